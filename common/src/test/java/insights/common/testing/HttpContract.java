@@ -1,0 +1,166 @@
+package insights.common.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every service promises over HTTP, whatever it is about: who is let in, and that every error is a problem. A
+ * service binds it with one small class that names one of its operations.
+ */
+public abstract class HttpContract {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    /** A path that takes GET for the role of {@link #role()}, and POST with a JSON object, but not DELETE. */
+    protected abstract String path();
+
+    /** A role that may GET and POST at {@link #path()}. */
+    protected abstract String role();
+
+    /** A role that may neither GET nor POST there. */
+    protected abstract String otherRole();
+
+    @Test
+    void refusesCallersWithoutToken() {
+        problem(given(), 401, "unauthenticated").header("WWW-Authenticate", containsString("Bearer"));
+    }
+
+    @Test
+    void refusesExpiredTokens() {
+        problem(with(Tokens.of(role()).expiresAt(Instant.now().minusSeconds(60))), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesTokensForAnotherAudience() {
+        problem(with(Tokens.of(role()).audience("somebody-else")), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesTokensOfAnotherIssuer() {
+        problem(with(Tokens.of(role()).issuer("https://idp.example.org")), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesTokensSignedWithAnotherKey() {
+        problem(with(Tokens.of(role()).foreignKey()), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesUnsignedTokens() {
+        String payload = Tokens.token(role()).split("\\.")[1];
+        String header = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+        problem(given().auth().oauth2(header + "." + payload + "."), 401, "unauthenticated");
+        String signature = Tokens.token(role()).split("\\.")[0] + "." + payload + ".";
+        problem(given().auth().oauth2(signature), 401, "unauthenticated");
+    }
+
+    @Test
+    void refusesRolesThatMayNot() {
+        problem(with(Tokens.of(otherRole())), 403, "forbidden");
+    }
+
+    @Test
+    void answersUnknownPathsWithAProblem() {
+        error(allowed().get("/no/such/path"), 404, "not-found");
+    }
+
+    @Test
+    void answersWrongMethodsWithAProblem() {
+        error(allowed().delete(path()), 405, "method-not-allowed");
+    }
+
+    @Test
+    void answersWrongMediaTypesWithAProblem() {
+        error(allowed().contentType("text/plain").body("hello").post(path()), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void answersUnreadableJsonWithoutRepeatingIt() {
+        error(allowed().contentType("application/json").body("{\"secret-word\": oops").post(path()), 400, "unreadable-request")
+                .body("detail", containsString("line 1"))
+                .body(not(containsString("secret-word")));
+    }
+
+    @Test
+    void answersUnknownMembersWithAPointer() {
+        error(allowed().contentType("application/json").body("{\"surprise\":1}").post(path()), 400, "unreadable-request")
+                .body("errors.pointer", hasItem("/surprise"));
+    }
+
+    @Test
+    void answersMissingValuesWithPointers() {
+        error(allowed().contentType("application/json").body("{}").post(path()), 422, "validation-failed")
+                .body("errors[0].pointer", matchesPattern("/.+"))
+                .body("errors[0].detail", notNullValue());
+    }
+
+    @Test
+    void answersAnEmptyBodyWithAProblem() {
+        error(allowed().contentType("application/json").post(path()), 422, "validation-failed");
+    }
+
+    @Test
+    void refusesPageSizesOutOfRange() {
+        error(allowed().queryParam("limit", 201).get(path()), 422, "validation-failed")
+                .body("errors[0].pointer", equalTo("limit"));
+    }
+
+    @Test
+    void refusesCursorsItDidNotMake() {
+        error(allowed().queryParam("after", "%%%").get(path()), 422, "validation-failed")
+                .body("errors[0].pointer", equalTo("after"));
+    }
+
+    @Test
+    void echoesTheRequestIdOrMakesOne() {
+        allowed().header("X-Request-Id", "from-the-caller").get(path()).then().header("X-Request-Id", "from-the-caller");
+        allowed().header("X-Request-Id", "not acceptable!").get(path()).then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+        given().header("X-Request-Id", "in-the-problem").get(path()).then().body("requestId", equalTo("in-the-problem"));
+    }
+
+    @Test
+    void describesItsApiToCallersWhoAreSignedIn() {
+        given().get("/openapi/" + service()).then().statusCode(401);
+        allowed().get("/openapi/" + service()).then().statusCode(200).body(containsString("openapi: 3"));
+    }
+
+    /** The name of the service, which is also its audience. */
+    protected abstract String service();
+
+    private RequestSpecification allowed() {
+        return with(Tokens.of(role()));
+    }
+
+    private static RequestSpecification with(Tokens token) {
+        return given().auth().oauth2(token.sign());
+    }
+
+    private ValidatableResponse problem(RequestSpecification request, int status, String type) {
+        return error(request.get(path()), status, type);
+    }
+
+    private static ValidatableResponse error(io.restassured.response.Response response, int status, String type) {
+        return response.then()
+                .statusCode(status)
+                .contentType(PROBLEM)
+                .header("X-Request-Id", notNullValue())
+                .body("type", equalTo("urn:insights:problem:" + type))
+                .body("status", equalTo(status))
+                .body("title", notNullValue())
+                .body("detail", notNullValue())
+                .body("requestId", notNullValue())
+                .body(not(containsString("Exception")));
+    }
+}

@@ -1,0 +1,33 @@
+package insights.common.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed API description is the one the service serves. After a wanted change, {@code make openapi} writes it
+ * anew.
+ */
+public abstract class OpenApiContract {
+
+    private static final Path COMMITTED = Path.of("src/main/openapi/openapi.yaml");
+
+    /** The name of the service. */
+    protected abstract String service();
+
+    @Test
+    void committedDescriptionIsTheServedOne() throws IOException {
+        String served = given().auth().oauth2(Tokens.token("viewer")).get("/openapi/" + service()).asString();
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, served);
+        }
+        assertThat(served)
+                .as("src/main/openapi/openapi.yaml differs from what is served; run `make openapi` and commit it")
+                .isEqualTo(Files.readString(COMMITTED));
+    }
+}

@@ -1,0 +1,33 @@
+package insights.export;
+
+import insights.common.testing.HttpContract;
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+class HttpContractTest extends HttpContract {
+
+    @Override
+    protected String service() {
+        return "export-service";
+    }
+
+    @Override
+    protected String path() {
+        return "/exports";
+    }
+
+    @Override
+    protected String role() {
+        return "contributor";
+    }
+
+    @Override
+    protected String otherRole() {
+        return "export-service";
+    }
+}
