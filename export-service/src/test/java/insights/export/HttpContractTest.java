@@ -1,14 +1,9 @@
 package insights.export;
 
 import insights.common.testing.HttpContract;
-import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(OidcResource.class)
 class HttpContractTest extends HttpContract {
 
     @Override

@@ -3,9 +3,11 @@ package insights.common.page;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** The opaque {@code after} of a paged list: the sort key of the last item seen. */
 public final class Cursor {
@@ -24,10 +26,24 @@ public final class Cursor {
         try {
             return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(
-                    CommonProblem.VALIDATION_FAILED,
-                    "Take `after` from the `next` link of the page before, unchanged.",
-                    List.of(new FieldError("after", "not a cursor of this list")));
+            throw notOurs();
         }
+    }
+
+    /** The same for lists in order of their ids. */
+    public static UUID id(String after) {
+        String key = decode(after);
+        try {
+            return key == null ? null : UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw notOurs();
+        }
+    }
+
+    private static HttpProblem notOurs() {
+        return Problem.of(
+                CommonProblem.VALIDATION_FAILED,
+                "Take `after` from the `next` link of the page before, unchanged.",
+                List.of(new FieldError("after", "not a cursor of this list")));
     }
 }

@@ -1,0 +1,83 @@
+package insights.export.autopilot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Reads Autopilot's answers by the error table of {@code design.md} §6. */
+final class Answers {
+
+    private static final Pattern PLAN_LIMIT =
+            Pattern.compile("plan limit|contact limit|limit of .*contacts|upgrade your", Pattern.CASE_INSENSITIVE);
+
+    private final ObjectMapper json;
+
+    Answers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Reply read(Response response) {
+        try (response) {
+            int status = response.getStatus();
+            String text = text(response);
+            return switch (status) {
+                case 401, 403 -> throw new AutopilotException.KeyRefused();
+                case 402 -> throw new AutopilotException.PlanLimit();
+                case 429 -> throw new AutopilotException.Throttled(wait(response, text));
+                case 400, 404, 409, 422 -> refused(status, text);
+                default -> {
+                    if (status < 200 || status > 299) {
+                        throw new AutopilotException.Unavailable("Autopilot answered " + status);
+                    }
+                    yield new Reply.Accepted(body(text));
+                }
+            };
+        }
+    }
+
+    private static Reply refused(int status, String text) {
+        if (PLAN_LIMIT.matcher(text).find()) {
+            throw new AutopilotException.PlanLimit();
+        }
+        return new Reply.Refused(status);
+    }
+
+    private static String text(Response response) {
+        try {
+            String text = response.readEntity(String.class);
+            return text == null ? "" : text;
+        } catch (ProcessingException e) {
+            throw new AutopilotException.Unavailable("Autopilot's answer broke off");
+        }
+    }
+
+    /** An empty body is normal for some operations; one that is not JSON comes from something in between. */
+    private JsonNode body(String text) {
+        if (text.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AutopilotException.Unavailable("Autopilot's answer is not JSON");
+        }
+    }
+
+    private Duration wait(Response response, String text) {
+        String header = response.getHeaderString("Retry-After");
+        if (header != null && header.matches("\\d{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        try {
+            JsonNode seconds = json.readTree(text).path("try-in-seconds");
+            return seconds.isNumber() ? Duration.ofMillis((long) (seconds.asDouble() * 1000)) : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package insights.export.autopilot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.export.connection.ApiKey;
+import insights.export.matching.Contact;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jakarta.ws.rs.core.Response;
+
+/** One customer's Autopilot, as a run works with it. Every operation is safe to repeat. */
+public final class AutopilotAccount {
+
+    /** Most contacts in one bulk upsert ({@code autopilot-api.md}, "Bulk"). */
+    public static final int MAX_CONTACTS = 100;
+
+    private final AutopilotRestClient client;
+    private final Requests requests;
+    private final String endpoint;
+    private final ApiKey key;
+
+    AutopilotAccount(AutopilotRestClient client, Requests requests, String endpoint, ApiKey key) {
+        this.client = client;
+        this.requests = requests;
+        this.endpoint = endpoint;
+        this.key = key;
+    }
+
+    /** Creates or updates up to {@value #MAX_CONTACTS} contacts. Who was accepted is in {@link ContactIds}. */
+    public Reply upsert(List<Contact> contacts) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var array = body.putArray("contacts");
+        contacts.forEach(contact -> array.add(quiet(contact)));
+        return send(() -> client.upsert(endpoint, key.reveal(), body)).reply();
+    }
+
+    /** Creates or updates one contact. */
+    public Reply upsert(Contact contact) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("contact", quiet(contact));
+        return send(() -> client.upsertOne(endpoint, key.reveal(), body)).reply();
+    }
+
+    /** The id of the list of exactly this title, if there is one. */
+    public Optional<String> findList(String title) {
+        Reply reply = send(() -> client.lists(endpoint, key.reveal())).reply();
+        if (!(reply instanceof Reply.Accepted accepted)) {
+            throw new AutopilotException.Unavailable("Autopilot does not tell its lists");
+        }
+        for (JsonNode list : accepted.body().path("lists")) {
+            if (list.path("title").asText().equals(title)) {
+                return Optional.of(list.path("list_id").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). */
+    public Reply createList(String title) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", title);
+        return send(() -> client.createList(endpoint, key.reveal(), body)).reply();
+    }
+
+    /** Puts a contact on a list. */
+    public Membership join(String list, String contact) {
+        return membership(() -> client.join(endpoint, key.reveal(), list, contact));
+    }
+
+    /** Takes a contact off a list. */
+    public Membership leave(String list, String contact) {
+        return membership(() -> client.leave(endpoint, key.reveal(), list, contact));
+    }
+
+    private Membership membership(Supplier<Response> request) {
+        Requests.Sent sent = send(request);
+        boolean notModified = sent.reply() instanceof Reply.Accepted accepted
+                && accepted.body().path("not_modified").asBoolean();
+        return new Membership(sent.reply(), notModified && !sent.repeated());
+    }
+
+    private Requests.Sent send(Supplier<Response> request) {
+        return requests.send(request);
+    }
+
+    /** Without {@code notify:false} every contact of an export would set off Autopilot's hooks. */
+    private static ObjectNode quiet(Contact contact) {
+        return contact.body().deepCopy().put("notify", false);
+    }
+
+    /**
+     * What became of a membership.
+     *
+     * @param alreadySo Autopilot says that nothing had to be changed, and it was not an earlier attempt of ours that
+     *     changed it
+     */
+    public record Membership(Reply reply, boolean alreadySo) {}
+}

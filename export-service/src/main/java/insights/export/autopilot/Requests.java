@@ -1,0 +1,129 @@
+package insights.export.autopilot;
+
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * Makes requests with one key: at its pace, each within a time, repeated when there was no answer, and none at all for a
+ * while after many failures. A 429 is no failure: it is waited for and uses up no attempt.
+ */
+final class Requests {
+
+    /** Longest single wait, so that a stop is noticed in time. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
+
+    private final Pace pace;
+    private final Ticker ticker;
+    private final Gate gate;
+    private final Answers answers;
+    private final AutopilotConfig config;
+    private final Guard attempt;
+    private final Guard repetition;
+
+    Requests(Pace pace, Ticker ticker, Gate gate, Answers answers, AutopilotConfig config, Guard breaker) {
+        this.pace = pace;
+        this.ticker = ticker;
+        this.gate = gate;
+        this.answers = answers;
+        this.config = config;
+        this.attempt = breaker;
+        this.repetition = Guard.create()
+                .withRetry()
+                .maxRetries(config.retries())
+                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .jitter(config.retryDelay().toMillis() / 3, ChronoUnit.MILLIS)
+                .retryOn(AutopilotException.Unavailable.class)
+                .withExponentialBackoff()
+                .factor(2)
+                .maxDelay(config.maxRetryDelay().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .done()
+                .build();
+    }
+
+    /** What came of a request. */
+    record Sent(Reply reply, boolean repeated) {}
+
+    /** Sends until there is a reply. @throws AutopilotException when there is none to be had */
+    Sent send(Supplier<Response> request) {
+        Attempts attempts = new Attempts();
+        Duration throttled = Duration.ZERO;
+        Duration delay = config.throttleDelay();
+        while (true) {
+            try {
+                Reply reply = repetition.get(() -> once(request, attempts), Reply.class);
+                pace.wentWell();
+                return new Sent(reply, attempts.unanswered > 0);
+            } catch (AutopilotException.Throttled e) {
+                pace.throttled();
+                Duration wait = e.retryAfter().orElse(delay);
+                throttled = throttled.plus(wait);
+                if (throttled.compareTo(config.maxThrottling()) > 0) {
+                    throw new AutopilotException.Unavailable("Autopilot asks for fewer requests for too long");
+                }
+                pause(wait);
+                delay = min(delay.multipliedBy(2), config.maxRetryDelay());
+            }
+        }
+    }
+
+    private Reply once(Supplier<Response> request, Attempts attempts) {
+        awaitTurn();
+        try {
+            return attempt.get(() -> exchange(request), Reply.class);
+        } catch (AutopilotException.Unavailable e) {
+            attempts.unanswered++;
+            throw e;
+        } catch (TimeoutException e) {
+            attempts.unanswered++;
+            throw new AutopilotException.Unavailable("Autopilot does not answer in time");
+        } catch (CircuitBreakerOpenException e) {
+            throw new AutopilotException.CircuitOpen();
+        }
+    }
+
+    private Reply exchange(Supplier<Response> request) {
+        gate.requested();
+        pace.started();
+        try {
+            return answers.read(request.get());
+        } catch (ProcessingException e) {
+            throw new AutopilotException.Unavailable("No connection to Autopilot, or it broke off");
+        } finally {
+            pace.answered();
+        }
+    }
+
+    private void awaitTurn() {
+        while (true) {
+            gate.check();
+            Duration wait = pace.untilNext(ticker.nanos());
+            if (wait.isZero()) {
+                return;
+            }
+            ticker.sleep(min(wait, SLICE));
+        }
+    }
+
+    private void pause(Duration time) {
+        long until = ticker.nanos() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = until - ticker.nanos()) {
+            gate.check();
+            ticker.sleep(min(Duration.ofNanos(left), SLICE));
+        }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static final class Attempts {
+        private int unanswered;
+    }
+}

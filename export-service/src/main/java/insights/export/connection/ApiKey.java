@@ -1,0 +1,27 @@
+package insights.export.connection;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** An Autopilot API key in the memory of this service, where it stays. It cannot be printed or written as JSON. */
+@RegisterForReflection
+public final class ApiKey {
+
+    private final String value;
+
+    @JsonCreator
+    public ApiKey(@JsonProperty("apiKey") String value) {
+        this.value = value;
+    }
+
+    /** For the request to Autopilot and nothing else. */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[…]";
+    }
+}

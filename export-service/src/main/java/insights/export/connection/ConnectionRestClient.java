@@ -1,0 +1,37 @@
+package insights.export.connection;
+
+import insights.common.request.RequestIdForwarding;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** destination-service's internal API; package-private so that everybody goes through {@link ConnectionClient}. */
+@RegisterRestClient(configKey = "destination-service")
+@RegisterProvider(RequestIdForwarding.class)
+@OidcClientFilter
+@Path("/internal/connections/{id}")
+interface ConnectionRestClient {
+
+    @GET
+    Response connection(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/api-key")
+    Response apiKey(@PathParam("id") UUID id);
+
+    @PUT
+    @Path("/attention")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response attention(@PathParam("id") UUID id, Attention attention);
+
+    /** Why a connection needs an administrator. */
+    record Attention(String reason, String detail) {}
+}

@@ -1,0 +1,26 @@
+package insights.export.definition;
+
+import insights.export.matching.FieldMatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A wish: this audience, with these fields, at that connection.
+ *
+ * @param segmentIds whose members are exported; at least one
+ * @param dataMatching which profile field fills which field at Autopilot
+ * @param createdBy name of the person
+ * @param updatedBy name of the person
+ */
+public record Export(
+        UUID id,
+        String displayName,
+        UUID connectionId,
+        List<UUID> segmentIds,
+        List<FieldMatch> dataMatching,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy) {}

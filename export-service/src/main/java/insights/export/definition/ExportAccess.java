@@ -1,0 +1,58 @@
+package insights.export.definition;
+
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.common.security.Roles;
+import insights.export.ExportProblem;
+import insights.export.connection.Connection;
+import insights.export.connection.ConnectionClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may work with which export: administrators with all, contributors with those on connections shared with them. */
+@ApplicationScoped
+public class ExportAccess {
+
+    private final ConnectionClient connections;
+    private final Caller caller;
+
+    ExportAccess(ConnectionClient connections, Caller caller) {
+        this.connections = connections;
+        this.caller = caller;
+    }
+
+    /** The connection, if the caller may use it; 422 as if there were none otherwise. */
+    Connection requireConnection(UUID id) {
+        return connections
+                .find(id)
+                .filter(this::mayUse)
+                .orElseThrow(() -> Problem.of(
+                        ExportProblem.UNKNOWN_CONNECTION,
+                        "Choose a connection that GET /connections lists for you.",
+                        List.of(new FieldError("/connectionId", "there is no connection of this id that you may use"))));
+    }
+
+    /**
+     * The connection of an export that the caller wants to work with.
+     *
+     * @throws RuntimeException 403 for a contributor when it is not shared; 409 when it is gone
+     */
+    public Connection requireUse(Export export) {
+        Optional<Connection> connection = connections.find(export.connectionId());
+        if (connection.isPresent() && !mayUse(connection.get())) {
+            throw Problem.of(
+                    CommonProblem.FORBIDDEN,
+                    "The connection of this export is not shared with contributors; ask an administrator.");
+        }
+        return connection.orElseThrow(() -> Problem.of(
+                ExportProblem.CONNECTION_NOT_READY, "The connection of this export is gone; attach another one."));
+    }
+
+    private boolean mayUse(Connection connection) {
+        return caller.is(Roles.ADMIN) || connection.sharedWithContributors();
+    }
+}

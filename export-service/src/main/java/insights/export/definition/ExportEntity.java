@@ -1,0 +1,64 @@
+package insights.export.definition;
+
+import insights.export.matching.FieldMatch;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The row of an export. */
+@Entity
+@Table(name = "export")
+class ExportEntity {
+
+    @Id
+    UUID id;
+
+    @Column(name = "display_name")
+    String displayName;
+
+    @Column(name = "connection_id")
+    UUID connectionId;
+
+    @Column(name = "segment_ids")
+    UUID[] segmentIds;
+
+    @Column(name = "data_matching")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<FieldMatch> dataMatching;
+
+    @Version
+    long version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "updated_by")
+    String updatedBy;
+
+    Export toExport() {
+        return new Export(
+                id,
+                displayName,
+                connectionId,
+                List.of(segmentIds),
+                dataMatching,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy);
+    }
+}

@@ -1,0 +1,49 @@
+package insights.export.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Exports in the database. */
+@ApplicationScoped
+class ExportRepository {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final EntityManager database;
+
+    ExportRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    void add(ExportEntity export) {
+        database.persist(export);
+        database.flush();
+    }
+
+    Optional<ExportEntity> find(UUID id) {
+        return Optional.ofNullable(database.find(ExportEntity.class, id));
+    }
+
+    /** In order of their ids, which is that of creation. */
+    List<ExportEntity> list(UUID after, String text, int limit) {
+        return database.createQuery(
+                        """
+                        from ExportEntity e
+                        where e.id > :after and locate(lower(:text), lower(e.displayName)) > 0
+                        order by e.id""",
+                        ExportEntity.class)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("text", text == null ? "" : text)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    List<ExportEntity> ofConnection(UUID connection) {
+        return database.createQuery("from ExportEntity e where e.connectionId = :connection", ExportEntity.class)
+                .setParameter("connection", connection)
+                .getResultList();
+    }
+}

@@ -1,0 +1,17 @@
+package insights.export.definition;
+
+import insights.export.matching.FieldMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** What a contributor decides about an export. */
+public record ExportRequest(
+        @NotBlank @Size(max = 100) String displayName,
+        @NotNull UUID connectionId,
+        @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching) {}

@@ -1,0 +1,33 @@
+package insights.export.delivery;
+
+/**
+ * By how much the counters of a run move.
+ *
+ * @param done steps of the current phase
+ * @param upserted contacts created or updated
+ * @param joined contacts put on a list
+ * @param left contacts taken off a list
+ * @param rejected profiles that Autopilot did not take
+ */
+public record Counts(int done, int upserted, int joined, int left, int rejected) {
+
+    static Counts upserts(int accepted) {
+        return new Counts(accepted, accepted, 0, 0, 0);
+    }
+
+    static Counts join() {
+        return new Counts(1, 0, 1, 0, 0);
+    }
+
+    static Counts leave() {
+        return new Counts(1, 0, 0, 1, 0);
+    }
+
+    static Counts rejection() {
+        return new Counts(1, 0, 0, 0, 1);
+    }
+
+    static Counts steps(int done) {
+        return new Counts(done, 0, 0, 0, 0);
+    }
+}

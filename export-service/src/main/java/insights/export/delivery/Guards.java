@@ -1,0 +1,51 @@
+package insights.export.delivery;
+
+import insights.export.definition.Export;
+import insights.export.definition.ExportService;
+import insights.export.definition.SizeLimit;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What must hold before a run sends anything. Each answers with a stop that says what to do. */
+@ApplicationScoped
+class Guards {
+
+    private final DeliveryConfig config;
+    private final ExportService exports;
+    private final SizeLimit limit;
+
+    Guards(DeliveryConfig config, ExportService exports, SizeLimit limit) {
+        this.config = config;
+        this.exports = exports;
+        this.limit = limit;
+    }
+
+    /** L1, F4: all exports of the connection together. */
+    void size(Export export) {
+        long profiles = exports.profilesOf(export.connectionId());
+        if (limit.isExceededBy(profiles)) {
+            throw new StopRunException(StopReason.TOO_MANY_PROFILES, limit.message(profiles));
+        }
+    }
+
+    /** P3: somebody must be reachable. B5: a source that shrank must not empty the audience. */
+    void audience(Comparison comparison, boolean removalsConfirmed) {
+        if (!removalsConfirmed && isMassRemoval(comparison)) {
+            throw new StopRunException(
+                    StopReason.MASS_REMOVAL,
+                    "%,d of %,d people would be taken off their lists. If that is right, run it with confirmRemovals."
+                            .formatted(comparison.removals(), comparison.delivered()));
+        }
+        if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() == 0) {
+            throw new StopRunException(
+                    StopReason.NO_EMAIL_ADDRESSES,
+                    "No profile of the segments has a usable e-mail address in the field that Email is matched to.");
+        }
+    }
+
+    private boolean isMassRemoval(Comparison comparison) {
+        boolean emptied = comparison.profiles() == 0 && comparison.delivered() > 0;
+        boolean shrunk = comparison.delivered() >= config.guardedAudience()
+                && comparison.removals() > comparison.delivered() * config.maxRemovals();
+        return emptied || shrunk;
+    }
+}

@@ -1,0 +1,13 @@
+package insights.export.delivery;
+
+/** What a run is doing, in this order. */
+public enum Phase {
+    /** Reading the segments and comparing them with the ledger. */
+    COMPARE,
+    /** Taking contacts off lists. */
+    LEAVE,
+    /** Creating and updating contacts. */
+    UPSERT,
+    /** Putting contacts on lists. */
+    JOIN
+}

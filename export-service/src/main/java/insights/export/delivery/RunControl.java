@@ -1,0 +1,35 @@
+package insights.export.delivery;
+
+import insights.export.autopilot.Gate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** The run as its delivery sees it: it may be stopped before every request, and every commit is fenced. */
+public interface RunControl extends Gate {
+
+    /** Id of the run. */
+    UUID id();
+
+    /** Whether somebody confirmed that many people may be removed. */
+    boolean removalsConfirmed();
+
+    /** Says that a phase begins, and how many steps it has. */
+    void phase(Phase phase, long total);
+
+    /** Records what the comparison found. */
+    void compared(Comparison comparison);
+
+    /**
+     * Changes the database and the counters of the run in one transaction, which fails when the lease was lost.
+     *
+     * @throws StopRunException {@link StopReason#LEASE_LOST}
+     */
+    void commit(Counts counts, Change change);
+
+    /** A change of the database. */
+    @FunctionalInterface
+    interface Change {
+        void apply(Connection database) throws SQLException;
+    }
+}

@@ -1,0 +1,47 @@
+package insights.export.delivery;
+
+/** Why a run ended early. The names are stable: they are in the API and the logs. */
+public enum StopReason {
+    /** A precondition does not hold; the run did not begin. */
+    TOO_MANY_PROFILES(Kind.SKIPPED),
+    MASS_REMOVAL(Kind.SKIPPED),
+    NO_EMAIL_ADDRESSES(Kind.SKIPPED),
+    SEGMENT_NOT_REFRESHED(Kind.SKIPPED),
+    SEGMENT_GONE(Kind.SKIPPED),
+    FIELD_GONE(Kind.SKIPPED),
+    CONNECTION_NOT_READY(Kind.SKIPPED),
+
+    /** The connection was removed, or its consent withdrawn, while the run went on. */
+    CONNECTION_CLOSED(Kind.PERMANENT),
+
+    /** It will not get better by itself. */
+    INVALID_API_KEY(Kind.PERMANENT),
+    PLAN_LIMIT(Kind.PERMANENT),
+
+    /** It may. */
+    AUTOPILOT_UNAVAILABLE(Kind.RETRYING),
+    PLATFORM_UNAVAILABLE(Kind.RETRYING),
+    INTERNAL_ERROR(Kind.RETRYING),
+
+    /** This worker goes, another one goes on. */
+    HANDED_OVER(Kind.LET_GO),
+    LEASE_LOST(Kind.LET_GO);
+
+    /** What it means for the run. */
+    public enum Kind {
+        SKIPPED,
+        PERMANENT,
+        RETRYING,
+        LET_GO
+    }
+
+    private final Kind kind;
+
+    StopReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

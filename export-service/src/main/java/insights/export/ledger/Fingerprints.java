@@ -1,0 +1,48 @@
+package insights.export.ledger;
+
+import insights.export.matching.Contact;
+import insights.export.matching.EmailAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed hashes (HMAC-SHA-256, cut to 16 bytes) of what must be recognised but not kept: addresses and contacts. Without
+ * the key nobody can try addresses against them.
+ */
+@ApplicationScoped
+public class Fingerprints {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LENGTH = 16;
+
+    private final SecretKeySpec key;
+
+    Fingerprints(LedgerConfig config) {
+        key = new SecretKeySpec(config.key().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** The same for two spellings of one address. */
+    public byte[] of(EmailAddress address) {
+        return hash('a', address.normalized());
+    }
+
+    /** The same for two contacts that look the same at Autopilot. */
+    public byte[] of(Contact contact) {
+        return hash('c', contact.body().toString());
+    }
+
+    private byte[] hash(char kind, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update((byte) kind);
+            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

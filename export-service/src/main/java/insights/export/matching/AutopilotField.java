@@ -1,0 +1,72 @@
+package insights.export.matching;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A field of a contact at Autopilot that an export may fill. Names are Autopilot's own ({@code autopilot-api.md}, "Field
+ * names"): the standard ones in exact case, custom ones as {@code <type>--<Name>} with each space of the name written as
+ * a double hyphen, for example {@code integer--Loyalty--Points}.
+ */
+public sealed interface AutopilotField {
+
+    /** The identity of a contact; every data matching needs it. */
+    String EMAIL = "Email";
+
+    /** Stands between the type and the words of a custom field's name. */
+    String SEPARATOR = "--";
+
+    /** As it stands in the data matching. */
+    String target();
+
+    /** A field that every contact has. */
+    record Standard(String target) implements AutopilotField {}
+
+    /** A field of the customer's own, with its declared type. It comes into being when first used. */
+    record Custom(String target, Type type) implements AutopilotField {}
+
+    /** Types of custom fields. */
+    enum Type {
+        STRING,
+        INTEGER,
+        FLOAT,
+        BOOLEAN,
+        DATE;
+
+        /** As it stands in the name of a custom field. */
+        public String prefix() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * What may be filled. Left out are {@code contact_id} and {@code owner_name}, which are read-only, and
+     * {@code unsubscribed}: whether somebody wants mail is decided at Autopilot and by the person alone.
+     */
+    Set<String> STANDARD = Set.of(
+            EMAIL, "Twitter", "FirstName", "LastName", "Salutation", "Company", "NumberOfEmployees", "Title", "Industry",
+            "Phone", "MobilePhone", "Fax", "Website", "MailingStreet", "MailingCity", "MailingState",
+            "MailingPostalCode", "MailingCountry", "LeadSource", "Status", "LinkedIn");
+
+    /** The field of that name, if Autopilot has such and an export may fill it. */
+    static Optional<AutopilotField> of(String target) {
+        if (STANDARD.contains(target)) {
+            return Optional.of(new Standard(target));
+        }
+        return Arrays.stream(Type.values())
+                .filter(type -> target.startsWith(type.prefix() + SEPARATOR) && isName(target, type))
+                .findFirst()
+                .map(type -> new Custom(target, type));
+    }
+
+    /** Words without spaces, joined by double hyphens; with a hyphen at its edge a word could not be read back. */
+    private static boolean isName(String target, Type type) {
+        String name = target.substring(type.prefix().length() + SEPARATOR.length());
+        return Arrays.stream(name.split(SEPARATOR, -1))
+                .allMatch(word -> !word.isEmpty()
+                        && !word.startsWith("-")
+                        && !word.endsWith("-")
+                        && word.chars().noneMatch(Character::isWhitespace));
+    }
+}

@@ -1,0 +1,75 @@
+package insights.export.matching;
+
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.export.ExportProblem;
+import insights.export.segment.ProfileField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules that a data matching keeps (F1, F2), checked against the fields that the profiles really have. */
+public final class DataMatching {
+
+    private static final Set<String> NUMBERS = Set.of("number");
+    private static final Set<String> DATES = Set.of("date", "datetime");
+
+    private DataMatching() {}
+
+    /** Throws a problem that points at every line that is wrong. */
+    public static void check(List<FieldMatch> matches, List<ProfileField> fields) {
+        Map<String, ProfileField> known = new HashMap<>();
+        fields.forEach(field -> known.put(field.name(), field));
+        Set<String> targets = new HashSet<>();
+        List<FieldError> unknown = new ArrayList<>();
+        List<FieldError> wrong = new ArrayList<>();
+        for (int i = 0; i < matches.size(); i++) {
+            FieldMatch match = matches.get(i);
+            String pointer = "/dataMatching/" + i;
+            if (!targets.add(match.target())) {
+                wrong.add(new FieldError(pointer + "/target", "named twice; a field at Autopilot is filled once"));
+            }
+            var target = AutopilotField.of(match.target());
+            if (target.isEmpty()) {
+                wrong.add(new FieldError(
+                        pointer + "/target",
+                        "no field that an export can fill; use a standard name of Autopilot, or type--Name for a custom"
+                                + " field (string, integer, float, boolean, date)"));
+            }
+            ProfileField field = known.get(match.field());
+            if (field == null) {
+                unknown.add(new FieldError(pointer + "/field", "the profiles have no field of this name"));
+            } else if (target.isPresent() && !fits(target.get(), field.type())) {
+                wrong.add(new FieldError(
+                        pointer + "/field", "is a " + field.type() + ", which " + match.target() + " cannot hold"));
+            }
+        }
+        if (!targets.contains(AutopilotField.EMAIL)) {
+            wrong.add(new FieldError("/dataMatching", "has no line with the target Email"));
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.of(
+                    ExportProblem.UNKNOWN_FIELD, "Choose fields that GET /profiles/fields of segment-service lists.", unknown);
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.of(
+                    ExportProblem.INVALID_DATA_MATCHING, "Correct the lines of the data matching under errors.", wrong);
+        }
+    }
+
+    private static boolean fits(AutopilotField target, String type) {
+        return switch (target) {
+            case AutopilotField.Standard standard -> !standard.target().equals(AutopilotField.EMAIL)
+                    || type.equals("string");
+            case AutopilotField.Custom custom -> switch (custom.type()) {
+                case STRING -> true;
+                case INTEGER, FLOAT -> NUMBERS.contains(type);
+                case BOOLEAN -> type.equals("boolean");
+                case DATE -> DATES.contains(type);
+            };
+        };
+    }
+}

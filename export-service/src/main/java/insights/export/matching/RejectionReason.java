@@ -1,0 +1,23 @@
+package insights.export.matching;
+
+/** Why a profile was not exported. The names are stable: they are in the API, the ledger and the reports. */
+public enum RejectionReason {
+    NO_EMAIL("The profile has no e-mail address."),
+    INVALID_EMAIL("What the profile has as e-mail is not an address."),
+    DUPLICATE_EMAIL("Another profile with the same e-mail address was updated later; that one was exported."),
+    VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
+    REFUSED_BY_AUTOPILOT("Autopilot refused the contact."),
+    NOT_CONFIRMED("Autopilot answered without naming the contact, also when it was sent alone."),
+    CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");
+
+    private final String text;
+
+    RejectionReason(String text) {
+        this.text = text;
+    }
+
+    /** For a person. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,10 @@
+package insights.export.run;
+
+import java.util.UUID;
+
+/**
+ * A run that this worker holds.
+ *
+ * @param epoch number of the claim; a write with an older one is refused
+ */
+record Claim(UUID run, UUID export, UUID connection, boolean confirmRemovals, int failures, long epoch) {}

@@ -1,0 +1,179 @@
+package insights.export.run;
+
+import insights.export.delivery.Comparison;
+import insights.export.delivery.Counts;
+import insights.export.delivery.Phase;
+import insights.export.delivery.RunControl;
+import insights.export.delivery.StopReason;
+import insights.export.delivery.StopRunException;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a worker gets, keeps and gives back a run. Leases are measured by the database's clock, because the clocks of
+ * several replicas need not agree. Every write names the epoch of the claim: who lost the lease can write no more.
+ */
+@ApplicationScoped
+class LeaseRepository {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final AgroalDataSource database;
+
+    LeaseRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Takes the oldest run that waits, is due again, or whose worker fell silent, if its connection is free. */
+    @Transactional
+    Optional<Claim> claim(String owner, Duration lease) {
+        String sql = """
+                update run set status = 'PROCESSING', owner = ?, epoch = epoch + 1, next_attempt_at = null,
+                               lease_until = clock_timestamp() + make_interval(secs => ?),
+                               started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null
+                where id = (
+                  select r.id from run r
+                  where (r.status = 'QUEUED' or r.status = 'FAILED_RETRYING' and r.next_attempt_at <= clock_timestamp()
+                         or r.status = 'PROCESSING' and r.lease_until < clock_timestamp())
+                    and not exists (select from run o where o.connection_id = r.connection_id
+                                      and o.status = 'PROCESSING' and o.id <> r.id)
+                  order by r.queued_at limit 1 for update skip locked)
+                returning id, export_id, connection_id, confirm_removals, failures, epoch""";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, owner);
+            update.setDouble(2, seconds(lease));
+            try (ResultSet row = update.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Claim(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getBoolean(4),
+                                row.getInt(5),
+                                row.getLong(6)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                // Another worker began a run of the same connection at the same moment; ours has its turn later.
+                return Optional.empty();
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says that the worker is alive; false when the lease was lost. */
+    @Transactional
+    boolean renew(Claim claim, Duration lease) {
+        return update(
+                claim, "lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
+    }
+
+    @Transactional
+    void phase(Claim claim, Phase phase, long total) {
+        require(update(claim, "phase = ?, total = ?, done = 0", phase.name(), total));
+    }
+
+    @Transactional
+    void compared(Claim claim, Comparison found) {
+        require(update(
+                claim,
+                "profiles = ?, eligible = ?, rejected = ?, contacts_unchanged = greatest(0, ? - contacts_upserted)",
+                found.profiles(),
+                found.eligible(),
+                found.rejected(),
+                found.eligible() - found.upserts()));
+    }
+
+    /** Moves the counters and applies the change, or neither. */
+    @Transactional
+    void commit(Claim claim, Counts counts, long requests, RunControl.Change change) {
+        require(update(
+                claim,
+                """
+                done = done + ?, contacts_upserted = contacts_upserted + ?, memberships_joined = memberships_joined + ?,
+                memberships_left = memberships_left + ?, rejected = rejected + ?, eligible = eligible - ?,
+                requests = requests + ?""",
+                counts.done(),
+                counts.upserted(),
+                counts.joined(),
+                counts.left(),
+                counts.rejected(),
+                counts.rejected(),
+                requests));
+        try (Connection connection = database.getConnection()) {
+            change.apply(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives the run back with its outcome, and clears its desired state away. */
+    @Transactional
+    void release(Claim claim, Outcome outcome, long requests) {
+        RunStatus.PROCESSING.to(outcome.status());
+        boolean held = update(
+                claim,
+                """
+                status = ?, reason = ?, detail = ?, owner = null, lease_until = null, failures = ?,
+                next_attempt_at = clock_timestamp() + make_interval(secs => ?),
+                finished_at = case when ? then clock_timestamp() end, requests = requests + ?""",
+                outcome.status().name(),
+                outcome.reason() == null ? null : outcome.reason().name(),
+                outcome.detail(),
+                outcome.failures(),
+                outcome.retryIn() == null ? null : seconds(outcome.retryIn()),
+                outcome.status().isFinal(),
+                requests);
+        if (held) {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement delete = connection.prepareStatement("delete from desired where run_id = ?")) {
+                delete.setObject(1, claim.run());
+                delete.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Lets another worker take the run over at once. */
+    @Transactional
+    void handOver(Claim claim, long requests) {
+        update(claim, "lease_until = clock_timestamp() - interval '1 second', requests = requests + ?", requests);
+    }
+
+    private boolean update(Claim claim, String assignments, Object... values) {
+        String sql = "update run set " + assignments + " where id = ? and epoch = ? and status = 'PROCESSING'";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            int next = 1;
+            for (Object value : values) {
+                update.setObject(next++, value);
+            }
+            update.setObject(next++, claim.run());
+            update.setLong(next, claim.epoch());
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void require(boolean held) {
+        if (!held) {
+            throw new StopRunException(StopReason.LEASE_LOST, "Another worker has taken over this run.");
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,60 @@
+package insights.export.run;
+
+import insights.export.delivery.Phase;
+import insights.export.delivery.StopReason;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A run of an export, as it stands.
+ *
+ * @param requestedBy name of the person who set it off
+ * @param reason why it ended early; null when it did not
+ * @param detail the same in words, with what to do
+ * @param phase what it is doing; null before it began
+ * @param failures how often it failed and was put off
+ * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
+ */
+public record Run(
+        UUID id,
+        UUID exportId,
+        UUID connectionId,
+        RunTrigger trigger,
+        String requestedBy,
+        RunStatus status,
+        StopReason reason,
+        String detail,
+        Phase phase,
+        Progress progress,
+        Totals totals,
+        Instant queuedAt,
+        Instant startedAt,
+        Instant finishedAt,
+        int failures,
+        Instant nextAttemptAt) {
+
+    /** Steps of the current phase. */
+    public record Progress(long done, long total) {}
+
+    /**
+     * What the run has counted.
+     *
+     * @param profiles distinct members of the segments
+     * @param eligible those that can be exported
+     * @param rejected those that cannot, or that Autopilot refused
+     * @param contactsUpserted contacts created or updated
+     * @param contactsUnchanged contacts that were already as they should be
+     * @param membershipsJoined contacts put on a list
+     * @param membershipsLeft contacts taken off a list
+     * @param requests requests made to Autopilot, repeated ones included
+     */
+    public record Totals(
+            long profiles,
+            long eligible,
+            long rejected,
+            long contactsUpserted,
+            long contactsUnchanged,
+            long membershipsJoined,
+            long membershipsLeft,
+            long requests) {}
+}

@@ -1,0 +1,81 @@
+package insights.export.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Finds runs that wait, hands each to a worker, keeps their leases, and lets them go when this replica shuts down. */
+@ApplicationScoped
+class RunQueue {
+
+    private static final Logger LOG = Logger.getLogger(RunQueue.class);
+
+    private final String owner = UUID.randomUUID().toString();
+    private final Map<UUID, ActiveRun> active = new ConcurrentHashMap<>();
+    private final LeaseRepository leases;
+    private final RunWorker worker;
+    private final RunConfig config;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
+
+    RunQueue(LeaseRepository leases, RunWorker worker, RunConfig config) {
+        this.leases = leases;
+        this.worker = worker;
+        this.config = config;
+    }
+
+    @Scheduled(every = "{insights.runs.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void poll() {
+        while (!stopping && active.size() < config.parallel()) {
+            Optional<Claim> claim = leases.claim(owner, config.lease());
+            if (claim.isEmpty()) {
+                return;
+            }
+            begin(claim.get());
+        }
+    }
+
+    @Scheduled(every = "{insights.runs.renew}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renewLeases() {
+        active.values().forEach(ActiveRun::renew);
+    }
+
+    /** Ends the work before the next request of each run, and waits until the requests in flight are answered. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        stopping = true;
+        active.values().forEach(ActiveRun::handOver);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(config.shutdown().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Not every run could be handed over in time; their leases run out");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(Claim claim) {
+        ActiveRun run = worker.activate(claim);
+        active.put(claim.run(), run);
+        threads.execute(() -> {
+            try {
+                worker.work(claim, run);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Run %s was left where it is; another worker takes over", claim.run());
+            } finally {
+                active.remove(claim.run());
+            }
+        });
+    }
+}

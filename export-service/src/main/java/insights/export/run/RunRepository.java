@@ -1,0 +1,181 @@
+package insights.export.run;
+
+import insights.export.delivery.Phase;
+import insights.export.delivery.StopReason;
+import insights.export.matching.RejectionReason;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs as people see them: queued, listed, read. How a worker holds one is in {@link LeaseRepository}. */
+@ApplicationScoped
+class RunRepository {
+
+    private final AgroalDataSource database;
+
+    RunRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A run to queue. */
+    record NewRun(
+            UUID export,
+            UUID connection,
+            RunTrigger trigger,
+            String requestedBy,
+            String idempotencyKey,
+            boolean confirmRemovals,
+            Instant now) {}
+
+    /**
+     * Queues a run, unless one with the same key exists, or one of the same export is still waiting: then that one is
+     * meant.
+     */
+    @Transactional
+    UUID queue(NewRun run) {
+        Optional<UUID> repeated = run.idempotencyKey() == null
+                ? Optional.empty()
+                : id("select id from run where export_id = ? and idempotency_key = ?", run.export(), run.idempotencyKey());
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        String insert = """
+                insert into run (export_id, connection_id, trigger, requested_by, idempotency_key, confirm_removals,
+                                 status, queued_at)
+                values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                on conflict (export_id) where status = 'QUEUED'
+                do update set confirm_removals = run.confirm_removals or excluded.confirm_removals
+                returning id""";
+        return id(
+                        insert,
+                        run.export(),
+                        run.connection(),
+                        run.trigger().name(),
+                        run.requestedBy(),
+                        run.idempotencyKey(),
+                        run.confirmRemovals(),
+                        OffsetDateTime.ofInstant(run.now(), ZoneOffset.UTC))
+                .orElseThrow();
+    }
+
+    @Transactional
+    Optional<Run> find(UUID export, UUID run) {
+        return runs("select * from run where export_id = ? and id = ?", export, run).stream().findFirst();
+    }
+
+    /** Newest first. */
+    @Transactional
+    List<Run> list(UUID export, UUID before, int limit) {
+        return runs(
+                "select * from run where export_id = ? and (?::uuid is null or id < ?) order by id desc limit ?",
+                export,
+                before,
+                before,
+                limit);
+    }
+
+    /** In order of the profile ids. */
+    @Transactional
+    List<Rejection> rejections(UUID run, String after, RejectionReason reason, int limit) {
+        String sql = """
+                select profile_id, reason, other_profile_id from rejection
+                where run_id = ? and profile_id > ? and (?::text is null or reason = ?)
+                order by profile_id limit ?""";
+        String name = reason == null ? null : reason.name();
+        return query(sql, RunRepository::rejection, run, after == null ? "" : after, name, name, limit);
+    }
+
+    /** How many rejections of each reason. */
+    @Transactional
+    List<RejectionCount> rejectionCounts(UUID run) {
+        return query(
+                "select reason, count(*) from rejection where run_id = ? group by reason order by reason",
+                row -> {
+                    RejectionReason reason = RejectionReason.valueOf(row.getString(1));
+                    return new RejectionCount(reason, reason.text(), row.getLong(2));
+                },
+                run);
+    }
+
+    private static Rejection rejection(ResultSet row) throws SQLException {
+        RejectionReason reason = RejectionReason.valueOf(row.getString(2));
+        return new Rejection(row.getString(1), reason, reason.text(), row.getString(3));
+    }
+
+    private Optional<UUID> id(String sql, Object... values) {
+        return query(sql, row -> row.getObject(1, UUID.class), values).stream().findFirst();
+    }
+
+    private List<Run> runs(String sql, Object... values) {
+        return query(sql, RunRepository::run, values);
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        String phase = row.getString("phase");
+        return new Run(
+                row.getObject("id", UUID.class),
+                row.getObject("export_id", UUID.class),
+                row.getObject("connection_id", UUID.class),
+                RunTrigger.valueOf(row.getString("trigger")),
+                row.getString("requested_by"),
+                RunStatus.valueOf(row.getString("status")),
+                reason == null ? null : StopReason.valueOf(reason),
+                row.getString("detail"),
+                phase == null ? null : Phase.valueOf(phase),
+                new Run.Progress(row.getLong("done"), row.getLong("total")),
+                new Run.Totals(
+                        row.getLong("profiles"),
+                        row.getLong("eligible"),
+                        row.getLong("rejected"),
+                        row.getLong("contacts_upserted"),
+                        row.getLong("contacts_unchanged"),
+                        row.getLong("memberships_joined"),
+                        row.getLong("memberships_left"),
+                        row.getLong("requests")),
+                instant(row, "queued_at"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getInt("failures"),
+                instant(row, "next_attempt_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private <T> List<T> query(String sql, RowMapping<T> mapping, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(mapping.map(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowMapping<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+}

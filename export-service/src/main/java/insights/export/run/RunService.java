@@ -1,0 +1,72 @@
+package insights.export.run;
+
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.export.ExportProblem;
+import insights.export.connection.Connection;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportService;
+import insights.export.matching.RejectionReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Runs: started and looked at. */
+@ApplicationScoped
+class RunService {
+
+    private final RunRepository runs;
+    private final ExportService exports;
+    private final ExportAccess access;
+    private final Caller caller;
+    private final Clock clock;
+
+    RunService(RunRepository runs, ExportService exports, ExportAccess access, Caller caller, Clock clock) {
+        this.runs = runs;
+        this.exports = exports;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
+    Run start(UUID exportId, String idempotencyKey, boolean confirmRemovals) {
+        Export export = exports.get(exportId);
+        Connection connection = access.requireUse(export);
+        connection.obstacle().ifPresent(obstacle -> {
+            throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
+        });
+        exports.requireSize(export);
+        UUID run = runs.queue(new RunRepository.NewRun(
+                exportId,
+                export.connectionId(),
+                RunTrigger.ON_DEMAND,
+                caller.name(),
+                idempotencyKey,
+                confirmRemovals,
+                clock.instant()));
+        return get(exportId, run);
+    }
+
+    Run get(UUID exportId, UUID run) {
+        return runs.find(exportId, run).orElseThrow(() -> Problem.notFound("run", run));
+    }
+
+    /** One more than the limit, if there are so many. */
+    List<Run> list(UUID exportId, UUID before, int limit) {
+        exports.get(exportId);
+        return runs.list(exportId, before, limit + 1);
+    }
+
+    List<Rejection> rejections(UUID exportId, UUID run, String after, RejectionReason reason, int limit) {
+        access.requireUse(exports.get(exportId));
+        get(exportId, run);
+        return runs.rejections(run, after, reason, limit + 1);
+    }
+
+    List<RejectionCount> rejectionCounts(UUID run) {
+        return runs.rejectionCounts(run);
+    }
+}

@@ -1,0 +1,7 @@
+package insights.export.run;
+
+/** What set off a run. */
+public enum RunTrigger {
+    /** A person. */
+    ON_DEMAND
+}

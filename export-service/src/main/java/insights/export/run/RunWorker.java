@@ -1,0 +1,116 @@
+package insights.export.run;
+
+import insights.export.autopilot.AutopilotException;
+import insights.export.autopilot.Ticker;
+import insights.export.connection.ApiKey;
+import insights.export.connection.Connection;
+import insights.export.connection.ConnectionClient;
+import insights.export.definition.Export;
+import insights.export.definition.ExportService;
+import insights.export.delivery.Delivery;
+import insights.export.delivery.StopReason;
+import insights.export.delivery.StopRunException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Works on one claimed run from beginning to end. */
+@ApplicationScoped
+class RunWorker {
+
+    private static final Logger LOG = Logger.getLogger(RunWorker.class);
+
+    private final ExportService exports;
+    private final ConnectionClient connections;
+    private final Delivery delivery;
+    private final LeaseRepository leases;
+    private final RunRepository runs;
+    private final RunConfig config;
+
+    RunWorker(
+            ExportService exports,
+            ConnectionClient connections,
+            Delivery delivery,
+            LeaseRepository leases,
+            RunRepository runs,
+            RunConfig config) {
+        this.exports = exports;
+        this.connections = connections;
+        this.delivery = delivery;
+        this.leases = leases;
+        this.runs = runs;
+        this.config = config;
+    }
+
+    ActiveRun activate(Claim claim) {
+        return new ActiveRun(claim, leases, connections, config, Ticker.SYSTEM);
+    }
+
+    void work(Claim claim, ActiveRun run) {
+        LOG.infof("Run %s of export %s begins (claim %d)", claim.run(), claim.export(), claim.epoch());
+        try {
+            end(claim, run, outcome(claim, run));
+        } catch (StopRunException letGo) {
+            LOG.infof("Run %s goes on elsewhere: %s", claim.run(), letGo.reason());
+            if (letGo.reason() == StopReason.HANDED_OVER) {
+                leases.handOver(claim, run.takeRequests());
+            }
+        }
+    }
+
+    /** @throws StopRunException when the run goes on elsewhere */
+    private Outcome outcome(Claim claim, ActiveRun run) {
+        try {
+            deliver(claim, run);
+            return Outcome.done(!runs.rejectionCounts(claim.run()).isEmpty());
+        } catch (StopRunException stop) {
+            if (stop.reason().kind() == StopReason.Kind.LET_GO) {
+                throw stop;
+            }
+            return failed(claim, stop);
+        } catch (RuntimeException thrown) {
+            return failed(claim, thrown);
+        }
+    }
+
+    private Outcome failed(Claim claim, RuntimeException thrown) {
+        Outcome outcome = Outcome.of(thrown, claim.failures(), config.retryDelays());
+        if (outcome.reason() == StopReason.INTERNAL_ERROR) {
+            LOG.errorf(thrown, "Run %s failed by a fault of this service", claim.run());
+        }
+        if (thrown instanceof AutopilotException.KeyRefused) {
+            report(claim);
+        }
+        return outcome;
+    }
+
+    private void end(Claim claim, ActiveRun run, Outcome outcome) {
+        leases.release(claim, outcome, run.takeRequests());
+        LOG.infof("Run %s is %s%s", claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
+    }
+
+    private void deliver(Claim claim, ActiveRun run) {
+        Export export = exports.get(claim.export());
+        Connection connection = connections
+                .find(claim.connection())
+                .orElseThrow(() -> notReady("The connection of the export is gone; attach another one."));
+        connection.obstacle().ifPresent(obstacle -> {
+            throw notReady(obstacle);
+        });
+        ApiKey key = connections
+                .apiKey(claim.connection())
+                .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
+        delivery.deliver(export, connection, key, run);
+    }
+
+    private void report(Claim claim) {
+        try {
+            connections.reportRefusedKey(claim.connection());
+        } catch (RuntimeException e) {
+            LOG.warnf("Run %s could not report the refused key; the next test of the connection will", claim.run());
+        }
+    }
+
+    private static StopRunException notReady(String detail) {
+        return new StopRunException(StopReason.CONNECTION_NOT_READY, detail);
+    }
+}

@@ -1,0 +1,26 @@
+package insights.export.segment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One profile of the members stream.
+ *
+ * @param segments those of the asked ones that it is in
+ * @param attributes the asked ones that it has
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Member(String profileId, Instant updatedAt, List<UUID> segments, Map<String, JsonNode> attributes) {
+
+    /** Hides the person. */
+    @Override
+    public String toString() {
+        return "Member[" + profileId + "]";
+    }
+}

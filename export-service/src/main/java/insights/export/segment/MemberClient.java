@@ -1,0 +1,116 @@
+package insights.export.segment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.problem.CommonProblem;
+import insights.common.problem.Problem;
+import insights.export.ExportProblem;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reads the members of segments as a stream. It uses the JDK's HTTP client, because that hands the lines over as they
+ * come and makes the sender wait when this side is slow; a REST client reads the whole body first.
+ */
+@ApplicationScoped
+public class MemberClient {
+
+    private final URI base;
+    private final ServiceToken token;
+    private final ObjectMapper json;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    MemberClient(
+            @ConfigProperty(name = "quarkus.rest-client.segment-service.url") URI base,
+            ServiceToken token,
+            ObjectMapper json) {
+        this.base = base;
+        this.token = token;
+        this.json = json;
+    }
+
+    /** Number of distinct profiles in the segments. */
+    public long count(MemberQuery query) {
+        try (MemberStream stream = open(query)) {
+            return stream.size();
+        }
+    }
+
+    /**
+     * Opens the stream. The caller closes it, and may do so before its end.
+     *
+     * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code unknown-segment}, {@code unknown-field}
+     *     when segment-service says so, otherwise {@code service-unavailable}
+     */
+    public MemberStream open(MemberQuery query) {
+        HttpRequest request = HttpRequest.newBuilder(uri(query))
+                .header("Authorization", "Bearer " + token.get())
+                .header("Accept", "application/x-ndjson")
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() == 200) {
+                return new MemberStream(response.body(), size(response), json);
+            }
+            response.body().close();
+            throw refused(response.statusCode());
+        } catch (IOException e) {
+            throw SegmentClient.unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SegmentClient.unavailable();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+
+    private URI uri(MemberQuery query) {
+        UriBuilder uri = UriBuilder.fromUri(base)
+                .path("segments/members")
+                .queryParam("segments", "{segments}")
+                .queryParam("fields", "{fields}")
+                .resolveTemplate(
+                        "segments",
+                        query.segments().stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .resolveTemplate("fields", String.join(",", query.fields()));
+        if (query.after() != null) {
+            uri.queryParam("after", "{after}").resolveTemplate("after", query.after());
+        }
+        return uri.build();
+    }
+
+    private static long size(HttpResponse<?> response) {
+        return response.headers().firstValueAsLong("X-Member-Count").orElseThrow(SegmentClient::unavailable);
+    }
+
+    private static RuntimeException refused(int status) {
+        return switch (status) {
+            case 409 -> Problem.of(
+                    ExportProblem.SEGMENT_NOT_REFRESHED, "Refresh the segments first (POST /refreshes), then try again.");
+            case 404 -> Problem.of(
+                    ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
+            case 422 -> Problem.of(
+                    ExportProblem.UNKNOWN_FIELD, "A field of the data matching is gone; choose the fields anew.");
+            case 401, 403 -> Problem.of(
+                    CommonProblem.INTERNAL_ERROR, "segment-service does not accept this service; tell the operator.");
+            default -> SegmentClient.unavailable();
+        };
+    }
+}

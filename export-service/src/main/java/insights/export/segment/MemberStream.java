@@ -1,0 +1,58 @@
+package insights.export.segment;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Members as they come over the wire, in the order of their profile ids (by UTF-8 bytes). It takes no more memory than
+ * one line. A stream that ends before its announced size is an error: what is missing would look like people who left.
+ */
+public final class MemberStream implements AutoCloseable {
+
+    private final InputStream body;
+    private final long size;
+    private final MappingIterator<Member> lines;
+    private long read;
+
+    MemberStream(InputStream body, long size, ObjectMapper json) throws IOException {
+        this.body = body;
+        this.size = size;
+        ObjectReader reader = json.readerFor(Member.class);
+        this.lines = reader.readValues(body);
+    }
+
+    /** How many members it announced. */
+    public long size() {
+        return size;
+    }
+
+    /** The next member, or empty at the end; 503 when the stream broke off. */
+    public Optional<Member> next() {
+        try {
+            if (lines.hasNextValue()) {
+                read++;
+                return Optional.of(lines.nextValue());
+            }
+        } catch (IOException e) {
+            throw SegmentClient.unavailable();
+        }
+        if (read != size) {
+            throw SegmentClient.unavailable();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // Nothing to save: the stream is given up.
+            return;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package insights.export.segment;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * A field that the profiles really have, as segment-service describes it.
+ *
+ * @param type {@code string}, {@code number}, {@code boolean}, {@code date} or {@code datetime}
+ * @param filled which part of the profiles has it, from 0 to 1
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ProfileField(String name, String type, double filled) {}

@@ -1,0 +1,14 @@
+package insights.export.segment;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.UUID;
+
+/**
+ * A segment as segment-service describes it.
+ *
+ * @param size number of members at the last refresh; null before the first
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Segment(UUID id, String displayName, Long size) {}

@@ -1,0 +1,61 @@
+package insights.export.segment;
+
+import insights.common.problem.Problem;
+import insights.export.ExportProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Asks segment-service who is who. All its operations only read, so they are repeated when there is no answer; in the
+ * end 503 {@code service-unavailable}.
+ */
+@ApplicationScoped
+public class SegmentClient {
+
+    private final SegmentRestClient client;
+
+    SegmentClient(@RestClient SegmentRestClient client) {
+        this.client = client;
+    }
+
+    /** The fields that the profiles really have. */
+    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    public List<ProfileField> fields() {
+        try (Response response = answer(client::fields)) {
+            return response.readEntity(ProfileFields.class).items();
+        }
+    }
+
+    /** The segment, if there is one of this id. */
+    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    public Optional<Segment> find(UUID id) {
+        try (Response response = answer(() -> client.segment(id))) {
+            return response.getStatus() == 404 ? Optional.empty() : Optional.of(response.readEntity(Segment.class));
+        }
+    }
+
+    private static Response answer(Supplier<Response> request) {
+        try {
+            Response response = request.get();
+            if (response.getStatus() == 200 || response.getStatus() == 404) {
+                return response;
+            }
+            response.close();
+        } catch (ProcessingException e) {
+            throw unavailable();
+        }
+        throw unavailable();
+    }
+
+    static RuntimeException unavailable() {
+        return Problem.of(
+                ExportProblem.SERVICE_UNAVAILABLE, "segment-service does not answer; try again in a moment.");
+    }
+}

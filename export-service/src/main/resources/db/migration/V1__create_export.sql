@@ -1,0 +1,101 @@
+-- An export declares a wish: this audience, with these fields, at that connection.
+create table export (
+  id            uuid primary key,
+  display_name  text        not null,
+  connection_id uuid        not null,
+  segment_ids   uuid[]      not null check (cardinality(segment_ids) > 0),
+  data_matching jsonb       not null,
+  version       bigint      not null,
+  created_at    timestamptz not null,
+  created_by    text        not null,
+  updated_at    timestamptz not null,
+  updated_by    text        not null
+);
+create index export_connection on export (connection_id);
+
+-- A run makes Autopilot agree with an export. One worker at a time holds it, by a lease; the epoch fences the others.
+create table run (
+  id                  uuid primary key     default uuidv7(),
+  export_id           uuid        not null references export,
+  connection_id       uuid        not null,
+  trigger             text        not null,
+  requested_by        text        not null,
+  idempotency_key     text,
+  confirm_removals    boolean     not null default false,
+  status              text        not null,
+  reason              text,
+  detail              text,
+  phase               text,
+  done                bigint      not null default 0,
+  total               bigint      not null default 0,
+  profiles            bigint      not null default 0,
+  eligible            bigint      not null default 0,
+  rejected            bigint      not null default 0,
+  contacts_upserted   bigint      not null default 0,
+  contacts_unchanged  bigint      not null default 0,
+  memberships_joined  bigint      not null default 0,
+  memberships_left    bigint      not null default 0,
+  requests            bigint      not null default 0,
+  queued_at           timestamptz not null,
+  started_at          timestamptz,
+  finished_at         timestamptz,
+  failures            int         not null default 0,
+  next_attempt_at     timestamptz,
+  owner               text,
+  epoch               bigint      not null default 0,
+  lease_until         timestamptz,
+  unique (export_id, idempotency_key)
+);
+create index run_export on run (export_id, id);
+create index run_waiting on run (queued_at) where status in ('QUEUED', 'FAILED_RETRYING', 'PROCESSING');
+-- All runs of one connection go one after the other, whatever the number of replicas.
+create unique index run_one_per_connection on run (connection_id) where status = 'PROCESSING';
+-- An export waits at most once: a second wish for the same run joins the first.
+create unique index run_one_queued_per_export on run (export_id) where status = 'QUEUED';
+
+-- Who was not exported by a run, and why. A profile is named by its id.
+create table rejection (
+  run_id     uuid not null references run on delete cascade,
+  profile_id text collate "C" not null,
+  reason     text not null,
+  other_profile_id text,
+  primary key (run_id, profile_id)
+);
+
+-- What a run found in the segments, while it runs. Addresses are keyed hashes.
+create table desired (
+  run_id      uuid             not null references run on delete cascade,
+  profile_id  text collate "C" not null,
+  updated_at  timestamptz      not null,
+  segment_ids uuid[]           not null,
+  address     bytea,
+  fingerprint bytea,
+  reason      text,
+  other_profile_id text,
+  primary key (run_id, profile_id)
+);
+create index desired_address on desired (run_id, address);
+
+-- What Autopilot has accepted from an export, per profile. No personal data: addresses and contacts are keyed hashes.
+create table ledger (
+  export_id            uuid             not null references export,
+  profile_id           text collate "C" not null,
+  contact_id           text,
+  address              bytea,
+  fingerprint          bytea,
+  -- Segments on whose list the export put the contact; asked for but not yet answered; and found there already.
+  memberships          uuid[]           not null default '{}',
+  joining              uuid[]           not null default '{}',
+  found                uuid[]           not null default '{}',
+  rejection            text,
+  rejected_fingerprint bytea,
+  primary key (export_id, profile_id)
+);
+
+-- The list at Autopilot that stands for a segment of an export.
+create table autopilot_list (
+  export_id  uuid not null references export,
+  segment_id uuid not null,
+  list_id    text not null,
+  primary key (export_id, segment_id)
+);

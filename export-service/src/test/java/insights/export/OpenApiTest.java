@@ -1,0 +1,13 @@
+package insights.export;
+
+import insights.common.testing.OpenApiContract;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class OpenApiTest extends OpenApiContract {
+
+    @Override
+    protected String service() {
+        return "export-service";
+    }
+}

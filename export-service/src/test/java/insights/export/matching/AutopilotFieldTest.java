@@ -1,0 +1,44 @@
+package insights.export.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AutopilotFieldTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Email", "FirstName", "MailingPostalCode", "LinkedIn"})
+    void knowsStandardFields(String name) {
+        assertThat(AutopilotField.of(name)).containsInstanceOf(AutopilotField.Standard.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "string--Test--Field, STRING",
+        "integer--NPS, INTEGER",
+        "float--Average--basket, FLOAT",
+        "boolean--Likes-coffee, BOOLEAN",
+        "date--NPS--Date, DATE",
+        "string--Città, STRING"
+    })
+    void knowsCustomFieldsWithTheirType(String name, AutopilotField.Type type) {
+        assertThat(AutopilotField.of(name)).contains(new AutopilotField.Custom(name, type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "email", "unsubscribed", "contact_id", "owner_name", "Birthday", "string--", "text--Name", "string--A----B",
+        "string-Name", "string--Two words", "--Name", "string--Name--", "null--Name"
+    })
+    void refusesWhatAutopilotWouldNotUnderstandOrAnExportMustNotFill(String name) {
+        assertThat(AutopilotField.of(name)).isEmpty();
+    }
+
+    @Test
+    void refusesLongNamesInNoTime() {
+        assertThat(AutopilotField.of("string--" + "a-".repeat(50_000))).isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package insights.export.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContactMapperTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ContactMapper mapper = new ContactMapper(List.of(
+            new FieldMatch("FirstName", "first"),
+            new FieldMatch("Email", "mail"),
+            new FieldMatch("Phone", "phone"),
+            new FieldMatch("integer--Points", "points"),
+            new FieldMatch("float--Basket", "basket"),
+            new FieldMatch("boolean--VIP", "vip"),
+            new FieldMatch("date--Since", "since"),
+            new FieldMatch("string--Points--Text", "points")));
+
+    @Test
+    void mapsStandardAndCustomFieldsWithTheirTypes() throws JsonProcessingException {
+        String contact = contact(
+                """
+                {"mail":" Ana@example.com ","first":"Ana","phone":600123123,"points":12,"basket":9.5,"vip":true,
+                 "since":"2024-02-29"}""");
+        assertThat(JSON.readTree(contact))
+                .isEqualTo(JSON.readTree(
+                        """
+                        {"Email":"Ana@example.com","FirstName":"Ana","Phone":"600123123","custom":{
+                         "integer--Points":12,"float--Basket":9.5,"boolean--VIP":true,
+                         "date--Since":"2024-02-29T00:00:00Z","string--Points--Text":"12"}}"""));
+    }
+
+    @Test
+    void leavesAbsentAndBlankValuesOut() {
+        assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"  \",\"phone\":null}"))
+                .isEqualTo("{\"Email\":\"ana@example.com\"}");
+    }
+
+    @Test
+    void neverWritesWhetherSomebodyIsSubscribed() {
+        assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"Ana\"}")).doesNotContain("unsubscribed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | NO_EMAIL",
+                "{\"mail\":\"   \"} | NO_EMAIL",
+                "{\"mail\":null} | NO_EMAIL",
+                "{\"mail\":\"ana.example.com\"} | INVALID_EMAIL",
+                "{\"mail\":\"a@b@example.com\"} | INVALID_EMAIL",
+                "{\"mail\":\"ana@example.com\",\"points\":1.5} | VALUE_DOES_NOT_FIT",
+                "{\"mail\":\"ana@example.com\",\"points\":99999999999999999999} | VALUE_DOES_NOT_FIT",
+                "{\"mail\":\"ana@example.com\",\"vip\":\"yes\"} | VALUE_DOES_NOT_FIT",
+                "{\"mail\":\"ana@example.com\",\"since\":\"yesterday\"} | VALUE_DOES_NOT_FIT"
+            })
+    void saysWhyAProfileCannotBeSent(String attributes, RejectionReason reason) {
+        assertThat(map(attributes)).isEqualTo(new Mapped.Unfit(reason));
+    }
+
+    @Test
+    void writesDateTimesInUtc() {
+        assertThat(contact("{\"mail\":\"ana@example.com\",\"since\":\"2024-02-29T23:30:00-05:00\"}"))
+                .contains("\"date--Since\":\"2024-03-01T04:30:00Z\"");
+    }
+
+    @Test
+    void acceptsWholeNumbersHoweverTheyAreWritten() {
+        assertThat(contact("{\"mail\":\"ana@example.com\",\"points\":1.20e2}"))
+                .contains("\"integer--Points\":120", "\"string--Points--Text\":\"120\"");
+    }
+
+    @Test
+    void asksForEachFieldOnce() {
+        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since");
+    }
+
+    @Test
+    void hidesThePersonWhenPrinted() {
+        assertThat(map("{\"mail\":\"ana@example.com\"}").toString()).doesNotContain("ana");
+    }
+
+    private String contact(String attributes) {
+        return ((Mapped.Fit) map(attributes)).contact().body().toString();
+    }
+
+    private Mapped map(String attributes) {
+        try {
+            return mapper.map(JSON.readValue(attributes, new TypeReference<Map<String, JsonNode>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

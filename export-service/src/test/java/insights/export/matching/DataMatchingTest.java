@@ -1,0 +1,97 @@
+package insights.export.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import insights.common.problem.FieldError;
+import insights.export.ExportProblem;
+import insights.export.segment.ProfileField;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DataMatchingTest {
+
+    private static final List<ProfileField> FIELDS = List.of(
+            new ProfileField("email", "string", 0.9),
+            new ProfileField("first_name", "string", 1),
+            new ProfileField("points", "number", 1),
+            new ProfileField("member_since", "date", 1),
+            new ProfileField("vip", "boolean", 1));
+
+    @Test
+    void acceptsFieldsThatFit() {
+        assertThatCode(() -> DataMatching.check(
+                        List.of(
+                                new FieldMatch("Email", "email"),
+                                new FieldMatch("FirstName", "first_name"),
+                                new FieldMatch("integer--Points", "points"),
+                                new FieldMatch("string--Points--Text", "points"),
+                                new FieldMatch("date--Member--Since", "member_since"),
+                                new FieldMatch("boolean--VIP", "vip")),
+                        FIELDS))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void needsAnEmail() {
+        assertThat(problem(new FieldMatch("FirstName", "first_name")))
+                .singleElement()
+                .extracting(FieldError::pointer)
+                .isEqualTo("/dataMatching");
+    }
+
+    @Test
+    void refusesATargetNamedTwice() {
+        assertThat(problem(new FieldMatch("Email", "email"), new FieldMatch("Email", "first_name")))
+                .singleElement()
+                .extracting(FieldError::pointer)
+                .isEqualTo("/dataMatching/1/target");
+    }
+
+    @Test
+    void refusesTargetsThatAreNoFieldOfAutopilot() {
+        assertThat(problem(new FieldMatch("Email", "email"), new FieldMatch("Nickname", "first_name")))
+                .singleElement()
+                .extracting(FieldError::pointer)
+                .isEqualTo("/dataMatching/1/target");
+    }
+
+    @Test
+    void refusesTypesThatDoNotFit() {
+        assertThat(problem(
+                        new FieldMatch("Email", "points"),
+                        new FieldMatch("integer--Name", "first_name"),
+                        new FieldMatch("date--Points", "points"),
+                        new FieldMatch("boolean--Points", "points")))
+                .extracting(FieldError::pointer)
+                .containsExactly(
+                        "/dataMatching/0/field",
+                        "/dataMatching/1/field",
+                        "/dataMatching/2/field",
+                        "/dataMatching/3/field");
+    }
+
+    @Test
+    void refusesFieldsThatTheProfilesDoNotHave() {
+        HttpProblem problem = thrown(new FieldMatch("Email", "email"), new FieldMatch("FirstName", "vorname"));
+        assertThat(problem.getType()).isEqualTo(ExportProblem.UNKNOWN_FIELD.uri());
+        assertThat(errors(problem)).extracting(FieldError::pointer).containsExactly("/dataMatching/1/field");
+    }
+
+    private static List<FieldError> problem(FieldMatch... matches) {
+        HttpProblem problem = thrown(matches);
+        assertThat(problem.getType()).isEqualTo(ExportProblem.INVALID_DATA_MATCHING.uri());
+        return errors(problem);
+    }
+
+    private static HttpProblem thrown(FieldMatch... matches) {
+        return catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(List.of(matches), FIELDS));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<FieldError> errors(HttpProblem problem) {
+        return (List<FieldError>) problem.getParameters().get("errors");
+    }
+}

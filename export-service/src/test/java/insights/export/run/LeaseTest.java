@@ -1,0 +1,186 @@
+package insights.export.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import insights.export.delivery.Counts;
+import insights.export.delivery.StopReason;
+import insights.export.delivery.StopRunException;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How workers get and lose runs. The service's own worker rests meanwhile. */
+@QuarkusTest
+class LeaseTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    @Inject
+    LeaseRepository leases;
+
+    @Inject
+    RunRepository runs;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Scheduler scheduler;
+
+    private final UUID connection = Neighbours.get().connection(new Sandbox(), 1_000);
+    private final UUID segment = Neighbours.get().segment("Customers");
+
+    @BeforeEach
+    void rest() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void workAgain() throws SQLException {
+        execute("delete from run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')");
+        scheduler.resume();
+    }
+
+    @Test
+    void givesARunToOneOfManyWorkers() throws Exception {
+        queue();
+        assertThat(claimAtOnce(8)).hasSize(1);
+        assertThat(leases.claim("late", LEASE)).isEmpty();
+    }
+
+    @Test
+    void worksOnOneRunOfAConnectionAtATime() throws Exception {
+        queue();
+        queue();
+        List<Claim> claims = claimAtOnce(8);
+        assertThat(claims).hasSize(1);
+        leases.release(claims.getFirst(), Outcome.done(false), 0);
+        assertThat(leases.claim("next", LEASE)).isPresent();
+    }
+
+    @Test
+    void doesNotMakeConnectionsWaitForEachOther() {
+        queue();
+        queue(Neighbours.get().connection(new Sandbox(), 1_000));
+        assertThat(leases.claim("a", LEASE)).isPresent();
+        assertThat(leases.claim("b", LEASE)).isPresent();
+    }
+
+    @Test
+    void letsAnotherTakeOverFromASilentWorkerAndFencesTheSilentOne() throws SQLException {
+        UUID run = queue();
+        Claim silent = leases.claim("silent", LEASE).orElseThrow();
+        execute("update run set lease_until = clock_timestamp() - interval '1 second' where id = '" + run + "'");
+        Claim next = leases.claim("next", LEASE).orElseThrow();
+        assertThat(next.run()).isEqualTo(run);
+        assertThat(next.epoch()).isGreaterThan(silent.epoch());
+        assertThat(leases.renew(silent, LEASE)).isFalse();
+        assertThat(leases.renew(next, LEASE)).isTrue();
+        assertThatExceptionOfType(StopRunException.class)
+                .isThrownBy(() -> leases.commit(silent, new Counts(1, 1, 1, 1, 1), 1, connection -> execute(
+                        connection, "insert into autopilot_list select export_id, export_id, 'x' from run")))
+                .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
+        leases.release(silent, Outcome.done(false), 0);
+        assertThat(runs.find(next.export(), run)).get().extracting(Run::status).isEqualTo(RunStatus.PROCESSING);
+        assertThat(runs.find(next.export(), run).orElseThrow().totals().contactsUpserted()).isZero();
+    }
+
+    @Test
+    void handsARunOverAtOnce() {
+        UUID run = queue();
+        Claim first = leases.claim("first", LEASE).orElseThrow();
+        leases.handOver(first, 3);
+        assertThat(leases.claim("second", LEASE)).map(Claim::run).contains(run);
+        assertThat(runs.find(first.export(), run).orElseThrow().totals().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void letsAWaitingRunBeJoinedAndARunningOneBeFollowed() {
+        UUID export = UUID.fromString(Api.create(connection, segment));
+        UUID first = queue(export, connection, false);
+        assertThat(queue(export, connection, true)).isEqualTo(first);
+        assertThat(leases.claim("a", LEASE)).get().satisfies(claim -> {
+            assertThat(claim.run()).isEqualTo(first);
+            assertThat(claim.confirmRemovals()).isTrue();
+        });
+        assertThat(queue(export, connection, false)).isNotEqualTo(first);
+    }
+
+    @Test
+    void triesAFailedRunAgainOnlyWhenItIsDue() throws SQLException {
+        UUID run = queue();
+        Claim claim = leases.claim("a", LEASE).orElseThrow();
+        Outcome failed = new Outcome(
+                RunStatus.FAILED_RETRYING, StopReason.AUTOPILOT_UNAVAILABLE, "…", 1, Duration.ofHours(1));
+        leases.release(claim, failed, 0);
+        assertThat(leases.claim("b", LEASE)).isEmpty();
+        execute("update run set next_attempt_at = clock_timestamp() where id = '" + run + "'");
+        assertThat(leases.claim("b", LEASE)).get().extracting(Claim::failures).isEqualTo(1);
+    }
+
+    private List<Claim> claimAtOnce(int workers) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(workers);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Optional<Claim>>> claims = Stream.<Callable<Optional<Claim>>>generate(() -> () -> {
+                        start.await();
+                        return leases.claim(Thread.currentThread().toString(), LEASE);
+                    })
+                    .limit(workers)
+                    .toList();
+            return threads.invokeAll(claims).stream()
+                    .map(claim -> claim.resultNow())
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    private UUID queue() {
+        return queue(connection);
+    }
+
+    private UUID queue(UUID on) {
+        return queue(UUID.fromString(Api.create(connection, segment)), on, false);
+    }
+
+    private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
+        return runs.queue(new RunRepository.NewRun(
+                export, on, RunTrigger.ON_DEMAND, "somebody", null, confirmRemovals, Instant.EPOCH));
+    }
+
+    private void execute(String sql) throws SQLException {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection()) {
+                execute(connection, sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package insights.export.testing;
+
+import static io.restassured.RestAssured.given;
+
+import insights.common.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** The public API of the service, as a person uses it. */
+public final class Api {
+
+    private static final Set<String> GOING_ON = Set.of("QUEUED", "PROCESSING", "FAILED_RETRYING");
+
+    private Api() {}
+
+    public static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.token(role)).contentType(ContentType.JSON);
+    }
+
+    /** An export of the segments, with e-mail, first name and points. */
+    public static Map<String, Object> request(UUID connection, UUID... segments) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("displayName", "Newsletter");
+        request.put("connectionId", connection);
+        request.put("segmentIds", Arrays.asList(segments));
+        request.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "Email", "field", "email"),
+                        Map.of("target", "FirstName", "field", "first_name"),
+                        Map.of("target", "integer--Points", "field", "points")));
+        return request;
+    }
+
+    public static String create(UUID connection, UUID... segments) {
+        return as("contributor")
+                .body(request(connection, segments))
+                .post("/exports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static Response start(String export, boolean confirmRemovals) {
+        return as("contributor").body(Map.of("confirmRemovals", confirmRemovals)).post("/exports/" + export + "/runs");
+    }
+
+    /** Runs the export and waits for the end. */
+    public static JsonPath run(String export) {
+        return end(export, start(export, false).then().statusCode(202).extract().path("id"));
+    }
+
+    /** Waits until the run has ended. */
+    public static JsonPath end(String export, String run) {
+        return until(export, run, status -> !GOING_ON.contains(status));
+    }
+
+    /** Waits until the run has a status like that. */
+    public static JsonPath until(String export, String run, java.util.function.Predicate<String> status) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get(export, run), read -> status.test(read.getString("status")));
+    }
+
+    public static JsonPath get(String export, String run) {
+        return as("viewer").get("/exports/" + export + "/runs/" + run).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Reason by profile id. */
+    public static Map<String, String> rejections(String export, String run) {
+        List<Map<String, String>> items = as("contributor")
+                .queryParam("limit", 200)
+                .get("/exports/" + export + "/runs/" + run + "/rejections")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        Map<String, String> reasons = new LinkedHashMap<>();
+        items.forEach(item -> reasons.put(item.get("profileId"), item.get("reason")));
+        return reasons;
+    }
+}

@@ -1,0 +1,194 @@
+package insights.export.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+
+/**
+ * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
+ * as their committed API descriptions say.
+ */
+public final class Neighbours {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Neighbours INSTANCE = new Neighbours();
+
+    private final Map<String, Map<String, Object>> connections = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Set<String> attention = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> segments = new ConcurrentHashMap<>();
+    private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
+    private volatile boolean cutStreams;
+
+    private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
+
+    private Neighbours() {
+        try {
+            HttpServer server = HttpServer.create(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), Integer.getInteger(NeighboursResource.PORT)),
+                    0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/destination/internal/connections/", this::connection);
+            server.createContext("/segment/profiles/fields", this::fields);
+            server.createContext("/segment/segments/members", this::members);
+            server.createContext("/segment/segments/", this::segment);
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Neighbours get() {
+        return INSTANCE;
+    }
+
+    /** A connection that may be used, with the account's key. */
+    public UUID connection(Sandbox account, double rate) {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> connection = new ConcurrentHashMap<>(Map.of(
+                "id", id.toString(), "type", "AUTOPILOT", "displayName", "Autopilot", "status", "CONNECTED",
+                "sharedWithContributors", true, "endpoint", Sandbox.endpoint().toString(), "rateLimitPerSecond", rate,
+                "consented", true, "exportUser", Map.of("subject", "s", "name", "admin")));
+        connections.put(id.toString(), connection);
+        keys.put(id.toString(), account.key());
+        return id;
+    }
+
+    public void change(UUID connection, String member, Object value) {
+        if (value == null) {
+            connections.get(connection.toString()).remove(member);
+        } else {
+            connections.get(connection.toString()).put(member, value);
+        }
+    }
+
+    public void removeConnection(UUID connection) {
+        connections.remove(connection.toString());
+    }
+
+    public boolean needsAttention(UUID connection) {
+        return attention.contains(connection.toString());
+    }
+
+    public UUID segment(String name) {
+        UUID id = UUID.randomUUID();
+        segments.put(id.toString(), name);
+        return id;
+    }
+
+    public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
+        Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
+        profiles.put(id, new Profile(updatedAt, ids, attributes));
+    }
+
+    public void removeProfile(String id) {
+        profiles.remove(id);
+    }
+
+    /** Whether member streams break off in the middle. */
+    public void cutStreams(boolean cut) {
+        cutStreams = cut;
+    }
+
+    private void connection(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        String id = path[4];
+        if (!connections.containsKey(id)) {
+            answer(exchange, 404, Map.of());
+        } else if (path.length == 5) {
+            answer(exchange, 200, connections.get(id));
+        } else if (path[5].equals("api-key")) {
+            answer(exchange, 200, Map.of("apiKey", keys.get(id)));
+        } else {
+            attention.add(id);
+            answer(exchange, 200, Map.of());
+        }
+    }
+
+    private void fields(HttpExchange exchange) throws IOException {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Map.of("email", "string", "first_name", "string", "points", "number", "since", "date")
+                .forEach((name, type) -> items.add(Map.of("name", name, "type", type, "filled", 1, "distinct", 3)));
+        answer(exchange, 200, Map.of("items", items));
+    }
+
+    private void segment(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/segment/segments/".length());
+        String name = segments.get(id);
+        answer(
+                exchange,
+                name == null ? 404 : 200,
+                name == null ? Map.of() : Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+    }
+
+    private void members(HttpExchange exchange) throws IOException {
+        Map<String, String> query = query(exchange);
+        List<String> asked = Arrays.asList(query.get("segments").split(","));
+        if (!segments.keySet().containsAll(asked)) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        List<String> fields = Arrays.asList(query.getOrDefault("fields", "").split(","));
+        StringBuilder lines = new StringBuilder();
+        int count = 0;
+        for (Map.Entry<String, Profile> profile : profiles.entrySet()) {
+            List<String> in = asked.stream().filter(profile.getValue().segments()::contains).toList();
+            if (in.isEmpty() || profile.getKey().compareTo(query.getOrDefault("after", "")) <= 0) {
+                continue;
+            }
+            Map<String, Object> attributes = new HashMap<>(profile.getValue().attributes());
+            attributes.keySet().retainAll(fields);
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("profileId", profile.getKey());
+            line.put("updatedAt", profile.getValue().updatedAt().toString());
+            line.put("segments", in);
+            line.put("attributes", attributes);
+            lines.append(JSON.writeValueAsString(line)).append('\n');
+            count++;
+        }
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("X-Member-Count", Integer.toString(count));
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        int length = cutStreams ? body.length / 2 : body.length;
+        exchange.getResponseBody().write(body, 0, length);
+        exchange.close();
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return query;
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] json = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+        exchange.close();
+    }
+}

@@ -1,0 +1,43 @@
+package insights.export.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** Points the service at {@link Neighbours}, which the tests start by themselves at the port chosen here. */
+public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String PORT = "insights.test.neighbours.port";
+
+    @Override
+    public Map<String, String> start() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(socket.getLocalPort());
+            System.setProperty(PORT, port);
+            return Map.ofEntries(
+                    Map.entry("quarkus.rest-client.destination-service.url", "http://localhost:" + port + "/destination"),
+                    Map.entry("quarkus.rest-client.segment-service.url", "http://localhost:" + port + "/segment"),
+                    Map.entry("insights.ledger.key", "a-key-for-this-test-run-of-40-characters"),
+                    Map.entry("insights.exports.max-profiles", "2000"),
+                    // As patient as a test can afford.
+                    Map.entry("insights.runs.poll", "100ms"),
+                    Map.entry("insights.runs.look-at-connection", "200ms"),
+                    Map.entry("insights.runs.retry-delays", "1s,1h"),
+                    Map.entry("insights.autopilot.timeout", "2s"),
+                    Map.entry("insights.autopilot.retries", "2"),
+                    Map.entry("insights.autopilot.retry-delay", "30ms"),
+                    Map.entry("insights.autopilot.breaker-delay", "100ms"),
+                    Map.entry("insights.autopilot.throttle-delay", "100ms"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        System.clearProperty(PORT);
+    }
+}

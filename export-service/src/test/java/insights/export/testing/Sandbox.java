@@ -1,0 +1,115 @@
+package insights.export.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** One account of the Autopilot sandbox, as a test sets it up and looks into it. */
+public final class Sandbox {
+
+    private final String control = System.getProperty(SandboxResource.CONTROL);
+    private final String key = UUID.randomUUID().toString().replace("-", "");
+
+    /** A new account without limits. */
+    public Sandbox() {
+        post("/accounts", Map.of("apiKey", key, "ratePerSecond", 0));
+    }
+
+    public static URI endpoint() {
+        return URI.create(System.getProperty(SandboxResource.API));
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Changes settings of the account, for example its rate or quirks. */
+    public void configure(Map<String, Object> settings) {
+        given().contentType(ContentType.JSON).body(settings).patch(account()).then().statusCode(200);
+    }
+
+    /** Adds to the programme of faults. */
+    public void fault(Map<String, Object> fault) {
+        post("/accounts/" + key + "/faults", fault);
+    }
+
+    public void clearFaults() {
+        given().delete(account() + "/faults").then().statusCode(204);
+    }
+
+    /** Requests by method and path since the counters were cleared, for example {@code POST /contacts}. */
+    public Map<String, Integer> requests() {
+        Map<String, Integer> requests = new TreeMap<>();
+        List<Map<String, Object>> outcomes = counters().getList("outcomes");
+        outcomes.forEach(outcome -> requests.merge(
+                outcome.get("method") + " " + outcome.get("path"), (Integer) outcome.get("count"), Integer::sum));
+        return requests;
+    }
+
+    public int peakPerSecond() {
+        return counters().getInt("peakPerSecond");
+    }
+
+    public void clearCounters() {
+        given().delete(account() + "/counters").then().statusCode(204);
+    }
+
+    /** Contacts by e-mail, with everything the API shows of them. */
+    public Map<String, Map<String, Object>> contacts() {
+        Map<String, Map<String, Object>> contacts = new TreeMap<>();
+        String dump = given().get(account() + "/contacts").asString();
+        dump.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            Map<String, Object> contact = new HashMap<>(JsonPath.from(line).getMap("$"));
+            contacts.put((String) contact.get("Email"), contact);
+        });
+        return contacts;
+    }
+
+    /** E-mails by the title of the list they are on. */
+    public Map<String, TreeSet<String>> memberships() {
+        Map<String, String> titles = new HashMap<>();
+        Map<String, TreeSet<String>> memberships = new TreeMap<>();
+        List<Map<String, Object>> lists = given().get(account() + "/lists").jsonPath().getList("$");
+        lists.forEach(list -> {
+            titles.put((String) list.get("list_id"), (String) list.get("title"));
+            memberships.put((String) list.get("title"), new TreeSet<>());
+        });
+        contacts().forEach((email, contact) -> {
+            if (contact.get("lists") instanceof List<?> ids) {
+                ids.forEach(id -> memberships.get(titles.get(id)).add(email));
+            }
+        });
+        return memberships;
+    }
+
+    /** Makes a request of somebody else's to the account, over Autopilot's own API. */
+    public JsonPath asSomebodyElse(String method, String path, Object body) {
+        var request = given().header("autopilotapikey", key).contentType(ContentType.JSON);
+        return (body == null ? request : request.body(body))
+                .request(method, endpoint() + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private JsonPath counters() {
+        return given().get(account() + "/counters").jsonPath();
+    }
+
+    private String account() {
+        return control + "/accounts/" + key;
+    }
+
+    private void post(String path, Map<String, Object> body) {
+        given().contentType(ContentType.JSON).body(body).post(control + path).then().statusCode(201);
+    }
+}

@@ -1,0 +1,69 @@
+package insights.export.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** Starts the packaged Autopilot sandbox as a process of its own, on free ports. */
+public class SandboxResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String API = "insights.test.sandbox.api";
+    static final String CONTROL = "insights.test.sandbox.control";
+
+    private Process process;
+
+    @Override
+    public Map<String, String> start() {
+        Path jar = Path.of("..", "autopilot-sandbox", "target", "quarkus-app", "quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("Build autopilot-sandbox first: " + jar + " is missing");
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "sandbox"));
+            Path ports = folder.resolve("ports-" + ProcessHandle.current().pid() + ".json");
+            Files.deleteIfExists(ports);
+            process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dquarkus.http.port=0",
+                            "-Dsandbox.control.port=0",
+                            "-Dsandbox.ports-file=" + ports,
+                            "-jar",
+                            jar.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("sandbox.log").toFile())
+                    .start();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ports));
+            JsonNode at = new ObjectMapper().readTree(ports.toFile());
+            System.setProperty(API, "http://127.0.0.1:" + at.path("api").asInt() + "/v1");
+            System.setProperty(CONTROL, "http://127.0.0.1:" + at.path("control").asInt() + "/control");
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package insights.export.testing;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+
+/** What the service finds around it in all tests of this module. Quarkus applies it wherever it stands. */
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(NeighboursResource.class)
+@QuarkusTestResource(SandboxResource.class)
+final class TestResources {}
