@@ -2,7 +2,9 @@
 create table export (
   id            uuid primary key,
   display_name  text        not null,
-  connection_id uuid        not null,
+  -- None while the export is detached. The other one is the last it had: the ledger is about that one.
+  connection_id uuid,
+  ledger_connection_id uuid not null,
   segment_ids   uuid[]      not null check (cardinality(segment_ids) > 0),
   data_matching jsonb       not null,
   version       bigint      not null,
@@ -16,7 +18,7 @@ create index export_connection on export (connection_id);
 -- A run makes Autopilot agree with an export. One worker at a time holds it, by a lease; the epoch fences the others.
 create table run (
   id                  uuid primary key     default uuidv7(),
-  export_id           uuid        not null references export,
+  export_id           uuid        not null references export on delete cascade,
   connection_id       uuid        not null,
   trigger             text        not null,
   requested_by        text        not null,
@@ -78,7 +80,7 @@ create index desired_address on desired (run_id, address);
 
 -- What Autopilot has accepted from an export, per profile. No personal data: addresses and contacts are keyed hashes.
 create table ledger (
-  export_id            uuid             not null references export,
+  export_id            uuid             not null references export on delete cascade,
   profile_id           text collate "C" not null,
   contact_id           text,
   address              bytea,
@@ -94,7 +96,7 @@ create table ledger (
 
 -- The list at Autopilot that stands for a segment of an export.
 create table autopilot_list (
-  export_id  uuid not null references export,
+  export_id  uuid not null references export on delete cascade,
   segment_id uuid not null,
   list_id    text not null,
   primary key (export_id, segment_id)

@@ -15,6 +15,9 @@ public final class Roles {
     /** The identity of export-service when it calls the other services. */
     public static final String EXPORT_SERVICE = "export-service";
 
+    /** The identity of destination-service when it tells that a connection was removed. */
+    public static final String DESTINATION_SERVICE = "destination-service";
+
     /** The identity of segment-service when it announces a finished refresh. */
     public static final String SEGMENT_SERVICE = "segment-service";
 

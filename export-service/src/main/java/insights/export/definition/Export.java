@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A wish: this audience, with these fields, at that connection.
  *
+ * @param connectionId null while the export is detached: then it does not run
  * @param segmentIds whose members are exported; at least one
  * @param dataMatching which profile field fills which field at Autopilot
  * @param createdBy name of the person

@@ -37,19 +37,29 @@ public class ExportAccess {
     }
 
     /**
-     * The connection of an export that the caller wants to work with.
+     * The connection of an export that the caller wants to run.
      *
-     * @throws RuntimeException 403 for a contributor when it is not shared; 409 when it is gone
+     * @throws RuntimeException 403 for a contributor when it is not shared; 409 when there is none
      */
     public Connection requireUse(Export export) {
-        Optional<Connection> connection = connections.find(export.connectionId());
+        return connection(export)
+                .orElseThrow(() -> Problem.of(
+                        ExportProblem.CONNECTION_NOT_READY, "The export has no connection: attach one to it first."));
+    }
+
+    /** 403 for a contributor when the export's connection is not shared. One without connection is everybody's. */
+    public void requireEdit(Export export) {
+        connection(export);
+    }
+
+    private Optional<Connection> connection(Export export) {
+        Optional<Connection> connection = Optional.ofNullable(export.connectionId()).flatMap(connections::find);
         if (connection.isPresent() && !mayUse(connection.get())) {
             throw Problem.of(
                     CommonProblem.FORBIDDEN,
                     "The connection of this export is not shared with contributors; ask an administrator.");
         }
-        return connection.orElseThrow(() -> Problem.of(
-                ExportProblem.CONNECTION_NOT_READY, "The connection of this export is gone; attach another one."));
+        return connection;
     }
 
     private boolean mayUse(Connection connection) {

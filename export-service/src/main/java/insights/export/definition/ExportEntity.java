@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,6 +26,10 @@ class ExportEntity {
 
     @Column(name = "connection_id")
     UUID connectionId;
+
+    /** Connection that the ledger is about: the current one, or the last before the export was detached. */
+    @Column(name = "ledger_connection_id")
+    UUID ledgerConnectionId;
 
     @Column(name = "segment_ids")
     UUID[] segmentIds;
@@ -47,6 +52,17 @@ class ExportEntity {
 
     @Column(name = "updated_by")
     String updatedBy;
+
+    void createdBy(String person, Instant now) {
+        createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        createdBy = person;
+        updatedBy(person, now);
+    }
+
+    void updatedBy(String person, Instant now) {
+        updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+        updatedBy = person;
+    }
 
     Export toExport() {
         return new Export(

@@ -2,6 +2,7 @@ package insights.export.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,5 +46,27 @@ class ExportRepository {
         return database.createQuery("from ExportEntity e where e.connectionId = :connection", ExportEntity.class)
                 .setParameter("connection", connection)
                 .getResultList();
+    }
+
+    /** The row, held until the end of the transaction. */
+    Optional<ExportEntity> lock(UUID id) {
+        return Optional.ofNullable(database.find(ExportEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void flush() {
+        database.flush();
+    }
+
+    void remove(ExportEntity export) {
+        database.remove(export);
+    }
+
+    /** Forgets what was delivered to the connection that the export had before. */
+    void forgetDelivered(UUID id) {
+        for (String table : List.of("ledger", "autopilot_list")) {
+            database.createNativeQuery("delete from " + table + " where export_id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
     }
 }

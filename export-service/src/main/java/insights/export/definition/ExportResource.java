@@ -1,5 +1,11 @@
 package insights.export.definition;
 
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import insights.common.etag.Versions;
 import insights.common.page.Cursor;
 import insights.common.page.Page;
@@ -37,9 +43,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportResource {
 
     private final ExportService exports;
+    private final ExportEditService edits;
 
-    ExportResource(ExportService exports) {
+    ExportResource(ExportService exports, ExportEditService edits) {
         this.exports = exports;
+        this.edits = edits;
     }
 
     @POST
@@ -51,13 +59,7 @@ public class ExportResource {
             description = "Created",
             content = @Content(schema = @Schema(implementation = Export.class)))
     public Response create(@NotNull @Valid ExportRequest request) {
-        Export export = exports.create(request);
-        return Response.status(Response.Status.CREATED)
-                // Relative: what the caller sees in front of this service is not for it to know.
-                .header("Location", "/exports/" + export.id())
-                .tag(Versions.tag(export.version()))
-                .entity(export)
-                .build();
+        return created(exports.create(request));
     }
 
     @GET
@@ -80,7 +82,90 @@ public class ExportResource {
             description = "The export",
             content = @Content(schema = @Schema(implementation = Export.class)))
     public Response get(@PathParam("id") UUID id) {
-        Export export = exports.get(id);
+        return ok(exports.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(summary = "Edit an export", description = "By merge patch. The next run sends what the edit changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The export",
+            content = @Content(schema = @Schema(implementation = Export.class)))
+    public Response edit(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ExportEdit.class)))
+                    ObjectNode changes) {
+        return ok(edits.edit(id, ifMatch, changes));
+    }
+
+    @POST
+    @Path("/{id}/duplicate")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(summary = "Duplicate an export", description = "The copy has delivered nothing yet.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Export.class)))
+    public Response duplicate(@PathParam("id") UUID id) {
+        return created(edits.duplicate(id));
+    }
+
+    @PUT
+    @Path("/{id}/connection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "Attach a connection",
+            description = "With another connection than before the export begins anew: nothing was delivered there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The export",
+            content = @Content(schema = @Schema(implementation = Export.class)))
+    public Response attach(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Attachment attachment) {
+        return ok(edits.attach(id, ifMatch, attachment.connectionId()));
+    }
+
+    @DELETE
+    @Path("/{id}/connection")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "Detach the connection",
+            description = "The export stays, and runs no more until another connection is attached. A run that goes on stops.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The export",
+            content = @Content(schema = @Schema(implementation = Export.class)))
+    public Response detach(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(edits.detach(id, ifMatch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "Remove an export",
+            description = "With its runs and its ledger. What it put at Autopilot stays there.")
+    public void remove(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        edits.remove(id, ifMatch);
+    }
+
+    private static Response ok(Export export) {
         return Response.ok(export).tag(Versions.tag(export.version())).build();
+    }
+
+    private static Response created(Export export) {
+        return Response.status(Response.Status.CREATED)
+                // Relative: what the caller sees in front of this service is not for it to know.
+                .header("Location", "/exports/" + export.id())
+                .tag(Versions.tag(export.version()))
+                .entity(export)
+                .build();
     }
 }

@@ -2,48 +2,63 @@ package insights.export.definition;
 
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import insights.export.segment.MemberClient;
+import insights.export.segment.MemberQuery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/** How much all exports of one connection may have together (F4, L1). */
+/** How much all exports of one connection may have together: distinct profiles, counted once however often (F4, L1). */
 @ApplicationScoped
 public class SizeLimit {
 
-    private final Config config;
+    private final SizeConfig config;
+    private final ExportRepository exports;
+    private final MemberClient members;
 
-    SizeLimit(Config config) {
+    SizeLimit(SizeConfig config, ExportRepository exports, MemberClient members) {
         this.config = config;
+        this.exports = exports;
+        this.members = members;
     }
 
-    /** Limits of exports. */
-    @ConfigMapping(prefix = "insights.exports")
-    public interface Config {
-
-        /** Most distinct profiles in all exports of one connection together. */
-        @WithDefault("100000")
-        long maxProfiles();
+    /** What to say about too many profiles; empty when they are not too many. */
+    public Optional<String> excess(UUID connection) {
+        return excess(segments(connection, null));
     }
 
-    /** Whether so many are too many. */
-    public boolean isExceededBy(long profiles) {
-        return profiles > config.maxProfiles();
+    /** 422 when it would be too many with these segments for that export. */
+    void require(UUID connection, UUID export, Collection<UUID> segments) {
+        Set<UUID> all = connection == null ? new HashSet<>() : segments(connection, export);
+        all.addAll(segments);
+        excess(all).ifPresent(excess -> {
+            throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
+        });
     }
 
-    /** What to say about it. */
-    public String message(long profiles) {
-        return String.format(
-                Locale.ROOT,
-                "The exports of this connection would have %,d distinct profiles together; %,d are allowed. Choose fewer or"
-                        + " smaller segments.",
-                profiles,
-                config.maxProfiles());
+    private Optional<String> excess(Set<UUID> segments) {
+        long profiles = segments.isEmpty() ? 0 : members.count(new MemberQuery(segments, List.of(), null));
+        return profiles <= config.maxProfiles()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "The exports of this connection have %,d distinct profiles together; %,d are allowed. Choose fewer"
+                                + " or smaller segments.",
+                        profiles,
+                        config.maxProfiles()));
     }
 
-    void require(long profiles) {
-        if (isExceededBy(profiles)) {
-            throw Problem.of(ExportProblem.TOO_MANY_PROFILES, message(profiles));
-        }
+    private Set<UUID> segments(UUID connection, UUID except) {
+        Set<UUID> segments = new HashSet<>();
+        QuarkusTransaction.requiringNew().run(() -> exports.ofConnection(connection).stream()
+                .filter(export -> !export.id.equals(except))
+                .forEach(export -> segments.addAll(List.of(export.segmentIds))));
+        return segments;
     }
 }

@@ -1,7 +1,6 @@
 package insights.export.delivery;
 
 import insights.export.definition.Export;
-import insights.export.definition.ExportService;
 import insights.export.definition.SizeLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,21 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Guards {
 
     private final DeliveryConfig config;
-    private final ExportService exports;
     private final SizeLimit limit;
 
-    Guards(DeliveryConfig config, ExportService exports, SizeLimit limit) {
+    Guards(DeliveryConfig config, SizeLimit limit) {
         this.config = config;
-        this.exports = exports;
         this.limit = limit;
     }
 
     /** L1, F4: all exports of the connection together. */
     void size(Export export) {
-        long profiles = exports.profilesOf(export.connectionId());
-        if (limit.isExceededBy(profiles)) {
-            throw new StopRunException(StopReason.TOO_MANY_PROFILES, limit.message(profiles));
-        }
+        limit.excess(export.connectionId()).ifPresent(excess -> {
+            throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
+        });
     }
 
     /** P3: somebody must be reachable. B5: a source that shrank must not empty the audience. */

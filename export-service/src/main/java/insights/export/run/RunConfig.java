@@ -22,7 +22,7 @@ public interface RunConfig {
     Duration lease();
 
     /** How often a worker renews its leases; several times in the length of one. */
-    @WithDefault("5s")
+    @WithDefault("4s")
     Duration renew();
 
     /** How long a shutdown waits for the requests in flight; shorter than Kubernetes' grace period. */

@@ -74,6 +74,32 @@ class RunRepository {
         return runs("select * from run where export_id = ? and id = ?", export, run).stream().findFirst();
     }
 
+    /** Runs of an export that wait or go on. */
+    @Transactional
+    List<UUID> unfinished(UUID export) {
+        return query(
+                "select id from run where export_id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')",
+                row -> row.getObject(1, UUID.class),
+                export);
+    }
+
+    /**
+     * Ends a run from outside; false when it has ended already. The epoch moves on, so that a worker which holds it can
+     * write nothing more, and notices before its next request at the latest when it renews its lease.
+     */
+    @Transactional
+    boolean stop(UUID run, RunStatus status, StopReason reason, String detail) {
+        String sql = """
+                update run set status = ?, reason = ?, detail = ?, epoch = epoch + 1, owner = null, lease_until = null,
+                               next_attempt_at = null, finished_at = clock_timestamp()
+                where id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING') returning id""";
+        boolean stopped = id(sql, status.name(), reason == null ? null : reason.name(), detail, run).isPresent();
+        if (stopped) {
+            query("delete from desired where run_id = ? returning run_id", row -> row.getObject(1, UUID.class), run);
+        }
+        return stopped;
+    }
+
     /** Newest first. */
     @Transactional
     List<Run> list(UUID export, UUID before, int limit) {

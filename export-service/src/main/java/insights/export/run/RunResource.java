@@ -82,6 +82,16 @@ public class RunResource {
         return runs.get(exportId, runId);
     }
 
+    @POST
+    @Path("/{runId}/cancel")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "Cancel a run",
+            description = "It makes no further request. What was delivered stays, and the next run goes on from there.")
+    public Run cancel(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
+        return runs.cancel(exportId, runId);
+    }
+
     @GET
     @Path("/{runId}/rejections")
     @RolesAllowed(Roles.CONTRIBUTOR)

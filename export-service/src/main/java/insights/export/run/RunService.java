@@ -1,14 +1,20 @@
 package insights.export.run;
 
+import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.export.ExportProblem;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportDetached;
 import insights.export.definition.ExportService;
+import insights.export.definition.SizeLimit;
+import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +26,21 @@ class RunService {
     private final RunRepository runs;
     private final ExportService exports;
     private final ExportAccess access;
+    private final SizeLimit sizeLimit;
     private final Caller caller;
     private final Clock clock;
 
-    RunService(RunRepository runs, ExportService exports, ExportAccess access, Caller caller, Clock clock) {
+    RunService(
+            RunRepository runs,
+            ExportService exports,
+            ExportAccess access,
+            SizeLimit sizeLimit,
+            Caller caller,
+            Clock clock) {
         this.runs = runs;
         this.exports = exports;
         this.access = access;
+        this.sizeLimit = sizeLimit;
         this.caller = caller;
         this.clock = clock;
     }
@@ -38,7 +52,9 @@ class RunService {
         connection.obstacle().ifPresent(obstacle -> {
             throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
         });
-        exports.requireSize(export);
+        sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
+            throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
+        });
         UUID run = runs.queue(new RunRepository.NewRun(
                 exportId,
                 export.connectionId(),
@@ -54,6 +70,24 @@ class RunService {
         return runs.find(exportId, run).orElseThrow(() -> Problem.notFound("run", run));
     }
 
+    /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
+    Run cancel(UUID exportId, UUID run) {
+        access.requireEdit(exports.get(exportId));
+        get(exportId, run);
+        if (!runs.stop(run, RunStatus.CANCELED, null, "Canceled by " + caller.name() + ".")) {
+            throw Problem.of(CommonProblem.CONFLICT, "The run has ended already; there is nothing to cancel.");
+        }
+        return get(exportId, run);
+    }
+
+    /** An export without connection runs no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void stopDetached(@Observes ExportDetached detached) {
+        runs.unfinished(detached.export())
+                .forEach(run ->
+                        runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+    }
+
     /** One more than the limit, if there are so many. */
     List<Run> list(UUID exportId, UUID before, int limit) {
         exports.get(exportId);
@@ -61,7 +95,7 @@ class RunService {
     }
 
     List<Rejection> rejections(UUID exportId, UUID run, String after, RejectionReason reason, int limit) {
-        access.requireUse(exports.get(exportId));
+        access.requireEdit(exports.get(exportId));
         get(exportId, run);
         return runs.rejections(run, after, reason, limit + 1);
     }

@@ -16,17 +16,20 @@ public enum RunStatus {
     FAILED_RETRYING,
     /** It failed and somebody has to look at it. */
     FAILED_PERMANENT,
+    /** Somebody ended it. */
+    CANCELED,
     /** It did not begin, because something that must hold does not. */
     SKIPPED;
 
     private static final Map<RunStatus, Set<RunStatus>> NEXT = new EnumMap<>(RunStatus.class);
 
     static {
-        NEXT.put(QUEUED, EnumSet.of(PROCESSING));
+        NEXT.put(QUEUED, EnumSet.of(PROCESSING, CANCELED, FAILED_PERMANENT));
         // To itself when another worker takes over.
         NEXT.put(PROCESSING, EnumSet.of(
-                PROCESSING, SUCCESSFUL, COMPLETED_WITH_WARNINGS, FAILED_RETRYING, FAILED_PERMANENT, SKIPPED));
-        NEXT.put(FAILED_RETRYING, EnumSet.of(PROCESSING));
+                PROCESSING, SUCCESSFUL, COMPLETED_WITH_WARNINGS, FAILED_RETRYING, FAILED_PERMANENT, CANCELED,
+                SKIPPED));
+        NEXT.put(FAILED_RETRYING, EnumSet.of(PROCESSING, CANCELED, FAILED_PERMANENT));
     }
 
     /** Whether nothing comes after it. */

@@ -124,6 +124,38 @@ class ExportResourceTest {
 
     @ParameterizedTest
     @CsvSource({
+        "viewer, 403", "contributor, 200", "admin, 200", "export-service, 403", "platform, 403", "segment-service, 403"
+    })
+    void letsOnlyContributorsChangeExports(String role, int allowed) {
+        String export = "/exports/" + Api.create(connection, segment);
+        Api.as(role).header("If-Match", "*").body("{}").patch(export).then().statusCode(allowed);
+        Api.as(role).header("If-Match", "*").delete(export + "/connection").then().statusCode(allowed);
+        Api.as(role)
+                .header("If-Match", "*")
+                .body(Map.of("connectionId", connection))
+                .put(export + "/connection")
+                .then()
+                .statusCode(allowed);
+        Api.as(role).post(export + "/duplicate").then().statusCode(allowed == 200 ? 201 : allowed);
+        String run = Api.start(export.substring("/exports/".length()), false).path("id");
+        Api.end(export.substring("/exports/".length()), run);
+        Api.as(role).post(export + "/runs/" + run + "/cancel").then().statusCode(allowed == 200 ? 409 : allowed);
+        Api.as(role).header("If-Match", "*").delete(export).then().statusCode(allowed == 200 ? 204 : allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"destination-service, 200, 204", "admin, 403, 403", "export-service, 403, 403", "platform, 403, 403"})
+    void letsOnlyDestinationServiceUseTheInternalPaths(String role, int read, int tell) {
+        Api.as(role).get("/internal/exports?connectionId=" + connection).then().statusCode(read);
+        Api.as(role)
+                .body(Map.of("exports", "DETACH", "by", Map.of("name", "admin")))
+                .post("/internal/connections/" + UUID.randomUUID() + "/removed")
+                .then()
+                .statusCode(tell);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "viewer, 200, 403, 403, 403", "contributor, 200, 201, 202, 200", "admin, 200, 201, 202, 200",
         "export-service, 403, 403, 403, 403", "platform, 403, 403, 403, 403", "segment-service, 403, 403, 403, 403"
     })

@@ -1,0 +1,21 @@
+package insights.export.definition;
+
+import insights.export.matching.FieldMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
+public record ExportEdit(
+        @NotBlank @Size(max = 100) String displayName,
+        @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching) {
+
+    static ExportEdit from(Export export) {
+        return new ExportEdit(export.displayName(), export.segmentIds(), export.dataMatching());
+    }
+}

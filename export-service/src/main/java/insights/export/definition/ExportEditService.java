@@ -1,0 +1,158 @@
+package insights.export.definition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.etag.Versions;
+import insights.common.id.Ids;
+import insights.common.patch.MergePatch;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Changes of exports after they were made: edited, duplicated, detached, attached, removed (F6). */
+@ApplicationScoped
+public class ExportEditService {
+
+    private final ExportRepository exports;
+    private final ExportService service;
+    private final ExportCheck check;
+    private final ExportAccess access;
+    private final MergePatch patch;
+    private final Event<ExportDetached> detached;
+    private final Caller caller;
+    private final Clock clock;
+    private final Ids ids;
+
+    ExportEditService(
+            ExportRepository exports,
+            ExportService service,
+            ExportCheck check,
+            ExportAccess access,
+            MergePatch patch,
+            Event<ExportDetached> detached,
+            Caller caller,
+            Clock clock,
+            Ids ids) {
+        this.exports = exports;
+        this.service = service;
+        this.check = check;
+        this.access = access;
+        this.patch = patch;
+        this.detached = detached;
+        this.caller = caller;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Export edit(UUID id, String ifMatch, ObjectNode changes) {
+        Export export = editable(id);
+        Versions.require(ifMatch, export.version());
+        ExportEdit edit = patch.apply(ExportEdit.from(export), changes, ExportEdit.class);
+        check.audience(export.connectionId(), id, edit.segmentIds());
+        check.matching(edit.dataMatching());
+        return change(id, ifMatch, row -> {
+            row.displayName = edit.displayName().strip();
+            row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
+            row.dataMatching = edit.dataMatching();
+        });
+    }
+
+    /** A copy with a name of its own, which has delivered nothing yet. */
+    Export duplicate(UUID id) {
+        Export export = editable(id);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ExportEntity copy = new ExportEntity();
+            copy.id = ids.next();
+            copy.displayName = copyName(export.displayName());
+            copy.connectionId = export.connectionId();
+            copy.ledgerConnectionId = exports.find(id).orElseThrow().ledgerConnectionId;
+            copy.segmentIds = export.segmentIds().toArray(UUID[]::new);
+            copy.dataMatching = export.dataMatching();
+            copy.createdBy(caller.name(), clock.instant());
+            exports.add(copy);
+            return copy.toExport();
+        });
+    }
+
+    /** Takes the connection away. The export stays, and so does what it delivered. */
+    Export detach(UUID id, String ifMatch) {
+        Export export = editable(id);
+        Versions.require(ifMatch, export.version());
+        return change(id, ifMatch, row -> detach(row, "The export was detached from its connection."));
+    }
+
+    /** Gives the export a connection. With another one than before it begins anew: nothing was delivered there. */
+    Export attach(UUID id, String ifMatch, UUID connection) {
+        Export export = editable(id);
+        Versions.require(ifMatch, export.version());
+        access.requireConnection(connection);
+        check.audience(connection, id, export.segmentIds());
+        return change(id, ifMatch, row -> {
+            if (row.connectionId != null && !row.connectionId.equals(connection)) {
+                detach(row, "The export was attached to another connection.");
+            }
+            if (!row.ledgerConnectionId.equals(connection)) {
+                exports.forgetDelivered(id);
+            }
+            row.connectionId = connection;
+            row.ledgerConnectionId = connection;
+        });
+    }
+
+    /** Removes the export with its history. What it put at Autopilot stays there. */
+    void remove(UUID id, String ifMatch) {
+        Export export = editable(id);
+        Versions.require(ifMatch, export.version());
+        QuarkusTransaction.requiringNew().run(() -> {
+            ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
+            Versions.require(ifMatch, row.version);
+            exports.remove(row);
+        });
+    }
+
+    /** A connection is gone: its exports are detached or removed, as an administrator chose there. May be repeated. */
+    @Transactional
+    public void connectionRemoved(UUID connection, ConnectionRemoved removed) {
+        for (ExportEntity row : exports.ofConnection(connection)) {
+            if (removed.removes(row.id)) {
+                exports.remove(row);
+            } else {
+                detach(row, "The connection was removed.");
+                row.updatedBy(removed.by().name(), clock.instant());
+            }
+        }
+    }
+
+    private Export editable(UUID id) {
+        Export export = service.get(id);
+        access.requireEdit(export);
+        return export;
+    }
+
+    private Export change(UUID id, String ifMatch, Consumer<ExportEntity> change) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
+            // Once more under the lock: somebody may have been faster while the other services were asked.
+            Versions.require(ifMatch, row.version);
+            change.accept(row);
+            row.updatedBy(caller.name(), clock.instant());
+            exports.flush();
+            return row.toExport();
+        });
+    }
+
+    private void detach(ExportEntity row, String reason) {
+        row.connectionId = null;
+        detached.fire(new ExportDetached(row.id, reason));
+    }
+
+    private static String copyName(String name) {
+        String copy = name + " (copy)";
+        return copy.length() <= 100 ? copy : name.substring(0, 100 - " (copy)".length()) + " (copy)";
+    }
+}
