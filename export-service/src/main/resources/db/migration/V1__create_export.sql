@@ -7,6 +7,7 @@ create table export (
   ledger_connection_id uuid not null,
   segment_ids   uuid[]      not null check (cardinality(segment_ids) > 0),
   data_matching jsonb       not null,
+  opt_out_field text,
   version       bigint      not null,
   created_at    timestamptz not null,
   created_by    text        not null,

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param connectionId null while the export is detached: then it does not run
  * @param segmentIds whose members are exported; at least one
  * @param dataMatching which profile field fills which field at Autopilot
+ * @param optOutField boolean field that is true for people who must not be sent; null when there is none
  * @param createdBy name of the person
  * @param updatedBy name of the person
  */
@@ -20,6 +21,7 @@ public record Export(
         UUID connectionId,
         List<UUID> segmentIds,
         List<FieldMatch> dataMatching,
+        String optOutField,
         long version,
         Instant createdAt,
         String createdBy,

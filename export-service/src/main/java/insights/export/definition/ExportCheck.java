@@ -39,8 +39,8 @@ class ExportCheck {
         size.require(connection, export, segmentIds);
     }
 
-    void matching(List<FieldMatch> dataMatching) {
-        DataMatching.check(dataMatching, segments.fields());
+    void matching(List<FieldMatch> dataMatching, String optOutField) {
+        DataMatching.check(dataMatching, optOutField, segments.fields());
     }
 
     static List<UUID> distinct(List<UUID> ids) {

@@ -54,11 +54,12 @@ public class ExportEditService {
         Versions.require(ifMatch, export.version());
         ExportEdit edit = patch.apply(ExportEdit.from(export), changes, ExportEdit.class);
         check.audience(export.connectionId(), id, edit.segmentIds());
-        check.matching(edit.dataMatching());
+        check.matching(edit.dataMatching(), edit.optOutField());
         return change(id, ifMatch, row -> {
             row.displayName = edit.displayName().strip();
             row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
             row.dataMatching = edit.dataMatching();
+            row.optOutField = edit.optOutField();
         });
     }
 
@@ -73,6 +74,7 @@ public class ExportEditService {
             copy.ledgerConnectionId = exports.find(id).orElseThrow().ledgerConnectionId;
             copy.segmentIds = export.segmentIds().toArray(UUID[]::new);
             copy.dataMatching = export.dataMatching();
+            copy.optOutField = export.optOutField();
             copy.createdBy(caller.name(), clock.instant());
             exports.add(copy);
             return copy.toExport();

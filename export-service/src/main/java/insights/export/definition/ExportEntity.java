@@ -38,6 +38,9 @@ class ExportEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<FieldMatch> dataMatching;
 
+    @Column(name = "opt_out_field")
+    String optOutField;
+
     @Version
     long version;
 
@@ -71,6 +74,7 @@ class ExportEntity {
                 connectionId,
                 List.of(segmentIds),
                 dataMatching,
+                optOutField,
                 version,
                 createdAt,
                 createdBy,

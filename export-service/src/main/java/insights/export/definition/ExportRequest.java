@@ -9,9 +9,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/** What a contributor decides about an export. */
+/**
+ * What a contributor decides about an export.
+ *
+ * @param optOutField boolean field that is true for people who must not be sent (D3); may be left out
+ */
 public record ExportRequest(
         @NotBlank @Size(max = 100) String displayName,
         @NotNull UUID connectionId,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
-        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching) {}
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
+        @Size(min = 1, max = 200) String optOutField) {}

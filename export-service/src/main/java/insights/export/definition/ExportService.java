@@ -34,7 +34,7 @@ public class ExportService {
     /** Writes an export down, after everything it names was looked up. It does not run it (F5). */
     Export create(ExportRequest request) {
         access.requireConnection(request.connectionId());
-        check.matching(request.dataMatching());
+        check.matching(request.dataMatching(), request.optOutField());
         check.audience(request.connectionId(), null, request.segmentIds());
         // Only now a transaction: it is not held while other services are asked.
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -45,6 +45,7 @@ public class ExportService {
             export.ledgerConnectionId = request.connectionId();
             export.segmentIds = ExportCheck.distinct(request.segmentIds()).toArray(UUID[]::new);
             export.dataMatching = request.dataMatching();
+            export.optOutField = request.optOutField();
             export.createdBy(caller.name(), clock.instant());
             exports.add(export);
             return export.toExport();

@@ -42,7 +42,7 @@ class Comparer {
     }
 
     private void read(Export export, RunControl run) {
-        ContactMapper mapper = new ContactMapper(export.dataMatching());
+        ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
             run.phase(Phase.COMPARE, stream.size());
             List<Desired> batch = new ArrayList<>(BATCH);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes contacts off the lists that the export put them on and no longer wants them on. */
 @ApplicationScoped
@@ -39,6 +40,9 @@ class LeavePhase {
     private void leave(Assignment assignment, Membership membership) {
         UUID export = assignment.export().id();
         Optional<String> list = lists.known(export, membership.segment());
+        if (list.isPresent() && isLeftToAnother(assignment, membership, list.get())) {
+            return;
+        }
         // A contact or list that Autopilot no longer has needs no leaving: either way it is off the list afterwards.
         boolean changed = list.isPresent() && leave(assignment.account(), list.get(), membership.contactId());
         assignment
@@ -46,6 +50,19 @@ class LeavePhase {
                 .commit(
                         changed ? Counts.leave() : Counts.steps(1),
                         database -> ledger.left(database, export, membership));
+    }
+
+    /** Two exports of one connection can share a segment, and so its list. */
+    private boolean isLeftToAnother(Assignment assignment, Membership membership, String list) {
+        UUID export = assignment.export().id();
+        AtomicBoolean inherited = new AtomicBoolean();
+        assignment.run().commit(Counts.steps(0), database -> {
+            inherited.set(ledger.inherited(database, export, list, membership.contactId()));
+            if (inherited.get()) {
+                ledger.left(database, export, membership);
+            }
+        });
+        return inherited.get();
     }
 
     private static boolean leave(AutopilotAccount account, String list, String contact) {

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.export.autopilot.AutopilotAccount;
+import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.ContactMapper;
 import insights.export.matching.Mapped;
@@ -59,9 +60,10 @@ class UpsertPhase {
     }
 
     private List<Upsert> read(Assignment assignment, SortedMap<String, byte[]> wanted, String after) {
-        ContactMapper mapper = new ContactMapper(assignment.export().dataMatching());
+        Export export = assignment.export();
+        ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
         MemberQuery query = new MemberQuery(
-                assignment.export().segmentIds(), mapper.fields(), after.isEmpty() ? null : after);
+                export.segmentIds(), mapper.fields(), after.isEmpty() ? null : after);
         List<Upsert> upserts = new ArrayList<>(wanted.size());
         Set<String> missing = new HashSet<>(wanted.keySet());
         try (MemberStream stream = members.open(query)) {

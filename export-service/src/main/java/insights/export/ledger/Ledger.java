@@ -84,6 +84,25 @@ public class Ledger {
                 where export_id = ? and profile_id = ?""");
     }
 
+    /**
+     * Leaves a contact to another export that wants it on the same list: from now on that one answers for the membership.
+     * False when there is none.
+     */
+    public boolean inherited(Connection database, UUID export, String list, String contact) throws SQLException {
+        String sql = """
+                update ledger o set found = array_remove(o.found, a.segment_id),
+                       memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
+                from autopilot_list a
+                where a.list_id = ? and a.export_id <> ? and o.export_id = a.export_id and o.contact_id = ?
+                  and a.segment_id = any (o.memberships || o.found)""";
+        try (PreparedStatement update = database.prepareStatement(sql)) {
+            update.setString(1, list);
+            update.setObject(2, export);
+            update.setString(3, contact);
+            return update.executeUpdate() > 0;
+        }
+    }
+
     private static void move(Connection database, UUID export, Membership membership, String column)
             throws SQLException {
         change(

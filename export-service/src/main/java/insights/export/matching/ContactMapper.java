@@ -24,11 +24,18 @@ public final class ContactMapper {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     private final String emailField;
+    private final String optOutField;
     private final List<Line> lines = new ArrayList<>();
 
     private record Line(AutopilotField target, String field) {}
 
-    public ContactMapper(List<FieldMatch> matches) {
+    /**
+     * Made for an export.
+     *
+     * @param optOutField the boolean field that is true for people who must not be sent; null when there is none
+     */
+    public ContactMapper(List<FieldMatch> matches, String optOutField) {
+        this.optOutField = optOutField;
         String email = null;
         for (FieldMatch match : matches) {
             if (match.target().equals(AutopilotField.EMAIL)) {
@@ -44,10 +51,16 @@ public final class ContactMapper {
     public List<String> fields() {
         List<String> fields = new ArrayList<>(List.of(emailField));
         lines.forEach(line -> fields.add(line.field()));
+        if (optOutField != null) {
+            fields.add(optOutField);
+        }
         return fields.stream().distinct().toList();
     }
 
     public Mapped map(Map<String, JsonNode> attributes) {
+        if (optOutField != null && isTrue(attributes.get(optOutField))) {
+            return new Mapped.Unfit(RejectionReason.OPTED_OUT);
+        }
         String email = text(attributes.get(emailField)).orElse(null);
         if (email == null) {
             return new Mapped.Unfit(RejectionReason.NO_EMAIL);
@@ -78,6 +91,10 @@ public final class ContactMapper {
             body.set("custom", custom);
         }
         return new Mapped.Fit(new Contact(new EmailAddress(email), body));
+    }
+
+    private static boolean isTrue(JsonNode value) {
+        return value != null && value.asBoolean();
     }
 
     private static Optional<String> text(JsonNode value) {

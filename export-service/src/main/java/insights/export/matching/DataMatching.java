@@ -20,7 +20,7 @@ public final class DataMatching {
     private DataMatching() {}
 
     /** Throws a problem that points at every line that is wrong. */
-    public static void check(List<FieldMatch> matches, List<ProfileField> fields) {
+    public static void check(List<FieldMatch> matches, String optOutField, List<ProfileField> fields) {
         Map<String, ProfileField> known = new HashMap<>();
         fields.forEach(field -> known.put(field.name(), field));
         Set<String> targets = new HashSet<>();
@@ -46,6 +46,11 @@ public final class DataMatching {
                 wrong.add(new FieldError(
                         pointer + "/field", "is a " + field.type() + ", which " + match.target() + " cannot hold"));
             }
+        }
+        if (optOutField != null && !known.containsKey(optOutField)) {
+            unknown.add(new FieldError("/optOutField", "the profiles have no field of this name"));
+        } else if (optOutField != null && !known.get(optOutField).type().equals("boolean")) {
+            wrong.add(new FieldError("/optOutField", "is not a boolean field"));
         }
         if (!targets.contains(AutopilotField.EMAIL)) {
             wrong.add(new FieldError("/dataMatching", "has no line with the target Email"));

@@ -2,6 +2,7 @@ package insights.export.matching;
 
 /** Why a profile was not exported. The names are stable: they are in the API, the ledger and the reports. */
 public enum RejectionReason {
+    OPTED_OUT("The person has opted out."),
     NO_EMAIL("The profile has no e-mail address."),
     INVALID_EMAIL("What the profile has as e-mail is not an address."),
     DUPLICATE_EMAIL("Another profile with the same e-mail address was updated later; that one was exported."),

@@ -22,6 +22,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -109,5 +114,25 @@ public class RunResource {
                 Rejection::profileId,
                 uri);
         return Rejections.of(runs.rejectionCounts(runId), page);
+    }
+
+    @GET
+    @Path("/{runId}/rejections.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(summary = "The same as a CSV file, whole", description = "UTF-8, with a header line; safe for spreadsheets.")
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
+    public StreamingOutput rejectionsAsCsv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
+        List<Rejection> first = runs.rejections(exportId, runId, null, null, Page.MAX_LIMIT);
+        return body -> {
+            Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
+            file.write(RejectionCsv.HEADER);
+            for (List<Rejection> page = first; !page.isEmpty(); page = runs.rejectionsAfter(runId, page.getLast())) {
+                for (Rejection rejection : page) {
+                    file.write(RejectionCsv.line(rejection));
+                }
+            }
+            file.flush();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.page.Page;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
@@ -98,6 +99,11 @@ class RunService {
         access.requireEdit(exports.get(exportId));
         get(exportId, run);
         return runs.rejections(run, after, reason, limit + 1);
+    }
+
+    /** Those that follow one already seen. */
+    List<Rejection> rejectionsAfter(UUID run, Rejection last) {
+        return runs.rejections(run, last.profileId(), null, Page.MAX_LIMIT);
     }
 
     List<RejectionCount> rejectionCounts(UUID run) {

@@ -24,7 +24,7 @@ class ContactMapperTest {
             new FieldMatch("float--Basket", "basket"),
             new FieldMatch("boolean--VIP", "vip"),
             new FieldMatch("date--Since", "since"),
-            new FieldMatch("string--Points--Text", "points")));
+            new FieldMatch("string--Points--Text", "points")), "no_mail");
 
     @Test
     void mapsStandardAndCustomFieldsWithTheirTypes() throws JsonProcessingException {
@@ -55,6 +55,9 @@ class ContactMapperTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"mail\":\"ana@example.com\",\"no_mail\":true} | OPTED_OUT",
+                "{\"no_mail\":true} | OPTED_OUT",
+                "{\"no_mail\":false} | NO_EMAIL",
                 "{} | NO_EMAIL",
                 "{\"mail\":\"   \"} | NO_EMAIL",
                 "{\"mail\":null} | NO_EMAIL",
@@ -83,7 +86,7 @@ class ContactMapperTest {
 
     @Test
     void asksForEachFieldOnce() {
-        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since");
+        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since", "no_mail");
     }
 
     @Test

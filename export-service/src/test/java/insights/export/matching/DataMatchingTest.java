@@ -30,6 +30,7 @@ class DataMatchingTest {
                                 new FieldMatch("string--Points--Text", "points"),
                                 new FieldMatch("date--Member--Since", "member_since"),
                                 new FieldMatch("boolean--VIP", "vip")),
+                        "vip",
                         FIELDS))
                 .doesNotThrowAnyException();
     }
@@ -80,6 +81,17 @@ class DataMatchingTest {
         assertThat(errors(problem)).extracting(FieldError::pointer).containsExactly("/dataMatching/1/field");
     }
 
+    @Test
+    void needsABooleanFieldForOptingOut() {
+        List<FieldMatch> matches = List.of(new FieldMatch("Email", "email"));
+        assertThat(catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "nothing", FIELDS))
+                        .getType())
+                .isEqualTo(ExportProblem.UNKNOWN_FIELD.uri());
+        HttpProblem problem =
+                catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "points", FIELDS));
+        assertThat(errors(problem)).extracting(FieldError::pointer).containsExactly("/optOutField");
+    }
+
     private static List<FieldError> problem(FieldMatch... matches) {
         HttpProblem problem = thrown(matches);
         assertThat(problem.getType()).isEqualTo(ExportProblem.INVALID_DATA_MATCHING.uri());
@@ -87,7 +99,7 @@ class DataMatchingTest {
     }
 
     private static HttpProblem thrown(FieldMatch... matches) {
-        return catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(List.of(matches), FIELDS));
+        return catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(List.of(matches), null, FIELDS));
     }
 
     @SuppressWarnings("unchecked")

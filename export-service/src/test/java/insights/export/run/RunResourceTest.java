@@ -141,6 +141,67 @@ class RunResourceTest {
     }
 
     @Test
+    void takesPeopleWhoOptOutOffTheirListsAndSendsThemNoMore() {
+        people(3);
+        Map<String, Object> request = Api.request(connection, customers);
+        request.put("optOutField", "opted_out");
+        String export = Api.as("contributor").body(request).post("/exports").path("id");
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        neighbours.profile(
+                prefix + "p1",
+                LATE,
+                Map.of("email", "p1@example.com", "first_name", "Changed", "opted_out", true),
+                customers);
+        JsonPath run = Api.run(export);
+        assertThat(Api.rejections(export, run.getString("id"))).isEqualTo(Map.of(prefix + "p1", "OPTED_OUT"));
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("p0@example.com", "p2@example.com");
+        assertThat(autopilot.contacts().get("p1@example.com")).containsEntry("FirstName", "Name p1");
+    }
+
+    @Test
+    void leavesAContactOnAListThatAnotherExportWantsItOn() {
+        people(3);
+        String first = Api.create(connection, customers, fans);
+        String second = Api.create(connection, customers);
+        Api.run(first);
+        Api.run(second);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("segmentIds", List.of(fans)))
+                .patch("/exports/" + first)
+                .then()
+                .statusCode(200);
+        assertThat(Api.end(first, Api.start(first, true).path("id")).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.memberships().get("Customers")).hasSize(3);
+        neighbours.removeProfile(prefix + "p0");
+        Api.run(second);
+        assertThat(autopilot.memberships().get("Customers"))
+                .as("the second export answers for them now")
+                .containsExactly("p1@example.com", "p2@example.com");
+    }
+
+    @Test
+    void reportsRejectionsAsACsvFileThatASpreadsheetCanOpen() {
+        IntStream.range(0, 250).forEach(i -> profile("p" + i, EARLY, null, customers));
+        profile("ok", EARLY, "ok@example.com", customers);
+        neighbours.profile("=1+1," + prefix, EARLY, Map.of(), customers);
+        String export = Api.create(connection, customers);
+        String run = Api.run(export).getString("id");
+        String csv = Api.as("contributor")
+                .get("/exports/" + export + "/runs/" + run + "/rejections.csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv.lines())
+                .hasSize(252)
+                .contains(prefix + "p7,NO_EMAIL,The profile has no e-mail address.,")
+                .contains("\"'=1+1," + prefix + "\",NO_EMAIL,The profile has no e-mail address.,");
+        neighbours.removeProfile("=1+1," + prefix);
+    }
+
+    @Test
     void isolatesOneBadContactOfARefusedBatch() {
         autopilot.configure(Map.of("quirks", Map.of("badEmailRefusesBatch", true)));
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "p33@example.com"));

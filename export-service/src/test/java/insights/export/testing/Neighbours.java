@@ -126,7 +126,7 @@ public final class Neighbours {
 
     private void fields(HttpExchange exchange) throws IOException {
         List<Map<String, Object>> items = new ArrayList<>();
-        Map.of("email", "string", "first_name", "string", "points", "number", "since", "date")
+        Map.of("email", "string", "first_name", "string", "points", "number", "opted_out", "boolean")
                 .forEach((name, type) -> items.add(Map.of("name", name, "type", type, "filled", 1, "distinct", 3)));
         answer(exchange, 200, Map.of("items", items));
     }
