@@ -1,0 +1,61 @@
+# Everything a developer does with this project. Needs a JDK 21 or later (found by itself) and nothing else: no Docker.
+# Works with GNU make from 3.81 on.
+
+SHELL := /bin/sh
+export JAVA_HOME := $(shell .mvn/find-jdk)
+ifeq ($(JAVA_HOME),)
+$(error No JDK 21 or later, see above)
+endif
+
+JAVA := "$(JAVA_HOME)/bin/java"
+MVN := ./mvnw -q
+PROGRAMS := common destination-service segment-service export-service autopilot-sandbox local-platform
+SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
+BUILT := local-platform/target/built
+# jdk.console: so that a program sees on any JDK whether it writes to a terminal.
+PLATFORM := $(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -Djdk.console=java.base \
+	-jar local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
+
+# Arguments for `make run`; `make run ARGS=--help` lists them.
+ARGS :=
+# Who `make token` signs in. Not the USER of the environment.
+ifneq ($(origin USER),command line)
+USER := admin
+endif
+# Ports of `make sandbox`.
+PORT := 8090
+CONTROL_PORT := 8091
+
+.DEFAULT_GOAL := help
+.PHONY: help run token sandbox test check format openapi
+
+help: ## Show this.
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+run: $(BUILT) ## Start everything on this machine and do the main job once. ARGS=--exit ends then; ARGS=--help tells more.
+	@exec $(PLATFORM) $(ARGS)
+
+token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, while `make run` is up.
+	@exec $(PLATFORM) token --user=$(USER)
+
+sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
+	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \
+		$(JAVA) -jar autopilot-sandbox/target/quarkus-app/quarkus-run.jar
+
+test: ## Run all tests, the end-to-end tests included.
+	@exec ./mvnw verify
+
+check: ## Fail if the code is not formatted.
+	@exec $(MVN) spotless:check
+
+format: ## Format the code.
+	@exec $(MVN) spotless:apply
+
+openapi: ## Write the committed API descriptions anew, after a wanted change.
+	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
+
+# What it prints goes to stderr, so that the output of `make token` is a token and nothing else.
+$(BUILT): $(SOURCES)
+	@echo "Building what is new (the first time takes some minutes: everything is fetched)..." >&2
+	@$(MVN) package -DskipTests >&2
+	@touch $@

@@ -1,0 +1,44 @@
+package insights.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.sandbox.answer.Answer;
+import insights.sandbox.answer.Refusal;
+import insights.sandbox.fault.Fault;
+import insights.sandbox.fault.FaultPlan;
+import insights.sandbox.json.Json;
+import java.io.IOException;
+
+/** What is to go wrong. */
+final class FaultControl {
+
+    private FaultControl() {}
+
+    static Answer all(ControlCall call) {
+        ArrayNode all = Json.array();
+        call.account().faults().all().forEach(fault -> all.add(describe(fault)));
+        return Answer.ok(all);
+    }
+
+    static Answer add(ControlCall call) throws IOException {
+        FaultPlan plan = Json.as(FaultPlan.class, call.body());
+        return Answer.of(201, describe(call.account().faults().add(plan)));
+    }
+
+    static Answer clear(ControlCall call) {
+        call.account().faults().clear();
+        return Answer.noContent();
+    }
+
+    static Answer remove(ControlCall call) {
+        String id = call.context().pathParam("fault");
+        if (!call.account().faults().remove(id)) {
+            throw Refusal.notFound("There is no fault with this id.");
+        }
+        return Answer.noContent();
+    }
+
+    private static ObjectNode describe(Fault fault) {
+        return Json.object().put("id", fault.id()).put("hits", fault.hits()).setAll(Json.<ObjectNode>of(fault.plan()));
+    }
+}

@@ -1,0 +1,42 @@
+package insights.destination;
+
+import insights.common.problem.ProblemType;
+
+/** The errors that only this service answers with. */
+public enum DestinationProblem implements ProblemType {
+    FRESH_SIGN_IN_REQUIRED(401, "Sign in again"),
+    API_KEY_IN_USE(409, "Another connection holds this API key"),
+    API_KEY_MISSING(409, "The connection has no API key"),
+    CHANGED_MEANWHILE(409, "The connection changed meanwhile"),
+    CONNECTION_IN_USE(409, "Exports use the connection"),
+    CONNECTION_NOT_USABLE(409, "The connection cannot be used"),
+    CONSENT_NOT_GIVEN(409, "There is no consent"),
+    DISPLAY_NAME_TAKEN(409, "The display name is taken"),
+    API_KEY_REFUSED(422, "Autopilot refuses the API key"),
+    CONSENT_OUTDATED(422, "Not the current consent text"),
+    CONSENT_REQUIRED(422, "Consent is needed"),
+    ENDPOINT_NOT_ALLOWED(422, "The endpoint is not allowed"),
+    AUTOPILOT_UNREACHABLE(502, "Autopilot cannot be reached"),
+    NOT_AUTOPILOT(502, "Something other than Autopilot answers"),
+    AUTOPILOT_THROTTLED(503, "Autopilot asks to wait"),
+    EXPORTS_UNKNOWN(503, "The exports of the connection are not known"),
+    AUTOPILOT_TOO_SLOW(504, "Autopilot does not answer in time");
+
+    private final int status;
+    private final String title;
+
+    DestinationProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

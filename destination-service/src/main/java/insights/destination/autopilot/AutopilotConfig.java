@@ -1,0 +1,16 @@
+package insights.destination.autopilot;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.Set;
+
+/** Where Autopilot is. */
+@ConfigMapping(prefix = "insights.autopilot")
+public interface AutopilotConfig {
+
+    /** Base of Autopilot's API, used when a connection names none. */
+    URI defaultEndpoint();
+
+    /** The only bases that a connection may have. */
+    Set<URI> allowedEndpoints();
+}

@@ -1,0 +1,45 @@
+package insights.destination.connection;
+
+import insights.common.security.Roles;
+import insights.destination.consent.ConsentRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/connections/{id}/consent")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Consent")
+public class ConnectionConsentResource {
+
+    private final ConnectionConsentService consents;
+
+    ConnectionConsentResource(ConnectionConsentService consents) {
+        this.consents = consents;
+    }
+
+    @POST
+    @Operation(
+            summary = "Agree to the current consent text",
+            description = "For the first time, after a withdrawal, or to a newer version.")
+    public RestResponse<ConnectionResponse> agree(@PathParam("id") UUID id, @NotNull @Valid ConsentRequest request) {
+        return ConnectionResource.tagged(consents.agree(id, request));
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Withdraw the consent",
+            description = "Every run that uses the connection stops before its next request, within 5 seconds.")
+    public RestResponse<ConnectionResponse> withdraw(@PathParam("id") UUID id) {
+        return ConnectionResource.tagged(consents.withdraw(id));
+    }
+}

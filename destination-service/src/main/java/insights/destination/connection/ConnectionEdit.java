@@ -1,0 +1,34 @@
+package insights.destination.connection;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+
+/**
+ * What can be edited of a connection. In a merge patch (RFC 7396) a member that is left out stays as it is, and null
+ * takes the value away, or back to its default.
+ *
+ * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
+ */
+public record ConnectionEdit(
+        @NotBlank @Size(max = 100) String displayName,
+        URI endpoint,
+        @Min(1) @Max(1000) int rateLimitPerSecond,
+        @Min(1) Integer maxContacts,
+        boolean sharedWithContributors) {
+
+    public ConnectionEdit {
+        displayName = displayName == null ? null : displayName.strip();
+    }
+
+    static ConnectionEdit from(ConnectionResponse connection) {
+        return new ConnectionEdit(
+                connection.displayName(),
+                connection.endpoint(),
+                connection.rateLimitPerSecond(),
+                connection.maxContacts(),
+                connection.sharedWithContributors());
+    }
+}

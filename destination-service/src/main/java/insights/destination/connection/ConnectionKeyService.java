@@ -1,0 +1,104 @@
+package insights.destination.connection;
+
+import insights.common.problem.Problem;
+import insights.destination.DestinationProblem;
+import insights.destination.audit.AuditAction;
+import insights.destination.audit.Changes;
+import insights.destination.autopilot.CheckOutcome;
+import insights.destination.autopilot.Endpoints;
+import insights.destination.autopilot.KeyProof;
+import insights.destination.key.ApiKeyService;
+import insights.destination.key.Secret;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Replaces and tests the API key of a connection. Autopilot is asked outside of transactions. */
+@ApplicationScoped
+public class ConnectionKeyService {
+
+    private final ConnectionRepository connections;
+    private final ConnectionConflicts conflicts;
+    private final Endpoints endpoints;
+    private final KeyProof proof;
+    private final ApiKeyService keys;
+    private final ConnectionJournal journal;
+
+    ConnectionKeyService(
+            ConnectionRepository connections,
+            ConnectionConflicts conflicts,
+            Endpoints endpoints,
+            KeyProof proof,
+            ApiKeyService keys,
+            ConnectionJournal journal) {
+        this.connections = connections;
+        this.conflicts = conflicts;
+        this.endpoints = endpoints;
+        this.proof = proof;
+        this.keys = keys;
+        this.journal = journal;
+    }
+
+    /** Stores another key, once Autopilot accepts it. */
+    public ConnectionResponse replace(UUID id, Secret apiKey) {
+        ConnectionResponse seen = read(id);
+        QuarkusTransaction.requiringNew().run(() -> conflicts.requireFreeKey(apiKey, id));
+        proof.require(endpoints.resolve(seen.endpoint()), apiKey);
+        return ConnectionConflicts.translated(() -> write(seen, row -> {
+            keys.store(id, apiKey);
+            row.keyHint = apiKey.hint();
+            row.checked(journal.now(), CheckOutcome.ACCEPTED);
+            journal.note(row, AuditAction.API_KEY_STORED);
+        }));
+    }
+
+    /** Asks Autopilot about the stored key, and keeps what it says as the last check. */
+    public ConnectionResponse test(UUID id) {
+        ConnectionResponse seen = read(id);
+        URI endpoint = endpoints.resolve(seen.endpoint());
+        Secret apiKey = keys.reveal(id).orElseThrow(ConnectionKeyService::noKey);
+        CheckOutcome outcome = proof.check(endpoint, apiKey);
+        return write(seen, row -> {
+            ConnectionStatus before = row.status;
+            CheckOutcome last =
+                    Optional.ofNullable(row.lastCheck).map(LastCheck::outcome).orElse(null);
+            row.checked(journal.now(), outcome);
+            Changes changes = Changes.none().with("status", before, row.status).with("outcome", last, outcome);
+            journal.note(row, AuditAction.CONNECTION_TESTED, changes);
+        });
+    }
+
+    /** The connection as it is before Autopilot is asked; without consent nobody asks. */
+    private ConnectionResponse read(UUID id) {
+        ConnectionResponse seen =
+                QuarkusTransaction.requiringNew().call(() -> ConnectionResponse.from(connections.require(id)));
+        if (seen.consent() == null) {
+            throw Problem.of(
+                    DestinationProblem.CONSENT_REQUIRED,
+                    "Agree to the consent text first: POST /connections/%s/consent.".formatted(id));
+        }
+        return seen;
+    }
+
+    /** Saves what Autopilot said, unless the connection is no longer the one it was asked about. */
+    private ConnectionResponse write(ConnectionResponse seen, Consumer<ConnectionEntity> change) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ConnectionEntity row = connections.lock(seen.id());
+            if (row.version != seen.version()) {
+                throw Problem.of(
+                        DestinationProblem.CHANGED_MEANWHILE,
+                        "Somebody changed the connection while Autopilot was asked: look at it, and try again.");
+            }
+            change.accept(row);
+            connections.flush();
+            return ConnectionResponse.from(row);
+        });
+    }
+
+    private static RuntimeException noKey() {
+        return Problem.of(DestinationProblem.API_KEY_MISSING, "Store a key first: PUT /connections/{id}/api-key.");
+    }
+}

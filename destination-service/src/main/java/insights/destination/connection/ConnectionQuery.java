@@ -1,0 +1,9 @@
+package insights.destination.connection;
+
+/**
+ * Which connections to list.
+ *
+ * @param text part of the display name, whatever the case; null: all
+ * @param after the cursor to go on from; null: from the start
+ */
+public record ConnectionQuery(String text, ConnectionSort sort, String after) {}

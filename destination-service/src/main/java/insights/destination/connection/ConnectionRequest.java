@@ -1,0 +1,37 @@
+package insights.destination.connection;
+
+import insights.destination.consent.ConsentRequest;
+import insights.destination.key.Secret;
+import insights.destination.key.WellFormedKey;
+import insights.destination.type.ConnectionType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+
+/**
+ * A connection to make.
+ *
+ * @param endpoint base of the destination's API; by default that of the type
+ * @param apiKey may come later, see {@code PUT /connections/{id}/api-key}; never without consent
+ * @param rateLimitPerSecond requests per second at most; by default that of the type
+ * @param maxContacts most contacts that the contract with the destination allows
+ * @param sharedWithContributors whether contributors may use it; by default they may not
+ */
+public record ConnectionRequest(
+        @NotNull ConnectionType type,
+        @NotBlank @Size(max = 100) String displayName,
+        URI endpoint,
+        @WellFormedKey Secret apiKey,
+        @Valid ConsentRequest consent,
+        @Min(1) @Max(1000) Integer rateLimitPerSecond,
+        @Min(1) Integer maxContacts,
+        boolean sharedWithContributors) {
+
+    public ConnectionRequest {
+        displayName = displayName == null ? null : displayName.strip();
+    }
+}

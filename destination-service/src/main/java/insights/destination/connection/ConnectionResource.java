@@ -1,0 +1,114 @@
+package insights.destination.connection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.etag.Versions;
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/connections")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Connections")
+public class ConnectionResource {
+
+    private final NewConnectionService newConnections;
+    private final ConnectionService connections;
+
+    ConnectionResource(NewConnectionService newConnections, ConnectionService connections) {
+        this.newConnections = newConnections;
+        this.connections = connections;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a connection",
+            description = "With a key, one call to Autopilot proves it before anything is saved. Without: a draft.")
+    public RestResponse<ConnectionResponse> create(@NotNull @Valid ConnectionRequest request, @Context UriInfo uri) {
+        ConnectionResponse made = newConnections.create(request);
+        return RestResponse.ResponseBuilder.<ConnectionResponse>created(
+                        uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+                .entity(made)
+                .tag(Versions.tag(made.version()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.CONTRIBUTOR, Roles.EXPORT_SERVICE})
+    @Operation(
+            summary = "List connections",
+            description = "Administrators see all of all; contributors name, type and status of the shared ones.")
+    public Page<ConnectionView> list(
+            @Parameter(description = "Part of the display name") @QueryParam("q") String q,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"displayName", "createdAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("displayName")
+                    ConnectionSort sort,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("after") String after,
+            @Context UriInfo uri) {
+        ConnectionQuery query = new ConnectionQuery(q, sort, after);
+        return Page.of(connections.list(query, limit + 1), limit, sort::key, uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(summary = "Read a connection")
+    public RestResponse<ConnectionView> find(@PathParam("id") UUID id) {
+        ConnectionView found = connections.find(id);
+        RestResponse.ResponseBuilder<ConnectionView> response = RestResponse.ResponseBuilder.ok(found);
+        return found instanceof ConnectionResponse full
+                ? response.tag(Versions.tag(full.version())).build()
+                : response.build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Edit a connection", description = "A JSON merge patch of the version in If-Match.")
+    public RestResponse<ConnectionResponse> edit(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionEdit.class))) @NotNull
+                    ObjectNode patch) {
+        return tagged(connections.edit(id, ifMatch, patch));
+    }
+
+    static RestResponse<ConnectionResponse> tagged(ConnectionResponse connection) {
+        return RestResponse.ResponseBuilder.ok(connection)
+                .tag(Versions.tag(connection.version()))
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package insights.destination.connection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.etag.Versions;
+import insights.common.security.Caller;
+import insights.common.security.Roles;
+import insights.destination.audit.AuditAction;
+import insights.destination.audit.Changes;
+import insights.destination.autopilot.Endpoints;
+import insights.destination.autopilot.KeyProof;
+import insights.destination.key.ApiKeyService;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists, reads and edits connections. */
+@ApplicationScoped
+public class ConnectionService {
+
+    private final ConnectionRepository connections;
+    private final Endpoints endpoints;
+    private final KeyProof proof;
+    private final ApiKeyService keys;
+    private final MergePatch mergePatch;
+    private final ConnectionJournal journal;
+    private final Caller caller;
+
+    ConnectionService(
+            ConnectionRepository connections,
+            Endpoints endpoints,
+            KeyProof proof,
+            ApiKeyService keys,
+            MergePatch mergePatch,
+            ConnectionJournal journal,
+            Caller caller) {
+        this.connections = connections;
+        this.endpoints = endpoints;
+        this.proof = proof;
+        this.keys = keys;
+        this.mergePatch = mergePatch;
+        this.journal = journal;
+        this.caller = caller;
+    }
+
+    /** The connections that the caller may see, as far as the caller may see them. */
+    @Transactional
+    public List<ConnectionView> list(ConnectionQuery query, int most) {
+        boolean sharedOnly = !caller.is(Roles.ADMIN) && !caller.is(Roles.EXPORT_SERVICE);
+        return connections.list(query, sharedOnly, most).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** A connection as the caller may see it; one that the caller may not see is not found. */
+    @Transactional
+    public ConnectionView find(UUID id) {
+        ConnectionEntity row = connections.require(id);
+        if (!caller.is(Roles.ADMIN) && !row.sharedWithContributors) {
+            throw ConnectionRepository.notFound(id);
+        }
+        return view(row);
+    }
+
+    private ConnectionView view(ConnectionEntity row) {
+        return caller.is(Roles.ADMIN) ? ConnectionResponse.from(row) : ConnectionSummary.from(row);
+    }
+
+    /** Applies a merge patch to the version that the caller has seen. A new endpoint must accept the key first. */
+    public ConnectionResponse edit(UUID id, String ifMatch, ObjectNode patch) {
+        ConnectionResponse seen =
+                QuarkusTransaction.requiringNew().call(() -> ConnectionResponse.from(connections.require(id)));
+        Versions.require(ifMatch, seen.version());
+        ConnectionEdit edit = mergePatch.apply(ConnectionEdit.from(seen), patch, ConnectionEdit.class);
+        URI endpoint = endpoints.resolve(edit.endpoint());
+        if (!endpoint.equals(seen.endpoint())) {
+            keys.reveal(id).ifPresent(key -> proof.require(endpoint, key));
+        }
+        return ConnectionConflicts.translated(
+                () -> QuarkusTransaction.requiringNew().call(() -> save(id, seen.version(), edit, endpoint)));
+    }
+
+    private ConnectionResponse save(UUID id, long version, ConnectionEdit edit, URI endpoint) {
+        ConnectionEntity row = connections.lock(id);
+        Versions.require("\"%d\"".formatted(version), row.version);
+        Changes changes = Changes.none()
+                .with("displayName", row.displayName, edit.displayName())
+                .with("endpoint", row.endpoint, endpoint.toString())
+                .with("rateLimitPerSecond", row.rateLimitPerSecond, edit.rateLimitPerSecond())
+                .with("maxContacts", row.maxContacts, edit.maxContacts())
+                .with("sharedWithContributors", row.sharedWithContributors, edit.sharedWithContributors());
+        row.displayName = edit.displayName();
+        row.endpoint = endpoint.toString();
+        row.rateLimitPerSecond = edit.rateLimitPerSecond();
+        row.maxContacts = edit.maxContacts();
+        row.sharedWithContributors = edit.sharedWithContributors();
+        journal.note(row, AuditAction.CONNECTION_EDITED, changes);
+        connections.flush();
+        return ConnectionResponse.from(row);
+    }
+}

@@ -1,0 +1,79 @@
+package insights.destination.connection;
+
+import insights.common.problem.Problem;
+import insights.destination.DestinationProblem;
+import insights.destination.audit.AuditAction;
+import insights.destination.audit.Changes;
+import insights.destination.autopilot.CheckOutcome;
+import insights.destination.autopilot.Endpoints;
+import insights.destination.key.ApiKeyService;
+import insights.destination.key.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a run may do with a connection: look at it, take its key, and report that Autopilot refused it. */
+@ApplicationScoped
+public class ConnectionUse {
+
+    private final ConnectionRepository connections;
+    private final Endpoints endpoints;
+    private final ApiKeyService keys;
+    private final ConnectionJournal journal;
+
+    ConnectionUse(
+            ConnectionRepository connections, Endpoints endpoints, ApiKeyService keys, ConnectionJournal journal) {
+        this.connections = connections;
+        this.endpoints = endpoints;
+        this.keys = keys;
+        this.journal = journal;
+    }
+
+    /** The connection as it is now, if it is there. */
+    @Transactional
+    public Optional<ConnectionResponse> find(UUID id) {
+        return connections.findByIdOptional(id).map(ConnectionResponse::from);
+    }
+
+    /** The key of a connection that is connected and consented; a problem otherwise. */
+    @Transactional
+    public Secret takeKey(UUID id) {
+        ConnectionEntity row = requireUsable(id);
+        if (!endpoints.isAllowed(URI.create(row.endpoint))) {
+            throw Problem.of(
+                    DestinationProblem.CONNECTION_NOT_USABLE,
+                    "The endpoint of the connection is not allowed any more: an administrator must choose another.");
+        }
+        Secret apiKey = keys.reveal(id).orElseThrow(() -> notUsable(row.status));
+        journal.handedOut(row);
+        return apiKey;
+    }
+
+    /** Notes that Autopilot refused the key in a run, with what the run says of it for people (null: nothing). */
+    @Transactional
+    public void keyRefused(UUID id, String detail) {
+        ConnectionEntity row = requireUsable(id);
+        ConnectionStatus before = row.status;
+        row.checked(journal.now(), CheckOutcome.API_KEY_REFUSED);
+        if (detail != null) {
+            row.lastCheck = row.lastCheck.because(detail);
+        }
+        journal.note(row, AuditAction.CONNECTION_NEEDS_ATTENTION, Changes.none().with("status", before, row.status));
+    }
+
+    private ConnectionEntity requireUsable(UUID id) {
+        ConnectionEntity row = connections.lock(id);
+        if (!row.status.isUsable()) {
+            throw notUsable(row.status);
+        }
+        return row;
+    }
+
+    private static RuntimeException notUsable(ConnectionStatus status) {
+        return Problem.of(
+                DestinationProblem.CONNECTION_NOT_USABLE,
+                "The connection is %s: an administrator must connect it first.".formatted(status));
+    }
+}

@@ -1,0 +1,13 @@
+package insights.destination.connection;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/**
+ * In whose name scheduled runs act.
+ *
+ * @param subject the identity provider's stable id of the person
+ * @param at when the person took it on, freshly signed in
+ */
+@Embeddable
+public record ExportUser(String subject, String name, Instant at) {}

@@ -1,0 +1,40 @@
+package insights.destination.connection;
+
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/connections/{id}/export-user")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Connections")
+public class ExportUserResource {
+
+    private final ExportUserService exportUsers;
+
+    ExportUserResource(ExportUserService exportUsers) {
+        this.exportUsers = exportUsers;
+    }
+
+    @PUT
+    @Operation(
+            summary = "Become the export user",
+            description = "Needs a sign-in of at most 5 minutes ago; otherwise 401 with the challenge of RFC 9470.")
+    public RestResponse<ConnectionResponse> become(@PathParam("id") UUID id) {
+        return ConnectionResource.tagged(exportUsers.become(id));
+    }
+
+    @DELETE
+    @Operation(summary = "Leave the connection without export user", description = "No run starts until there is one.")
+    public RestResponse<ConnectionResponse> remove(@PathParam("id") UUID id) {
+        return ConnectionResource.tagged(exportUsers.remove(id));
+    }
+}

@@ -1,0 +1,21 @@
+package insights.destination.connection;
+
+import insights.destination.autopilot.CheckOutcome;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+
+/** What the last call with the key showed. */
+@Embeddable
+public record LastCheck(
+        Instant at, @Enumerated(EnumType.STRING) CheckOutcome outcome, String detail) {
+
+    static LastCheck of(Instant at, CheckOutcome outcome) {
+        return new LastCheck(at, outcome, outcome.detail());
+    }
+
+    LastCheck because(String otherDetail) {
+        return new LastCheck(at, outcome, otherDetail);
+    }
+}

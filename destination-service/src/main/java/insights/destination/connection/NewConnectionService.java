@@ -1,0 +1,132 @@
+package insights.destination.connection;
+
+import insights.common.id.Ids;
+import insights.common.problem.Problem;
+import insights.destination.DestinationProblem;
+import insights.destination.audit.AuditAction;
+import insights.destination.audit.Changes;
+import insights.destination.autopilot.CheckOutcome;
+import insights.destination.autopilot.Endpoints;
+import insights.destination.autopilot.KeyProof;
+import insights.destination.consent.ConsentService;
+import insights.destination.key.ApiKeyService;
+import insights.destination.type.ConnectionTypes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Makes connections. Autopilot is asked outside of transactions; then all is saved at once, or nothing.
+ */
+@ApplicationScoped
+public class NewConnectionService {
+
+    private final ConnectionRepository connections;
+    private final ConnectionConflicts conflicts;
+    private final ConnectionTypes types;
+    private final ConsentService consents;
+    private final Endpoints endpoints;
+    private final KeyProof proof;
+    private final ApiKeyService keys;
+    private final ConnectionJournal journal;
+    private final Ids ids;
+
+    NewConnectionService(
+            ConnectionRepository connections,
+            ConnectionConflicts conflicts,
+            ConnectionTypes types,
+            ConsentService consents,
+            Endpoints endpoints,
+            KeyProof proof,
+            ApiKeyService keys,
+            ConnectionJournal journal,
+            Ids ids) {
+        this.connections = connections;
+        this.conflicts = conflicts;
+        this.types = types;
+        this.consents = consents;
+        this.endpoints = endpoints;
+        this.proof = proof;
+        this.keys = keys;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    /** Makes a connection. With a key it is proven, and nothing is saved unless Autopilot accepts it. */
+    public ConnectionResponse create(ConnectionRequest request) {
+        URI endpoint = endpoints.resolve(request.endpoint());
+        requireConsent(request);
+        QuarkusTransaction.requiringNew().run(() -> requireNoConflict(request));
+        if (request.apiKey() != null) {
+            proof.require(endpoint, request.apiKey());
+        }
+        return ConnectionConflicts.translated(
+                () -> QuarkusTransaction.requiringNew().call(() -> save(request, endpoint)));
+    }
+
+    private void requireConsent(ConnectionRequest request) {
+        if (request.consent() != null) {
+            consents.requireAgreement(request.consent());
+        } else if (request.apiKey() != null) {
+            throw Problem.of(
+                    DestinationProblem.CONSENT_REQUIRED,
+                    "Read GET /consent-texts/current and send consent along with the key; without it there is no connection.");
+        }
+    }
+
+    private void requireNoConflict(ConnectionRequest request) {
+        conflicts.requireFreeName(request.displayName(), null);
+        if (request.apiKey() != null) {
+            conflicts.requireFreeKey(request.apiKey(), null);
+        }
+    }
+
+    private ConnectionResponse save(ConnectionRequest request, URI endpoint) {
+        ConnectionEntity row = entity(request, endpoint);
+        if (request.consent() != null) {
+            row.agreed(consents.agree(row.id, request.consent()));
+        }
+        if (request.apiKey() != null) {
+            row.keyHint = request.apiKey().hint();
+            row.checked(row.createdAt, CheckOutcome.ACCEPTED);
+        }
+        connections.persist(row);
+        if (request.apiKey() != null) {
+            keys.store(row.id, request.apiKey());
+        }
+        journal.note(row, AuditAction.CONNECTION_CREATED, initial(row));
+        if (request.consent() != null) {
+            journal.note(row, AuditAction.CONSENT_AGREED, Consent.change(null, row.consent));
+        }
+        if (request.apiKey() != null) {
+            journal.note(row, AuditAction.API_KEY_STORED);
+        }
+        connections.flush();
+        return ConnectionResponse.from(row);
+    }
+
+    private ConnectionEntity entity(ConnectionRequest request, URI endpoint) {
+        ConnectionEntity row = new ConnectionEntity();
+        row.id = ids.next();
+        row.type = request.type();
+        row.displayName = request.displayName();
+        row.endpoint = endpoint.toString();
+        row.status = ConnectionStatus.DRAFT;
+        row.sharedWithContributors = request.sharedWithContributors();
+        row.rateLimitPerSecond = Objects.requireNonNullElseGet(
+                request.rateLimitPerSecond(), () -> types.of(request.type()).defaultRateLimitPerSecond());
+        row.maxContacts = request.maxContacts();
+        journal.created(row);
+        return row;
+    }
+
+    private static Changes initial(ConnectionEntity row) {
+        return Changes.none()
+                .with("displayName", null, row.displayName)
+                .with("endpoint", null, row.endpoint)
+                .with("rateLimitPerSecond", null, row.rateLimitPerSecond)
+                .with("maxContacts", null, row.maxContacts)
+                .with("sharedWithContributors", null, row.sharedWithContributors);
+    }
+}

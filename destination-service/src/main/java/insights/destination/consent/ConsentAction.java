@@ -1,0 +1,7 @@
+package insights.destination.consent;
+
+/** What a consent record says happened. */
+public enum ConsentAction {
+    AGREED,
+    WITHDRAWN
+}

@@ -1,0 +1,48 @@
+package insights.destination.consent;
+
+import insights.common.page.Cursor;
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/connections/{id}/consent-records")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Consent")
+public class ConsentRecordResource {
+
+    private final ConsentService consents;
+
+    ConsentRecordResource(ConsentService consents) {
+        this.consents = consents;
+    }
+
+    @GET
+    @Operation(
+            summary = "Who agreed to what, and who withdrew it",
+            description = "Oldest first. Kept for good: the records of removed connections are here too.")
+    public Page<ConsentRecord> list(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("after") String after,
+            @Context UriInfo uri) {
+        return Page.of(
+                consents.records(id, Cursor.id(after), limit + 1),
+                limit,
+                record -> record.id().toString(),
+                uri);
+    }
+}

@@ -1,0 +1,13 @@
+package insights.destination.consent;
+
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What an administrator says to a consent text.
+ *
+ * @param textVersion the version that was read; it must be the current one
+ * @param language the language that it was read in
+ * @param agreed true for "I agree"; nothing else makes a consent
+ */
+public record ConsentRequest(
+        @NotNull Integer textVersion, @NotNull Language language, boolean agreed) {}

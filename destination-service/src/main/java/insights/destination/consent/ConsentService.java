@@ -1,0 +1,83 @@
+package insights.destination.consent;
+
+import insights.common.id.Ids;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.destination.DestinationProblem;
+import insights.destination.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps for good who agreed to what, and who withdrew it. */
+@ApplicationScoped
+public class ConsentService {
+
+    private final ConsentRecordRepository records;
+    private final ConsentTexts texts;
+    private final Ids ids;
+    private final Clock clock;
+    private final Caller caller;
+
+    ConsentService(ConsentRecordRepository records, ConsentTexts texts, Ids ids, Clock clock, Caller caller) {
+        this.records = records;
+        this.texts = texts;
+        this.ids = ids;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** Refuses what is no consent to the text as it is now. */
+    public void requireAgreement(ConsentRequest request) {
+        if (!request.agreed()) {
+            throw Problem.of(
+                    DestinationProblem.CONSENT_REQUIRED,
+                    "Read GET /consent-texts/current and send agreed: true; without consent no data may leave.");
+        }
+        if (request.textVersion() != ConsentTexts.CURRENT_VERSION) {
+            throw Problem.of(
+                    DestinationProblem.CONSENT_OUTDATED,
+                    "The text has version %d now: read GET /consent-texts/current and agree to that one."
+                            .formatted(ConsentTexts.CURRENT_VERSION));
+        }
+    }
+
+    /** Records that the caller agrees to the current text. */
+    @Transactional
+    public ConsentRecord agree(UUID connectionId, ConsentRequest request) {
+        requireAgreement(request);
+        ConsentText text = texts.current(request.language());
+        return append(connectionId, ConsentAction.AGREED, text.version(), text.language(), text.sha256());
+    }
+
+    /** Records that the caller withdraws what was agreed to before. */
+    @Transactional
+    public ConsentRecord withdraw(UUID connectionId, int textVersion, Language language, String textSha256) {
+        return append(connectionId, ConsentAction.WITHDRAWN, textVersion, language, textSha256);
+    }
+
+    /** The records of a connection, oldest first. */
+    @Transactional
+    public List<ConsentRecord> records(UUID connectionId, UUID after, int most) {
+        return records.of(connectionId, after, most).stream()
+                .map(ConsentRecord::from)
+                .toList();
+    }
+
+    private ConsentRecord append(
+            UUID connectionId, ConsentAction action, int textVersion, Language language, String textSha256) {
+        ConsentRecordEntity row = new ConsentRecordEntity();
+        row.id = ids.next();
+        row.connectionId = connectionId;
+        row.action = action;
+        row.textVersion = textVersion;
+        row.language = language;
+        row.textSha256 = textSha256;
+        row.at = clock.instant();
+        row.by = Person.of(caller);
+        records.persist(row);
+        return ConsentRecord.from(row);
+    }
+}

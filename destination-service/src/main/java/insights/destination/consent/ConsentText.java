@@ -1,0 +1,29 @@
+package insights.destination.consent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an administrator agrees to.
+ *
+ * @param sha256 of title, empty line and text in UTF-8, in hexadecimal: proves later which words were read
+ */
+public record ConsentText(int version, Language language, String title, String text, String sha256) {
+
+    /** Reads a file of consent-texts: the first line is the title, the rest after an empty line the text. */
+    static ConsentText parse(int version, Language language, String file) {
+        String[] parts = file.strip().split("\n\n", 2);
+        return new ConsentText(version, language, parts[0], parts[1], sha256(parts[0] + "\n\n" + parts[1]));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

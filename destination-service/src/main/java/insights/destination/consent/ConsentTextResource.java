@@ -1,0 +1,33 @@
+package insights.destination.consent;
+
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/consent-texts")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Consent")
+public class ConsentTextResource {
+
+    private final ConsentTexts texts;
+
+    ConsentTextResource(ConsentTexts texts) {
+        this.texts = texts;
+    }
+
+    @GET
+    @Path("/current")
+    @Operation(summary = "The text to read and agree to before a connection is made")
+    public ConsentText current(
+            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
+        return texts.current(language);
+    }
+}

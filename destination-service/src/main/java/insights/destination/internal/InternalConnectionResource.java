@@ -1,0 +1,65 @@
+package insights.destination.internal;
+
+import insights.common.etag.Versions;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** For export-service alone. No ingress leads here. */
+@Path("/internal/connections/{id}")
+@RunOnVirtualThread
+@RolesAllowed(Roles.EXPORT_SERVICE)
+@Tag(name = "Internal")
+public class InternalConnectionResource {
+
+    private final InternalConnections connections;
+
+    InternalConnectionResource(InternalConnections connections) {
+        this.connections = connections;
+    }
+
+    @GET
+    @Operation(summary = "What a run must know", description = "Poll it with If-None-Match: 304 while nothing changed.")
+    public RestResponse<InternalConnectionResponse> find(@PathParam("id") UUID id, @Context Request request) {
+        InternalConnectionResponse connection = connections.find(id);
+        EntityTag tag = Versions.tag(connection.version());
+        if (request.evaluatePreconditions(tag) != null) {
+            return RestResponse.ResponseBuilder.<InternalConnectionResponse>notModified(tag)
+                    .build();
+        }
+        return RestResponse.ResponseBuilder.ok(connection)
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    @GET
+    @Path("/api-key")
+    @Operation(summary = "The API key in clear, for a run")
+    public RestResponse<ApiKeyResponse> apiKey(@PathParam("id") UUID id) {
+        return RestResponse.ResponseBuilder.ok(new ApiKeyResponse(connections.takeKey(id)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @PUT
+    @Path("/attention")
+    @Operation(summary = "Report that Autopilot refused the key in a run")
+    public void attention(@PathParam("id") UUID id, @NotNull @Valid AttentionRequest request) {
+        connections.keyRefused(id, request.detail());
+    }
+}

@@ -1,0 +1,44 @@
+package insights.destination.internal;
+
+import insights.destination.connection.ConnectionResponse;
+import insights.destination.connection.ConnectionStatus;
+import insights.destination.connection.ExportUser;
+import insights.destination.type.ConnectionType;
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * What export-service must know of a connection before and during a run.
+ *
+ * @param maxContacts absent: the contract with Autopilot sets no such limit
+ * @param consented whether a consent is in force
+ * @param exportUser absent: no run may start
+ */
+public record InternalConnectionResponse(
+        UUID id,
+        ConnectionType type,
+        String displayName,
+        ConnectionStatus status,
+        boolean sharedWithContributors,
+        URI endpoint,
+        int rateLimitPerSecond,
+        Integer maxContacts,
+        boolean consented,
+        ExportUser exportUser,
+        long version) {
+
+    static InternalConnectionResponse from(ConnectionResponse connection) {
+        return new InternalConnectionResponse(
+                connection.id(),
+                connection.type(),
+                connection.displayName(),
+                connection.status(),
+                connection.sharedWithContributors(),
+                connection.endpoint(),
+                connection.rateLimitPerSecond(),
+                connection.maxContacts(),
+                connection.consent() != null,
+                connection.exportUser(),
+                connection.version());
+    }
+}

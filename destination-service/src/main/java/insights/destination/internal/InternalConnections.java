@@ -1,0 +1,46 @@
+package insights.destination.internal;
+
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.destination.connection.ConnectionResponse;
+import insights.destination.connection.ConnectionUse;
+import insights.destination.key.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Connections as export-service may use them, as long as it does not try ids. */
+@ApplicationScoped
+class InternalConnections {
+
+    private final ConnectionUse connections;
+    private final EnumerationLimit limit;
+    private final Caller caller;
+
+    InternalConnections(ConnectionUse connections, EnumerationLimit limit, Caller caller) {
+        this.connections = connections;
+        this.limit = limit;
+        this.caller = caller;
+    }
+
+    InternalConnectionResponse find(UUID id) {
+        return InternalConnectionResponse.from(existing(id));
+    }
+
+    Secret takeKey(UUID id) {
+        existing(id);
+        return connections.takeKey(id);
+    }
+
+    void keyRefused(UUID id, String detail) {
+        existing(id);
+        connections.keyRefused(id, detail);
+    }
+
+    private ConnectionResponse existing(UUID id) {
+        limit.require(caller.subject());
+        return connections.find(id).orElseThrow(() -> {
+            limit.missed(caller.subject());
+            return Problem.notFound("connection", id);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package insights.destination.removal;
+
+import insights.common.request.RequestIdForwarding;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** export-service's internal API, as far as this service needs it. Package-private: {@link ExportsClient} decorates it. */
+@RegisterRestClient(configKey = "export-service")
+@RegisterProvider(RequestIdForwarding.class)
+@OidcClientFilter
+@Path("/internal")
+interface ExportsRestClient {
+
+    @GET
+    @Path("/exports")
+    Response using(@QueryParam("connectionId") UUID connectionId);
+
+    @POST
+    @Path("/connections/{id}/removed")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response removed(@PathParam("id") UUID connectionId, RemovalNotice notice);
+}

@@ -1,0 +1,23 @@
+package insights.destination.removal;
+
+import insights.destination.Person;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tells export-service that a connection is gone. It may come more than once.
+ *
+ * @param exports what becomes of the exports that are not named
+ * @param detach exports to detach
+ * @param remove exports to remove
+ * @param by who removed the connection
+ */
+@RegisterForReflection
+record RemovalNotice(Fate exports, List<UUID> detach, List<UUID> remove, Person by, Instant at) {
+
+    static RemovalNotice from(RemovalNoticeEntity row) {
+        return new RemovalNotice(row.exports, row.detach, row.remove, row.by, row.at);
+    }
+}

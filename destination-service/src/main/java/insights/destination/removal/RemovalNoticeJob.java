@@ -1,0 +1,25 @@
+package insights.destination.removal;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Delivers what could not be delivered at once. Each notice is locked while it is sent, so replicas share the work. */
+@ApplicationScoped
+class RemovalNoticeJob {
+
+    private final NoticeDelivery delivery;
+
+    RemovalNoticeJob(NoticeDelivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Scheduled(
+            identity = "removal-notices",
+            every = "{insights.removal.notify-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void deliver() {
+        delivery.undelivered().forEach(delivery::deliver);
+    }
+}

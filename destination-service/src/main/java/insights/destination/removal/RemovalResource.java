@@ -1,0 +1,41 @@
+package insights.destination.removal;
+
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/connections/{id}")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Connections")
+public class RemovalResource {
+
+    private final RemovalService removals;
+
+    RemovalResource(RemovalService removals) {
+        this.removals = removals;
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Remove a connection",
+            description = "Destroys its key for good, and stops its runs within 5 seconds. While exports use it: 409"
+                    + " connection-in-use with the list of them, until it is decided what becomes of each.")
+    public void remove(
+            @PathParam("id") UUID id,
+            @Parameter(description = "What becomes of the exports that are not named") @QueryParam("exports")
+                    Fate exports,
+            @Parameter(description = "Exports that stay, without connection") @QueryParam("detach") List<UUID> detach,
+            @Parameter(description = "Exports to remove") @QueryParam("remove") List<UUID> remove) {
+        removals.remove(id, new ExportChoices(exports, detach, remove));
+    }
+}

@@ -1,0 +1,89 @@
+package insights.destination.removal;
+
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.destination.DestinationProblem;
+import insights.destination.Person;
+import insights.destination.audit.Changes;
+import insights.destination.connection.ConnectionRemoval;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Removes connections, once it is decided what becomes of their exports. */
+@ApplicationScoped
+class RemovalService {
+
+    private final ConnectionRemoval connections;
+    private final ExportsClient exports;
+    private final RemovalNoticeRepository notices;
+    private final NoticeDelivery delivery;
+    private final Clock clock;
+    private final Caller caller;
+
+    RemovalService(
+            ConnectionRemoval connections,
+            ExportsClient exports,
+            RemovalNoticeRepository notices,
+            NoticeDelivery delivery,
+            Clock clock,
+            Caller caller) {
+        this.connections = connections;
+        this.exports = exports;
+        this.notices = notices;
+        this.delivery = delivery;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /**
+     * Removes the connection and destroys its key at once; export-service is told right after, and again until it knows.
+     * When all exports are decided on, export-service need not be up.
+     */
+    void remove(UUID id, ExportChoices choices) {
+        connections.require(id);
+        if (!choices.areComplete()) {
+            requireDecisions(id, choices);
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            connections.remove(id, Changes.none().with("exports", null, choices.forOthers()));
+            notices.persist(notice(id, choices));
+        });
+        delivery.deliver(id);
+    }
+
+    private void requireDecisions(UUID id, ExportChoices choices) {
+        List<ExportUse> undecided =
+                using(id).stream().filter(export -> !choices.decide(export)).toList();
+        if (!undecided.isEmpty()) {
+            throw Problem.builder(
+                            DestinationProblem.CONNECTION_IN_USE,
+                            "Decide about the exports listed: exports=DETACH or exports=REMOVE for all of them, or detach=<id> and remove=<id> for each.")
+                    .with("exports", undecided)
+                    .build();
+        }
+    }
+
+    private List<ExportUse> using(UUID id) {
+        try {
+            return exports.using(id);
+        } catch (ExportsUnknownException e) {
+            throw Problem.of(
+                    DestinationProblem.EXPORTS_UNKNOWN,
+                    "Which exports use the connection cannot be told right now: try again, or decide for all of them with exports=DETACH or exports=REMOVE. To stop all runs at once, withdraw the consent.");
+        }
+    }
+
+    private RemovalNoticeEntity notice(UUID id, ExportChoices choices) {
+        RemovalNoticeEntity notice = new RemovalNoticeEntity();
+        notice.connectionId = id;
+        notice.exports = choices.forOthers();
+        notice.detach = choices.detach();
+        notice.remove = choices.remove();
+        notice.by = Person.of(caller);
+        notice.at = clock.instant();
+        return notice;
+    }
+}

@@ -1,0 +1,29 @@
+package insights.destination.type;
+
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/connection-types")
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Connection types")
+public class ConnectionTypeResource {
+
+    private final ConnectionTypes types;
+
+    ConnectionTypeResource(ConnectionTypes types) {
+        this.types = types;
+    }
+
+    @GET
+    @Operation(summary = "The kinds of destination to choose from, and what each needs")
+    public Page<ConnectionTypeResponse> list() {
+        return new Page<>(types.all(), null);
+    }
+}

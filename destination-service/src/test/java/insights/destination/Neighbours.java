@@ -1,0 +1,55 @@
+package insights.destination;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** The outside world of the service under test: Autopilot and export-service, played by WireMock. */
+public class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PORT_PROPERTY = "insights.test.neighbours.port";
+
+    private WireMockServer server;
+
+    @Override
+    public Map<String, String> start() {
+        server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
+        server.start();
+        server.stubFor(WireMock.post(WireMock.urlPathMatching("/export-service/internal/connections/.*/removed"))
+                .atPriority(9)
+                .willReturn(WireMock.noContent()));
+        System.setProperty(PORT_PROPERTY, Integer.toString(server.port()));
+        String allowed = endpoint("v1") + "," + endpoint("other") + "," + NOBODY_THERE;
+        return Map.of(
+                "insights.autopilot.default-endpoint",
+                endpoint("v1"),
+                "insights.autopilot.allowed-endpoints",
+                allowed,
+                "quarkus.rest-client.export-service.url",
+                endpoint("export-service"),
+                "insights.removal.notify-every",
+                "1s");
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    /** Port 1 (tcpmux) refuses connections. */
+    public static final String NOBODY_THERE = "http://localhost:1/v1";
+
+    public static String endpoint(String base) {
+        return "http://localhost:" + System.getProperty(PORT_PROPERTY) + "/" + base;
+    }
+
+    /** To tell it what to answer, and to see what it was asked. */
+    public static WireMock wireMock() {
+        return new WireMock("localhost", Integer.getInteger(PORT_PROPERTY));
+    }
+}

@@ -1,0 +1,6 @@
+package insights.destination;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RoleTableIT extends RoleTableTest {}

@@ -1,0 +1,6 @@
+package insights.destination.removal;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RemovalResourceIT extends RemovalResourceTest {}

@@ -1,0 +1,29 @@
+package insights.destination.type;
+
+import static insights.destination.Api.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import insights.destination.Neighbours;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ConnectionTypeResourceTest {
+
+    @Test
+    void tellsWhatEachTypeNeeds() {
+        as("admin")
+                .get("/connection-types")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("AUTOPILOT"))
+                .body("items[0].name", equalTo("Autopilot"))
+                .body("items[0].documentation", startsWith("https://"))
+                .body("items[0].defaultEndpoint", equalTo(Neighbours.endpoint("v1")))
+                .body("items[0].defaultRateLimitPerSecond", equalTo(5))
+                .body("items[0].maxProfiles", equalTo(100_000))
+                .body("items[0].needs", contains("displayName", "apiKey", "consent", "exportUser"));
+    }
+}

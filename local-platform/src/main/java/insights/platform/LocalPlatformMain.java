@@ -1,0 +1,144 @@
+package insights.platform;
+
+import insights.platform.console.Steps;
+import insights.platform.demo.Demo;
+import insights.platform.demo.MainJob;
+import insights.platform.identity.Realm;
+import insights.platform.identity.SignIn;
+import insights.platform.identity.User;
+import insights.platform.port.Port;
+import insights.platform.port.Ports;
+import insights.platform.process.PlatformFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** What {@code make run} and {@code make token} start. */
+@Command(name = "local-platform", mixinStandardHelpOptions = true, description = "The whole product on this machine.")
+public final class LocalPlatformMain implements Callable<Integer> {
+
+    @Option(names = "--exit", description = "End after the main job, with its exit status.")
+    private boolean exit;
+
+    @Option(names = "--free-ports", description = "Choose free ports instead of the standard ones.")
+    private boolean freePorts;
+
+    @Option(
+            names = "--work-folder",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Where everything is written. Default: local-platform/target/platform")
+    private Path workFolder = Build.ofThisProject().workFolder();
+
+    private final Map<Port, Integer> chosenPorts = new EnumMap<>(Port.class);
+
+    private volatile boolean toldToStop;
+    private volatile boolean ended;
+
+    private LocalPlatformMain() {}
+
+    public static void main(String[] args) {
+        LocalPlatformMain main = new LocalPlatformMain();
+        CommandLine line = new CommandLine(main);
+        for (Port port : Port.values()) {
+            line.getCommandSpec().addOption(main.option(port));
+        }
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof PlatformFailure)) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    private OptionSpec option(Port port) {
+        return OptionSpec.builder(port.option())
+                .type(Integer.class)
+                .paramLabel("N")
+                .description("Port of %s. Default: %d".formatted(port.user(), port.standard()))
+                .setter(new CommandLine.Model.ISetter() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T set(T number) {
+                        if (number != null) {
+                            chosenPorts.put(port, (Integer) number);
+                        }
+                        return number;
+                    }
+                })
+                .build();
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Ports ports = freePorts ? Ports.freeExcept(chosenPorts) : Ports.standardExcept(chosenPorts);
+        Steps steps = new Steps(System.out);
+        LocalPlatform platform = new LocalPlatform(Build.ofThisProject(), ports, workFolder, steps, Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, steps)));
+        try {
+            long begin = System.nanoTime();
+            platform.start();
+            new Demo(job(platform, steps), platform.sandbox(), steps).run();
+            Welcome.lines(platform.file(), Duration.ofNanos(System.nanoTime() - begin))
+                    .forEach(steps::say);
+            if (!exit) {
+                waitForever();
+            }
+            return 0;
+        } catch (PlatformFailure e) {
+            if (toldToStop) {
+                // It only failed because it is being stopped, which the other thread sees to.
+                waitForever();
+            }
+            throw e;
+        } finally {
+            platform.close();
+            ended = true;
+        }
+    }
+
+    /** Runs when the process ends: by itself, or because it is told to, in the middle of the start or later. */
+    private void stop(LocalPlatform platform, Steps steps) {
+        if (!ended) {
+            toldToStop = true;
+            steps.run("Stopped", "nothing is left but the logs", platform::close);
+        }
+    }
+
+    private static void waitForever() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private static MainJob job(LocalPlatform platform, Steps steps) {
+        String admin =
+                steps.call("Sign-in of admin", token -> "authorization code with PKCE", () -> platform.signIn("admin"));
+        String contributor = steps.call("Sign-in of contributor", token -> "", () -> platform.signIn("contributor"));
+        return new MainJob(platform.api(admin), platform.api(contributor));
+    }
+
+    @Command(name = "token", description = "Print a bearer token of a user.")
+    int token(@Option(names = "--user", required = true, paramLabel = "NAME") String name) {
+        PlatformFile platform = PlatformFile.read(workFolder);
+        User user = platform.users().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new PlatformFailure("There is no user %s, but: %s".formatted(name, names(platform))));
+        System.out.println(new SignIn(platform.issuer(), Realm.COMMAND_LINE).token(user));
+        return 0;
+    }
+
+    private static String names(PlatformFile platform) {
+        List<String> names = platform.users().stream().map(User::name).toList();
+        return String.join(", ", names);
+    }
+}

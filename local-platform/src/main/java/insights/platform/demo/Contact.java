@@ -1,0 +1,6 @@
+package insights.platform.demo;
+
+import java.util.Set;
+
+/** A contact at Autopilot, as far as the sample export has to do with it: the mapped fields and the titles of its lists. */
+public record Contact(String email, String firstName, String lastName, String city, int orders, Set<String> lists) {}

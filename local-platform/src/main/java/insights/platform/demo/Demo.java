@@ -1,0 +1,148 @@
+package insights.platform.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.platform.console.ProgressBar;
+import insights.platform.console.Steps;
+import insights.platform.process.PlatformFailure;
+import insights.platform.services.Sandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Does the main job once with sample customers, shows it, and proves that Autopilot holds what it should. */
+public final class Demo {
+
+    private static final int CUSTOMERS = 2000;
+    private static final long SEED = 1;
+    private static final Map<String, String> PHASES = Map.of("UPSERT", "contacts", "JOIN", "put on lists");
+
+    private final MainJob job;
+    private final Sandbox sandbox;
+    private final Steps steps;
+
+    public Demo(MainJob job, Sandbox sandbox, Steps steps) {
+        this.job = job;
+        this.sandbox = sandbox;
+        this.steps = steps;
+    }
+
+    /** Fails if anything is not as it should be. */
+    public void run() {
+        String csv = new SampleCustomers(SEED).csv(CUSTOMERS);
+        String exportId = prepare(csv);
+        AutopilotAccount account = new AutopilotAccount(sandbox, sandbox.apiKey());
+        Expectation expected = Expectation.of(csv);
+
+        JsonNode first = export(exportId);
+        List<JsonNode> rejections = job.rejections(first);
+        OutcomeTable.of(CUSTOMERS, first, rejections).forEach(steps::say);
+        steps.call("Read back from Autopilot", text -> text, () -> prove(expected, account, rejections));
+        steps.call("Export again", text -> text, () -> again(exportId, account));
+    }
+
+    private String prepare(String csv) {
+        steps.call("Import of customers", Demo::imported, () -> job.importCustomers(csv));
+        steps.call("Fields of the profiles", Demo::fields, job::fields);
+        List<String> segments = new ArrayList<>();
+        for (SampleSegment segment : SampleSegment.ALL) {
+            steps.run(
+                    "Segment",
+                    segment.displayName(),
+                    () -> segments.add(job.makeSegment(segment.displayName(), segment.rule())));
+        }
+        steps.call("Refresh of the segments", Demo::sizes, job::refresh);
+        String connection = steps.call(
+                "Connection to Autopilot",
+                id -> "consent, API key proven, export user",
+                () -> job.connect("Sample newsletter", sandbox.apiKey(), Sandbox.RATE_PER_SECOND));
+        return steps.call(
+                "Export saved",
+                id -> "3 segments, 5 fields",
+                () -> job.makeExport("Sample export", connection, segments));
+    }
+
+    private JsonNode export(String exportId) {
+        ProgressBar bar = steps.bar("Export");
+        long begin = System.nanoTime();
+        JsonNode run = job.run(exportId, now -> show(now, bar));
+        bar.end();
+        steps.done(
+                "Export",
+                Duration.ofNanos(System.nanoTime() - begin),
+                run.get("status").textValue());
+        if (!List.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS")
+                .contains(run.get("status").textValue())) {
+            throw new PlatformFailure("The export did not succeed: " + run);
+        }
+        return run;
+    }
+
+    private static void show(JsonNode run, ProgressBar bar) {
+        String what = PHASES.get(run.path("phase").asText());
+        if (what != null) {
+            bar.show(
+                    what,
+                    run.at("/progress/done").longValue(),
+                    run.at("/progress/total").longValue());
+        }
+    }
+
+    private static String prove(Expectation expected, AutopilotAccount account, List<JsonNode> rejections) {
+        List<String> differences = expected.differences(account.contacts());
+        if (!differences.isEmpty()) {
+            throw new PlatformFailure("Autopilot does not hold what the file says, for %d addresses, among them %s"
+                    .formatted(differences.size(), differences.getFirst()));
+        }
+        Map<String, String> reasons = rejections.stream()
+                .collect(Collectors.toMap(
+                        one -> one.get("profileId").textValue(),
+                        one -> one.get("reason").textValue(),
+                        (a, b) -> a,
+                        TreeMap::new));
+        if (!expected.rejections().equals(reasons)) {
+            throw new PlatformFailure(
+                    "The rejections are %s, but should be %s".formatted(reasons, expected.rejections()));
+        }
+        return "%,d contacts and %,d memberships, all as computed from the file"
+                .formatted(expected.contacts().size(), expected.memberships());
+    }
+
+    private String again(String exportId, AutopilotAccount account) {
+        int before = account.requests();
+        JsonNode run = job.run(exportId, now -> {});
+        int made = account.requests() - before;
+        if (made != 0) {
+            throw new PlatformFailure(
+                    "Nothing had changed, but the second run made %d requests: %s".formatted(made, run));
+        }
+        return "nothing had changed, so no request was made";
+    }
+
+    private static String imported(JsonNode result) {
+        if (!result.get("status").textValue().equals("SUCCESSFUL")) {
+            throw new PlatformFailure("The import did not succeed: " + result);
+        }
+        return "%,d received, %,d rejected"
+                .formatted(
+                        result.get("received").longValue(),
+                        result.get("rejected").longValue());
+    }
+
+    private static String fields(JsonNode fields) {
+        return elements(
+                fields,
+                field -> field.get("name").textValue() + " " + field.get("type").textValue());
+    }
+
+    private static String sizes(JsonNode segments) {
+        return elements(segments, segment -> segment.get("size").asText()) + " members";
+    }
+
+    private static String elements(JsonNode array, java.util.function.Function<JsonNode, String> text) {
+        return StreamSupport.stream(array.spliterator(), false).map(text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,133 @@
+package insights.platform.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.platform.http.Answer;
+import insights.platform.http.ApiClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * What people do with this product, from a file of customers to contacts at Autopilot, each step one or a few requests
+ * to the public API: an administrator imports and connects, a contributor chooses what is exported.
+ */
+public final class MainJob {
+
+    private static final long POLL_NANOS = 200_000_000;
+    private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
+
+    /** What of a customer becomes which field of the contact: standard ones, and one of our own. */
+    private static final List<Map<String, String>> DATA_MATCHING = List.of(
+            Map.of("target", "Email", "field", "email"),
+            Map.of("target", "FirstName", "field", "first_name"),
+            Map.of("target", "LastName", "field", "last_name"),
+            Map.of("target", "MailingCity", "field", "city"),
+            Map.of("target", "integer--Orders", "field", "orders"));
+
+    private final ApiClient admin;
+    private final ApiClient contributor;
+
+    public MainJob(ApiClient admin, ApiClient contributor) {
+        this.admin = admin;
+        this.contributor = contributor;
+    }
+
+    /** Imports a CSV file, and returns what became of it. */
+    public JsonNode importCustomers(String csv) {
+        Answer begun = admin.postCsv("/profile-imports?mode=upsert&idColumn=customer_id", csv)
+                .succeeded();
+        return end(admin, begun, progress -> {});
+    }
+
+    /** The fields that the profiles have. */
+    public JsonNode fields() {
+        return contributor.get("/profiles/fields").succeeded().json().get("items");
+    }
+
+    /** Makes a segment, and returns its id. */
+    public String makeSegment(String displayName, Object rule) {
+        return contributor
+                .post("/segments", Map.of("displayName", displayName, "rule", rule))
+                .succeeded()
+                .json()
+                .get("id")
+                .textValue();
+    }
+
+    /** Computes who is in the segments now, and returns the segments with their sizes. */
+    public JsonNode refresh() {
+        return end(contributor, contributor.post("/refreshes").succeeded(), progress -> {})
+                .get("segments");
+    }
+
+    /** Agrees to the text on data privacy, connects an account, and makes the administrator its export user. */
+    public String connect(String displayName, String apiKey, int ratePerSecond) {
+        JsonNode text = admin.get("/consent-texts/current?lang=en").succeeded().json();
+        Map<String, Object> consent = Map.of("textVersion", text.get("version"), "language", "en", "agreed", true);
+        String id = admin.post(
+                        "/connections",
+                        Map.of(
+                                "type", "AUTOPILOT",
+                                "displayName", displayName,
+                                "apiKey", apiKey,
+                                "consent", consent,
+                                "rateLimitPerSecond", ratePerSecond,
+                                "sharedWithContributors", true))
+                .succeeded()
+                .json()
+                .get("id")
+                .textValue();
+        admin.put("/connections/" + id + "/export-user").succeeded();
+        return id;
+    }
+
+    /** Saves an export, which runs nothing, and returns its id. */
+    public String makeExport(String displayName, String connectionId, List<String> segmentIds) {
+        return contributor
+                .post(
+                        "/exports",
+                        Map.of(
+                                "displayName", displayName,
+                                "connectionId", connectionId,
+                                "segmentIds", segmentIds,
+                                "dataMatching", DATA_MATCHING))
+                .succeeded()
+                .json()
+                .get("id")
+                .textValue();
+    }
+
+    /** Runs an export, and returns the run when it has ended. */
+    public JsonNode run(String exportId, Consumer<JsonNode> progress) {
+        return end(
+                contributor, contributor.post("/exports/" + exportId + "/runs").succeeded(), progress);
+    }
+
+    /** Who was not exported by a run: all pages of {@code {profileId, reason, text}}. */
+    public List<JsonNode> rejections(JsonNode run) {
+        List<JsonNode> all = new ArrayList<>();
+        String page = "/exports/%s/runs/%s/rejections?limit=200"
+                .formatted(run.get("exportId").textValue(), run.get("id").textValue());
+        while (page != null) {
+            JsonNode answer = contributor.get(page).succeeded().json();
+            answer.get("items").forEach(all::add);
+            page = answer.path("next").textValue();
+        }
+        return all;
+    }
+
+    /** Asks until something that was begun has ended. */
+    private static JsonNode end(ApiClient api, Answer begun, Consumer<JsonNode> progress) {
+        String path = begun.location().getPath();
+        JsonNode now = api.get(path).succeeded().json();
+        while (ONGOING.contains(now.get("status").textValue())) {
+            progress.accept(now);
+            LockSupport.parkNanos(POLL_NANOS);
+            now = api.get(path).succeeded().json();
+        }
+        return now;
+    }
+}

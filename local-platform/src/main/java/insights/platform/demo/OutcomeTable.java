@@ -1,0 +1,37 @@
+package insights.platform.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.platform.console.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What was exported, and why the rest was not, as a run tells it. */
+final class OutcomeTable {
+
+    private OutcomeTable() {}
+
+    static List<String> of(int customers, JsonNode run, List<JsonNode> rejections) {
+        JsonNode totals = run.get("totals");
+        Table table = new Table()
+                .heading("Of the customers")
+                .row(
+                        "in none of the segments",
+                        customers - totals.get("profiles").longValue());
+        byText(rejections).forEach(table::row);
+        return table.row("eligible", totals.get("eligible").longValue())
+                .row("all", customers)
+                .heading("At Autopilot")
+                .row("contacts written", totals.get("contactsUpserted").longValue())
+                .row("put on a list", totals.get("membershipsJoined").longValue())
+                .row("requests", totals.get("requests").longValue())
+                .lines();
+    }
+
+    private static Map<String, Long> byText(List<JsonNode> rejections) {
+        return rejections.stream()
+                .collect(Collectors.groupingBy(
+                        rejection -> rejection.get("text").textValue(), TreeMap::new, Collectors.counting()));
+    }
+}

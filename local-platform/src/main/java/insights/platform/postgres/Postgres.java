@@ -1,0 +1,145 @@
+package insights.platform.postgres;
+
+import insights.platform.process.PlatformFailure;
+import insights.platform.process.RunFolder;
+import insights.platform.secret.Secrets;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A real PostgreSQL with a database for each service, which only that service can enter. */
+public final class Postgres implements AutoCloseable {
+
+    private static final String LOG = "postgresql";
+    private static final String SUPERUSER = "postgres";
+    private static final String PASSWORDS_ONLY = """
+            host all all samehost scram-sha-256
+            """;
+
+    private final int port;
+    private final List<Database> databases;
+    private final Secrets secrets;
+    private final RunFolder folder;
+
+    private EmbeddedPostgres server;
+    private boolean closed;
+
+    /**
+     * @param binaries folder where the server's programs are unpacked; they stay there for the next start
+     */
+    public Postgres(int port, List<Database> databases, Secrets secrets, RunFolder folder, Path binaries) {
+        this.port = port;
+        this.databases = databases;
+        this.secrets = secrets;
+        this.folder = folder;
+        // The only way to keep the library off the system's folder for temporary files.
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+    }
+
+    /** Starts it, and makes the databases. A start that was begun is finished before {@link #close()} does anything. */
+    public synchronized void start() {
+        if (closed) {
+            throw new PlatformFailure("The platform is stopping: PostgreSQL is not started");
+        }
+        Redirect log = Redirect.appendTo(folder.log(LOG).toFile());
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data())
+                    .setRegisterShutdownHook(false)
+                    .setOutputRedirector(log)
+                    .setErrorRedirector(log)
+                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setServerConfig("max_connections", "100")
+                    // A socket in the file system would be one in the system's folder for temporary files.
+                    .setServerConfig("unix_socket_directories", "''")
+                    .start();
+            secure();
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+            throw new PlatformFailure("PostgreSQL cannot be started. " + folder.endOfLog(LOG), e);
+        }
+    }
+
+    private void secure() throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("alter role postgres password '%s'".formatted(password(SUPERUSER)));
+            for (Database database : databases) {
+                create(database, sql);
+            }
+            // From here on nobody enters without a password.
+            Files.writeString(data().resolve("pg_hba.conf"), PASSWORDS_ONLY);
+            sql.execute("select pg_reload_conf()");
+        }
+    }
+
+    private void create(Database database, Statement sql) throws SQLException {
+        for (String role : database.roles()) {
+            sql.execute("create role %s login password '%s'".formatted(role, password(role)));
+        }
+        sql.execute("create database %s owner %s".formatted(database.name(), database.owner()));
+        sql.execute("revoke connect on database %s from public".formatted(database.name()));
+        sql.execute("grant connect on database %s to %s".formatted(database.name(), database.user()));
+    }
+
+    /** JDBC address of a database. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    }
+
+    /** Password of a role. */
+    public String password(String role) {
+        return secrets.password("role " + role);
+    }
+
+    /** A connection to a database as the superuser, for whoever wants to look into it. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, password(SUPERUSER));
+    }
+
+    /** Where all its data is. */
+    public Path data() {
+        return folder.resolve("postgresql");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        Optional<ProcessHandle> postmaster = postmaster();
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            // The library gives up after some seconds, and has no handle of a server that did not come up in time.
+            postmaster.ifPresent(Postgres::end);
+        }
+    }
+
+    /** The server's process, which its data folder names. */
+    private Optional<ProcessHandle> postmaster() {
+        try {
+            return ProcessHandle.of(Long.parseLong(
+                    Files.readAllLines(data().resolve("postmaster.pid")).getFirst()));
+        } catch (IOException neverGotThere) {
+            return Optional.empty();
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

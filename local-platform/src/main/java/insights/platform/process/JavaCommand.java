@@ -1,0 +1,27 @@
+package insights.platform.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the platform starts a Java program: with the JDK it runs on itself, small, and soon ready rather than fast. */
+public final class JavaCommand {
+
+    private JavaCommand() {}
+
+    /** The command that runs a program with at most so many megabytes of heap. */
+    public static List<String> of(RunFolder folder, int heapMegabytes, List<String> program) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // It would be a file in the system's folder for temporary files, wherever ours are.
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + folder.temporary(),
+                // What Quarkus needs of newer JDKs.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        command.addAll(program);
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+package insights.platform.services;
+
+import insights.platform.port.Port;
+import insights.platform.postgres.Database;
+
+/** One of our services. The folder it is built in is named like it, and so is its identity. */
+public enum Service {
+    /** What it does with its records of consent is its owner's to allow: the service itself can only add to them. */
+    DESTINATION(
+            "destination-service",
+            Port.DESTINATION_SERVICE,
+            Port.DESTINATION_MANAGEMENT,
+            new Database("destination", "destination_service", "destination_owner")),
+    SEGMENT(
+            "segment-service",
+            Port.SEGMENT_SERVICE,
+            Port.SEGMENT_MANAGEMENT,
+            new Database("segment", "segment_service", "segment_service")),
+    EXPORT(
+            "export-service",
+            Port.EXPORT_SERVICE,
+            Port.EXPORT_MANAGEMENT,
+            new Database("export", "export_service", "export_service"));
+
+    private final String title;
+    private final Port port;
+    private final Port management;
+    private final Database database;
+
+    Service(String title, Port port, Port management, Database database) {
+        this.title = title;
+        this.port = port;
+        this.management = management;
+        this.database = database;
+    }
+
+    /** Its name everywhere. */
+    public String title() {
+        return title;
+    }
+
+    /** Where its API is. */
+    public Port port() {
+        return port;
+    }
+
+    /** Where its health and its metrics are. */
+    public Port management() {
+        return management;
+    }
+
+    /** Its database. */
+    public Database database() {
+        return database;
+    }
+}

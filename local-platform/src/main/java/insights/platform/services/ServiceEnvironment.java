@@ -1,0 +1,110 @@
+package insights.platform.services;
+
+import insights.platform.identity.Keycloak;
+import insights.platform.port.Port;
+import insights.platform.port.Ports;
+import insights.platform.postgres.Database;
+import insights.platform.postgres.Postgres;
+import insights.platform.secret.Secrets;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told about the others, in the environment variables that it has in a cluster too. */
+public final class ServiceEnvironment {
+
+    /** How long a service waits for Keycloak, which is started at the same time and takes longer. */
+    private static final String KEYCLOAK_NEEDS = "90S";
+
+    private static final String REAL_AUTOPILOT = "https://api2.autopilothq.com/v1";
+
+    private final Ports ports;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+    private final URI autopilot;
+    private final Secrets secrets;
+
+    /** @param autopilot base address of Autopilot's API, here that of the sandbox */
+    public ServiceEnvironment(Ports ports, Postgres postgres, Keycloak keycloak, URI autopilot, Secrets secrets) {
+        this.ports = ports;
+        this.postgres = postgres;
+        this.keycloak = keycloak;
+        this.autopilot = autopilot;
+        this.secrets = secrets;
+    }
+
+    /** The variables of a service. */
+    public Map<String, String> of(Service service) {
+        Map<String, String> variables = new HashMap<>(common(service));
+        variables.putAll(
+                switch (service) {
+                    case DESTINATION -> destination();
+                    case SEGMENT -> segment();
+                    case EXPORT -> export();
+                });
+        variables.putAll(identity(service));
+        return variables;
+    }
+
+    private Map<String, String> common(Service service) {
+        Database database = service.database();
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", number(service.port())),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", number(service.management())),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database.name())),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database.user())),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
+                Map.entry("QUARKUS_OIDC_CONNECTION_DELAY", KEYCLOAK_NEEDS),
+                // For a person who reads the log file, not for a log server.
+                Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
+    }
+
+    /** With what it signs in when it calls other services. */
+    private Map<String, String> identity(Service service) {
+        return Map.of(
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+                keycloak.clientSecret(service.title()),
+                // Looking it up at start would need Keycloak before it is there. In capitals, these two would be taken
+                // for settings of an OIDC tenant named "client".
+                "quarkus.oidc-client.discovery-enabled",
+                "false",
+                "quarkus.oidc-client.token-path",
+                keycloak.issuer() + "/protocol/openid-connect/token");
+    }
+
+    private Map<String, String> destination() {
+        String owner = Service.DESTINATION.database().owner();
+        return Map.of(
+                "QUARKUS_FLYWAY_USERNAME", owner,
+                "QUARKUS_FLYWAY_PASSWORD", postgres.password(owner),
+                "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
+                        ports.url(Port.EXPORT_SERVICE).toString(),
+                "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", autopilot.toString(),
+                // A person with a real account may connect it; nothing here does by itself.
+                "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", autopilot + "," + REAL_AUTOPILOT,
+                "INSIGHTS_KEYS_MASTER_KEYS_1", secrets.key());
+    }
+
+    private Map<String, String> segment() {
+        return Map.of(
+                "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
+                        ports.url(Port.EXPORT_SERVICE).toString(),
+                "INSIGHTS_ERASURE_KEY", secrets.key());
+    }
+
+    private Map<String, String> export() {
+        return Map.of(
+                "QUARKUS_REST_CLIENT_DESTINATION_SERVICE_URL",
+                        ports.url(Port.DESTINATION_SERVICE).toString(),
+                "QUARKUS_REST_CLIENT_SEGMENT_SERVICE_URL",
+                        ports.url(Port.SEGMENT_SERVICE).toString(),
+                "INSIGHTS_LEDGER_KEY", secrets.key());
+    }
+
+    private String number(Port port) {
+        return Integer.toString(ports.of(port));
+    }
+}

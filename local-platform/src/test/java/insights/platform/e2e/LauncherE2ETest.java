@@ -1,0 +1,174 @@
+package insights.platform.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.platform.Build;
+import insights.platform.http.ApiClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Scanner;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code make run} and {@code make token} start, as processes: how they end, and what they leave behind. */
+@Order(1)
+class LauncherE2ETest {
+
+    private static final int TERMINATED = 128 + 15;
+
+    @TempDir
+    Path work;
+
+    @TempDir
+    Path temporary;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    @Timeout(300)
+    void doesTheMainJobAndEndsWithItsStatus() throws Exception {
+        Process launcher = start("--exit", "--free-ports");
+
+        String output = all(launcher.getInputStream());
+
+        assertThat(launcher.waitFor()).as(output).isZero();
+        assertThat(output)
+                .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
+                .contains("all as computed from the file", "so no request was made", "Ready after");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    @Timeout(300)
+    void staysUpUntilItIsToldToEndAndSignsPeopleInMeanwhile() throws Exception {
+        Process launcher = start("--free-ports");
+        readUntil(launcher, "Ready after");
+        Path file = work.resolve("platform.json");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Process token = start("token", "--user=contributor");
+        String printed = all(token.getInputStream());
+        assertThat(token.waitFor()).isZero();
+        assertThat(printed).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+        URI gateway = URI.create(
+                new ObjectMapper().readTree(file.toFile()).get("gateway").textValue());
+        assertThat(ApiClient.withToken(gateway, printed.strip()).get("/exports").status())
+                .isEqualTo(200);
+        launcher.destroy();
+
+        assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
+        assertThat(file).doesNotExist();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    @Timeout(120)
+    void leavesNothingWhenItIsToldToEndInTheMiddleOfItsStart() throws Exception {
+        Process launcher = start("--free-ports");
+        readUntil(launcher, "PostgreSQL");
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
+        assertThat(all(launcher.getErrorStream())).isEmpty();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    @Timeout(60)
+    void startsNothingWhenAPortIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            Process launcher = start("--free-ports", "--segment-service-port=" + other.getLocalPort());
+
+            assertThat(all(launcher.getErrorStream()))
+                    .isEqualTo(
+                            "Port %d is taken, but segment-service wants it: stop what uses it, or choose another one with "
+                                            .formatted(other.getLocalPort())
+                                    + "ARGS=--segment-service-port=N." + System.lineSeparator());
+            assertThat(launcher.waitFor()).isEqualTo(1);
+            assertThat(all(launcher.getInputStream())).isEmpty();
+            assertThat(work).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void tellsThatThereIsNobodyToSignInAt() throws Exception {
+        Process token = start("token", "--user=admin");
+
+        assertThat(all(token.getErrorStream())).contains("not running", "make run");
+        assertThat(token.waitFor()).isEqualTo(1);
+        assertThat(all(token.getInputStream())).isEmpty();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                Build.ofThisProject()
+                        .root()
+                        .resolve("local-platform/target/local-platform-1.0.0-SNAPSHOT.jar")
+                        .toString()));
+        command.addAll(Arrays.asList(arguments));
+        command.add("--work-folder=" + work);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TMPDIR", temporary.toString());
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private static void readUntil(Process process, String text) {
+        Scanner output = new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
+        while (output.hasNextLine()) {
+            if (output.nextLine().contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("It ended without saying " + text);
+    }
+
+    private static String all(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Every process of the platform has a path in the work folder in its command line. */
+    private void assertNothingIsLeft() throws IOException {
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().commandLine().stream())
+                        .filter(command -> command.contains(work.toString())))
+                .isEmpty();
+        assertThat(temporary).isEmptyDirectory();
+        try (Stream<Path> files = Files.walk(work)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> work.relativize(file).toString())
+                            .filter(file -> !file.startsWith("postgresql/PG-")))
+                    .allMatch(file -> file.matches("run-\\d+/logs/[a-z-]+\\.log"));
+        }
+        try (Stream<Path> files = Files.walk(work)) {
+            assertThat(files).noneMatch(file -> file.endsWith("epg-lock"));
+        }
+    }
+}

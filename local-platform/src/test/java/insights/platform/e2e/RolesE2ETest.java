@@ -1,0 +1,76 @@
+package insights.platform.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.platform.http.Answer;
+import insights.platform.http.ApiClient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may do what, with the tokens that Keycloak really issues. The services test the table cell by cell. */
+@ExtendWith(SharedPlatform.class)
+class RolesE2ETest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer, GET, /segments, 200",
+        "viewer, GET, /profiles/fields, 200",
+        "viewer, GET, /exports, 200",
+        "viewer, GET, /profiles, 403",
+        "viewer, GET, /connections, 403",
+        "viewer, POST, /refreshes, 403",
+        "viewer, POST, /segments, 403",
+        "contributor, GET, /connections, 200",
+        "contributor, POST, /refreshes, 202",
+        "contributor, GET, /profiles, 403",
+        "contributor, GET, /connection-types, 403",
+        "contributor, POST, /connections, 403",
+        "admin, GET, /connection-types, 200",
+        "admin, GET, /profiles, 200",
+        "admin, POST, /refreshes, 202",
+        "export-service, GET, /connections, 200",
+        "export-service, GET, /connection-types, 403",
+        "export-service, GET, /profiles, 403",
+        "platform, POST, /refreshes, 202",
+        "platform, GET, /segments, 403",
+        "platform, GET, /exports, 403",
+        "nobody, GET, /segments, 401",
+        "nobody, GET, /connections, 401",
+        "nobody, GET, /exports, 401"
+    })
+    void mayOrMayNot(String who, String method, String path, int status, Workbench workbench) {
+        ApiClient api = client(who, workbench);
+
+        Answer answer = method.equals("GET") ? api.get(path) : api.post(path, Map.of());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin", "export-service", "nobody"})
+    void theGatewayLeadsNobodyToInternalPaths(String who, Workbench workbench) {
+        String path = "/internal/connections/01980000-0000-7000-8000-000000000000/api-key";
+
+        assertThat(client(who, workbench).get(path).status()).isEqualTo(404);
+        assertThat(client(who, workbench).get("/connections/.." + path).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aTokenForOneServiceIsOfNoUseAtAnother(Workbench workbench) {
+        ApiClient platform = client("platform", workbench);
+
+        assertThat(platform.get("/connections").status()).isEqualTo(401);
+    }
+
+    private static ApiClient client(String who, Workbench workbench) {
+        return switch (who) {
+            case "admin", "contributor", "viewer" -> workbench.as(who);
+            case "nobody" -> workbench.withToken("");
+            default -> workbench.withToken(Tokens.ofService(workbench.platform().keycloak(), who));
+        };
+    }
+}

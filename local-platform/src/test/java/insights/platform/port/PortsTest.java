@@ -1,0 +1,56 @@
+package insights.platform.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void saysWhoWantsATakenPortAndHowToChooseAnother(String address) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            Ports ports = Ports.freeExcept(Map.of(Port.GATEWAY, other.getLocalPort()));
+
+            assertThat(ports.conflicts())
+                    .containsExactly(
+                            "Port %d is taken, but the gateway wants it: stop what uses it, or choose another one "
+                                            .formatted(other.getLocalPort())
+                                    + "with ARGS=--gateway-port=N.");
+        }
+    }
+
+    @Test
+    void saysWhenTwoWantTheSamePort() {
+        int free = Ports.freeExcept(Map.of()).of(Port.GATEWAY);
+        Ports ports = Ports.freeExcept(Map.of(Port.GATEWAY, free, Port.KEYCLOAK, free));
+
+        assertThat(ports.conflicts())
+                .containsExactly(
+                        "Port %d is wanted by the gateway and by Keycloak: choose another one with ".formatted(free)
+                                + "ARGS=--keycloak-port=N.");
+    }
+
+    @Test
+    void freePortsAreFreeAndAllDifferent() {
+        Ports ports = Ports.freeExcept(Map.of());
+
+        assertThat(ports.conflicts()).isEmpty();
+        assertThat(Arrays.stream(Port.values()).map(ports::of)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aChosenPortTakesThePlaceOfTheStandardOne() {
+        Ports ports = Ports.standardExcept(Map.of(Port.KEYCLOAK, 9180));
+
+        assertThat(ports.of(Port.KEYCLOAK)).isEqualTo(9180);
+        assertThat(ports.of(Port.GATEWAY)).isEqualTo(8080);
+    }
+}

@@ -1,0 +1,33 @@
+package insights.segment;
+
+import insights.common.problem.ProblemType;
+
+/** The errors of this service, each with what it means to the caller. */
+public enum SegmentProblem implements ProblemType {
+    UNKNOWN_SEGMENT(404, "No such segment"),
+    SEGMENT_NOT_REFRESHED(409, "The segment has no members yet"),
+    DISPLAY_NAME_TAKEN(409, "Another segment has this name"),
+    SEGMENT_IN_USE(409, "Other segments are made of this one"),
+    UNKNOWN_FIELD(422, "No profile has this field"),
+    INVALID_RULE(422, "The rule does not fit the profiles"),
+    UNUSABLE_FILE(422, "The file cannot be imported"),
+    IMPORT_INTERRUPTED(400, "The file broke off");
+
+    private final int status;
+    private final String title;
+
+    SegmentProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,73 @@
+package insights.segment.announcement;
+
+import insights.segment.sql.Database;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Tells export-service of finished refreshes, each until it is acknowledged. More than once is possible, never not. */
+@ApplicationScoped
+class AnnouncementJob {
+
+    private static final Logger LOG = Logger.getLogger(AnnouncementJob.class);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int DOUBLINGS = 10;
+
+    private final AnnouncementRepository announcements;
+    private final ExportHookRestClient exportService;
+    private final Database database;
+    private final Clock clock;
+
+    AnnouncementJob(
+            AnnouncementRepository announcements,
+            @RestClient ExportHookRestClient exportService,
+            Database database,
+            Clock clock) {
+        this.announcements = announcements;
+        this.exportService = exportService;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{insights.announcement.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void deliverAll() {
+        while (database.transaction(this::deliverNext)) {}
+    }
+
+    private boolean deliverNext(Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        AnnouncementRepository.Due due = announcements.takeDue(connection, now).orElse(null);
+        if (due == null) {
+            return false;
+        }
+        try {
+            exportService.announce(announcements.event(connection, due.refreshId()));
+            announcements.acknowledge(connection, due.refreshId(), now);
+        } catch (RuntimeException e) {
+            String failure = failure(e);
+            LOG.warnf("export-service has not heard of refresh %s yet: %s", due.refreshId(), failure);
+            announcements.postpone(connection, due.refreshId(), now.plus(wait(due.attempts())), failure);
+        }
+        return true;
+    }
+
+    static Duration wait(int attempts) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private static String failure(RuntimeException e) {
+        return e instanceof WebApplicationException answer
+                ? "it answered " + answer.getResponse().getStatus()
+                : e.getClass().getSimpleName();
+    }
+}

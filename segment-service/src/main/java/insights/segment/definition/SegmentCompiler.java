@@ -1,0 +1,134 @@
+package insights.segment.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.problem.FieldError;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldType;
+import insights.segment.rule.ParsedRule;
+import insights.segment.rule.RuleCompiler;
+import insights.segment.rule.RuleParser;
+import insights.segment.sql.Database;
+import insights.segment.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Makes SQL of all segments, those that refer to others included. */
+@ApplicationScoped
+public class SegmentCompiler {
+
+    private final FieldRepository fields;
+    private final ObjectMapper json;
+
+    public SegmentCompiler(FieldRepository fields, ObjectMapper json) {
+        this.fields = fields;
+        this.json = json;
+    }
+
+    /** Segments of segments of segments can grow beyond what PostgreSQL should be asked. */
+    private static final int MAX_BINDS = 20_000;
+
+    private record Definition(UUID id, int number, long version, boolean active, String rule) {}
+
+    /**
+     * The active segments.
+     *
+     * @param now what conditions on the age of a date count from
+     * @throws SegmentNotComputable when a rule does not fit the fields any more
+     */
+    public List<CompiledSegment> compileActive(Connection connection, Instant now) throws SQLException {
+        Compilation compilation = compilation(connection, now);
+        return compilation.definitions.values().stream()
+                .filter(Definition::active)
+                .map(definition -> new CompiledSegment(
+                        definition.id(),
+                        definition.number(),
+                        definition.version(),
+                        compilation.condition(definition.id())))
+                .toList();
+    }
+
+    /** A rule that has been checked and belongs to no segment. */
+    Sql compile(Connection connection, JsonNode rule, Instant now) throws SQLException {
+        return compilation(connection, now).compile(rule, error -> new IllegalArgumentException(error.toString()));
+    }
+
+    private Compilation compilation(Connection connection, Instant now) throws SQLException {
+        Map<UUID, Definition> definitions = new LinkedHashMap<>();
+        Database.list(
+                        connection,
+                        Sql.of("select id, number, version, status = 'ACTIVE', rule from segment order by number"),
+                        SegmentCompiler::definition)
+                .forEach(definition -> definitions.put(definition.id(), definition));
+        return new Compilation(definitions, fields.types(connection), now);
+    }
+
+    private static Definition definition(ResultSet row) throws SQLException {
+        return new Definition(
+                row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), row.getBoolean(4), row.getString(5));
+    }
+
+    /** Compiles each segment once, however many others refer to it. */
+    private final class Compilation {
+
+        private final Map<UUID, Definition> definitions;
+        private final Map<String, FieldType> types;
+        private final Map<UUID, Sql> done = new HashMap<>();
+        private final RuleCompiler compiler;
+
+        Compilation(Map<UUID, Definition> definitions, Map<String, FieldType> types, Instant now) {
+            this.definitions = definitions;
+            this.types = types;
+            this.compiler = new RuleCompiler(this::condition, now);
+        }
+
+        Sql condition(UUID id) {
+            Sql known = done.get(id);
+            if (known == null) {
+                known = compile(definitions.get(id));
+                done.put(id, known);
+            }
+            return known;
+        }
+
+        private Sql compile(Definition definition) {
+            if (definition.rule() == null) {
+                return Sql.of(
+                        "(p.profile_id in (select profile_id from segment_profile where segment_number = ?))",
+                        definition.number());
+            }
+            Sql condition = compile(read(definition.rule()), error -> new SegmentNotComputable(definition.id(), error));
+            if (condition.binds().size() > MAX_BINDS) {
+                throw new SegmentNotComputable(
+                        definition.id(), new FieldError("/rule", "with the segments it refers to, it is too large"));
+            }
+            return condition;
+        }
+
+        Sql compile(JsonNode rule, Function<FieldError, RuntimeException> failure) {
+            ParsedRule parsed = RuleParser.parse(rule, "/rule", types);
+            if (!parsed.errors().isEmpty()) {
+                throw failure.apply(parsed.errors().getFirst());
+            }
+            return compiler.compile(parsed.rule());
+        }
+
+        private JsonNode read(String rule) {
+            try {
+                return json.readTree(rule);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a stored rule is not JSON", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package insights.segment.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.segment.SegmentProblem;
+import insights.segment.field.FieldService;
+import insights.segment.rule.ParsedRule;
+import insights.segment.rule.RuleParser;
+import insights.segment.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Checks rules against the fields of profiles, and against the other segments. */
+@ApplicationScoped
+class SegmentRules {
+
+    private final SegmentRepository segments;
+    private final SegmentCompiler compiler;
+    private final FieldService fields;
+    private final Database database;
+    private final Clock clock;
+
+    SegmentRules(
+            SegmentRepository segments, SegmentCompiler compiler, FieldService fields, Database database, Clock clock) {
+        this.segments = segments;
+        this.compiler = compiler;
+        this.fields = fields;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a rule that does not fit, with everything that is wrong.
+     *
+     * @param owner the segment that the rule is for, which it must not lead back to; null when there is none yet
+     */
+    void check(JsonNode rule, UUID owner) {
+        ParsedRule parsed = RuleParser.parse(rule, "/rule", fields.types());
+        List<FieldError> errors = new ArrayList<>(parsed.errors());
+        Map<UUID, Set<UUID>> references = parsed.references().isEmpty() ? Map.of() : references();
+        parsed.references().forEach((id, pointer) -> {
+            if (!references.containsKey(id)) {
+                errors.add(new FieldError(pointer, "there is no such segment; see GET /segments"));
+            } else if (owner != null && leadsTo(owner, id, references, new HashSet<>())) {
+                errors.add(new FieldError(pointer, "that segment is made of this one, so this goes in a circle"));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+    }
+
+    /** Refuses a change after which a refresh could not be computed, because segments of segments grow too large. */
+    void checkAll() {
+        try {
+            database.transaction(connection -> compiler.compileActive(connection, clock.instant()));
+        } catch (SegmentNotComputable e) {
+            throw invalid(List.of(new FieldError("/rule", e.getMessage())));
+        }
+    }
+
+    /** The segments whose rules refer to this one. */
+    List<SegmentEntity> usersOf(UUID id) {
+        return segments.list("rule is not null").stream()
+                .filter(segment -> referencesOf(segment).contains(id))
+                .toList();
+    }
+
+    private Map<UUID, Set<UUID>> references() {
+        Map<UUID, Set<UUID>> references = new HashMap<>();
+        segments.listAll().forEach(segment -> references.put(segment.id, referencesOf(segment)));
+        return references;
+    }
+
+    /** References are found whether the fields of the rule are known or not. */
+    private static Set<UUID> referencesOf(SegmentEntity segment) {
+        return segment.rule == null
+                ? Set.of()
+                : RuleParser.parse(segment.rule, "", Map.of()).references().keySet();
+    }
+
+    private static boolean leadsTo(UUID goal, UUID from, Map<UUID, Set<UUID>> references, Set<UUID> seen) {
+        return from.equals(goal)
+                || seen.add(from)
+                        && references.getOrDefault(from, Set.of()).stream()
+                                .anyMatch(next -> leadsTo(goal, next, references, seen));
+    }
+
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return Problem.of(
+                SegmentProblem.INVALID_RULE, "Correct the places listed under errors, then send it again.", errors);
+    }
+}

@@ -1,0 +1,7 @@
+package insights.segment.definition;
+
+/** Whether a segment takes part in refreshes. */
+public enum SegmentStatus {
+    ACTIVE,
+    INACTIVE
+}

@@ -1,0 +1,28 @@
+package insights.segment.field;
+
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The fields that rules and exports can choose from. */
+@Path("/profiles/fields")
+@RunOnVirtualThread
+public class FieldResource {
+
+    private final FieldService fields;
+
+    public FieldResource(FieldService fields) {
+        this.fields = fields;
+    }
+
+    @GET
+    @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
+    @Operation(summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
+    public Page<Field> list() {
+        return new Page<>(fields.list(), null);
+    }
+}

@@ -1,0 +1,31 @@
+package insights.segment.imports;
+
+import insights.segment.sql.Database;
+import insights.segment.sql.JobLock;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Closes the imports of processes that are gone: their transactions are, and so are the locks that they held. */
+@ApplicationScoped
+class AbandonedImports {
+
+    private final ImportLog log;
+    private final Database database;
+
+    AbandonedImports(ImportLog log, Database database) {
+        this.log = log;
+        this.database = database;
+    }
+
+    @Scheduled(every = "{insights.import.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void close() {
+        for (UUID id : log.running()) {
+            boolean abandoned =
+                    database.transaction(connection -> JobLock.tryTake(connection, ImportService.lockOf(id)));
+            if (abandoned) {
+                log.failed(id, "The service stopped while it was at it, and nothing was changed: send the file again.");
+            }
+        }
+    }
+}

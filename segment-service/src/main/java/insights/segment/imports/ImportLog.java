@@ -1,0 +1,99 @@
+package insights.segment.imports;
+
+import insights.common.id.Ids;
+import insights.common.problem.Problem;
+import insights.segment.audit.AuditTrail;
+import insights.segment.sql.Database;
+import insights.segment.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How imports stand, as it can be seen while they run: every entry is a transaction of its own. */
+@ApplicationScoped
+class ImportLog {
+
+    private final ProfileImportRepository imports;
+    private final AuditTrail audit;
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    ImportLog(ProfileImportRepository imports, AuditTrail audit, Database database, Ids ids, Clock clock) {
+        this.imports = imports;
+        this.audit = audit;
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    UUID newId() {
+        return ids.next();
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<ImportResponse> findByKey(String startedBy, String key) {
+        return imports.findByKey(startedBy, key).map(ImportResponse::from);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportResponse started(UUID id, ImportRequest request) {
+        ProfileImportEntity entity = new ProfileImportEntity();
+        entity.id = id;
+        entity.status = ImportStatus.RUNNING;
+        entity.mode = request.mode();
+        entity.startedAt = clock.instant();
+        entity.startedBy = request.startedBy();
+        entity.idempotencyKey = request.idempotencyKey();
+        imports.persistAndFlush(entity);
+        ImportResponse started = ImportResponse.from(entity);
+        audit.record("profile-import.start", "profile-import", id.toString(), null, started);
+        return started;
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportResponse progress(UUID id, long received, long rejected) {
+        ProfileImportEntity entity = imports.findById(id);
+        entity.received = received;
+        entity.rejected = rejected;
+        return ImportResponse.from(entity);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void failed(UUID id, String detail) {
+        ProfileImportEntity entity = imports.findById(id);
+        entity.status = ImportStatus.FAILED;
+        entity.detail = detail;
+        entity.finishedAt = clock.instant();
+    }
+
+    @Transactional
+    ImportResponse get(UUID id) {
+        return imports.findByIdOptional(id).map(ImportResponse::from).orElseThrow(() -> Problem.notFound("import", id));
+    }
+
+    @Transactional
+    List<ImportResponse> list(UUID before, int limit) {
+        return imports.page(before, limit).stream().map(ImportResponse::from).toList();
+    }
+
+    @Transactional
+    List<UUID> running() {
+        return imports.running().stream().map(entity -> entity.id).toList();
+    }
+
+    /** Rejected lines in order of their numbers. */
+    List<Reject> rejects(UUID id, long afterLine, int limit) {
+        return database.transaction(connection -> Database.list(
+                connection,
+                Sql.of("""
+                        select line, reason, detail from import_reject
+                        where import_id = ? and line > ? order by line limit ?""", id, afterLine, limit),
+                row -> new Reject(row.getLong(1), Reject.Reason.valueOf(row.getString(2)), row.getString(3))));
+    }
+}

@@ -1,0 +1,21 @@
+package insights.segment.imports;
+
+import java.util.Map;
+
+/**
+ * How a file is to be imported.
+ *
+ * @param idColumn name of the column that has the profile's id
+ * @param widen whether a field whose values do not fit its type any more becomes text
+ * @param renamed fields by the names that the file uses; an empty field leaves the column out
+ * @param idempotencyKey of the request; may be null
+ */
+record ImportRequest(
+        ImportMode mode,
+        String idColumn,
+        FileFormat format,
+        Notation notation,
+        boolean widen,
+        Map<String, String> renamed,
+        String startedBy,
+        String idempotencyKey) {}

@@ -1,0 +1,168 @@
+package insights.segment.imports;
+
+import insights.common.problem.Problem;
+import insights.segment.SegmentProblem;
+import insights.segment.field.FieldRepository;
+import insights.segment.profile.Tombstones;
+import insights.segment.sql.Database;
+import insights.segment.sql.DatabaseException;
+import insights.segment.sql.JobLock;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Imports files. Everything happens in one transaction: a temporary table takes the file as it comes in, one merge brings
+ * it into the profiles. Whatever goes wrong before its end, the profiles stay as they were.
+ */
+@ApplicationScoped
+public class ImportService {
+
+    private static final Logger LOG = Logger.getLogger(ImportService.class);
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+
+    /** Looking at the clock costs more than reading a line. */
+    private static final int PROGRESS_LINES = 1_000;
+
+    private static final String OURS =
+            "Something went wrong here: send the file again, or ask whoever runs this service.";
+
+    private static final String BROKEN_OFF =
+            "The file broke off before its end, and nothing was changed: send it again.";
+
+    private final ImportLog log;
+    private final ProfileMerge merge;
+    private final FieldRepository fields;
+    private final Tombstones tombstones;
+    private final ImportMetrics metrics;
+    private final Database database;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    ImportService(
+            ImportLog log,
+            ProfileMerge merge,
+            FieldRepository fields,
+            Tombstones tombstones,
+            ImportMetrics metrics,
+            Database database,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
+        this.log = log;
+        this.merge = merge;
+        this.fields = fields;
+        this.tombstones = tombstones;
+        this.metrics = metrics;
+        this.database = database;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes in a file; when this returns it is all there, and is merged into the profiles meanwhile.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when the file cannot be imported or breaks off
+     */
+    ImportResponse receive(ImportRequest request, InputStream body) {
+        Optional<ImportResponse> same = request.idempotencyKey() == null
+                ? Optional.empty()
+                : log.findByKey(request.startedBy(), request.idempotencyKey());
+        return same.orElseGet(() -> start(request, body));
+    }
+
+    private ImportResponse start(ImportRequest request, InputStream body) {
+        UUID id = log.newId();
+        Connection connection = database.begin();
+        boolean handedOver = false;
+        try {
+            JobLock.take(connection, lockOf(id));
+            log.started(id, request);
+            StagedImport file = stage(id, request, body, connection);
+            ImportResponse staged = log.progress(id, file.received(), file.rejected());
+            LOG.infof("Import %s has taken in %d lines", id, file.received());
+            threads.execute(() -> finish(file));
+            handedOver = true;
+            return staged;
+        } catch (UnusableFile e) {
+            log.failed(id, e.getMessage());
+            throw Problem.of(SegmentProblem.UNUSABLE_FILE, e.getMessage());
+        } catch (IOException e) {
+            LOG.debug("An import broke off", e);
+            log.failed(id, BROKEN_OFF);
+            throw Problem.of(SegmentProblem.IMPORT_INTERRUPTED, BROKEN_OFF);
+        } catch (SQLException e) {
+            log.failed(id, OURS);
+            throw new DatabaseException(e);
+        } finally {
+            if (!handedOver) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private StagedImport stage(UUID id, ImportRequest request, InputStream body, Connection connection)
+            throws IOException, SQLException {
+        new StagingTable(connection).create();
+        Columns columns = new Columns(fields.types(connection));
+        RejectList rejects = new RejectList(id, database);
+        boolean erased = tombstones.exist(connection);
+        ColumnMapping mapping = new ColumnMapping(columns, request.idColumn(), request.renamed());
+        try (LineReader lines = request.format().open(body, mapping);
+                StagedFile file = new StagedFile(
+                        lines, request, rejects, erased ? tombstones.fingerprints() : null, connection)) {
+            file.readAll(throttled(id, rejects));
+            return new StagedImport(
+                    id, request, columns, file.received(), rejects.count(), file.distinct(), erased, connection);
+        }
+    }
+
+    private LongConsumer throttled(UUID id, RejectList rejects) {
+        Instant[] last = {clock.instant()};
+        return received -> {
+            if (received % PROGRESS_LINES == 0 && clock.instant().isAfter(last[0].plus(PROGRESS_EVERY))) {
+                log.progress(id, received, rejects.count());
+                last[0] = clock.instant();
+            }
+        };
+    }
+
+    private void finish(StagedImport file) {
+        try {
+            metrics.count(Database.complete(file.connection(), connection -> {
+                ImportCounts counts = merge.merge(file);
+                merge.succeed(file, counts);
+                return counts;
+            }));
+            LOG.infof("Import %s is done", file.id());
+        } catch (UnusableFile e) {
+            log.failed(file.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Import %s failed", file.id());
+            log.failed(file.id(), OURS);
+        }
+    }
+
+    static String lockOf(UUID id) {
+        return "import " + id;
+    }
+
+    private static void rollBack(Connection connection) {
+        try (connection) {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("The connection of an import is gone already", e);
+        }
+    }
+}

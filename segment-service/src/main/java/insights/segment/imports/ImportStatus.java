@@ -1,0 +1,8 @@
+package insights.segment.imports;
+
+/** How an import stands. */
+public enum ImportStatus {
+    RUNNING,
+    SUCCESSFUL,
+    FAILED
+}

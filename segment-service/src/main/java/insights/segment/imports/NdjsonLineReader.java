@@ -1,0 +1,107 @@
+package insights.segment.imports;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import insights.segment.imports.Reject.Reason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one flat JSON object per line. A line that is no such object is a reject; the others go through. */
+final class NdjsonLineReader implements LineReader {
+
+    private static final int MAX_LINE = 1024 * 1024;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final BufferedReader text;
+    private final ColumnMapping mapping;
+    private long lineNumber;
+
+    NdjsonLineReader(Reader text, ColumnMapping mapping) {
+        this.text = new BufferedReader(text, 64 * 1024);
+        this.mapping = mapping;
+    }
+
+    @Override
+    public LineRead next() throws IOException {
+        String line;
+        do {
+            line = readLine();
+        } while (line != null && line.isBlank());
+        if (line == null) {
+            return null;
+        }
+        try {
+            return parse(line);
+        } catch (JsonProcessingException e) {
+            return new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
+        } catch (UnusableFile e) {
+            return new Reject(lineNumber, Reason.INVALID_FIELD, e.getMessage());
+        }
+    }
+
+    private LineRead parse(String line) throws IOException {
+        List<Column> columns = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Column column = mapping.of(parser.currentName());
+                JsonToken token = parser.nextToken();
+                if (token.isStructStart()) {
+                    return new Reject(
+                            lineNumber,
+                            Reason.NOT_FLAT,
+                            "an attribute is an object or a list, give text, a number, true, false or null");
+                }
+                if (column != null) {
+                    columns.add(column);
+                    values.add(value(parser, token));
+                }
+            }
+            if (parser.nextToken() != null) {
+                return new Reject(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
+            }
+        }
+        return new Row(lineNumber, columns.toArray(Column[]::new), values.toArray());
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> parser.getText().isEmpty() ? null : parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    private String readLine() throws IOException {
+        lineNumber++;
+        StringBuilder line = new StringBuilder(512);
+        int c;
+        while ((c = text.read()) >= 0 && c != '\n') {
+            if (line.length() == MAX_LINE) {
+                throw new UnusableFile("Line %d is longer than %d characters: is this one JSON object per line?"
+                        .formatted(lineNumber, MAX_LINE));
+            }
+            line.append((char) c);
+        }
+        return c < 0 && line.isEmpty() ? null : line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

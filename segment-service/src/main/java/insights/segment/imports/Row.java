@@ -1,0 +1,9 @@
+package insights.segment.imports;
+
+/**
+ * A line as it was read, not yet fitted to the types of the fields.
+ *
+ * @param line in the file, the first being 1
+ * @param values one for each column: text, a number or a truth value; null where there is none
+ */
+record Row(long line, Column[] columns, Object[] values) implements LineRead {}

@@ -1,0 +1,144 @@
+package insights.segment.imports;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import insights.segment.field.FieldType;
+import insights.segment.imports.Reject.Reason;
+import insights.segment.profile.Tombstones;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Fits rows to the types of the fields and writes them for the staging table. */
+final class RowEncoder {
+
+    private final ValueReader values;
+    private final TypeInference inference;
+    private final StagingCopy copy;
+    private final boolean widen;
+    private final Tombstones.Fingerprints fingerprints;
+    private final ByteArrayOutputStream json = new ByteArrayOutputStream(4096);
+    private final List<byte[]> cleared = new ArrayList<>();
+    private final JsonGenerator generator;
+    private String lastId = "";
+    private boolean ascending = true;
+
+    /**
+     * @param widen whether a value that does not fit makes its field one of text
+     * @param fingerprints for rows to be compared with erased profiles; null when there are none
+     */
+    RowEncoder(
+            ValueReader values,
+            TypeInference inference,
+            StagingCopy copy,
+            boolean widen,
+            Tombstones.Fingerprints fingerprints)
+            throws IOException {
+        this.values = values;
+        this.inference = inference;
+        this.copy = copy;
+        this.widen = widen;
+        this.fingerprints = fingerprints;
+        this.generator =
+                new JsonFactory().createGenerator(json, JsonEncoding.UTF8).setRootValueSeparator(null);
+    }
+
+    /** Stages the row, or tells why not. */
+    Optional<Reject> write(Row row) throws IOException {
+        String id = "";
+        for (int i = 0; i < row.columns().length; i++) {
+            Column column = row.columns()[i];
+            Object value = row.values()[i];
+            if (column == null || value == null) {
+                continue;
+            }
+            if (column.isId()) {
+                id = value.toString().strip();
+            } else if ((row.values()[i] = fit(column, value)) == null) {
+                return Optional.of(unfit(row, column));
+            }
+        }
+        if (id.isEmpty()) {
+            return Optional.of(new Reject(row.line(), Reason.MISSING_ID, "no id of a profile"));
+        }
+        if (!Texts.isId(id)) {
+            return Optional.of(new Reject(
+                    row.line(),
+                    Reason.INVALID_ID,
+                    "an id has at most 200 characters, none of them a control character"));
+        }
+        encode(row);
+        ascending = ascending && id.compareTo(lastId) > 0;
+        lastId = id;
+        byte[] fingerprint = fingerprints == null ? null : fingerprints.of(id);
+        copy.write(row.line(), id.getBytes(StandardCharsets.UTF_8), json, cleared, fingerprint);
+        return Optional.empty();
+    }
+
+    /** Whether the ids came in ascending order, so that none came twice. */
+    boolean ascending() {
+        return ascending;
+    }
+
+    private Object fit(Column column, Object value) {
+        if (column.type() == null) {
+            column.type(inference.of(value));
+        }
+        Object fitted = values.read(column.type(), value);
+        if (fitted == null && widen && column.type() != FieldType.STRING) {
+            column.widen();
+            return values.read(FieldType.STRING, value);
+        }
+        return fitted;
+    }
+
+    private static Reject unfit(Row row, Column column) {
+        return switch (column.type()) {
+            case STRING ->
+                new Reject(
+                        row.line(),
+                        Reason.INVALID_TEXT,
+                        "\"%s\" has a character that cannot be stored".formatted(column.field()));
+            default ->
+                new Reject(
+                        row.line(),
+                        Reason.WRONG_TYPE,
+                        "\"%s\" is not a %s"
+                                .formatted(column.field(), column.type().label()));
+        };
+    }
+
+    /** Attributes become JSON; the names of those without a value are kept apart. */
+    private void encode(Row row) throws IOException {
+        json.reset();
+        cleared.clear();
+        generator.writeStartObject();
+        for (int i = 0; i < row.columns().length; i++) {
+            Column column = row.columns()[i];
+            if (column != null && !column.isId()) {
+                encode(column, row.values()[i]);
+            }
+        }
+        generator.writeEndObject();
+        generator.flush();
+    }
+
+    private void encode(Column column, Object value) throws IOException {
+        if (value == null) {
+            cleared.add(column.key().asUnquotedUTF8());
+            return;
+        }
+        generator.writeFieldName(column.key());
+        switch (value) {
+            case String text -> generator.writeString(text);
+            case BigDecimal number -> generator.writeNumber(number);
+            case Boolean bool -> generator.writeBoolean(bool);
+            default -> throw new IllegalStateException("a value of no type");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package insights.segment.imports;
+
+import insights.segment.profile.Tombstones;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Reads a file into the staging table, line by line and in constant memory. */
+final class StagedFile implements Closeable {
+
+    /** So many lines decide the types of new fields. */
+    private static final int SAMPLE = 1_000;
+
+    private final LineReader lines;
+    private final RejectList rejects;
+    private final TypeInference inference;
+    private final StagingCopy copy;
+    private final RowEncoder encoder;
+    private long received;
+
+    StagedFile(
+            LineReader lines,
+            ImportRequest request,
+            RejectList rejects,
+            Tombstones.Fingerprints fingerprints,
+            Connection connection)
+            throws IOException, SQLException {
+        ValueReader values = new ValueReader(request.notation());
+        this.lines = lines;
+        this.rejects = rejects;
+        this.inference = new TypeInference(values);
+        this.copy = new StagingCopy(connection);
+        this.encoder = new RowEncoder(values, inference, copy, request.widen(), fingerprints);
+    }
+
+    /**
+     * Stages everything to the end of the file.
+     *
+     * @param progress is told the number of lines received so far
+     */
+    void readAll(LongConsumer progress) throws IOException {
+        List<Row> sample = new ArrayList<>(SAMPLE);
+        LineRead line = null;
+        while (sample.size() < SAMPLE && (line = next(progress)) != null) {
+            if (line instanceof Row row) {
+                sample.add(row);
+            }
+        }
+        inference.decide(sample);
+        for (Row row : sample) {
+            encoder.write(row).ifPresent(rejects::add);
+        }
+        while (line != null && (line = next(progress)) != null) {
+            if (line instanceof Row row) {
+                encoder.write(row).ifPresent(rejects::add);
+            }
+        }
+        copy.end();
+        rejects.save();
+    }
+
+    long received() {
+        return received;
+    }
+
+    /** Whether it is known that no id came twice. */
+    boolean distinct() {
+        return encoder.ascending();
+    }
+
+    private LineRead next(LongConsumer progress) throws IOException {
+        LineRead line = lines.next();
+        if (line != null) {
+            received++;
+            progress.accept(received);
+        }
+        if (line instanceof Reject reject) {
+            rejects.add(reject);
+        }
+        return line;
+    }
+
+    /** Leaves nothing behind on the connection, so that it can be rolled back. */
+    @Override
+    public void close() throws IOException {
+        try {
+            copy.cancel();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package insights.segment.imports;
+
+import insights.segment.imports.Reject.Reason;
+import insights.segment.sql.Database;
+import insights.segment.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The table that takes a file as it comes in. It is gone with its transaction, whatever becomes of that. */
+record StagingTable(Connection connection) {
+
+    private static final String CREATE = """
+            create temporary table staging (
+                line bigint not null,
+                profile_id text collate "C" not null,
+                attributes jsonb not null,
+                cleared text[],
+                fingerprint bytea
+            ) on commit drop""";
+
+    private static final String REJECT_DUPLICATES = """
+            with repeated as (
+                select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
+            superseded as (
+                delete from staging using repeated
+                where staging.profile_id = repeated.profile_id and staging.line < repeated.last
+                returning staging.line, repeated.last),
+            listed as (
+                insert into import_reject (import_id, line, reason, detail)
+                select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
+            select count(*) from superseded""";
+
+    private static final String REJECT_ERASED = """
+            with erased as (
+                delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
+                returning staging.line),
+            listed as (
+                insert into import_reject (import_id, line, reason, detail)
+                select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
+            select count(*) from erased""";
+
+    /** Attributes that the file has override those that are there, and take them away where it has no value. */
+    private static final String COMBINED =
+            "(profile.attributes || staging.attributes) - coalesce(staging.cleared, '{}')";
+
+    private static final String MERGE = """
+            merge into profile using staging on profile.profile_id = staging.profile_id
+            when matched and profile.attributes is distinct from %1$s then
+                update set attributes = %1$s, updated_at = ?
+            when not matched then
+                insert (profile_id, attributes, updated_at) values (staging.profile_id, staging.attributes, ?)""";
+
+    private static final String UPSERT = MERGE.formatted(COMBINED);
+
+    private static final String REPLACE = MERGE.formatted("staging.attributes");
+
+    private static final String REMOVE_OTHERS = """
+            delete from profile
+            where not exists (select from staging where staging.profile_id = profile.profile_id)""";
+
+    /** What became of the staged rows and of the profiles that are not among them. */
+    record Changes(long inserted, long updated, long removed) {}
+
+    void create() throws SQLException {
+        Database.update(connection, Sql.of(CREATE));
+    }
+
+    /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
+    void useMoreMemory() throws SQLException {
+        Database.list(connection, Sql.of("select set_config('work_mem', '64MB', true)"), row -> Boolean.TRUE);
+    }
+
+    /**
+     * Of several lines with one id the last one counts; the others become rejects.
+     *
+     * @param keep how many of them are listed at most
+     * @return how many there were
+     */
+    long rejectDuplicates(UUID importId, long keep) throws SQLException {
+        return reject(REJECT_DUPLICATES, importId, Reason.DUPLICATE_ID, keep);
+    }
+
+    /** The same for profiles that were erased. */
+    long rejectErased(UUID importId, long keep) throws SQLException {
+        return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
+    }
+
+    private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {
+        return Database.first(
+                        connection, Sql.of(sql, importId, reason.name(), Math.max(keep, 0)), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** Turns numbers and truth values of the field into text, in the file and in the profiles that are there. */
+    void makeText(String field, Instant now) throws SQLException {
+        String change = " attributes = jsonb_set(attributes, array[?], to_jsonb(attributes ->> ?))";
+        String where = " where jsonb_typeof(attributes -> ?) in ('number', 'boolean')";
+        Database.update(connection, Sql.of("update staging set" + change + where, field, field, field));
+        Database.update(
+                connection, Sql.of("update profile set updated_at = ?," + change + where, now, field, field, field));
+    }
+
+    Changes mergeIntoProfiles(ImportMode mode, Instant now) throws SQLException {
+        boolean replace = mode == ImportMode.REPLACE;
+        long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
+        long before = profiles();
+        long changed = Database.update(connection, Sql.of(replace ? REPLACE : UPSERT, now, now));
+        long inserted = profiles() - before;
+        return new Changes(inserted, changed - inserted, removed);
+    }
+
+    private long profiles() throws SQLException {
+        return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package insights.segment.member;
+
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.logging.Logger;
+
+/** Who is in a segment. */
+@Path("/segments/members")
+@RunOnVirtualThread
+public class MemberResource {
+
+    private static final Logger LOG = Logger.getLogger(MemberResource.class);
+
+    private static final int MAX_SEGMENTS = 100;
+
+    private final MemberService members;
+
+    public MemberResource(MemberService members) {
+        this.members = members;
+    }
+
+    @GET
+    @Produces("application/x-ndjson")
+    @RolesAllowed({Roles.ADMIN, Roles.EXPORT_SERVICE})
+    @Operation(summary = "The members of segments, one JSON object per line", description = """
+                    Each profile that is in at least one of the segments comes once, in byte order of the ids, with those
+                    of the segments that it is in and those of the fields that it has. All lines are of one refresh. The
+                    header X-Member-Count says how many lines come; when anything goes wrong underway, the connection
+                    breaks. Go on after the last line with `after`.""")
+    public Response stream(
+            @Parameter(description = "Ids of segments, with commas between them") @QueryParam("segments") @NotBlank
+                    String segments,
+            @Parameter(description = "Names of fields, with commas between them")
+                    @QueryParam("fields")
+                    @DefaultValue("")
+                    String fields,
+            @Parameter(description = "The profile after which to begin") @QueryParam("after") @DefaultValue("")
+                    String after,
+            HttpServerRequest request) {
+        MemberStream stream = members.open(ids(segments), list(fields), after);
+        StreamingOutput lines = out -> {
+            try {
+                members.write(stream, out);
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("A stream of members broke off", e);
+                // A body that ended properly would look complete; what the framework writes after this goes nowhere.
+                request.connection()
+                        .close()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+                throw e;
+            }
+        };
+        return Response.ok(lines).header("X-Member-Count", stream.count()).build();
+    }
+
+    private static List<UUID> ids(String segments) {
+        List<String> texts = list(segments);
+        try {
+            List<UUID> ids = texts.stream().map(UUID::fromString).toList();
+            if (!ids.isEmpty() && ids.size() <= MAX_SEGMENTS) {
+                return ids;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the same answer.
+        }
+        throw Problem.of(
+                CommonProblem.VALIDATION_FAILED,
+                "Name the segments by their ids, with commas between them.",
+                List.of(new FieldError("segments", "give from 1 to " + MAX_SEGMENTS + " ids")));
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package insights.segment.member;
+
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.segment.SegmentProblem;
+import insights.segment.field.FieldRepository;
+import insights.segment.sql.Database;
+import insights.segment.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Streams the members of segments. */
+@ApplicationScoped
+public class MemberService {
+
+    /** Members read at once: few enough to keep in memory, enough to make the round trips cheap. */
+    private static final int PAGE = 5_000;
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final MemberRepository members;
+    private final FieldRepository fields;
+    private final Database database;
+
+    MemberService(MemberRepository members, FieldRepository fields, Database database) {
+        this.members = members;
+        this.fields = fields;
+        this.database = database;
+    }
+
+    /** Checks what is asked for, and counts it. */
+    MemberStream open(List<UUID> segmentIds, List<String> fieldNames, String after) {
+        return database.transaction(connection -> {
+            checkFields(connection, fieldNames);
+            int refresh = members.latestRefresh(connection).orElse(0);
+            Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
+            MemberQuery query = new MemberQuery(refresh, numbers, fieldNames, after);
+            return new MemberStream(query, members.count(connection, query));
+        });
+    }
+
+    /**
+     * Writes all of it, one line each.
+     *
+     * @throws IOException when the reader is gone, or when there are not as many lines as were announced because profiles
+     *     were removed meanwhile or two refreshes have come since
+     */
+    void write(MemberStream stream, OutputStream to) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(to, BUFFER);
+        MemberQuery query = stream.query();
+        MemberWriter writer = new MemberWriter(query, out);
+        long written = 0;
+        List<Member> page;
+        do {
+            MemberQuery rest = query;
+            page = database.transaction(connection -> members.page(connection, rest, PAGE));
+            for (Member member : page) {
+                writer.write(member);
+            }
+            written += page.size();
+            query = page.isEmpty() ? query : query.after(page.getLast().profileId());
+        } while (page.size() == PAGE);
+        if (written != stream.count()) {
+            throw new IOException("the members changed while they were read");
+        }
+        out.flush();
+    }
+
+    private void checkFields(Connection connection, List<String> names) throws SQLException {
+        Set<String> known = fields.types(connection).keySet();
+        List<FieldError> errors = names.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new FieldError("fields", "no profile has the field \"" + name + "\""))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.of(SegmentProblem.UNKNOWN_FIELD, "Ask for fields that GET /profiles/fields lists.", errors);
+        }
+    }
+
+    /** The numbers of the segments, which must all have been part of the refresh. */
+    private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
+        Map<Integer, UUID> numbers = new HashMap<>();
+        for (UUID id : ids) {
+            record Found(int number, boolean refreshed) {}
+            Found found = Database.first(
+                            connection, Sql.of("""
+                                    select number, exists (
+                                        select from refresh_segment found join refresh on refresh.id = found.refresh_id
+                                        where found.segment_id = segment.id and refresh.number = ?)
+                                    from segment where id = ?""", refresh, id), row -> new Found(row.getInt(1), row.getBoolean(2)))
+                    .orElseThrow(() -> Problem.of(
+                            SegmentProblem.UNKNOWN_SEGMENT,
+                            "There is no segment " + id + "; choose from those that GET /segments lists."));
+            if (!found.refreshed()) {
+                throw Problem.of(
+                        SegmentProblem.SEGMENT_NOT_REFRESHED,
+                        "Segment " + id + " was not part of the last refresh: activate it if it is not active, start a"
+                                + " refresh with POST /refreshes, and ask again when it is successful.");
+            }
+            numbers.put(found.number(), id);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,62 @@
+package insights.segment.profile;
+
+import insights.common.page.Cursor;
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Profiles, for administrators to look at. */
+@Path("/profiles")
+@RunOnVirtualThread
+public class ProfileResource {
+
+    private final ProfileService profiles;
+
+    public ProfileResource(ProfileService profiles) {
+        this.profiles = profiles;
+    }
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Profiles in order of their ids")
+    public Page<Profile> list(
+            @Parameter(description = "The beginning of an id, or exactly one of the profile's text values")
+                    @QueryParam("q")
+                    @Size(min = 1, max = 200)
+                    String search,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            UriInfo request) {
+        return Page.of(profiles.list(Cursor.decode(after), search, limit), limit, Profile::profileId, request);
+    }
+
+    @DELETE
+    @Path("/{profileId}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Erase a profile for good", description = """
+                    Removes the profile, its memberships and its place in lists. What is kept is a keyed fingerprint of the
+                    id, by which imports recognise and reject it. Erasing again, or what is not there, is no error.""")
+    public void erase(String profileId) {
+        profiles.erase(profileId);
+    }
+
+    @GET
+    @Path("/{profileId}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "One profile with all its attributes")
+    public Profile get(String profileId) {
+        return profiles.get(profileId);
+    }
+}

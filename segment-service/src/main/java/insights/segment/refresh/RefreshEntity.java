@@ -1,0 +1,46 @@
+package insights.segment.refresh;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+
+/** A refresh as it is stored. */
+@Entity
+@Table(name = "refresh")
+class RefreshEntity {
+
+    @Id
+    UUID id;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    int number;
+
+    @Enumerated(EnumType.STRING)
+    RefreshStatus status;
+
+    String detail;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "finished_at")
+    Instant finishedAt;
+
+    int attempts;
+
+    @Column(name = "idempotency_key")
+    String idempotencyKey;
+}

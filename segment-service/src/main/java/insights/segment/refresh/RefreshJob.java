@@ -1,0 +1,134 @@
+package insights.segment.refresh;
+
+import insights.segment.announcement.AnnouncementRepository;
+import insights.segment.definition.SegmentNotComputable;
+import insights.segment.sql.Database;
+import insights.segment.sql.DatabaseException;
+import insights.segment.sql.JobLock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the refreshes that were asked for, one at a time across all replicas: the lock belongs to the transaction of the
+ * refresh, so it is free again as soon as the process that had it is gone, and the refresh is taken up again by another.
+ */
+@ApplicationScoped
+class RefreshJob {
+
+    private static final Logger LOG = Logger.getLogger(RefreshJob.class);
+
+    private static final String LOCK = "refresh";
+
+    /** A refresh that took the process down so often will do it again. */
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final RefreshRepository refreshes;
+    private final MembershipCalculation calculation;
+    private final AnnouncementRepository announcements;
+    private final Database database;
+    private final Clock clock;
+    private final ExecutorService threads;
+    private final Timer duration;
+
+    RefreshJob(
+            RefreshRepository refreshes,
+            MembershipCalculation calculation,
+            AnnouncementRepository announcements,
+            MeterRegistry metrics,
+            Database database,
+            Clock clock,
+            @VirtualThreads ExecutorService threads) {
+        this.refreshes = refreshes;
+        this.calculation = calculation;
+        this.announcements = announcements;
+        this.duration = metrics.timer("refresh");
+        this.database = database;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** Begins with what is in the queue, without waiting for it. */
+    void start() {
+        threads.execute(this::runAll);
+    }
+
+    /** Takes up what another replica asked for or left behind. */
+    @Scheduled(every = "{insights.refresh.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void runAll() {
+        while (runNext()) {}
+    }
+
+    /** Whether there was one to run. */
+    private boolean runNext() {
+        try {
+            return database.transaction(connection -> JobLock.tryTake(connection, LOCK) && runNext(connection));
+        } catch (RefreshFailed e) {
+            LOG.errorf(e, "Refresh %s failed", e.refresh());
+            fail(e.refresh(), e.getMessage());
+            return true;
+        }
+    }
+
+    private boolean runNext(Connection connection) {
+        Optional<StartedRefresh> next = QuarkusTransaction.requiringNew().call(this::claim);
+        next.ifPresent(refresh -> run(connection, refresh));
+        return next.isPresent();
+    }
+
+    private Optional<StartedRefresh> claim() {
+        return refreshes.next().map(refresh -> {
+            refresh.attempts++;
+            refresh.startedAt = clock.instant();
+            return new StartedRefresh(refresh.id, refresh.number, refresh.startedAt, refresh.attempts);
+        });
+    }
+
+    private void run(Connection connection, StartedRefresh refresh) {
+        if (refresh.attempts() > MAX_ATTEMPTS) {
+            throw new RefreshFailed(
+                    refresh.id(), "It was begun " + MAX_ATTEMPTS + " times, and the service stopped each time.", null);
+        }
+        try {
+            duration.record(() -> calculate(connection, refresh));
+            LOG.infof("Refresh %s is done", refresh.id());
+        } catch (SegmentNotComputable e) {
+            throw new RefreshFailed(refresh.id(), e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new RefreshFailed(
+                    refresh.id(), "Something went wrong here: start another one, or ask whoever runs this service.", e);
+        }
+    }
+
+    private void calculate(Connection connection, StartedRefresh refresh) {
+        try {
+            calculation.run(connection, refresh);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private void fail(UUID id, String detail) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            RefreshEntity refresh = refreshes.findById(id);
+            refresh.status = RefreshStatus.FAILED;
+            refresh.detail = detail;
+            refresh.finishedAt = clock.instant();
+            refreshes.flush();
+            database.transaction(connection -> {
+                announcements.add(connection, id, clock.instant());
+                return null;
+            });
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package insights.segment.refresh;
+
+import insights.common.id.Ids;
+import insights.common.problem.Problem;
+import insights.segment.audit.AuditTrail;
+import insights.segment.sql.Database;
+import insights.segment.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks for refreshes and shows how they went. */
+@ApplicationScoped
+public class RefreshService {
+
+    private final RefreshRepository refreshes;
+    private final AuditTrail audit;
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    public RefreshService(RefreshRepository refreshes, AuditTrail audit, Database database, Ids ids, Clock clock) {
+        this.refreshes = refreshes;
+        this.audit = audit;
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The same, asked for by the caller. */
+    @Transactional
+    public RefreshResponse start(String caller, String key) {
+        RefreshResponse refresh = request(caller, key);
+        audit.record("refresh.start", "refresh", refresh.id().toString(), null, refresh);
+        return refresh;
+    }
+
+    /**
+     * Puts a refresh in the queue.
+     *
+     * @param key of the request; asked again with the same key, the same refresh is the answer. May be null.
+     */
+    @Transactional
+    public RefreshResponse request(String requestedBy, String key) {
+        Optional<RefreshEntity> same = key == null ? Optional.empty() : refreshes.findByKey(requestedBy, key);
+        RefreshEntity refresh = same.orElseGet(() -> create(requestedBy, key));
+        return RefreshResponse.from(refresh, found(List.of(refresh.id)).get(refresh.id));
+    }
+
+    @Transactional
+    public RefreshResponse get(UUID id) {
+        RefreshEntity refresh = refreshes.findByIdOptional(id).orElseThrow(() -> Problem.notFound("refresh", id));
+        return RefreshResponse.from(refresh, found(List.of(id)).get(id));
+    }
+
+    /** The latest first; one more than the limit when there are more. */
+    @Transactional
+    public List<RefreshResponse> list(UUID before, int limit) {
+        List<RefreshEntity> page = refreshes.page(before, limit + 1);
+        Map<UUID, List<RefreshedSegment>> found =
+                found(page.stream().map(refresh -> refresh.id).toList());
+        return page.stream()
+                .map(refresh -> RefreshResponse.from(refresh, found.get(refresh.id)))
+                .toList();
+    }
+
+    private RefreshEntity create(String requestedBy, String key) {
+        RefreshEntity refresh = new RefreshEntity();
+        refresh.id = ids.next();
+        refresh.status = RefreshStatus.RUNNING;
+        refresh.requestedAt = clock.instant();
+        refresh.requestedBy = requestedBy;
+        refresh.idempotencyKey = key;
+        refreshes.persistAndFlush(refresh);
+        return refresh;
+    }
+
+    private Map<UUID, List<RefreshedSegment>> found(List<UUID> refreshIds) {
+        Map<UUID, List<RefreshedSegment>> found = new HashMap<>();
+        refreshIds.forEach(id -> found.put(id, new ArrayList<>()));
+        String[] wanted = refreshIds.stream().map(UUID::toString).toArray(String[]::new);
+        database.transaction(connection ->
+                Database.list(connection, Sql.of("""
+                        select refresh_id, segment_id, version, size, joined, departed from refresh_segment
+                        where refresh_id = any (?::uuid[]) order by segment_id""", (Object) wanted), row -> found.get(row.getObject(1, UUID.class))
+                        .add(new RefreshedSegment(
+                                row.getObject(2, UUID.class),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6)))));
+        return found;
+    }
+}

@@ -1,0 +1,8 @@
+package insights.segment.schedule;
+
+/** How often refreshes start by themselves. */
+public enum Frequency {
+    OFF,
+    DAILY,
+    WEEKLY
+}

@@ -1,0 +1,6 @@
+package insights.segment;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RoleTableIT extends RoleTableTest {}

@@ -1,0 +1,90 @@
+package insights.segment;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import insights.common.testing.Tokens;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The service as its callers use it, over HTTP. */
+public final class SegmentService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private SegmentService() {}
+
+    public static RequestSpecification as(String role) {
+        // REST Assured would add a charset that nobody chose.
+        RestAssuredConfig asGiven = RestAssuredConfig.config()
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT)
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
+        return given().config(asGiven).auth().oauth2(Tokens.token(role));
+    }
+
+    /** Imports a file and waits until that is over. */
+    public static ValidatableResponse imported(String csv, String... parameters) {
+        RequestSpecification request =
+                as("platform").contentType("text/csv; charset=utf-8").body(csv);
+        for (String parameter : parameters) {
+            String[] pair = parameter.split("=", 2);
+            request.queryParam(pair[0], pair[1]);
+        }
+        return finished("platform", request.post("/profile-imports"));
+    }
+
+    /** Waits until what the answer leads to is over. */
+    public static ValidatableResponse finished(String role, Response accepted) {
+        String location = accepted.then().statusCode(202).extract().header("Location");
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))
+                .then();
+    }
+
+    /** Makes a segment and answers its id. */
+    public static String segment(String displayName, String rule) {
+        return as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"" + displayName + "\",\"rule\":" + rule + "}")
+                .post("/segments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static ValidatableResponse refreshed() {
+        return finished("contributor", as("contributor").post("/refreshes"));
+    }
+
+    public static Response members(String segments, String fields, String after) {
+        return as("export-service")
+                .queryParam("segments", segments)
+                .queryParam("fields", fields)
+                .queryParam("after", after)
+                .get("/segments/members");
+    }
+
+    /** The lines of a stream that is complete. */
+    public static List<Map<String, Object>> lines(Response stream) {
+        String body = stream.then().statusCode(200).extract().asString();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        body.lines()
+                .forEach(line ->
+                        lines.add(io.restassured.path.json.JsonPath.from(line).getMap("")));
+        org.assertj.core.api.Assertions.assertThat(stream.header("X-Member-Count"))
+                .isEqualTo("" + lines.size());
+        return lines;
+    }
+}

@@ -1,0 +1,226 @@
+package insights.segment.bench;
+
+import insights.common.testing.OidcResource;
+import io.restassured.path.json.JsonPath;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/**
+ * How the service compares with PostgreSQL by itself, both measured in one run on one machine. Prints a line {@code ratio
+ * NAME VALUE} each for import-vs-copy (rate of the import by that of COPY), refresh-vs-sql (time of a refresh by that of
+ * its SELECTs run by hand) and stream-vs-psql (rate of the stream by that of psql).
+ */
+public final class SegmentBenchmark {
+
+    private static final String FIELDS = "email,first_name,country,spend,last_order";
+    private static final Path PSQL = Path.of("/usr/bin/psql");
+
+    private final int profiles;
+    private final EmbeddedPostgres postgres;
+    private final ServiceClient service;
+    private final Path files;
+    private final PrintStream out;
+
+    private SegmentBenchmark(
+            int profiles, EmbeddedPostgres postgres, ServiceClient service, Path files, PrintStream out) {
+        this.profiles = profiles;
+        this.postgres = postgres;
+        this.service = service;
+        this.files = files;
+        this.out = out;
+    }
+
+    /** @param arguments names of benchmarks, none for all; and perhaps a number of profiles, else a million */
+    public static void main(String[] arguments) throws Exception {
+        int profiles = 1_000_000;
+        List<String> names = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.chars().allMatch(Character::isDigit)) {
+                profiles = Integer.parseInt(argument);
+            } else {
+                names.add(argument);
+            }
+        }
+        Path files = Files.createDirectories(Path.of("target/bench"));
+        OidcResource oidc = new OidcResource();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Map<String, String> configuration = new HashMap<>(oidc.start());
+            configuration.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+            configuration.put("quarkus.datasource.username", "postgres");
+            configuration.put("quarkus.datasource.password", "postgres");
+            configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-bench");
+            configuration.put("insights.announcement.poll", "off");
+            try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
+                    ServiceClient service = new ServiceClient(process.address())) {
+                new SegmentBenchmark(profiles, postgres, service, files, System.out).run(names);
+            }
+        } finally {
+            oidc.stop();
+        }
+    }
+
+    private void run(List<String> names) throws Exception {
+        importVersusCopy(names.isEmpty() || names.contains("import-vs-copy"));
+        if (names.isEmpty() || names.contains("refresh-vs-sql") || names.contains("stream-vs-psql")) {
+            List<String> segments = new ArrayList<>();
+            for (SampleSegment segment : SampleSegment.ALL) {
+                segments.add(service.createSegment("Sample " + segments.size(), segment.rule()));
+            }
+            refreshVersusSql(segments, names.isEmpty() || names.contains("refresh-vs-sql"));
+            if (names.isEmpty() || names.contains("stream-vs-psql")) {
+                streamVersusPsql(segments.getFirst());
+            }
+        }
+    }
+
+    private void importVersusCopy(boolean measured) throws Exception {
+        Path csv = files.resolve("profiles.csv");
+        Customers.writeCsv(csv, profiles);
+        double copy = 0;
+        if (measured) {
+            Path json = files.resolve("profiles.json");
+            Customers.writeJson(json, profiles);
+            copy = seconds(() -> copy(json));
+        }
+        JsonPath[] result = new JsonPath[1];
+        double imported = seconds(() -> result[0] = service.importCsv(csv));
+        if (result[0].getLong("inserted") != profiles) {
+            throw new IllegalStateException(result[0].prettify());
+        }
+        out.printf(Locale.ROOT, "import of %d profiles: %.1f s; bare COPY: %.1f s%n", profiles, imported, copy);
+        if (measured) {
+            ratio("import-vs-copy", copy / imported);
+        }
+    }
+
+    private void copy(Path json) throws SQLException, IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                InputStream in = Files.newInputStream(json)) {
+            statement.execute("create table bare (attributes jsonb)");
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bare from stdin", in, 256 * 1024);
+            statement.execute("drop table bare");
+        }
+    }
+
+    private void refreshVersusSql(List<String> segments, boolean measured) throws Exception {
+        JsonPath[] result = new JsonPath[1];
+        double refreshed = seconds(() -> result[0] = service.refresh());
+        double again = seconds(service::refresh);
+        if (!measured) {
+            return;
+        }
+        long[] byHand = new long[segments.size()];
+        double selects = seconds(() -> count(byHand));
+        long[] inMemory = new long[segments.size()];
+        Customers.generate(profiles, customer -> {
+            for (int i = 0; i < inMemory.length; i++) {
+                if (SampleSegment.ALL.get(i).test().test(customer)) {
+                    inMemory[i]++;
+                }
+            }
+        });
+        for (int i = 0; i < byHand.length; i++) {
+            long size = result[0].getLong("segments.find { it.id == '" + segments.get(i) + "' }.size");
+            if (size != byHand[i] || size != inMemory[i]) {
+                throw new IllegalStateException("segment %d has %d members, by hand %d, in memory %d"
+                        .formatted(i, size, byHand[i], inMemory[i]));
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "refresh of %d segments: first %.1f s, again %.1f s; SELECTs by hand: %.1f s; all %d sizes are equal, by hand"
+                        + " and in memory%n",
+                segments.size(),
+                refreshed,
+                again,
+                selects,
+                segments.size());
+        ratio("refresh-vs-sql", refreshed / selects);
+    }
+
+    private void count(long[] sizes) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < sizes.length; i++) {
+                try (ResultSet rows = statement.executeQuery("select count(*) from profile where "
+                        + SampleSegment.ALL.get(i).sql())) {
+                    rows.next();
+                    sizes[i] = rows.getLong(1);
+                }
+            }
+        }
+    }
+
+    private void streamVersusPsql(String everyone) throws Exception {
+        if (!Files.isExecutable(PSQL)) {
+            out.println("stream-vs-psql is left out: there is no " + PSQL);
+            return;
+        }
+        double streamed = seconds(() -> service.drainMembers(everyone, FIELDS));
+        double psql = seconds(this::psql);
+        out.printf(
+                Locale.ROOT,
+                "stream of %d members in a heap of 256 MiB: %.1f s; psql: %.1f s%n",
+                profiles,
+                streamed,
+                psql);
+        ratio("stream-vs-psql", psql / streamed);
+    }
+
+    private void psql() throws IOException, InterruptedException {
+        StringBuilder columns = new StringBuilder("select m.profile_id, p.updated_at, m.segments");
+        for (String field : FIELDS.split(",")) {
+            columns.append(", p.attributes -> '").append(field).append("'");
+        }
+        Process process = new ProcessBuilder(
+                        PSQL.toString(),
+                        "-X",
+                        "-A",
+                        "-t",
+                        "-h",
+                        "localhost",
+                        "-p",
+                        "" + postgres.getPort(),
+                        "-U",
+                        "postgres",
+                        "-c",
+                        columns + " from membership m join profile p using (profile_id) order by m.profile_id")
+                .redirectOutput(Path.of("/dev/null").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("psql failed");
+        }
+    }
+
+    private void ratio(String name, double value) {
+        out.printf(Locale.ROOT, "ratio %s %.2f%n", name, value);
+    }
+
+    /** Work that is measured. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,229 @@
+package insights.segment.definition;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.imported;
+import static insights.segment.SegmentService.lines;
+import static insights.segment.SegmentService.members;
+import static insights.segment.SegmentService.refreshed;
+import static insights.segment.SegmentService.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class SegmentResourceTest {
+
+    private static final String SMALL = "{\"field\":\"seg_size\",\"op\":\"lt\",\"value\":3}";
+    private static final String ODD = "{\"field\":\"seg_odd\",\"op\":\"eq\",\"value\":true}";
+
+    @BeforeEach
+    void importProfiles() {
+        imported(
+                "profileId,seg_size,seg_odd,seg_day\nseg-1,1,true,2026-01-01\nseg-2,2,false,\nseg-3,3,true,\nseg-4,4,false,\n");
+    }
+
+    @Test
+    void pointsAtEverythingThatIsWrongWithARule() {
+        String rule = """
+                {"all":[{"field":"nobody/has~this","op":"eq","value":1},{"field":"seg_size","op":"like","value":1},
+                {"field":"seg_size","op":"contains","value":"1"},{"field":"seg_size","op":"between","value":[1]},
+                {"field":"seg_odd","op":"eq","value":"true"},{"any":[]},{"segment":"00000000-0000-7000-8000-000000000000"},
+                {"field":"seg_day","op":"before","value":"31/01/2026"},{"field":"seg_size","op":"exists","value":1},
+                {"field":"seg_size","op":"eq","value":1e999},{"not":{"field":"seg_size","op":"in","value":[1,"x"]}},{"what":1}]}""";
+        created("Wrong", rule)
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:invalid-rule"))
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/rule/all/0/field",
+                                "/rule/all/1/op",
+                                "/rule/all/2/op",
+                                "/rule/all/3/value",
+                                "/rule/all/4/value",
+                                "/rule/all/5/any",
+                                "/rule/all/7/value",
+                                "/rule/all/8/value",
+                                "/rule/all/9/value",
+                                "/rule/all/10/not/value/1",
+                                "/rule/all/11/what",
+                                "/rule/all/6/segment"));
+    }
+
+    @Test
+    void refusesRulesThatAreTooDeepOrTooLarge() {
+        created("Deep", "{\"not\":".repeat(30) + SMALL + "}".repeat(30)).statusCode(422);
+        created("Large", "{\"any\":[" + (SMALL + ",").repeat(600) + SMALL + "]}")
+                .statusCode(422)
+                .body("errors.size()", equalTo(1));
+    }
+
+    @Test
+    void unitesIntersectsAndSubtractsSegments() {
+        String small = segment("Sets small", SMALL);
+        String odd = segment("Sets odd", ODD);
+        String union = segment("Sets union", "{\"any\":[%s,%s]}".formatted(ref(small), ref(odd)));
+        String both = segment("Sets both", "{\"all\":[%s,%s]}".formatted(ref(small), ref(odd)));
+        String except = segment("Sets except", "{\"all\":[%s,{\"not\":%s}]}".formatted(ref(small), ref(odd)));
+        refreshed().body("status", equalTo("SUCCESSFUL"));
+        assertThat(ids(union)).contains("seg-1", "seg-2", "seg-3").doesNotContain("seg-4");
+        assertThat(ids(both)).contains("seg-1").doesNotContain("seg-2", "seg-3");
+        assertThat(ids(except)).contains("seg-2").doesNotContain("seg-1", "seg-3");
+    }
+
+    @Test
+    void takesAListOfProfiles() {
+        String id = as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"Listed\",\"profileIds\":[\"seg-4\",\"seg-1\",\"seg-1\",\"not-there\"]}")
+                .post("/segments")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("STATIC"))
+                .extract()
+                .path("id");
+        refreshed();
+        assertThat(ids(id)).containsExactly("seg-1", "seg-4");
+        edit(id, "0", "{\"profileIds\":[\"seg-2\"]}").statusCode(200);
+        refreshed()
+                .body("segments.find { it.id == '" + id + "' }.joined", equalTo(1))
+                .body("segments.find { it.id == '" + id + "' }.left", equalTo(2));
+        assertThat(ids(id)).containsExactly("seg-2");
+        edit(id, "1", "{\"rule\":" + SMALL + "}").statusCode(422);
+    }
+
+    @Test
+    void refusesCircles() {
+        String first = segment("Circle first", SMALL);
+        String second = segment("Circle second", ref(first));
+        String third = segment("Circle third", "{\"not\":" + ref(second) + "}");
+        edit(first, "0", "{\"rule\":{\"any\":[" + ODD + "," + ref(third) + "]}}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/rule/any/1/segment"));
+        edit(first, "0", "{\"rule\":" + ref(first) + "}").statusCode(422);
+    }
+
+    @Test
+    void editsOnlyWhatTheCallerSaw() {
+        String id = segment("Edited", SMALL);
+        edit(id, null, "{\"displayName\":\"Edited more\"}").statusCode(428);
+        edit(id, "7", "{\"displayName\":\"Edited more\"}").statusCode(412);
+        edit(id, "0", "{\"displayName\":\"Edited more\"}")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("displayName", equalTo("Edited more"));
+        edit(id, "1", "{\"displayName\":\"  \"}").statusCode(422);
+    }
+
+    @Test
+    void wantsNamesToBeDifferent() {
+        segment("Taken name", SMALL);
+        created("taken NAME", SMALL).statusCode(409).body("type", equalTo("urn:insights:problem:display-name-taken"));
+    }
+
+    @Test
+    void duplicatesASegment() {
+        String id = segment("Original", SMALL);
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"Copy\"}")
+                .post("/segments/" + id + "/duplicates")
+                .then()
+                .statusCode(201)
+                .body("rule.field", equalTo("seg_size"))
+                .body("displayName", equalTo("Copy"));
+    }
+
+    @Test
+    void leavesInactiveSegmentsOut() {
+        String id = segment("Sleeper", SMALL);
+        refreshed();
+        edit(id, "0", "{\"status\":\"INACTIVE\"}").statusCode(200);
+        refreshed().body("segments.id", org.hamcrest.Matchers.not(hasItem(id)));
+        members(id, "", "").then().statusCode(409).body("type", equalTo("urn:insights:problem:segment-not-refreshed"));
+    }
+
+    @Test
+    void refusesToRemoveWhatOthersAreMadeOf() {
+        String used = segment("Used", SMALL);
+        String user = segment("User", ref(used));
+        as("contributor")
+                .delete("/segments/" + used)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:insights:problem:segment-in-use"))
+                .body("usedBy.id", contains(user))
+                .body("usedBy.displayName", contains("User"));
+        as("contributor").delete("/segments/" + user).then().statusCode(204);
+        as("contributor").delete("/segments/" + used).then().statusCode(204);
+        as("viewer").get("/segments/" + used).then().statusCode(404);
+    }
+
+    @Test
+    void previewsWithoutARefresh() {
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"rule\":" + SMALL + "}")
+                .post("/segments/preview")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(2))
+                .body("profileIds", contains("seg-1", "seg-2"));
+    }
+
+    @Test
+    void keepsAnAuditTrail() {
+        String id = segment("Audited", SMALL);
+        edit(id, "0", "{\"displayName\":\"Audited again\"}").statusCode(200);
+        as("contributor").delete("/segments/" + id).then().statusCode(204);
+        as("admin")
+                .queryParam("target", id)
+                .get("/segments/audit")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("segment.remove", "segment.edit", "segment.create"))
+                .body("items.name", hasItem("contributor"))
+                .body("items[1].before.displayName", equalTo("Audited"))
+                .body("items[1].after.displayName", equalTo("Audited again"));
+    }
+
+    private static String ref(String id) {
+        return "{\"segment\":\"" + id + "\"}";
+    }
+
+    private static ValidatableResponse created(String name, String rule) {
+        return as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"" + name + "\",\"rule\":" + rule + "}")
+                .post("/segments")
+                .then();
+    }
+
+    private static ValidatableResponse edit(String id, String version, String patch) {
+        var request =
+                as("contributor").contentType("application/merge-patch+json").body(patch);
+        return (version == null ? request : request.header("If-Match", "\"" + version + "\""))
+                .patch("/segments/" + id)
+                .then();
+    }
+
+    private static List<Object> ids(String segment) {
+        Response stream = members(segment, "", "");
+        return lines(stream).stream().map(line -> line.get("profileId")).toList();
+    }
+}

@@ -1,0 +1,273 @@
+package insights.segment.imports;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.imported;
+import static insights.segment.SegmentService.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class ImportResourceTest {
+
+    @Test
+    void listsRejectsByLineOfTheFileAndReason() {
+        String location = imported("""
+                        customer_id,imp_note,imp_size
+                        rej-1,"one
+                        two",1
+                        ,no id,2
+                        rej-3,short
+                        rej-4,first,4
+                        rej-4,second,5
+                        rej-\7,control,6
+                        """.translateEscapes(), "idColumn=customer_id")
+                .body("status", equalTo("SUCCESSFUL"))
+                .body("received", equalTo(6))
+                .body("inserted", equalTo(2))
+                .body("rejected", equalTo(4))
+                .extract()
+                .path("id");
+        as("admin")
+                .get("/profile-imports/" + location + "/rejects")
+                .then()
+                .body("items.line", equalTo(java.util.List.of(4, 5, 6, 8)))
+                .body(
+                        "items.reason",
+                        equalTo(java.util.List.of("MISSING_ID", "WRONG_COLUMN_COUNT", "DUPLICATE_ID", "INVALID_ID")));
+        profile("rej-1").body("attributes.imp_note", equalTo("one\ntwo"));
+        profile("rej-4").body("attributes.imp_note", equalTo("second"));
+    }
+
+    @Test
+    void keepsTheTypeOfAFieldAndRejectsWhatDoesNotFit() {
+        imported("profileId,imp_points\ntyp-1,10\ntyp-2,20\n").body("rejected", equalTo(0));
+        imported("profileId,imp_points\ntyp-1,many\ntyp-3,30\n")
+                .body("rejected", equalTo(1))
+                .body("inserted", equalTo(1));
+        profile("typ-1").body("attributes.imp_points", equalTo(10));
+    }
+
+    @Test
+    void widensAFieldToTextWhenTold() {
+        imported("profileId,imp_code\nwid-1,10\n");
+        imported("profileId,imp_code\nwid-2,20\nwid-3,A1\n", "widen=true").body("rejected", equalTo(0));
+        profile("wid-1").body("attributes.imp_code", equalTo("10"));
+        profile("wid-2").body("attributes.imp_code", equalTo("20"));
+        as("viewer")
+                .get("/profiles/fields")
+                .then()
+                .body("items.find { it.name == 'imp_code' }.type", equalTo("string"));
+    }
+
+    @Test
+    void refusesToWidenAFieldThatASegmentNeedsAsItIs() {
+        imported("profileId,imp_rank\nran-1,10\n");
+        String id = segment("Imports by rank", "{\"field\":\"imp_rank\",\"op\":\"gt\",\"value\":5}");
+        imported("profileId,imp_rank\nran-1,high\n", "widen=true")
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString(id));
+        profile("ran-1").body("attributes.imp_rank", equalTo(10));
+        as("contributor").delete("/segments/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void countsWhatChangedAndKeepsAttributesThatAreNotInTheFile() {
+        imported("profileId,imp_a,imp_b\nups-1,x,1\nups-2,y,2\nups-3,z,3\n").body("inserted", equalTo(3));
+        imported("profileId,imp_a\nups-1,x\nups-2,changed\nups-3,\nups-4,new\n")
+                .body("inserted", equalTo(1))
+                .body("updated", equalTo(2))
+                .body("unchanged", equalTo(1));
+        profile("ups-2").body("attributes.imp_a", equalTo("changed")).body("attributes.imp_b", equalTo(2));
+        profile("ups-3").body("attributes.imp_a", nullValue()).body("attributes.imp_b", equalTo(3));
+    }
+
+    @Test
+    void readsWhatSpreadsheetsWrite() {
+        byte[] windows = "profileId;imp_name;imp_price;imp_day\r\nwin-1;Zoë;1.234,50;31/01/2026\r\n"
+                .getBytes(Charset.forName("windows-1252"));
+        done(as("admin")
+                .contentType("text/csv")
+                .queryParam("locale", "it")
+                .body(windows)
+                .post("/profile-imports"));
+        profile("win-1")
+                .body("attributes.imp_name", equalTo("Zoë"))
+                .body("attributes.imp_price", equalTo(1234.50f))
+                .body("attributes.imp_day", equalTo("2026-01-31"));
+
+        byte[] utf8 = "\uFEFFprofileId\timp_name\nwin-2\tŁukasz\n".getBytes(StandardCharsets.UTF_8);
+        done(as("admin").contentType("text/csv").body(utf8).post("/profile-imports"));
+        profile("win-2").body("attributes.imp_name", equalTo("Łukasz"));
+
+        byte[] utf16 = "profileId\timp_name\nwin-3\tΑθήνα\n".getBytes(StandardCharsets.UTF_16);
+        done(as("admin").contentType("text/csv").body(utf16).post("/profile-imports"));
+        profile("win-3").body("attributes.imp_name", equalTo("Αθήνα"));
+    }
+
+    @Test
+    void mapsColumnsToFieldsAndLeavesSomeOut() {
+        imported(
+                "Cliente,E-mail,Interno\nmap-1,a@example.com,x\n",
+                "idColumn=Cliente",
+                "map=E-mail=email",
+                "map=Interno=");
+        profile("map-1").body("attributes", equalTo(java.util.Map.of("email", "a@example.com")));
+    }
+
+    @Test
+    void readsCompressedNdjsonLineByLine() throws IOException {
+        String lines = """
+                {"profileId":"nd-1","imp_city":"Roma","imp_visits":3,"imp_vip":true,"imp_none":null}
+                not json
+                {"profileId":"nd-2","imp_city":{"no":"objects"}}
+                {"profileId":"nd-3","imp_city":"Bari","imp_visits":1.50}
+                """;
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(lines.getBytes(StandardCharsets.UTF_8));
+        }
+        Response answer = as("platform")
+                .contentType("application/x-ndjson")
+                .header("Content-Encoding", "gzip")
+                .body(gzip.toByteArray())
+                .post("/profile-imports");
+        String id = finished("platform", answer)
+                .body("inserted", equalTo(2))
+                .body("rejected", equalTo(2))
+                .extract()
+                .path("id");
+        as("platform")
+                .get("/profile-imports/" + id + "/rejects")
+                .then()
+                .body("items.line", equalTo(java.util.List.of(2, 3)))
+                .body("items.reason", equalTo(java.util.List.of("UNREADABLE_LINE", "NOT_FLAT")))
+                .body(not(containsString("objects\"}")));
+        profile("nd-1").body("attributes.imp_vip", equalTo(true)).body("attributes.imp_none", nullValue());
+    }
+
+    @Test
+    void replacesEverythingOrNothing() {
+        imported("profileId,imp_a\nrep-1,x\n");
+        imported("profileId,imp_a\n,x\n", "mode=replace")
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("remove every profile"));
+        profile("rep-1").body("attributes.imp_a", equalTo("x"));
+    }
+
+    @Test
+    void refusesFilesThatCannotBeImportedAndSaysWhy() {
+        unusable("", "empty");
+        unusable("a,b\n1,2\n", "profileId");
+        unusable("profileId,b,b\n1,2,3\n", "twice");
+        as("platform")
+                .contentType("text/csv")
+                .header("Content-Encoding", "gzip")
+                .body("profileId\n")
+                .post("/profile-imports")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("gzip"));
+        as("platform")
+                .contentType("text/csv")
+                .header("Content-Encoding", "br")
+                .body("profileId\n")
+                .post("/profile-imports")
+                .then()
+                .statusCode(415);
+        as("platform")
+                .contentType("text/csv")
+                .queryParam("locale", "xx-nowhere")
+                .body("profileId\n")
+                .post("/profile-imports")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("locale"));
+        as("platform")
+                .contentType("text/csv; charset=utf-8")
+                .body("profileId,imp_x\n1,\u00e9".getBytes(StandardCharsets.ISO_8859_1))
+                .post("/profile-imports")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("UTF-8"));
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheSameImport() {
+        String first = withKey("imp-key", "profileId\nkey-1\n");
+        String second = withKey("imp-key", "profileId\nkey-2\n");
+        assertThat(second).isEqualTo(first);
+        as("admin").get("/profiles/key-2").then().statusCode(404);
+    }
+
+    @Test
+    void tellsWhatIsInAField() {
+        imported("profileId,imp_mail\nfld-1,a@example.com\nfld-2,b@example.org\nfld-3,nobody\nfld-4,a@example.com\n");
+        as("contributor")
+                .get("/profiles/fields")
+                .then()
+                .body("items.find { it.name == 'imp_mail' }.distinct", equalTo(3))
+                .body("items.find { it.name == 'imp_mail' }.email", equalTo(0.75f));
+    }
+
+    @Test
+    void listsImportsTheLatestFirst() {
+        String id = imported("profileId\nlst-1\n").extract().path("id");
+        as("admin")
+                .queryParam("limit", 1)
+                .get("/profile-imports")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(id))
+                .body("next", containsString("after="));
+    }
+
+    private static String withKey(String key, String csv) {
+        Response answer = as("platform")
+                .contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .body(csv)
+                .post("/profile-imports");
+        finished("platform", answer);
+        return answer.header("Location");
+    }
+
+    private static void done(Response accepted) {
+        finished("admin", accepted).body("status", equalTo("SUCCESSFUL")).body("rejected", equalTo(0));
+    }
+
+    private static void unusable(String csv, String detail) {
+        as("platform")
+                .contentType("text/csv")
+                .body(csv)
+                .post("/profile-imports")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:unusable-file"))
+                .body("detail", containsString(detail));
+    }
+
+    private static io.restassured.response.ValidatableResponse profile(String id) {
+        return as("admin").get("/profiles/" + id).then().statusCode(200);
+    }
+}

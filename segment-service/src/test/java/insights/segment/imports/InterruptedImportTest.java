@@ -1,0 +1,79 @@
+package insights.segment.imports;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.imported;
+import static insights.segment.SegmentService.refreshed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.common.testing.Tokens;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class InterruptedImportTest {
+
+    @Test
+    void leavesEverythingAsItWasWhenTheStreamBreaks() throws IOException {
+        imported("profileId,brk_a\nbrk-1,old\n");
+        try (Socket socket = open()) {
+            send(socket.getOutputStream(), "profileId,brk_a\nbrk-1,new\nbrk-2,new\n");
+            await().until(() -> latest("status"), status -> status.equals("RUNNING"));
+            // Others see what was there, and may go on.
+            as("admin").get("/profiles/brk-1").then().body("attributes.brk_a", equalTo("old"));
+            refreshed().body("status", equalTo("SUCCESSFUL"));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+        assertThat(latest("detail")).contains("broke off");
+        as("admin").get("/profiles/brk-1").then().body("attributes.brk_a", equalTo("old"));
+        as("admin").get("/profiles/brk-2").then().statusCode(404);
+    }
+
+    @Test
+    void closesImportsOfProcessesThatAreGone() throws IOException {
+        try (Socket socket = open()) {
+            send(socket.getOutputStream(), "profileId,brk_a\nbrk-3,new\n");
+            await().until(() -> latest("status"), status -> status.equals("RUNNING"));
+            String id = latest("id");
+            // A look at running imports does not disturb those that somebody is at.
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(4))
+                    .untilAsserted(() ->
+                            as("admin").get("/profile-imports/" + id).then().body("status", equalTo("RUNNING")));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+    }
+
+    private static String latest(String member) {
+        return as("admin").queryParam("limit", 1).get("/profile-imports").path("items[0]." + member);
+    }
+
+    private static Socket open() throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream()
+                .write(("POST /profile-imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                                + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + Tokens.token("platform")
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void send(OutputStream out, String chunk) throws IOException {
+        out.write((Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+}

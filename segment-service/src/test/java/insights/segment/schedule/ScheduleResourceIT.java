@@ -1,0 +1,6 @@
+package insights.segment.schedule;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ScheduleResourceIT extends ScheduleResourceTest {}
