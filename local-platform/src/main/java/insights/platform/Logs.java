@@ -9,7 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps what the libraries in this process write, logs and temporary files, in the run folder. */
+/** Keeps what the libraries in this process log off the console. */
 final class Logs {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -17,7 +17,6 @@ final class Logs {
     private Logs() {}
 
     static void writeTo(RunFolder folder) {
-        System.setProperty("java.io.tmpdir", folder.temporary().toString());
         try {
             Handler file = new FileHandler(folder.log("local-platform").toString());
             file.setFormatter(new SimpleFormatter());

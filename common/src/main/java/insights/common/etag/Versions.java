@@ -21,10 +21,13 @@ public final class Versions {
         }
         String expected = "\"" + current + "\"";
         boolean matches = ifMatch.strip().equals("*")
-                || java.util.Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(expected::equals);
+                || java.util.Arrays.stream(ifMatch.split(","))
+                        .map(String::strip)
+                        .anyMatch(expected::equals);
         if (!matches) {
             throw Problem.of(
-                    CommonProblem.STALE, "Read it again, look at what has changed, and send the edit with the new ETag.");
+                    CommonProblem.STALE,
+                    "Read it again, look at what has changed, and send the edit with the new ETag.");
         }
     }
 }

@@ -1,10 +1,10 @@
 package insights.common.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import insights.common.request.RequestId;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import insights.common.request.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -21,7 +21,8 @@ public class ProblemCompletion implements ProblemPostProcessor {
 
     private static final Map<CommonProblem, String> DETAILS = Map.of(
             CommonProblem.UNREADABLE_REQUEST, "Send what the API description of this operation asks for.",
-            CommonProblem.UNAUTHENTICATED, "Send a valid bearer token of the identity provider, meant for this service.",
+            CommonProblem.UNAUTHENTICATED,
+                    "Send a valid bearer token of the identity provider, meant for this service.",
             CommonProblem.FORBIDDEN, "Your role does not allow this; ask an administrator.",
             CommonProblem.NOT_FOUND, "There is nothing at this path.",
             CommonProblem.METHOD_NOT_ALLOWED, "This path does not take this method; see the Allow header.",

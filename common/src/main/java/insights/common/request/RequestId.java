@@ -1,9 +1,9 @@
 package insights.common.request;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** The name of one request across all services: taken from the caller or made, echoed, logged and passed on. */

@@ -37,7 +37,9 @@ public class Caller {
         Object seconds = token().getClaim("auth_time");
         return seconds instanceof Number number
                 ? Optional.of(Instant.ofEpochSecond(number.longValue()))
-                : seconds == null ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.toString())));
+                : seconds == null
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.toString())));
     }
 
     private JsonWebToken token() {

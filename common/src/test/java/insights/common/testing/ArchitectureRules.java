@@ -24,8 +24,17 @@ public abstract class ArchitectureRules {
     static final ArchRule packagesAreFeatures = noClasses()
             .should()
             .resideInAnyPackage(
-                    "..service..", "..repository..", "..resource..", "..controller..", "..dto..", "..entity..",
-                    "..model..", "..util..", "..utils..", "..helper..", "..impl..")
+                    "..service..",
+                    "..repository..",
+                    "..resource..",
+                    "..controller..",
+                    "..dto..",
+                    "..entity..",
+                    "..model..",
+                    "..util..",
+                    "..utils..",
+                    "..helper..",
+                    "..impl..")
             .because("packages are cut by feature, see CONTRIBUTING.md");
 
     @ArchTest
@@ -50,10 +59,8 @@ public abstract class ArchitectureRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule timeIsInjected = noClasses()
-            .should()
-            .callMethodWhere(asksForTheTime())
-            .because("the time comes from the injected Clock");
+    static final ArchRule timeIsInjected =
+            noClasses().should().callMethodWhere(asksForTheTime()).because("the time comes from the injected Clock");
 
     @ArchTest
     static final ArchRule nothingIsPrinted = noClasses()
@@ -67,13 +74,18 @@ public abstract class ArchitectureRules {
 
     private static DescribedPredicate<JavaCall<?>> asksForTheTime() {
         Set<String> clocks = Set.of(
-                "java.time.Instant", "java.time.LocalDate", "java.time.LocalDateTime", "java.time.LocalTime",
-                "java.time.ZonedDateTime", "java.time.OffsetDateTime");
+                "java.time.Instant",
+                "java.time.LocalDate",
+                "java.time.LocalDateTime",
+                "java.time.LocalTime",
+                "java.time.ZonedDateTime",
+                "java.time.OffsetDateTime");
         return DescribedPredicate.describe("ask the system for the time", call -> {
             String owner = call.getTargetOwner().getName();
             boolean now = call.getName().equals("now")
                     && clocks.contains(owner)
-                    && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Clock.class));
             return now || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
         });
     }

@@ -87,14 +87,26 @@ public abstract class HttpContract {
 
     @Test
     void answersUnreadableJsonWithoutRepeatingIt() {
-        error(allowed().contentType("application/json").body("{\"secret-word\": oops").post(path()), 400, "unreadable-request")
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"secret-word\": oops")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
                 .body("detail", containsString("line 1"))
                 .body(not(containsString("secret-word")));
     }
 
     @Test
     void answersUnknownMembersWithAPointer() {
-        error(allowed().contentType("application/json").body("{\"surprise\":1}").post(path()), 400, "unreadable-request")
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"surprise\":1}")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
                 .body("errors.pointer", hasItem("/surprise"));
     }
 
@@ -124,10 +136,20 @@ public abstract class HttpContract {
 
     @Test
     void echoesTheRequestIdOrMakesOne() {
-        allowed().header("X-Request-Id", "from-the-caller").get(path()).then().header("X-Request-Id", "from-the-caller");
-        allowed().header("X-Request-Id", "not acceptable!").get(path()).then()
+        allowed()
+                .header("X-Request-Id", "from-the-caller")
+                .get(path())
+                .then()
+                .header("X-Request-Id", "from-the-caller");
+        allowed()
+                .header("X-Request-Id", "not acceptable!")
+                .get(path())
+                .then()
                 .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
-        given().header("X-Request-Id", "in-the-problem").get(path()).then().body("requestId", equalTo("in-the-problem"));
+        given().header("X-Request-Id", "in-the-problem")
+                .get(path())
+                .then()
+                .body("requestId", equalTo("in-the-problem"));
     }
 
     @Test

@@ -35,15 +35,10 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
         }
         String issuer = "http://localhost:" + server.getAddress().getPort();
         Tokens.signWith(keys.getPrivate(), issuer);
-        server.createContext(
-                "/.well-known/openid-configuration",
-                exchange -> answer(
-                        exchange,
-                        """
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
                          "authorization_endpoint":"%1$s/auth","response_types_supported":["code"],
-                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
-                                .formatted(issuer)));
+                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer)));
         String jwks = jwks((RSAPublicKey) keys.getPublic());
         server.createContext("/jwks", exchange -> answer(exchange, jwks));
         server.createContext("/token", exchange -> answer(exchange, serviceToken(exchange)));

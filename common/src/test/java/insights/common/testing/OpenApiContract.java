@@ -21,7 +21,10 @@ public abstract class OpenApiContract {
 
     @Test
     void committedDescriptionIsTheServedOne() throws IOException {
-        String served = given().auth().oauth2(Tokens.token("viewer")).get("/openapi/" + service()).asString();
+        String served = given().auth()
+                .oauth2(Tokens.token("viewer"))
+                .get("/openapi/" + service())
+                .asString();
         if (Boolean.getBoolean("openapi.update")) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, served);

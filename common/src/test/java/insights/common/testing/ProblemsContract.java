@@ -29,7 +29,8 @@ public abstract class ProblemsContract {
 
     private static List<String> rows(ProblemType[] types) {
         return Arrays.stream(types)
-                .map(type -> "| `" + type.uri().toString().substring(ProblemType.PREFIX.length()) + "` | " + type.status())
+                .map(type ->
+                        "| `" + type.uri().toString().substring(ProblemType.PREFIX.length()) + "` | " + type.status())
                 .toList();
     }
 

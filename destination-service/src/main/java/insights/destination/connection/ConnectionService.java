@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import insights.common.patch.MergePatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
 import insights.common.security.Caller;

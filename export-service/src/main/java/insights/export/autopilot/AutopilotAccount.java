@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.export.connection.ApiKey;
 import insights.export.matching.Contact;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jakarta.ws.rs.core.Response;
 
 /** One customer's Autopilot, as a run works with it. Every operation is safe to repeat. */
 public final class AutopilotAccount {

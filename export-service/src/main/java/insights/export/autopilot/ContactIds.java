@@ -16,15 +16,13 @@ public final class ContactIds {
     private final Map<String, String> byAddress = new HashMap<>();
 
     public ContactIds(JsonNode body) {
-        body.path("email_contact_map")
-                .properties()
-                .forEach(entry -> {
-                    if (entry.getValue().isTextual()) {
-                        byAddress.put(
-                                entry.getKey().strip().toLowerCase(Locale.ROOT),
-                                entry.getValue().asText());
-                    }
-                });
+        body.path("email_contact_map").properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                byAddress.put(
+                        entry.getKey().strip().toLowerCase(Locale.ROOT),
+                        entry.getValue().asText());
+            }
+        });
     }
 
     /** The id of the contact, if it was accepted. */

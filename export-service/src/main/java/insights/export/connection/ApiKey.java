@@ -1,8 +1,8 @@
 package insights.export.connection;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** An Autopilot API key in the memory of this service, where it stays. It cannot be printed or written as JSON. */
 @RegisterForReflection

@@ -48,7 +48,8 @@ public class ConnectionClient {
     public void reportRefusedKey(UUID id) {
         answer(() -> client.attention(
                         id,
-                        new ConnectionRestClient.Attention("API_KEY_REFUSED", "Autopilot refused the key during a run.")))
+                        new ConnectionRestClient.Attention(
+                                "API_KEY_REFUSED", "Autopilot refused the key during a run.")))
                 .close();
     }
 

@@ -14,7 +14,11 @@ import java.util.UUID;
  * @param by who removed the connection
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ConnectionRemoved(@NotNull Fate exports, List<UUID> detach, List<UUID> remove, @NotNull Person by) {
+public record ConnectionRemoved(
+        @NotNull Fate exports,
+        List<UUID> detach,
+        List<UUID> remove,
+        @NotNull Person by) {
 
     /** What becomes of an export. */
     public enum Fate {

@@ -33,7 +33,8 @@ public class ExportAccess {
                 .orElseThrow(() -> Problem.of(
                         ExportProblem.UNKNOWN_CONNECTION,
                         "Choose a connection that GET /connections lists for you.",
-                        List.of(new FieldError("/connectionId", "there is no connection of this id that you may use"))));
+                        List.of(new FieldError(
+                                "/connectionId", "there is no connection of this id that you may use"))));
     }
 
     /**
@@ -53,7 +54,8 @@ public class ExportAccess {
     }
 
     private Optional<Connection> connection(Export export) {
-        Optional<Connection> connection = Optional.ofNullable(export.connectionId()).flatMap(connections::find);
+        Optional<Connection> connection =
+                Optional.ofNullable(export.connectionId()).flatMap(connections::find);
         if (connection.isPresent() && !mayUse(connection.get())) {
             throw Problem.of(
                     CommonProblem.FORBIDDEN,

@@ -34,7 +34,9 @@ class ExportCheck {
         }
         if (!unknown.isEmpty()) {
             throw Problem.of(
-                    ExportProblem.UNKNOWN_SEGMENT, "Choose segments that GET /segments of segment-service lists.", unknown);
+                    ExportProblem.UNKNOWN_SEGMENT,
+                    "Choose segments that GET /segments of segment-service lists.",
+                    unknown);
         }
         size.require(connection, export, segmentIds);
     }

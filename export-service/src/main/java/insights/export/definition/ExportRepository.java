@@ -30,12 +30,10 @@ class ExportRepository {
 
     /** In order of their ids, which is that of creation. */
     List<ExportEntity> list(UUID after, String text, int limit) {
-        return database.createQuery(
-                        """
+        return database.createQuery("""
                         from ExportEntity e
                         where e.id > :after and locate(lower(:text), lower(e.displayName)) > 0
-                        order by e.id""",
-                        ExportEntity.class)
+                        order by e.id""", ExportEntity.class)
                 .setParameter("after", after == null ? BEFORE_ALL : after)
                 .setParameter("text", text == null ? "" : text)
                 .setMaxResults(limit)

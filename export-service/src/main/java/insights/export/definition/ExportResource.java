@@ -1,11 +1,6 @@
 package insights.export.definition;
 
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.PUT;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import insights.common.etag.Versions;
 import insights.common.page.Cursor;
 import insights.common.page.Page;
@@ -17,9 +12,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,6 +31,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -70,7 +70,11 @@ public class ExportResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
-        return Page.of(exports.list(Cursor.id(after), text, limit), limit, export -> export.id().toString(), uri);
+        return Page.of(
+                exports.list(Cursor.id(after), text, limit),
+                limit,
+                export -> export.id().toString(),
+                uri);
     }
 
     @GET
@@ -126,9 +130,7 @@ public class ExportResource {
             description = "The export",
             content = @Content(schema = @Schema(implementation = Export.class)))
     public Response attach(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @NotNull @Valid Attachment attachment) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Attachment attachment) {
         return ok(edits.attach(id, ifMatch, attachment.connectionId()));
     }
 
@@ -137,7 +139,8 @@ public class ExportResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "Detach the connection",
-            description = "The export stays, and runs no more until another connection is attached. A run that goes on stops.")
+            description =
+                    "The export stays, and runs no more until another connection is attached. A run that goes on stops.")
     @APIResponse(
             responseCode = "200",
             description = "The export",

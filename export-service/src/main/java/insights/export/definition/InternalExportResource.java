@@ -52,7 +52,9 @@ public class InternalExportResource {
     @POST
     @Path("/connections/{id}/removed")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A connection was removed", description = "Its exports are detached or removed. May be repeated.")
+    @Operation(
+            summary = "A connection was removed",
+            description = "Its exports are detached or removed. May be repeated.")
     public void removed(@PathParam("id") UUID connection, @NotNull @Valid ConnectionRemoved removed) {
         edits.connectionRemoved(connection, removed);
     }

@@ -29,7 +29,8 @@ class BatchUpsert {
             sendAlone(assignment, batch.getFirst());
             return;
         }
-        Reply reply = assignment.account().upsert(batch.stream().map(Upsert::contact).toList());
+        Reply reply =
+                assignment.account().upsert(batch.stream().map(Upsert::contact).toList());
         switch (reply) {
             case Reply.Accepted accepted -> commit(assignment, batch, accepted.body());
             case Reply.Refused refused -> {
@@ -55,10 +56,12 @@ class BatchUpsert {
 
     private void sendAlone(Assignment assignment, Upsert upsert) {
         switch (assignment.account().upsert(upsert.contact())) {
-            case Reply.Accepted accepted when accepted.body().path("contact_id").isTextual() ->
+            case Reply.Accepted accepted
+            when accepted.body().path("contact_id").isTextual() ->
                 accept(
                         assignment,
-                        List.of(upsert.accepted(accepted.body().path("contact_id").asText())));
+                        List.of(upsert.accepted(
+                                accepted.body().path("contact_id").asText())));
             case Reply.Accepted accepted -> reject(assignment, upsert, RejectionReason.NOT_CONFIRMED);
             case Reply.Refused refused -> reject(assignment, upsert, RejectionReason.REFUSED_BY_AUTOPILOT);
         }
@@ -69,13 +72,13 @@ class BatchUpsert {
                 .run()
                 .commit(
                         Counts.upserts(delivered.size()),
-                        database -> ledger.delivered(database, assignment.export().id(), delivered));
+                        database ->
+                                ledger.delivered(database, assignment.export().id(), delivered));
     }
 
     private void reject(Assignment assignment, Upsert upsert, RejectionReason reason) {
         assignment.run().commit(Counts.rejection(), database -> {
-            ledger.rejected(
-                    database, assignment.export().id(), upsert.profileId(), reason, upsert.fingerprint());
+            ledger.rejected(database, assignment.export().id(), upsert.profileId(), reason, upsert.fingerprint());
             DesiredRepository.reject(database, assignment.run().id(), upsert.profileId(), reason);
         });
     }

@@ -63,15 +63,16 @@ class Comparer {
 
     private Desired desired(Member member, ContactMapper mapper) {
         return switch (mapper.map(member.attributes())) {
-            case Mapped.Fit(Contact contact) -> new Desired(
-                    member.profileId(),
-                    member.updatedAt(),
-                    member.segments(),
-                    fingerprints.of(contact.email()),
-                    fingerprints.of(contact),
-                    null);
-            case Mapped.Unfit unfit -> new Desired(
-                    member.profileId(), member.updatedAt(), member.segments(), null, null, unfit.reason());
+            case Mapped.Fit(Contact contact) ->
+                new Desired(
+                        member.profileId(),
+                        member.updatedAt(),
+                        member.segments(),
+                        fingerprints.of(contact.email()),
+                        fingerprints.of(contact),
+                        null);
+            case Mapped.Unfit unfit ->
+                new Desired(member.profileId(), member.updatedAt(), member.segments(), null, null, unfit.reason());
         };
     }
 }

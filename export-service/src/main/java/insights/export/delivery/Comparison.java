@@ -13,4 +13,11 @@ package insights.export.delivery;
  * @param removals of these, the ones that lose every membership
  */
 public record Comparison(
-        long profiles, long eligible, long rejected, long upserts, long joins, long leaves, long delivered, long removals) {}
+        long profiles,
+        long eligible,
+        long rejected,
+        long upserts,
+        long joins,
+        long leaves,
+        long delivered,
+        long removals) {}

@@ -41,10 +41,12 @@ class DesiredRepository {
                 insert.setObject(1, run);
                 insert.setString(2, profile.profileId());
                 insert.setObject(3, profile.updatedAt().atOffset(ZoneOffset.UTC));
-                insert.setArray(4, connection.createArrayOf("uuid", profile.segments().toArray()));
+                insert.setArray(
+                        4, connection.createArrayOf("uuid", profile.segments().toArray()));
                 insert.setBytes(5, profile.address());
                 insert.setBytes(6, profile.fingerprint());
-                insert.setString(7, profile.reason() == null ? null : profile.reason().name());
+                insert.setString(
+                        7, profile.reason() == null ? null : profile.reason().name());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -53,45 +55,34 @@ class DesiredRepository {
 
     /** Of several profiles with one address the most recently updated stays, ties by id; the others are rejected. */
     static void rejectDuplicates(Connection connection, UUID run) throws SQLException {
-        execute(
-                connection,
-                """
+        execute(connection, """
                 update desired d set reason = 'DUPLICATE_EMAIL', other_profile_id = w.winner
                 from (select profile_id, first_value(profile_id)
                              over (partition by address order by updated_at desc, profile_id) as winner
                       from desired where run_id = ? and reason is null) w
-                where d.run_id = ? and d.profile_id = w.profile_id and d.profile_id <> w.winner""",
-                run,
-                run);
+                where d.run_id = ? and d.profile_id = w.profile_id and d.profile_id <> w.winner""", run, run);
     }
 
     /** What Autopilot refused before is not sent again while it is the same. */
     static void rejectRefusedBefore(Connection connection, UUID run, UUID export) throws SQLException {
-        execute(
-                connection,
-                """
+        execute(connection, """
                 update desired d set reason = l.rejection from ledger l
                 where d.run_id = ? and d.reason is null and l.export_id = ? and l.profile_id = d.profile_id
-                  and l.rejected_fingerprint = d.fingerprint""",
-                run,
-                export);
+                  and l.rejected_fingerprint = d.fingerprint""", run, export);
     }
 
     /** Writes the report of who is not exported. */
     static void report(Connection connection, UUID run) throws SQLException {
         execute(connection, "delete from rejection where run_id = ?", run);
-        execute(
-                connection,
-                """
+        execute(connection, """
                 insert into rejection (run_id, profile_id, reason, other_profile_id)
-                select run_id, profile_id, reason, other_profile_id from desired where run_id = ? and reason is not null""",
-                run);
+                select run_id, profile_id, reason, other_profile_id from desired where run_id = ? and reason is not null""", run);
     }
 
     /** Takes a profile out of what is desired, with a line in the report; part of the caller's transaction. */
     static void reject(Connection connection, UUID run, String profile, RejectionReason reason) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update desired set reason = ? where run_id = ? and profile_id = ?");
+                        "update desired set reason = ? where run_id = ? and profile_id = ?");
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into rejection (run_id, profile_id, reason) values (?, ?, ?) on conflict do nothing")) {
             update.setString(1, reason.name());

@@ -64,11 +64,13 @@ class SegmentLists {
             return found.get();
         }
         return switch (account.createList(title)) {
-            case Reply.Accepted created when created.body().path("list_id").isTextual() ->
+            case Reply.Accepted created
+            when created.body().path("list_id").isTextual() ->
                 created.body().path("list_id").asText();
             // Somebody else created it in between, or it is there under a title that differs in case.
-            default -> account.findList(title)
-                    .orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
+            default ->
+                account.findList(title)
+                        .orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
         };
     }
 

@@ -62,8 +62,7 @@ class UpsertPhase {
     private List<Upsert> read(Assignment assignment, SortedMap<String, byte[]> wanted, String after) {
         Export export = assignment.export();
         ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
-        MemberQuery query = new MemberQuery(
-                export.segmentIds(), mapper.fields(), after.isEmpty() ? null : after);
+        MemberQuery query = new MemberQuery(export.segmentIds(), mapper.fields(), after.isEmpty() ? null : after);
         List<Upsert> upserts = new ArrayList<>(wanted.size());
         Set<String> missing = new HashSet<>(wanted.keySet());
         try (MemberStream stream = members.open(query)) {
@@ -91,8 +90,7 @@ class UpsertPhase {
     private boolean upsert(Member member, ContactMapper mapper, byte[] address, List<Upsert> upserts) {
         if (mapper.map(member.attributes()) instanceof Mapped.Fit fit
                 && Arrays.equals(address, fingerprints.of(fit.contact().email()))) {
-            upserts.add(new Upsert(
-                    member.profileId(), fit.contact(), address, fingerprints.of(fit.contact())));
+            upserts.add(new Upsert(member.profileId(), fit.contact(), address, fingerprints.of(fit.contact())));
             return true;
         }
         return false;

@@ -24,8 +24,7 @@ class WorkRepository {
     private static final String LEAVES = """
             from ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
             where l.export_id = ? and l.contact_id is not null
-              and not exists (select from desired d where %s and m.segment_id = any (d.segment_ids))"""
-            .formatted(WANTED);
+              and not exists (select from desired d where %s and m.segment_id = any (d.segment_ids))""".formatted(WANTED);
 
     /** Memberships that are wanted and not there. */
     private static final String JOINS = """
@@ -56,19 +55,14 @@ class WorkRepository {
                                           and not exists (select from desired d where %s))
                 from ledger l where l.export_id = ?""".formatted(WANTED);
         long[] now = longs(sql, 4, export, run);
-        long kept = longs(
-                """
+        long kept = longs("""
                 select count(*) from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
                   and l.address = d.address
                 cross join unnest(d.segment_ids) as m(segment_id)
-                where d.run_id = ? and d.reason is null and m.segment_id = any (l.memberships || l.found)""",
-                1,
-                export,
-                run)[0];
+                where d.run_id = ? and d.reason is null and m.segment_id = any (l.memberships || l.found)""", 1, export, run)[0];
         long leaves = longs("select count(*) " + LEAVES, 1, export, run)[0];
         long[] before = longs(removals, 2, run, export);
-        return new Comparison(
-                now[0], now[1], now[0] - now[1], now[2], now[3] - kept, leaves, before[0], before[1]);
+        return new Comparison(now[0], now[1], now[0] - now[1], now[2], now[3] - kept, leaves, before[0], before[1]);
     }
 
     @Transactional

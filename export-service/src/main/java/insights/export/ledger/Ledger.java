@@ -75,11 +75,7 @@ public class Ledger {
 
     /** Records that a contact is no longer on a list by the doing of the export. */
     public void left(Connection database, UUID export, Membership membership) throws SQLException {
-        change(
-                database,
-                export,
-                membership,
-                """
+        change(database, export, membership, """
                 update ledger set memberships = array_remove(memberships, ?), joining = array_remove(joining, ?)
                 where export_id = ? and profile_id = ?""");
     }

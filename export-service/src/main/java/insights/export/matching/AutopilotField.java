@@ -45,9 +45,27 @@ public sealed interface AutopilotField {
      * {@code unsubscribed}: whether somebody wants mail is decided at Autopilot and by the person alone.
      */
     Set<String> STANDARD = Set.of(
-            EMAIL, "Twitter", "FirstName", "LastName", "Salutation", "Company", "NumberOfEmployees", "Title", "Industry",
-            "Phone", "MobilePhone", "Fax", "Website", "MailingStreet", "MailingCity", "MailingState",
-            "MailingPostalCode", "MailingCountry", "LeadSource", "Status", "LinkedIn");
+            EMAIL,
+            "Twitter",
+            "FirstName",
+            "LastName",
+            "Salutation",
+            "Company",
+            "NumberOfEmployees",
+            "Title",
+            "Industry",
+            "Phone",
+            "MobilePhone",
+            "Fax",
+            "Website",
+            "MailingStreet",
+            "MailingCity",
+            "MailingState",
+            "MailingPostalCode",
+            "MailingCountry",
+            "LeadSource",
+            "Status",
+            "LinkedIn");
 
     /** The field of that name, if Autopilot has such and an export may fill it. */
     static Optional<AutopilotField> of(String target) {

@@ -100,7 +100,9 @@ public final class ContactMapper {
     private static Optional<String> text(JsonNode value) {
         return Optional.ofNullable(value)
                 .filter(node -> !node.isNull())
-                .map(node -> node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText())
+                .map(node -> node.isNumber()
+                        ? node.decimalValue().stripTrailingZeros().toPlainString()
+                        : node.asText())
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }
@@ -111,13 +113,14 @@ public final class ContactMapper {
             case STRING -> Optional.of(json.textNode(text));
             case BOOLEAN -> Optional.of(value).filter(JsonNode::isBoolean);
             case FLOAT -> Optional.of(value).filter(JsonNode::isNumber);
-            case INTEGER -> Optional.of(value)
-                    .filter(JsonNode::isNumber)
-                    .map(JsonNode::decimalValue)
-                    .filter(number -> number.stripTrailingZeros().scale() <= 0)
-                    .map(BigDecimal::toBigInteger)
-                    .filter(number -> number.bitLength() < Long.SIZE)
-                    .map(number -> json.numberNode(number.longValue()));
+            case INTEGER ->
+                Optional.of(value)
+                        .filter(JsonNode::isNumber)
+                        .map(JsonNode::decimalValue)
+                        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                        .map(BigDecimal::toBigInteger)
+                        .filter(number -> number.bitLength() < Long.SIZE)
+                        .map(number -> json.numberNode(number.longValue()));
             case DATE -> date(text).map(json::textNode);
         };
     }

@@ -57,7 +57,9 @@ public final class DataMatching {
         }
         if (!unknown.isEmpty()) {
             throw Problem.of(
-                    ExportProblem.UNKNOWN_FIELD, "Choose fields that GET /profiles/fields of segment-service lists.", unknown);
+                    ExportProblem.UNKNOWN_FIELD,
+                    "Choose fields that GET /profiles/fields of segment-service lists.",
+                    unknown);
         }
         if (!wrong.isEmpty()) {
             throw Problem.of(
@@ -67,14 +69,15 @@ public final class DataMatching {
 
     private static boolean fits(AutopilotField target, String type) {
         return switch (target) {
-            case AutopilotField.Standard standard -> !standard.target().equals(AutopilotField.EMAIL)
-                    || type.equals("string");
-            case AutopilotField.Custom custom -> switch (custom.type()) {
-                case STRING -> true;
-                case INTEGER, FLOAT -> NUMBERS.contains(type);
-                case BOOLEAN -> type.equals("boolean");
-                case DATE -> DATES.contains(type);
-            };
+            case AutopilotField.Standard standard ->
+                !standard.target().equals(AutopilotField.EMAIL) || type.equals("string");
+            case AutopilotField.Custom custom ->
+                switch (custom.type()) {
+                    case STRING -> true;
+                    case INTEGER, FLOAT -> NUMBERS.contains(type);
+                    case BOOLEAN -> type.equals("boolean");
+                    case DATE -> DATES.contains(type);
+                };
         };
     }
 }

@@ -74,8 +74,7 @@ class LeaseRepository {
     /** Says that the worker is alive; false when the lease was lost. */
     @Transactional
     boolean renew(Claim claim, Duration lease) {
-        return update(
-                claim, "lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
+        return update(claim, "lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
     }
 
     @Transactional

@@ -25,8 +25,7 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
 
     static Outcome done(boolean warnings) {
-        return new Outcome(
-                warnings ? RunStatus.COMPLETED_WITH_WARNINGS : RunStatus.SUCCESSFUL, null, null, 0, null);
+        return new Outcome(warnings ? RunStatus.COMPLETED_WITH_WARNINGS : RunStatus.SUCCESSFUL, null, null, 0, null);
     }
 
     /** The outcome of a run that ended with an exception. */
@@ -36,14 +35,15 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             case SKIPPED -> new Outcome(RunStatus.SKIPPED, stop.reason(), stop.getMessage(), failures, null);
             case PERMANENT -> failed(stop, failures);
             case LET_GO -> throw new IllegalArgumentException("The run goes on elsewhere", thrown);
-            case RETRYING -> failures < retryDelays.size()
-                    ? new Outcome(
-                            RunStatus.FAILED_RETRYING,
-                            stop.reason(),
-                            stop.getMessage(),
-                            failures + 1,
-                            retryDelays.get(failures))
-                    : failed(stop, failures + 1);
+            case RETRYING ->
+                failures < retryDelays.size()
+                        ? new Outcome(
+                                RunStatus.FAILED_RETRYING,
+                                stop.reason(),
+                                stop.getMessage(),
+                                failures + 1,
+                                retryDelays.get(failures))
+                        : failed(stop, failures + 1);
         };
     }
 
@@ -54,18 +54,23 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
     private static StopRunException stop(RuntimeException thrown) {
         return switch (thrown) {
             case StopRunException stop -> stop;
-            case AutopilotException.KeyRefused refused -> new StopRunException(
-                    StopReason.INVALID_API_KEY,
-                    "Autopilot refuses the API key of the connection: an administrator replaces it.");
-            case AutopilotException.PlanLimit limit -> new StopRunException(
-                    StopReason.PLAN_LIMIT,
-                    "The contract with Autopilot allows no more contacts: choose smaller segments or extend it.");
-            case AutopilotException other -> new StopRunException(
-                    StopReason.AUTOPILOT_UNAVAILABLE, other.getMessage() + "; the run goes on by itself later.");
-            case HttpProblem problem -> new StopRunException(
-                    PROBLEMS.getOrDefault(problem.getType(), StopReason.INTERNAL_ERROR), problem.getDetail());
-            default -> new StopRunException(
-                    StopReason.INTERNAL_ERROR, "Something went wrong here; the log tells the operator what.");
+            case AutopilotException.KeyRefused refused ->
+                new StopRunException(
+                        StopReason.INVALID_API_KEY,
+                        "Autopilot refuses the API key of the connection: an administrator replaces it.");
+            case AutopilotException.PlanLimit limit ->
+                new StopRunException(
+                        StopReason.PLAN_LIMIT,
+                        "The contract with Autopilot allows no more contacts: choose smaller segments or extend it.");
+            case AutopilotException other ->
+                new StopRunException(
+                        StopReason.AUTOPILOT_UNAVAILABLE, other.getMessage() + "; the run goes on by itself later.");
+            case HttpProblem problem ->
+                new StopRunException(
+                        PROBLEMS.getOrDefault(problem.getType(), StopReason.INTERNAL_ERROR), problem.getDetail());
+            default ->
+                new StopRunException(
+                        StopReason.INTERNAL_ERROR, "Something went wrong here; the log tells the operator what.");
         };
     }
 }

@@ -46,7 +46,10 @@ class RunRepository {
     UUID queue(NewRun run) {
         Optional<UUID> repeated = run.idempotencyKey() == null
                 ? Optional.empty()
-                : id("select id from run where export_id = ? and idempotency_key = ?", run.export(), run.idempotencyKey());
+                : id(
+                        "select id from run where export_id = ? and idempotency_key = ?",
+                        run.export(),
+                        run.idempotencyKey());
         if (repeated.isPresent()) {
             return repeated.get();
         }
@@ -71,7 +74,8 @@ class RunRepository {
 
     @Transactional
     Optional<Run> find(UUID export, UUID run) {
-        return runs("select * from run where export_id = ? and id = ?", export, run).stream().findFirst();
+        return runs("select * from run where export_id = ? and id = ?", export, run).stream()
+                .findFirst();
     }
 
     /** Runs of an export that wait or go on. */
@@ -93,7 +97,8 @@ class RunRepository {
                 update run set status = ?, reason = ?, detail = ?, epoch = epoch + 1, owner = null, lease_until = null,
                                next_attempt_at = null, finished_at = clock_timestamp()
                 where id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING') returning id""";
-        boolean stopped = id(sql, status.name(), reason == null ? null : reason.name(), detail, run).isPresent();
+        boolean stopped = id(sql, status.name(), reason == null ? null : reason.name(), detail, run)
+                .isPresent();
         if (stopped) {
             query("delete from desired where run_id = ? returning run_id", row -> row.getObject(1, UUID.class), run);
         }

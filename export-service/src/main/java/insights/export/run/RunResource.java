@@ -21,8 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,11 @@ public class RunResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
-        return Page.of(runs.list(exportId, Cursor.id(after), limit), limit, run -> run.id().toString(), uri);
+        return Page.of(
+                runs.list(exportId, Cursor.id(after), limit),
+                limit,
+                run -> run.id().toString(),
+                uri);
     }
 
     @GET
@@ -120,7 +124,9 @@ public class RunResource {
     @Path("/{runId}/rejections.csv")
     @Produces("text/csv")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "The same as a CSV file, whole", description = "UTF-8, with a header line; safe for spreadsheets.")
+    @Operation(
+            summary = "The same as a CSV file, whole",
+            description = "UTF-8, with a header line; safe for spreadsheets.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
     public StreamingOutput rejectionsAsCsv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         List<Rejection> first = runs.rejections(exportId, runId, null, null, Page.MAX_LIMIT);

@@ -26,9 +26,16 @@ public enum RunStatus {
     static {
         NEXT.put(QUEUED, EnumSet.of(PROCESSING, CANCELED, FAILED_PERMANENT));
         // To itself when another worker takes over.
-        NEXT.put(PROCESSING, EnumSet.of(
-                PROCESSING, SUCCESSFUL, COMPLETED_WITH_WARNINGS, FAILED_RETRYING, FAILED_PERMANENT, CANCELED,
-                SKIPPED));
+        NEXT.put(
+                PROCESSING,
+                EnumSet.of(
+                        PROCESSING,
+                        SUCCESSFUL,
+                        COMPLETED_WITH_WARNINGS,
+                        FAILED_RETRYING,
+                        FAILED_PERMANENT,
+                        CANCELED,
+                        SKIPPED));
         NEXT.put(FAILED_RETRYING, EnumSet.of(PROCESSING, CANCELED, FAILED_PERMANENT));
     }
 

@@ -85,7 +85,9 @@ class RunWorker {
 
     private void end(Claim claim, ActiveRun run, Outcome outcome) {
         leases.release(claim, outcome, run.takeRequests());
-        LOG.infof("Run %s is %s%s", claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
+        LOG.infof(
+                "Run %s is %s%s",
+                claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
     }
 
     private void deliver(Claim claim, ActiveRun run) {

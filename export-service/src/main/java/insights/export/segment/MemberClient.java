@@ -102,14 +102,19 @@ public class MemberClient {
 
     private static RuntimeException refused(int status) {
         return switch (status) {
-            case 409 -> Problem.of(
-                    ExportProblem.SEGMENT_NOT_REFRESHED, "Refresh the segments first (POST /refreshes), then try again.");
-            case 404 -> Problem.of(
-                    ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
-            case 422 -> Problem.of(
-                    ExportProblem.UNKNOWN_FIELD, "A field of the data matching is gone; choose the fields anew.");
-            case 401, 403 -> Problem.of(
-                    CommonProblem.INTERNAL_ERROR, "segment-service does not accept this service; tell the operator.");
+            case 409 ->
+                Problem.of(
+                        ExportProblem.SEGMENT_NOT_REFRESHED,
+                        "Refresh the segments first (POST /refreshes), then try again.");
+            case 404 ->
+                Problem.of(ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
+            case 422 ->
+                Problem.of(
+                        ExportProblem.UNKNOWN_FIELD, "A field of the data matching is gone; choose the fields anew.");
+            case 401, 403 ->
+                Problem.of(
+                        CommonProblem.INTERNAL_ERROR,
+                        "segment-service does not accept this service; tell the operator.");
             default -> SegmentClient.unavailable();
         };
     }

@@ -1,7 +1,7 @@
 package insights.export.segment;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * A field that the profiles really have, as segment-service describes it.

@@ -1,7 +1,7 @@
 package insights.export.segment;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** The answer of {@code GET /profiles/fields}. */

@@ -55,7 +55,6 @@ public class SegmentClient {
     }
 
     static RuntimeException unavailable() {
-        return Problem.of(
-                ExportProblem.SERVICE_UNAVAILABLE, "segment-service does not answer; try again in a moment.");
+        return Problem.of(ExportProblem.SERVICE_UNAVAILABLE, "segment-service does not answer; try again in a moment.");
     }
 }

@@ -65,7 +65,11 @@ class ExportEditResourceTest {
                 .patch(path)
                 .then()
                 .statusCode(422);
-        Api.as("viewer").get(path).then().body("displayName", equalTo("Newsletter")).body("version", equalTo(0));
+        Api.as("viewer")
+                .get(path)
+                .then()
+                .body("displayName", equalTo("Newsletter"))
+                .body("version", equalTo(0));
     }
 
     @Test
@@ -73,8 +77,13 @@ class ExportEditResourceTest {
         people(30);
         Api.run(export);
         autopilot.clearCounters();
-        edit("*", Map.of("dataMatching", List.of(Map.of("target", "Email", "field", "email"),
-                        Map.of("target", "LastName", "field", "first_name"))))
+        edit(
+                        "*",
+                        Map.of(
+                                "dataMatching",
+                                List.of(
+                                        Map.of("target", "Email", "field", "email"),
+                                        Map.of("target", "LastName", "field", "first_name"))))
                 .statusCode(200);
         assertThat(Api.run(export).getMap("totals"))
                 .containsAllEntriesOf(Map.of("contactsUpserted", 30, "membershipsJoined", 0));
@@ -130,7 +139,11 @@ class ExportEditResourceTest {
     @Test
     void detachingStopsARunOnTheWay() {
         String run = startSlowly();
-        Api.as("contributor").header("If-Match", "*").delete(path + "/connection").then().statusCode(200);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete(path + "/connection")
+                .then()
+                .statusCode(200);
         assertThat(Api.end(export, run).getString("reason")).isEqualTo("CONNECTION_CLOSED");
         noMoreRequests();
     }
@@ -138,8 +151,11 @@ class ExportEditResourceTest {
     @Test
     void cancelingStopsARunAndTheNextOneGoesOnFromThere() {
         String run = startSlowly();
-        Api.as("contributor").post(path + "/runs/" + run + "/cancel").then().statusCode(200).body(
-                "status", equalTo("CANCELED"));
+        Api.as("contributor")
+                .post(path + "/runs/" + run + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELED"));
         noMoreRequests();
         Api.as("contributor").post(path + "/runs/" + run + "/cancel").then().statusCode(409);
         neighbours.change(connection, "rateLimitPerSecond", 1_000);
@@ -168,8 +184,17 @@ class ExportEditResourceTest {
                 .body("items.id", equalTo(List.of(export, gone)));
         for (int i = 0; i < 2; i++) {
             Api.as("destination-service")
-                    .body(Map.of("exports", "DETACH", "detach", List.of(), "remove", List.of(gone), "by",
-                            Map.of("subject", "s", "name", "admin"), "at", "2026-01-01T00:00:00Z"))
+                    .body(Map.of(
+                            "exports",
+                            "DETACH",
+                            "detach",
+                            List.of(),
+                            "remove",
+                            List.of(gone),
+                            "by",
+                            Map.of("subject", "s", "name", "admin"),
+                            "at",
+                            "2026-01-01T00:00:00Z"))
                     .post("/internal/connections/" + connection + "/removed")
                     .then()
                     .statusCode(204);

@@ -93,9 +93,14 @@ class ExportResourceTest {
         String prefix = UUID.randomUUID().toString();
         UUID other = neighbours.segment("Others");
         // Half of them are in both: they count once.
-        IntStream.range(0, 2_001).forEach(i -> neighbours.profile(
-                prefix + i, Instant.EPOCH, Map.of(), i < 1_000 ? new UUID[] {segment, other}
-                        : i < 2_000 ? new UUID[] {other} : new UUID[] {segment}));
+        IntStream.range(0, 2_001)
+                .forEach(i -> neighbours.profile(
+                        prefix + i,
+                        Instant.EPOCH,
+                        Map.of(),
+                        i < 1_000
+                                ? new UUID[] {segment, other}
+                                : i < 2_000 ? new UUID[] {other} : new UUID[] {segment}));
         Api.create(connection, other);
         refused("segmentIds", List.of(segment), "too-many-profiles").body("detail", containsString("2,001"));
         neighbours.removeProfile(prefix + 2_000);
@@ -119,17 +124,29 @@ class ExportResourceTest {
         Api.start(export, false).then().statusCode(403);
         Api.as("admin").post("/exports/" + export + "/runs").then().statusCode(202);
         String run = Api.as("viewer").get("/exports/" + export + "/runs").path("items[0].id");
-        Api.as("contributor").get("/exports/" + export + "/runs/" + run + "/rejections").then().statusCode(403);
+        Api.as("contributor")
+                .get("/exports/" + export + "/runs/" + run + "/rejections")
+                .then()
+                .statusCode(403);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "viewer, 403", "contributor, 200", "admin, 200", "export-service, 403", "platform, 403", "segment-service, 403"
+        "viewer, 403",
+        "contributor, 200",
+        "admin, 200",
+        "export-service, 403",
+        "platform, 403",
+        "segment-service, 403"
     })
     void letsOnlyContributorsChangeExports(String role, int allowed) {
         String export = "/exports/" + Api.create(connection, segment);
         Api.as(role).header("If-Match", "*").body("{}").patch(export).then().statusCode(allowed);
-        Api.as(role).header("If-Match", "*").delete(export + "/connection").then().statusCode(allowed);
+        Api.as(role)
+                .header("If-Match", "*")
+                .delete(export + "/connection")
+                .then()
+                .statusCode(allowed);
         Api.as(role)
                 .header("If-Match", "*")
                 .body(Map.of("connectionId", connection))
@@ -168,17 +185,24 @@ class ExportResourceTest {
         Api.as(role).get(runs).then().statusCode(read);
         Api.as(role).get(runs + "/" + done).then().statusCode(read);
         Api.as(role).get(runs + "/" + done + "/rejections").then().statusCode(rejections);
-        Api.as(role).body(Api.request(connection, segment)).post("/exports").then().statusCode(create);
+        Api.as(role)
+                .body(Api.request(connection, segment))
+                .post("/exports")
+                .then()
+                .statusCode(create);
         Api.as(role).post(runs).then().statusCode(run);
     }
 
     @Test
     void pagesThroughTheListInOrderOfCreation() {
-        List<String> made = IntStream.range(0, 5).mapToObj(i -> Api.create(connection, segment)).toList();
+        List<String> made = IntStream.range(0, 5)
+                .mapToObj(i -> Api.create(connection, segment))
+                .toList();
         List<String> seen = new ArrayList<>();
         String next = "/exports?limit=2";
         while (next != null) {
-            var page = Api.as("viewer").get(next).then().statusCode(200).extract().jsonPath();
+            var page =
+                    Api.as("viewer").get(next).then().statusCode(200).extract().jsonPath();
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
         }
@@ -191,22 +215,36 @@ class ExportResourceTest {
     void answersUnknownExportsAndRunsWith404() {
         Api.as("viewer").get("/exports/" + UUID.randomUUID()).then().statusCode(404);
         Api.as("viewer").get("/exports/not-an-id").then().statusCode(404);
-        Api.as("contributor").post("/exports/" + UUID.randomUUID() + "/runs").then().statusCode(404);
+        Api.as("contributor")
+                .post("/exports/" + UUID.randomUUID() + "/runs")
+                .then()
+                .statusCode(404);
         String export = Api.create(connection, segment);
-        Api.as("viewer").get("/exports/" + export + "/runs/" + UUID.randomUUID()).then().statusCode(404);
+        Api.as("viewer")
+                .get("/exports/" + export + "/runs/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     private ValidatableResponse refused(String member, Object value, String type) {
         Map<String, Object> request = Api.request(connection, segment);
         request.put(member, value);
-        int before = Api.as("admin").get("/exports?limit=200&q=Newsletter").jsonPath().getList("items").size();
+        int before = Api.as("admin")
+                .get("/exports?limit=200&q=Newsletter")
+                .jsonPath()
+                .getList("items")
+                .size();
         ValidatableResponse response = Api.as("contributor")
                 .body(request)
                 .post("/exports")
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:insights:problem:" + type));
-        assertThat(Api.as("admin").get("/exports?limit=200&q=Newsletter").jsonPath().getList("items")).hasSize(before);
+        assertThat(Api.as("admin")
+                        .get("/exports?limit=200&q=Newsletter")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(before);
         return response;
     }
 

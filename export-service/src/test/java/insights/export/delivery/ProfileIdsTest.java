@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ProfileIdsTest {
 
     /** Among them characters of two UTF-16 units, where Java's own order differs from that of the bytes. */
-    private static final List<String> LETTERS = List.of("a", "b", "Z", "0", "é", "ß", "\uFFFD", "\uE000", "😀", "𐍈", "-");
+    private static final List<String> LETTERS =
+            List.of("a", "b", "Z", "0", "é", "ß", "\uFFFD", "\uE000", "😀", "𐍈", "-");
 
     @Test
     void isTheOrderOfUtf8Bytes() {

@@ -29,10 +29,22 @@ class AutopilotFieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "email", "unsubscribed", "contact_id", "owner_name", "Birthday", "string--", "text--Name", "string--A----B",
-        "string-Name", "string--Two words", "--Name", "string--Name--", "null--Name"
-    })
+    @ValueSource(
+            strings = {
+                "email",
+                "unsubscribed",
+                "contact_id",
+                "owner_name",
+                "Birthday",
+                "string--",
+                "text--Name",
+                "string--A----B",
+                "string-Name",
+                "string--Two words",
+                "--Name",
+                "string--Name--",
+                "null--Name"
+            })
     void refusesWhatAutopilotWouldNotUnderstandOrAnExportMustNotFill(String name) {
         assertThat(AutopilotField.of(name)).isEmpty();
     }

@@ -16,25 +16,24 @@ class ContactMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ContactMapper mapper = new ContactMapper(List.of(
-            new FieldMatch("FirstName", "first"),
-            new FieldMatch("Email", "mail"),
-            new FieldMatch("Phone", "phone"),
-            new FieldMatch("integer--Points", "points"),
-            new FieldMatch("float--Basket", "basket"),
-            new FieldMatch("boolean--VIP", "vip"),
-            new FieldMatch("date--Since", "since"),
-            new FieldMatch("string--Points--Text", "points")), "no_mail");
+    private final ContactMapper mapper = new ContactMapper(
+            List.of(
+                    new FieldMatch("FirstName", "first"),
+                    new FieldMatch("Email", "mail"),
+                    new FieldMatch("Phone", "phone"),
+                    new FieldMatch("integer--Points", "points"),
+                    new FieldMatch("float--Basket", "basket"),
+                    new FieldMatch("boolean--VIP", "vip"),
+                    new FieldMatch("date--Since", "since"),
+                    new FieldMatch("string--Points--Text", "points")),
+            "no_mail");
 
     @Test
     void mapsStandardAndCustomFieldsWithTheirTypes() throws JsonProcessingException {
-        String contact = contact(
-                """
+        String contact = contact("""
                 {"mail":" Ana@example.com ","first":"Ana","phone":600123123,"points":12,"basket":9.5,"vip":true,
                  "since":"2024-02-29"}""");
-        assertThat(JSON.readTree(contact))
-                .isEqualTo(JSON.readTree(
-                        """
+        assertThat(JSON.readTree(contact)).isEqualTo(JSON.readTree("""
                         {"Email":"Ana@example.com","FirstName":"Ana","Phone":"600123123","custom":{
                          "integer--Points":12,"float--Basket":9.5,"boolean--VIP":true,
                          "date--Since":"2024-02-29T00:00:00Z","string--Points--Text":"12"}}"""));
@@ -86,7 +85,8 @@ class ContactMapperTest {
 
     @Test
     void asksForEachFieldOnce() {
-        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since", "no_mail");
+        assertThat(mapper.fields())
+                .containsExactly("mail", "first", "phone", "points", "basket", "vip", "since", "no_mail");
     }
 
     @Test

@@ -9,27 +9,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ana@example.com", "Ana.Garcia+news@mail.example.org", "o'neill@example.net", "x@sub.domain.example.com",
-        "1234567890@example.com", "josé@example.com"
-    })
+    @ValueSource(
+            strings = {
+                "ana@example.com",
+                "Ana.Garcia+news@mail.example.org",
+                "o'neill@example.net",
+                "x@sub.domain.example.com",
+                "1234567890@example.com",
+                "josé@example.com"
+            })
     void acceptsAddresses(String address) {
         assertThat(EmailAddress.isValid(address)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "ana", "ana@", "@example.com", "ana@example", "ana example@example.com", "ana@@example.com",
-        "ana@exa mple.com", "Ana <ana@example.com>", "ana@[192.0.2.1]", "ana@example..com", ".ana@example.com",
-        "ana@-example.com", "ana@example.com, eva@example.com"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "ana",
+                "ana@",
+                "@example.com",
+                "ana@example",
+                "ana example@example.com",
+                "ana@@example.com",
+                "ana@exa mple.com",
+                "Ana <ana@example.com>",
+                "ana@[192.0.2.1]",
+                "ana@example..com",
+                ".ana@example.com",
+                "ana@-example.com",
+                "ana@example.com, eva@example.com"
+            })
     void refusesWhatCannotBeMailedTo(String address) {
         assertThat(EmailAddress.isValid(address)).isFalse();
     }
 
     @Test
     void refusesAddressesThatAreTooLong() {
-        String domain = "@" + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".com";
+        String domain =
+                "@" + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".com";
         assertThat(EmailAddress.isValid("a" + domain)).isTrue();
         assertThat(EmailAddress.isValid("aaaaaaaaaaaaaaaa" + domain)).isFalse();
     }

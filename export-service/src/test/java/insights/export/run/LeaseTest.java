@@ -98,12 +98,17 @@ class LeaseTest {
         assertThat(leases.renew(silent, LEASE)).isFalse();
         assertThat(leases.renew(next, LEASE)).isTrue();
         assertThatExceptionOfType(StopRunException.class)
-                .isThrownBy(() -> leases.commit(silent, new Counts(1, 1, 1, 1, 1), 1, connection -> execute(
-                        connection, "insert into autopilot_list select export_id, export_id, 'x' from run")))
+                .isThrownBy(() -> leases.commit(
+                        silent,
+                        new Counts(1, 1, 1, 1, 1),
+                        1,
+                        connection -> execute(
+                                connection, "insert into autopilot_list select export_id, export_id, 'x' from run")))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
         leases.release(silent, Outcome.done(false), 0);
         assertThat(runs.find(next.export(), run)).get().extracting(Run::status).isEqualTo(RunStatus.PROCESSING);
-        assertThat(runs.find(next.export(), run).orElseThrow().totals().contactsUpserted()).isZero();
+        assertThat(runs.find(next.export(), run).orElseThrow().totals().contactsUpserted())
+                .isZero();
     }
 
     @Test
@@ -112,7 +117,8 @@ class LeaseTest {
         Claim first = leases.claim("first", LEASE).orElseThrow();
         leases.handOver(first, 3);
         assertThat(leases.claim("second", LEASE)).map(Claim::run).contains(run);
-        assertThat(runs.find(first.export(), run).orElseThrow().totals().requests()).isEqualTo(3);
+        assertThat(runs.find(first.export(), run).orElseThrow().totals().requests())
+                .isEqualTo(3);
     }
 
     @Test
@@ -131,8 +137,8 @@ class LeaseTest {
     void triesAFailedRunAgainOnlyWhenItIsDue() throws SQLException {
         UUID run = queue();
         Claim claim = leases.claim("a", LEASE).orElseThrow();
-        Outcome failed = new Outcome(
-                RunStatus.FAILED_RETRYING, StopReason.AUTOPILOT_UNAVAILABLE, "…", 1, Duration.ofHours(1));
+        Outcome failed =
+                new Outcome(RunStatus.FAILED_RETRYING, StopReason.AUTOPILOT_UNAVAILABLE, "…", 1, Duration.ofHours(1));
         leases.release(claim, failed, 0);
         assertThat(leases.claim("b", LEASE)).isEmpty();
         execute("update run set next_attempt_at = clock_timestamp() where id = '" + run + "'");

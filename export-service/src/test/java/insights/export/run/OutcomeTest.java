@@ -29,7 +29,8 @@ class OutcomeTest {
 
     @Test
     void skipsWhenAPreconditionFails() {
-        assertThat(Outcome.of(new StopRunException(StopReason.MASS_REMOVAL, "…"), 0, DELAYS).status())
+        assertThat(Outcome.of(new StopRunException(StopReason.MASS_REMOVAL, "…"), 0, DELAYS)
+                        .status())
                 .isEqualTo(RunStatus.SKIPPED);
         assertThat(Outcome.of(Problem.of(ExportProblem.SEGMENT_NOT_REFRESHED, "…"), 0, DELAYS))
                 .extracting(Outcome::status, Outcome::reason)
@@ -41,7 +42,8 @@ class OutcomeTest {
         assertThat(Outcome.of(new IllegalStateException("ana@example.com"), 0, DELAYS))
                 .extracting(Outcome::status, Outcome::reason)
                 .containsExactly(RunStatus.FAILED_RETRYING, StopReason.INTERNAL_ERROR);
-        assertThat(Outcome.of(new IllegalStateException("ana@example.com"), 0, DELAYS).detail())
+        assertThat(Outcome.of(new IllegalStateException("ana@example.com"), 0, DELAYS)
+                        .detail())
                 .doesNotContain("ana");
     }
 

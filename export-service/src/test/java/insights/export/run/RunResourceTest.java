@@ -44,11 +44,23 @@ class RunResourceTest {
         JsonPath run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
-        assertThat(run.getMap("totals")).containsAllEntriesOf(Map.of(
-                "profiles", 5, "eligible", 2, "rejected", 3, "contactsUpserted", 2, "contactsUnchanged", 0,
-                "membershipsJoined", 2));
-        assertThat(Api.rejections(export, run.getString("id"))).isEqualTo(Map.of(
-                prefix + "a", "DUPLICATE_EMAIL", prefix + "c", "NO_EMAIL", prefix + "d", "INVALID_EMAIL"));
+        assertThat(run.getMap("totals"))
+                .containsAllEntriesOf(Map.of(
+                        "profiles",
+                        5,
+                        "eligible",
+                        2,
+                        "rejected",
+                        3,
+                        "contactsUpserted",
+                        2,
+                        "contactsUnchanged",
+                        0,
+                        "membershipsJoined",
+                        2));
+        assertThat(Api.rejections(export, run.getString("id")))
+                .isEqualTo(Map.of(
+                        prefix + "a", "DUPLICATE_EMAIL", prefix + "c", "NO_EMAIL", prefix + "d", "INVALID_EMAIL"));
         assertThat(autopilot.memberships())
                 .isEqualTo(Map.of("Customers", set("bea@example.com"), "Fans", set("ANA@example.com")));
         Map<String, Object> ana = autopilot.contacts().get("ANA@example.com");
@@ -102,13 +114,12 @@ class RunResourceTest {
         JsonPath run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
-        assertThat(run.getMap("totals")).containsAllEntriesOf(Map.of(
-                "contactsUpserted", 1, "contactsUnchanged", 149, "membershipsJoined", 1, "membershipsLeft", 1));
+        assertThat(run.getMap("totals"))
+                .containsAllEntriesOf(Map.of(
+                        "contactsUpserted", 1, "contactsUnchanged", 149, "membershipsJoined", 1, "membershipsLeft", 1));
         assertThat(autopilot.memberships().get("Fans")).containsExactly("p1@example.com");
         assertThat(autopilot.memberships().get("Customers")).hasSize(150).doesNotContain("x@example.com");
-        assertThat(autopilot.requests())
-                .containsEntry("POST /contact", 1)
-                .doesNotContainKey("POST /contacts");
+        assertThat(autopilot.requests()).containsEntry("POST /contact", 1).doesNotContainKey("POST /contacts");
     }
 
     @Test
@@ -171,7 +182,8 @@ class RunResourceTest {
                 .patch("/exports/" + first)
                 .then()
                 .statusCode(200);
-        assertThat(Api.end(first, Api.start(first, true).path("id")).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(Api.end(first, Api.start(first, true).path("id")).getString("status"))
+                .isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).hasSize(3);
         neighbours.removeProfile(prefix + "p0");
         Api.run(second);
@@ -337,9 +349,15 @@ class RunResourceTest {
     void givesTheSameRunForTheSameIdempotencyKey() {
         String export = Api.create(connection, customers);
         String path = "/exports/" + export + "/runs";
-        String first = Api.as("contributor").header("Idempotency-Key", "k").post(path).path("id");
+        String first =
+                Api.as("contributor").header("Idempotency-Key", "k").post(path).path("id");
         Api.end(export, first);
-        Api.as("contributor").header("Idempotency-Key", "k").post(path).then().statusCode(202).body("id", equalTo(first));
+        Api.as("contributor")
+                .header("Idempotency-Key", "k")
+                .post(path)
+                .then()
+                .statusCode(202)
+                .body("id", equalTo(first));
         List<String> ids = Api.as("viewer").get(path).jsonPath().getList("items.id");
         assertThat(ids).containsExactly(first);
     }

@@ -53,7 +53,9 @@ public final class Api {
     }
 
     public static Response start(String export, boolean confirmRemovals) {
-        return as("contributor").body(Map.of("confirmRemovals", confirmRemovals)).post("/exports/" + export + "/runs");
+        return as("contributor")
+                .body(Map.of("confirmRemovals", confirmRemovals))
+                .post("/exports/" + export + "/runs");
     }
 
     /** Runs the export and waits for the end. */
@@ -75,7 +77,12 @@ public final class Api {
     }
 
     public static JsonPath get(String export, String run) {
-        return as("viewer").get("/exports/" + export + "/runs/" + run).then().statusCode(200).extract().jsonPath();
+        return as("viewer")
+                .get("/exports/" + export + "/runs/" + run)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Reason by profile id. */

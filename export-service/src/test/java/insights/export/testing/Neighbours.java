@@ -65,9 +65,24 @@ public final class Neighbours {
     public UUID connection(Sandbox account, double rate) {
         UUID id = UUID.randomUUID();
         Map<String, Object> connection = new ConcurrentHashMap<>(Map.of(
-                "id", id.toString(), "type", "AUTOPILOT", "displayName", "Autopilot", "status", "CONNECTED",
-                "sharedWithContributors", true, "endpoint", Sandbox.endpoint().toString(), "rateLimitPerSecond", rate,
-                "consented", true, "exportUser", Map.of("subject", "s", "name", "admin")));
+                "id",
+                id.toString(),
+                "type",
+                "AUTOPILOT",
+                "displayName",
+                "Autopilot",
+                "status",
+                "CONNECTED",
+                "sharedWithContributors",
+                true,
+                "endpoint",
+                Sandbox.endpoint().toString(),
+                "rateLimitPerSecond",
+                rate,
+                "consented",
+                true,
+                "exportUser",
+                Map.of("subject", "s", "name", "admin")));
         connections.put(id.toString(), connection);
         keys.put(id.toString(), account.key());
         return id;
@@ -151,7 +166,9 @@ public final class Neighbours {
         StringBuilder lines = new StringBuilder();
         int count = 0;
         for (Map.Entry<String, Profile> profile : profiles.entrySet()) {
-            List<String> in = asked.stream().filter(profile.getValue().segments()::contains).toList();
+            List<String> in = asked.stream()
+                    .filter(profile.getValue().segments()::contains)
+                    .toList();
             if (in.isEmpty() || profile.getKey().compareTo(query.getOrDefault("after", "")) <= 0) {
                 continue;
             }

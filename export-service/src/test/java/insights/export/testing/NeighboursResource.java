@@ -18,7 +18,8 @@ public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
             String port = Integer.toString(socket.getLocalPort());
             System.setProperty(PORT, port);
             return Map.ofEntries(
-                    Map.entry("quarkus.rest-client.destination-service.url", "http://localhost:" + port + "/destination"),
+                    Map.entry(
+                            "quarkus.rest-client.destination-service.url", "http://localhost:" + port + "/destination"),
                     Map.entry("quarkus.rest-client.segment-service.url", "http://localhost:" + port + "/segment"),
                     Map.entry("insights.ledger.key", "a-key-for-this-test-run-of-40-characters"),
                     Map.entry("insights.exports.max-profiles", "2000"),

@@ -33,7 +33,11 @@ public final class Sandbox {
 
     /** Changes settings of the account, for example its rate or quirks. */
     public void configure(Map<String, Object> settings) {
-        given().contentType(ContentType.JSON).body(settings).patch(account()).then().statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(settings)
+                .patch(account())
+                .then()
+                .statusCode(200);
     }
 
     /** Adds to the programme of faults. */
@@ -77,7 +81,8 @@ public final class Sandbox {
     public Map<String, TreeSet<String>> memberships() {
         Map<String, String> titles = new HashMap<>();
         Map<String, TreeSet<String>> memberships = new TreeMap<>();
-        List<Map<String, Object>> lists = given().get(account() + "/lists").jsonPath().getList("$");
+        List<Map<String, Object>> lists =
+                given().get(account() + "/lists").jsonPath().getList("$");
         lists.forEach(list -> {
             titles.put((String) list.get("list_id"), (String) list.get("title"));
             memberships.put((String) list.get("title"), new TreeSet<>());
@@ -110,6 +115,10 @@ public final class Sandbox {
     }
 
     private void post(String path, Map<String, Object> body) {
-        given().contentType(ContentType.JSON).body(body).post(control + path).then().statusCode(201);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post(control + path)
+                .then()
+                .statusCode(201);
     }
 }

@@ -32,7 +32,8 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
             Path ports = folder.resolve("ports-" + ProcessHandle.current().pid() + ".json");
             Files.deleteIfExists(ports);
             process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-Dquarkus.http.port=0",
