@@ -1,8 +1,8 @@
 package insights.destination.connection;
 
-import insights.common.patch.MergePatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
+import insights.common.patch.MergePatch;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
 import insights.destination.audit.AuditAction;

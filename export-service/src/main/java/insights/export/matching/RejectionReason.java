@@ -5,7 +5,7 @@ public enum RejectionReason {
     OPTED_OUT("The person has opted out."),
     NO_EMAIL("The profile has no e-mail address."),
     INVALID_EMAIL("What the profile has as e-mail is not an address."),
-    DUPLICATE_EMAIL("Another profile with the same e-mail address was updated later; that one was exported."),
+    DUPLICATE_EMAIL("Another profile with the same e-mail address was exported: the one updated last."),
     VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
     REFUSED_BY_AUTOPILOT("Autopilot refused the contact."),
     NOT_CONFIRMED("Autopilot answered without naming the contact, also when it was sent alone."),
