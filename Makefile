@@ -26,8 +26,12 @@ endif
 PORT := 8090
 CONTROL_PORT := 8091
 
+# What `make bench` measures (all of it when empty), and with how many profiles (a million when empty).
+BENCH :=
+PROFILES :=
+
 .DEFAULT_GOAL := help
-.PHONY: help run token sandbox test check format openapi
+.PHONY: help run token sandbox test check format bench openapi
 
 help: ## Show this.
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -40,7 +44,7 @@ token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, wh
 
 sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
 	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \
-		$(JAVA) -jar autopilot-sandbox/target/quarkus-app/quarkus-run.jar
+		$(JAVA) -Xmx1g -jar autopilot-sandbox/target/quarkus-app/quarkus-run.jar
 
 test: ## Run all tests, the end-to-end tests included.
 	@exec ./mvnw verify
@@ -50,6 +54,15 @@ check: ## Fail if the code is not formatted.
 
 format: ## Format the code.
 	@exec $(MVN) spotless:apply
+
+bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox or BENCH=segment measures one module.
+	@case "$(BENCH)" in ''|sandbox) $(JAVA) autopilot-sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
+		autopilot-sandbox/target/quarkus-app/quarkus-run.jar;; esac
+	@case "$(BENCH)" in ''|segment*|import*|refresh*|stream*) \
+		$(MVN) -pl common,segment-service test-compile dependency:build-classpath \
+			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd segment-service && \
+		$(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" \
+			insights.segment.bench.SegmentBenchmark $(filter-out segment sandbox,$(BENCH)) $(PROFILES);; esac
 
 openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true

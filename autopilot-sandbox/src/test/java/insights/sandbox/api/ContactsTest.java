@@ -184,11 +184,8 @@ class ContactsTest {
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
         assertThat(account.get("/contact/" + id).status()).isEqualTo(404);
-        assertThat(account.get("/list/" + list + "/contacts")
-                        .json()
-                        .path("total_contacts")
-                        .asInt())
-                .isZero();
+        assertThat(account.get("/list/" + list + "/contacts").body())
+                .isEqualTo("{\"contacts\":[],\"total_contacts\":0}");
         assertThat(account.contact("ana@example.com")).isNotEqualTo(id);
     }
 
