@@ -34,9 +34,4 @@ public record Page<T>(List<T> items, URI next) {
                 .build();
         return new Page<>(items, URI.create(next.getRawPath() + "?" + next.getRawQuery()));
     }
-
-    /** The same page with every item turned into something else. */
-    public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
-        return new Page<>(items.stream().<R>map(mapping).toList(), next);
-    }
 }
