@@ -68,10 +68,11 @@ class RemovalE2ETest {
             return await(api, run, now -> now.hasNonNull("finishedAt"));
         }
 
+        /** The one that was under way when the run was stopped may still come to its end. */
         void makesNoFurtherRequest() {
             int requests = account.requests();
             LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-            assertThat(account.requests()).isEqualTo(requests);
+            assertThat(account.requests()).isBetween(requests, requests + 1);
             assertThat(requests).as("stopped in the middle").isLessThan(CUSTOMERS);
         }
     }
