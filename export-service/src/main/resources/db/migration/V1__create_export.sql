@@ -8,6 +8,9 @@ create table export (
   segment_ids   uuid[]      not null check (cardinality(segment_ids) > 0),
   data_matching jsonb       not null,
   opt_out_field text,
+  audience_mode text        not null,
+  -- Being removed: what it put at Autopilot is taken off first.
+  removing      boolean     not null default false,
   version       bigint      not null,
   created_at    timestamptz not null,
   created_by    text        not null,
@@ -22,6 +25,7 @@ create table run (
   export_id           uuid        not null references export on delete cascade,
   connection_id       uuid        not null,
   trigger             text        not null,
+  purpose             text        not null default 'DELIVER',
   requested_by        text        not null,
   idempotency_key     text,
   confirm_removals    boolean     not null default false,
@@ -53,8 +57,8 @@ create index run_export on run (export_id, id);
 create index run_waiting on run (queued_at) where status in ('QUEUED', 'FAILED_RETRYING', 'PROCESSING');
 -- All runs of one connection go one after the other, whatever the number of replicas.
 create unique index run_one_per_connection on run (connection_id) where status = 'PROCESSING';
--- An export waits at most once: a second wish for the same run joins the first.
-create unique index run_one_queued_per_export on run (export_id) where status = 'QUEUED';
+-- An export waits at most once for one purpose: a second wish for the same run joins the first.
+create unique index run_one_queued_per_export on run (export_id, purpose) where status = 'QUEUED';
 
 -- Who was not exported by a run, and why. A profile is named by its id.
 create table rejection (
@@ -65,9 +69,9 @@ create table rejection (
   primary key (run_id, profile_id)
 );
 
--- What a run found in the segments, while it runs. Addresses are keyed hashes.
+-- What a run, or a preview, found in the segments while it goes on. Addresses are keyed hashes.
 create table desired (
-  run_id      uuid             not null references run on delete cascade,
+  run_id      uuid             not null,
   profile_id  text collate "C" not null,
   updated_at  timestamptz      not null,
   segment_ids uuid[]           not null,
@@ -90,10 +94,14 @@ create table ledger (
   memberships          uuid[]           not null default '{}',
   joining              uuid[]           not null default '{}',
   found                uuid[]           not null default '{}',
+  -- Segments whose field the export set at the contact; and asked for but not yet answered.
+  flags                uuid[]           not null default '{}',
+  flagging             uuid[]           not null default '{}',
   rejection            text,
   rejected_fingerprint bytea,
   primary key (export_id, profile_id)
 );
+create index ledger_contact on ledger (contact_id) where contact_id is not null;
 
 -- The list at Autopilot that stands for a segment of an export.
 create table autopilot_list (
@@ -101,4 +109,29 @@ create table autopilot_list (
   segment_id uuid not null,
   list_id    text not null,
   primary key (export_id, segment_id)
+);
+
+-- The boolean field at Autopilot that stands for a segment of an export.
+create table autopilot_field (
+  export_id  uuid not null references export on delete cascade,
+  segment_id uuid not null,
+  field      text not null,
+  primary key (export_id, segment_id)
+);
+
+-- Profiles that were erased and are not yet out of Autopilot, per export.
+create table erasure (
+  export_id    uuid             not null references export on delete cascade,
+  profile_id   text collate "C" not null,
+  requested_at timestamptz      not null,
+  primary key (export_id, profile_id)
+);
+
+-- What is kept to prove an erasure. No personal data: the profile is a keyed hash. It outlives the export.
+create table erasure_proof (
+  export_id    uuid        not null,
+  profile      bytea       not null,
+  requested_at timestamptz not null,
+  erased_at    timestamptz not null,
+  outcome      text        not null
 );

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param segmentIds whose members are exported; at least one
  * @param dataMatching which profile field fills which field at Autopilot
  * @param optOutField boolean field that is true for people who must not be sent; null when there is none
+ * @param audienceMode how Autopilot shows who is in a segment
+ * @param removing whether it is being removed: what it put at Autopilot is taken off first
  * @param createdBy name of the person
  * @param updatedBy name of the person
  */
@@ -22,6 +24,8 @@ public record Export(
         List<UUID> segmentIds,
         List<FieldMatch> dataMatching,
         String optOutField,
+        AudienceMode audienceMode,
+        boolean removing,
         long version,
         Instant createdAt,
         String createdBy,

@@ -14,9 +14,15 @@ public record ExportEdit(
         @NotBlank @Size(max = 100) String displayName,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
-        @Size(min = 1, max = 200) String optOutField) {
+        @Size(min = 1, max = 200) String optOutField,
+        @NotNull AudienceMode audienceMode) {
 
     static ExportEdit from(Export export) {
-        return new ExportEdit(export.displayName(), export.segmentIds(), export.dataMatching(), export.optOutField());
+        return new ExportEdit(
+                export.displayName(),
+                export.segmentIds(),
+                export.dataMatching(),
+                export.optOutField(),
+                export.audienceMode());
     }
 }

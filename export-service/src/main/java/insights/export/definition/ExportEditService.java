@@ -60,6 +60,7 @@ public class ExportEditService {
             row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
             row.dataMatching = edit.dataMatching();
             row.optOutField = edit.optOutField();
+            row.audienceMode = edit.audienceMode();
         });
     }
 
@@ -75,6 +76,7 @@ public class ExportEditService {
             copy.segmentIds = export.segmentIds().toArray(UUID[]::new);
             copy.dataMatching = export.dataMatching();
             copy.optOutField = export.optOutField();
+            copy.audienceMode = export.audienceMode();
             copy.createdBy(caller.name(), clock.instant());
             exports.add(copy);
             return copy.toExport();

@@ -3,6 +3,8 @@ package insights.export.definition;
 import insights.export.matching.FieldMatch;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -41,6 +43,12 @@ class ExportEntity {
     @Column(name = "opt_out_field")
     String optOutField;
 
+    @Column(name = "audience_mode")
+    @Enumerated(EnumType.STRING)
+    AudienceMode audienceMode;
+
+    boolean removing;
+
     @Version
     long version;
 
@@ -75,6 +83,8 @@ class ExportEntity {
                 List.of(segmentIds),
                 dataMatching,
                 optOutField,
+                audienceMode,
+                removing,
                 version,
                 createdAt,
                 createdBy,

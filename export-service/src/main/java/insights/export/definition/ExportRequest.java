@@ -13,10 +13,17 @@ import java.util.UUID;
  * What a contributor decides about an export.
  *
  * @param optOutField boolean field that is true for people who must not be sent (D3); may be left out
+ * @param audienceMode LIST when left out
  */
 public record ExportRequest(
         @NotBlank @Size(max = 100) String displayName,
         @NotNull UUID connectionId,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
-        @Size(min = 1, max = 200) String optOutField) {}
+        @Size(min = 1, max = 200) String optOutField,
+        AudienceMode audienceMode) {
+
+    AudienceMode mode() {
+        return audienceMode == null ? AudienceMode.LIST : audienceMode;
+    }
+}

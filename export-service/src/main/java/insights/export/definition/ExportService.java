@@ -46,6 +46,7 @@ public class ExportService {
             export.segmentIds = ExportCheck.distinct(request.segmentIds()).toArray(UUID[]::new);
             export.dataMatching = request.dataMatching();
             export.optOutField = request.optOutField();
+            export.audienceMode = request.mode();
             export.createdBy(caller.name(), clock.instant());
             exports.add(export);
             return export.toExport();

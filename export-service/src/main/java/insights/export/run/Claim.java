@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.export.delivery.Purpose;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,5 @@ import java.util.UUID;
  *
  * @param epoch number of the claim; a write with an older one is refused
  */
-record Claim(UUID run, UUID export, UUID connection, boolean confirmRemovals, int failures, long epoch) {}
+record Claim(
+        UUID run, UUID export, UUID connection, Purpose purpose, boolean confirmRemovals, int failures, long epoch) {}

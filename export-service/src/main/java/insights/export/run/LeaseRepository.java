@@ -3,6 +3,7 @@ package insights.export.run;
 import insights.export.delivery.Comparison;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Phase;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
@@ -46,7 +47,7 @@ class LeaseRepository {
                     and not exists (select from run o where o.connection_id = r.connection_id
                                       and o.status = 'PROCESSING' and o.id <> r.id)
                   order by r.queued_at limit 1 for update skip locked)
-                returning id, export_id, connection_id, confirm_removals, failures, epoch""";
+                returning id, export_id, connection_id, confirm_removals, failures, epoch, purpose""";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, owner);
@@ -57,6 +58,7 @@ class LeaseRepository {
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, UUID.class),
                                 row.getObject(3, UUID.class),
+                                Purpose.valueOf(row.getString(7)),
                                 row.getBoolean(4),
                                 row.getInt(5),
                                 row.getLong(6)))

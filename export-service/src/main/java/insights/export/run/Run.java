@@ -1,6 +1,7 @@
 package insights.export.run;
 
 import insights.export.delivery.Phase;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public record Run(
         UUID exportId,
         UUID connectionId,
         RunTrigger trigger,
+        Purpose purpose,
         String requestedBy,
         RunStatus status,
         StopReason reason,

@@ -1,6 +1,7 @@
 package insights.export.run;
 
 import insights.export.delivery.Phase;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
 import io.agroal.api.AgroalDataSource;
@@ -33,6 +34,7 @@ class RunRepository {
             UUID export,
             UUID connection,
             RunTrigger trigger,
+            Purpose purpose,
             String requestedBy,
             String idempotencyKey,
             boolean confirmRemovals,
@@ -54,10 +56,10 @@ class RunRepository {
             return repeated.get();
         }
         String insert = """
-                insert into run (export_id, connection_id, trigger, requested_by, idempotency_key, confirm_removals,
+                insert into run (export_id, connection_id, trigger, purpose, requested_by, idempotency_key, confirm_removals,
                                  status, queued_at)
-                values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
-                on conflict (export_id) where status = 'QUEUED'
+                values (?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                on conflict (export_id, purpose) where status = 'QUEUED'
                 do update set confirm_removals = run.confirm_removals or excluded.confirm_removals
                 returning id""";
         return id(
@@ -65,6 +67,7 @@ class RunRepository {
                         run.export(),
                         run.connection(),
                         run.trigger().name(),
+                        run.purpose().name(),
                         run.requestedBy(),
                         run.idempotencyKey(),
                         run.confirmRemovals(),
@@ -160,6 +163,7 @@ class RunRepository {
                 row.getObject("export_id", UUID.class),
                 row.getObject("connection_id", UUID.class),
                 RunTrigger.valueOf(row.getString("trigger")),
+                Purpose.valueOf(row.getString("purpose")),
                 row.getString("requested_by"),
                 RunStatus.valueOf(row.getString("status")),
                 reason == null ? null : StopReason.valueOf(reason),

@@ -11,6 +11,7 @@ import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportDetached;
 import insights.export.definition.ExportService;
 import insights.export.definition.SizeLimit;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,7 @@ class RunService {
                 exportId,
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
                 caller.name(),
                 idempotencyKey,
                 confirmRemovals,

@@ -3,5 +3,7 @@ package insights.export.run;
 /** What set off a run. */
 public enum RunTrigger {
     /** A person. */
-    ON_DEMAND
+    ON_DEMAND,
+    /** An erasure of profiles, announced by segment-service. */
+    ERASURE
 }
