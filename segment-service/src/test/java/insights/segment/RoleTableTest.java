@@ -34,6 +34,7 @@ class RoleTableTest {
         "GET,    /profiles,                      admin",
         "GET,    /profiles/role-1,               admin",
         "DELETE, /profiles/role-1,               admin",
+        "POST,   /internal/profiles,             export-service",
         "GET,    /profiles/fields,               viewer contributor admin export-service",
         "GET,    /segments,                      viewer contributor admin export-service",
         "GET,    /segments/{id},                 viewer contributor admin export-service",

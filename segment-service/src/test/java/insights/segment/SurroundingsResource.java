@@ -28,6 +28,7 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
                 WireMockConfiguration.options().bindAddress("localhost").dynamicPort());
         server.start();
         server.stubFor(post("/hooks/refresh-completed").willReturn(aResponse().withStatus(202)));
+        server.stubFor(post("/hooks/profiles-erased").willReturn(aResponse().withStatus(202)));
         System.setProperty(PORT, Integer.toString(server.port()));
         return Map.of(
                 "quarkus.rest-client.export-service.url", server.baseUrl(),

@@ -1,12 +1,13 @@
 package insights.export.autopilot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.export.connection.ApiKey;
 import insights.export.matching.Contact;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,18 +44,34 @@ public final class AutopilotAccount {
         return send(() -> client.upsertOne(endpoint, key.reveal(), body)).reply();
     }
 
-    /** The id of the list of exactly this title, if there is one. */
-    public Optional<String> findList(String title) {
+    /** All lists: title by id. They come in one answer ({@code autopilot-api.md}, "Endpoints": no paging). */
+    public Map<String, String> lists() {
         Reply reply = send(() -> client.lists(endpoint, key.reveal())).reply();
         if (!(reply instanceof Reply.Accepted accepted)) {
             throw new AutopilotException.Unavailable("Autopilot does not tell its lists");
         }
-        for (JsonNode list : accepted.body().path("lists")) {
-            if (list.path("title").asText().equals(title)) {
-                return Optional.of(list.path("list_id").asText());
-            }
-        }
-        return Optional.empty();
+        Map<String, String> titles = new LinkedHashMap<>();
+        accepted.body()
+                .path("lists")
+                .forEach(list -> titles.put(
+                        list.path("list_id").asText(), list.path("title").asText()));
+        return titles;
+    }
+
+    /** The e-mail address of a contact; empty when Autopilot has no such contact, or it has none. */
+    public Optional<String> emailOf(String contact) {
+        Reply reply =
+                send(() -> client.contact(endpoint, key.reveal(), contact)).reply();
+        return switch (reply) {
+            case Reply.Accepted accepted ->
+                Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
+            case Reply.Refused refused -> Optional.empty();
+        };
+    }
+
+    /** Deletes a contact; 404 when it is not there. */
+    public Reply delete(String contact) {
+        return send(() -> client.delete(endpoint, key.reveal(), contact)).reply();
     }
 
     /** Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). */

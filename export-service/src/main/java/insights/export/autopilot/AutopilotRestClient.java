@@ -39,6 +39,14 @@ interface AutopilotRestClient {
     @Path("/list")
     Response createList(@Url String endpoint, @HeaderParam(KEY) String key, JsonNode list);
 
+    @GET
+    @Path("/contact/{contact}")
+    Response contact(@Url String endpoint, @HeaderParam(KEY) String key, @PathParam("contact") String contact);
+
+    @DELETE
+    @Path("/contact/{contact}")
+    Response delete(@Url String endpoint, @HeaderParam(KEY) String key, @PathParam("contact") String contact);
+
     @POST
     @Path("/list/{list}/contact/{contact}")
     Response join(

@@ -13,5 +13,11 @@ public sealed interface Reply {
      *
      * @param status 400, 404, 409 or 422
      */
-    record Refused(int status) implements Reply {}
+    record Refused(int status) implements Reply {
+
+        /** The contact or the list is not there. */
+        public boolean notFound() {
+            return status == 404;
+        }
+    }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
 import insights.common.id.Ids;
 import insights.common.patch.MergePatch;
+import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.export.ExportProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +26,7 @@ public class ExportEditService {
     private final ExportAccess access;
     private final MergePatch patch;
     private final Event<ExportDetached> detached;
+    private final Event<ExportRemoving> removing;
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
@@ -35,6 +38,7 @@ public class ExportEditService {
             ExportAccess access,
             MergePatch patch,
             Event<ExportDetached> detached,
+            Event<ExportRemoving> removing,
             Caller caller,
             Clock clock,
             Ids ids) {
@@ -44,6 +48,7 @@ public class ExportEditService {
         this.access = access;
         this.patch = patch;
         this.detached = detached;
+        this.removing = removing;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
@@ -110,12 +115,28 @@ public class ExportEditService {
 
     /** Removes the export with its history. What it put at Autopilot stays there. */
     void remove(UUID id, String ifMatch) {
-        Export export = editable(id);
+        Export export = visible(id);
         Versions.require(ifMatch, export.version());
         QuarkusTransaction.requiringNew().run(() -> {
             ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
             Versions.require(ifMatch, row.version);
             exports.remove(row);
+        });
+    }
+
+    /**
+     * Begins to remove the export: what it put at Autopilot is taken off by a run, at the end of which the export is
+     * gone. May be repeated.
+     */
+    Export takeOffAndRemove(UUID id, String ifMatch) {
+        Export export = visible(id);
+        Versions.require(ifMatch, export.version());
+        access.requireUse(export).obstacle().ifPresent(obstacle -> {
+            throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
+        });
+        return change(id, ifMatch, row -> {
+            row.removing = true;
+            removing.fire(new ExportRemoving(id, row.connectionId));
         });
     }
 
@@ -133,6 +154,16 @@ public class ExportEditService {
     }
 
     private Export editable(UUID id) {
+        Export export = visible(id);
+        if (export.removing()) {
+            throw Problem.of(
+                    CommonProblem.CONFLICT,
+                    "The export is being removed. To keep what it put at Autopilot, remove it without takeOff.");
+        }
+        return export;
+    }
+
+    private Export visible(UUID id) {
         Export export = service.get(id);
         access.requireEdit(export);
         return export;

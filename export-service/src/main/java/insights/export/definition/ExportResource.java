@@ -152,11 +152,24 @@ public class ExportResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            summary = "Remove an export",
-            description = "With its runs and its ledger. What it put at Autopilot stays there.")
-    public void remove(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    @Operation(summary = "Remove an export", description = """
+                    With its runs and its ledger. What it put at Autopilot stays there, unless takeOff is true: then a run
+                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards.""")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "202", description = "Being removed; follow the Location")
+    public Response remove(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("takeOff") @DefaultValue("false") boolean takeOff) {
+        if (takeOff) {
+            Export export = edits.takeOffAndRemove(id, ifMatch);
+            return Response.accepted(export)
+                    .header("Location", "/exports/" + id)
+                    .tag(Versions.tag(export.version()))
+                    .build();
+        }
         edits.remove(id, ifMatch);
+        return Response.noContent().build();
     }
 
     private static Response ok(Export export) {

@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.Contact;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds out what an export wants to be at Autopilot, and how that differs from what is there. It sends nothing. */
 @ApplicationScoped
@@ -30,24 +32,25 @@ class Comparer {
         this.work = work;
     }
 
-    Comparison compare(Export export, RunControl run) {
+    Comparison compare(Export export, AudienceFields fields, RunControl run) {
         run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
-        read(export, run);
+        read(export, fields, run);
         run.commit(Counts.steps(0), database -> {
             DesiredRepository.rejectDuplicates(database, run.id());
             DesiredRepository.rejectRefusedBefore(database, run.id(), export.id());
-            DesiredRepository.report(database, run.id());
         });
-        return work.compare(run.id(), export.id());
+        return work.compare(run.id(), export.id(), export.audienceMode() == AudienceMode.LIST);
     }
 
-    private void read(Export export, RunControl run) {
+    private void read(Export export, AudienceFields fields, RunControl run) {
         ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
+        boolean byField = export.audienceMode() == AudienceMode.FIELD;
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
             run.phase(Phase.COMPARE, stream.size());
             List<Desired> batch = new ArrayList<>(BATCH);
-            for (Optional<Member> member = stream.next(); member.isPresent(); member = stream.next()) {
-                batch.add(desired(member.get(), mapper));
+            for (Optional<Member> next = stream.next(); next.isPresent(); next = stream.next()) {
+                Member member = next.get();
+                batch.add(desired(member, mapper, byField ? member.segments() : List.of(), fields));
                 if (batch.size() == BATCH) {
                     store(run, batch);
                 }
@@ -61,7 +64,7 @@ class Comparer {
         batch.clear();
     }
 
-    private Desired desired(Member member, ContactMapper mapper) {
+    private Desired desired(Member member, ContactMapper mapper, List<UUID> flags, AudienceFields fields) {
         return switch (mapper.map(member.attributes())) {
             case Mapped.Fit(Contact contact) ->
                 new Desired(
@@ -69,7 +72,7 @@ class Comparer {
                         member.updatedAt(),
                         member.segments(),
                         fingerprints.of(contact.email()),
-                        fingerprints.of(contact),
+                        fingerprints.of(fields.with(contact, flags, List.of())),
                         null);
             case Mapped.Unfit unfit ->
                 new Desired(member.profileId(), member.updatedAt(), member.segments(), null, null, unfit.reason());

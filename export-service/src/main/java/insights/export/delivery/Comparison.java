@@ -6,18 +6,27 @@ package insights.export.delivery;
  * @param profiles distinct members of the segments
  * @param eligible those that can be exported
  * @param rejected those that cannot
- * @param upserts contacts to create or update
- * @param joins memberships to add
- * @param leaves memberships to end
- * @param delivered profiles that the export had delivered before
- * @param removals of these, the ones that lose every membership
+ * @param creates contacts that the export has not delivered before
+ * @param updates contacts that it has, and that changed
+ * @param joins list memberships to add
+ * @param leaves list memberships to end
+ * @param clears contacts to take off their audience fields
+ * @param delivered profiles that the export had in an audience before
+ * @param removals of these, the ones that will be in none
  */
 public record Comparison(
         long profiles,
         long eligible,
         long rejected,
-        long upserts,
+        long creates,
+        long updates,
         long joins,
         long leaves,
+        long clears,
         long delivered,
-        long removals) {}
+        long removals) {
+
+    long upserts() {
+        return creates + updates;
+    }
+}

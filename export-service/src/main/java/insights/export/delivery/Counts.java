@@ -6,28 +6,37 @@ package insights.export.delivery;
  * @param done steps of the current phase
  * @param upserted contacts created or updated
  * @param joined contacts put on a list
- * @param left contacts taken off a list
- * @param rejected profiles that Autopilot did not take
+ * @param left contacts taken off a list, or off their audience fields
+ * @param rejected profiles that Autopilot did not take, or did not let go
+ * @param ineligible of these, the ones that had counted as eligible
  */
-public record Counts(int done, int upserted, int joined, int left, int rejected) {
+public record Counts(int done, int upserted, int joined, int left, int rejected, int ineligible) {
 
     static Counts upserts(int accepted) {
-        return new Counts(accepted, accepted, 0, 0, 0);
+        return new Counts(accepted, accepted, 0, 0, 0, 0);
     }
 
     static Counts join() {
-        return new Counts(1, 0, 1, 0, 0);
+        return new Counts(1, 0, 1, 0, 0, 0);
     }
 
     static Counts leave() {
-        return new Counts(1, 0, 0, 1, 0);
+        return left(1);
+    }
+
+    static Counts left(int contacts) {
+        return new Counts(contacts, 0, 0, contacts, 0, 0);
     }
 
     static Counts rejection() {
-        return new Counts(1, 0, 0, 0, 1);
+        return new Counts(1, 0, 0, 0, 1, 1);
+    }
+
+    static Counts notTakenOff() {
+        return new Counts(1, 0, 0, 0, 1, 0);
     }
 
     static Counts steps(int done) {
-        return new Counts(done, 0, 0, 0, 0);
+        return new Counts(done, 0, 0, 0, 0, 0);
     }
 }

@@ -1,5 +1,7 @@
 package insights.export.delivery;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.export.autopilot.AutopilotAccount;
 import insights.export.autopilot.AutopilotClient;
 import insights.export.connection.ApiKey;
@@ -10,51 +12,110 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Makes Autopilot agree with an export: compares what is desired with what the ledger says was delivered, and sends the
  * difference. It can be broken off anywhere and begun again; what was accepted is in the ledger. Leaving comes first, so
- * that a contact which one profile gives up and another takes over ends up on its lists.
+ * that a contact which one profile gives up and another takes over ends up in its audiences.
  */
 @ApplicationScoped
 public class Delivery {
 
     private final AutopilotClient autopilot;
+    private final SegmentLists lists;
+    private final SegmentFields fields;
     private final Comparer comparer;
     private final Guards guards;
+    private final ErasePhase erasures;
     private final LeavePhase leaves;
+    private final ClearPhase clears;
     private final UpsertPhase upserts;
     private final JoinPhase joins;
 
     Delivery(
             AutopilotClient autopilot,
+            SegmentLists lists,
+            SegmentFields fields,
             Comparer comparer,
             Guards guards,
+            ErasePhase erasures,
             LeavePhase leaves,
+            ClearPhase clears,
             UpsertPhase upserts,
             JoinPhase joins) {
         this.autopilot = autopilot;
+        this.lists = lists;
+        this.fields = fields;
         this.comparer = comparer;
         this.guards = guards;
+        this.erasures = erasures;
         this.leaves = leaves;
+        this.clears = clears;
         this.upserts = upserts;
         this.joins = joins;
     }
 
     /**
-     * Delivers.
+     * Does what a run is for.
      *
      * @throws StopRunException when a guard or the run says so
      * @throws insights.export.autopilot.AutopilotException when Autopilot gives no answer to work with
      */
-    public void deliver(Export export, Connection connection, ApiKey key, RunControl run) {
-        guards.size(export);
-        Comparison comparison = comparer.compare(export, run);
+    public void work(Purpose purpose, Export export, Connection connection, ApiKey key, RunControl run) {
+        AutopilotAccount account = autopilot.account(connection, key, run);
+        AudienceFields names = fields.of(export);
+        Assignment assignment = new Assignment(export, account, run, new RunLists(lists, account, export, run), names);
+        erasures.run(assignment);
+        switch (purpose) {
+            case DELIVER -> deliver(assignment);
+            case TAKE_OFF -> takeOff(assignment);
+            case ERASE -> {}
+        }
+    }
+
+    private void deliver(Assignment assignment) {
+        RunControl run = assignment.run();
+        guards.size(assignment.export());
+        Comparison comparison = comparer.compare(assignment.export(), assignment.fields(), run);
+        run.commit(Counts.steps(0), database -> {
+            SegmentFields.store(database, assignment.exportId(), assignment.fields());
+            DesiredRepository.report(database, run.id());
+        });
         run.compared(comparison);
         guards.audience(comparison, run.removalsConfirmed());
-        AutopilotAccount account = autopilot.account(connection, key, run);
-        Assignment assignment = new Assignment(export, account, run);
-        run.phase(Phase.LEAVE, comparison.leaves());
+        leave(assignment, comparison.leaves() + comparison.clears());
+        upsert(assignment, comparison.upserts());
+        if (assignment.byList()) {
+            run.phase(Phase.JOIN, comparison.joins());
+            if (joins.run(assignment, true)) {
+                // What Autopilot had lost is made anew. What it loses again meanwhile is for the next run.
+                upsert(assignment, 0);
+                run.phase(Phase.JOIN, 0);
+                joins.run(assignment, false);
+            }
+        }
+    }
+
+    private void takeOff(Assignment assignment) {
+        assignment.run().commit(Counts.steps(0), database -> DesiredRepository.clear(database, assignment.runId()));
+        leave(assignment, 0);
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> Database.update(
+                                database, Sql.of("delete from export where id = ?", assignment.exportId())));
+    }
+
+    private void leave(Assignment assignment, long steps) {
+        assignment.run().phase(Phase.LEAVE, steps);
         leaves.run(assignment);
-        run.phase(Phase.UPSERT, comparison.upserts());
+        clears.run(assignment);
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> WorkRepository.forgetUnwanted(database, assignment.runId(), assignment.exportId()));
+    }
+
+    private void upsert(Assignment assignment, long steps) {
+        assignment.run().phase(Phase.UPSERT, steps);
         upserts.run(assignment);
-        run.phase(Phase.JOIN, comparison.joins());
-        joins.run(assignment);
     }
 }

@@ -3,7 +3,7 @@ package insights.export.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Guards of a run. */
+/** Guards of a run, and erasure. */
 @ConfigMapping(prefix = "insights.delivery")
 public interface DeliveryConfig {
 
@@ -14,4 +14,16 @@ public interface DeliveryConfig {
     /** … if the audience had at least so many. */
     @WithDefault("100")
     long guardedAudience();
+
+    /** What becomes of the contact of a profile that was erased (D4). */
+    @WithDefault("TAKE_OFF")
+    Erased erasure();
+
+    /** What becomes of the contact of a profile that was erased. */
+    enum Erased {
+        /** It leaves what the export put it on, and stays a contact: it may be known there from elsewhere. */
+        TAKE_OFF,
+        /** It is deleted, unless another profile of the same address is this contact too. */
+        DELETE_CONTACT
+    }
 }

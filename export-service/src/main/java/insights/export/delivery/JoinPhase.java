@@ -7,50 +7,78 @@ import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** Puts contacts on the lists of their segments: one request per membership. */
 @ApplicationScoped
 class JoinPhase {
 
-    private static final int BATCH = 100;
+    private static final int READ = 1_000;
 
     private final WorkRepository work;
     private final Ledger ledger;
-    private final SegmentLists lists;
 
-    JoinPhase(WorkRepository work, Ledger ledger, SegmentLists lists) {
+    JoinPhase(WorkRepository work, Ledger ledger) {
         this.work = work;
         this.ledger = ledger;
-        this.lists = lists;
     }
 
-    void run(Assignment assignment) {
-        RunControl run = assignment.run();
-        UUID export = assignment.export().id();
-        for (List<Membership> batch = work.joins(run.id(), export, BATCH);
-                !batch.isEmpty();
-                batch = work.joins(run.id(), export, BATCH)) {
-            batch.forEach(membership -> join(assignment, membership));
+    /**
+     * Joins.
+     *
+     * @param heal whether to note what Autopilot has no longer, so that it can be made anew; otherwise it is a refusal
+     * @return whether there was such
+     */
+    boolean run(Assignment assignment, boolean heal) {
+        boolean lost = false;
+        Membership last = null;
+        while (true) {
+            List<Membership> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);
+            if (joins.isEmpty()) {
+                return lost;
+            }
+            for (Membership membership : joins) {
+                lost |= !join(assignment, membership, heal);
+            }
+            last = joins.getLast();
         }
     }
 
-    private void join(Assignment assignment, Membership membership) {
-        UUID export = assignment.export().id();
+    /** False when the contact or the list was lost. */
+    private boolean join(Assignment assignment, Membership membership, boolean heal) {
         RunControl run = assignment.run();
-        String list = lists.ensure(assignment, membership.segment());
-        run.commit(Counts.steps(0), database -> ledger.joining(database, export, membership));
+        String list = assignment.lists().ensure(membership.segment());
+        run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
         AutopilotAccount.Membership joined = assignment.account().join(list, membership.contactId());
-        if (joined.reply() instanceof Reply.Refused) {
-            run.commit(Counts.rejection(), database -> {
-                ledger.left(database, export, membership);
-                DesiredRepository.reject(
-                        database, run.id(), membership.profileId(), RejectionReason.REFUSED_BY_AUTOPILOT);
-            });
-        } else if (joined.alreadySo() && !membership.pending()) {
-            run.commit(Counts.steps(1), database -> ledger.found(database, export, membership));
-        } else {
-            run.commit(Counts.join(), database -> ledger.joined(database, export, membership));
+        switch (joined.reply()) {
+            case Reply.Accepted accepted
+            when joined.alreadySo() && !membership.pending() ->
+                run.commit(Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
+            case Reply.Accepted accepted ->
+                run.commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
+            case Reply.Refused refused
+            when refused.notFound() && heal -> {
+                lose(assignment, membership, list);
+                return false;
+            }
+            case Reply.Refused refused ->
+                run.commit(Counts.rejection(), database -> {
+                    ledger.left(database, assignment.exportId(), membership);
+                    DesiredRepository.reject(
+                            database, assignment.runId(), membership.profileId(), RejectionReason.REFUSED_BY_AUTOPILOT);
+                });
         }
+        return true;
+    }
+
+    private void lose(Assignment assignment, Membership membership, String list) {
+        boolean listIsThere = assignment.lists().isThere(list);
+        assignment.run().commit(Counts.steps(0), database -> {
+            if (listIsThere) {
+                ledger.contactLost(database, membership.contactId());
+            } else {
+                ledger.left(database, assignment.exportId(), membership);
+                ledger.listLost(database, list);
+            }
+        });
     }
 }

@@ -7,66 +7,93 @@ import insights.export.ledger.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes contacts off the lists that the export put them on and no longer wants them on. */
 @ApplicationScoped
 class LeavePhase {
 
-    private static final int BATCH = 100;
+    private static final int READ = 1_000;
 
     private final WorkRepository work;
     private final Ledger ledger;
-    private final SegmentLists lists;
 
-    LeavePhase(WorkRepository work, Ledger ledger, SegmentLists lists) {
+    LeavePhase(WorkRepository work, Ledger ledger) {
         this.work = work;
         this.ledger = ledger;
-        this.lists = lists;
     }
 
     void run(Assignment assignment) {
-        UUID run = assignment.run().id();
-        UUID export = assignment.export().id();
-        for (List<Membership> batch = work.leaves(run, export, BATCH);
-                !batch.isEmpty();
-                batch = work.leaves(run, export, BATCH)) {
-            batch.forEach(membership -> leave(assignment, membership));
+        Membership last = null;
+        while (true) {
+            List<Membership> leaves =
+                    work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), last, READ);
+            if (leaves.isEmpty()) {
+                return;
+            }
+            leaves.forEach(membership -> leave(assignment, membership));
+            last = leaves.getLast();
         }
-        assignment.run().commit(Counts.steps(0), database -> WorkRepository.forgetUnwanted(database, run, export));
     }
 
-    private void leave(Assignment assignment, Membership membership) {
-        UUID export = assignment.export().id();
-        Optional<String> list = lists.known(export, membership.segment());
-        if (list.isPresent() && isLeftToAnother(assignment, membership, list.get())) {
-            return;
+    /** Takes a contact off a list, unless another export wants it there. */
+    void leave(Assignment assignment, Membership membership) {
+        Optional<String> list = assignment.lists().known(membership.segment());
+        if (list.isEmpty()) {
+            left(assignment, membership, false);
+        } else if (!isLeftToAnother(assignment, membership, list.get())) {
+            leave(assignment, membership, list.get());
         }
-        // A contact or list that Autopilot no longer has needs no leaving: either way it is off the list afterwards.
-        boolean changed = list.isPresent() && leave(assignment.account(), list.get(), membership.contactId());
+    }
+
+    private void leave(Assignment assignment, Membership membership, String list) {
+        AutopilotAccount.Membership left = assignment.account().leave(list, membership.contactId());
+        switch (left.reply()) {
+            case Reply.Accepted accepted -> left(assignment, membership, !left.alreadySo());
+            case Reply.Refused refused
+            when refused.notFound() -> {
+                left(assignment, membership, false);
+                heal(assignment, membership, list);
+            }
+            case Reply.Refused refused ->
+                assignment
+                        .run()
+                        .commit(
+                                Counts.notTakenOff(),
+                                database -> DesiredRepository.notTakenOff(
+                                        database, assignment.runId(), membership.profileId()));
+        }
+    }
+
+    /** A contact or list that Autopilot no longer has needs no leaving; but what else is known of it is wrong. */
+    private void heal(Assignment assignment, Membership membership, String list) {
+        boolean listIsThere = assignment.lists().isThere(list);
+        assignment.run().commit(Counts.steps(0), database -> {
+            if (listIsThere) {
+                ledger.contactLost(database, membership.contactId());
+            } else {
+                ledger.listLost(database, list);
+            }
+        });
+    }
+
+    private void left(Assignment assignment, Membership membership, boolean changed) {
         assignment
                 .run()
                 .commit(
                         changed ? Counts.leave() : Counts.steps(1),
-                        database -> ledger.left(database, export, membership));
+                        database -> ledger.left(database, assignment.exportId(), membership));
     }
 
     /** Two exports of one connection can share a segment, and so its list. */
     private boolean isLeftToAnother(Assignment assignment, Membership membership, String list) {
-        UUID export = assignment.export().id();
         AtomicBoolean inherited = new AtomicBoolean();
         assignment.run().commit(Counts.steps(0), database -> {
-            inherited.set(ledger.inherited(database, export, list, membership.contactId()));
+            inherited.set(ledger.inherited(database, assignment.exportId(), list, membership.contactId()));
             if (inherited.get()) {
-                ledger.left(database, export, membership);
+                ledger.left(database, assignment.exportId(), membership);
             }
         });
         return inherited.get();
-    }
-
-    private static boolean leave(AutopilotAccount account, String list, String contact) {
-        AutopilotAccount.Membership left = account.leave(list, contact);
-        return left.reply() instanceof Reply.Accepted && !left.alreadySo();
     }
 }

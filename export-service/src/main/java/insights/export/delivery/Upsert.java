@@ -1,12 +1,25 @@
 package insights.export.delivery;
 
 import insights.export.ledger.Delivered;
+import insights.export.ledger.Flagging;
 import insights.export.matching.Contact;
+import java.util.List;
+import java.util.UUID;
 
-/** A contact to create or update. */
-record Upsert(String profileId, Contact contact, byte[] address, byte[] fingerprint) {
+/**
+ * A contact to create or update.
+ *
+ * @param contact as it is sent
+ * @param fingerprint keyed hash of what it is to be at Autopilot
+ * @param flags segments whose field is set with it
+ */
+record Upsert(String profileId, Contact contact, byte[] address, byte[] fingerprint, List<UUID> flags) {
+
+    Flagging flagging() {
+        return new Flagging(profileId, address, flags);
+    }
 
     Delivered accepted(String contactId) {
-        return new Delivered(profileId, contactId, address, fingerprint);
+        return new Delivered(profileId, contactId, address, fingerprint, flags);
     }
 }

@@ -3,6 +3,8 @@ package insights.export.delivery;
 import insights.export.autopilot.AutopilotAccount;
 import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
+import insights.export.ledger.Ledger;
+import insights.export.matching.Contact;
 import insights.export.matching.ContactMapper;
 import insights.export.matching.Mapped;
 import insights.export.matching.RejectionReason;
@@ -13,15 +15,15 @@ import insights.export.segment.MemberStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.UUID;
 
 /**
- * Creates and updates contacts. The people are read a second time here, a few batches at a time, because what the
- * comparison kept of them is only hashes.
+ * Creates and updates contacts, and with them the fields of their segments. The people are read a second time here, a few
+ * batches at a time, because what the comparison kept of them is only hashes.
  */
 @ApplicationScoped
 class UpsertPhase {
@@ -30,69 +32,129 @@ class UpsertPhase {
     private static final int READ = 10 * AutopilotAccount.MAX_CONTACTS;
 
     private final MemberClient members;
-    private final DesiredRepository desired;
+    private final WorkRepository work;
     private final Fingerprints fingerprints;
-    private final BatchUpsert batches;
+    private final Ledger ledger;
 
-    UpsertPhase(MemberClient members, DesiredRepository desired, Fingerprints fingerprints, BatchUpsert batches) {
+    UpsertPhase(MemberClient members, WorkRepository work, Fingerprints fingerprints, Ledger ledger) {
         this.members = members;
-        this.desired = desired;
+        this.work = work;
         this.fingerprints = fingerprints;
-        this.batches = batches;
+        this.ledger = ledger;
     }
 
     void run(Assignment assignment) {
+        BatchUpsert batches = new BatchUpsert(assignment.account(), new Results(assignment));
         String after = "";
         while (true) {
-            SortedMap<String, byte[]> wanted =
-                    desired.toUpsert(assignment.run().id(), assignment.export().id(), after, READ);
+            List<WorkRepository.Wanted> wanted =
+                    work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, READ);
             if (wanted.isEmpty()) {
                 return;
             }
             List<Upsert> upserts = read(assignment, wanted, after);
-            for (int from = 0; from < upserts.size(); from += AutopilotAccount.MAX_CONTACTS) {
-                batches.send(
-                        assignment,
-                        upserts.subList(from, Math.min(upserts.size(), from + AutopilotAccount.MAX_CONTACTS)));
-            }
-            after = wanted.lastKey();
+            announceFlags(assignment, upserts);
+            batches.send(upserts);
+            after = wanted.getLast().profileId();
         }
     }
 
-    private List<Upsert> read(Assignment assignment, SortedMap<String, byte[]> wanted, String after) {
+    private void announceFlags(Assignment assignment, List<Upsert> upserts) {
+        if (!assignment.byList()) {
+            assignment
+                    .run()
+                    .commit(
+                            Counts.steps(0),
+                            database -> ledger.flagging(
+                                    database,
+                                    assignment.exportId(),
+                                    upserts.stream().map(Upsert::flagging).toList()));
+        }
+    }
+
+    private List<Upsert> read(Assignment assignment, List<WorkRepository.Wanted> wanted, String after) {
         Export export = assignment.export();
         ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
         MemberQuery query = new MemberQuery(export.segmentIds(), mapper.fields(), after.isEmpty() ? null : after);
+        Map<String, WorkRepository.Wanted> missing = new LinkedHashMap<>();
+        wanted.forEach(profile -> missing.put(profile.profileId(), profile));
+        String last = wanted.getLast().profileId();
         List<Upsert> upserts = new ArrayList<>(wanted.size());
-        Set<String> missing = new HashSet<>(wanted.keySet());
         try (MemberStream stream = members.open(query)) {
             for (Optional<Member> next = stream.next(); next.isPresent(); next = stream.next()) {
                 Member member = next.get();
-                byte[] address = wanted.get(member.profileId());
-                if (address != null && upsert(member, mapper, address, upserts)) {
-                    missing.remove(member.profileId());
+                WorkRepository.Wanted profile = missing.get(member.profileId());
+                if (profile != null) {
+                    upsert(assignment, member, mapper, profile).ifPresent(upsert -> {
+                        upserts.add(upsert);
+                        missing.remove(member.profileId());
+                    });
                 }
-                if (ProfileIds.ORDER.compare(member.profileId(), wanted.lastKey()) >= 0) {
+                if (ProfileIds.ORDER.compare(member.profileId(), last) >= 0) {
                     break;
                 }
             }
         }
-        missing.forEach(profile -> assignment
-                .run()
-                .commit(
-                        Counts.rejection(),
-                        database -> DesiredRepository.reject(
-                                database, assignment.run().id(), profile, RejectionReason.CHANGED_MEANWHILE)));
+        missing.keySet().forEach(profile -> reject(assignment, profile, RejectionReason.CHANGED_MEANWHILE));
         return upserts;
     }
 
     /** With another address it might be somebody else's contact by now: that is for the next run to find out. */
-    private boolean upsert(Member member, ContactMapper mapper, byte[] address, List<Upsert> upserts) {
-        if (mapper.map(member.attributes()) instanceof Mapped.Fit fit
-                && Arrays.equals(address, fingerprints.of(fit.contact().email()))) {
-            upserts.add(new Upsert(member.profileId(), fit.contact(), address, fingerprints.of(fit.contact())));
-            return true;
+    private Optional<Upsert> upsert(
+            Assignment assignment, Member member, ContactMapper mapper, WorkRepository.Wanted wanted) {
+        if (mapper.map(member.attributes()) instanceof Mapped.Fit(Contact contact)
+                && Arrays.equals(wanted.address(), fingerprints.of(contact.email()))) {
+            List<UUID> flags = assignment.byList() ? List.of() : member.segments();
+            byte[] fingerprint = fingerprints.of(assignment.fields().with(contact, flags, List.of()));
+            List<UUID> unset = wanted.unset().stream()
+                    .filter(segment -> !flags.contains(segment))
+                    .toList();
+            return Optional.of(new Upsert(
+                    member.profileId(),
+                    assignment.fields().with(contact, flags, unset),
+                    wanted.address(),
+                    fingerprint,
+                    flags));
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static void reject(Assignment assignment, String profile, RejectionReason reason) {
+        assignment
+                .run()
+                .commit(
+                        Counts.rejection(),
+                        database -> DesiredRepository.reject(database, assignment.runId(), profile, reason));
+    }
+
+    private final class Results implements BatchUpsert.Results {
+
+        private final Assignment assignment;
+
+        Results(Assignment assignment) {
+            this.assignment = assignment;
+        }
+
+        @Override
+        public void accepted(List<BatchUpsert.Accepted> contacts) {
+            assignment
+                    .run()
+                    .commit(
+                            Counts.upserts(contacts.size()),
+                            database -> ledger.delivered(
+                                    database,
+                                    assignment.exportId(),
+                                    contacts.stream()
+                                            .map(contact -> contact.upsert().accepted(contact.contactId()))
+                                            .toList()));
+        }
+
+        @Override
+        public void refused(Upsert upsert, RejectionReason reason) {
+            assignment.run().commit(Counts.rejection(), database -> {
+                ledger.rejected(database, assignment.exportId(), upsert.profileId(), reason, upsert.fingerprint());
+                DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason);
+            });
+        }
     }
 }

@@ -1,134 +1,188 @@
 package insights.export.delivery;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.export.ledger.Membership;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What is left to do: the desired state of a run against the ledger of its export. Nothing of it is stored. */
+/**
+ * What is left to do: the desired state of a run against the ledger of its export. Nothing of it is stored. All reading
+ * goes forward in the order of profile ids, a piece at a time, so that whatever cannot be done now is passed by.
+ */
 @ApplicationScoped
 class WorkRepository {
 
-    /** A profile that should be a contact of the run. */
-    private static final String WANTED =
-            "d.run_id = ? and d.profile_id = l.profile_id and d.reason is null and d.address = l.address";
+    private static final UUID FIRST = new UUID(0, 0);
 
-    /** Memberships that the export made, or may have made, and that are no longer wanted. */
-    private static final String LEAVES = """
-            from ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
-            where l.export_id = ? and l.contact_id is not null
-              and not exists (select from desired d where %s and m.segment_id = any (d.segment_ids))""".formatted(WANTED);
+    private final Database database;
 
-    /** Memberships that are wanted and not there. */
-    private static final String JOINS = """
-            from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
-            cross join unnest(d.segment_ids) as m(segment_id)
-            where d.run_id = ? and d.reason is null and l.contact_id is not null and l.fingerprint = d.fingerprint
-              and not m.segment_id = any (l.memberships || l.found)""";
-
-    private final AgroalDataSource database;
-
-    WorkRepository(AgroalDataSource database) {
+    WorkRepository(Database database) {
         this.database = database;
     }
 
+    /** A contact at which fields are set that it should not have any more. */
+    record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {}
+
+    /** A contact to create or update, and the segments whose field it has and should not have. */
+    record Wanted(String profileId, byte[] address, List<UUID> unset) {}
+
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
-    @Transactional
-    Comparison compare(UUID run, UUID export) {
-        String sql = """
-                select count(*), count(*) filter (where d.reason is null),
-                       count(*) filter (where d.reason is null
-                                          and (l.contact_id is null or l.fingerprint is distinct from d.fingerprint)),
-                       coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0)
-                from desired d left join ledger l on l.export_id = ? and l.profile_id = d.profile_id
-                where d.run_id = ?""";
-        String removals = """
-                select count(*) filter (where cardinality(l.memberships) > 0),
-                       count(*) filter (where cardinality(l.memberships) > 0
-                                          and not exists (select from desired d where %s))
-                from ledger l where l.export_id = ?""".formatted(WANTED);
-        long[] now = longs(sql, 4, export, run);
-        long kept = longs("""
-                select count(*) from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
-                  and l.address = d.address
+    Comparison compare(UUID run, UUID export, boolean byList) {
+        return database.transaction(connection -> {
+            long[] found = longs(connection, 6, Sql.of("""
+                    select count(*), count(*) filter (where d.reason is null),
+                           count(*) filter (where d.reason is null and l.contact_id is null),
+                           count(*) filter (where d.reason is null and l.contact_id is not null and %s),
+                           coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0),
+                           coalesce(sum((select count(*) from unnest(d.segment_ids) s
+                                         where s = any (l.memberships || l.found)))
+                                    filter (where d.reason is null and d.address = l.address), 0)
+                    from desired d left join ledger l on l.export_id = ? and l.profile_id = d.profile_id
+                    where d.run_id = ?""".formatted(CHANGED), export, run));
+            long leaves = longs(connection, 1, Sql.of("select count(*) ").then(leaves(run, export, byList)))[0];
+            long[] delivered = longs(
+                    connection,
+                    3,
+                    Sql.of("select count(*) filter (where cardinality(l.memberships || l.flags) > 0),")
+                            .then(" count(*) filter (where cardinality(l.memberships || l.flags) > 0 and not ")
+                            .then(wanted(run))
+                            .then("), count(*) filter (where cardinality(l.flags || l.flagging) > 0 and not ")
+                            .then(wanted(run))
+                            .then(") from ledger l where l.export_id = ?", export));
+            return new Comparison(
+                    found[0],
+                    found[1],
+                    found[0] - found[1],
+                    found[2],
+                    found[3],
+                    byList ? found[4] - found[5] : 0,
+                    leaves,
+                    delivered[2],
+                    delivered[0],
+                    delivered[1]);
+        });
+    }
+
+    /** Memberships that the export made, or may have made, and that are no longer wanted. */
+    List<Membership> leaves(UUID run, UUID export, boolean byList, Membership after, int limit) {
+        return memberships(
+                Sql.of("select l.profile_id, l.contact_id, m.segment_id, false ")
+                        .then(leaves(run, export, byList)),
+                after,
+                limit);
+    }
+
+    /** Memberships that are wanted and not there. */
+    List<Membership> joins(UUID run, UUID export, Membership after, int limit) {
+        Sql joins = Sql.of("""
+                select l.profile_id, l.contact_id, m.segment_id, m.segment_id = any (l.joining)
+                from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
                 cross join unnest(d.segment_ids) as m(segment_id)
-                where d.run_id = ? and d.reason is null and m.segment_id = any (l.memberships || l.found)""", 1, export, run)[0];
-        long leaves = longs("select count(*) " + LEAVES, 1, export, run)[0];
-        long[] before = longs(removals, 2, run, export);
-        return new Comparison(now[0], now[1], now[0] - now[1], now[2], now[3] - kept, leaves, before[0], before[1]);
+                where d.run_id = ? and d.reason is null and l.contact_id is not null and l.fingerprint = d.fingerprint
+                  and not m.segment_id = any (l.memberships || l.found)""", export, run);
+        return memberships(joins, after, limit);
     }
 
-    @Transactional
-    List<Membership> leaves(UUID run, UUID export, int limit) {
-        return memberships(
-                "select l.profile_id, l.contact_id, m.segment_id, false " + LEAVES
-                        + " order by l.profile_id, m.segment_id limit " + limit,
-                export,
-                run);
+    /** Contacts that are not wanted and at which fields are set that no other export sets too. */
+    List<Flagged> flagged(UUID run, UUID export, String after, int limit) {
+        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, " + OWN_FLAGS)
+                .then(
+                        " from ledger l where l.export_id = ? and cardinality(l.flags || l.flagging) > 0 and not ",
+                        export)
+                .then(wanted(run))
+                .then(" and l.profile_id > ? order by l.profile_id limit ?", after, limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Flagged(row.getString(1), row.getString(2), row.getBytes(3), uuids(row.getArray(4)))));
     }
 
-    @Transactional
-    List<Membership> joins(UUID run, UUID export, int limit) {
-        return memberships(
-                "select l.profile_id, l.contact_id, m.segment_id, m.segment_id = any (l.joining) " + JOINS
-                        + " order by l.profile_id, m.segment_id limit " + limit,
-                export,
-                run);
+    /** The next profiles whose contact is not at Autopilot as it should be. */
+    List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
+        Sql sql = Sql.of("select d.profile_id, d.address, array(select s from unnest(" + OWN_FLAGS)
+                .then(") s where ? or not s = any (d.segment_ids))", byList)
+                .then("""
+                        \sfrom desired d left join ledger l on l.export_id = ? and l.profile_id = d.profile_id
+                        where d.run_id = ? and d.reason is null and d.profile_id > ?
+                          and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(CHANGED), export, run, after, limit);
+        return database.transaction(connection -> Database.list(
+                connection, sql, row -> new Wanted(row.getString(1), row.getBytes(2), uuids(row.getArray(3)))));
     }
 
-    /** Forgets contacts that are not wanted, once they are on no list by the doing of the export. */
+    /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
     static void forgetUnwanted(Connection connection, UUID run, UUID export) throws SQLException {
-        String sql = """
-                delete from ledger l where l.export_id = ? and l.rejection is null
-                  and cardinality(l.memberships) = 0 and cardinality(l.joining) = 0
-                  and not exists (select from desired d where %s)""".formatted(WANTED);
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, export);
-            delete.setObject(2, run);
-            delete.executeUpdate();
-        }
+        Database.update(connection, Sql.of("""
+                        delete from ledger l where l.export_id = ?
+                          and cardinality(l.memberships || l.joining || l.flags || l.flagging) = 0
+                          and (l.rejection is null or not exists (
+                                 select from desired d where d.run_id = ? and d.profile_id = l.profile_id))
+                          and not""", export, run).then(wanted(run)));
     }
 
-    private List<Membership> memberships(String sql, UUID first, UUID second) {
-        List<Membership> memberships = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, first);
-            select.setObject(2, second);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    memberships.add(new Membership(
-                            rows.getString(1), rows.getString(2), rows.getObject(3, UUID.class), rows.getBoolean(4)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return memberships;
+    /** Whether a contact keeps what it has: also when Autopilot refused it in the shape it has now. */
+    private static final String STAYS =
+            "(d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED', 'NOT_TAKEN_OFF'))";
+
+    /** Whether a contact is not as it should be. */
+    private static final String CHANGED =
+            "(l.fingerprint is distinct from d.fingerprint or cardinality(l.flagging) > 0)";
+
+    /** Segments whose field is set by this export, and not at the same contact by another one too. */
+    private static final String OWN_FLAGS = """
+            array(select f.segment_id from unnest(l.flags || l.flagging) as f(segment_id)
+                  where not exists (
+                    select from autopilot_field mine
+                    join autopilot_field other on other.field = mine.field and other.export_id <> mine.export_id
+                    join ledger o on o.export_id = other.export_id and other.segment_id = any (o.flags)
+                    where mine.export_id = l.export_id and mine.segment_id = f.segment_id
+                      and o.contact_id = l.contact_id))""";
+
+    /** Whether the contact of a ledger row should be one. */
+    private static Sql wanted(UUID run) {
+        return Sql.of(" ").then("""
+                exists (select from desired d where d.run_id = ? and d.profile_id = l.profile_id and d.address = l.address
+                          and %s)""".formatted(STAYS), run);
     }
 
-    private long[] longs(String sql, int columns, UUID first, UUID second) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, first);
-            select.setObject(2, second);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long[] values = new long[columns];
-                for (int i = 0; i < columns; i++) {
-                    values[i] = row.getLong(i + 1);
-                }
-                return values;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Sql leaves(UUID run, UUID export, boolean byList) {
+        return Sql.of("""
+                from ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
+                where l.export_id = ? and l.contact_id is not null
+                  and not (? and exists (
+                    select from desired d where d.run_id = ? and d.profile_id = l.profile_id and d.address = l.address
+                      and m.segment_id = any (d.segment_ids) and %s))""".formatted(STAYS), export, byList, run);
+    }
+
+    private List<Membership> memberships(Sql from, Membership after, int limit) {
+        Sql sql = from.then(
+                        " and (l.profile_id, m.segment_id) > (?, ?)",
+                        after == null ? "" : after.profileId(),
+                        after == null ? FIRST : after.segment())
+                .then(" order by l.profile_id, m.segment_id limit ?", limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Membership(
+                        row.getString(1), row.getString(2), row.getObject(3, UUID.class), row.getBoolean(4))));
+    }
+
+    private static long[] longs(Connection connection, int columns, Sql sql) throws SQLException {
+        return Database.first(connection, sql, row -> {
+                    long[] values = new long[columns];
+                    for (int i = 0; i < columns; i++) {
+                        values[i] = row.getLong(i + 1);
+                    }
+                    return values;
+                })
+                .orElseThrow();
+    }
+
+    private static List<UUID> uuids(Array array) throws SQLException {
+        return List.of((UUID[]) array.getArray());
     }
 }

@@ -1,9 +1,13 @@
 package insights.export.ledger;
 
+import java.util.List;
+import java.util.UUID;
+
 /**
  * A contact that Autopilot has just accepted.
  *
  * @param address keyed hash of its e-mail
  * @param fingerprint keyed hash of the contact
+ * @param flags segments whose field was set with it
  */
-public record Delivered(String profileId, String contactId, byte[] address, byte[] fingerprint) {}
+public record Delivered(String profileId, String contactId, byte[] address, byte[] fingerprint, List<UUID> flags) {}

@@ -35,6 +35,11 @@ public class Fingerprints {
         return hash('c', contact.body().toString());
     }
 
+    /** Of a profile's id, for the proof that it was erased. */
+    public byte[] ofProfile(String id) {
+        return hash('p', id);
+    }
+
     private byte[] hash(char kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -1,5 +1,8 @@
 package insights.export.ledger;
 
+import static insights.common.sql.Database.update;
+
+import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,18 +13,23 @@ import java.util.UUID;
 
 /**
  * What Autopilot has accepted from an export. Its rows are the checkpoint of a run: each changes only after Autopilot's
- * answer, in the caller's transaction, which also moves the counters of the run.
+ * answer, in the caller's transaction, which also moves the counters of the run. What is asked for is noted before
+ * ({@code joining}, {@code flagging}): if this process dies before the answer, the next one knows what may be its doing.
  */
 @ApplicationScoped
 public class Ledger {
 
-    /** Records accepted contacts. Memberships of a profile stay what they were. */
+    /** Records accepted contacts. One with another id than before is new: it is on no list yet. */
     public void delivered(Connection database, UUID export, Collection<Delivered> contacts) throws SQLException {
         String sql = """
-                insert into ledger (export_id, profile_id, contact_id, address, fingerprint) values (?, ?, ?, ?, ?)
+                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (export_id, profile_id) do update
                 set contact_id = excluded.contact_id, address = excluded.address, fingerprint = excluded.fingerprint,
-                    rejection = null, rejected_fingerprint = null""";
+                    flags = excluded.flags, flagging = '{}', rejection = null, rejected_fingerprint = null,
+                    memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
+                    joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
+                    found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (Delivered contact : contacts) {
                 insert.setObject(1, export);
@@ -29,55 +37,102 @@ public class Ledger {
                 insert.setString(3, contact.contactId());
                 insert.setBytes(4, contact.address());
                 insert.setBytes(5, contact.fingerprint());
+                insert.setArray(
+                        6, database.createArrayOf("uuid", contact.flags().toArray()));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    /** Records that Autopilot refused a contact as it is now: it is sent again only when it has changed. */
-    public void rejected(Connection database, UUID export, String profile, RejectionReason reason, byte[] fingerprint)
-            throws SQLException {
+    /** Records which fields are about to be set at contacts. */
+    public void flagging(Connection database, UUID export, Collection<Flagging> contacts) throws SQLException {
         String sql = """
-                insert into ledger (export_id, profile_id, rejection, rejected_fingerprint) values (?, ?, ?, ?)
+                insert into ledger as l (export_id, profile_id, address, flagging) values (?, ?, ?, ?)
                 on conflict (export_id, profile_id) do update
-                set rejection = excluded.rejection, rejected_fingerprint = excluded.rejected_fingerprint""";
+                set address = excluded.address, flagging = l.flagging || excluded.flagging""";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
-            insert.setObject(1, export);
-            insert.setString(2, profile);
-            insert.setString(3, reason.name());
-            insert.setBytes(4, fingerprint);
-            insert.executeUpdate();
+            for (Flagging contact : contacts) {
+                insert.setObject(1, export);
+                insert.setString(2, contact.profileId());
+                insert.setBytes(3, contact.address());
+                insert.setArray(
+                        4, database.createArrayOf("uuid", contact.segments().toArray()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
-    /**
-     * Records that a membership is about to be asked for. If this process dies before the answer, the next one knows
-     * that the membership it finds may be of its own making.
-     */
-    public void joining(Connection database, UUID export, Membership membership) throws SQLException {
-        change(
+    /** Records that no field is set at a contact any more by the doing of the export. */
+    public void cleared(Connection database, UUID export, Collection<String> profiles) throws SQLException {
+        update(
                 database,
-                export,
-                membership,
-                "update ledger set joining = array_append(array_remove(joining, ?), ?) where export_id = ? and profile_id = ?");
+                Sql.of(
+                        "update ledger set flags = '{}', flagging = '{}' where export_id = ? and profile_id = any (?)",
+                        export,
+                        profiles.toArray(String[]::new)));
+    }
+
+    /** Records that Autopilot refused a contact as it is now: it is sent again only when it has changed. */
+    public void rejected(Connection database, UUID export, String profile, RejectionReason reason, byte[] fingerprint)
+            throws SQLException {
+        update(database, Sql.of("""
+                insert into ledger (export_id, profile_id, rejection, rejected_fingerprint) values (?, ?, ?, ?)
+                on conflict (export_id, profile_id) do update
+                set rejection = excluded.rejection, rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, reason.name(), fingerprint));
+    }
+
+    /** Records that a membership is about to be asked for. */
+    public void joining(Connection database, UUID export, Membership membership) throws SQLException {
+        change(database, export, membership, "joining = array_append(array_remove(joining, ?), ?)");
     }
 
     /** Records that the export put a contact on a list. */
     public void joined(Connection database, UUID export, Membership membership) throws SQLException {
-        move(database, export, membership, "memberships");
+        change(
+                database,
+                export,
+                membership,
+                "joining = array_remove(joining, ?), memberships = array_append(memberships, ?)");
     }
 
     /** Records that a contact was on a list already: the export did not put it there and will not take it off. */
     public void found(Connection database, UUID export, Membership membership) throws SQLException {
-        move(database, export, membership, "found");
+        change(database, export, membership, "joining = array_remove(joining, ?), found = array_append(found, ?)");
     }
 
     /** Records that a contact is no longer on a list by the doing of the export. */
     public void left(Connection database, UUID export, Membership membership) throws SQLException {
-        change(database, export, membership, """
-                update ledger set memberships = array_remove(memberships, ?), joining = array_remove(joining, ?)
-                where export_id = ? and profile_id = ?""");
+        change(
+                database,
+                export,
+                membership,
+                "memberships = array_remove(memberships, ?), joining = array_remove(joining, ?)");
+    }
+
+    /** Records that Autopilot has a contact no longer: whoever wants it makes it anew. */
+    public void contactLost(Connection database, String contact) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set contact_id = null, fingerprint = null, memberships = '{}', joining = '{}',
+                                  found = '{}', flags = '{}', flagging = '{}'
+                where contact_id = ?""", contact));
+    }
+
+    /** Records that Autopilot has a list no longer: nobody is on it. */
+    public void listLost(Connection database, String list) throws SQLException {
+        update(database, Sql.of("""
+                update ledger l set memberships = array_remove(l.memberships, a.segment_id),
+                       joining = array_remove(l.joining, a.segment_id), found = array_remove(l.found, a.segment_id)
+                from autopilot_list a
+                where a.list_id = ? and l.export_id = a.export_id
+                  and a.segment_id = any (l.memberships || l.joining || l.found)""", list));
+        update(database, Sql.of("delete from autopilot_list where list_id = ?", list));
+    }
+
+    /** Forgets a profile altogether. */
+    public void forget(Connection database, UUID export, String profile) throws SQLException {
+        update(database, Sql.of("delete from ledger where export_id = ? and profile_id = ?", export, profile));
     }
 
     /**
@@ -85,38 +140,21 @@ public class Ledger {
      * False when there is none.
      */
     public boolean inherited(Connection database, UUID export, String list, String contact) throws SQLException {
-        String sql = """
+        return update(database, Sql.of("""
                 update ledger o set found = array_remove(o.found, a.segment_id),
                        memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
                 from autopilot_list a
                 where a.list_id = ? and a.export_id <> ? and o.export_id = a.export_id and o.contact_id = ?
-                  and a.segment_id = any (o.memberships || o.found)""";
-        try (PreparedStatement update = database.prepareStatement(sql)) {
-            update.setString(1, list);
-            update.setObject(2, export);
-            update.setString(3, contact);
-            return update.executeUpdate() > 0;
-        }
+                  and a.segment_id = any (o.memberships || o.found)""", list, export, contact)) > 0;
     }
 
-    private static void move(Connection database, UUID export, Membership membership, String column)
+    /** The assignments name the segment twice. */
+    private static void change(Connection database, UUID export, Membership membership, String assignments)
             throws SQLException {
-        change(
+        update(
                 database,
-                export,
-                membership,
-                "update ledger set joining = array_remove(joining, ?), " + column + " = array_append(" + column
-                        + ", ?) where export_id = ? and profile_id = ?");
-    }
-
-    private static void change(Connection database, UUID export, Membership membership, String sql)
-            throws SQLException {
-        try (PreparedStatement update = database.prepareStatement(sql)) {
-            update.setObject(1, membership.segment());
-            update.setObject(2, membership.segment());
-            update.setObject(3, export);
-            update.setString(4, membership.profileId());
-            update.executeUpdate();
-        }
+                Sql.of("update ledger set ")
+                        .then(assignments, membership.segment(), membership.segment())
+                        .then(" where export_id = ? and profile_id = ?", export, membership.profileId()));
     }
 }

@@ -9,6 +9,7 @@ public enum RejectionReason {
     VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
     REFUSED_BY_AUTOPILOT("Autopilot refused the contact."),
     NOT_CONFIRMED("Autopilot answered without naming the contact, also when it was sent alone."),
+    NOT_TAKEN_OFF("Autopilot refused to take the contact off an audience; the next run tries again."),
     CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");
 
     private final String text;

@@ -92,7 +92,7 @@ class LeaseRepository {
                 found.profiles(),
                 found.eligible(),
                 found.rejected(),
-                found.eligible() - found.upserts()));
+                found.eligible() - found.creates() - found.updates()));
     }
 
     /** Moves the counters and applies the change, or neither. */
@@ -109,7 +109,7 @@ class LeaseRepository {
                 counts.joined(),
                 counts.left(),
                 counts.rejected(),
-                counts.rejected(),
+                counts.ineligible(),
                 requests));
         try (Connection connection = database.getConnection()) {
             change.apply(connection);

@@ -9,6 +9,7 @@ import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportDetached;
+import insights.export.definition.ExportRemoving;
 import insights.export.definition.ExportService;
 import insights.export.definition.SizeLimit;
 import insights.export.delivery.Purpose;
@@ -50,6 +51,9 @@ class RunService {
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
     Run start(UUID exportId, String idempotencyKey, boolean confirmRemovals) {
         Export export = exports.get(exportId);
+        if (export.removing()) {
+            throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
+        }
         Connection connection = access.requireUse(export);
         connection.obstacle().ifPresent(obstacle -> {
             throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
@@ -89,6 +93,22 @@ class RunService {
         runs.unfinished(detached.export())
                 .forEach(run ->
                         runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+    }
+
+    /** An export that is being removed delivers no more; one last run takes off what it put at Autopilot. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeOff(@Observes ExportRemoving removing) {
+        runs.unfinished(removing.export())
+                .forEach(run -> runs.stop(run, RunStatus.CANCELED, null, "The export is being removed."));
+        runs.queue(new RunRepository.NewRun(
+                removing.export(),
+                removing.connection(),
+                RunTrigger.ON_DEMAND,
+                Purpose.TAKE_OFF,
+                caller.name(),
+                null,
+                true,
+                clock.instant()));
     }
 
     /** One more than the limit, if there are so many. */

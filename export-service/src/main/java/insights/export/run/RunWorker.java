@@ -101,7 +101,7 @@ class RunWorker {
         ApiKey key = connections
                 .apiKey(claim.connection())
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
-        delivery.deliver(export, connection, key, run);
+        delivery.work(claim.purpose(), export, connection, key, run);
     }
 
     private void report(Claim claim) {

@@ -1,5 +1,6 @@
 package insights.export.segment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
@@ -14,6 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +72,47 @@ public class MemberClient {
             }
             response.body().close();
             throw refused(response.statusCode());
+        } catch (IOException e) {
+            throw SegmentClient.unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SegmentClient.unavailable();
+        }
+    }
+
+    /**
+     * Attributes of profiles, whether they are in a segment or not. Who is not there is left out.
+     *
+     * @param profiles at most 1,000 ids
+     */
+    public Map<String, Map<String, JsonNode>> lookUp(List<String> profiles, List<String> fields) {
+        if (profiles.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            UriBuilder.fromUri(base).path("internal/profiles").build())
+                    .header("Authorization", "Bearer " + token.get())
+                    .header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(60))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            json.writeValueAsBytes(Map.of("profileIds", profiles, "fields", fields))))
+                    .build();
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw refused(response.statusCode());
+                }
+                Map<String, Map<String, JsonNode>> found = new HashMap<>();
+                json.readTree(body).path("items").forEach(item -> {
+                    Map<String, JsonNode> attributes = new HashMap<>();
+                    item.path("attributes")
+                            .properties()
+                            .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+                    found.put(item.path("profileId").asText(), attributes);
+                });
+                return found;
+            }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
         } catch (InterruptedException e) {

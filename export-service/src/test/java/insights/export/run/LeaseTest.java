@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import insights.export.delivery.Counts;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
 import insights.export.testing.Api;
@@ -100,7 +101,7 @@ class LeaseTest {
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> leases.commit(
                         silent,
-                        new Counts(1, 1, 1, 1, 1),
+                        new Counts(1, 1, 1, 1, 1, 1),
                         1,
                         connection -> execute(
                                 connection, "insert into autopilot_list select export_id, export_id, 'x' from run")))
@@ -171,7 +172,7 @@ class LeaseTest {
 
     private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
         return runs.queue(new RunRepository.NewRun(
-                export, on, RunTrigger.ON_DEMAND, "somebody", null, confirmRemovals, Instant.EPOCH));
+                export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, confirmRemovals, Instant.EPOCH));
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package insights.export.testing;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -51,6 +52,7 @@ public final class Neighbours {
             server.createContext("/segment/profiles/fields", this::fields);
             server.createContext("/segment/segments/members", this::members);
             server.createContext("/segment/segments/", this::segment);
+            server.createContext("/segment/internal/profiles", this::lookUp);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,6 +115,14 @@ public final class Neighbours {
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
         profiles.put(id, new Profile(updatedAt, ids, attributes));
+    }
+
+    public void rename(UUID segment, String name) {
+        segments.put(segment.toString(), name);
+    }
+
+    public void removeSegment(UUID segment) {
+        segments.remove(segment.toString());
     }
 
     public void removeProfile(String id) {
@@ -189,6 +199,21 @@ public final class Neighbours {
         int length = cutStreams ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, length);
         exchange.close();
+    }
+
+    private void lookUp(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> asked =
+                JSON.readValue(exchange.getRequestBody(), new TypeReference<Map<String, List<String>>>() {});
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (String id : asked.get("profileIds")) {
+            Profile profile = profiles.get(id);
+            if (profile != null) {
+                Map<String, Object> attributes = new HashMap<>(profile.attributes());
+                attributes.keySet().retainAll(asked.get("fields"));
+                items.add(Map.of("profileId", id, "attributes", attributes));
+            }
+        }
+        answer(exchange, 200, Map.of("items", items));
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

@@ -65,7 +65,7 @@ class AnnouncementJob {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private static String failure(RuntimeException e) {
+    static String failure(RuntimeException e) {
         return e instanceof WebApplicationException answer
                 ? "it answered " + answer.getResponse().getStatus()
                 : e.getClass().getSimpleName();

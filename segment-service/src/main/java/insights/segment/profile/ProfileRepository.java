@@ -38,6 +38,17 @@ public class ProfileRepository {
         return Database.list(connection, sql.then(" order by profile_id limit ?", limit), ProfileRepository::profile);
     }
 
+    /** Of the profiles that are there, those of the fields that they have. */
+    List<InternalProfileResource.Attributes> attributes(
+            Connection connection, List<String> profileIds, List<String> fields) throws SQLException {
+        Sql sql = Sql.of("""
+                select profile_id, (select coalesce(jsonb_object_agg(key, value), '{}')
+                                    from jsonb_each(attributes) where key = any (?))
+                from profile where profile_id = any (?)""", fields.toArray(String[]::new), profileIds.toArray(String[]::new));
+        return Database.list(
+                connection, sql, row -> new InternalProfileResource.Attributes(row.getString(1), row.getString(2)));
+    }
+
     /** Removes the profile from wherever its id is. */
     void erase(Connection connection, String profileId) throws SQLException {
         for (String table : List.of("profile", "membership", "segment_profile")) {

@@ -1,6 +1,7 @@
 package insights.segment.profile;
 
 import insights.common.problem.Problem;
+import insights.segment.announcement.ErasureAnnouncements;
 import insights.segment.audit.AuditTrail;
 import insights.segment.sql.Database;
 import insights.segment.sql.JobLock;
@@ -17,14 +18,21 @@ public class ProfileService {
     private final Database database;
     private final ProfileRepository profiles;
     private final Tombstones tombstones;
+    private final ErasureAnnouncements announcements;
     private final AuditTrail audit;
     private final Clock clock;
 
     ProfileService(
-            Database database, ProfileRepository profiles, Tombstones tombstones, AuditTrail audit, Clock clock) {
+            Database database,
+            ProfileRepository profiles,
+            Tombstones tombstones,
+            ErasureAnnouncements announcements,
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.profiles = profiles;
         this.tombstones = tombstones;
+        this.announcements = announcements;
         this.audit = audit;
         this.clock = clock;
     }
@@ -32,6 +40,11 @@ public class ProfileService {
     public Profile get(String profileId) {
         return database.transaction(connection -> profiles.find(connection, profileId))
                 .orElseThrow(() -> Problem.notFound("profile", profileId));
+    }
+
+    /** Attributes of those that are there. */
+    List<InternalProfileResource.Attributes> attributes(List<String> profileIds, List<String> fields) {
+        return database.transaction(connection -> profiles.attributes(connection, profileIds, fields));
     }
 
     /** Removes all that is kept of a profile, and leaves a tombstone. */
@@ -42,6 +55,7 @@ public class ProfileService {
             JobLock.take(connection, Tombstones.LOCK);
             profiles.erase(connection, profileId);
             tombstones.add(connection, fingerprint, clock.instant());
+            announcements.add(connection, profileId, clock.instant());
             return null;
         });
         // The id is personal data from now on; its fingerprint is not.

@@ -1,5 +1,11 @@
 package insights.segment.profile;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.lines;
@@ -7,16 +13,24 @@ import static insights.segment.SegmentService.members;
 import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +61,40 @@ class ErasureTest {
         as("admin").get("/profiles/era-1").then().statusCode(404);
         as("admin").delete("/profiles/era-1").then().statusCode(204);
         as("admin").get("/segments/audit").then().body(not(containsString("era-1")));
+    }
+
+    @Test
+    void tellsExportServiceUntilItHasHeard() {
+        WireMock export = SurroundingsResource.exportService();
+        export.register(post("/hooks/profiles-erased")
+                .atPriority(1)
+                .inScenario("erased")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("up"));
+        imported("profileId,era_told\nera-told,t@example.com\n");
+        as("admin").delete("/profiles/era-told").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> export.verifyThat(
+                        moreThanOrExactly(2),
+                        postRequestedFor(urlEqualTo("/hooks/profiles-erased"))
+                                .withRequestBody(matchingJsonPath("$.profileIds", WireMock.containing("era-told")))));
+    }
+
+    @Test
+    void tellsExportServiceTheAttributesOfProfiles() {
+        imported("profileId,era_look,era_name\nera-look,l@example.com,Lou\nera-bare,,\n");
+        as("export-service")
+                .contentType(ContentType.JSON)
+                .body(Map.of("profileIds", List.of("era-look", "era-bare", "nobody"), "fields", List.of("era_look")))
+                .post("/internal/profiles")
+                .then()
+                .statusCode(200)
+                .body("items.profileId", containsInAnyOrder("era-look", "era-bare"))
+                .body(
+                        "items.find { it.profileId == 'era-look' }.attributes",
+                        equalTo(Map.of("era_look", "l@example.com")))
+                .body("items.find { it.profileId == 'era-bare' }.attributes", equalTo(Map.of()));
     }
 
     @Test

@@ -1,0 +1,6 @@
+package insights.export.definition;
+
+import java.util.UUID;
+
+/** Told, within the transaction, when an export is to be removed after what it put at Autopilot is taken off. */
+public record ExportRemoving(UUID export, UUID connection) {}

@@ -1,0 +1,73 @@
+package insights.export.delivery;
+
+import insights.export.autopilot.Reply;
+import insights.export.ledger.Erasure;
+import insights.export.ledger.Erasures;
+import insights.export.ledger.Membership;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Takes people who were erased out of Autopilot, and then out of everything kept here (D4). No guard holds it up. */
+@ApplicationScoped
+class ErasePhase {
+
+    private static final int READ = 100;
+
+    private final Erasures erasures;
+    private final LeavePhase leaves;
+    private final ClearPhase clears;
+    private final DeliveryConfig config;
+
+    ErasePhase(Erasures erasures, LeavePhase leaves, ClearPhase clears, DeliveryConfig config) {
+        this.erasures = erasures;
+        this.leaves = leaves;
+        this.clears = clears;
+        this.config = config;
+    }
+
+    void run(Assignment assignment) {
+        String after = "";
+        for (List<Erasure> next = erasures.next(assignment.exportId(), after, READ);
+                !next.isEmpty();
+                next = erasures.next(assignment.exportId(), after, READ)) {
+            next.forEach(erasure -> erase(assignment, erasure));
+            after = next.getLast().profileId();
+        }
+    }
+
+    private void erase(Assignment assignment, Erasure erasure) {
+        Erasure.Outcome outcome = Erasure.Outcome.NOTHING_THERE;
+        if (erasure.contactId() != null) {
+            boolean delete = config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !erasure.shared();
+            outcome = delete ? delete(assignment, erasure) : takeOff(assignment, erasure);
+        }
+        if (outcome != Erasure.Outcome.REFUSED) {
+            Erasure.Outcome done = outcome;
+            assignment
+                    .run()
+                    .commit(Counts.steps(1), database -> erasures.done(database, assignment.exportId(), erasure, done));
+        }
+    }
+
+    private static Erasure.Outcome delete(Assignment assignment, Erasure erasure) {
+        return switch (assignment.account().delete(erasure.contactId())) {
+            case Reply.Accepted accepted -> Erasure.Outcome.CONTACT_DELETED;
+            case Reply.Refused refused when refused.notFound() -> Erasure.Outcome.NOTHING_THERE;
+            case Reply.Refused refused -> Erasure.Outcome.REFUSED;
+        };
+    }
+
+    private Erasure.Outcome takeOff(Assignment assignment, Erasure erasure) {
+        erasure.memberships()
+                .forEach(segment -> leaves.leave(
+                        assignment, new Membership(erasure.profileId(), erasure.contactId(), segment, false)));
+        if (!erasure.flags().isEmpty()) {
+            clears.clear(
+                    assignment,
+                    new WorkRepository.Flagged(erasure.profileId(), erasure.contactId(), null, erasure.flags()));
+        }
+        return erasures.isStillThere(assignment.exportId(), erasure.profileId())
+                ? Erasure.Outcome.REFUSED
+                : Erasure.Outcome.TAKEN_OFF;
+    }
+}

@@ -1,0 +1,108 @@
+package insights.export.delivery;
+
+import insights.export.autopilot.AutopilotAccount;
+import insights.export.autopilot.AutopilotException;
+import insights.export.autopilot.Reply;
+import insights.export.definition.Export;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The lists at Autopilot as one run sees them: looked up once, and again only when an answer says otherwise. */
+final class RunLists {
+
+    private final SegmentLists segments;
+    private final AutopilotAccount account;
+    private final UUID export;
+    private final RunControl run;
+    private final Map<UUID, Optional<String>> known = new HashMap<>();
+    private final Set<String> confirmed = new HashSet<>();
+    private Map<String, String> titles;
+
+    RunLists(SegmentLists segments, AutopilotAccount account, Export export, RunControl run) {
+        this.segments = segments;
+        this.account = account;
+        this.export = export.id();
+        this.run = run;
+    }
+
+    /** The list of a segment, if the export has used one. */
+    Optional<String> known(UUID segment) {
+        return known.computeIfAbsent(segment, id -> segments.of(export, id).own());
+    }
+
+    /** The list of a segment, found or created when the export has not used one. */
+    String ensure(UUID segment) {
+        return known(segment).orElseGet(() -> {
+            SegmentLists.Lists used = segments.of(export, segment);
+            String list = used.shared().orElseGet(() -> findOrCreate(segments.title(segment), used.others()));
+            run.commit(Counts.steps(0), database -> SegmentLists.store(database, export, segment, list));
+            known.put(segment, Optional.of(list));
+            return list;
+        });
+    }
+
+    /**
+     * Whether Autopilot still has a list, after it said that something was not there. It is asked once a run for each
+     * list: what is missing when the list is there is the contact.
+     */
+    boolean isThere(String list) {
+        if (confirmed.contains(list)) {
+            return true;
+        }
+        titles = account.lists();
+        boolean there = titles.containsKey(list);
+        if (there) {
+            confirmed.add(list);
+        } else {
+            known.values().removeIf(used -> used.isPresent() && used.get().equals(list));
+        }
+        return there;
+    }
+
+    /** Looks first: a second list of the same name may be created without complaint. */
+    private String findOrCreate(String title, Set<String> ofOtherSegments) {
+        String candidate = title;
+        for (int number = 2; ; number++) {
+            Optional<String> found = find(candidate, false);
+            if (found.isEmpty()) {
+                return create(candidate);
+            }
+            if (!ofOtherSegments.contains(found.get())) {
+                return found.get();
+            }
+            candidate = "%s (%d)".formatted(title, number);
+        }
+    }
+
+    private String create(String title) {
+        return switch (account.createList(title)) {
+            case Reply.Accepted created
+            when created.body().path("list_id").isTextual() ->
+                created.body().path("list_id").asText();
+            // Somebody else created it in between, or it is there under a title that differs in case.
+            case Reply.Accepted unclear -> again(title);
+            case Reply.Refused refused -> again(title);
+        };
+    }
+
+    private String again(String title) {
+        titles = null;
+        return find(title, true).orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
+    }
+
+    private Optional<String> find(String title, boolean anyCase) {
+        if (titles == null) {
+            titles = account.lists();
+        }
+        return titles.entrySet().stream()
+                .filter(list -> anyCase
+                        ? list.getValue().equalsIgnoreCase(title)
+                        : list.getValue().equals(title))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

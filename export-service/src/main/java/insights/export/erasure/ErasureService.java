@@ -1,0 +1,62 @@
+package insights.export.erasure;
+
+import insights.common.sql.Database;
+import insights.export.connection.Connection;
+import insights.export.connection.ConnectionClient;
+import insights.export.ledger.Erasures;
+import insights.export.run.ErasureRuns;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sees to it that erased profiles leave Autopilot and the ledger, however long a connection cannot be used. */
+@ApplicationScoped
+class ErasureService {
+
+    private final Database database;
+    private final Erasures erasures;
+    private final ErasureRuns runs;
+    private final ConnectionClient connections;
+
+    ErasureService(Database database, Erasures erasures, ErasureRuns runs, ConnectionClient connections) {
+        this.database = database;
+        this.erasures = erasures;
+        this.runs = runs;
+        this.connections = connections;
+    }
+
+    void request(List<String> profiles) {
+        database.transaction(connection -> {
+            erasures.request(connection, profiles);
+            return null;
+        });
+        begin();
+    }
+
+    /** Begins what is still to be done; what cannot be done now is looked at again later. */
+    @Scheduled(
+            every = "{insights.erasures.every}",
+            delayed = "{insights.erasures.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin() {
+        erasures.exports().forEach(this::begin);
+    }
+
+    private void begin(Erasures.PendingExport export) {
+        Optional<Connection> connection = connections.find(export.ledgerConnection());
+        if (connection.isEmpty()) {
+            forget(export.id());
+        } else if (export.attached() && connection.get().obstacle().isEmpty()) {
+            runs.queue(export.id(), export.ledgerConnection());
+        }
+    }
+
+    private void forget(UUID export) {
+        database.transaction(connection -> {
+            erasures.forget(connection, export);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package insights.export.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A profile that was erased, and what an export has put at Autopilot of it.
+ *
+ * @param contactId Autopilot's id of the contact; null when it has none
+ * @param memberships segments on whose list the contact is, or may be
+ * @param flags segments whose field is set at the contact, or may be
+ * @param shared whether another profile of the same address is this contact too
+ */
+public record Erasure(
+        String profileId,
+        Instant requestedAt,
+        String contactId,
+        List<UUID> memberships,
+        List<UUID> flags,
+        boolean shared) {
+
+    /** What came of it. The names are kept in the proof. */
+    public enum Outcome {
+        /** It was taken off everything that the export put it on. */
+        TAKEN_OFF,
+        /** The contact was deleted at Autopilot. */
+        CONTACT_DELETED,
+        /** Autopilot had nothing of it by this export. */
+        NOTHING_THERE,
+        /** The connection is gone, and with it the way to Autopilot. */
+        CONNECTION_GONE,
+        /** Autopilot refused; the next run tries again. */
+        REFUSED
+    }
+}

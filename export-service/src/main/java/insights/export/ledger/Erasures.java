@@ -1,0 +1,133 @@
+package insights.export.ledger;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Erased profiles on their way out of Autopilot, and the proof that they are. */
+@ApplicationScoped
+public class Erasures {
+
+    private static final int FORGET = 1_000;
+
+    private final Database database;
+    private final Fingerprints fingerprints;
+    private final Clock clock;
+
+    Erasures(Database database, Fingerprints fingerprints, Clock clock) {
+        this.database = database;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that profiles were erased, for every export that knows of them or is being delivered at this moment. May be
+     * repeated. In the caller's transaction.
+     */
+    public void request(Connection connection, List<String> profiles) throws SQLException {
+        String[] ids = profiles.toArray(String[]::new);
+        Database.update(connection, Sql.of("""
+                insert into erasure (export_id, profile_id, requested_at)
+                select e.id, p.id, ? from export e cross join unnest(?) as p(id)
+                where exists (select from ledger l where l.export_id = e.id and l.profile_id = p.id)
+                   or exists (select from rejection j join run r on r.id = j.run_id
+                              where r.export_id = e.id and (j.profile_id = p.id or j.other_profile_id = p.id))
+                   or exists (select from run r where r.export_id = e.id and r.status = 'PROCESSING')
+                on conflict do nothing""", clock.instant(), ids));
+    }
+
+    /**
+     * An export with erasures to be done.
+     *
+     * @param ledgerConnection the connection that its ledger is about
+     * @param attached whether it is attached to that one now
+     */
+    public record PendingExport(UUID id, UUID ledgerConnection, boolean attached) {}
+
+    /** All exports with erasures to be done. */
+    public List<PendingExport> exports() {
+        return database.transaction(connection -> Database.list(
+                connection,
+                Sql.of("""
+                        select id, ledger_connection_id, connection_id is not null from export
+                        where id in (select export_id from erasure)"""),
+                row -> new PendingExport(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3))));
+    }
+
+    /** Forgets the erased profiles of an export whose connection is gone: Autopilot cannot be reached any more. */
+    public void forget(Connection connection, UUID export) throws SQLException {
+        String after = "";
+        for (List<Erasure> next = next(export, after, FORGET); !next.isEmpty(); next = next(export, after, FORGET)) {
+            for (Erasure erasure : next) {
+                done(connection, export, erasure, Erasure.Outcome.CONNECTION_GONE);
+            }
+            after = next.getLast().profileId();
+        }
+    }
+
+    /** The next ones of an export, in the order of their ids. */
+    public List<Erasure> next(UUID export, String after, int limit) {
+        Sql sql = Sql.of("""
+                select e.profile_id, e.requested_at, l.contact_id, coalesce(l.memberships || l.joining, '{}'),
+                       coalesce(l.flags || l.flagging, '{}'),
+                       exists (select from ledger o where o.contact_id = l.contact_id
+                                 and o.profile_id <> l.profile_id)
+                from erasure e left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
+                where e.export_id = ? and e.profile_id > ? order by e.profile_id limit ?""", export, after, limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Erasure(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        uuids(row.getArray(4)),
+                        uuids(row.getArray(5)),
+                        row.getBoolean(6))));
+    }
+
+    /** Whether the export still has a profile in some audience. */
+    public boolean isStillThere(UUID export, String profile) {
+        return database.transaction(
+                connection -> Database.first(connection, Sql.of("""
+                                select cardinality(memberships || joining || flags || flagging) > 0 from ledger
+                                where export_id = ? and profile_id = ?""", export, profile), row -> row.getBoolean(1))
+                        .orElse(false));
+    }
+
+    /** Forgets a profile, and keeps the proof; in the transaction of the run. */
+    public void done(Connection connection, UUID export, Erasure erasure, Erasure.Outcome outcome) throws SQLException {
+        String profile = erasure.profileId();
+        for (String forget : List.of(
+                "delete from ledger where export_id = ? and profile_id = ?",
+                "delete from rejection where run_id in (select id from run where export_id = ?) and profile_id = ?",
+                "delete from desired where run_id in (select id from run where export_id = ?) and profile_id = ?",
+                "delete from erasure where export_id = ? and profile_id = ?")) {
+            Database.update(connection, Sql.of(forget, export, profile));
+        }
+        Database.update(connection, Sql.of("""
+                update rejection set other_profile_id = null
+                where run_id in (select id from run where export_id = ?) and other_profile_id = ?""", export, profile));
+        Database.update(
+                connection,
+                Sql.of(
+                        "insert into erasure_proof (export_id, profile, requested_at, erased_at, outcome) values (?, ?, ?, ?, ?)",
+                        export,
+                        fingerprints.ofProfile(profile),
+                        erasure.requestedAt(),
+                        clock.instant(),
+                        outcome.name()));
+    }
+
+    private static List<UUID> uuids(Array array) throws SQLException {
+        return List.of((UUID[]) array.getArray());
+    }
+}

@@ -1,0 +1,64 @@
+package insights.segment.announcement;
+
+import insights.segment.sql.Database;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Tells export-service of erased profiles until it is acknowledged, so that they leave Autopilot too (D4). */
+@ApplicationScoped
+class ErasureAnnouncementJob {
+
+    private static final Logger LOG = Logger.getLogger(ErasureAnnouncementJob.class);
+    private static final int BATCH = 500;
+
+    private final ErasureAnnouncements announcements;
+    private final ErasureHookRestClient exportService;
+    private final Database database;
+    private final Clock clock;
+
+    ErasureAnnouncementJob(
+            ErasureAnnouncements announcements,
+            @RestClient ErasureHookRestClient exportService,
+            Database database,
+            Clock clock) {
+        this.announcements = announcements;
+        this.exportService = exportService;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{insights.announcement.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void deliverAll() {
+        while (database.transaction(this::deliverSome)) {}
+    }
+
+    private boolean deliverSome(Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        List<ErasureAnnouncements.Due> due = announcements.takeDue(connection, now, BATCH);
+        if (due.isEmpty()) {
+            return false;
+        }
+        try {
+            exportService.announce(new ErasureHookRestClient.ProfilesErased(
+                    due.stream().map(ErasureAnnouncements.Due::profileId).toList()));
+            announcements.acknowledge(connection, due);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "export-service has not heard of %d erased profiles yet: %s",
+                    due.size(), AnnouncementJob.failure(e));
+            int attempts = due.stream()
+                    .mapToInt(ErasureAnnouncements.Due::attempts)
+                    .min()
+                    .orElse(0);
+            announcements.postpone(connection, due, now.plus(AnnouncementJob.wait(attempts)));
+        }
+        return true;
+    }
+}
