@@ -28,10 +28,10 @@ class Guards {
         if (!removalsConfirmed && isMassRemoval(comparison)) {
             throw new StopRunException(
                     StopReason.MASS_REMOVAL,
-                    "%,d of %,d people would be taken off their lists. If that is right, run it with confirmRemovals."
+                    "%,d of %,d people would be taken off their audiences. If that is right, run it with confirmRemovals."
                             .formatted(comparison.removals(), comparison.delivered()));
         }
-        if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() == 0) {
+        if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() + comparison.clears() == 0) {
             throw new StopRunException(
                     StopReason.NO_EMAIL_ADDRESSES,
                     "No profile of the segments has a usable e-mail address in the field that Email is matched to.");

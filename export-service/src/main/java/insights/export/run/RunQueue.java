@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.interceptor.Interceptor;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Finds runs that wait, hands each to a worker, keeps their leases, and lets them go when this replica shuts down. */
@@ -27,6 +29,7 @@ class RunQueue {
     private final RunWorker worker;
     private final RunConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean stopping;
 
     RunQueue(LeaseRepository leases, RunWorker worker, RunConfig config) {
@@ -37,12 +40,28 @@ class RunQueue {
 
     @Scheduled(every = "{insights.runs.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
-        while (!stopping && active.size() < config.parallel()) {
-            Optional<Claim> claim = leases.claim(owner, config.lease());
-            if (claim.isEmpty()) {
-                return;
+        looking.lock();
+        try {
+            while (!stopping && active.size() < config.parallel()) {
+                Optional<Claim> claim = leases.claim(owner, config.lease());
+                if (claim.isEmpty()) {
+                    return;
+                }
+                begin(claim.get());
             }
-            begin(claim.get());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** What was queued here need not wait for the next look. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunQueued queued) {
+        wake();
+    }
+
+    private void wake() {
+        if (!stopping) {
+            threads.execute(this::poll);
         }
     }
 
@@ -74,7 +93,9 @@ class RunQueue {
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Run %s was left where it is; another worker takes over", claim.run());
             } finally {
-                active.remove(claim.run());
+                // Only itself: another claim of the same run may have taken its place.
+                active.remove(claim.run(), run);
+                wake();
             }
         });
     }

@@ -6,6 +6,7 @@ import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,9 +25,11 @@ import java.util.UUID;
 class RunRepository {
 
     private final AgroalDataSource database;
+    private final Event<RunQueued> queued;
 
-    RunRepository(AgroalDataSource database) {
+    RunRepository(AgroalDataSource database, Event<RunQueued> queued) {
         this.database = database;
+        this.queued = queued;
     }
 
     /** A run to queue. */
@@ -55,6 +58,7 @@ class RunRepository {
         if (repeated.isPresent()) {
             return repeated.get();
         }
+        queued.fire(new RunQueued());
         String insert = """
                 insert into run (export_id, connection_id, trigger, purpose, requested_by, idempotency_key, confirm_removals,
                                  status, queued_at)

@@ -203,7 +203,7 @@ public final class Neighbours {
 
     private void lookUp(HttpExchange exchange) throws IOException {
         Map<String, List<String>> asked =
-                JSON.readValue(exchange.getRequestBody(), new TypeReference<Map<String, List<String>>>() {});
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
         List<Map<String, Object>> items = new ArrayList<>();
         for (String id : asked.get("profileIds")) {
             Profile profile = profiles.get(id);

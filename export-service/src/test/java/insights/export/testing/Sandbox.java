@@ -79,20 +79,29 @@ public final class Sandbox {
 
     /** E-mails by the title of the list they are on. */
     public Map<String, TreeSet<String>> memberships() {
-        Map<String, String> titles = new HashMap<>();
+        Map<String, String> titles = lists();
         Map<String, TreeSet<String>> memberships = new TreeMap<>();
-        List<Map<String, Object>> lists =
-                given().get(account() + "/lists").jsonPath().getList("$");
-        lists.forEach(list -> {
-            titles.put((String) list.get("list_id"), (String) list.get("title"));
-            memberships.put((String) list.get("title"), new TreeSet<>());
-        });
+        titles.values().forEach(title -> memberships.put(title, new TreeSet<>()));
         contacts().forEach((email, contact) -> {
             if (contact.get("lists") instanceof List<?> ids) {
                 ids.forEach(id -> memberships.get(titles.get(id)).add(email));
             }
         });
         return memberships;
+    }
+
+    /** Title of every list by its id. */
+    public Map<String, String> lists() {
+        Map<String, String> titles = new TreeMap<>();
+        List<Map<String, Object>> lists =
+                given().get(account() + "/lists").jsonPath().getList("$");
+        lists.forEach(list -> titles.put((String) list.get("list_id"), (String) list.get("title")));
+        return titles;
+    }
+
+    /** Somebody else deletes something over Autopilot's own API. */
+    public void deleteAsSomebodyElse(String path) {
+        given().header("autopilotapikey", key).delete(endpoint() + path);
     }
 
     /** Makes a request of somebody else's to the account, over Autopilot's own API. */

@@ -1,0 +1,123 @@
+package insights.export.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A small random customer base at the neighbours, which knows by the plainest means what an export of it should come to.
+ * Addresses are few, so that people share them.
+ */
+public final class World {
+
+    private static final int PEOPLE = 10;
+    private static final int ADDRESSES = 8;
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Random random;
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+    private final Map<String, Person> people = new TreeMap<>();
+    private int clock;
+
+    public final List<UUID> segments = new ArrayList<>();
+
+    /** One profile. */
+    public record Person(String id, Instant updatedAt, String email, String name, boolean optedOut, List<UUID> in) {
+
+        boolean eligible() {
+            return !optedOut && email != null && email.contains("@");
+        }
+    }
+
+    public World(Random random) {
+        this.random = random;
+        Stream.of("Alpha", "Beta two", "Gamma-3").forEach(name -> segments.add(neighbours.segment(name)));
+        for (int i = 0; i < PEOPLE; i++) {
+            change(prefix + i);
+        }
+    }
+
+    /** Some people change, come, go, or opt out. */
+    public void change() {
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            String id = prefix + random.nextInt(PEOPLE);
+            if (random.nextInt(4) == 0) {
+                people.remove(id);
+                neighbours.removeProfile(id);
+            } else {
+                change(id);
+            }
+        }
+    }
+
+    /** Everybody with an address gets another name: whoever is a contact must be sent again. */
+    public void rename(String email) {
+        List.copyOf(people.values()).stream()
+                .filter(person -> person.email() != null && person.email().equalsIgnoreCase(email))
+                .forEach(person -> put(new Person(
+                        person.id(), now(), person.email(), "Renamed " + clock, person.optedOut(), person.in())));
+    }
+
+    /** Any address of the customer base. */
+    public String anyAddress() {
+        return "a" + random.nextInt(ADDRESSES) + "@example.com";
+    }
+
+    /** Any of the segments; at least one. */
+    public List<UUID> someSegments() {
+        List<UUID> some =
+                segments.stream().filter(segment -> random.nextBoolean()).toList();
+        return some.isEmpty() ? List.of(segments.get(random.nextInt(segments.size()))) : some;
+    }
+
+    /** The reference: who an export of these segments should have made a contact, by address in lower case. */
+    public Map<String, Person> desired(List<UUID> of) {
+        Map<String, Person> desired = new HashMap<>();
+        people.values().stream()
+                .filter(Person::eligible)
+                .filter(person -> person.in().stream().anyMatch(of::contains))
+                .sorted(Comparator.comparing(Person::updatedAt).reversed().thenComparing(Person::id))
+                .forEach(person -> desired.putIfAbsent(person.email().toLowerCase(Locale.ROOT), person));
+        return desired;
+    }
+
+    /** Removes it from the neighbours, which all tests share. */
+    public void end() {
+        people.keySet().forEach(neighbours::removeProfile);
+    }
+
+    private void change(String id) {
+        int kind = random.nextInt(12);
+        String address = anyAddress();
+        String email =
+                kind == 0 ? null : kind == 1 ? "nonsense" : kind == 2 ? address.toUpperCase(Locale.ROOT) : address;
+        List<UUID> in =
+                segments.stream().filter(segment -> random.nextBoolean()).toList();
+        put(new Person(id, now(), email, "Name " + random.nextInt(1_000), random.nextInt(8) == 0, in));
+    }
+
+    private void put(Person person) {
+        people.put(person.id(), person);
+        Map<String, Object> attributes = new HashMap<>(
+                Map.of("first_name", person.name(), "points", person.name().length(), "opted_out", person.optedOut()));
+        if (person.email() != null) {
+            attributes.put("email", person.email());
+        }
+        neighbours.profile(
+                person.id(), person.updatedAt(), attributes, person.in().toArray(UUID[]::new));
+    }
+
+    /** Now and then two changes fall on one moment. */
+    private Instant now() {
+        clock += random.nextInt(3);
+        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(clock);
+    }
+}
