@@ -55,7 +55,7 @@ check: ## Fail if the code is not formatted.
 format: ## Format the code.
 	@exec $(MVN) spotless:apply
 
-bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox or BENCH=segment measures one module.
+bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox, segment or export measures one module.
 	@case "$(BENCH)" in ''|sandbox) $(JAVA) autopilot-sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
 		autopilot-sandbox/target/quarkus-app/quarkus-run.jar;; esac
 	@case "$(BENCH)" in ''|segment*|import*|refresh*|stream*) \
@@ -63,6 +63,11 @@ bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox 
 			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd segment-service && \
 		$(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" \
 			insights.segment.bench.SegmentBenchmark $(filter-out segment sandbox,$(BENCH)) $(PROFILES);; esac
+	@case "$(BENCH)" in ''|export|requests*|pace*|delivery*|heap*) \
+		$(MVN) -pl common,export-service test-compile dependency:build-classpath \
+			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd export-service && \
+		$(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" \
+			insights.export.bench.DeliveryBenchmark $(filter-out export,$(BENCH));; esac
 
 openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true

@@ -48,12 +48,15 @@ create table run (
   finished_at         timestamptz,
   failures            int         not null default 0,
   next_attempt_at     timestamptz,
+  -- Who works on it, or did last, and when it was given back.
   owner               text,
+  released_at         timestamptz,
   epoch               bigint      not null default 0,
   lease_until         timestamptz,
   unique (export_id, idempotency_key)
 );
 create index run_export on run (export_id, id);
+create index run_released on run (connection_id, released_at);
 create index run_waiting on run (queued_at) where status in ('QUEUED', 'FAILED_RETRYING', 'PROCESSING');
 -- All runs of one connection go one after the other, whatever the number of replicas.
 create unique index run_one_per_connection on run (connection_id) where status = 'PROCESSING';

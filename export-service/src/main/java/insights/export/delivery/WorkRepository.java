@@ -3,11 +3,14 @@ package insights.export.delivery;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.ledger.Membership;
+import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -66,6 +69,42 @@ class WorkRepository {
                     delivered[0],
                     delivered[1]);
         });
+    }
+
+    /** How many profiles cannot be exported, by reason. */
+    Map<RejectionReason, Long> rejected(UUID run) {
+        Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
+        database.transaction(connection -> Database.list(
+                connection,
+                Sql.of("select reason, count(*) from desired where run_id = ? and reason is not null group by 1", run),
+                row -> rejected.put(RejectionReason.valueOf(row.getString(1)), row.getLong(2))));
+        return rejected;
+    }
+
+    /** How many memberships end by a request: those that no other export wants. */
+    long ownLeaves(UUID run, UUID export, boolean byList) {
+        Sql sql = Sql.of("select count(*) ").then(leaves(run, export, byList)).then("""
+                \sand exists (select from autopilot_list mine
+                              where mine.export_id = l.export_id and mine.segment_id = m.segment_id)
+                 and not exists (
+                   select from autopilot_list mine
+                   join autopilot_list other on other.list_id = mine.list_id and other.export_id <> mine.export_id
+                   join ledger o on o.export_id = other.export_id
+                                and other.segment_id = any (o.memberships || o.found)
+                   where mine.export_id = l.export_id and mine.segment_id = m.segment_id
+                     and o.contact_id = l.contact_id)""");
+        return database.transaction(connection -> longs(connection, 1, sql)[0]);
+    }
+
+    /** For how many segments no list is known yet. */
+    long listsToMake(UUID run, UUID export) {
+        Sql sql = Sql.of("""
+                select count(distinct s.id) from desired d cross join unnest(d.segment_ids) as s(id)
+                where d.run_id = ? and d.reason is null and not exists (
+                  select from autopilot_list a join export e on e.id = a.export_id
+                  where a.segment_id = s.id
+                    and e.ledger_connection_id = (select ledger_connection_id from export where id = ?))""", run, export);
+        return database.transaction(connection -> longs(connection, 1, sql)[0]);
     }
 
     /** Memberships that the export made, or may have made, and that are no longer wanted. */

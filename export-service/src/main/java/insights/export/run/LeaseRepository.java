@@ -43,15 +43,19 @@ class LeaseRepository {
                 where id = (
                   select r.id from run r
                   where (r.status = 'QUEUED' or r.status = 'FAILED_RETRYING' and r.next_attempt_at <= clock_timestamp()
-                         or r.status = 'PROCESSING' and r.lease_until < clock_timestamp())
+                         or r.status = 'PROCESSING' and r.lease_until < clock_timestamp() - interval '1 second')
                     and not exists (select from run o where o.connection_id = r.connection_id
                                       and o.status = 'PROCESSING' and o.id <> r.id)
+                    -- The pace of another replica is not known here: its last second must be over.
+                    and not exists (select from run o where o.connection_id = r.connection_id
+                                      and o.released_at > clock_timestamp() - interval '1 second' and o.owner <> ?)
                   order by r.queued_at limit 1 for update skip locked)
                 returning id, export_id, connection_id, confirm_removals, failures, epoch, purpose""";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, owner);
             update.setDouble(2, seconds(lease));
+            update.setString(3, owner);
             try (ResultSet row = update.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Claim(
@@ -125,7 +129,7 @@ class LeaseRepository {
         boolean held = update(
                 claim,
                 """
-                status = ?, reason = ?, detail = ?, owner = null, lease_until = null, failures = ?,
+                status = ?, reason = ?, detail = ?, released_at = clock_timestamp(), lease_until = null, failures = ?,
                 next_attempt_at = clock_timestamp() + make_interval(secs => ?),
                 finished_at = case when ? then clock_timestamp() end, requests = requests + ?""",
                 outcome.status().name(),
@@ -149,7 +153,10 @@ class LeaseRepository {
     /** Lets another worker take the run over at once. */
     @Transactional
     void handOver(Claim claim, long requests) {
-        update(claim, "lease_until = clock_timestamp() - interval '1 second', requests = requests + ?", requests);
+        update(
+                claim,
+                "lease_until = clock_timestamp(), released_at = clock_timestamp(), requests = requests + ?",
+                requests);
     }
 
     private boolean update(Claim claim, String assignments, Object... values) {

@@ -101,7 +101,7 @@ class RunRepository {
     @Transactional
     boolean stop(UUID run, RunStatus status, StopReason reason, String detail) {
         String sql = """
-                update run set status = ?, reason = ?, detail = ?, epoch = epoch + 1, owner = null, lease_until = null,
+                update run set status = ?, reason = ?, detail = ?, epoch = epoch + 1, released_at = clock_timestamp(), lease_until = null,
                                next_attempt_at = null, finished_at = clock_timestamp()
                 where id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING') returning id""";
         boolean stopped = id(sql, status.name(), reason == null ? null : reason.name(), detail, run)

@@ -234,7 +234,7 @@ class DeliveryModelTest {
                     Api.start(wish.id, true).then().statusCode(202).extract().path("id");
             if (loseLease) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(80)));
-                execute("update run set lease_until = clock_timestamp() - interval '1 second'"
+                execute("update run set lease_until = clock_timestamp() - interval '2 seconds'"
                         + " where id = '%s' and status = 'PROCESSING'".formatted(run));
                 queue.poll();
             }

@@ -1,0 +1,38 @@
+package insights.export.delivery;
+
+import insights.export.matching.RejectionReason;
+import java.util.Map;
+
+/**
+ * What a run would do if it began now (B4).
+ *
+ * @param profiles distinct members of the segments
+ * @param eligible those that can be exported
+ * @param rejected the others, by reason: without e-mail, duplicates, opted out and so on; reasons without any are absent
+ * @param toAdd contacts to create
+ * @param toUpdate contacts to update
+ * @param unchanged contacts that are as they should be
+ * @param toRemove people who will be in no audience any more
+ * @param joins memberships to add by a request of their own; none in FIELD mode
+ * @param leaves memberships to end by a request of their own; none in FIELD mode
+ * @param requests how many requests that takes, unless Autopilot refuses some
+ * @param minutes how long they take at the connection's rate
+ * @param stop what would stop the run before it sends anything; null when nothing would
+ */
+public record Preview(
+        long profiles,
+        long eligible,
+        Map<RejectionReason, Long> rejected,
+        long toAdd,
+        long toUpdate,
+        long unchanged,
+        long toRemove,
+        long joins,
+        long leaves,
+        long requests,
+        double minutes,
+        Stop stop) {
+
+    /** Why a run would not begin, and what to do. */
+    public record Stop(StopReason reason, String detail) {}
+}

@@ -1,0 +1,41 @@
+package insights.export.delivery;
+
+import insights.common.sql.Database;
+import java.util.UUID;
+
+/** Takes the place of a run while a preview is computed: nothing is counted, nothing is sent. */
+record PreviewControl(UUID id, Database database) implements RunControl {
+
+    @Override
+    public boolean removalsConfirmed() {
+        return false;
+    }
+
+    @Override
+    public void phase(Phase phase, long total) {
+        // Nobody watches.
+    }
+
+    @Override
+    public void compared(Comparison comparison) {
+        // It is the answer.
+    }
+
+    @Override
+    public void commit(Counts counts, Change change) {
+        database.transaction(connection -> {
+            change.apply(connection);
+            return null;
+        });
+    }
+
+    @Override
+    public void check() {
+        throw new IllegalStateException("A preview makes no request");
+    }
+
+    @Override
+    public void requested() {
+        throw new IllegalStateException("A preview makes no request");
+    }
+}

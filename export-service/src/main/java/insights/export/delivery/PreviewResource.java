@@ -1,0 +1,37 @@
+package insights.export.delivery;
+
+import insights.common.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Previews over HTTP. */
+@Path("/exports/{exportId}/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Exports")
+public class PreviewResource {
+
+    private final PreviewService previews;
+
+    PreviewResource(PreviewService previews) {
+        this.previews = previews;
+    }
+
+    @POST
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "What a run would do now",
+            description =
+                    "Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.")
+    public Preview preview(@PathParam("exportId") UUID exportId) {
+        return previews.preview(exportId);
+    }
+}

@@ -1,0 +1,112 @@
+package insights.export.delivery;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.autopilot.AutopilotAccount;
+import insights.export.connection.Connection;
+import insights.export.definition.AudienceMode;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportService;
+import insights.export.matching.RejectionReason;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+
+/** Computes what a run would do, by the code that a run uses. */
+@ApplicationScoped
+class PreviewService {
+
+    private static final double SECONDS_A_MINUTE = 60;
+
+    private final ExportService exports;
+    private final ExportAccess access;
+    private final SegmentFields fields;
+    private final Comparer comparer;
+    private final Guards guards;
+    private final WorkRepository work;
+    private final Database database;
+
+    PreviewService(
+            ExportService exports,
+            ExportAccess access,
+            SegmentFields fields,
+            Comparer comparer,
+            Guards guards,
+            WorkRepository work,
+            Database database) {
+        this.exports = exports;
+        this.access = access;
+        this.fields = fields;
+        this.comparer = comparer;
+        this.guards = guards;
+        this.work = work;
+        this.database = database;
+    }
+
+    Preview preview(UUID id) {
+        Export export = exports.get(id);
+        Connection connection = access.requireUse(export);
+        RunControl control = new PreviewControl(nextId(), database);
+        try {
+            Comparison comparison = comparer.compare(export, fields.of(export), control);
+            return preview(export, connection, control.id(), comparison);
+        } finally {
+            control.commit(Counts.steps(0), database -> DesiredRepository.clear(database, control.id()));
+        }
+    }
+
+    /** Removes what a preview left behind whose process died. Ids of runs and previews tell when they were made. */
+    @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        database.transaction(connection -> Database.update(connection, Sql.of("""
+                delete from desired d where uuid_extract_timestamp(d.run_id) < clock_timestamp() - interval '1 hour'
+                  and not exists (select from run r where r.id = d.run_id and r.status = 'PROCESSING')""")));
+    }
+
+    private Preview preview(Export export, Connection connection, UUID id, Comparison comparison) {
+        boolean byList = export.audienceMode() == AudienceMode.LIST;
+        Map<RejectionReason, Long> rejected = work.rejected(id);
+        long leaves = work.ownLeaves(id, export.id(), byList);
+        long lists = byList ? work.listsToMake(id, export.id()) : 0;
+        long requests = batches(comparison.upserts())
+                + batches(comparison.clears())
+                + comparison.joins()
+                + leaves
+                + (lists > 0 ? lists + 1 : 0);
+        return new Preview(
+                comparison.profiles(),
+                comparison.eligible(),
+                rejected,
+                comparison.creates(),
+                comparison.updates(),
+                comparison.eligible() - comparison.upserts(),
+                comparison.removals(),
+                comparison.joins(),
+                leaves,
+                requests,
+                Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
+                stop(export, comparison));
+    }
+
+    private Preview.Stop stop(Export export, Comparison comparison) {
+        try {
+            guards.size(export);
+            guards.audience(comparison, false);
+            return null;
+        } catch (StopRunException stop) {
+            return new Preview.Stop(stop.reason(), stop.getMessage());
+        }
+    }
+
+    private static long batches(long contacts) {
+        return Math.ceilDiv(contacts, AutopilotAccount.MAX_CONTACTS);
+    }
+
+    private UUID nextId() {
+        return database.transaction(
+                connection -> Database.first(connection, Sql.of("select uuidv7()"), row -> row.getObject(1, UUID.class))
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,169 @@
+package insights.export.bench;
+
+import static io.restassured.RestAssured.given;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged export-service in a heap of 256 MiB, the packaged sandbox, PostgreSQL, and a crowd of made-up people. */
+final class BenchPlatform implements AutoCloseable {
+
+    private final OidcResource oidc = new OidcResource();
+    private final EmbeddedPostgres postgres;
+    private final JavaProcess sandbox;
+    private final JavaProcess service;
+    private final String api;
+    private final String control;
+    private final String address;
+    private final Path gcLog;
+    final Crowd crowd = new Crowd();
+
+    BenchPlatform(Path files) throws IOException, InterruptedException {
+        Map<String, String> configuration = new HashMap<>(oidc.start());
+        postgres = EmbeddedPostgres.start();
+        int apiPort = JavaProcess.freePort();
+        int controlPort = JavaProcess.freePort();
+        api = "http://localhost:" + apiPort + "/v1";
+        control = "http://localhost:" + controlPort + "/control";
+        sandbox = JavaProcess.start(
+                Path.of("../autopilot-sandbox/target/quarkus-app/quarkus-run.jar"),
+                List.of("-Xmx1g"),
+                Map.of("quarkus.http.port", "" + apiPort, "sandbox.control.port", "" + controlPort),
+                files.resolve("sandbox.log"),
+                URI.create(control + "/health"));
+        int port = JavaProcess.freePort();
+        int management = JavaProcess.freePort();
+        address = "http://localhost:" + port;
+        gcLog = files.resolve("gc.log");
+        configuration.putAll(Map.of(
+                "quarkus.http.port", "" + port,
+                "quarkus.management.port", "" + management,
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "quarkus.rest-client.destination-service.url", crowd.address(),
+                "quarkus.rest-client.segment-service.url", crowd.address(),
+                "insights.ledger.key", "not-a-secret-only-for-this-run-of-the-bench",
+                "insights.exports.max-profiles", "2000000"));
+        service = JavaProcess.start(
+                Path.of("target/quarkus-app/quarkus-run.jar"),
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + gcLog),
+                configuration,
+                files.resolve("service.log"),
+                URI.create("http://localhost:" + management + "/q/health/ready"));
+    }
+
+    /** A new account at the sandbox. */
+    String account(int ratePerSecond) {
+        String key = UUID.randomUUID().toString().replace("-", "");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("apiKey", key, "ratePerSecond", ratePerSecond))
+                .post(control + "/accounts")
+                .then()
+                .statusCode(201);
+        return key;
+    }
+
+    JsonPath counters(String key) {
+        return given().get(control + "/accounts/" + key + "/counters").jsonPath();
+    }
+
+    void clearCounters(String key) {
+        given().delete(control + "/accounts/" + key + "/counters").then().statusCode(204);
+    }
+
+    String api() {
+        return api;
+    }
+
+    /** An export at a connection of its own. */
+    String export(String key, double rate, String mode, UUID... segments) {
+        return service()
+                .body(Map.of(
+                        "displayName",
+                        "Bench",
+                        "connectionId",
+                        crowd.connection(api, key, rate),
+                        "segmentIds",
+                        List.of(segments),
+                        "audienceMode",
+                        mode,
+                        "dataMatching",
+                        List.of(
+                                Map.of("target", "Email", "field", "email"),
+                                Map.of("target", "FirstName", "field", "first_name"),
+                                Map.of("target", "integer--Points", "field", "points"))))
+                .post(address + "/exports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String start(String export) {
+        return service().post(address + "/exports/" + export + "/runs").then().statusCode(202).extract().path("id");
+    }
+
+    void cancel(String export, String run) {
+        service().post(address + "/exports/" + export + "/runs/" + run + "/cancel").then().statusCode(200);
+    }
+
+    JsonPath run(String export, String run) {
+        return service().get(address + "/exports/" + export + "/runs/" + run).jsonPath();
+    }
+
+    /** Runs it to its end. */
+    JsonPath run(String export) throws InterruptedException {
+        String id = start(export);
+        while (true) {
+            JsonPath run = run(export, id);
+            switch (run.getString("status")) {
+                case "QUEUED", "PROCESSING" -> TimeUnit.MILLISECONDS.sleep(20);
+                case "SUCCESSFUL" -> {
+                    return run;
+                }
+                default -> throw new IllegalStateException(run.prettify());
+            }
+        }
+    }
+
+    /** The most that was in use after a collection since the log had so many lines, in KiB. */
+    long heapInUse(int since) throws IOException {
+        return Files.readAllLines(gcLog).stream()
+                .skip(since)
+                .filter(line -> line.contains("->"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll(".*->(\\d+)M\\(.*", "$1")))
+                .max()
+                .orElseThrow();
+    }
+
+    int gcLogLines() throws IOException {
+        return Files.readAllLines(gcLog).size();
+    }
+
+    private static RequestSpecification service() {
+        return given().auth().oauth2(Tokens.token("admin")).contentType(ContentType.JSON);
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.close();
+        sandbox.close();
+        crowd.close();
+        postgres.close();
+        oidc.stop();
+    }
+}

@@ -1,0 +1,137 @@
+package insights.export.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * Takes the place of segment-service and destination-service: any number of made-up people, all of them in the first
+ * segment and half of them in the second, and any number of connections.
+ */
+final class Crowd implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Map<String, Map<String, Object>> connections = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private volatile int size;
+    private volatile int changed;
+
+    final UUID everyone = UUID.randomUUID();
+    final UUID half = UUID.randomUUID();
+
+    Crowd() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/internal/connections/", this::connection);
+        server.createContext("/profiles/fields", exchange -> answer(exchange, Map.of("items", fields())));
+        server.createContext("/segments/members", this::members);
+        server.createContext("/segments/", this::segment);
+        server.start();
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** How many people there are, and how many of them, from the first on, have another name by now. */
+    void people(int count, int withAnotherName) {
+        size = count;
+        changed = withAnotherName;
+    }
+
+    UUID connection(String endpoint, String key, double rate) {
+        UUID id = UUID.randomUUID();
+        connections.put(
+                id.toString(),
+                Map.of(
+                        "id", id, "type", "AUTOPILOT", "displayName", "Bench", "status", "CONNECTED",
+                        "sharedWithContributors", true, "endpoint", endpoint, "rateLimitPerSecond", rate,
+                        "consented", true, "exportUser", Map.of("subject", "s", "name", "admin")));
+        keys.put(id.toString(), key);
+        return id;
+    }
+
+    /** A contact as an export of these people makes it. */
+    static String contact(int person) {
+        return "{\"Email\":\"p%d@example.com\",\"FirstName\":\"Name %d\",\"custom\":{\"integer--Points\":%d,\"boolean--Everyone\":true},\"notify\":false}"
+                .formatted(person, person, person % 100);
+    }
+
+    private static List<Map<String, Object>> fields() {
+        return List.of(field("email", "string"), field("first_name", "string"), field("points", "number"));
+    }
+
+    private static Map<String, Object> field(String name, String type) {
+        return Map.of("name", name, "type", type, "filled", 1, "distinct", 3);
+    }
+
+    private void connection(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        answer(exchange, path.length > 4 ? Map.of("apiKey", keys.get(path[3])) : connections.get(path[3]));
+    }
+
+    private void segment(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/segments/".length());
+        String name = id.equals(everyone.toString()) ? "Everyone" : "Half";
+        answer(exchange, Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+    }
+
+    private void members(HttpExchange exchange) throws IOException {
+        String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+        boolean alsoHalf = query.contains(half.toString());
+        boolean onlyCount = query.contains("fields=&") || query.endsWith("fields=");
+        int first = Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith("after="))
+                .map(pair -> Integer.parseInt(pair.substring("after=p".length())) + 1)
+                .findFirst()
+                .orElse(0);
+        exchange.getResponseHeaders().set("X-Member-Count", Integer.toString(size - first));
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
+            for (int person = first; person < size && !onlyCount; person++) {
+                body.write(line(person, alsoHalf).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // The reader has enough.
+        }
+        exchange.close();
+    }
+
+    private String line(int person, boolean alsoHalf) {
+        String in = "\"" + everyone + "\"" + (alsoHalf && person % 2 == 0 ? ",\"" + half + "\"" : "");
+        String name = (person < changed ? "Other " : "Name ") + person;
+        return "{\"profileId\":\"p" + "%08d".formatted(person) + "\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"segments\":["
+                + in + "],\"attributes\":{\"email\":\"p" + person + "@example.com\",\"first_name\":\"" + name
+                + "\",\"points\":" + person % 100 + "}}\n";
+    }
+
+    private static void answer(HttpExchange exchange, Object body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] json = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, json.length);
+        exchange.getResponseBody().write(json);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,198 @@
+package insights.export.bench;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How many requests a run makes against the fewest possible, how much of the allowed rate it uses, how fast it is against
+ * a bare loop, and what it holds in memory. Prints a line {@code ratio NAME VALUE} each.
+ */
+public final class DeliveryBenchmark {
+
+    private static final int CONTACTS = 100_000;
+    private static final int UNLIMITED = 100_000;
+
+    private final BenchPlatform platform;
+    private final PrintStream out;
+
+    private DeliveryBenchmark(BenchPlatform platform, PrintStream out) {
+        this.platform = platform;
+        this.out = out;
+    }
+
+    /** @param arguments names of figures; none for all */
+    public static void main(String[] arguments) throws Exception {
+        List<String> names = List.of(arguments);
+        Path files = Files.createDirectories(Path.of("target/bench"));
+        try (BenchPlatform platform = new BenchPlatform(files)) {
+            DeliveryBenchmark benchmark = new DeliveryBenchmark(platform, System.out);
+            if (names.isEmpty() || names.contains("requests-field-mode")) {
+                benchmark.requestsFieldMode();
+            }
+            if (names.isEmpty() || names.contains("requests-list-mode")) {
+                benchmark.requestsListMode();
+            }
+            if (names.isEmpty() || names.contains("delivery-vs-loop")) {
+                benchmark.deliveryVersusLoop();
+            }
+            if (names.isEmpty() || names.contains("pace-share")) {
+                benchmark.paceShare();
+            }
+            if (names.isEmpty() || names.contains("heap-1e6-vs-1e4")) {
+                benchmark.heap();
+            }
+        }
+    }
+
+    private void requestsFieldMode() throws InterruptedException {
+        platform.crowd.people(CONTACTS, 0);
+        String key = platform.account(0);
+        String export = platform.export(key, UNLIMITED, "FIELD", platform.crowd.everyone, platform.crowd.half);
+        long first = requests(key, export);
+        long unchanged = requests(key, export);
+        platform.crowd.people(CONTACTS, CONTACTS / 100);
+        long onePercent = requests(key, export);
+        out.printf(
+                "%d contacts by field: %d requests; nothing changed: %d; 1 %% changed: %d%n",
+                CONTACTS, first, unchanged, onePercent);
+        ratio("requests-field-mode", first / (CONTACTS / 100.0));
+        ratio("requests-field-mode-changed", onePercent / (CONTACTS / 100.0 / 100.0));
+        ratio("requests-unchanged", unchanged);
+    }
+
+    private void requestsListMode() throws InterruptedException {
+        int contacts = CONTACTS / 10;
+        int memberships = contacts + contacts / 2;
+        platform.crowd.people(contacts, 0);
+        String key = platform.account(0);
+        String export = platform.export(key, UNLIMITED, "LIST", platform.crowd.everyone, platform.crowd.half);
+        long first = requests(key, export);
+        out.printf("%d contacts with %d memberships by list: %d requests%n", contacts, memberships, first);
+        ratio("requests-list-mode", first / (contacts / 100.0 + memberships));
+    }
+
+    private long requests(String key, String export) throws InterruptedException {
+        platform.clearCounters(key);
+        platform.run(export);
+        return platform.counters(key).getLong("requests");
+    }
+
+    private void deliveryVersusLoop() throws IOException, InterruptedException {
+        platform.crowd.people(CONTACTS, 0);
+        // Once to warm up, on both sides.
+        delivery();
+        loop();
+        double delivery = delivery();
+        double loop = loop();
+        out.printf(
+                Locale.ROOT, "%d contacts delivered in %.1f s; by a bare loop: %.1f s%n", CONTACTS, delivery, loop);
+        ratio("delivery-vs-loop", loop / delivery);
+    }
+
+    private double delivery() throws InterruptedException {
+        String export = platform.export(platform.account(0), UNLIMITED, "FIELD", platform.crowd.everyone);
+        long begin = System.nanoTime();
+        platform.run(export);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private double loop() throws IOException, InterruptedException {
+        String key = platform.account(0);
+        List<byte[]> batches = new ArrayList<>();
+        for (int from = 0; from < CONTACTS; from += 100) {
+            batches.add(IntStream.range(from, from + 100)
+                    .mapToObj(Crowd::contact)
+                    .collect(Collectors.joining(",", "{\"contacts\":[", "]}"))
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            long begin = System.nanoTime();
+            for (byte[] batch : batches) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(platform.api() + "/contacts"))
+                        .header("autopilotapikey", key)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(batch))
+                        .build();
+                if (http.send(request, BodyHandlers.ofString()).statusCode() != 200) {
+                    throw new IllegalStateException("the sandbox refused a batch");
+                }
+            }
+            return (System.nanoTime() - begin) / 1e9;
+        }
+    }
+
+    private void paceShare() throws InterruptedException {
+        double worst = Math.min(share(5), share(20));
+        ratio("pace-share", worst);
+    }
+
+    /** Part of the allowed requests that are made in some seconds of putting contacts on a list. */
+    private double share(int rate) throws InterruptedException {
+        platform.crowd.people(CONTACTS / 100, 0);
+        String key = platform.account(rate);
+        String export = platform.export(key, rate, "LIST", platform.crowd.everyone);
+        String run = platform.start(export);
+        while (platform.run(export, run).getLong("totals.membershipsJoined") == 0) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        long before = platform.counters(key).getLong("requests");
+        long begin = System.nanoTime();
+        TimeUnit.SECONDS.sleep(20);
+        JsonPath counters = platform.counters(key);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        platform.cancel(export, run);
+        double share = (counters.getLong("requests") - before) / seconds / rate;
+        long refused = counters.getList("outcomes.findAll { it.status == 429 }.count", Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        out.printf(
+                Locale.ROOT,
+                "%d a second allowed: %.3f of it used, at most %d in a second, %d refused%n",
+                rate,
+                share,
+                counters.getInt("peakPerSecond"),
+                refused);
+        if (refused > 0) {
+            throw new IllegalStateException("Autopilot had to refuse requests");
+        }
+        return share;
+    }
+
+    private void heap() throws IOException, InterruptedException {
+        long small = heapOf(10_000);
+        long big = heapOf(1_000_000);
+        out.printf("heap in use after collections: 10,000 profiles %d MiB, 1,000,000 profiles %d MiB%n", small, big);
+        ratio("heap-1e6-vs-1e4", (double) big / small);
+    }
+
+    /** Several runs, so that there is a collection at all. */
+    private long heapOf(int people) throws IOException, InterruptedException {
+        platform.crowd.people(people, 0);
+        int since = platform.gcLogLines();
+        int lines = since;
+        for (int runs = 0; runs < 20 && lines < since + 10; runs++) {
+            platform.run(platform.export(platform.account(0), UNLIMITED, "FIELD", platform.crowd.everyone));
+            lines = platform.gcLogLines();
+        }
+        return platform.heapInUse(since);
+    }
+
+    private void ratio(String name, double value) {
+        out.printf(Locale.ROOT, "ratio %s %.3f%n", name, value);
+    }
+}
