@@ -38,7 +38,10 @@ class RunQueue {
         this.config = config;
     }
 
-    @Scheduled(every = "{insights.runs.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.poll}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void poll() {
         looking.lock();
         try {
@@ -65,7 +68,10 @@ class RunQueue {
         }
     }
 
-    @Scheduled(every = "{insights.runs.renew}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.renew}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void renewLeases() {
         active.values().forEach(ActiveRun::renew);
     }
