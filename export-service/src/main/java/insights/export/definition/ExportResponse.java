@@ -35,7 +35,7 @@ public record ExportResponse(
                 export.optOutField(),
                 export.audienceMode(),
                 export.removing(),
-                ScheduleResponse.of(export.schedule(), export.connectionId() != null, now),
+                ScheduleResponse.of(export.schedule(), export.connectionId() != null && !export.removing(), now),
                 export.version(),
                 export.createdAt(),
                 export.createdBy(),

@@ -1,5 +1,6 @@
 package insights.export.hook;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,5 @@ import java.util.UUID;
  * @param queued how many exports were set off
  * @param skipped how many were not, because the refresh failed
  */
+@RegisterForReflection
 public record HandledRefresh(UUID refreshId, RefreshOutcome outcome, int queued, int skipped) {}

@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import insights.export.definition.Export;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.run.Run;
 import insights.export.run.RunStatus;
@@ -43,6 +44,7 @@ record RunEvent(
             String exportName,
             UUID connectionId,
             RunTrigger trigger,
+            Purpose purpose,
             Instant scheduledFor,
             UUID refreshId,
             RunStatus status,
@@ -67,6 +69,7 @@ record RunEvent(
                         export.displayName(),
                         run.connectionId(),
                         run.trigger(),
+                        run.purpose(),
                         run.scheduledFor(),
                         run.refreshId(),
                         run.status(),
