@@ -21,6 +21,7 @@ public final class Demo {
     /** In two of the three segments. */
     private static final String NEW_CUSTOMER =
             "c-99999,nora.nuova@example.com,Nora,Nuova,it,Trento,2025-07-01,1,49.90,true\r\n";
+
     private static final Map<String, String> PHASES = Map.of("UPSERT", "contacts", "JOIN", "put on lists");
 
     private final MainJob job;
@@ -122,8 +123,8 @@ public final class Demo {
         JsonNode run = job.runAfter(refresh.get("id").textValue(), exportId);
         List<String> differences = Expectation.of(csv).differences(account.contacts());
         if (!differences.isEmpty()) {
-            throw new PlatformFailure("The run that the refresh set off did not export %s: %s"
-                    .formatted(differences.getFirst(), run));
+            throw new PlatformFailure(
+                    "The run that the refresh set off did not export %s: %s".formatted(differences.getFirst(), run));
         }
         return "set off by the refresh: %,d contact written, %,d put on a list"
                 .formatted(

@@ -91,12 +91,15 @@ class ScheduleE2ETest {
         job.importCustomers(csv(3));
         String second = scheduledRefresh();
         segmentService.killHard();
-        assertThat(runs(byRefresh)).noneMatch(run -> run.path("refreshId").asText().equals(second));
+        assertThat(runs(byRefresh))
+                .noneMatch(run -> run.path("refreshId").asText().equals(second));
         sql(RELEASE_ANNOUNCEMENTS);
         segmentService.start();
         assertExported(second, 3);
 
-        assertThat(runs(byRefresh)).filteredOn(run -> List.of(first, second).contains(run.path("refreshId").asText()))
+        assertThat(runs(byRefresh))
+                .filteredOn(run ->
+                        List.of(first, second).contains(run.path("refreshId").asText()))
                 .hasSize(2)
                 .allMatch(run -> run.get("trigger").textValue().equals("SYSTEM_REFRESH"));
         assertThat(runs(byPeople)).isEmpty();
@@ -118,9 +121,8 @@ class ScheduleE2ETest {
         List<String> before = scheduled();
         schedule(Map.of("frequency", "DAILY", "times", List.of("00:00"), "timeZone", "UTC"));
         sql("update refresh_schedule set next_at = now()");
-        return await(() -> scheduled().stream()
-                        .filter(id -> !before.contains(id))
-                        .toList())
+        return await(() ->
+                        scheduled().stream().filter(id -> !before.contains(id)).toList())
                 .getFirst();
     }
 
@@ -142,7 +144,11 @@ class ScheduleE2ETest {
     private List<JsonNode> runs(String export) {
         List<JsonNode> runs = new ArrayList<>();
         ApiClient viewer = workbench.as("viewer");
-        viewer.get("/exports/" + export + "/runs").succeeded().json().get("items").forEach(runs::add);
+        viewer.get("/exports/" + export + "/runs")
+                .succeeded()
+                .json()
+                .get("items")
+                .forEach(runs::add);
         return runs;
     }
 
@@ -156,7 +162,10 @@ class ScheduleE2ETest {
     }
 
     private void sql(String commands) throws SQLException {
-        try (Connection connection = workbench.platform().postgres().connect(Service.SEGMENT.database().name());
+        try (Connection connection = workbench
+                        .platform()
+                        .postgres()
+                        .connect(Service.SEGMENT.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute(commands);
         }
