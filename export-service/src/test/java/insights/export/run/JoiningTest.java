@@ -59,7 +59,7 @@ class JoiningTest {
     }
 
     /** Each wish is served by a run that begins after it, and by no more than one. */
-    @RepeatedTest(40)
+    @RepeatedTest(15)
     void aWishIsNeitherLostNorDoubledWhenARunBeginsAtTheSameMoment() throws Exception {
         UUID first = queue(UUID.randomUUID());
         UUID refresh = UUID.randomUUID();
