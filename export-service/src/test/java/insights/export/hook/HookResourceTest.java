@@ -6,19 +6,22 @@ import static org.hamcrest.Matchers.hasItems;
 
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
+import insights.export.testing.AtOnce;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,17 +82,11 @@ class HookResourceTest {
     @Test
     void setsOffOneRunHoweverOftenAndHoweverConcurrentlyItIsTold() {
         String export = Api.create(connection, customers);
-        List<Integer> queued = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> announce("segment-service", successful(refresh, noon, customers))
-                                .statusCode(202)
-                                .extract()
-                                .<Integer>path("queued")))
-                .limit(8)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-        assertThat(queued).hasSize(8).containsOnly(1);
+        HttpRequest request = AtOnce.post("segment-service", HOOK, successful(refresh, noon, customers));
+        assertThat(AtOnce.send(Collections.nCopies(8, request)))
+                .allMatch(answer -> answer.statusCode() == 202)
+                .extracting(answer -> JsonPath.from(answer.body()).getInt("queued"))
+                .containsOnly(1);
         end(export);
         announce("platform", failed(refresh, noon)).statusCode(202).body("outcome", equalTo("SUCCESSFUL"));
         assertThat(runs(export)).hasSize(1);
@@ -123,14 +120,11 @@ class HookResourceTest {
     @Test
     void settlesOnOneRunForRefreshesThatComeInAnyOrderAtOnce() {
         String export = Api.create(connection, customers);
-        neighbours.change(connection, "rateLimitPerSecond", 1);
         List<UUID> ids = Stream.generate(UUID::randomUUID).limit(6).toList();
-        IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> announce("platform", successful(ids.get(i), noon.plusSeconds(i), customers))
-                                .statusCode(202)))
-                .toList()
-                .forEach(CompletableFuture::join);
+        List<HttpRequest> announcements = IntStream.range(0, 6)
+                .mapToObj(i -> AtOnce.post("platform", HOOK, successful(ids.get(i), noon.plusSeconds(i), customers)))
+                .toList();
+        assertThat(AtOnce.send(announcements)).allMatch(answer -> answer.statusCode() == 202);
         end(export);
         assertThat(runs(export)).hasSizeBetween(1, 6).allSatisfy(run -> assertThat(run)
                 .containsEntry("status", "SUCCESSFUL"));
