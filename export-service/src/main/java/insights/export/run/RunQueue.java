@@ -2,6 +2,7 @@ package insights.export.run;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,14 +29,16 @@ class RunQueue {
     private final LeaseRepository leases;
     private final RunWorker worker;
     private final RunConfig config;
+    private final Scheduler scheduler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean stopping;
 
-    RunQueue(LeaseRepository leases, RunWorker worker, RunConfig config) {
+    RunQueue(LeaseRepository leases, RunWorker worker, RunConfig config, Scheduler scheduler) {
         this.leases = leases;
         this.worker = worker;
         this.config = config;
+        this.scheduler = scheduler;
     }
 
     @Scheduled(
@@ -63,7 +66,8 @@ class RunQueue {
     }
 
     private void wake() {
-        if (!stopping) {
+        // While the scheduler rests, so does the queue.
+        if (!stopping && scheduler.isRunning()) {
             threads.execute(this::poll);
         }
     }
