@@ -8,7 +8,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
 
-/** Applies a JSON merge patch (RFC 7396) to a flat value, and validates the result like any request body. */
+/** Applies a JSON merge patch (RFC 7396) to a value, and validates the result like any request body. */
 @ApplicationScoped
 public class MergePatch {
 
@@ -23,19 +23,26 @@ public class MergePatch {
     /** The value after the patch; 400 for unknown members, 422 for values that are not valid. */
     public <T> T apply(T current, ObjectNode patch, Class<T> type) {
         ObjectNode merged = json.valueToTree(current);
-        patch.properties().forEach(member -> {
-            if (member.getValue().isNull()) {
-                merged.remove(member.getKey());
-            } else {
-                merged.set(member.getKey(), member.getValue());
-            }
-        });
+        merge(merged, patch);
         T result = read(merged, type);
         var violations = validator.validate(result);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return result;
+    }
+
+    private static void merge(ObjectNode target, ObjectNode patch) {
+        patch.properties().forEach(member -> {
+            String name = member.getKey();
+            if (member.getValue().isNull()) {
+                target.remove(name);
+            } else if (member.getValue() instanceof ObjectNode changes) {
+                merge(target.get(name) instanceof ObjectNode object ? object : target.putObject(name), changes);
+            } else {
+                target.set(name, member.getValue());
+            }
+        });
     }
 
     private <T> T read(ObjectNode merged, Class<T> type) {

@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.export.matching.FieldMatch;
+import insights.export.schedule.Schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param optOutField boolean field that is true for people who must not be sent; null when there is none
  * @param audienceMode how Autopilot shows who is in a segment
  * @param removing whether it is being removed: what it put at Autopilot is taken off first
+ * @param schedule when it runs by itself, as long as it has a connection
  * @param createdBy name of the person
  * @param updatedBy name of the person
  */
@@ -26,6 +28,7 @@ public record Export(
         String optOutField,
         AudienceMode audienceMode,
         boolean removing,
+        Schedule schedule,
         long version,
         Instant createdAt,
         String createdBy,

@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.export.matching.FieldMatch;
+import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -15,7 +16,8 @@ public record ExportEdit(
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
-        @NotNull AudienceMode audienceMode) {
+        @NotNull AudienceMode audienceMode,
+        @Valid Schedule schedule) {
 
     static ExportEdit from(Export export) {
         return new ExportEdit(
@@ -23,6 +25,7 @@ public record ExportEdit(
                 export.segmentIds(),
                 export.dataMatching(),
                 export.optOutField(),
-                export.audienceMode());
+                export.audienceMode(),
+                export.schedule());
     }
 }

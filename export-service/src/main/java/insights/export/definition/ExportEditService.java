@@ -8,6 +8,8 @@ import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.export.ExportProblem;
+import insights.export.schedule.Schedule;
+import insights.export.schedule.ScheduleCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -58,6 +60,7 @@ public class ExportEditService {
         Export export = editable(id);
         Versions.require(ifMatch, export.version());
         ExportEdit edit = patch.apply(ExportEdit.from(export), changes, ExportEdit.class);
+        Schedule schedule = ScheduleCheck.checked(edit.schedule());
         check.audience(export.connectionId(), id, edit.segmentIds());
         check.matching(edit.dataMatching(), edit.optOutField());
         return change(id, ifMatch, row -> {
@@ -66,6 +69,10 @@ public class ExportEditService {
             row.dataMatching = edit.dataMatching();
             row.optOutField = edit.optOutField();
             row.audienceMode = edit.audienceMode();
+            if (!row.schedule.equals(schedule)) {
+                row.schedule = schedule;
+                row.reschedule(clock.instant());
+            }
         });
     }
 
@@ -82,7 +89,9 @@ public class ExportEditService {
             copy.dataMatching = export.dataMatching();
             copy.optOutField = export.optOutField();
             copy.audienceMode = export.audienceMode();
+            copy.schedule = export.schedule();
             copy.createdBy(caller.name(), clock.instant());
+            copy.reschedule(clock.instant());
             exports.add(copy);
             return copy.toExport();
         });
@@ -108,8 +117,12 @@ public class ExportEditService {
             if (!row.ledgerConnectionId.equals(connection)) {
                 exports.forgetDelivered(id);
             }
+            boolean rested = row.connectionId == null;
             row.connectionId = connection;
             row.ledgerConnectionId = connection;
+            if (rested) {
+                row.reschedule(clock.instant());
+            }
         });
     }
 
@@ -183,6 +196,7 @@ public class ExportEditService {
 
     private void detach(ExportEntity row, String reason) {
         row.connectionId = null;
+        row.reschedule(clock.instant());
         detached.fire(new ExportDetached(row.id, reason));
     }
 

@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.export.matching.FieldMatch;
+import insights.export.schedule.Schedule;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 /** The row of an export. */
@@ -49,6 +51,19 @@ class ExportEntity {
 
     boolean removing;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    Schedule schedule;
+
+    /** When it runs by itself next; null when it does not by the clock. Moving on is no edit. */
+    @Column(name = "next_fire_at")
+    @OptimisticLock(excluded = true)
+    Instant nextFireAt;
+
+    /** The latest time that was fired, which never comes again. */
+    @Column(name = "last_fire_at")
+    @OptimisticLock(excluded = true)
+    Instant lastFireAt;
+
     @Version
     long version;
 
@@ -75,6 +90,18 @@ class ExportEntity {
         updatedBy = person;
     }
 
+    /** Counts the times anew, after the schedule or the connection changed. */
+    void reschedule(Instant now) {
+        Instant after = lastFireAt != null && lastFireAt.isAfter(now) ? lastFireAt : now;
+        nextFireAt = connectionId == null ? null : schedule.next(after).orElse(null);
+    }
+
+    /** Says that all times up to this one were fired. */
+    void firedUpTo(Instant last) {
+        lastFireAt = last;
+        nextFireAt = schedule.next(last).orElse(null);
+    }
+
     Export toExport() {
         return new Export(
                 id,
@@ -85,6 +112,7 @@ class ExportEntity {
                 optOutField,
                 audienceMode,
                 removing,
+                schedule,
                 version,
                 createdAt,
                 createdBy,

@@ -1,5 +1,6 @@
 package insights.export.definition;
 
+import insights.export.schedule.ScheduleKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -44,6 +45,16 @@ class ExportRepository {
         return database.createQuery("from ExportEntity e where e.connectionId = :connection", ExportEntity.class)
                 .setParameter("connection", connection)
                 .getResultList();
+    }
+
+    /** Those that have a connection and a schedule. */
+    List<ExportEntity> active() {
+        return database.createQuery(
+                        "from ExportEntity e where e.connectionId is not null and not e.removing order by e.id",
+                        ExportEntity.class)
+                .getResultStream()
+                .filter(export -> export.schedule.kind() != ScheduleKind.OFF)
+                .toList();
     }
 
     /** The row, held until the end of the transaction. */

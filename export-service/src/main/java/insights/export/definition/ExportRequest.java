@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.export.matching.FieldMatch;
+import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,6 +15,7 @@ import java.util.UUID;
  *
  * @param optOutField boolean field that is true for people who must not be sent (D3); may be left out
  * @param audienceMode LIST when left out
+ * @param schedule with every refresh of the platform when it is left out
  */
 public record ExportRequest(
         @NotBlank @Size(max = 100) String displayName,
@@ -21,7 +23,8 @@ public record ExportRequest(
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
-        AudienceMode audienceMode) {
+        AudienceMode audienceMode,
+        @Valid Schedule schedule) {
 
     AudienceMode mode() {
         return audienceMode == null ? AudienceMode.LIST : audienceMode;

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,10 +45,12 @@ public class ExportResource {
 
     private final ExportService exports;
     private final ExportEditService edits;
+    private final Clock clock;
 
-    ExportResource(ExportService exports, ExportEditService edits) {
+    ExportResource(ExportService exports, ExportEditService edits, Clock clock) {
         this.exports = exports;
         this.edits = edits;
+        this.clock = clock;
     }
 
     @POST
@@ -57,7 +60,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response create(@NotNull @Valid ExportRequest request) {
         return created(exports.create(request));
     }
@@ -65,13 +68,15 @@ public class ExportResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List exports", description = "In order of creation.")
-    public Page<Export> list(
+    public Page<ExportResponse> list(
             @QueryParam("q") String text,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                exports.list(Cursor.id(after), text, limit),
+                exports.list(Cursor.id(after), text, limit).stream()
+                        .map(this::response)
+                        .toList(),
                 limit,
                 export -> export.id().toString(),
                 uri);
@@ -84,7 +89,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The export",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response get(@PathParam("id") UUID id) {
         return ok(exports.get(id));
     }
@@ -97,7 +102,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The export",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -113,7 +118,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response duplicate(@PathParam("id") UUID id) {
         return created(edits.duplicate(id));
     }
@@ -128,7 +133,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The export",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response attach(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Attachment attachment) {
         return ok(edits.attach(id, ifMatch, attachment.connectionId()));
@@ -144,7 +149,7 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The export",
-            content = @Content(schema = @Schema(implementation = Export.class)))
+            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     public Response detach(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return ok(edits.detach(id, ifMatch));
     }
@@ -172,16 +177,20 @@ public class ExportResource {
         return Response.noContent().build();
     }
 
-    private static Response ok(Export export) {
-        return Response.ok(export).tag(Versions.tag(export.version())).build();
+    private Response ok(Export export) {
+        return Response.ok(response(export)).tag(Versions.tag(export.version())).build();
     }
 
-    private static Response created(Export export) {
+    private Response created(Export export) {
         return Response.status(Response.Status.CREATED)
                 // Relative: what the caller sees in front of this service is not for it to know.
                 .header("Location", "/exports/" + export.id())
                 .tag(Versions.tag(export.version()))
-                .entity(export)
+                .entity(response(export))
                 .build();
+    }
+
+    private ExportResponse response(Export export) {
+        return ExportResponse.from(export, clock.instant());
     }
 }

@@ -3,6 +3,8 @@ package insights.export.definition;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.export.schedule.Schedule;
+import insights.export.schedule.ScheduleCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,6 +35,7 @@ public class ExportService {
 
     /** Writes an export down, after everything it names was looked up. It does not run it (F5). */
     Export create(ExportRequest request) {
+        Schedule schedule = ScheduleCheck.checked(request.schedule());
         access.requireConnection(request.connectionId());
         check.matching(request.dataMatching(), request.optOutField());
         check.audience(request.connectionId(), null, request.segmentIds());
@@ -47,7 +50,9 @@ public class ExportService {
             export.dataMatching = request.dataMatching();
             export.optOutField = request.optOutField();
             export.audienceMode = request.mode();
+            export.schedule = schedule;
             export.createdBy(caller.name(), clock.instant());
+            export.reschedule(clock.instant());
             exports.add(export);
             return export.toExport();
         });
@@ -65,6 +70,12 @@ public class ExportService {
         return exports.list(after, text, limit + 1).stream()
                 .map(ExportEntity::toExport)
                 .toList();
+    }
+
+    /** Those that run by themselves, in order of creation. */
+    @Transactional
+    public List<Export> active() {
+        return exports.active().stream().map(ExportEntity::toExport).toList();
     }
 
     /** All exports that use a connection. */

@@ -10,6 +10,10 @@ public enum StopReason {
     SEGMENT_GONE(Kind.SKIPPED),
     FIELD_GONE(Kind.SKIPPED),
     CONNECTION_NOT_READY(Kind.SKIPPED),
+    /** The refresh that would have set it off failed. */
+    REFRESH_FAILED(Kind.SKIPPED),
+    /** Nobody was there at its scheduled time, nor for long after. */
+    MISSED(Kind.SKIPPED),
 
     /** The connection was removed, or its consent withdrawn, while the run went on. */
     CONNECTION_CLOSED(Kind.PERMANENT),

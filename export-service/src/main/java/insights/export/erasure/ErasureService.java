@@ -37,9 +37,11 @@ class ErasureService {
 
     /** Begins what is still to be done; what cannot be done now is looked at again later. */
     @Scheduled(
+            identity = "begin-erasures",
             every = "{insights.erasures.every}",
             delayed = "{insights.erasures.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.QUARTZ)
     void begin() {
         erasures.exports().forEach(this::begin);
     }

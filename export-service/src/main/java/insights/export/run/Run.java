@@ -9,7 +9,10 @@ import java.util.UUID;
 /**
  * A run of an export, as it stands.
  *
+ * @param trigger what set it off first; others may have joined it while it waited
  * @param requestedBy name of the person who set it off
+ * @param scheduledFor latest time of the schedule that it stands for; null when it stands for none
+ * @param refreshId latest refresh that it stands for; null when it stands for none
  * @param reason why it ended early; null when it did not
  * @param detail the same in words, with what to do
  * @param phase what it is doing; null before it began
@@ -23,6 +26,8 @@ public record Run(
         RunTrigger trigger,
         Purpose purpose,
         String requestedBy,
+        Instant scheduledFor,
+        UUID refreshId,
         RunStatus status,
         StopReason reason,
         String detail,

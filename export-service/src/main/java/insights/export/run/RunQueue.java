@@ -41,7 +41,10 @@ class RunQueue {
         this.scheduler = scheduler;
     }
 
-    @Scheduled(every = "{insights.runs.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.poll}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void poll() {
         looking.lock();
         try {
@@ -63,12 +66,16 @@ class RunQueue {
     }
 
     private void wake() {
+        // While the scheduler rests, so does the queue.
         if (!stopping && scheduler.isRunning()) {
             threads.execute(this::poll);
         }
     }
 
-    @Scheduled(every = "{insights.runs.renew}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.renew}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void renewLeases() {
         active.values().forEach(ActiveRun::renew);
     }

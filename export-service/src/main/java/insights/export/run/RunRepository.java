@@ -41,7 +41,22 @@ class RunRepository {
             String requestedBy,
             String idempotencyKey,
             boolean confirmRemovals,
-            Instant now) {}
+            Instant scheduledFor,
+            UUID refreshId,
+            Instant now) {
+
+        NewRun(
+                UUID export,
+                UUID connection,
+                RunTrigger trigger,
+                Purpose purpose,
+                String requestedBy,
+                String idempotencyKey,
+                boolean confirmRemovals,
+                Instant now) {
+            this(export, connection, trigger, purpose, requestedBy, idempotencyKey, confirmRemovals, null, null, now);
+        }
+    }
 
     /**
      * Queues a run, unless one with the same key exists, or one of the same export is still waiting: then that one is
@@ -61,10 +76,12 @@ class RunRepository {
         queued.fire(new RunQueued());
         String insert = """
                 insert into run (export_id, connection_id, trigger, purpose, requested_by, idempotency_key, confirm_removals,
-                                 status, queued_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                                 scheduled_for, refresh_id, status, queued_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
                 on conflict (export_id, purpose) where status = 'QUEUED'
-                do update set confirm_removals = run.confirm_removals or excluded.confirm_removals
+                do update set confirm_removals = run.confirm_removals or excluded.confirm_removals,
+                              scheduled_for = coalesce(excluded.scheduled_for, run.scheduled_for),
+                              refresh_id = coalesce(excluded.refresh_id, run.refresh_id)
                 returning id""";
         return id(
                         insert,
@@ -75,8 +92,31 @@ class RunRepository {
                         run.requestedBy(),
                         run.idempotencyKey(),
                         run.confirmRemovals(),
-                        OffsetDateTime.ofInstant(run.now(), ZoneOffset.UTC))
+                        time(run.scheduledFor()),
+                        run.refreshId(),
+                        time(run.now()))
                 .orElseThrow();
+    }
+
+    /** Records a run that did not begin, and why. */
+    @Transactional
+    void skip(NewRun run, StopReason reason, String detail) {
+        String insert = """
+                insert into run (export_id, connection_id, trigger, requested_by, scheduled_for, refresh_id, status, reason,
+                                 detail, queued_at, finished_at)
+                values (?, ?, ?, ?, ?, ?, 'SKIPPED', ?, ?, ?, ?) returning id""";
+        id(
+                insert,
+                run.export(),
+                run.connection(),
+                run.trigger().name(),
+                run.requestedBy(),
+                time(run.scheduledFor()),
+                run.refreshId(),
+                reason.name(),
+                detail,
+                time(run.now()),
+                time(run.now()));
     }
 
     @Transactional
@@ -169,6 +209,8 @@ class RunRepository {
                 RunTrigger.valueOf(row.getString("trigger")),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("requested_by"),
+                instant(row, "scheduled_for"),
+                row.getObject("refresh_id", UUID.class),
                 RunStatus.valueOf(row.getString("status")),
                 reason == null ? null : StopReason.valueOf(reason),
                 row.getString("detail"),
@@ -188,6 +230,10 @@ class RunRepository {
                 instant(row, "finished_at"),
                 row.getInt("failures"),
                 instant(row, "next_attempt_at"));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,6 +51,12 @@ class RunService {
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
     Run start(UUID exportId, String idempotencyKey, boolean confirmRemovals) {
         Export export = exports.get(exportId);
+        requireReady(export);
+        return get(exportId, queue(export, idempotencyKey, confirmRemovals));
+    }
+
+    /** Throws what is known to stop a run of the export, as far as it is for the caller to run it at all. */
+    void requireReady(Export export) {
         if (export.removing()) {
             throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
         }
@@ -61,8 +67,12 @@ class RunService {
         sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
             throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
         });
-        UUID run = runs.queue(new RunRepository.NewRun(
-                exportId,
+    }
+
+    /** Queues a run on demand of somebody who may, or finds the one that waits. */
+    UUID queue(Export export, String idempotencyKey, boolean confirmRemovals) {
+        return runs.queue(new RunRepository.NewRun(
+                export.id(),
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
                 Purpose.DELIVER,
@@ -70,7 +80,6 @@ class RunService {
                 idempotencyKey,
                 confirmRemovals,
                 clock.instant()));
-        return get(exportId, run);
     }
 
     Run get(UUID exportId, UUID run) {

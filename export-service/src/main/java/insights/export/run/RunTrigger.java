@@ -5,5 +5,9 @@ public enum RunTrigger {
     /** A person. */
     ON_DEMAND,
     /** An erasure of profiles, announced by segment-service. */
-    ERASURE
+    ERASURE,
+    /** A finished refresh of the platform. */
+    SYSTEM_REFRESH,
+    /** The clock, by the schedule of the export. */
+    SCHEDULED
 }

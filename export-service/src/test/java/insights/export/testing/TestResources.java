@@ -9,4 +9,5 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(NeighboursResource.class)
 @QuarkusTestResource(SandboxResource.class)
+@QuarkusTestResource(NoticesResource.class)
 final class TestResources {}

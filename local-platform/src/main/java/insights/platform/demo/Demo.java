@@ -18,6 +18,10 @@ public final class Demo {
 
     private static final int CUSTOMERS = 2000;
     private static final long SEED = 1;
+    /** In two of the three segments. */
+    private static final String NEW_CUSTOMER =
+            "c-99999,nora.nuova@example.com,Nora,Nuova,it,Trento,2025-07-01,1,49.90,true\r\n";
+
     private static final Map<String, String> PHASES = Map.of("UPSERT", "contacts", "JOIN", "put on lists");
 
     private final MainJob job;
@@ -42,6 +46,10 @@ public final class Demo {
         OutcomeTable.of(CUSTOMERS, first, rejections).forEach(steps::say);
         steps.call("Read back from Autopilot", text -> text, () -> prove(expected, account, rejections));
         steps.call("Export again", text -> text, () -> again(exportId, account));
+        steps.run("Schedule of the export", "with every refresh", () -> job.runWithRefreshes(exportId));
+        steps.call("Import of a customer", Demo::imported, () -> job.importCustomers(header(csv) + NEW_CUSTOMER));
+        JsonNode refresh = steps.call("Refresh of the segments", Demo::sizes, job::refresh);
+        steps.call("Export by itself", text -> text, () -> byItself(exportId, refresh, csv + NEW_CUSTOMER, account));
     }
 
     private String prepare(String csv) {
@@ -111,6 +119,23 @@ public final class Demo {
                 .formatted(expected.contacts().size(), expected.memberships());
     }
 
+    private String byItself(String exportId, JsonNode refresh, String csv, AutopilotAccount account) {
+        JsonNode run = job.runAfter(refresh.get("id").textValue(), exportId);
+        List<String> differences = Expectation.of(csv).differences(account.contacts());
+        if (!differences.isEmpty()) {
+            throw new PlatformFailure(
+                    "The run that the refresh set off did not export %s: %s".formatted(differences.getFirst(), run));
+        }
+        return "set off by the refresh: %,d contact written, %,d put on a list"
+                .formatted(
+                        run.at("/totals/contactsUpserted").longValue(),
+                        run.at("/totals/membershipsJoined").longValue());
+    }
+
+    private static String header(String csv) {
+        return csv.substring(0, csv.indexOf('\n') + 1);
+    }
+
     private String again(String exportId, AutopilotAccount account) {
         int before = account.requests();
         JsonNode run = job.run(exportId, now -> {});
@@ -138,8 +163,8 @@ public final class Demo {
                 field -> field.get("name").textValue() + " " + field.get("type").textValue());
     }
 
-    private static String sizes(JsonNode segments) {
-        return elements(segments, segment -> segment.get("size").asText()) + " members";
+    private static String sizes(JsonNode refresh) {
+        return elements(refresh.get("segments"), segment -> segment.get("size").asText()) + " members";
     }
 
     private static String elements(JsonNode array, java.util.function.Function<JsonNode, String> text) {

@@ -3,6 +3,7 @@ package insights.platform.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.platform.http.Answer;
 import insights.platform.http.ApiClient;
+import insights.platform.process.PlatformFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 public final class MainJob {
 
     private static final long POLL_NANOS = 200_000_000;
+    private static final long PATIENCE_NANOS = 90_000_000_000L;
     private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
 
     /** What of a customer becomes which field of the contact: standard ones, and one of our own. */
@@ -57,10 +59,9 @@ public final class MainJob {
                 .textValue();
     }
 
-    /** Computes who is in the segments now, and returns the segments with their sizes. */
+    /** Computes who is in the segments now, and returns the refresh with its segments and their sizes. */
     public JsonNode refresh() {
-        return end(contributor, contributor.post("/refreshes").succeeded(), progress -> {})
-                .get("segments");
+        return end(contributor, contributor.post("/refreshes").succeeded(), progress -> {});
     }
 
     /** Agrees to the text on data privacy, connects an account, and makes the administrator its export user. */
@@ -84,8 +85,14 @@ public final class MainJob {
         return id;
     }
 
-    /** Saves an export, which runs nothing, and returns its id. */
+    /** Saves an export that only people set off, which runs nothing, and returns its id. */
     public String makeExport(String displayName, String connectionId, List<String> segmentIds) {
+        return makeExport(displayName, connectionId, segmentIds, Map.of("kind", "OFF"));
+    }
+
+    /** Saves an export with a schedule, which runs nothing yet, and returns its id. */
+    public String makeExport(
+            String displayName, String connectionId, List<String> segmentIds, Map<String, ?> schedule) {
         return contributor
                 .post(
                         "/exports",
@@ -93,7 +100,8 @@ public final class MainJob {
                                 "displayName", displayName,
                                 "connectionId", connectionId,
                                 "segmentIds", segmentIds,
-                                "dataMatching", DATA_MATCHING))
+                                "dataMatching", DATA_MATCHING,
+                                "schedule", schedule))
                 .succeeded()
                 .json()
                 .get("id")
@@ -104,6 +112,31 @@ public final class MainJob {
     public JsonNode run(String exportId, Consumer<JsonNode> progress) {
         return end(
                 contributor, contributor.post("/exports/" + exportId + "/runs").succeeded(), progress);
+    }
+
+    /** Lets every finished refresh set off an export from now on. */
+    public void runWithRefreshes(String exportId) {
+        contributor
+                .edit("/exports/" + exportId, Map.of("schedule", Map.of("kind", "SYSTEM_REFRESH")))
+                .succeeded();
+    }
+
+    /** The run that a refresh set off, when it has ended; waits for it to come, but not for ever. */
+    public JsonNode runAfter(String refreshId, String exportId) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < deadline) {
+            for (JsonNode run : contributor
+                    .get("/exports/" + exportId + "/runs")
+                    .succeeded()
+                    .json()
+                    .get("items")) {
+                if (run.path("refreshId").asText().equals(refreshId) && run.hasNonNull("finishedAt")) {
+                    return run;
+                }
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        throw new PlatformFailure("The refresh %s did not set off the export %s.".formatted(refreshId, exportId));
     }
 
     /** Who was not exported by a run: all pages of {@code {profileId, reason, text}}. */

@@ -22,6 +22,8 @@ public final class ApiClient {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String[] ANY_VERSION = {"If-Match", "*"};
+
     private final URI base;
     private final String header;
     private final String credential;
@@ -73,16 +75,29 @@ public final class ApiClient {
         return send("PUT", path, "application/json", json(body));
     }
 
+    /** Edits something by merge patch, whatever its version is. */
+    public Answer edit(String path, Object changes) {
+        return send("PATCH", path, "application/merge-patch+json", json(changes), ANY_VERSION);
+    }
+
+    /** Puts something in the place of what is there, whatever its version is. */
+    public Answer replace(String path, Object body) {
+        return send("PUT", path, "application/json", json(body), ANY_VERSION);
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null, BodyPublishers.noBody());
     }
 
-    private Answer send(String method, String path, String type, BodyPublisher body) {
+    private Answer send(String method, String path, String type, BodyPublisher body, String... headers) {
         URI address = URI.create(base + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, body)
                 .header(header, credential)
                 .timeout(PATIENCE);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (type != null) {
             request.header("Content-Type", type);
         }

@@ -53,7 +53,8 @@ class LauncherE2ETest {
         assertThat(launcher.waitFor()).as(output).isZero();
         assertThat(output)
                 .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
-                .contains("all as computed from the file", "so no request was made", "Ready after");
+                .contains("all as computed from the file", "so no request was made", "Ready after")
+                .contains("set off by the refresh: 1 contact written, 2 put on a list");
         assertNothingIsLeft();
     }
 

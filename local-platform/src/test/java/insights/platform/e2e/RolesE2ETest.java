@@ -37,6 +37,13 @@ class RolesE2ETest {
         "platform, POST, /refreshes, 202",
         "platform, GET, /segments, 403",
         "platform, GET, /exports, 403",
+        "platform, POST, /hooks/refresh-completed, 422",
+        "segment-service, POST, /hooks/refresh-completed, 422",
+        "export-service, POST, /hooks/refresh-completed, 403",
+        "admin, POST, /hooks/refresh-completed, 403",
+        "viewer, POST, /exports/runs, 403",
+        "platform, POST, /exports/runs, 403",
+        "nobody, POST, /hooks/refresh-completed, 401",
         "nobody, GET, /segments, 401",
         "nobody, GET, /connections, 401",
         "nobody, GET, /exports, 401"

@@ -1,5 +1,7 @@
 package insights.segment.schedule;
 
+import insights.common.schedule.Days;
+import insights.common.schedule.Recurrence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,9 +61,9 @@ class ScheduleEntity {
         return list(times).stream().map(LocalTime::parse).toList();
     }
 
-    RefreshSchedule schedule() {
-        return new RefreshSchedule(
-                frequency == Frequency.WEEKLY ? dayList() : EnumSet.allOf(DayOfWeek.class),
+    Recurrence recurrence() {
+        return new Recurrence(
+                frequency == Frequency.WEEKLY ? new Days.OfWeek(dayList()) : new Days.Every(),
                 frequency == Frequency.OFF ? List.of() : timeList(),
                 ZoneId.of(timeZone));
     }

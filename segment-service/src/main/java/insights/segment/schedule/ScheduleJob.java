@@ -36,7 +36,7 @@ class ScheduleJob {
         if (due == null || due.isAfter(now)) {
             return;
         }
-        if (schedules.moveOn(due, schedule.schedule().next(now).orElse(null))) {
+        if (schedules.moveOn(due, schedule.recurrence().next(now).orElse(null))) {
             refreshes.request(SCHEDULE, due.toString());
         }
     }

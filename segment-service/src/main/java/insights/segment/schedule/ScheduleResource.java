@@ -39,8 +39,8 @@ public class ScheduleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Choose when refreshes start by themselves", description = """
-                    When clocks change, no refresh is lost and none doubled: a time that is skipped is taken later by as much,
-                    one that comes twice is taken the first time.""")
+                    When clocks change, no refresh is lost and none doubled: a time that is skipped is taken right after the
+                    gap, one that comes twice is taken the first time.""")
     public RestResponse<ScheduleResponse> change(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ScheduleRequest request) {
         return tagged(schedules.change(request, ifMatch));

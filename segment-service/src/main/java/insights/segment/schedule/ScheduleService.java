@@ -51,7 +51,7 @@ public class ScheduleService {
         schedule.updatedAt = clock.instant();
         schedule.updatedBy = caller.name();
         schedules.flush();
-        Instant next = schedule.schedule().next(clock.instant()).orElse(null);
+        Instant next = schedule.recurrence().next(clock.instant()).orElse(null);
         schedules.due(next);
         ScheduleResponse after = ScheduleResponse.from(schedule, next);
         audit.record("refresh-schedule.change", "refresh-schedule", "refresh-schedule", before, after);

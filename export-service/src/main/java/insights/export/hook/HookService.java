@@ -1,0 +1,64 @@
+package insights.export.hook;
+
+import insights.export.definition.DueExports;
+import insights.export.definition.Export;
+import insights.export.run.AutomaticRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Sets off the exports that a refresh was about, in one transaction with the note that the refresh was handled. */
+@ApplicationScoped
+class HookService {
+
+    private static final Logger LOG = Logger.getLogger(HookService.class);
+
+    private final RefreshRepository refreshes;
+    private final DueExports exports;
+    private final AutomaticRuns runs;
+    private final Clock clock;
+
+    HookService(RefreshRepository refreshes, DueExports exports, AutomaticRuns runs, Clock clock) {
+        this.refreshes = refreshes;
+        this.exports = exports;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Transactional
+    HandledRefresh handle(RefreshCompleted refresh) {
+        refreshes.oneAtATime();
+        return refreshes.find(refresh.refreshId()).orElseGet(() -> handleNew(refresh));
+    }
+
+    private HandledRefresh handleNew(RefreshCompleted refresh) {
+        Instant now = clock.instant();
+        List<Export> concerned = concerned(refresh).stream()
+                .filter(export -> !refreshes.isOutdated(refresh.finishedAt(), export.segmentIds()))
+                .toList();
+        boolean failed = refresh.outcome() == RefreshOutcome.FAILED;
+        for (Export export : concerned) {
+            if (failed) {
+                runs.skipAfter(refresh.refreshId(), export, now);
+            } else {
+                runs.queueAfter(refresh.refreshId(), export, now);
+            }
+        }
+        HandledRefresh handled = new HandledRefresh(
+                refresh.refreshId(), refresh.outcome(), failed ? 0 : concerned.size(), failed ? concerned.size() : 0);
+        refreshes.add(refresh, handled, now);
+        LOG.infof(
+                "Refresh %s was %s: %d exports set off, %d skipped",
+                refresh.refreshId(), refresh.outcome(), handled.queued(), handled.skipped());
+        return handled;
+    }
+
+    private List<Export> concerned(RefreshCompleted refresh) {
+        boolean all = refresh.outcome() == RefreshOutcome.FAILED
+                && refresh.segmentIds().isEmpty();
+        return all ? exports.takeOnRefresh() : exports.takeOnRefreshOf(refresh.segmentIds());
+    }
+}

@@ -1,0 +1,42 @@
+package insights.export.hook;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A refresh of segments has ended. Members that are not known here are ignored, so that the sender can learn to say more.
+ *
+ * @param refreshId the same however often it is told
+ * @param startedAt may be left out
+ * @param segments that it was about; for one that failed none means all
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RefreshCompleted(
+        @NotNull UUID refreshId,
+        Instant startedAt,
+        @NotNull Instant finishedAt,
+        @NotNull RefreshOutcome outcome,
+        @Size(max = 10_000) List<@NotNull @Valid Segment> segments) {
+
+    /**
+     * A segment that was refreshed.
+     *
+     * @param version of its definition; may be left out
+     * @param size how many members it has now; may be left out
+     */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Segment(@NotNull UUID id, Long version, Long size) {}
+
+    List<UUID> segmentIds() {
+        return segments == null
+                ? List.of()
+                : segments.stream().map(Segment::id).distinct().toList();
+    }
+}

@@ -1,0 +1,7 @@
+package insights.export.hook;
+
+/** How a refresh ended. */
+public enum RefreshOutcome {
+    SUCCESSFUL,
+    FAILED
+}

@@ -1,0 +1,6 @@
+package insights.export.hook;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class HookResourceIT extends HookResourceTest {}

@@ -1,0 +1,265 @@
+package insights.export.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import insights.common.testing.Tokens;
+import insights.export.testing.Api;
+import insights.export.testing.AtOnce;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an announced refresh sets off: seen from outside, in the list of runs. */
+@QuarkusTest
+class HookResourceTest {
+
+    private static final String HOOK = "/hooks/refresh-completed";
+    private static final Instant LONG_AGO = Instant.parse("2026-05-01T12:00:00Z");
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final UUID connection = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final UUID fans = neighbours.segment("Fans");
+    private final UUID refresh = UUID.randomUUID();
+    /** Each test has a day of its own, later than those before: refreshes of earlier tests are outdated. */
+    private final Instant noon = LONG_AGO.plus(DAYS.incrementAndGet(), ChronoUnit.DAYS);
+
+    @Test
+    void setsOffTheExportsWithOneOfItsSegments() {
+        String one = Api.create(connection, customers);
+        String both = Api.create(connection, customers, fans);
+        String other = Api.create(connection, fans);
+        String off = create(Map.of("kind", "OFF"));
+        String daily = create(Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "UTC"));
+        String detached = Api.create(connection, customers);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + detached + "/connection")
+                .then()
+                .statusCode(200);
+
+        announce("segment-service", successful(refresh, noon, customers))
+                .statusCode(202)
+                .body("refreshId", equalTo(refresh.toString()))
+                .body("queued", equalTo(2));
+
+        for (String export : List.of(one, both)) {
+            Map<String, Object> run = onlyRun(export);
+            assertThat(run)
+                    .containsEntry("trigger", "SYSTEM_REFRESH")
+                    .containsEntry("refreshId", refresh.toString())
+                    .containsEntry("requestedBy", "system refresh");
+            assertThat(Api.end(export, (String) run.get("id")).getString("status"))
+                    .isEqualTo("SUCCESSFUL");
+        }
+        for (String export : List.of(other, off, daily, detached)) {
+            assertThat(runs(export)).isEmpty();
+        }
+    }
+
+    @Test
+    void setsOffOneRunHoweverOftenAndHoweverConcurrentlyItIsTold() {
+        String export = Api.create(connection, customers);
+        HttpRequest request = AtOnce.post("segment-service", HOOK, successful(refresh, noon, customers));
+        assertThat(AtOnce.send(Collections.nCopies(8, request)))
+                .allMatch(answer -> answer.statusCode() == 202)
+                .extracting(answer -> JsonPath.from(answer.body()).getInt("queued"))
+                .containsOnly(1);
+        end(export);
+        announce("platform", failed(refresh, noon)).statusCode(202).body("outcome", equalTo("SUCCESSFUL"));
+        assertThat(runs(export)).hasSize(1);
+    }
+
+    @Test
+    void doesNothingForARefreshThatIsOlderThanOneAlreadyHandled() {
+        String export = Api.create(connection, customers);
+        announce("platform", successful(refresh, noon, customers)).body("queued", equalTo(1));
+        end(export);
+        announce("platform", successful(UUID.randomUUID(), noon.minusSeconds(1), customers))
+                .statusCode(202)
+                .body("queued", equalTo(0));
+        announce("platform", failed(UUID.randomUUID(), noon.minusSeconds(1), customers))
+                .statusCode(202)
+                .body("skipped", equalTo(0));
+        assertThat(runs(export)).hasSize(1);
+        announce("platform", successful(UUID.randomUUID(), noon.plusSeconds(1), customers))
+                .body("queued", equalTo(1));
+    }
+
+    @Test
+    void setsOffForAnOlderRefreshWhatTheLaterOneWasNotAbout() {
+        String export = Api.create(connection, fans);
+        announce("platform", successful(refresh, noon, customers)).body("queued", equalTo(0));
+        announce("platform", successful(UUID.randomUUID(), noon.minusSeconds(1), fans))
+                .body("queued", equalTo(1));
+        assertThat(runs(export)).hasSize(1);
+    }
+
+    @Test
+    void settlesOnOneRunForRefreshesThatComeInAnyOrderAtOnce() {
+        String export = Api.create(connection, customers);
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(6).toList();
+        List<HttpRequest> announcements = IntStream.range(0, 6)
+                .mapToObj(i -> AtOnce.post("platform", HOOK, successful(ids.get(i), noon.plusSeconds(i), customers)))
+                .toList();
+        assertThat(AtOnce.send(announcements)).allMatch(answer -> answer.statusCode() == 202);
+        end(export);
+        assertThat(runs(export)).hasSizeBetween(1, 6).allSatisfy(run -> assertThat(run)
+                .containsEntry("status", "SUCCESSFUL"));
+        assertThat(runs(export).getFirst())
+                .containsEntry("refreshId", ids.getLast().toString());
+    }
+
+    @Test
+    void recordsARunThatTheFailureOfTheRefreshPrevented() {
+        String export = Api.create(connection, customers);
+        String off = create(Map.of("kind", "OFF"));
+        announce("segment-service", failed(refresh, noon.plusSeconds(3600))).statusCode(202);
+        assertThat(onlyRun(export))
+                .containsEntry("status", "SKIPPED")
+                .containsEntry("reason", "REFRESH_FAILED")
+                .containsEntry("trigger", "SYSTEM_REFRESH")
+                .containsEntry("refreshId", refresh.toString())
+                .containsKey("finishedAt");
+        assertThat(runs(off)).isEmpty();
+        announce("segment-service", failed(refresh, noon.plusSeconds(3600))).statusCode(202);
+        assertThat(runs(export)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"viewer", "contributor", "admin", "export-service", "destination-service", "nobody-we-know"})
+    void isClosedToOtherCallers(String role) {
+        String export = Api.create(connection, customers);
+        announce(role, successful(refresh, noon, customers)).statusCode(403);
+        assertThat(runs(export)).isEmpty();
+        assertWasNotHandled();
+    }
+
+    @Test
+    void isClosedToCallersWhoCannotProveWhoTheyAre() {
+        String export = Api.create(connection, customers);
+        for (Tokens token : List.of(
+                Tokens.of("segment-service").expiresAt(Instant.now().minusSeconds(60)),
+                Tokens.of("segment-service").foreignKey(),
+                Tokens.of("segment-service").issuer("https://elsewhere.example.com"),
+                Tokens.of("platform").audience("segment-service"))) {
+            post(token.sign(), successful(refresh, noon, customers)).statusCode(401);
+        }
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(successful(refresh, noon, customers))
+                .post(HOOK)
+                .then()
+                .statusCode(401);
+        assertThat(runs(export)).isEmpty();
+        assertWasNotHandled();
+    }
+
+    @Test
+    void pointsAtWhatIsWrongAndTakesWhatItDoesNotKnow() {
+        announce("platform", Map.of())
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:validation-failed"))
+                .body("errors.pointer", hasItems("/refreshId", "/finishedAt", "/outcome"));
+        Map<String, Object> odd = successful(refresh, noon, customers);
+        odd.put("outcome", "PERHAPS");
+        announce("platform", odd).statusCode(400).contentType("application/problem+json");
+        odd.put("outcome", "SUCCESSFUL");
+        odd.put("segments", List.of(Map.of("size", 3)));
+        announce("platform", odd).statusCode(422).body("errors[0].pointer", equalTo("/segments/0/id"));
+        Map<String, Object> later = successful(refresh, noon, customers);
+        later.put("newInTheNextVersion", true);
+        announce("platform", later).statusCode(202);
+    }
+
+    /** Had it been, telling it again by somebody who may would have no effect. */
+    private void assertWasNotHandled() {
+        String export = Api.create(connection, customers);
+        announce("platform", successful(refresh, noon, customers)).statusCode(202);
+        assertThat(runs(export)).hasSize(1);
+    }
+
+    private String create(Map<String, Object> schedule) {
+        Map<String, Object> request = Api.request(connection, customers);
+        request.put("schedule", schedule);
+        return Api.as("contributor")
+                .body(request)
+                .post("/exports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> successful(UUID refresh, Instant finishedAt, UUID... segments) {
+        return event(refresh, finishedAt, "SUCCESSFUL", segments);
+    }
+
+    private static Map<String, Object> failed(UUID refresh, Instant finishedAt, UUID... segments) {
+        return event(refresh, finishedAt, "FAILED", segments);
+    }
+
+    private static Map<String, Object> event(UUID refresh, Instant finishedAt, String outcome, UUID... segments) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("refreshId", refresh);
+        event.put("startedAt", finishedAt.minusSeconds(10).toString());
+        event.put("finishedAt", finishedAt.toString());
+        event.put("outcome", outcome);
+        event.put(
+                "segments",
+                Stream.of(segments)
+                        .map(id -> Map.of("id", id, "version", 1, "size", 10))
+                        .toList());
+        return event;
+    }
+
+    private static ValidatableResponse announce(String role, Object event) {
+        return post(Tokens.token(role), event);
+    }
+
+    private static ValidatableResponse post(String token, Object event) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(event)
+                .post(HOOK)
+                .then();
+    }
+
+    private static void end(String export) {
+        Awaitility.await().until(() -> runs(export).stream().allMatch(run -> run.containsKey("finishedAt")));
+    }
+
+    private static Map<String, Object> onlyRun(String export) {
+        assertThat(runs(export)).hasSize(1);
+        return runs(export).getFirst();
+    }
+
+    private static List<Map<String, Object>> runs(String export) {
+        return Api.as("viewer").get("/exports/" + export + "/runs").jsonPath().getList("items");
+    }
+}

@@ -1,0 +1,127 @@
+package insights.export.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.delivery.Purpose;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Rows;
+import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Wishes for runs that meet a worker who begins one. The service's own worker rests meanwhile. */
+@QuarkusTest
+class JoiningTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    @Inject
+    LeaseRepository leases;
+
+    @Inject
+    RunRepository runs;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Scheduler scheduler;
+
+    private final UUID connection = Neighbours.get().connection(new Sandbox(), 1_000);
+    private UUID export;
+    private Rows rows;
+
+    @BeforeEach
+    void rest() {
+        scheduler.pause();
+        rows = new Rows(database);
+        rows.change("delete from run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')");
+        export = UUID.fromString(Api.create(connection, Neighbours.get().segment("Customers")));
+    }
+
+    @AfterEach
+    void workAgain() {
+        rows.change("delete from export where connection_id = ?", connection);
+        scheduler.resume();
+    }
+
+    /** Each wish is served by a run that begins after it, and by no more than one. */
+    @RepeatedTest(15)
+    void aWishIsNeitherLostNorDoubledWhenARunBeginsAtTheSameMoment() throws Exception {
+        UUID first = queue(UUID.randomUUID());
+        UUID refresh = UUID.randomUUID();
+        CyclicBarrier start = new CyclicBarrier(2);
+        CompletableFuture<Optional<Claim>> claiming = CompletableFuture.supplyAsync(() -> {
+            await(start);
+            return leases.claim("worker", LEASE);
+        });
+        await(start);
+        UUID wished = queue(refresh);
+        Optional<Claim> claim = claiming.join();
+
+        Run run = runs.find(export, wished).orElseThrow();
+        assertThat(run.refreshId()).isEqualTo(refresh);
+        if (wished.equals(first)) {
+            // Joined before it began.
+            assertThat(rows.number("select count(*) from run where export_id = ?", export))
+                    .isEqualTo(1);
+        } else {
+            assertThat(claim).map(Claim::run).contains(first);
+            assertThat(run.status()).isEqualTo(RunStatus.QUEUED);
+        }
+        assertThat(leases.claim("another worker", LEASE)).matches(next -> next.isPresent() == claim.isEmpty());
+    }
+
+    @Test
+    void aRunThatWaitsSaysWhichTimeAndWhichRefreshItStandsFor() {
+        Instant time = Instant.parse("2027-01-01T06:30:00Z");
+        UUID refresh = UUID.randomUUID();
+        UUID first = runs.queue(wish(RunTrigger.ON_DEMAND, null, null));
+        assertThat(runs.queue(wish(RunTrigger.SCHEDULED, time, null))).isEqualTo(first);
+        assertThat(runs.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh))).isEqualTo(first);
+        assertThat(runs.find(export, first)).get().satisfies(run -> {
+            assertThat(run.trigger()).isEqualTo(RunTrigger.ON_DEMAND);
+            assertThat(run.scheduledFor()).isEqualTo(time);
+            assertThat(run.refreshId()).isEqualTo(refresh);
+        });
+    }
+
+    private UUID queue(UUID refresh) {
+        return runs.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh));
+    }
+
+    private RunRepository.NewRun wish(RunTrigger trigger, Instant scheduledFor, UUID refresh) {
+        return new RunRepository.NewRun(
+                export,
+                connection,
+                trigger,
+                Purpose.DELIVER,
+                "somebody",
+                null,
+                false,
+                scheduledFor,
+                refresh,
+                Instant.EPOCH);
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package insights.export.schedule;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ScheduleIT extends ScheduleTest {}

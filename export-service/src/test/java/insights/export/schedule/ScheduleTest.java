@@ -1,0 +1,150 @@
+package insights.export.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Schedules as part of exports, over HTTP. */
+@QuarkusTest
+class ScheduleTest {
+
+    private static final String INVALID = "urn:insights:problem:validation-failed";
+
+    private final UUID connection = Neighbours.get().connection(new Sandbox(), 1_000);
+    private final UUID segment = Neighbours.get().segment("Customers");
+
+    @Test
+    void isTheSystemRefreshUnlessSomethingElseIsChosen() {
+        create(null)
+                .statusCode(201)
+                .body("schedule.kind", equalTo("SYSTEM_REFRESH"))
+                .body("schedule.nextFireTimes", hasSize(0));
+    }
+
+    @Test
+    void showsTheNextFiveTimesInTheZoneAndInUtc() {
+        List<Map<String, String>> next = create(daily("Europe/Rome", "18:30", "06:30", "06:30"))
+                .statusCode(201)
+                .body("schedule.times", contains("06:30", "18:30"))
+                .extract()
+                .path("schedule.nextFireTimes");
+        assertThat(next).hasSize(5);
+        Instant last = Instant.now();
+        for (Map<String, String> time : next) {
+            Instant utc = Instant.parse(time.get("utc"));
+            OffsetDateTime local = OffsetDateTime.parse(time.get("local"));
+            assertThat(local.toInstant()).isEqualTo(utc).isAfter(last);
+            assertThat(local.getOffset())
+                    .isEqualTo(ZoneId.of("Europe/Rome").getRules().getOffset(utc));
+            assertThat(local.toLocalTime().toString()).isIn("06:30", "18:30");
+            last = utc;
+        }
+        assertThat(Duration.between(Instant.now(), last)).isLessThan(Duration.ofDays(3));
+    }
+
+    @Test
+    void pointsAtWhatIsMissingForTheKind() {
+        create(Map.of("kind", "DAILY"))
+                .statusCode(422)
+                .body("type", equalTo(INVALID))
+                .body("errors.pointer", containsInAnyOrder("/schedule/times", "/schedule/timeZone"));
+        create(Map.of("kind", "WEEKLY", "times", List.of("06:30"), "timeZone", "UTC"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/schedule/days"));
+        create(Map.of("kind", "MONTHLY", "times", List.of("06:30"), "timeZone", "Mars/Base"))
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/schedule/daysOfMonth", "/schedule/timeZone"));
+    }
+
+    @Test
+    void pointsAtValuesThatCannotBe() {
+        create(daily("UTC", "6:30")).statusCode(422).body("errors.pointer", hasItem("/schedule/times/0"));
+        create(daily("UTC", "24:00")).statusCode(422);
+        create(Map.of("kind", "MONTHLY", "times", List.of("06:30"), "daysOfMonth", List.of(32), "timeZone", "UTC"))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/schedule/daysOfMonth/0"));
+        create(Map.of("kind", "HOURLY")).statusCode(400);
+        create(Map.of("kind", "WEEKLY", "days", List.of("FUNDAY"))).statusCode(400);
+    }
+
+    @Test
+    void isEditedByMergePatchAndShownAtOnce() {
+        String path = "/exports/" + create(daily("UTC", "06:30")).extract().path("id");
+        edit(path, Map.of("kind", "WEEKLY", "days", List.of("SUNDAY", "MONDAY")))
+                .statusCode(200)
+                .body("schedule.times", contains("06:30"))
+                .body("schedule.days", contains("MONDAY", "SUNDAY"))
+                .body("version", equalTo(1));
+        edit(path, Map.of("kind", "MONTHLY", "daysOfMonth", List.of(31, 1)))
+                .statusCode(200)
+                .body("schedule.daysOfMonth", contains(1, 31))
+                .body("schedule.days", nullValue());
+        edit(path, Map.of("kind", "OFF"))
+                .statusCode(200)
+                .body("schedule.times", nullValue())
+                .body("schedule.nextFireTimes", hasSize(0));
+        edit(path, Map.of("kind", "DAILY")).statusCode(422);
+        Api.as("viewer").get(path).then().body("schedule.kind", equalTo("OFF"));
+    }
+
+    @Test
+    void goesWithTheDuplicateAndRestsWithoutConnection() {
+        String path = "/exports/" + create(daily("UTC", "06:30")).extract().path("id");
+        Api.as("contributor")
+                .post(path + "/duplicate")
+                .then()
+                .statusCode(201)
+                .body("schedule.times", contains("06:30"))
+                .body("schedule.nextFireTimes", hasSize(5));
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete(path + "/connection")
+                .then()
+                .body("schedule.kind", equalTo("DAILY"))
+                .body("schedule.nextFireTimes", hasSize(0));
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("connectionId", connection))
+                .put(path + "/connection")
+                .then()
+                .body("schedule.nextFireTimes", hasSize(5));
+    }
+
+    private static Map<String, Object> daily(String zone, String... times) {
+        return Map.of("kind", "DAILY", "times", List.of(times), "timeZone", zone);
+    }
+
+    private ValidatableResponse create(Object schedule) {
+        Map<String, Object> request = Api.request(connection, segment);
+        if (schedule != null) {
+            request.put("schedule", schedule);
+        }
+        return Api.as("contributor").body(request).post("/exports").then();
+    }
+
+    private static ValidatableResponse edit(String path, Object schedule) {
+        return Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("schedule", schedule))
+                .patch(path)
+                .then();
+    }
+}

@@ -1,0 +1,45 @@
+package insights.export.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.testing.Tokens;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Requests that are under way at the same time; REST Assured makes its one after the other, more or less. */
+public final class AtOnce {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private AtOnce() {}
+
+    /** A request to post something as somebody. */
+    public static HttpRequest post(String role, String path, Object body, String... headers) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + RestAssured.port + path))
+                    .header("Authorization", "Bearer " + Tokens.token(role))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)));
+            return (headers.length == 0 ? request : request.headers(headers)).build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Sends them all, and returns what was answered, in the same order. */
+    public static List<HttpResponse<String>> send(List<HttpRequest> requests) {
+        List<CompletableFuture<HttpResponse<String>>> underWay = requests.stream()
+                .map(request -> HTTP.sendAsync(request, BodyHandlers.ofString()))
+                .toList();
+        return underWay.stream().map(CompletableFuture::join).toList();
+    }
+}
