@@ -1,6 +1,6 @@
 package insights.destination.connection;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import insights.destination.autopilot.CheckOutcome;
 import insights.destination.consent.ConsentRecord;
 import insights.destination.type.ConnectionType;

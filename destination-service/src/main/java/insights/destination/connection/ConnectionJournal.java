@@ -1,10 +1,10 @@
 package insights.destination.connection;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.security.Caller;
-import insights.destination.Person;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.AuditLog;
-import insights.destination.audit.Changes;
+import insights.common.security.Person;
+import insights.destination.audit.ConnectionAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class ConnectionJournal {
     }
 
     /** Notes what the caller did to the connection. */
-    void note(ConnectionEntity row, AuditAction action, Changes changes) {
+    void note(ConnectionEntity row, ConnectionAction action, Changes changes) {
         row.updatedAt = now();
         row.updatedBy = Person.of(caller);
         audit.record(action, row.id, row.displayName, changes);
@@ -43,10 +43,10 @@ class ConnectionJournal {
 
     /** Notes that the caller got the key, which leaves the connection as it is. */
     void handedOut(ConnectionEntity row) {
-        audit.record(AuditAction.API_KEY_HANDED_OUT, row.id, row.displayName, Changes.none());
+        audit.record(ConnectionAction.API_KEY_HANDED_OUT, row.id, row.displayName, Changes.none());
     }
 
-    void note(ConnectionEntity row, AuditAction action) {
+    void note(ConnectionEntity row, ConnectionAction action) {
         note(row, action, Changes.none());
     }
 }

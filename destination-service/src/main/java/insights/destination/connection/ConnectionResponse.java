@@ -1,6 +1,6 @@
 package insights.destination.connection;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import insights.destination.consent.ConsentTexts;
 import insights.destination.type.ConnectionType;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -1,12 +1,12 @@
 package insights.destination.connection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.audit.Changes;
 import insights.common.etag.Versions;
 import insights.common.patch.MergePatch;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
 import insights.destination.key.ApiKeyService;
@@ -97,7 +97,7 @@ public class ConnectionService {
         row.rateLimitPerSecond = edit.rateLimitPerSecond();
         row.maxContacts = edit.maxContacts();
         row.sharedWithContributors = edit.sharedWithContributors();
-        journal.note(row, AuditAction.CONNECTION_EDITED, changes);
+        journal.note(row, ConnectionAction.CONNECTION_EDITED, changes);
         connections.flush();
         return ConnectionResponse.from(row);
     }

@@ -1,6 +1,6 @@
 package insights.destination.removal;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

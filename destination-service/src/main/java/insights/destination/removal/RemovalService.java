@@ -1,10 +1,10 @@
 package insights.destination.removal;
 
+import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.destination.DestinationProblem;
-import insights.destination.Person;
-import insights.destination.audit.Changes;
 import insights.destination.connection.ConnectionRemoval;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -49,12 +49,7 @@ class RunRepository {
      */
     @Transactional
     UUID queue(NewRun run) {
-        Optional<UUID> repeated = run.idempotencyKey() == null
-                ? Optional.empty()
-                : id(
-                        "select id from run where export_id = ? and idempotency_key = ?",
-                        run.export(),
-                        run.idempotencyKey());
+        Optional<UUID> repeated = repeated(run.export(), run.idempotencyKey());
         if (repeated.isPresent()) {
             return repeated.get();
         }
@@ -77,6 +72,14 @@ class RunRepository {
                         run.confirmRemovals(),
                         OffsetDateTime.ofInstant(run.now(), ZoneOffset.UTC))
                 .orElseThrow();
+    }
+
+    /** The run that was queued with the same key; none when there is no key. */
+    @Transactional
+    Optional<UUID> repeated(UUID export, String idempotencyKey) {
+        return idempotencyKey == null
+                ? Optional.empty()
+                : id("select id from run where export_id = ? and idempotency_key = ?", export, idempotencyKey);
     }
 
     @Transactional

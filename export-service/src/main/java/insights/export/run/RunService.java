@@ -27,6 +27,7 @@ import java.util.UUID;
 class RunService {
 
     private final RunRepository runs;
+    private final RunJournal journal;
     private final ExportService exports;
     private final ExportAccess access;
     private final SizeLimit sizeLimit;
@@ -35,12 +36,14 @@ class RunService {
 
     RunService(
             RunRepository runs,
+            RunJournal journal,
             ExportService exports,
             ExportAccess access,
             SizeLimit sizeLimit,
             Caller caller,
             Clock clock) {
         this.runs = runs;
+        this.journal = journal;
         this.exports = exports;
         this.access = access;
         this.sizeLimit = sizeLimit;
@@ -61,7 +64,7 @@ class RunService {
         sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
             throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
         });
-        UUID run = runs.queue(new RunRepository.NewRun(
+        RunRepository.NewRun wanted = new RunRepository.NewRun(
                 exportId,
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
@@ -69,8 +72,8 @@ class RunService {
                 caller.name(),
                 idempotencyKey,
                 confirmRemovals,
-                clock.instant()));
-        return get(exportId, run);
+                clock.instant());
+        return get(exportId, runs.repeated(exportId, idempotencyKey).orElseGet(() -> journal.started(export, wanted)));
     }
 
     Run get(UUID exportId, UUID run) {
@@ -79,9 +82,10 @@ class RunService {
 
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
     Run cancel(UUID exportId, UUID run) {
-        access.requireEdit(exports.get(exportId));
+        Export export = exports.get(exportId);
+        access.requireEdit(export);
         get(exportId, run);
-        if (!runs.stop(run, RunStatus.CANCELED, null, "Canceled by " + caller.name() + ".")) {
+        if (!journal.canceled(export, run, "Canceled by " + caller.name() + ".")) {
             throw Problem.of(CommonProblem.CONFLICT, "The run has ended already; there is nothing to cancel.");
         }
         return get(exportId, run);

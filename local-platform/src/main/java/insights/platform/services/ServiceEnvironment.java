@@ -49,6 +49,8 @@ public final class ServiceEnvironment {
     private Map<String, String> common(Service service) {
         Database database = service.database();
         return Map.ofEntries(
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", postgres.password(database.owner())),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", number(service.port())),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
@@ -76,10 +78,7 @@ public final class ServiceEnvironment {
     }
 
     private Map<String, String> destination() {
-        String owner = Service.DESTINATION.database().owner();
         return Map.of(
-                "QUARKUS_FLYWAY_USERNAME", owner,
-                "QUARKUS_FLYWAY_PASSWORD", postgres.password(owner),
                 "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
                         ports.url(Port.EXPORT_SERVICE).toString(),
                 "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", autopilot.toString(),

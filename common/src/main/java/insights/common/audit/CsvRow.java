@@ -1,4 +1,4 @@
-package insights.destination.audit;
+package insights.common.audit;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package insights.destination.audit;
+package insights.common.audit;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -12,11 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class AppendOnlyCheck {
 
-    private static final List<String> APPEND_ONLY = List.of("audit_event", "consent_record");
-
+    private final AuditConfig config;
     private final EntityManager database;
 
-    AppendOnlyCheck(EntityManager database) {
+    AppendOnlyCheck(AuditConfig config, EntityManager database) {
+        this.config = config;
         this.database = database;
     }
 
@@ -25,7 +25,7 @@ class AppendOnlyCheck {
         if (LaunchMode.current() != LaunchMode.NORMAL) {
             return;
         }
-        for (String table : APPEND_ONLY) {
+        for (String table : config.appendOnlyTables().orElse(List.of())) {
             if (mayChange(table)) {
                 throw new IllegalStateException(
                         "The database role of the service may change %s: sign in as a role that neither owns it nor is a superuser (db/migration/README.md)."
@@ -35,8 +35,10 @@ class AppendOnlyCheck {
     }
 
     private boolean mayChange(String table) {
-        return (boolean) database.createNativeQuery(
-                        "select has_table_privilege(current_user, :table, 'UPDATE, DELETE, TRUNCATE')", Boolean.class)
+        return (boolean) database.createNativeQuery("""
+                        select has_table_privilege(current_user, :table, 'UPDATE, DELETE, TRUNCATE')
+                            or pg_has_role(relowner, 'MEMBER')
+                        from pg_class where oid = cast(:table as regclass)""", Boolean.class)
                 .setParameter("table", table)
                 .getSingleResult();
     }

@@ -1,7 +1,8 @@
-package insights.destination;
+package insights.common.security;
 
-import insights.common.security.Caller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * Somebody who did something here.
@@ -10,7 +11,8 @@ import jakarta.persistence.Embeddable;
  * @param name what the person signs in with, as it was then
  */
 @Embeddable
-public record Person(String subject, String name) {
+@RegisterForReflection
+public record Person(@NotNull String subject, @NotNull String name) {
 
     public static Person of(Caller caller) {
         return new Person(caller.subject(), caller.name());

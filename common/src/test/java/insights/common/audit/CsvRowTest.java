@@ -1,4 +1,4 @@
-package insights.destination.audit;
+package insights.common.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

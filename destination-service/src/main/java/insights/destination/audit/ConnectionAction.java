@@ -1,7 +1,9 @@
 package insights.destination.audit;
 
+import insights.common.audit.AuditAction;
+
 /** What can be done to a connection, as far as an audit wants to know. */
-public enum AuditAction {
+public enum ConnectionAction implements AuditAction {
     CONNECTION_CREATED,
     CONNECTION_EDITED,
     CONNECTION_TESTED,

@@ -1,4 +1,4 @@
-package insights.destination.audit;
+package insights.common.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Writes the audit as CSV (RFC 4180) in UTF-8, page by page, in constant memory. */
 @ApplicationScoped
-class AuditCsv {
+public class AuditCsv {
 
     /** By this Excel knows that it is UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,7 +30,7 @@ class AuditCsv {
     void write(AuditQuery query, OutputStream output) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
         csv.write(BYTE_ORDER_MARK);
-        csv.write(CsvRow.of("at", "name", "subject", "action", "connectionId", "displayName", "changes", "requestId"));
+        csv.write(CsvRow.of("at", "name", "subject", "action", "target", "displayName", "changes", "requestId"));
         UUID before = null;
         List<AuditEvent> page;
         do {
@@ -48,8 +48,8 @@ class AuditCsv {
                 event.at().toString(),
                 event.by().name(),
                 event.by().subject(),
-                event.action().name(),
-                event.connectionId().toString(),
+                event.action(),
+                event.target(),
                 event.displayName(),
                 text(event.changes()),
                 event.requestId());
