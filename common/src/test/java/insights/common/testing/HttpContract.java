@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -154,7 +155,13 @@ public abstract class HttpContract {
 
     @Test
     void describesItsApiToCallersWhoAreSignedIn() {
-        given().get("/openapi/" + service()).then().statusCode(401);
+        String description = "/openapi/" + service();
+        error(given().get(description), 401, "unauthenticated").header("WWW-Authenticate", containsString("Bearer"));
+        error(with(Tokens.of(role()).audience("somebody-else")).get(description), 401, "unauthenticated");
+        for (String detour : List.of(
+                "/.." + description, "/" + description, description + ".json", "/%6F" + description.substring(2))) {
+            given().urlEncodingEnabled(false).get(detour).then().statusCode(401).contentType(PROBLEM);
+        }
         allowed().get("/openapi/" + service()).then().statusCode(200).body(containsString("openapi: 3"));
     }
 

@@ -13,9 +13,6 @@ import java.util.Map;
 /** What each service is told about the others, in the environment variables that it has in a cluster too. */
 public final class ServiceEnvironment {
 
-    /** How long a service waits for Keycloak, which is started at the same time and takes longer. */
-    private static final String KEYCLOAK_NEEDS = "90S";
-
     private static final String REAL_AUTOPILOT = "https://api2.autopilothq.com/v1";
 
     private final Ports ports;
@@ -59,7 +56,6 @@ public final class ServiceEnvironment {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database.user())),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
-                Map.entry("QUARKUS_OIDC_CONNECTION_DELAY", KEYCLOAK_NEEDS),
                 // For a person who reads the log file, not for a log server.
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
     }
@@ -68,13 +64,7 @@ public final class ServiceEnvironment {
     private Map<String, String> identity(Service service) {
         return Map.of(
                 "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
-                keycloak.clientSecret(service.title()),
-                // Looking it up at start would need Keycloak before it is there. In capitals, these two would be taken
-                // for settings of an OIDC tenant named "client".
-                "quarkus.oidc-client.discovery-enabled",
-                "false",
-                "quarkus.oidc-client.token-path",
-                keycloak.issuer() + "/protocol/openid-connect/token");
+                keycloak.clientSecret(service.title()));
     }
 
     private Map<String, String> destination() {
