@@ -1,12 +1,13 @@
--- Written in the transaction that removes a connection; gone when export-service has acknowledged it.
-create table removal_notice (
-  connection_id uuid primary key,
-  exports text not null,
-  detach uuid[] not null,
-  remove uuid[] not null,
-  by_subject text not null,
-  by_name text not null,
-  at timestamptz not null
+-- What export-service must be told: written in the transaction of the change that it tells of, gone when acknowledged.
+create table notice (
+  id uuid primary key,
+  connection_id uuid not null,
+  kind text not null,
+  body text not null,
+  at timestamptz not null,
+  request_id text
 );
 
-grant select, insert, update, delete on removal_notice to "${service-role}";
+create index notice_connection on notice (connection_id);
+
+grant select, insert, update, delete on notice to "${service-role}";

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks and tells export-service. Whatever goes wrong on the way is an {@link ExportsUnknownException}. */
 @ApplicationScoped
-class ExportsClient {
+public class ExportsClient {
 
     private final ExportsRestClient exports;
 
@@ -26,9 +26,9 @@ class ExportsClient {
                 .items());
     }
 
-    /** Returns once export-service knows. Not repeated here: {@link RemovalNoticeJob} does that. */
-    public void tellRemoved(UUID connectionId, RemovalNotice notice) {
-        answer(() -> exports.removed(connectionId, notice), Response::getStatus);
+    /** Returns once export-service knows. Not repeated here: {@link NoticeJob} does that. */
+    void tell(UUID connectionId, NoticeKind kind, String notice, String requestId) {
+        answer(() -> exports.tell(connectionId, kind.path(), requestId, notice), Response::getStatus);
     }
 
     private static <T> T answer(Supplier<Response> request, Function<Response, T> read) {

@@ -1,9 +1,11 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
+import insights.common.request.RequestId;
 import insights.common.request.RequestIdForwarding;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +28,11 @@ interface ExportsRestClient {
     Response using(@QueryParam("connectionId") UUID connectionId);
 
     @POST
-    @Path("/connections/{id}/removed")
+    @Path("/connections/{id}/{what}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response removed(@PathParam("id") UUID connectionId, RemovalNotice notice);
+    Response tell(
+            @PathParam("id") UUID connectionId,
+            @PathParam("what") String what,
+            @HeaderParam(RequestId.HEADER) String requestId,
+            String notice);
 }

@@ -1,7 +1,7 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 /** export-service could not be asked or told. Worth another try. */
-class ExportsUnknownException extends RuntimeException {
+public class ExportsUnknownException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 /** What becomes of an export when its connection is removed. */
 public enum Fate {

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,28 +12,30 @@ class NoticeDelivery {
 
     private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
 
-    private final RemovalNoticeRepository notices;
+    private final NoticeRepository notices;
     private final ExportsClient exports;
 
-    NoticeDelivery(RemovalNoticeRepository notices, ExportsClient exports) {
+    NoticeDelivery(NoticeRepository notices, ExportsClient exports) {
         this.notices = notices;
         this.exports = exports;
     }
 
     @Transactional
     List<UUID> undelivered() {
-        return notices.connectionIds();
+        return notices.ids();
     }
 
     /** Sends one notice, unless somebody else does. If that fails it stays, and is sent again later. */
     @Transactional
-    void deliver(UUID connectionId) {
-        notices.claim(connectionId).ifPresent(notice -> {
+    void deliver(UUID id) {
+        notices.claim(id).ifPresent(notice -> {
             try {
-                exports.tellRemoved(connectionId, RemovalNotice.from(notice));
+                exports.tell(notice.connectionId, notice.kind, notice.body, notice.requestId);
                 notices.delete(notice);
             } catch (ExportsUnknownException e) {
-                LOG.warnf("Removal of connection %s not acknowledged yet: %s", connectionId, e.getMessage());
+                LOG.warnf(
+                        "Not acknowledged yet, that connection %s is %s: %s",
+                        notice.connectionId, notice.kind.path(), e.getMessage());
             }
         });
     }

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Delivers what could not be delivered at once. Each notice is locked while it is sent, so replicas share the work. */
 @ApplicationScoped
-class RemovalNoticeJob {
+class NoticeJob {
 
     private final NoticeDelivery delivery;
 
-    RemovalNoticeJob(NoticeDelivery delivery) {
+    NoticeJob(NoticeDelivery delivery) {
         this.delivery = delivery;
     }
 
     @Scheduled(
-            identity = "removal-notices",
-            every = "{insights.removal.notify-every}",
+            identity = "notices",
+            every = "{insights.notices.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void deliver() {

@@ -1,4 +1,4 @@
-package insights.destination.removal;
+package insights.destination.notice;
 
 import insights.common.security.Person;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,9 +15,4 @@ import java.util.UUID;
  * @param by who removed the connection
  */
 @RegisterForReflection
-record RemovalNotice(Fate exports, List<UUID> detach, List<UUID> remove, Person by, Instant at) {
-
-    static RemovalNotice from(RemovalNoticeEntity row) {
-        return new RemovalNotice(row.exports, row.detach, row.remove, row.by, row.at);
-    }
-}
+public record RemovalNotice(Fate exports, List<UUID> detach, List<UUID> remove, Person by, Instant at) {}
