@@ -26,10 +26,12 @@ class RunRepository {
 
     private final AgroalDataSource database;
     private final Event<RunQueued> queued;
+    private final Event<RunStopped> ended;
 
-    RunRepository(AgroalDataSource database, Event<RunQueued> queued) {
+    RunRepository(AgroalDataSource database, Event<RunQueued> queued, Event<RunStopped> ended) {
         this.database = database;
         this.queued = queued;
+        this.ended = ended;
     }
 
     /** A run to queue. */
@@ -97,6 +99,15 @@ class RunRepository {
                 export);
     }
 
+    /** Runs through a connection that wait or go on. */
+    @Transactional
+    List<UUID> unfinishedThrough(UUID connection) {
+        return query(
+                "select id from run where connection_id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')",
+                row -> row.getObject(1, UUID.class),
+                connection);
+    }
+
     /**
      * Ends a run from outside; false when it has ended already. The epoch moves on, so that a worker which holds it can
      * write nothing more, and notices before its next request at the latest when it renews its lease.
@@ -111,6 +122,7 @@ class RunRepository {
                 .isPresent();
         if (stopped) {
             query("delete from desired where run_id = ? returning run_id", row -> row.getObject(1, UUID.class), run);
+            ended.fire(new RunStopped(run));
         }
         return stopped;
     }

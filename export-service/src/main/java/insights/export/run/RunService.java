@@ -115,6 +115,13 @@ class RunService {
                 clock.instant()));
     }
 
+    /** Nothing may be sent through the connection any more: its runs end. */
+    @Transactional
+    void connectionClosed(UUID connection, ConnectionClosed.Reason reason) {
+        runs.unfinishedThrough(connection)
+                .forEach(run -> runs.stop(run, RunStatus.FAILED_PERMANENT, reason.stopReason(), reason.detail()));
+    }
+
     /** One more than the limit, if there are so many. */
     List<Run> list(UUID exportId, UUID before, int limit) {
         exports.get(exportId);
