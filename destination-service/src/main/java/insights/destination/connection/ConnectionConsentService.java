@@ -42,7 +42,7 @@ public class ConnectionConsentService {
             row.agreed(consents.agree(id, request));
             journal.note(row, ConnectionAction.CONSENT_AGREED, Consent.change(before, row.consent));
             connections.flush();
-            return ConnectionResponse.from(row);
+            return connections.response(row);
         });
         boolean toBeProven = agreed.status() == ConnectionStatus.DRAFT && agreed.keyHint() != null;
         return toBeProven ? keys.test(id) : agreed;
@@ -61,6 +61,6 @@ public class ConnectionConsentService {
         row.withdrawn();
         journal.note(row, ConnectionAction.CONSENT_WITHDRAWN, Consent.change(before, null));
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 }

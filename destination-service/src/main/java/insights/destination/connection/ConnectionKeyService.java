@@ -74,7 +74,7 @@ public class ConnectionKeyService {
     /** The connection as it is before Autopilot is asked; without consent nobody asks. */
     private ConnectionResponse read(UUID id) {
         ConnectionResponse seen =
-                QuarkusTransaction.requiringNew().call(() -> ConnectionResponse.from(connections.require(id)));
+                QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
         if (seen.consent() == null) {
             throw Problem.of(
                     DestinationProblem.CONSENT_REQUIRED,
@@ -94,7 +94,7 @@ public class ConnectionKeyService {
             }
             change.accept(row);
             connections.flush();
-            return ConnectionResponse.from(row);
+            return connections.response(row);
         });
     }
 

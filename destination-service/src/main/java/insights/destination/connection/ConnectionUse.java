@@ -34,7 +34,7 @@ public class ConnectionUse {
     /** The connection as it is now, if it is there. */
     @Transactional
     public Optional<ConnectionResponse> find(UUID id) {
-        return connections.findByIdOptional(id).map(ConnectionResponse::from);
+        return connections.findByIdOptional(id).map(connections::response);
     }
 
     /** The key of a connection that is connected and consented; a problem otherwise. */

@@ -48,7 +48,7 @@ public class ExportUserService {
         row.exportUser = exportUser;
         journal.note(row, action, changes);
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 
     private static String subject(ExportUser exportUser) {

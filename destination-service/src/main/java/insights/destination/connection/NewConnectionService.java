@@ -103,7 +103,7 @@ public class NewConnectionService {
             journal.note(row, ConnectionAction.API_KEY_STORED);
         }
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 
     private ConnectionEntity entity(ConnectionRequest request, URI endpoint) {

@@ -36,11 +36,11 @@ public class ConsentService {
                     DestinationProblem.CONSENT_REQUIRED,
                     "Read GET /consent-texts/current and send agreed: true; without consent no data may leave.");
         }
-        if (request.textVersion() != ConsentTexts.CURRENT_VERSION) {
+        if (request.textVersion() != texts.currentVersion()) {
             throw Problem.of(
                     DestinationProblem.CONSENT_OUTDATED,
                     "The text has version %d now: read GET /consent-texts/current and agree to that one."
-                            .formatted(ConsentTexts.CURRENT_VERSION));
+                            .formatted(texts.currentVersion()));
         }
     }
 
