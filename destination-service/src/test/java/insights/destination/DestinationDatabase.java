@@ -16,6 +16,7 @@ public class DestinationDatabase extends TwoRoleDatabase {
         Map<String, String> config = new HashMap<>(super.start());
         config.put("insights.keys.master-keys.1", "dGhlIG1hc3RlciBrZXkgb2YgdGhlIHRlc3RzLCAzMmI=");
         config.put("insights.keys.master-keys.2", "YW5vdGhlciBtYXN0ZXIga2V5IG9mIHRoZSB0ZXN0czI=");
+        config.put("insights.keys.current", "2");
         return config;
     }
 }

@@ -75,6 +75,18 @@ class StartupIT {
     }
 
     @Test
+    void refusesEndpointsToWhichKeysWouldTravelInClear() throws Exception {
+        Map<String, String> configuration = configuration();
+        configuration.put("insights.keys.master-keys.1", KEY);
+        configuration.put("insights.keys.master-keys.2", OTHER_KEY);
+        configuration.put(
+                "insights.autopilot.allowed-endpoints", "https://api2.autopilothq.com/v1,http://api.example.com/v1");
+        assertThat(start(configuration, STARTED))
+                .contains("allowed-endpoints has http://api.example.com/v1: it must begin with https")
+                .doesNotContain(STARTED);
+    }
+
+    @Test
     void refusesADatabaseRoleThatCouldRewriteHistory() throws Exception {
         Map<String, String> configuration = configuration();
         configuration.put("insights.keys.master-keys.1", KEY);

@@ -112,6 +112,21 @@ public abstract class HttpContract {
     }
 
     @Test
+    void refusesTheCharacterThatNoTextCanHold() {
+        error(allowed().urlEncodingEnabled(false).get(path() + "?q=%00"), 400, "unreadable-request")
+                .body("errors[0].pointer", equalTo("q"));
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"displayName\":\"a\\u0000b\"}")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
+                .body("errors[0].pointer", equalTo("/displayName"));
+        error(allowed().urlEncodingEnabled(false).get(path() + "/%00"), 404, "not-found");
+    }
+
+    @Test
     void answersMissingValuesWithPointers() {
         error(allowed().contentType("application/json").body("{}").post(path()), 422, "validation-failed")
                 .body("errors[0].pointer", matchesPattern("/.+"))

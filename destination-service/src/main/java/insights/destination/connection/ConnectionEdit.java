@@ -3,6 +3,7 @@ package insights.destination.connection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,14 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
  */
 public record ConnectionEdit(
-        @NotBlank @Size(max = 100) @Schema(required = false) String displayName,
+        @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = ConnectionName.VISIBLE, message = ConnectionName.MESSAGE)
+        @Schema(required = false)
+        String displayName,
+
         URI endpoint,
         @Min(1) @Max(1000) int rateLimitPerSecond,
         @Min(1) Integer maxContacts,
         boolean sharedWithContributors) {
 
     public ConnectionEdit {
-        displayName = displayName == null ? null : displayName.strip();
+        displayName = ConnectionName.normalized(displayName);
     }
 
     static ConnectionEdit from(ConnectionResponse connection) {
