@@ -122,6 +122,38 @@ class RestartIT {
         }
     }
 
+    /** As docs/operations.md tells it. */
+    @Test
+    void aLostMasterKeyCostsTheApiKeysAndNothingElse() {
+        String id;
+        try (PackagedService service = start()) {
+            id = connected(service);
+        }
+        config.keySet().removeIf(name -> name.startsWith("insights.keys."));
+        config.put("insights.keys.master-keys.3", "YSBuZXcgbWFzdGVyIGtleSBhZnRlciBpdCB3YXMgbG8=");
+        config.put("insights.keys.current", "3");
+        try (PackagedService service = start()) {
+            assertThat(service.until(STARTED))
+                    .contains("There is no master key of version 2, which the database still needs.")
+                    .doesNotContain(STARTED);
+        }
+        Database.update("delete from api_key");
+        Database.update("delete from fingerprint_key");
+        Database.update("update connection set key_hint = null, version = version + 1,"
+                + " status = case when consent_at is null then status else 'DRAFT' end");
+        try (PackagedService service = start()) {
+            at(service);
+            read(id).body("status", equalTo("DRAFT")).body("consent.textVersion", equalTo(1));
+            as("admin")
+                    .body(Map.of("apiKey", Api.newKey()))
+                    .put("/connections/" + id + "/api-key")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("CONNECTED"))
+                    .body("exportUser.name", equalTo("admin"));
+        }
+    }
+
     private PackagedService start() {
         return PackagedService.start(config);
     }

@@ -62,9 +62,7 @@ public final class ServiceEnvironment {
 
     /** With what it signs in when it calls other services. */
     private Map<String, String> identity(Service service) {
-        return Map.of(
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
-                keycloak.clientSecret(service.title()));
+        return Map.of("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", keycloak.clientSecret(service.title()));
     }
 
     private Map<String, String> destination() {
