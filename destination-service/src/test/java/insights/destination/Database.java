@@ -1,5 +1,6 @@
 package insights.destination;
 
+import insights.common.testing.TwoRoleDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,6 +64,6 @@ public final class Database {
     }
 
     private static Connection open() throws SQLException {
-        return DriverManager.getConnection(System.getProperty(DestinationDatabase.URL_PROPERTY));
+        return DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
     }
 }

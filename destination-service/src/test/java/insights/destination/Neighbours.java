@@ -18,9 +18,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         server =
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
         server.start();
-        server.stubFor(WireMock.post(WireMock.urlPathMatching("/export-service/internal/connections/.*/removed"))
-                .atPriority(9)
-                .willReturn(WireMock.noContent()));
+        server.stubFor(
+                WireMock.post(WireMock.urlPathMatching("/export-service/internal/connections/.*/(removed|closed)"))
+                        .atPriority(9)
+                        .willReturn(WireMock.noContent()));
         System.setProperty(PORT_PROPERTY, Integer.toString(server.port()));
         String allowed = endpoint("v1") + "," + endpoint("other") + "," + NOBODY_THERE;
         return Map.of(
@@ -30,7 +31,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 allowed,
                 "quarkus.rest-client.export-service.url",
                 endpoint("export-service"),
-                "insights.removal.notify-every",
+                "insights.notices.every",
                 "1s");
     }
 

@@ -35,6 +35,7 @@ class RoleTableTest {
     private static final String TABLE = """
             GET    /connection-types                      admin
             GET    /consent-texts/current                 admin
+            GET    /consent-texts/{version}               admin
             GET    /connections                           contributor admin export-service
             POST   /connections                           admin
             GET    /connections/{id}                      contributor admin
@@ -47,8 +48,8 @@ class RoleTableTest {
             GET    /connections/{id}/consent-records      admin
             PUT    /connections/{id}/export-user          admin
             DELETE /connections/{id}/export-user          admin
-            GET    /audit-events                          admin
-            GET    /audit-events/csv                      admin
+            GET    /connections/audit-events              admin
+            GET    /connections/audit-events/csv          admin
             GET    /internal/connections/{id}             export-service
             GET    /internal/connections/{id}/api-key     export-service
             PUT    /internal/connections/{id}/attention   export-service
@@ -64,7 +65,7 @@ class RoleTableTest {
                         .willReturn(okJson("{\"items\":[{\"id\":\"" + id + "\",\"displayName\":\"In use\"}]}")));
         TABLE.lines().forEach(line -> {
             String[] cells = line.split(" +");
-            String path = cells[1].replace("{id}", id);
+            String path = cells[1].replace("{id}", id).replace("{version}", "1");
             Set<String> allowed = Set.of(Arrays.copyOfRange(cells, 2, cells.length));
             for (String role : ROLES) {
                 int status = as(role).request(cells[0], path).statusCode();

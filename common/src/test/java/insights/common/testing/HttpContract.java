@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -111,6 +112,21 @@ public abstract class HttpContract {
     }
 
     @Test
+    void refusesTheCharacterThatNoTextCanHold() {
+        error(allowed().urlEncodingEnabled(false).get(path() + "?q=%00"), 400, "unreadable-request")
+                .body("errors[0].pointer", equalTo("q"));
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"displayName\":\"a\\u0000b\"}")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
+                .body("errors[0].pointer", equalTo("/displayName"));
+        error(allowed().urlEncodingEnabled(false).get(path() + "/%00"), 404, "not-found");
+    }
+
+    @Test
     void answersMissingValuesWithPointers() {
         error(allowed().contentType("application/json").body("{}").post(path()), 422, "validation-failed")
                 .body("errors[0].pointer", matchesPattern("/.+"))
@@ -154,7 +170,13 @@ public abstract class HttpContract {
 
     @Test
     void describesItsApiToCallersWhoAreSignedIn() {
-        given().get("/openapi/" + service()).then().statusCode(401);
+        String description = "/openapi/" + service();
+        error(given().get(description), 401, "unauthenticated").header("WWW-Authenticate", containsString("Bearer"));
+        error(with(Tokens.of(role()).audience("somebody-else")).get(description), 401, "unauthenticated");
+        for (String detour : List.of(
+                "/.." + description, "/" + description, description + ".json", "/%6F" + description.substring(2))) {
+            given().urlEncodingEnabled(false).get(detour).then().statusCode(401).contentType(PROBLEM);
+        }
         allowed().get("/openapi/" + service()).then().statusCode(200).body(containsString("openapi: 3"));
     }
 

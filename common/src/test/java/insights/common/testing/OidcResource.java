@@ -23,30 +23,30 @@ import java.util.Map;
  */
 public class OidcResource implements QuarkusTestResourceLifecycleManager {
 
+    private final KeyPair keys = newKeys();
     private HttpServer server;
+    /** Free at the first start; the same at the next ones, with the same keys. */
+    private int port;
 
     @Override
     public Map<String, String> start() {
-        KeyPair keys = newKeys();
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String issuer = "http://localhost:" + server.getAddress().getPort();
+        port = server.getAddress().getPort();
+        String issuer = "http://localhost:" + port;
         Tokens.signWith(keys.getPrivate(), issuer);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
-                        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
+                        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/protocol/openid-connect/token",
                          "authorization_endpoint":"%1$s/auth","response_types_supported":["code"],
                          "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer)));
         String jwks = jwks((RSAPublicKey) keys.getPublic());
         server.createContext("/jwks", exchange -> answer(exchange, jwks));
-        server.createContext("/token", exchange -> answer(exchange, serviceToken(exchange)));
+        server.createContext("/protocol/openid-connect/token", exchange -> answer(exchange, serviceToken(exchange)));
         server.start();
-        return Map.of(
-                "quarkus.oidc.auth-server-url", issuer,
-                "quarkus.oidc-client.auth-server-url", issuer,
-                "quarkus.oidc-client.credentials.secret", "not-a-secret");
+        return Map.of("quarkus.oidc.auth-server-url", issuer, "quarkus.oidc-client.credentials.secret", "not-a-secret");
     }
 
     @Override

@@ -1,70 +1,17 @@
 package insights.destination.audit;
 
-import insights.common.page.Cursor;
-import insights.common.page.Page;
-import insights.common.security.Roles;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
+import insights.common.audit.AuditCsv;
+import insights.common.audit.AuditEvents;
+import insights.common.audit.AuditLog;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/audit-events")
-@RunOnVirtualThread
-@RolesAllowed(Roles.ADMIN)
+/** Who did what to connections. */
+@Path("/connections/audit-events")
 @Tag(name = "Audit")
-public class AuditEventResource {
-
-    private final AuditLog audit;
-    private final AuditCsv csv;
+public class AuditEventResource extends AuditEvents {
 
     AuditEventResource(AuditLog audit, AuditCsv csv) {
-        this.audit = audit;
-        this.csv = csv;
-    }
-
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Who did what to connections, newest first")
-    public Page<AuditEvent> search(
-            @BeanParam AuditQuery query,
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") String after,
-            @Context UriInfo uri) {
-        return Page.of(
-                audit.search(query, Cursor.id(after), limit + 1),
-                limit,
-                event -> event.id().toString(),
-                uri);
-    }
-
-    @GET
-    @Path("/csv")
-    @Produces("text/csv;charset=UTF-8")
-    @Operation(summary = "The same as a file for spreadsheets, all of it")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<StreamingOutput> export(@BeanParam AuditQuery query) {
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(output -> csv.write(query, output))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-events.csv\"")
-                .build();
+        super(audit, csv, ConnectionAction.values());
     }
 }

@@ -2,7 +2,7 @@ package insights.destination.connection;
 
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
-import insights.destination.audit.AuditAction;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.consent.ConsentRequest;
 import insights.destination.consent.ConsentService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,9 +40,9 @@ public class ConnectionConsentService {
             ConnectionEntity row = connections.lock(id);
             Consent before = row.consent;
             row.agreed(consents.agree(id, request));
-            journal.note(row, AuditAction.CONSENT_AGREED, Consent.change(before, row.consent));
+            journal.note(row, ConnectionAction.CONSENT_AGREED, Consent.change(before, row.consent));
             connections.flush();
-            return ConnectionResponse.from(row);
+            return connections.response(row);
         });
         boolean toBeProven = agreed.status() == ConnectionStatus.DRAFT && agreed.keyHint() != null;
         return toBeProven ? keys.test(id) : agreed;
@@ -59,8 +59,8 @@ public class ConnectionConsentService {
         }
         consents.withdraw(id, before.textVersion(), before.language(), before.textSha256());
         row.withdrawn();
-        journal.note(row, AuditAction.CONSENT_WITHDRAWN, Consent.change(before, null));
+        journal.note(row, ConnectionAction.CONSENT_WITHDRAWN, Consent.change(before, null));
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 }

@@ -3,8 +3,10 @@ package insights.destination.connection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What can be edited of a connection. In a merge patch (RFC 7396) a member that is left out stays as it is, and null
@@ -13,14 +15,19 @@ import java.net.URI;
  * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
  */
 public record ConnectionEdit(
-        @NotBlank @Size(max = 100) String displayName,
+        @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = ConnectionName.VISIBLE, message = ConnectionName.MESSAGE)
+        @Schema(required = false)
+        String displayName,
+
         URI endpoint,
         @Min(1) @Max(1000) int rateLimitPerSecond,
         @Min(1) Integer maxContacts,
         boolean sharedWithContributors) {
 
     public ConnectionEdit {
-        displayName = displayName == null ? null : displayName.strip();
+        displayName = ConnectionName.normalized(displayName);
     }
 
     static ConnectionEdit from(ConnectionResponse connection) {

@@ -1,6 +1,6 @@
 package insights.destination.connection;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import insights.destination.autopilot.CheckOutcome;
 import insights.destination.consent.ConsentRecord;
 import insights.destination.type.ConnectionType;
@@ -11,7 +11,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -88,6 +90,20 @@ class ConnectionEntity {
 
     @Version
     long version;
+
+    /** Whether runs might use it when it was read. */
+    @Transient
+    boolean wasOpen;
+
+    @PostLoad
+    void loaded() {
+        wasOpen = isOpen();
+    }
+
+    /** Whether runs may use it: consented, with a key that works, in the name of somebody. */
+    boolean isOpen() {
+        return status == ConnectionStatus.CONNECTED && exportUser != null;
+    }
 
     void agreed(ConsentRecord record) {
         consent = Consent.from(record);

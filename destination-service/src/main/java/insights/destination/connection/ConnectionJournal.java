@@ -1,11 +1,12 @@
 package insights.destination.connection;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.security.Caller;
-import insights.destination.Person;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.AuditLog;
-import insights.destination.audit.Changes;
+import insights.common.security.Person;
+import insights.destination.audit.ConnectionAction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -16,11 +17,20 @@ class ConnectionJournal {
     private final AuditLog audit;
     private final Clock clock;
     private final Caller caller;
+    private final Event<ConnectionClosed> closed;
+    private final Event<ConnectionOpened> opened;
 
-    ConnectionJournal(AuditLog audit, Clock clock, Caller caller) {
+    ConnectionJournal(
+            AuditLog audit,
+            Clock clock,
+            Caller caller,
+            Event<ConnectionClosed> closed,
+            Event<ConnectionOpened> opened) {
         this.audit = audit;
         this.clock = clock;
         this.caller = caller;
+        this.closed = closed;
+        this.opened = opened;
     }
 
     Instant now() {
@@ -35,18 +45,37 @@ class ConnectionJournal {
     }
 
     /** Notes what the caller did to the connection. */
-    void note(ConnectionEntity row, AuditAction action, Changes changes) {
+    void note(ConnectionEntity row, ConnectionAction action, Changes changes) {
         row.updatedAt = now();
         row.updatedBy = Person.of(caller);
         audit.record(action, row.id, row.displayName, changes);
+        tellWhetherRunsMayUse(row);
     }
 
     /** Notes that the caller got the key, which leaves the connection as it is. */
     void handedOut(ConnectionEntity row) {
-        audit.record(AuditAction.API_KEY_HANDED_OUT, row.id, row.displayName, Changes.none());
+        audit.record(ConnectionAction.API_KEY_HANDED_OUT, row.id, row.displayName, Changes.none());
     }
 
-    void note(ConnectionEntity row, AuditAction action) {
+    private void tellWhetherRunsMayUse(ConnectionEntity row) {
+        if (row.wasOpen && !row.isOpen()) {
+            closed.fire(new ConnectionClosed(row.id, missing(row), Person.of(caller)));
+        } else if (!row.wasOpen && row.isOpen()) {
+            opened.fire(new ConnectionOpened(row.id));
+        }
+        row.wasOpen = row.isOpen();
+    }
+
+    private static ConnectionClosed.Reason missing(ConnectionEntity row) {
+        if (row.consent == null) {
+            return ConnectionClosed.Reason.CONSENT_WITHDRAWN;
+        }
+        return row.exportUser == null
+                ? ConnectionClosed.Reason.EXPORT_USER_REMOVED
+                : ConnectionClosed.Reason.API_KEY_REFUSED;
+    }
+
+    void note(ConnectionEntity row, ConnectionAction action) {
         note(row, action, Changes.none());
     }
 }

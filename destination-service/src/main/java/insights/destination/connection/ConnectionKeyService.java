@@ -1,9 +1,9 @@
 package insights.destination.connection;
 
+import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.CheckOutcome;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
@@ -51,7 +51,7 @@ public class ConnectionKeyService {
             keys.store(id, apiKey);
             row.keyHint = apiKey.hint();
             row.checked(journal.now(), CheckOutcome.ACCEPTED);
-            journal.note(row, AuditAction.API_KEY_STORED);
+            journal.note(row, ConnectionAction.API_KEY_STORED);
         }));
     }
 
@@ -67,14 +67,14 @@ public class ConnectionKeyService {
                     Optional.ofNullable(row.lastCheck).map(LastCheck::outcome).orElse(null);
             row.checked(journal.now(), outcome);
             Changes changes = Changes.none().with("status", before, row.status).with("outcome", last, outcome);
-            journal.note(row, AuditAction.CONNECTION_TESTED, changes);
+            journal.note(row, ConnectionAction.CONNECTION_TESTED, changes);
         });
     }
 
     /** The connection as it is before Autopilot is asked; without consent nobody asks. */
     private ConnectionResponse read(UUID id) {
         ConnectionResponse seen =
-                QuarkusTransaction.requiringNew().call(() -> ConnectionResponse.from(connections.require(id)));
+                QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
         if (seen.consent() == null) {
             throw Problem.of(
                     DestinationProblem.CONSENT_REQUIRED,
@@ -94,7 +94,7 @@ public class ConnectionKeyService {
             }
             change.accept(row);
             connections.flush();
-            return ConnectionResponse.from(row);
+            return connections.response(row);
         });
     }
 

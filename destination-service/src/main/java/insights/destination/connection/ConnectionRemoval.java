@@ -1,7 +1,7 @@
 package insights.destination.connection;
 
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.common.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.key.ApiKeyService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,7 +30,7 @@ public class ConnectionRemoval {
     @Transactional
     public void remove(UUID id, Changes changes) {
         ConnectionEntity row = connections.lock(id);
-        journal.note(row, AuditAction.CONNECTION_REMOVED, changes.with("displayName", row.displayName, null));
+        journal.note(row, ConnectionAction.CONNECTION_REMOVED, changes.with("displayName", row.displayName, null));
         keys.destroy(id);
         connections.delete(row);
     }

@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
 import insights.common.problem.Problem;
+import insights.destination.consent.ConsentTexts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,6 +12,17 @@ import java.util.UUID;
 
 @ApplicationScoped
 class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UUID> {
+
+    private final ConsentTexts texts;
+
+    ConnectionRepository(ConsentTexts texts) {
+        this.texts = texts;
+    }
+
+    /** The row as administrators see it. */
+    ConnectionResponse response(ConnectionEntity row) {
+        return ConnectionResponse.from(row, texts.currentVersion());
+    }
 
     /** Escapes what means something to LIKE. */
     private static String contains(String text) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 
@@ -23,7 +24,10 @@ import java.net.URI;
  */
 public record ConnectionRequest(
         @NotNull ConnectionType type,
-        @NotBlank @Size(max = 100) String displayName,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = ConnectionName.VISIBLE, message = ConnectionName.MESSAGE)
+        String displayName,
+
         URI endpoint,
         @WellFormedKey Secret apiKey,
         @Valid ConsentRequest consent,
@@ -32,6 +36,6 @@ public record ConnectionRequest(
         boolean sharedWithContributors) {
 
     public ConnectionRequest {
-        displayName = displayName == null ? null : displayName.strip();
+        displayName = ConnectionName.normalized(displayName);
     }
 }

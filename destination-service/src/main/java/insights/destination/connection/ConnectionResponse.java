@@ -1,7 +1,6 @@
 package insights.destination.connection;
 
-import insights.destination.Person;
-import insights.destination.consent.ConsentTexts;
+import insights.common.security.Person;
 import insights.destination.type.ConnectionType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
@@ -40,7 +39,7 @@ public record ConnectionResponse(
         long version)
         implements ConnectionView {
 
-    static ConnectionResponse from(ConnectionEntity row) {
+    static ConnectionResponse from(ConnectionEntity row, int currentTextVersion) {
         return new ConnectionResponse(
                 row.id,
                 row.type,
@@ -51,7 +50,7 @@ public record ConnectionResponse(
                 row.rateLimitPerSecond,
                 row.maxContacts,
                 row.consent,
-                row.consent != null && row.consent.textVersion() < ConsentTexts.CURRENT_VERSION,
+                row.consent != null && row.consent.textVersion() < currentTextVersion,
                 row.exportUser,
                 row.lastCheck,
                 row.keyHint,

@@ -1,12 +1,12 @@
 package insights.destination.connection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.audit.Changes;
 import insights.common.etag.Versions;
 import insights.common.patch.MergePatch;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
 import insights.destination.key.ApiKeyService;
@@ -66,13 +66,13 @@ public class ConnectionService {
     }
 
     private ConnectionView view(ConnectionEntity row) {
-        return caller.is(Roles.ADMIN) ? ConnectionResponse.from(row) : ConnectionSummary.from(row);
+        return caller.is(Roles.ADMIN) ? connections.response(row) : ConnectionSummary.from(row);
     }
 
     /** Applies a merge patch to the version that the caller has seen. A new endpoint must accept the key first. */
     public ConnectionResponse edit(UUID id, String ifMatch, ObjectNode patch) {
         ConnectionResponse seen =
-                QuarkusTransaction.requiringNew().call(() -> ConnectionResponse.from(connections.require(id)));
+                QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
         Versions.require(ifMatch, seen.version());
         ConnectionEdit edit = mergePatch.apply(ConnectionEdit.from(seen), patch, ConnectionEdit.class);
         URI endpoint = endpoints.resolve(edit.endpoint());
@@ -97,8 +97,8 @@ public class ConnectionService {
         row.rateLimitPerSecond = edit.rateLimitPerSecond();
         row.maxContacts = edit.maxContacts();
         row.sharedWithContributors = edit.sharedWithContributors();
-        journal.note(row, AuditAction.CONNECTION_EDITED, changes);
+        journal.note(row, ConnectionAction.CONNECTION_EDITED, changes);
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 }

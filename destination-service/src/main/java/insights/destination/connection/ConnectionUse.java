@@ -1,9 +1,9 @@
 package insights.destination.connection;
 
+import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.CheckOutcome;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.key.ApiKeyService;
@@ -34,7 +34,7 @@ public class ConnectionUse {
     /** The connection as it is now, if it is there. */
     @Transactional
     public Optional<ConnectionResponse> find(UUID id) {
-        return connections.findByIdOptional(id).map(ConnectionResponse::from);
+        return connections.findByIdOptional(id).map(connections::response);
     }
 
     /** The key of a connection that is connected and consented; a problem otherwise. */
@@ -60,7 +60,8 @@ public class ConnectionUse {
         if (detail != null) {
             row.lastCheck = row.lastCheck.because(detail);
         }
-        journal.note(row, AuditAction.CONNECTION_NEEDS_ATTENTION, Changes.none().with("status", before, row.status));
+        journal.note(
+                row, ConnectionAction.CONNECTION_NEEDS_ATTENTION, Changes.none().with("status", before, row.status));
     }
 
     private ConnectionEntity requireUsable(UUID id) {

@@ -1,7 +1,7 @@
 package insights.destination.connection;
 
-import insights.destination.Person;
-import insights.destination.audit.Changes;
+import insights.common.audit.Changes;
+import insights.common.security.Person;
 import insights.destination.consent.ConsentRecord;
 import insights.destination.consent.Language;
 import jakarta.persistence.Embeddable;

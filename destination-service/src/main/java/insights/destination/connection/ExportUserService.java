@@ -1,10 +1,10 @@
 package insights.destination.connection;
 
+import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.destination.DestinationProblem;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -32,22 +32,23 @@ public class ExportUserService {
     @Transactional
     public ConnectionResponse become(UUID id) {
         requireFreshSignIn();
-        return set(id, new ExportUser(caller.subject(), caller.name(), journal.now()), AuditAction.EXPORT_USER_SET);
+        return set(
+                id, new ExportUser(caller.subject(), caller.name(), journal.now()), ConnectionAction.EXPORT_USER_SET);
     }
 
     /** Leaves the connection without export user: no run starts. */
     @Transactional
     public ConnectionResponse remove(UUID id) {
-        return set(id, null, AuditAction.EXPORT_USER_REMOVED);
+        return set(id, null, ConnectionAction.EXPORT_USER_REMOVED);
     }
 
-    private ConnectionResponse set(UUID id, ExportUser exportUser, AuditAction action) {
+    private ConnectionResponse set(UUID id, ExportUser exportUser, ConnectionAction action) {
         ConnectionEntity row = connections.lock(id);
         Changes changes = Changes.none().with("exportUser", subject(row.exportUser), subject(exportUser));
         row.exportUser = exportUser;
         journal.note(row, action, changes);
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 
     private static String subject(ExportUser exportUser) {

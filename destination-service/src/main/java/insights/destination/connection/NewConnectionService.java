@@ -1,10 +1,10 @@
 package insights.destination.connection;
 
+import insights.common.audit.Changes;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
-import insights.destination.audit.AuditAction;
-import insights.destination.audit.Changes;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.CheckOutcome;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
@@ -95,15 +95,15 @@ public class NewConnectionService {
         if (request.apiKey() != null) {
             keys.store(row.id, request.apiKey());
         }
-        journal.note(row, AuditAction.CONNECTION_CREATED, initial(row));
+        journal.note(row, ConnectionAction.CONNECTION_CREATED, initial(row));
         if (request.consent() != null) {
-            journal.note(row, AuditAction.CONSENT_AGREED, Consent.change(null, row.consent));
+            journal.note(row, ConnectionAction.CONSENT_AGREED, Consent.change(null, row.consent));
         }
         if (request.apiKey() != null) {
-            journal.note(row, AuditAction.API_KEY_STORED);
+            journal.note(row, ConnectionAction.API_KEY_STORED);
         }
         connections.flush();
-        return ConnectionResponse.from(row);
+        return connections.response(row);
     }
 
     private ConnectionEntity entity(ConnectionRequest request, URI endpoint) {

@@ -1,6 +1,6 @@
 package insights.destination.consent;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import java.time.Instant;
 import java.util.UUID;
 

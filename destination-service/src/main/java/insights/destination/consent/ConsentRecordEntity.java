@@ -1,6 +1,6 @@
 package insights.destination.consent;
 
-import insights.destination.Person;
+import insights.common.security.Person;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

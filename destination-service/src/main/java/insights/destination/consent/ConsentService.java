@@ -3,8 +3,8 @@ package insights.destination.consent;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.destination.DestinationProblem;
-import insights.destination.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,11 +36,11 @@ public class ConsentService {
                     DestinationProblem.CONSENT_REQUIRED,
                     "Read GET /consent-texts/current and send agreed: true; without consent no data may leave.");
         }
-        if (request.textVersion() != ConsentTexts.CURRENT_VERSION) {
+        if (request.textVersion() != texts.currentVersion()) {
             throw Problem.of(
                     DestinationProblem.CONSENT_OUTDATED,
                     "The text has version %d now: read GET /consent-texts/current and agree to that one."
-                            .formatted(ConsentTexts.CURRENT_VERSION));
+                            .formatted(texts.currentVersion()));
         }
     }
 

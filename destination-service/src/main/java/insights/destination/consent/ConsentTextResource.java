@@ -1,11 +1,14 @@
 package insights.destination.consent;
 
+import insights.common.problem.Problem;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,5 +32,15 @@ public class ConsentTextResource {
     public ConsentText current(
             @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
         return texts.current(language);
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(summary = "A text that is or was to be agreed to", description = "The words behind a consent record.")
+    public ConsentText find(
+            @PathParam("version") @Min(1) int version,
+            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
+        return texts.find(version, language)
+                .orElseThrow(() -> Problem.notFound("consent text in " + language.code() + " of version", version));
     }
 }

@@ -5,24 +5,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * The published consent texts, in {@code consent-texts/<version>/<language>.txt}. A published text never changes: a new
- * wording is a new version, in all languages.
+ * The published consent texts: those that come with the service, in {@code consent-texts/<version>/<language>.txt}, and
+ * those that the installation adds. A published text never changes: a new wording is a new version, in all languages.
  */
 @ApplicationScoped
 public class ConsentTexts {
 
-    /** The version to agree to now. */
-    public static final int CURRENT_VERSION = 1;
+    private final ConsentConfig config;
 
-    public ConsentText current(Language language) {
-        String name = "consent-texts/%d/%s.txt".formatted(CURRENT_VERSION, language.code());
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return ConsentText.parse(
-                    CURRENT_VERSION, language, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    ConsentTexts(ConsentConfig config) {
+        this.config = config;
+    }
+
+    /** The version to agree to now. */
+    public int currentVersion() {
+        return config.currentVersion();
+    }
+
+    ConsentText current(Language language) {
+        return find(currentVersion(), language).orElseThrow();
+    }
+
+    /** A text that is or was published. The service's own come first: an installation adds versions, and changes none. */
+    Optional<ConsentText> find(int version, Language language) {
+        String name = "%d/%s.txt".formatted(version, language.code());
+        try (InputStream own =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("consent-texts/" + name)) {
+            Optional<byte[]> file = own == null ? added(name) : Optional.of(own.readAllBytes());
+            return file.map(bytes -> ConsentText.parse(version, language, new String(bytes, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<byte[]> added(String name) throws IOException {
+        Optional<Path> file =
+                config.folder().map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+        return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
     /** Rows to rotate, locked; those that somebody else works on are left out. */
     List<ApiKeyEntity> lockOutdated(int currentVersion, int most) {
         return getEntityManager()
-                .createQuery("from ApiKeyEntity k where k.dataKey.masterKeyVersion <> :current", ApiKeyEntity.class)
+                .createQuery("from ApiKeyEntity k where k.dataKey.masterKeyVersion < :current", ApiKeyEntity.class)
                 .setParameter("current", currentVersion)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
@@ -27,8 +27,9 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
                 .getResultList();
     }
 
-    long countOutdated(int currentVersion) {
-        return count("dataKey.masterKeyVersion <> ?1", currentVersion);
+    /** Rows that need another master key than this one. */
+    long countOthers(int version) {
+        return count("dataKey.masterKeyVersion <> ?1", version);
     }
 
     /** For every master key in use, one of the rows that need it. */

@@ -58,7 +58,7 @@ class Fingerprints {
     boolean rotate() {
         FingerprintKeyEntity row =
                 database.find(FingerprintKeyEntity.class, FingerprintKeyEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        if (row.key.masterKeyVersion() == masterKeys.current()) {
+        if (row.key.masterKeyVersion() >= masterKeys.current()) {
             return false;
         }
         row.key = masterKeys.rewrap(row.key, OWNER);

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Brings all data keys under the current master key, a few at a time: each step is a short transaction of its own, so
- * that it can be interrupted anywhere, and the keys stay readable throughout.
+ * that it can be interrupted anywhere, and the keys stay readable throughout. It goes up only: while a new version is
+ * rolled out, replicas that do not know yet that it is the current one leave alone what others have rotated.
  */
 @ApplicationScoped
 class KeyRotation {
@@ -37,7 +38,7 @@ class KeyRotation {
     /** Whether the current master key is the only one that the database needs. */
     @Transactional
     boolean isThrough() {
-        return keys.countOutdated(masterKeys.current()) == 0;
+        return keys.countOthers(masterKeys.current()) == 0;
     }
 
     int current() {

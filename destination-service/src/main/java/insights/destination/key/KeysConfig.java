@@ -7,7 +7,7 @@ import java.util.Map;
 @ConfigMapping(prefix = "insights.keys")
 interface KeysConfig {
 
-    /** The version that new data keys are wrapped with, and to which older ones are rotated. */
+    /** The version that new data keys are wrapped with, and to which lower ones are rotated. */
     int current();
 
     /** Master keys by version: 32 random bytes each, in base64. Old versions stay until the rotation is through. */

@@ -3,6 +3,8 @@ package insights.destination.removal;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import insights.destination.notice.ExportUse;
+import insights.destination.notice.Fate;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;

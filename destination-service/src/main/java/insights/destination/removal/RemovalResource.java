@@ -1,6 +1,7 @@
 package insights.destination.removal;
 
 import insights.common.security.Roles;
+import insights.destination.notice.Fate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

@@ -1,11 +1,16 @@
 package insights.destination.removal;
 
+import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.destination.DestinationProblem;
-import insights.destination.Person;
-import insights.destination.audit.Changes;
 import insights.destination.connection.ConnectionRemoval;
+import insights.destination.notice.ExportUse;
+import insights.destination.notice.ExportsClient;
+import insights.destination.notice.ExportsUnknownException;
+import insights.destination.notice.Notices;
+import insights.destination.notice.RemovalNotice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,22 +23,14 @@ class RemovalService {
 
     private final ConnectionRemoval connections;
     private final ExportsClient exports;
-    private final RemovalNoticeRepository notices;
-    private final NoticeDelivery delivery;
+    private final Notices notices;
     private final Clock clock;
     private final Caller caller;
 
-    RemovalService(
-            ConnectionRemoval connections,
-            ExportsClient exports,
-            RemovalNoticeRepository notices,
-            NoticeDelivery delivery,
-            Clock clock,
-            Caller caller) {
+    RemovalService(ConnectionRemoval connections, ExportsClient exports, Notices notices, Clock clock, Caller caller) {
         this.connections = connections;
         this.exports = exports;
         this.notices = notices;
-        this.delivery = delivery;
         this.clock = clock;
         this.caller = caller;
     }
@@ -47,11 +44,11 @@ class RemovalService {
         if (!choices.areComplete()) {
             requireDecisions(id, choices);
         }
-        QuarkusTransaction.requiringNew().run(() -> {
+        UUID notice = QuarkusTransaction.requiringNew().call(() -> {
             connections.remove(id, Changes.none().with("exports", null, choices.forOthers()));
-            notices.persist(notice(id, choices));
+            return notices.removed(id, notice(choices));
         });
-        delivery.deliver(id);
+        notices.send(notice);
     }
 
     private void requireDecisions(UUID id, ExportChoices choices) {
@@ -76,14 +73,8 @@ class RemovalService {
         }
     }
 
-    private RemovalNoticeEntity notice(UUID id, ExportChoices choices) {
-        RemovalNoticeEntity notice = new RemovalNoticeEntity();
-        notice.connectionId = id;
-        notice.exports = choices.forOthers();
-        notice.detach = choices.detach();
-        notice.remove = choices.remove();
-        notice.by = Person.of(caller);
-        notice.at = clock.instant();
-        return notice;
+    private RemovalNotice notice(ExportChoices choices) {
+        return new RemovalNotice(
+                choices.forOthers(), choices.detach(), choices.remove(), Person.of(caller), clock.instant());
     }
 }

@@ -116,17 +116,25 @@ class AuditEventResourceTest {
     @Test
     void givesPagesNewestFirst() {
         List<String> actions = new ArrayList<>();
-        for (String next = "/audit-events?limit=2&connectionId=" + id; next != null; ) {
+        for (String next = "/connections/audit-events?limit=2&target=" + id; next != null; ) {
             Response page = as("admin").urlEncodingEnabled(false).get(next);
             actions.addAll(page.then().statusCode(200).extract().path("items.action"));
             next = page.path("next");
         }
         assertThat(actions).containsExactly("API_KEY_STORED", "CONSENT_AGREED", "CONNECTION_CREATED");
-        as("admin").queryParam("after", "Zm9v").get("/audit-events").then().statusCode(422);
-        as("admin").get("/audit-events").then().statusCode(200).body("items.id", everyItem(startsWith("0")));
+        as("admin")
+                .queryParam("after", "Zm9v")
+                .get("/connections/audit-events")
+                .then()
+                .statusCode(422);
+        as("admin")
+                .get("/connections/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.id", everyItem(startsWith("0")));
         as("admin")
                 .queryParam("limit", 1_000)
-                .get("/audit-events")
+                .get("/connections/audit-events")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("limit"));
@@ -137,7 +145,7 @@ class AuditEventResourceTest {
         request.putAll(connection());
         request.put("displayName", "=HYPERLINK(\"http://example.com\",\"" + id + "\")");
         String formula = connected(request);
-        Response csv = as("admin").queryParam("connectionId", formula).get("/audit-events/csv");
+        Response csv = as("admin").queryParam("target", formula).get("/connections/audit-events/csv");
         csv.then()
                 .statusCode(200)
                 .contentType("text/csv;charset=UTF-8")
@@ -152,7 +160,7 @@ class AuditEventResourceTest {
 
     private ValidatableResponse events(String query) {
         return as("admin")
-                .get("/audit-events?connectionId=" + id + "&" + query)
+                .get("/connections/audit-events?target=" + id + "&" + query)
                 .then()
                 .statusCode(200);
     }

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.nullValue;
 
 import insights.destination.Api;
-import insights.destination.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -93,17 +92,17 @@ class ConnectionConsentResourceTest {
     }
 
     @Test
-    void anOlderConsentHoldsUntilTheNewerTextIsAgreedTo() {
-        String id = connected(request);
-        read(id).body("consentOutdated", equalTo(false));
-        Database.update("update connection set consent_text_version = 0 where id = '" + id + "'");
-        read(id).body("consentOutdated", equalTo(true)).body("status", equalTo("CONNECTED"));
-        agree(id, consent())
+    void theWordsBehindARecordCanBeReadLater() {
+        String sha256 = text("it").extract().path("sha256");
+        as("admin")
+                .get("/consent-texts/1?lang=it")
+                .then()
                 .statusCode(200)
-                .body("status", equalTo("CONNECTED"))
-                .body("consentOutdated", equalTo(false))
-                .body("consent.textVersion", equalTo(1));
-        AutopilotAnswers.verifyAsked(1, key);
+                .body("sha256", equalTo(sha256))
+                .body("text", containsString("Autopilot"));
+        as("admin").get("/consent-texts/99").then().statusCode(404);
+        as("admin").get("/consent-texts/0").then().statusCode(422);
+        as("admin").get("/consent-texts/..%2f1").then().statusCode(404);
     }
 
     @Test

@@ -2,13 +2,25 @@ package insights.destination.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsentTextsTest {
 
-    private final ConsentTexts texts = new ConsentTexts();
+    private final ConsentTexts texts = new ConsentTexts(new ConsentConfig() {
+        @Override
+        public int currentVersion() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+    });
 
     /** These hashes are in consent records: a text of them that changes is a lie. Publish a new version instead. */
     @ParameterizedTest

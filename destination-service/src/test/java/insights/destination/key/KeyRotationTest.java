@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The service has master keys 1 (current) and 2: here version 2 plays the old one. */
+/** The service has master keys 1 and 2, which is the current one. */
 @QuarkusTest
 class KeyRotationTest {
 
@@ -64,7 +64,7 @@ class KeyRotationTest {
                 assertThat(each.get()).isPositive();
             }
         }
-        assertThat(masterKeyVersions()).containsOnly("1");
+        assertThat(masterKeyVersions()).containsOnly("2");
         assertThat(wrappedKeys()).doesNotContainAnyElementsOf(before);
     }
 
@@ -79,6 +79,20 @@ class KeyRotationTest {
         job.rotate();
         assertThat(rotation.isThrough()).isTrue();
         assertThat(rotation.rotateSome(2)).isZero();
+    }
+
+    @Test
+    void leavesAloneWhatIsUnderANewerMasterKeyAlready() {
+        AutopilotAnswers.acceptAllKeys();
+        String id = connected();
+        Database.update("update api_key set master_key_version = 3 where connection_id = '" + id + "'");
+        try {
+            job.rotate();
+            assertThat(rotation.isThrough()).isFalse();
+            assertThat(masterKeyVersions()).contains("3");
+        } finally {
+            Database.update("update api_key set master_key_version = 2 where connection_id = '" + id + "'");
+        }
     }
 
     private static int readKeys(Map<String, String> keyOf, AtomicBoolean rotating) {
@@ -116,7 +130,7 @@ class KeyRotationTest {
     }
 
     private void wrapAllWithTheOldMasterKey() {
-        MasterKeys old = TestMasterKeys.of(2, config.masterKeys());
+        MasterKeys old = TestMasterKeys.of(1, config.masterKeys());
         QuarkusTransaction.requiringNew().run(() -> keys.listAll()
                 .forEach(key -> key.dataKey = old.rewrap(key.dataKey, key.connectionId.toString())));
     }

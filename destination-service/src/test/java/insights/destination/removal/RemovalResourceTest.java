@@ -110,10 +110,10 @@ class RemovalResourceTest {
                 .get("/internal/connections/" + id + "/api-key")
                 .then()
                 .statusCode(404);
-        assertThat(Database.count("removal_notice", "connection_id", id)).isEqualTo(1);
+        assertThat(Database.count("notice", "connection_id", id)).isEqualTo(1);
         exportServiceTakesNotices();
         await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(Database.count("removal_notice", "connection_id", id))
+                .untilAsserted(() -> assertThat(Database.count("notice", "connection_id", id))
                         .isZero());
         List<LoggedRequest> notices = Neighbours.wireMock().find(notice());
         assertThat(notices).hasSizeGreaterThan(1).allSatisfy(notice -> assertThat(notice.getBodyAsString())

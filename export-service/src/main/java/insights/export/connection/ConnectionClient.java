@@ -5,9 +5,11 @@ import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -19,19 +21,41 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class ConnectionClient {
 
-    private static final Set<Integer> GONE_OR_CLOSED = Set.of(404, 409);
+    private static final int NOT_MODIFIED = 304;
+
+    private static final Set<Integer> ANSWERS = Set.of(200, 204, NOT_MODIFIED, 404, 409);
 
     private final ConnectionRestClient client;
+
+    /** What destination-service said last, by connection: it need not say it again while that is still so. */
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
     ConnectionClient(@RestClient ConnectionRestClient client) {
         this.client = client;
     }
 
-    /** The connection, if there is one of this id. */
+    /** The connection as it is now, if there is one of this id. destination-service is asked every time. */
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     public Optional<Connection> find(UUID id) {
-        try (Response response = answer(() -> client.connection(id))) {
-            return response.getStatus() == 200 ? Optional.of(response.readEntity(Connection.class)) : Optional.empty();
+        // Taken before the request: "not modified" is about this one, whatever others learn meanwhile.
+        Known before = known.get(id);
+        try (Response response = answer(() -> client.connection(id, before == null ? null : before.tag()))) {
+            if (response.getStatus() == NOT_MODIFIED && before != null) {
+                return Optional.of(before.connection());
+            }
+            if (response.getStatus() != 200) {
+                known.remove(id);
+                return Optional.empty();
+            }
+            Connection connection = response.readEntity(Connection.class);
+            remember(response.getHeaderString("ETag"), connection);
+            return Optional.of(connection);
+        }
+    }
+
+    private void remember(String tag, Connection connection) {
+        if (tag != null) {
+            known.put(connection.id(), new Known(tag, connection));
         }
     }
 
@@ -53,10 +77,12 @@ public class ConnectionClient {
                 .close();
     }
 
+    private record Known(String tag, Connection connection) {}
+
     private static Response answer(Supplier<Response> request) {
         try {
             Response response = request.get();
-            if (response.getStatus() < 300 || GONE_OR_CLOSED.contains(response.getStatus())) {
+            if (ANSWERS.contains(response.getStatus())) {
                 return response;
             }
             response.close();

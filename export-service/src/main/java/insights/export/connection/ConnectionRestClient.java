@@ -4,6 +4,7 @@ import insights.common.request.RequestIdForwarding;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface ConnectionRestClient {
 
     @GET
-    Response connection(@PathParam("id") UUID id);
+    Response connection(@PathParam("id") UUID id, @HeaderParam("If-None-Match") String known);
 
     @GET
     @Path("/api-key")

@@ -1,6 +1,8 @@
 package insights.export.definition;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import insights.common.security.Person;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
@@ -18,17 +20,13 @@ public record ConnectionRemoved(
         @NotNull Fate exports,
         List<UUID> detach,
         List<UUID> remove,
-        @NotNull Person by) {
+        @NotNull @Valid Person by) {
 
     /** What becomes of an export. */
     public enum Fate {
         DETACH,
         REMOVE
     }
-
-    /** A person, by the name to show. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Person(String name) {}
 
     boolean removes(UUID export) {
         if (remove != null && remove.contains(export)) {

@@ -9,14 +9,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
 public record ExportEdit(
-        @NotBlank @Size(max = 100) String displayName,
-        @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
-        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
+        @NotBlank @Size(max = 100) @Schema(required = false) String displayName,
+        @NotEmpty @Size(max = 100) @Schema(required = false) List<@NotNull UUID> segmentIds,
+        @NotEmpty @Size(max = 200) @Schema(required = false) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
-        @NotNull AudienceMode audienceMode,
+        @NotNull @Schema(required = false) AudienceMode audienceMode,
         @Valid Schedule schedule) {
 
     static ExportEdit from(Export export) {

@@ -10,6 +10,7 @@ import insights.common.security.Caller;
 import insights.export.ExportProblem;
 import insights.export.schedule.Schedule;
 import insights.export.schedule.ScheduleCheck;
+import insights.export.audit.ExportAction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -32,6 +33,7 @@ public class ExportEditService {
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
+    private final ExportJournal journal;
 
     ExportEditService(
             ExportRepository exports,
@@ -43,7 +45,8 @@ public class ExportEditService {
             Event<ExportRemoving> removing,
             Caller caller,
             Clock clock,
-            Ids ids) {
+            Ids ids,
+            ExportJournal journal) {
         this.exports = exports;
         this.service = service;
         this.check = check;
@@ -54,6 +57,7 @@ public class ExportEditService {
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
+        this.journal = journal;
     }
 
     Export edit(UUID id, String ifMatch, ObjectNode changes) {
@@ -63,7 +67,7 @@ public class ExportEditService {
         Schedule schedule = ScheduleCheck.checked(edit.schedule());
         check.audience(export.connectionId(), id, edit.segmentIds());
         check.matching(edit.dataMatching(), edit.optOutField());
-        return change(id, ifMatch, row -> {
+        return change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
             row.displayName = edit.displayName().strip();
             row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
             row.dataMatching = edit.dataMatching();
@@ -93,6 +97,7 @@ public class ExportEditService {
             copy.createdBy(caller.name(), clock.instant());
             copy.reschedule(clock.instant());
             exports.add(copy);
+            journal.duplicated(export, copy.toExport());
             return copy.toExport();
         });
     }
@@ -101,7 +106,11 @@ public class ExportEditService {
     Export detach(UUID id, String ifMatch) {
         Export export = editable(id);
         Versions.require(ifMatch, export.version());
-        return change(id, ifMatch, row -> detach(row, "The export was detached from its connection."));
+        return change(
+                ExportAction.EXPORT_DETACHED,
+                id,
+                ifMatch,
+                row -> detach(row, "The export was detached from its connection."));
     }
 
     /** Gives the export a connection. With another one than before it begins anew: nothing was delivered there. */
@@ -110,7 +119,7 @@ public class ExportEditService {
         Versions.require(ifMatch, export.version());
         access.requireConnection(connection);
         check.audience(connection, id, export.segmentIds());
-        return change(id, ifMatch, row -> {
+        return change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
             if (row.connectionId != null && !row.connectionId.equals(connection)) {
                 detach(row, "The export was attached to another connection.");
             }
@@ -133,6 +142,7 @@ public class ExportEditService {
         QuarkusTransaction.requiringNew().run(() -> {
             ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
             Versions.require(ifMatch, row.version);
+            journal.removed(row.toExport());
             exports.remove(row);
         });
     }
@@ -147,7 +157,7 @@ public class ExportEditService {
         access.requireUse(export).obstacle().ifPresent(obstacle -> {
             throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
         });
-        return change(id, ifMatch, row -> {
+        return change(ExportAction.EXPORT_REMOVAL_STARTED, id, ifMatch, row -> {
             row.removing = true;
             removing.fire(new ExportRemoving(id, row.connectionId));
         });
@@ -157,11 +167,14 @@ public class ExportEditService {
     @Transactional
     public void connectionRemoved(UUID connection, ConnectionRemoved removed) {
         for (ExportEntity row : exports.ofConnection(connection)) {
+            Export before = row.toExport();
             if (removed.removes(row.id)) {
+                journal.removed(removed.by(), before);
                 exports.remove(row);
             } else {
                 detach(row, "The connection was removed.");
                 row.updatedBy(removed.by().name(), clock.instant());
+                journal.detached(removed.by(), before, row.toExport());
             }
         }
     }
@@ -182,14 +195,16 @@ public class ExportEditService {
         return export;
     }
 
-    private Export change(UUID id, String ifMatch, Consumer<ExportEntity> change) {
+    private Export change(ExportAction action, UUID id, String ifMatch, Consumer<ExportEntity> change) {
         return QuarkusTransaction.requiringNew().call(() -> {
             ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
             // Once more under the lock: somebody may have been faster while the other services were asked.
             Versions.require(ifMatch, row.version);
+            Export before = row.toExport();
             change.accept(row);
             row.updatedBy(caller.name(), clock.instant());
             exports.flush();
+            journal.changed(action, before, row.toExport());
             return row.toExport();
         });
     }

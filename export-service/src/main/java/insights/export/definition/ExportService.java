@@ -22,15 +22,23 @@ public class ExportService {
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
+    private final ExportJournal journal;
 
     ExportService(
-            ExportRepository exports, ExportCheck check, ExportAccess access, Caller caller, Clock clock, Ids ids) {
+            ExportRepository exports,
+            ExportCheck check,
+            ExportAccess access,
+            Caller caller,
+            Clock clock,
+            Ids ids,
+            ExportJournal journal) {
         this.exports = exports;
         this.check = check;
         this.access = access;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
+        this.journal = journal;
     }
 
     /** Writes an export down, after everything it names was looked up. It does not run it (F5). */
@@ -54,6 +62,7 @@ public class ExportService {
             export.createdBy(caller.name(), clock.instant());
             export.reschedule(clock.instant());
             exports.add(export);
+            journal.created(export.toExport());
             return export.toExport();
         });
     }

@@ -51,6 +51,11 @@ final class ActiveRun implements RunControl {
         }
     }
 
+    /** Somebody ended it: there is nothing left to write, and no request to make. */
+    void stopped() {
+        lost = true;
+    }
+
     /** Asks the work on it to end before the next request. */
     void handOver() {
         handOver = true;

@@ -94,6 +94,14 @@ class RunQueue {
         }
     }
 
+    /** Without waiting for the next renewal of the lease, by which workers elsewhere notice. */
+    void stopped(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunStopped stopped) {
+        ActiveRun run = active.get(stopped.run());
+        if (run != null) {
+            run.stopped();
+        }
+    }
+
     private void begin(Claim claim) {
         ActiveRun run = worker.activate(claim);
         active.put(claim.run(), run);

@@ -26,10 +26,12 @@ class RunRepository {
 
     private final AgroalDataSource database;
     private final Event<RunQueued> queued;
+    private final Event<RunStopped> ended;
 
-    RunRepository(AgroalDataSource database, Event<RunQueued> queued) {
+    RunRepository(AgroalDataSource database, Event<RunQueued> queued, Event<RunStopped> ended) {
         this.database = database;
         this.queued = queued;
+        this.ended = ended;
     }
 
     /** A run to queue. */
@@ -64,12 +66,7 @@ class RunRepository {
      */
     @Transactional
     UUID queue(NewRun run) {
-        Optional<UUID> repeated = run.idempotencyKey() == null
-                ? Optional.empty()
-                : id(
-                        "select id from run where export_id = ? and idempotency_key = ?",
-                        run.export(),
-                        run.idempotencyKey());
+        Optional<UUID> repeated = repeated(run.export(), run.idempotencyKey());
         if (repeated.isPresent()) {
             return repeated.get();
         }
@@ -119,6 +116,14 @@ class RunRepository {
                 time(run.now()));
     }
 
+    /** The run that was queued with the same key; none when there is no key. */
+    @Transactional
+    Optional<UUID> repeated(UUID export, String idempotencyKey) {
+        return idempotencyKey == null
+                ? Optional.empty()
+                : id("select id from run where export_id = ? and idempotency_key = ?", export, idempotencyKey);
+    }
+
     @Transactional
     Optional<Run> find(UUID export, UUID run) {
         return runs("select * from run where export_id = ? and id = ?", export, run).stream()
@@ -132,6 +137,15 @@ class RunRepository {
                 "select id from run where export_id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')",
                 row -> row.getObject(1, UUID.class),
                 export);
+    }
+
+    /** Runs through a connection that wait or go on. */
+    @Transactional
+    List<UUID> unfinishedThrough(UUID connection) {
+        return query(
+                "select id from run where connection_id = ? and status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')",
+                row -> row.getObject(1, UUID.class),
+                connection);
     }
 
     /**
@@ -148,6 +162,7 @@ class RunRepository {
                 .isPresent();
         if (stopped) {
             query("delete from desired where run_id = ? returning run_id", row -> row.getObject(1, UUID.class), run);
+            ended.fire(new RunStopped(run));
         }
         return stopped;
     }

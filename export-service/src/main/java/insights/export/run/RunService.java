@@ -27,6 +27,7 @@ import java.util.UUID;
 class RunService {
 
     private final RunRepository runs;
+    private final RunJournal journal;
     private final ExportService exports;
     private final ExportAccess access;
     private final SizeLimit sizeLimit;
@@ -35,12 +36,14 @@ class RunService {
 
     RunService(
             RunRepository runs,
+            RunJournal journal,
             ExportService exports,
             ExportAccess access,
             SizeLimit sizeLimit,
             Caller caller,
             Clock clock) {
         this.runs = runs;
+        this.journal = journal;
         this.exports = exports;
         this.access = access;
         this.sizeLimit = sizeLimit;
@@ -71,7 +74,7 @@ class RunService {
 
     /** Queues a run on demand of somebody who may, or finds the one that waits. */
     UUID queue(Export export, String idempotencyKey, boolean confirmRemovals) {
-        return runs.queue(new RunRepository.NewRun(
+        RunRepository.NewRun wanted = new RunRepository.NewRun(
                 export.id(),
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
@@ -79,7 +82,8 @@ class RunService {
                 caller.name(),
                 idempotencyKey,
                 confirmRemovals,
-                clock.instant()));
+                clock.instant());
+        return runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
     }
 
     Run get(UUID exportId, UUID run) {
@@ -88,9 +92,10 @@ class RunService {
 
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
     Run cancel(UUID exportId, UUID run) {
-        access.requireEdit(exports.get(exportId));
+        Export export = exports.get(exportId);
+        access.requireEdit(export);
         get(exportId, run);
-        if (!runs.stop(run, RunStatus.CANCELED, null, "Canceled by " + caller.name() + ".")) {
+        if (!journal.canceled(export, run, "Canceled by " + caller.name() + ".")) {
             throw Problem.of(CommonProblem.CONFLICT, "The run has ended already; there is nothing to cancel.");
         }
         return get(exportId, run);
@@ -118,6 +123,13 @@ class RunService {
                 null,
                 true,
                 clock.instant()));
+    }
+
+    /** Nothing may be sent through the connection any more: its runs end. */
+    @Transactional
+    void connectionClosed(UUID connection, ConnectionClosed.Reason reason) {
+        runs.unfinishedThrough(connection)
+                .forEach(run -> runs.stop(run, RunStatus.FAILED_PERMANENT, reason.stopReason(), reason.detail()));
     }
 
     /** One more than the limit, if there are so many. */

@@ -165,7 +165,7 @@ class ExportResourceTest {
     void letsOnlyDestinationServiceUseTheInternalPaths(String role, int read, int tell) {
         Api.as(role).get("/internal/exports?connectionId=" + connection).then().statusCode(read);
         Api.as(role)
-                .body(Map.of("exports", "DETACH", "by", Map.of("name", "admin")))
+                .body(Map.of("exports", "DETACH", "by", Map.of("subject", "s", "name", "admin")))
                 .post("/internal/connections/" + UUID.randomUUID() + "/removed")
                 .then()
                 .statusCode(tell);

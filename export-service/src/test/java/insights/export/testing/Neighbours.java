@@ -35,6 +35,7 @@ public final class Neighbours {
     private final Map<String, Map<String, Object>> connections = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final Set<String> attention = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private volatile boolean cutStreams;
@@ -102,6 +103,16 @@ public final class Neighbours {
         connections.remove(connection.toString());
     }
 
+    /** How often somebody looked at the connection who knew already what it is now. */
+    public int looksThatToldNothing(UUID connection) {
+        return looks.getOrDefault(connection + " known", 0);
+    }
+
+    /** How often somebody looked at the connection and had to be told what it is. */
+    public int looksThatTold(UUID connection) {
+        return looks.getOrDefault(connection + " told", 0);
+    }
+
     public boolean needsAttention(UUID connection) {
         return attention.contains(connection.toString());
     }
@@ -140,7 +151,17 @@ public final class Neighbours {
         if (!connections.containsKey(id)) {
             answer(exchange, 404, Map.of());
         } else if (path.length == 5) {
-            answer(exchange, 200, connections.get(id));
+            String body = JSON.writeValueAsString(connections.get(id));
+            String tag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
+            boolean known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            looks.merge(id + (known ? " known" : " told"), 1, Integer::sum);
+            exchange.getResponseHeaders().set("ETag", tag);
+            if (known) {
+                exchange.sendResponseHeaders(304, -1);
+                exchange.close();
+            } else {
+                answer(exchange, 200, JSON.readTree(body));
+            }
         } else if (path[5].equals("api-key")) {
             answer(exchange, 200, Map.of("apiKey", keys.get(id)));
         } else {

@@ -1,11 +1,10 @@
 package insights.export.testing;
 
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 
 /** What the service finds around it in all tests of this module. Quarkus applies it wherever it stands. */
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(ExportDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(NeighboursResource.class)
 @QuarkusTestResource(SandboxResource.class)

@@ -5,7 +5,7 @@ import insights.platform.postgres.Database;
 
 /** One of our services. The folder it is built in is named like it, and so is its identity. */
 public enum Service {
-    /** What it does with its records of consent is its owner's to allow: the service itself can only add to them. */
+    /** What it does with its records of consent and its audit is its owner's to allow: it can only add to them. */
     DESTINATION(
             "destination-service",
             Port.DESTINATION_SERVICE,
@@ -20,7 +20,7 @@ public enum Service {
             "export-service",
             Port.EXPORT_SERVICE,
             Port.EXPORT_MANAGEMENT,
-            new Database("export", "export_service", "export_service"));
+            new Database("export", "export_service", "export_owner"));
 
     private final String title;
     private final Port port;

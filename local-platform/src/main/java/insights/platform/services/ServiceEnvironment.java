@@ -13,9 +13,6 @@ import java.util.Map;
 /** What each service is told about the others, in the environment variables that it has in a cluster too. */
 public final class ServiceEnvironment {
 
-    /** How long a service waits for Keycloak, which is started at the same time and takes longer. */
-    private static final String KEYCLOAK_NEEDS = "90S";
-
     private static final String REAL_AUTOPILOT = "https://api2.autopilothq.com/v1";
 
     private final Ports ports;
@@ -49,6 +46,8 @@ public final class ServiceEnvironment {
     private Map<String, String> common(Service service) {
         Database database = service.database();
         return Map.ofEntries(
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", postgres.password(database.owner())),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", number(service.port())),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
@@ -57,29 +56,17 @@ public final class ServiceEnvironment {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database.user())),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
-                Map.entry("QUARKUS_OIDC_CONNECTION_DELAY", KEYCLOAK_NEEDS),
                 // For a person who reads the log file, not for a log server.
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
     }
 
     /** With what it signs in when it calls other services. */
     private Map<String, String> identity(Service service) {
-        return Map.of(
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
-                keycloak.clientSecret(service.title()),
-                // Looking it up at start would need Keycloak before it is there. In capitals, these two would be taken
-                // for settings of an OIDC tenant named "client".
-                "quarkus.oidc-client.discovery-enabled",
-                "false",
-                "quarkus.oidc-client.token-path",
-                keycloak.issuer() + "/protocol/openid-connect/token");
+        return Map.of("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", keycloak.clientSecret(service.title()));
     }
 
     private Map<String, String> destination() {
-        String owner = Service.DESTINATION.database().owner();
         return Map.of(
-                "QUARKUS_FLYWAY_USERNAME", owner,
-                "QUARKUS_FLYWAY_PASSWORD", postgres.password(owner),
                 "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
                         ports.url(Port.EXPORT_SERVICE).toString(),
                 "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", autopilot.toString(),

@@ -1,0 +1,27 @@
+package insights.common.audit;
+
+import insights.common.security.Person;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Something that was done.
+ *
+ * @param action what, by the service's own list
+ * @param target id of what it was done to; it may be gone
+ * @param displayName the target's at that time
+ * @param changes what was changed, from what to what; never keys or personal data of customers
+ * @param requestId finds the same request in the logs
+ */
+@RegisterForReflection
+public record AuditEvent(
+        UUID id,
+        Instant at,
+        Person by,
+        String action,
+        String target,
+        String displayName,
+        Map<String, Change> changes,
+        String requestId) {}

@@ -1,0 +1,80 @@
+package insights.common.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.request.RequestId;
+import insights.common.security.Caller;
+import insights.common.security.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Writes down who did what, in the transaction that does it, and finds it again. The table {@code audit_event} is made
+ * by a migration of each service, which lets the service's database role read it and add to it, and nothing else.
+ */
+@ApplicationScoped
+public class AuditLog {
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Caller caller;
+
+    AuditLog(DataSource database, ObjectMapper json, Clock clock, Caller caller) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /**
+     * Adds an event of the caller.
+     *
+     * @param displayName goes with it because the target may be gone when it is read
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditAction action, UUID target, String displayName, Changes changes) {
+        record(Person.of(caller), action, target, displayName, changes);
+    }
+
+    /** The same for somebody who did it at another service, which tells of it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Person by, AuditAction action, UUID target, String displayName, Changes changes) {
+        String sql = """
+                insert into audit_event (at, by_subject, by_name, action, target, display_name, changes, request_id)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setString(2, by.subject());
+            insert.setString(3, by.name());
+            insert.setString(4, action.name());
+            insert.setString(5, target.toString());
+            insert.setString(6, displayName);
+            insert.setString(7, json.writeValueAsString(changes.byName()));
+            insert.setString(8, RequestId.current().orElse(null));
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("An audit event could not be written", e);
+        }
+    }
+
+    /** Events, newest first, from before the given one (null: from the newest). */
+    @Transactional
+    List<AuditEvent> search(AuditQuery query, UUID before, int most) {
+        try (Connection connection = database.getConnection()) {
+            return new AuditSearch(query, before, most).run(connection, json);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("The audit trail could not be read", e);
+        }
+    }
+}

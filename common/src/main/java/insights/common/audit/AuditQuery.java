@@ -1,0 +1,46 @@
+package insights.common.audit;
+
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which events to find: those that fit everything that is given. */
+public class AuditQuery {
+
+    @Parameter(description = "Id of what it was done to")
+    @QueryParam("target")
+    String target;
+
+    @QueryParam("action")
+    String action;
+
+    @Parameter(description = "Name or subject of who did it")
+    @QueryParam("by")
+    String by;
+
+    @Parameter(description = "Not before")
+    @QueryParam("from")
+    Instant from;
+
+    @Parameter(description = "Before")
+    @QueryParam("to")
+    Instant to;
+
+    /** 422 for an action that there is not: an empty answer would look as if nobody had done it. */
+    void requireOneOf(AuditAction... actions) {
+        if (action != null && Arrays.stream(actions).map(AuditAction::name).noneMatch(action::equals)) {
+            throw Problem.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    Arrays.stream(actions)
+                            .map(AuditAction::name)
+                            .collect(Collectors.joining(", ", "Ask for one of ", ".")),
+                    List.of(new FieldError("action", "nothing that can be done here")));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package insights.common.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged service (jar or native) of the module under test as a process of its own, in production. */
+public final class PackagedService implements AutoCloseable {
+
+    /** What Quarkus says when it is up. */
+    public static final String STARTED = "Installed features";
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+    private final Process process;
+    private final BufferedReader output;
+    private final StringBuilder said = new StringBuilder();
+
+    private PackagedService(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    /** Starts it with this configuration alone, on a free port. */
+    public static PackagedService start(Map<String, String> config) {
+        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+        config.forEach((name, value) -> builder.environment().put(variable(name), value));
+        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
+        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
+        try {
+            return new PackagedService(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it said until it said this, or gave up, which it must do with an error. */
+    public String until(String text) {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.append(line).append('\n');
+                if (line.contains(text)) {
+                    return said.toString();
+                }
+            }
+            if (process.waitFor() == 0) {
+                throw new AssertionError("It ended as if all were well: " + said);
+            }
+            return said.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where its API is, once it is up. */
+    public String url() {
+        Matcher listening = LISTENING.matcher(until(STARTED));
+        if (!listening.find()) {
+            throw new AssertionError("It does not start: " + said);
+        }
+        Thread.ofVirtual().start(() -> until("so that its log does not fill the pipe"));
+        return "http://localhost:" + listening.group(1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In capitals, a setting of the OIDC client would be taken for one of an OIDC tenant named "client". */
+    private static String variable(String name) {
+        return name.startsWith("quarkus.oidc-client.")
+                ? name
+                : name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> command() {
+        Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
+        return Files.exists(jar)
+                ? List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString())
+                : List.of(System.getProperty("native.image.path"));
+    }
+
+    /** The configuration, and this on top. */
+    public static Map<String, String> with(Map<String, String> config, String name, String value) {
+        Map<String, String> more = new HashMap<>(config);
+        more.put(name, value);
+        return more;
+    }
+}

@@ -1,9 +1,0 @@
-package insights.destination.removal;
-
-/** What becomes of an export when its connection is removed. */
-public enum Fate {
-    /** It stays, inactive, without connection. */
-    DETACH,
-    /** It goes, too. */
-    REMOVE
-}

@@ -1,0 +1,6 @@
+package insights.export.run;
+
+import java.util.UUID;
+
+/** Told when a run was ended from outside: a worker here that holds it makes no further request. */
+record RunStopped(UUID run) {}
