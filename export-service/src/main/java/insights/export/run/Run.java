@@ -35,9 +35,6 @@ public record Run(
         int failures,
         Instant nextAttemptAt) {
 
-    /** Steps of the current phase. */
-    public record Progress(long done, long total) {}
-
     /**
      * What the run has counted.
      *

@@ -15,6 +15,7 @@ import insights.export.definition.SizeLimit;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -30,6 +31,8 @@ class RunService {
     private final ExportService exports;
     private final ExportAccess access;
     private final SizeLimit sizeLimit;
+    private final RunFeed feed;
+    private final RunMetrics metrics;
     private final Caller caller;
     private final Clock clock;
 
@@ -38,12 +41,16 @@ class RunService {
             ExportService exports,
             ExportAccess access,
             SizeLimit sizeLimit,
+            RunFeed feed,
+            RunMetrics metrics,
             Caller caller,
             Clock clock) {
         this.runs = runs;
         this.exports = exports;
         this.access = access;
         this.sizeLimit = sizeLimit;
+        this.feed = feed;
+        this.metrics = metrics;
         this.caller = caller;
         this.clock = clock;
     }
@@ -77,6 +84,11 @@ class RunService {
         return runs.find(exportId, run).orElseThrow(() -> Problem.notFound("run", run));
     }
 
+    /** The run as it goes, for as long as the caller is known. */
+    Multi<Run> follow(UUID exportId, UUID run) {
+        return feed.follow(get(exportId, run), caller.knownUntil());
+    }
+
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
     Run cancel(UUID exportId, UUID run) {
         access.requireEdit(exports.get(exportId));
@@ -84,15 +96,17 @@ class RunService {
         if (!runs.stop(run, RunStatus.CANCELED, null, "Canceled by " + caller.name() + ".")) {
             throw Problem.of(CommonProblem.CONFLICT, "The run has ended already; there is nothing to cancel.");
         }
+        metrics.ended(RunStatus.CANCELED, null);
         return get(exportId, run);
     }
 
     /** An export without connection runs no more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void stopDetached(@Observes ExportDetached detached) {
-        runs.unfinished(detached.export())
-                .forEach(run ->
-                        runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+        for (UUID run : runs.unfinished(detached.export())) {
+            runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason());
+            metrics.ended(RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED);
+        }
     }
 
     /** An export that is being removed delivers no more; one last run takes off what it put at Autopilot. */

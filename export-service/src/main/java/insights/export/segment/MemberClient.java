@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
+import insights.common.trace.TraceParent;
 import insights.export.ExportProblem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,13 +61,13 @@ public class MemberClient {
      *     when segment-service says so, otherwise {@code service-unavailable}
      */
     public MemberStream open(MemberQuery query) {
-        HttpRequest request = HttpRequest.newBuilder(uri(query))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(query))
                 .header("Authorization", "Bearer " + token.get())
                 .header("Accept", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(60))
-                .build();
+                .timeout(Duration.ofSeconds(60));
+        TraceParent.current().ifPresent(parent -> request.header(TraceParent.HEADER, parent));
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
                 return new MemberStream(response.body(), size(response), json);
             }

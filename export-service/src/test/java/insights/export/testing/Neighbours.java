@@ -3,6 +3,7 @@ package insights.export.testing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 
@@ -37,6 +40,7 @@ public final class Neighbours {
     private final Set<String> attention = ConcurrentHashMap.newKeySet();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean cutStreams;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
@@ -48,15 +52,23 @@ public final class Neighbours {
                             InetAddress.getLoopbackAddress(), Integer.getInteger(NeighboursResource.PORT)),
                     0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/destination/internal/connections/", this::connection);
-            server.createContext("/segment/profiles/fields", this::fields);
-            server.createContext("/segment/segments/members", this::members);
-            server.createContext("/segment/segments/", this::segment);
-            server.createContext("/segment/internal/profiles", this::lookUp);
+            listen(server, "/destination/internal/connections/", this::connection);
+            listen(server, "/segment/profiles/fields", this::fields);
+            listen(server, "/segment/segments/members", this::members);
+            listen(server, "/segment/segments/", this::segment);
+            listen(server, "/segment/internal/profiles", this::lookUp);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void listen(HttpServer server, String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            requests.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("traceparent"));
+            handler.handle(exchange);
+        });
     }
 
     public static Neighbours get() {
@@ -127,6 +139,17 @@ public final class Neighbours {
 
     public void removeProfile(String id) {
         profiles.remove(id);
+    }
+
+    /** Address and {@code traceparent} of each request that was made here about something. */
+    public List<String> requestsAbout(UUID id) {
+        return requests.stream()
+                .filter(request -> request.contains(id.toString()))
+                .toList();
+    }
+
+    public void forgetRequests() {
+        requests.clear();
     }
 
     /** Whether member streams break off in the middle. */
