@@ -85,7 +85,7 @@ public final class Api {
         return get("/exports/" + export + "/runs/" + run);
     }
 
-    private static JsonPath get(String path) {
+    public static JsonPath get(String path) {
         return as("viewer").get(path).then().statusCode(200).extract().jsonPath();
     }
 
