@@ -63,8 +63,8 @@ public final class AutopilotAccount {
 
     /** The e-mail address of a contact; empty when Autopilot has no such contact, or it has none. */
     public Optional<String> emailOf(String contact) {
-        Reply reply =
-                send(() -> client.contact(endpoint, key.reveal(), contact)).reply();
+        Reply reply = send(Operation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
+                .reply();
         return switch (reply) {
             case Reply.Accepted accepted ->
                 Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
@@ -74,7 +74,8 @@ public final class AutopilotAccount {
 
     /** Deletes a contact; 404 when it is not there. */
     public Reply delete(String contact) {
-        return send(() -> client.delete(endpoint, key.reveal(), contact)).reply();
+        return send(Operation.DELETE_CONTACT, () -> client.delete(endpoint, key.reveal(), contact))
+                .reply();
     }
 
     /** Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). */

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Operation {
     UPSERT,
     UPSERT_ONE,
+    FIND_CONTACT,
+    DELETE_CONTACT,
     FIND_LIST,
     CREATE_LIST,
     JOIN,

@@ -17,8 +17,7 @@ public final class Plan {
     static Plan of(Comparison comparison) {
         Plan plan = new Plan();
         plan.requests.put(
-                Phase.LEAVE,
-                comparison.leaves() + Math.ceilDiv(comparison.clears(), AutopilotAccount.MAX_CONTACTS));
+                Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), AutopilotAccount.MAX_CONTACTS));
         plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), AutopilotAccount.MAX_CONTACTS));
         plan.requests.put(Phase.JOIN, comparison.joins());
         return plan;

@@ -93,6 +93,25 @@ class LeaseRepository {
         return update(claim, "lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
     }
 
+    /** Forgets what Autopilot refused before, if somebody asked for that; once, however often the run is begun. */
+    @Transactional
+    void forgetRejectionsIfAsked(Claim claim) {
+        String sql = """
+                with asked as (update run set retry_rejected = false
+                               where id = ? and epoch = ? and status = 'PROCESSING' and retry_rejected
+                               returning export_id)
+                update ledger l set rejection = null, rejected_fingerprint = null
+                from asked where l.export_id = asked.export_id and l.rejection is not null""";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, claim.run());
+            update.setLong(2, claim.epoch());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Remembers where the work on the run belongs in a trace. */
     @Transactional
     void traced(Claim claim, String traceParent) {

@@ -144,15 +144,19 @@ class RunRepository {
         return stopped;
     }
 
+    /** Says that a run which still waits sends again what was refused before. */
+    @Transactional
+    void retryRejected(UUID run) {
+        id("update run set retry_rejected = true where id = ? and status = 'QUEUED' returning id", run);
+    }
+
     /** Newest first. */
     @Transactional
-    List<Run> list(UUID export, UUID before, int limit) {
-        return runs(
-                "where export_id = ? and (?::uuid is null or id < ?) order by id desc limit ?",
-                export,
-                before,
-                before,
-                limit);
+    List<Run> list(UUID export, RunStatus status, UUID before, int limit) {
+        String name = status == null ? null : status.name();
+        return runs("""
+                where export_id = ? and (?::text is null or status = ?) and (?::uuid is null or id < ?)
+                order by id desc limit ?""", export, name, name, before, before, limit);
     }
 
     /** In order of the profile ids. */

@@ -15,6 +15,7 @@ import insights.export.definition.SizeLimit;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,7 +57,7 @@ class RunService {
     }
 
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
-    Run start(UUID exportId, String idempotencyKey, boolean confirmRemovals) {
+    Run start(UUID exportId, String idempotencyKey, RunRequest request) {
         Export export = exports.get(exportId);
         if (export.removing()) {
             throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
@@ -68,15 +69,22 @@ class RunService {
         sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
             throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
         });
-        UUID run = runs.queue(new RunRepository.NewRun(
+        RunRepository.NewRun wanted = new RunRepository.NewRun(
                 exportId,
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
                 Purpose.DELIVER,
                 caller.name(),
                 idempotencyKey,
-                confirmRemovals,
-                clock.instant()));
+                request.removalsConfirmed(),
+                clock.instant());
+        UUID run = QuarkusTransaction.requiringNew().call(() -> {
+            UUID queued = runs.queue(wanted);
+            if (request.rejectedRetried()) {
+                runs.retryRejected(queued);
+            }
+            return queued;
+        });
         return get(exportId, run);
     }
 
@@ -126,9 +134,9 @@ class RunService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Run> list(UUID exportId, UUID before, int limit) {
+    List<Run> list(UUID exportId, RunStatus status, UUID before, int limit) {
         exports.get(exportId);
-        return runs.list(exportId, before, limit + 1);
+        return runs.list(exportId, status, before, limit + 1);
     }
 
     List<Rejection> rejections(UUID exportId, UUID run, String after, RejectionReason reason, int limit) {

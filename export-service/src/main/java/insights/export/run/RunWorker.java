@@ -111,6 +111,7 @@ class RunWorker {
         ApiKey key = connections
                 .apiKey(claim.connection())
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
+        leases.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);
     }
 

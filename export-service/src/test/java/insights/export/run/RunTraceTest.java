@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import insights.export.testing.Api;
+import insights.export.testing.LogTap;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.opentelemetry.api.common.AttributeKey;
@@ -14,12 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
@@ -46,17 +42,18 @@ class RunTraceTest {
                         prefix + i, Instant.EPOCH, Map.of("email", "p" + i + "@example.com"), customers));
         UUID connection = neighbours.connection(autopilot, 1_000);
         String export = Api.create(connection, customers);
-        Queue<ExtLogRecord> log = new ConcurrentLinkedQueue<>();
-        Handler handler = collecting(log);
-        Logger.getLogger("insights").addHandler(handler);
         spans.reset();
         neighbours.forgetRequests();
-        String run = Api.as("contributor")
-                .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
-                .post("/exports/" + export + "/runs")
-                .path("id");
-        Api.end(export, run);
-        Logger.getLogger("insights").removeHandler(handler);
+        String run;
+        List<ExtLogRecord> log;
+        try (LogTap tap = new LogTap()) {
+            run = Api.as("contributor")
+                    .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                    .post("/exports/" + export + "/runs")
+                    .path("id");
+            Api.end(export, run);
+            log = tap.records();
+        }
 
         await().until(() -> ours("run").size() == 1);
         SpanData root = ours("run").getFirst();
@@ -75,31 +72,10 @@ class RunTraceTest {
                     .allMatch(request -> request.contains(TRACE));
         }
         assertThat(log)
-                .filteredOn(line -> run.equals(line.getMdc("runId")))
+                .filteredOn(line -> line.getLoggerName().startsWith("insights") && run.equals(line.getMdc("runId")))
                 .as("at least its beginning and its end")
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allMatch(line -> TRACE.equals(line.getMdc("traceId")));
-    }
-
-    private static Handler collecting(Queue<ExtLogRecord> log) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                ExtLogRecord extended = ExtLogRecord.wrap(line);
-                extended.copyAll();
-                log.add(extended);
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
     }
 
     private List<SpanData> ours(String name) {

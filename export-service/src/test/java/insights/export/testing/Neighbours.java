@@ -39,6 +39,7 @@ public final class Neighbours {
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final Set<String> attention = ConcurrentHashMap.newKeySet();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
+    private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean cutStreams;
@@ -124,6 +125,13 @@ public final class Neighbours {
         return id;
     }
 
+    /** A segment that has no members yet. */
+    public UUID unrefreshedSegment(String name) {
+        UUID id = segment(name);
+        unrefreshed.add(id.toString());
+        return id;
+    }
+
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
         profiles.put(id, new Profile(updatedAt, ids, attributes));
@@ -182,10 +190,19 @@ public final class Neighbours {
     private void segment(HttpExchange exchange) throws IOException {
         String id = exchange.getRequestURI().getPath().substring("/segment/segments/".length());
         String name = segments.get(id);
-        answer(
-                exchange,
-                name == null ? 404 : 200,
-                name == null ? Map.of() : Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        if (name == null) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        Map<String, Object> segment = new HashMap<>(Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        if (!unrefreshed.contains(id)) {
+            segment.put(
+                    "size",
+                    profiles.values().stream()
+                            .filter(profile -> profile.segments().contains(id))
+                            .count());
+        }
+        answer(exchange, 200, segment);
     }
 
     private void members(HttpExchange exchange) throws IOException {
@@ -193,6 +210,10 @@ public final class Neighbours {
         List<String> asked = Arrays.asList(query.get("segments").split(","));
         if (!segments.keySet().containsAll(asked)) {
             answer(exchange, 404, Map.of());
+            return;
+        }
+        if (asked.stream().anyMatch(unrefreshed::contains)) {
+            answer(exchange, 409, Map.of());
             return;
         }
         List<String> fields = Arrays.asList(query.getOrDefault("fields", "").split(","));

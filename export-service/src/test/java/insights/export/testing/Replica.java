@@ -69,10 +69,12 @@ public final class Replica {
 
     /** Waits until it takes requests. */
     public Replica awaitReady() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> given().get(
-                                "http://127.0.0.1:" + management + "/q/health/ready")
-                        .statusCode()
-                == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> given().get("http://127.0.0.1:" + management + "/q/health/ready")
+                                .statusCode()
+                        == 200);
         return this;
     }
 
