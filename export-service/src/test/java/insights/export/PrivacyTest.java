@@ -93,6 +93,9 @@ class PrivacyTest {
                 spans.getFinishedSpanItems().stream().map(Object::toString).toList());
         places.put("database", dump());
         assertThat(places.get("log")).as("is looked at").anyMatch(line -> line.contains(export));
+        assertThat(places.get("log"))
+                .as("nobody said where to send traces")
+                .noneMatch(line -> line.contains("Failed to export"));
         assertThat(places.get("metrics")).anyMatch(line -> line.contains(connection.toString()));
         assertThat(places.get("spans")).anyMatch(line -> line.contains(export));
         assertThat(places.get("database")).anyMatch(line -> line.contains(prefix + "2"));

@@ -2,7 +2,9 @@ package insights.export.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
+import com.sun.net.httpserver.HttpServer;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
 import insights.export.testing.Api;
@@ -14,6 +16,9 @@ import insights.export.testing.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +52,8 @@ class DeathProcessIT {
             List.of(new PostgresResource(), new OidcResource(), new NeighboursResource(), new SandboxResource());
     private static final Map<String, String> CONFIGURATION = new HashMap<>();
     private static final List<Replica> REPLICAS = new ArrayList<>();
+    private static final AtomicInteger TRACES = new AtomicInteger();
+    private static HttpServer collector;
 
     private final Sandbox autopilot = new Sandbox();
     private final UUID segment = Neighbours.get().segment("Everybody");
@@ -55,23 +63,47 @@ class DeathProcessIT {
     private String runId;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        collectTraces();
         SURROUNDINGS.forEach(one -> CONFIGURATION.putAll(one.start()));
         CONFIGURATION.putAll(Map.of(
                 "insights.exports.max-profiles", Integer.toString(PROFILES),
                 "insights.runs.poll", "1s",
                 "insights.runs.renew", "1s",
                 "insights.runs.lease", "3s"));
-        IntStream.range(0, 3).forEach(i -> REPLICAS.add(new Replica("replica-" + i, CONFIGURATION)));
-        // The first one makes the tables.
+        // The first one makes the tables; all the others only start a little faster without looking at them.
+        REPLICAS.add(new Replica("replica-0", CONFIGURATION));
         REPLICAS.getFirst().start();
         REPLICAS.getFirst().awaitReady();
+        CONFIGURATION.putAll(Map.of(
+                "quarkus.flyway.migrate-at-start",
+                "false",
+                "quarkus.hibernate-orm.schema-management.strategy",
+                "none"));
+        IntStream.range(1, 3).forEach(i -> REPLICAS.add(new Replica("replica-" + i, CONFIGURATION)));
         REPLICAS.stream().skip(1).forEach(Replica::start);
         REPLICAS.forEach(Replica::awaitReady);
     }
 
+    /** Where this installation wants its traces. */
+    private static void collectTraces() throws IOException {
+        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            TRACES.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        CONFIGURATION.put(
+                "quarkus.otel.exporter.otlp.endpoint",
+                "http://localhost:" + collector.getAddress().getPort());
+        CONFIGURATION.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+    }
+
     @AfterAll
     static void stop() throws InterruptedException {
+        collector.stop(0);
         for (Replica replica : REPLICAS) {
             replica.kill();
         }
@@ -136,6 +168,13 @@ class DeathProcessIT {
         assertThat(REPLICAS).filteredOn(one -> one.lastClaimOf(runId) > 3).isEmpty();
         first.start();
         first.awaitReady();
+    }
+
+    @Test
+    void tracesGoWhereTheInstallationSays() {
+        call(REPLICAS.getFirst().awaitReady());
+        Api.create(connection, segment);
+        await().atMost(Duration.ofSeconds(30)).untilAtomic(TRACES, greaterThan(0));
     }
 
     private String createAndStart(String audienceMode) {

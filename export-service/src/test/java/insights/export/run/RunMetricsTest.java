@@ -10,13 +10,18 @@ import insights.export.testing.EventStream;
 import insights.export.testing.Metrics;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator can see of runs, at the management port. */
@@ -38,10 +44,22 @@ class RunMetricsTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI endpoint;
 
+    @Inject
+    AgroalDataSource database;
+
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox autopilot = new Sandbox();
     private final UUID customers = neighbours.segment("Customers");
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    /** The numbers are those of all runs that there are. */
+    @BeforeEach
+    void forgetWhatOtherTestsLeft() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("delete from run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')");
+        }
+    }
 
     @Test
     void countsRequestsByOperationAndOutcomeAndSecondsWaited() {

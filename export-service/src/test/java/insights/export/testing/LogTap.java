@@ -2,7 +2,9 @@ package insights.export.testing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -21,10 +23,16 @@ public final class LogTap extends Handler implements AutoCloseable {
     private final PatternFormatter formatter = new PatternFormatter("%s");
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
+    private final Map<Handler, Level> others = new HashMap<>();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Queue<ExtLogRecord> records = new ConcurrentLinkedQueue<>();
 
     public LogTap() {
+        // Nobody wants to read all that.
+        for (Handler other : root.getHandlers()) {
+            others.put(other, other.getLevel());
+            other.setLevel(Level.INFO);
+        }
         root.setLevel(Level.FINE);
         root.addHandler(this);
     }
@@ -65,5 +73,6 @@ public final class LogTap extends Handler implements AutoCloseable {
     public void close() {
         root.removeHandler(this);
         root.setLevel(before);
+        others.forEach(Handler::setLevel);
     }
 }
