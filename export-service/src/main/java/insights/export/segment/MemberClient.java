@@ -61,13 +61,10 @@ public class MemberClient {
      *     when segment-service says so, otherwise {@code service-unavailable}
      */
     public MemberStream open(MemberQuery query) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(query))
-                .header("Authorization", "Bearer " + token.get())
-                .header("Accept", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(60));
-        TraceParent.current().ifPresent(parent -> request.header(TraceParent.HEADER, parent));
+        HttpRequest request =
+                request(uri(query)).header("Accept", "application/x-ndjson").build();
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
                 return new MemberStream(response.body(), size(response), json);
             }
@@ -91,11 +88,9 @@ public class MemberClient {
             return Map.of();
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(
+            HttpRequest request = request(
                             UriBuilder.fromUri(base).path("internal/profiles").build())
-                    .header("Authorization", "Bearer " + token.get())
                     .header("Content-Type", "application/json")
-                    .timeout(Duration.ofSeconds(60))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(
                             json.writeValueAsBytes(Map.of("profileIds", profiles, "fields", fields))))
                     .build();
@@ -125,6 +120,14 @@ public class MemberClient {
     @PreDestroy
     void close() {
         http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token.get())
+                .timeout(Duration.ofSeconds(60));
+        TraceParent.current().ifPresent(parent -> request.header(TraceParent.HEADER, parent));
+        return request;
     }
 
     private URI uri(MemberQuery query) {
