@@ -42,6 +42,11 @@ public class Caller {
                         : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.toString())));
     }
 
+    /** Until when the caller is known by this token. */
+    public Instant knownUntil() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
+    }
+
     private JsonWebToken token() {
         return (JsonWebToken) identity.getPrincipal();
     }

@@ -34,19 +34,22 @@ public final class AutopilotAccount {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var array = body.putArray("contacts");
         contacts.forEach(contact -> array.add(quiet(contact)));
-        return send(() -> client.upsert(endpoint, key.reveal(), body)).reply();
+        return send(Operation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
+                .reply();
     }
 
     /** Creates or updates one contact. */
     public Reply upsert(Contact contact) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("contact", quiet(contact));
-        return send(() -> client.upsertOne(endpoint, key.reveal(), body)).reply();
+        return send(Operation.UPSERT_ONE, () -> client.upsertOne(endpoint, key.reveal(), body))
+                .reply();
     }
 
     /** All lists: title by id. They come in one answer ({@code autopilot-api.md}, "Endpoints": no paging). */
     public Map<String, String> lists() {
-        Reply reply = send(() -> client.lists(endpoint, key.reveal())).reply();
+        Reply reply = send(Operation.FIND_LIST, () -> client.lists(endpoint, key.reveal()))
+                .reply();
         if (!(reply instanceof Reply.Accepted accepted)) {
             throw new AutopilotException.Unavailable("Autopilot does not tell its lists");
         }
@@ -60,8 +63,8 @@ public final class AutopilotAccount {
 
     /** The e-mail address of a contact; empty when Autopilot has no such contact, or it has none. */
     public Optional<String> emailOf(String contact) {
-        Reply reply =
-                send(() -> client.contact(endpoint, key.reveal(), contact)).reply();
+        Reply reply = send(Operation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
+                .reply();
         return switch (reply) {
             case Reply.Accepted accepted ->
                 Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
@@ -71,34 +74,36 @@ public final class AutopilotAccount {
 
     /** Deletes a contact; 404 when it is not there. */
     public Reply delete(String contact) {
-        return send(() -> client.delete(endpoint, key.reveal(), contact)).reply();
+        return send(Operation.DELETE_CONTACT, () -> client.delete(endpoint, key.reveal(), contact))
+                .reply();
     }
 
     /** Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). */
     public Reply createList(String title) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", title);
-        return send(() -> client.createList(endpoint, key.reveal(), body)).reply();
+        return send(Operation.CREATE_LIST, () -> client.createList(endpoint, key.reveal(), body))
+                .reply();
     }
 
     /** Puts a contact on a list. */
     public Membership join(String list, String contact) {
-        return membership(() -> client.join(endpoint, key.reveal(), list, contact));
+        return membership(Operation.JOIN, () -> client.join(endpoint, key.reveal(), list, contact));
     }
 
     /** Takes a contact off a list. */
     public Membership leave(String list, String contact) {
-        return membership(() -> client.leave(endpoint, key.reveal(), list, contact));
+        return membership(Operation.LEAVE, () -> client.leave(endpoint, key.reveal(), list, contact));
     }
 
-    private Membership membership(Supplier<Response> request) {
-        Requests.Sent sent = send(request);
+    private Membership membership(Operation operation, Supplier<Response> request) {
+        Requests.Sent sent = send(operation, request);
         boolean notModified = sent.reply() instanceof Reply.Accepted accepted
                 && accepted.body().path("not_modified").asBoolean();
         return new Membership(sent.reply(), notModified && !sent.repeated());
     }
 
-    private Requests.Sent send(Supplier<Response> request) {
-        return requests.send(request);
+    private Requests.Sent send(Operation operation, Supplier<Response> request) {
+        return requests.send(operation, request);
     }
 
     /** Without {@code notify:false} every contact of an export would set off Autopilot's hooks. */

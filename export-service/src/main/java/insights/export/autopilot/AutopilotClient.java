@@ -3,13 +3,14 @@ package insights.export.autopilot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
-import io.smallrye.faulttolerance.api.Guard;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -23,13 +24,21 @@ public class AutopilotClient {
     private final AutopilotConfig config;
     private final Answers answers;
     private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
+    private final Map<UUID, RequestWatch> watches = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private final Tracer tracer;
 
-    private record Line(double rate, Pace pace, Guard breaker) {}
-
-    AutopilotClient(@RestClient AutopilotRestClient client, AutopilotConfig config, ObjectMapper json) {
+    AutopilotClient(
+            @RestClient AutopilotRestClient client,
+            AutopilotConfig config,
+            ObjectMapper json,
+            MeterRegistry meters,
+            Tracer tracer) {
         this.client = client;
         this.config = config;
         this.answers = new Answers(json);
+        this.meters = meters;
+        this.tracer = tracer;
     }
 
     /** The account behind a connection. The gate is asked before each of its requests. */
@@ -38,26 +47,22 @@ public class AutopilotClient {
                 connection.id(),
                 (id, known) -> known != null && known.rate() == connection.rateLimitPerSecond()
                         ? known
-                        : newLine(connection.rateLimitPerSecond()));
-        Requests requests = new Requests(line.pace(), Ticker.SYSTEM, gate, answers, config, line.breaker());
+                        : new Line(connection.rateLimitPerSecond(), config));
+        RequestWatch watch = watches.computeIfAbsent(connection.id(), this::newWatch);
+        Requests requests = new Requests(line, Ticker.SYSTEM, gate, answers, config, watch);
         return new AutopilotAccount(client, requests, connection.endpoint().toString(), key);
     }
 
-    private Line newLine(double rate) {
-        Guard breaker = Guard.create()
-                .withTimeout()
-                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(config.breakerRequests())
-                .failureRatio(config.breakerRatio())
-                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .skipOn(List.of(
-                        AutopilotException.Throttled.class,
-                        AutopilotException.KeyRefused.class,
-                        AutopilotException.PlanLimit.class))
-                .done()
-                .build();
-        return new Line(rate, new Pace(rate, Ticker.SYSTEM), breaker);
+    private RequestWatch newWatch(UUID connection) {
+        Tags tags = Tags.of("connection", connection.toString());
+        gauge("insights.autopilot.pace.allowed", tags, connection, Line::rate);
+        gauge("insights.autopilot.pace.current", tags, connection, line -> line.pace()
+                .rate());
+        gauge("insights.autopilot.circuit", tags, connection, Line::openness);
+        return new RequestWatch(connection, meters, tracer);
+    }
+
+    private void gauge(String name, Tags tags, UUID connection, ToDoubleFunction<Line> value) {
+        meters.gauge(name, tags, lines, all -> value.applyAsDouble(all.get(connection)));
     }
 }

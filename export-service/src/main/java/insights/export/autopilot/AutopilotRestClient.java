@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * everybody goes through {@link AutopilotClient}, which keeps to the pace and knows the errors.
  */
 @RegisterRestClient(configKey = "autopilot")
+@RegisterProvider(UntracedHttp.class)
 @Consumes(MediaType.APPLICATION_JSON)
 interface AutopilotRestClient {
 

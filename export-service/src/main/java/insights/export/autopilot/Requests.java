@@ -23,16 +23,18 @@ final class Requests {
     private final Gate gate;
     private final Answers answers;
     private final AutopilotConfig config;
+    private final RequestWatch watch;
     private final Guard attempt;
     private final Guard repetition;
 
-    Requests(Pace pace, Ticker ticker, Gate gate, Answers answers, AutopilotConfig config, Guard breaker) {
-        this.pace = pace;
+    Requests(Line line, Ticker ticker, Gate gate, Answers answers, AutopilotConfig config, RequestWatch watch) {
+        this.pace = line.pace();
         this.ticker = ticker;
         this.gate = gate;
         this.answers = answers;
         this.config = config;
-        this.attempt = breaker;
+        this.watch = watch;
+        this.attempt = line.breaker();
         this.repetition = Guard.create()
                 .withRetry()
                 .maxRetries(config.retries())
@@ -51,13 +53,13 @@ final class Requests {
     record Sent(Reply reply, boolean repeated) {}
 
     /** Sends until there is a reply. @throws AutopilotException when there is none to be had */
-    Sent send(Supplier<Response> request) {
+    Sent send(Operation operation, Supplier<Response> request) {
         Attempts attempts = new Attempts();
         Duration throttled = Duration.ZERO;
         Duration delay = config.throttleDelay();
         while (true) {
             try {
-                Reply reply = repetition.get(() -> once(request, attempts), Reply.class);
+                Reply reply = repetition.get(() -> once(operation, request, attempts), Reply.class);
                 pace.wentWell();
                 return new Sent(reply, attempts.unanswered > 0);
             } catch (AutopilotException.Throttled e) {
@@ -73,10 +75,11 @@ final class Requests {
         }
     }
 
-    private Reply once(Supplier<Response> request, Attempts attempts) {
+    private Reply once(Operation operation, Supplier<Response> request, Attempts attempts) {
         awaitTurn();
         try {
-            return attempt.get(() -> exchange(request), Reply.class);
+            return attempt.get(
+                    () -> watch.watch(operation, attempts.unanswered + 1, () -> exchange(request)), Reply.class);
         } catch (AutopilotException.Unavailable e) {
             attempts.unanswered++;
             throw e;
@@ -107,7 +110,7 @@ final class Requests {
             if (wait.isZero()) {
                 return;
             }
-            ticker.sleep(min(wait, SLICE));
+            sleep("pace", min(wait, SLICE));
         }
     }
 
@@ -115,8 +118,13 @@ final class Requests {
         long until = ticker.nanos() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = until - ticker.nanos()) {
             gate.check();
-            ticker.sleep(min(Duration.ofNanos(left), SLICE));
+            sleep("throttled", min(Duration.ofNanos(left), SLICE));
         }
+    }
+
+    private void sleep(String reason, Duration time) {
+        ticker.sleep(time);
+        watch.waited(reason, time);
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param status {@code CONNECTED}, {@code NEEDS_ATTENTION}, {@code DRAFT} or {@code CONSENT_WITHDRAWN}
  * @param rateLimitPerSecond requests a second that the contract with Autopilot allows
+ * @param maxContacts contacts that the contract with Autopilot allows; null when nobody said
  * @param consented whether an administrator's consent is in force
  * @param exportUser in whose name runs act; null when nobody
  */
@@ -24,6 +25,7 @@ public record Connection(
         boolean sharedWithContributors,
         URI endpoint,
         double rateLimitPerSecond,
+        Long maxContacts,
         boolean consented,
         ExportUser exportUser) {
 

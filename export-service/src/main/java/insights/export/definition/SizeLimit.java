@@ -43,7 +43,7 @@ public class SizeLimit {
     }
 
     private Optional<String> excess(Set<UUID> segments) {
-        long profiles = segments.isEmpty() ? 0 : members.count(new MemberQuery(segments, List.of(), null));
+        long profiles = profiles(segments);
         return profiles <= config.maxProfiles()
                 ? Optional.empty()
                 : Optional.of(String.format(
@@ -54,7 +54,18 @@ public class SizeLimit {
                         config.maxProfiles()));
     }
 
-    private Set<UUID> segments(UUID connection, UUID except) {
+    /** Distinct profiles in the segments; a problem when one of them is gone or was never refreshed. */
+    long profiles(Collection<UUID> segments) {
+        return segments.isEmpty() ? 0 : members.count(new MemberQuery(segments, List.of(), null));
+    }
+
+    /** Most distinct profiles in all exports of one connection together. */
+    long maxProfiles() {
+        return config.maxProfiles();
+    }
+
+    /** What all exports of the connection but one have chosen. */
+    Set<UUID> segments(UUID connection, UUID except) {
         Set<UUID> segments = new HashSet<>();
         QuarkusTransaction.requiringNew().run(() -> exports.ofConnection(connection).stream()
                 .filter(export -> !export.id.equals(except))

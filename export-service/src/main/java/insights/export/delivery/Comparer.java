@@ -35,6 +35,8 @@ class Comparer {
     Comparison compare(Export export, AudienceFields fields, RunControl run) {
         run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
         read(export, fields, run);
+        // In a transaction of its own: another run that tells the same would wait for its end.
+        run.commit(Counts.steps(0), DesiredRepository::analyze);
         run.commit(Counts.steps(0), database -> {
             DesiredRepository.rejectDuplicates(database, run.id());
             DesiredRepository.rejectRefusedBefore(database, run.id(), export.id());

@@ -29,4 +29,9 @@ public record Comparison(
     long upserts() {
         return creates + updates;
     }
+
+    /** What the run is going to ask of Autopilot. */
+    public Plan plan() {
+        return Plan.of(this);
+    }
 }

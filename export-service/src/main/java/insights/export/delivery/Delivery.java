@@ -22,6 +22,7 @@ public class Delivery {
     private final SegmentFields fields;
     private final Comparer comparer;
     private final Guards guards;
+    private final ContactLimit contactLimit;
     private final ErasePhase erasures;
     private final LeavePhase leaves;
     private final ClearPhase clears;
@@ -34,6 +35,7 @@ public class Delivery {
             SegmentFields fields,
             Comparer comparer,
             Guards guards,
+            ContactLimit contactLimit,
             ErasePhase erasures,
             LeavePhase leaves,
             ClearPhase clears,
@@ -44,6 +46,7 @@ public class Delivery {
         this.fields = fields;
         this.comparer = comparer;
         this.guards = guards;
+        this.contactLimit = contactLimit;
         this.erasures = erasures;
         this.leaves = leaves;
         this.clears = clears;
@@ -63,13 +66,13 @@ public class Delivery {
         Assignment assignment = new Assignment(export, account, run, new RunLists(lists, account, export, run), names);
         erasures.run(assignment);
         switch (purpose) {
-            case DELIVER -> deliver(assignment);
+            case DELIVER -> deliver(assignment, connection);
             case TAKE_OFF -> takeOff(assignment);
             case ERASE -> {}
         }
     }
 
-    private void deliver(Assignment assignment) {
+    private void deliver(Assignment assignment, Connection connection) {
         RunControl run = assignment.run();
         guards.size(assignment.export());
         Comparison comparison = comparer.compare(assignment.export(), assignment.fields(), run);
@@ -79,6 +82,7 @@ public class Delivery {
         });
         run.compared(comparison);
         guards.audience(comparison, run.removalsConfirmed());
+        contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
         leave(assignment, comparison.leaves() + comparison.clears());
         upsert(assignment, comparison.upserts());
         if (assignment.byList()) {

@@ -44,6 +44,14 @@ final class DesiredRepository {
         }
     }
 
+    /**
+     * Tells the database how many rows there are now. It cannot know of a table that is filled and emptied again, and a
+     * plan made for none of them takes minutes with many.
+     */
+    static void analyze(Connection connection) throws SQLException {
+        Database.update(connection, Sql.of("analyze desired (run_id, profile_id, address)"));
+    }
+
     /** Of several profiles with one address the most recently updated stays, ties by id; the others are rejected. */
     static void rejectDuplicates(Connection connection, UUID run) throws SQLException {
         Database.update(connection, Sql.of("""

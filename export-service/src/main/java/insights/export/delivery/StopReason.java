@@ -4,6 +4,7 @@ package insights.export.delivery;
 public enum StopReason {
     /** A precondition does not hold; the run did not begin. */
     TOO_MANY_PROFILES(Kind.SKIPPED),
+    CONTACT_LIMIT(Kind.SKIPPED),
     MASS_REMOVAL(Kind.SKIPPED),
     NO_EMAIL_ADDRESSES(Kind.SKIPPED),
     SEGMENT_NOT_REFRESHED(Kind.SKIPPED),

@@ -6,6 +6,7 @@ import insights.export.connection.ConnectionClient;
 import insights.export.delivery.Comparison;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Phase;
+import insights.export.delivery.Plan;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
@@ -30,6 +31,7 @@ final class ActiveRun implements RunControl {
     private volatile boolean handOver;
     private long looked;
     private boolean hasLooked;
+    private Plan plan;
 
     ActiveRun(Claim claim, LeaseRepository leases, ConnectionClient connections, RunConfig config, Ticker ticker) {
         this.claim = claim;
@@ -110,12 +112,16 @@ final class ActiveRun implements RunControl {
 
     @Override
     public void phase(Phase phase, long total) {
-        leases.phase(claim, phase, total);
+        leases.phase(claim, phase, total, phase == Phase.COMPARE ? null : plan);
+        if (plan != null) {
+            plan.begun(phase);
+        }
     }
 
     @Override
     public void compared(Comparison comparison) {
         leases.compared(claim, comparison);
+        plan = comparison.plan();
     }
 
     @Override

@@ -7,6 +7,16 @@ import java.util.UUID;
  * A run that this worker holds.
  *
  * @param epoch number of the claim; a write with an older one is refused
+ * @param traceParent where its work belongs in a trace; null when nobody has traced it yet
+ * @param takenOver another worker held it and fell silent
  */
 record Claim(
-        UUID run, UUID export, UUID connection, Purpose purpose, boolean confirmRemovals, int failures, long epoch) {}
+        UUID run,
+        UUID export,
+        UUID connection,
+        Purpose purpose,
+        boolean confirmRemovals,
+        int failures,
+        long epoch,
+        String traceParent,
+        boolean takenOver) {}

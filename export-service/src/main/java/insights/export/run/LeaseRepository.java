@@ -3,6 +3,7 @@ package insights.export.run;
 import insights.export.delivery.Comparison;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Phase;
+import insights.export.delivery.Plan;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
@@ -27,6 +28,15 @@ class LeaseRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** See {@link Speed}. A step of the comparison counts one; later a step counts its share of the phase's requests. */
+    private static final String SPEED =
+            """
+
+            pace_requests = pace_requests * %1$s
+                          + ? * case when total > 0 then coalesce(phase_requests, total)::float8 / total else 0 end,
+            pace_seconds = pace_seconds * %1$s + extract(epoch from clock_timestamp() - paced_at),
+            paced_at = clock_timestamp()""".formatted("exp(-extract(epoch from clock_timestamp() - paced_at)::float8 / " + Speed.MEMORY + ")");
+
     private final AgroalDataSource database;
 
     LeaseRepository(AgroalDataSource database) {
@@ -38,6 +48,7 @@ class LeaseRepository {
     Optional<Claim> claim(String owner, Duration lease) {
         String sql = """
                 update run set status = 'PROCESSING', owner = ?, epoch = epoch + 1, next_attempt_at = null,
+                               phase = null, phase_requests = null, later_requests = null, paced_at = clock_timestamp(),
                                lease_until = clock_timestamp() + make_interval(secs => ?),
                                started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null
                 where id = (
@@ -50,7 +61,9 @@ class LeaseRepository {
                     and not exists (select from run o where o.connection_id = r.connection_id
                                       and o.released_at > clock_timestamp() - interval '1 second' and o.owner <> ?)
                   order by r.queued_at limit 1 for update skip locked)
-                returning id, export_id, connection_id, confirm_removals, failures, epoch, purpose""";
+                returning new.id, new.export_id, new.connection_id, new.confirm_removals, new.failures, new.epoch,
+                          new.purpose, new.trace_parent,
+                          old.status = 'PROCESSING' and old.lease_until > coalesce(old.released_at, '-infinity')""";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, owner);
@@ -65,7 +78,9 @@ class LeaseRepository {
                                 Purpose.valueOf(row.getString(7)),
                                 row.getBoolean(4),
                                 row.getInt(5),
-                                row.getLong(6)))
+                                row.getLong(6),
+                                row.getString(8),
+                                row.getBoolean(9)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -83,9 +98,50 @@ class LeaseRepository {
         return update(claim, "lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
     }
 
+    /** Forgets what Autopilot refused before, if somebody asked for that; once, however often the run is begun. */
     @Transactional
-    void phase(Claim claim, Phase phase, long total) {
-        require(update(claim, "phase = ?, total = ?, done = 0", phase.name(), total));
+    void forgetRejectionsIfAsked(Claim claim) {
+        String sql = """
+                with asked as (update run set retry_rejected = false
+                               where id = ? and epoch = ? and status = 'PROCESSING' and retry_rejected
+                               returning export_id)
+                update ledger l set rejection = null, rejected_fingerprint = null
+                from asked where l.export_id = asked.export_id and l.rejection is not null""";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, claim.run());
+            update.setLong(2, claim.epoch());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Remembers where the work on the run belongs in a trace. */
+    @Transactional
+    void traced(Claim claim, String traceParent) {
+        update(claim, "trace_parent = ?", traceParent);
+    }
+
+    /**
+     * Begins a phase. Speed is measured anew when it is the comparison, and when that is over.
+     *
+     * @param plan null while comparing
+     */
+    @Transactional
+    void phase(Claim claim, Phase phase, long total, Plan plan) {
+        require(update(
+                claim,
+                """
+                phase = ?, total = ?, done = 0,
+                pace_requests = case when phase_requests is null then 0 else pace_requests end,
+                pace_seconds = case when phase_requests is null then 0 else pace_seconds end,
+                paced_at = case when phase_requests is null then clock_timestamp() else paced_at end,
+                phase_requests = ?::bigint, later_requests = ?::bigint""",
+                phase.name(),
+                total,
+                plan == null ? null : plan.of(phase),
+                plan == null ? null : plan.after(phase)));
     }
 
     @Transactional
@@ -107,14 +163,15 @@ class LeaseRepository {
                 """
                 done = done + ?, contacts_upserted = contacts_upserted + ?, memberships_joined = memberships_joined + ?,
                 memberships_left = memberships_left + ?, rejected = rejected + ?, eligible = eligible - ?,
-                requests = requests + ?""",
+                requests = requests + ?,""" + SPEED,
                 counts.done(),
                 counts.upserted(),
                 counts.joined(),
                 counts.left(),
                 counts.rejected(),
                 counts.ineligible(),
-                requests));
+                requests,
+                counts.done()));
         try (Connection connection = database.getConnection()) {
             change.apply(connection);
         } catch (SQLException e) {
@@ -122,9 +179,9 @@ class LeaseRepository {
         }
     }
 
-    /** Gives the run back with its outcome, and clears its desired state away. */
+    /** Gives the run back with its outcome, and clears its desired state away; false when the lease was lost. */
     @Transactional
-    void release(Claim claim, Outcome outcome, long requests) {
+    boolean release(Claim claim, Outcome outcome, long requests) {
         RunStatus.PROCESSING.to(outcome.status());
         boolean held = update(
                 claim,
@@ -148,6 +205,7 @@ class LeaseRepository {
                 throw new IllegalStateException(e);
             }
         }
+        return held;
     }
 
     /** Lets another worker take the run over at once. */
@@ -155,7 +213,7 @@ class LeaseRepository {
     void handOver(Claim claim, long requests) {
         update(
                 claim,
-                "lease_until = clock_timestamp(), released_at = clock_timestamp(), requests = requests + ?",
+                "lease_until = statement_timestamp(), released_at = statement_timestamp(), requests = requests + ?",
                 requests);
     }
 

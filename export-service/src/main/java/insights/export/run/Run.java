@@ -40,9 +40,6 @@ public record Run(
         int failures,
         Instant nextAttemptAt) {
 
-    /** Steps of the current phase. */
-    public record Progress(long done, long total) {}
-
     /**
      * What the run has counted.
      *

@@ -60,7 +60,8 @@ class RunAllService {
             }
         }
         List<Queued> queued = ready.stream()
-                .map(export -> new Queued(export.id(), export.displayName(), runs.queue(export, null, false)))
+                .map(export ->
+                        new Queued(export.id(), export.displayName(), runs.queue(export, null, RunRequest.PLAIN)))
                 .toList();
         RunAllAnswer answer = new RunAllAnswer(queued, notQueued);
         if (key != null) {

@@ -33,6 +33,30 @@ public interface RunConfig {
     @WithDefault("2s")
     Duration lookAtConnection();
 
+    /** How often this replica looks at the runs that somebody watches. */
+    @WithDefault("1s")
+    Duration watch();
+
+    /** Longest silence towards somebody who watches a run. */
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /** How often this replica looks how much there is to do, for its metrics. */
+    @WithDefault("10s")
+    Duration measure();
+
+    /** How long a run is kept after it ended. The last one of each export always is. */
+    @WithDefault("P400D")
+    Duration keepRuns();
+
+    /** How long it is kept who was not exported by a run; their number is kept with the run. */
+    @WithDefault("P90D")
+    Duration keepRejections();
+
+    /** How often this replica looks for what is too old. */
+    @WithDefault("1h")
+    Duration clean();
+
     /** Waits before a failed run is tried again; after the last one it has failed for good. */
     @WithDefault("1m,5m,15m,60m")
     List<Duration> retryDelays();

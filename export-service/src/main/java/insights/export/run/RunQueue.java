@@ -28,15 +28,25 @@ class RunQueue {
     private final Map<UUID, ActiveRun> active = new ConcurrentHashMap<>();
     private final LeaseRepository leases;
     private final RunWorker worker;
+    private final RunContext context;
+    private final RunMetrics metrics;
     private final RunConfig config;
     private final Scheduler scheduler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean stopping;
 
-    RunQueue(LeaseRepository leases, RunWorker worker, RunConfig config, Scheduler scheduler) {
+    RunQueue(
+            LeaseRepository leases,
+            RunWorker worker,
+            RunContext context,
+            RunMetrics metrics,
+            RunConfig config,
+            Scheduler scheduler) {
         this.leases = leases;
         this.worker = worker;
+        this.context = context;
+        this.metrics = metrics;
         this.config = config;
         this.scheduler = scheduler;
     }
@@ -105,16 +115,23 @@ class RunQueue {
     private void begin(Claim claim) {
         ActiveRun run = worker.activate(claim);
         active.put(claim.run(), run);
+        metrics.claimed(claim);
         threads.execute(() -> {
             try {
-                worker.work(claim, run);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Run %s was left where it is; another worker takes over", claim.run());
+                context.in(claim, () -> work(claim, run));
             } finally {
                 // Only itself: another claim of the same run may have taken its place.
                 active.remove(claim.run(), run);
                 wake();
             }
         });
+    }
+
+    private void work(Claim claim, ActiveRun run) {
+        try {
+            worker.work(claim, run);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Run %s was left where it is; another worker takes over", claim.run());
+        }
     }
 }

@@ -1,6 +1,6 @@
 package insights.export.run;
 
-import insights.export.delivery.Phase;
+import insights.common.trace.TraceParent;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
@@ -18,7 +18,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Runs as people see them: queued, listed, read. How a worker holds one is in {@link LeaseRepository}. */
 @ApplicationScoped
@@ -60,6 +62,28 @@ class RunRepository {
         }
     }
 
+    /** Counts what is to be done yet. */
+    @Transactional
+    Backlog backlog() {
+        String sql = """
+                select count(*) filter (where status = 'QUEUED'), count(*) filter (where status = 'PROCESSING'),
+                       count(*) filter (where status = 'FAILED_RETRYING'),
+                       extract(epoch from max(clock_timestamp() - queued_at) filter (where status = 'QUEUED'))::float8,
+                       extract(epoch from max(clock_timestamp() - started_at) filter (where status = 'PROCESSING'))::float8,
+                       coalesce(sum(greatest(0, eligible - contacts_unchanged - contacts_upserted)), 0)
+                from run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')""";
+        return query(
+                        sql,
+                        row -> new Backlog(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getDouble(4),
+                                row.getDouble(5),
+                                row.getLong(6)))
+                .getFirst();
+    }
+
     /**
      * Queues a run, unless one with the same key exists, or one of the same export is still waiting: then that one is
      * meant.
@@ -73,8 +97,8 @@ class RunRepository {
         queued.fire(new RunQueued());
         String insert = """
                 insert into run (export_id, connection_id, trigger, purpose, requested_by, idempotency_key, confirm_removals,
-                                 scheduled_for, refresh_id, status, queued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                                 scheduled_for, refresh_id, status, queued_at, trace_parent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
                 on conflict (export_id, purpose) where status = 'QUEUED'
                 do update set confirm_removals = run.confirm_removals or excluded.confirm_removals,
                               scheduled_for = coalesce(excluded.scheduled_for, run.scheduled_for),
@@ -91,7 +115,8 @@ class RunRepository {
                         run.confirmRemovals(),
                         time(run.scheduledFor()),
                         run.refreshId(),
-                        time(run.now()))
+                        time(run.now()),
+                        TraceParent.current().orElse(null))
                 .orElseThrow();
     }
 
@@ -126,8 +151,15 @@ class RunRepository {
 
     @Transactional
     Optional<Run> find(UUID export, UUID run) {
-        return runs("select * from run where export_id = ? and id = ?", export, run).stream()
-                .findFirst();
+        return runs("where export_id = ? and id = ?", export, run).stream().findFirst();
+    }
+
+    /** Those of the runs that there are. */
+    @Transactional
+    List<Run> findAll(Set<UUID> ids) {
+        return runs(
+                "where id = any (?::uuid[])",
+                ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
     }
 
     /** Runs of an export that wait or go on. */
@@ -167,15 +199,19 @@ class RunRepository {
         return stopped;
     }
 
+    /** Says that a run which still waits sends again what was refused before. */
+    @Transactional
+    void retryRejected(UUID run) {
+        id("update run set retry_rejected = true where id = ? and status = 'QUEUED' returning id", run);
+    }
+
     /** Newest first. */
     @Transactional
-    List<Run> list(UUID export, UUID before, int limit) {
-        return runs(
-                "select * from run where export_id = ? and (?::uuid is null or id < ?) order by id desc limit ?",
-                export,
-                before,
-                before,
-                limit);
+    List<Run> list(UUID export, RunStatus status, UUID before, int limit) {
+        String name = status == null ? null : status.name();
+        return runs("""
+                where export_id = ? and (?::text is null or status = ?) and (?::uuid is null or id < ?)
+                order by id desc limit ?""", export, name, name, before, before, limit);
     }
 
     /** In order of the profile ids. */
@@ -210,50 +246,12 @@ class RunRepository {
         return query(sql, row -> row.getObject(1, UUID.class), values).stream().findFirst();
     }
 
-    private List<Run> runs(String sql, Object... values) {
-        return query(sql, RunRepository::run, values);
-    }
-
-    private static Run run(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        String phase = row.getString("phase");
-        return new Run(
-                row.getObject("id", UUID.class),
-                row.getObject("export_id", UUID.class),
-                row.getObject("connection_id", UUID.class),
-                RunTrigger.valueOf(row.getString("trigger")),
-                Purpose.valueOf(row.getString("purpose")),
-                row.getString("requested_by"),
-                instant(row, "scheduled_for"),
-                row.getObject("refresh_id", UUID.class),
-                RunStatus.valueOf(row.getString("status")),
-                reason == null ? null : StopReason.valueOf(reason),
-                row.getString("detail"),
-                phase == null ? null : Phase.valueOf(phase),
-                new Run.Progress(row.getLong("done"), row.getLong("total")),
-                new Run.Totals(
-                        row.getLong("profiles"),
-                        row.getLong("eligible"),
-                        row.getLong("rejected"),
-                        row.getLong("contacts_upserted"),
-                        row.getLong("contacts_unchanged"),
-                        row.getLong("memberships_joined"),
-                        row.getLong("memberships_left"),
-                        row.getLong("requests")),
-                instant(row, "queued_at"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
-                row.getInt("failures"),
-                instant(row, "next_attempt_at"));
-    }
-
     private static OffsetDateTime time(Instant instant) {
         return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private List<Run> runs(String condition, Object... values) {
+        return query(RunRow.SELECT + condition, RunRow::read, values);
     }
 
     private <T> List<T> query(String sql, RowMapping<T> mapping, Object... values) {

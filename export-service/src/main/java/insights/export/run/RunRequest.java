@@ -4,10 +4,18 @@ package insights.export.run;
  * How an export is to be run.
  *
  * @param confirmRemovals that many people may be taken off their lists; false when left out
+ * @param retryRejected that contacts which Autopilot refused before are sent again although they are the same (B6); false
+ *     when left out
  */
-public record RunRequest(Boolean confirmRemovals) {
+public record RunRequest(Boolean confirmRemovals, Boolean retryRejected) {
+
+    static final RunRequest PLAIN = new RunRequest(null, null);
 
     boolean removalsConfirmed() {
         return Boolean.TRUE.equals(confirmRemovals);
+    }
+
+    boolean rejectedRetried() {
+        return Boolean.TRUE.equals(retryRejected);
     }
 }

@@ -62,7 +62,7 @@ public class RunResource {
             @PathParam("exportId") UUID exportId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
             @RequestBody(required = false) RunRequest request) {
-        Run run = runs.start(exportId, idempotencyKey, request != null && request.removalsConfirmed());
+        Run run = runs.start(exportId, idempotencyKey, request == null ? RunRequest.PLAIN : request);
         return Response.accepted(run)
                 .header("Location", "/exports/" + exportId + "/runs/" + run.id())
                 .build();
@@ -73,11 +73,12 @@ public class RunResource {
     @Operation(summary = "List the runs of an export", description = "Newest first.")
     public Page<Run> list(
             @PathParam("exportId") UUID exportId,
+            @QueryParam("status") RunStatus status,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(exportId, Cursor.id(after), limit),
+                runs.list(exportId, status, Cursor.id(after), limit),
                 limit,
                 run -> run.id().toString(),
                 uri);

@@ -15,6 +15,8 @@ import insights.export.definition.SizeLimit;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -31,6 +33,8 @@ class RunService {
     private final ExportService exports;
     private final ExportAccess access;
     private final SizeLimit sizeLimit;
+    private final RunFeed feed;
+    private final RunMetrics metrics;
     private final Caller caller;
     private final Clock clock;
 
@@ -40,6 +44,8 @@ class RunService {
             ExportService exports,
             ExportAccess access,
             SizeLimit sizeLimit,
+            RunFeed feed,
+            RunMetrics metrics,
             Caller caller,
             Clock clock) {
         this.runs = runs;
@@ -47,15 +53,17 @@ class RunService {
         this.exports = exports;
         this.access = access;
         this.sizeLimit = sizeLimit;
+        this.feed = feed;
+        this.metrics = metrics;
         this.caller = caller;
         this.clock = clock;
     }
 
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
-    Run start(UUID exportId, String idempotencyKey, boolean confirmRemovals) {
+    Run start(UUID exportId, String idempotencyKey, RunRequest request) {
         Export export = exports.get(exportId);
         requireReady(export);
-        return get(exportId, queue(export, idempotencyKey, confirmRemovals));
+        return get(exportId, queue(export, idempotencyKey, request));
     }
 
     /** Throws what is known to stop a run of the export, as far as it is for the caller to run it at all. */
@@ -73,7 +81,7 @@ class RunService {
     }
 
     /** Queues a run on demand of somebody who may, or finds the one that waits. */
-    UUID queue(Export export, String idempotencyKey, boolean confirmRemovals) {
+    UUID queue(Export export, String idempotencyKey, RunRequest request) {
         RunRepository.NewRun wanted = new RunRepository.NewRun(
                 export.id(),
                 export.connectionId(),
@@ -81,13 +89,24 @@ class RunService {
                 Purpose.DELIVER,
                 caller.name(),
                 idempotencyKey,
-                confirmRemovals,
+                request.removalsConfirmed(),
                 clock.instant());
-        return runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            UUID run = runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
+            if (request.rejectedRetried()) {
+                runs.retryRejected(run);
+            }
+            return run;
+        });
     }
 
     Run get(UUID exportId, UUID run) {
         return runs.find(exportId, run).orElseThrow(() -> Problem.notFound("run", run));
+    }
+
+    /** The run as it goes, for as long as the caller is known. */
+    Multi<Run> follow(UUID exportId, UUID run) {
+        return feed.follow(get(exportId, run), caller.knownUntil());
     }
 
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
@@ -98,15 +117,17 @@ class RunService {
         if (!journal.canceled(export, run, "Canceled by " + caller.name() + ".")) {
             throw Problem.of(CommonProblem.CONFLICT, "The run has ended already; there is nothing to cancel.");
         }
+        metrics.ended(RunStatus.CANCELED, null);
         return get(exportId, run);
     }
 
     /** An export without connection runs no more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void stopDetached(@Observes ExportDetached detached) {
-        runs.unfinished(detached.export())
-                .forEach(run ->
-                        runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+        for (UUID run : runs.unfinished(detached.export())) {
+            runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason());
+            metrics.ended(RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED);
+        }
     }
 
     /** An export that is being removed delivers no more; one last run takes off what it put at Autopilot. */
@@ -133,9 +154,9 @@ class RunService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Run> list(UUID exportId, UUID before, int limit) {
+    List<Run> list(UUID exportId, RunStatus status, UUID before, int limit) {
         exports.get(exportId);
-        return runs.list(exportId, before, limit + 1);
+        return runs.list(exportId, status, before, limit + 1);
     }
 
     List<Rejection> rejections(UUID exportId, UUID run, String after, RejectionReason reason, int limit) {

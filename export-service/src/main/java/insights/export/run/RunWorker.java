@@ -24,6 +24,7 @@ class RunWorker {
     private final Delivery delivery;
     private final LeaseRepository leases;
     private final RunRepository runs;
+    private final RunMetrics metrics;
     private final RunConfig config;
 
     RunWorker(
@@ -32,12 +33,14 @@ class RunWorker {
             Delivery delivery,
             LeaseRepository leases,
             RunRepository runs,
+            RunMetrics metrics,
             RunConfig config) {
         this.exports = exports;
         this.connections = connections;
         this.delivery = delivery;
         this.leases = leases;
         this.runs = runs;
+        this.metrics = metrics;
         this.config = config;
     }
 
@@ -51,6 +54,7 @@ class RunWorker {
             end(claim, run, outcome(claim, run));
         } catch (StopRunException letGo) {
             LOG.infof("Run %s goes on elsewhere: %s", claim.run(), letGo.reason());
+            metrics.letGo(letGo.reason());
             if (letGo.reason() == StopReason.HANDED_OVER) {
                 leases.handOver(claim, run.takeRequests());
             }
@@ -84,7 +88,13 @@ class RunWorker {
     }
 
     private void end(Claim claim, ActiveRun run, Outcome outcome) {
-        leases.release(claim, outcome, run.takeRequests());
+        if (!leases.release(claim, outcome, run.takeRequests())) {
+            throw new StopRunException(StopReason.LEASE_LOST, "Another worker has taken over this run.");
+        }
+        metrics.ended(outcome.status(), outcome.reason());
+        if (outcome.status().isFinal()) {
+            metrics.rejected(runs.rejectionCounts(claim.run()));
+        }
         LOG.infof(
                 "Run %s is %s%s",
                 claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
@@ -101,6 +111,7 @@ class RunWorker {
         ApiKey key = connections
                 .apiKey(claim.connection())
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
+        leases.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
+import insights.common.trace.TraceParent;
 import insights.export.ExportProblem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,11 +61,8 @@ public class MemberClient {
      *     when segment-service says so, otherwise {@code service-unavailable}
      */
     public MemberStream open(MemberQuery query) {
-        HttpRequest request = HttpRequest.newBuilder(uri(query))
-                .header("Authorization", "Bearer " + token.get())
-                .header("Accept", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(60))
-                .build();
+        HttpRequest request =
+                request(uri(query)).header("Accept", "application/x-ndjson").build();
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
@@ -90,11 +88,9 @@ public class MemberClient {
             return Map.of();
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(
+            HttpRequest request = request(
                             UriBuilder.fromUri(base).path("internal/profiles").build())
-                    .header("Authorization", "Bearer " + token.get())
                     .header("Content-Type", "application/json")
-                    .timeout(Duration.ofSeconds(60))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(
                             json.writeValueAsBytes(Map.of("profileIds", profiles, "fields", fields))))
                     .build();
@@ -124,6 +120,14 @@ public class MemberClient {
     @PreDestroy
     void close() {
         http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token.get())
+                .timeout(Duration.ofSeconds(60));
+        TraceParent.current().ifPresent(parent -> request.header(TraceParent.HEADER, parent));
+        return request;
     }
 
     private URI uri(MemberQuery query) {

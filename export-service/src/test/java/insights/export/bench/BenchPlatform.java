@@ -49,15 +49,24 @@ final class BenchPlatform implements AutoCloseable {
         address = "http://localhost:" + port;
         gcLog = files.resolve("gc.log");
         configuration.putAll(Map.of(
-                "quarkus.http.port", "" + port,
-                "quarkus.management.port", "" + management,
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "quarkus.rest-client.destination-service.url", crowd.address(),
-                "quarkus.rest-client.segment-service.url", crowd.address(),
-                "insights.ledger.key", "not-a-secret-only-for-this-run-of-the-bench",
-                "insights.exports.max-profiles", "2000000"));
+                "quarkus.http.port",
+                "" + port,
+                "quarkus.management.port",
+                "" + management,
+                "quarkus.datasource.jdbc.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "quarkus.rest-client.destination-service.url",
+                crowd.address(),
+                "quarkus.rest-client.segment-service.url",
+                crowd.address(),
+                "insights.ledger.key",
+                "not-a-secret-only-for-this-run-of-the-bench",
+                "insights.exports.max-profiles",
+                "2000000"));
         service = JavaProcess.start(
                 Path.of("target/quarkus-app/quarkus-run.jar"),
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + gcLog),
@@ -114,11 +123,19 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     String start(String export) {
-        return service().post(address + "/exports/" + export + "/runs").then().statusCode(202).extract().path("id");
+        return service()
+                .post(address + "/exports/" + export + "/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     void cancel(String export, String run) {
-        service().post(address + "/exports/" + export + "/runs/" + run + "/cancel").then().statusCode(200);
+        service()
+                .post(address + "/exports/" + export + "/runs/" + run + "/cancel")
+                .then()
+                .statusCode(200);
     }
 
     JsonPath run(String export, String run) {

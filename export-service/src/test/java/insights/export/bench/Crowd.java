@@ -59,9 +59,24 @@ final class Crowd implements AutoCloseable {
         connections.put(
                 id.toString(),
                 Map.of(
-                        "id", id, "type", "AUTOPILOT", "displayName", "Bench", "status", "CONNECTED",
-                        "sharedWithContributors", true, "endpoint", endpoint, "rateLimitPerSecond", rate,
-                        "consented", true, "exportUser", Map.of("subject", "s", "name", "admin")));
+                        "id",
+                        id,
+                        "type",
+                        "AUTOPILOT",
+                        "displayName",
+                        "Bench",
+                        "status",
+                        "CONNECTED",
+                        "sharedWithContributors",
+                        true,
+                        "endpoint",
+                        endpoint,
+                        "rateLimitPerSecond",
+                        rate,
+                        "consented",
+                        true,
+                        "exportUser",
+                        Map.of("subject", "s", "name", "admin")));
         keys.put(id.toString(), key);
         return id;
     }
@@ -116,7 +131,8 @@ final class Crowd implements AutoCloseable {
     private String line(int person, boolean alsoHalf) {
         String in = "\"" + everyone + "\"" + (alsoHalf && person % 2 == 0 ? ",\"" + half + "\"" : "");
         String name = (person < changed ? "Other " : "Name ") + person;
-        return "{\"profileId\":\"p" + "%08d".formatted(person) + "\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"segments\":["
+        return "{\"profileId\":\"p" + "%08d".formatted(person)
+                + "\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"segments\":["
                 + in + "],\"attributes\":{\"email\":\"p" + person + "@example.com\",\"first_name\":\"" + name
                 + "\",\"points\":" + person % 100 + "}}\n";
     }

@@ -98,8 +98,7 @@ public final class DeliveryBenchmark {
         loop();
         double delivery = delivery();
         double loop = loop();
-        out.printf(
-                Locale.ROOT, "%d contacts delivered in %.1f s; by a bare loop: %.1f s%n", CONTACTS, delivery, loop);
+        out.printf(Locale.ROOT, "%d contacts delivered in %.1f s; by a bare loop: %.1f s%n", CONTACTS, delivery, loop);
         ratio("delivery-vs-loop", loop / delivery);
     }
 

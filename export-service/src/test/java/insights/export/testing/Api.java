@@ -70,19 +70,23 @@ public final class Api {
 
     /** Waits until the run has a status like that. */
     public static JsonPath until(String export, String run, java.util.function.Predicate<String> status) {
+        return until("/exports/" + export + "/runs/" + run, read -> status.test(read.getString("status")));
+    }
+
+    /** Waits until the run at a path is like that. */
+    public static JsonPath until(String path, java.util.function.Predicate<JsonPath> condition) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> get(export, run), read -> status.test(read.getString("status")));
+                .until(() -> get(path), condition);
     }
 
     public static JsonPath get(String export, String run) {
-        return as("viewer")
-                .get("/exports/" + export + "/runs/" + run)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return get("/exports/" + export + "/runs/" + run);
+    }
+
+    public static JsonPath get(String path) {
+        return as("viewer").get(path).then().statusCode(200).extract().jsonPath();
     }
 
     /** Reason by profile id. */

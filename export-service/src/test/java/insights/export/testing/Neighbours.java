@@ -3,6 +3,7 @@ package insights.export.testing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 
@@ -37,7 +40,9 @@ public final class Neighbours {
     private final Set<String> attention = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
+    private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean cutStreams;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
@@ -49,15 +54,23 @@ public final class Neighbours {
                             InetAddress.getLoopbackAddress(), Integer.getInteger(NeighboursResource.PORT)),
                     0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/destination/internal/connections/", this::connection);
-            server.createContext("/segment/profiles/fields", this::fields);
-            server.createContext("/segment/segments/members", this::members);
-            server.createContext("/segment/segments/", this::segment);
-            server.createContext("/segment/internal/profiles", this::lookUp);
+            listen(server, "/destination/internal/connections/", this::connection);
+            listen(server, "/segment/profiles/fields", this::fields);
+            listen(server, "/segment/segments/members", this::members);
+            listen(server, "/segment/segments/", this::segment);
+            listen(server, "/segment/internal/profiles", this::lookUp);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void listen(HttpServer server, String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            requests.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("traceparent"));
+            handler.handle(exchange);
+        });
     }
 
     public static Neighbours get() {
@@ -123,6 +136,13 @@ public final class Neighbours {
         return id;
     }
 
+    /** A segment that has no members yet. */
+    public UUID unrefreshedSegment(String name) {
+        UUID id = segment(name);
+        unrefreshed.add(id.toString());
+        return id;
+    }
+
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
         profiles.put(id, new Profile(updatedAt, ids, attributes));
@@ -138,6 +158,17 @@ public final class Neighbours {
 
     public void removeProfile(String id) {
         profiles.remove(id);
+    }
+
+    /** Address and {@code traceparent} of each request that was made here about something. */
+    public List<String> requestsAbout(UUID id) {
+        return requests.stream()
+                .filter(request -> request.contains(id.toString()))
+                .toList();
+    }
+
+    public void forgetRequests() {
+        requests.clear();
     }
 
     /** Whether member streams break off in the middle. */
@@ -180,10 +211,19 @@ public final class Neighbours {
     private void segment(HttpExchange exchange) throws IOException {
         String id = exchange.getRequestURI().getPath().substring("/segment/segments/".length());
         String name = segments.get(id);
-        answer(
-                exchange,
-                name == null ? 404 : 200,
-                name == null ? Map.of() : Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        if (name == null) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        Map<String, Object> segment = new HashMap<>(Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        if (!unrefreshed.contains(id)) {
+            segment.put(
+                    "size",
+                    profiles.values().stream()
+                            .filter(profile -> profile.segments().contains(id))
+                            .count());
+        }
+        answer(exchange, 200, segment);
     }
 
     private void members(HttpExchange exchange) throws IOException {
@@ -191,6 +231,10 @@ public final class Neighbours {
         List<String> asked = Arrays.asList(query.get("segments").split(","));
         if (!segments.keySet().containsAll(asked)) {
             answer(exchange, 404, Map.of());
+            return;
+        }
+        if (asked.stream().anyMatch(unrefreshed::contains)) {
+            answer(exchange, 409, Map.of());
             return;
         }
         List<String> fields = Arrays.asList(query.getOrDefault("fields", "").split(","));

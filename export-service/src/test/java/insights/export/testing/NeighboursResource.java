@@ -25,6 +25,9 @@ public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
                     Map.entry("insights.exports.max-profiles", "2000"),
                     // As patient as a test can afford.
                     Map.entry("insights.runs.poll", "100ms"),
+                    Map.entry("insights.runs.watch", "100ms"),
+                    Map.entry("insights.runs.heartbeat", "1s"),
+                    Map.entry("insights.runs.measure", "1s"),
                     Map.entry("insights.runs.renew", "200ms"),
                     Map.entry("insights.runs.look-at-connection", "200ms"),
                     Map.entry("insights.runs.retry-delays", "1s,1h"),

@@ -58,6 +58,11 @@ public final class Sandbox {
         return requests;
     }
 
+    /** All requests since the counters were cleared. */
+    public int totalRequests() {
+        return counters().getInt("requests");
+    }
+
     public int peakPerSecond() {
         return counters().getInt("peakPerSecond");
     }

@@ -1,0 +1,19 @@
+package insights.export.autopilot;
+
+import java.util.Locale;
+
+/** What is asked of Autopilot: how requests are called in metrics and traces. */
+enum Operation {
+    UPSERT,
+    UPSERT_ONE,
+    FIND_CONTACT,
+    DELETE_CONTACT,
+    FIND_LIST,
+    CREATE_LIST,
+    JOIN,
+    LEAVE;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

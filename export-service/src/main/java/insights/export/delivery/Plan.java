@@ -1,0 +1,43 @@
+package insights.export.delivery;
+
+import insights.export.autopilot.AutopilotAccount;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a run is going to ask of Autopilot, known once it has compared: so many requests in each phase. What refusals and
+ * failures cost on top cannot be known before.
+ */
+public final class Plan {
+
+    private final Map<Phase, Long> requests = new EnumMap<>(Phase.class);
+
+    private Plan() {}
+
+    static Plan of(Comparison comparison) {
+        Plan plan = new Plan();
+        plan.requests.put(
+                Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), AutopilotAccount.MAX_CONTACTS));
+        plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), AutopilotAccount.MAX_CONTACTS));
+        plan.requests.put(Phase.JOIN, comparison.joins());
+        return plan;
+    }
+
+    /** Requests of a phase. */
+    public long of(Phase phase) {
+        return requests.getOrDefault(phase, 0L);
+    }
+
+    /** Requests of all phases that come later. */
+    public long after(Phase phase) {
+        return requests.entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(phase) > 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Leaves only the phases after this one to be planned for: should an earlier one be repeated, nobody knew. */
+    public void begun(Phase phase) {
+        requests.keySet().removeIf(planned -> planned.compareTo(phase) <= 0);
+    }
+}

@@ -1,0 +1,79 @@
+package insights.export.run;
+
+import insights.export.delivery.Phase;
+import insights.export.delivery.Purpose;
+import insights.export.delivery.StopReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Reads a run from its row. */
+final class RunRow {
+
+    /** What to select. Speed is measured by the database's clock, like the leases. */
+    static final String SELECT = """
+            select *, clock_timestamp() as now,
+                   coalesce(extract(epoch from clock_timestamp() - paced_at), 0)::float8 as idle from run
+            """;
+
+    private RunRow() {}
+
+    static Run read(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        String phase = row.getString("phase");
+        return new Run(
+                row.getObject("id", UUID.class),
+                row.getObject("export_id", UUID.class),
+                row.getObject("connection_id", UUID.class),
+                RunTrigger.valueOf(row.getString("trigger")),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("requested_by"),
+                instant(row, "scheduled_for"),
+                row.getObject("refresh_id", UUID.class),
+                RunStatus.valueOf(row.getString("status")),
+                reason == null ? null : StopReason.valueOf(reason),
+                row.getString("detail"),
+                phase == null ? null : Phase.valueOf(phase),
+                progress(row),
+                totals(row),
+                instant(row, "queued_at"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getInt("failures"),
+                instant(row, "next_attempt_at"));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        long done = row.getLong("done");
+        long total = row.getLong("total");
+        if (!row.getString("status").equals(RunStatus.PROCESSING.name()) || row.getString("phase") == null) {
+            return new Progress(done, total, null, null, null);
+        }
+        Speed speed = new Speed(
+                row.getObject("phase_requests", Long.class),
+                row.getObject("later_requests", Long.class),
+                row.getDouble("pace_requests"),
+                row.getDouble("pace_seconds"),
+                row.getDouble("idle"));
+        return speed.progress(done, total, instant(row, "now"));
+    }
+
+    private static Run.Totals totals(ResultSet row) throws SQLException {
+        return new Run.Totals(
+                row.getLong("profiles"),
+                row.getLong("eligible"),
+                row.getLong("rejected"),
+                row.getLong("contacts_upserted"),
+                row.getLong("contacts_unchanged"),
+                row.getLong("memberships_joined"),
+                row.getLong("memberships_left"),
+                row.getLong("requests"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,258 @@
+package insights.export.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
+
+import com.sun.net.httpserver.HttpServer;
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.NeighboursResource;
+import insights.export.testing.Replica;
+import insights.export.testing.Sandbox;
+import insights.export.testing.SandboxResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs whose worker dies or falls asleep: real processes of the packaged service on one database. */
+class DeathProcessIT {
+
+    private static final long SEED = Long.getLong("death.seed", 20_260_301);
+    private static final int KILLS = 20;
+    private static final int PROFILES = 20_000;
+    private static final int BATCH = 100;
+    /** Looks for the list, creates it. */
+    private static final int LIST_REQUESTS = 2;
+
+    private static final List<QuarkusTestResourceLifecycleManager> SURROUNDINGS =
+            List.of(new PostgresResource(), new OidcResource(), new NeighboursResource(), new SandboxResource());
+    private static final Map<String, String> CONFIGURATION = new HashMap<>();
+    private static final List<Replica> REPLICAS = new ArrayList<>();
+    private static final AtomicInteger TRACES = new AtomicInteger();
+    private static HttpServer collector;
+
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID segment = Neighbours.get().segment("Everybody");
+    private final UUID connection = Neighbours.get().connection(autopilot, 100_000);
+    private final Random random = new Random(SEED);
+    private String runPath;
+    private String runId;
+
+    @BeforeAll
+    static void start() throws IOException {
+        collectTraces();
+        SURROUNDINGS.forEach(one -> CONFIGURATION.putAll(one.start()));
+        CONFIGURATION.putAll(Map.of(
+                "insights.exports.max-profiles", Integer.toString(PROFILES),
+                "insights.runs.poll", "1s",
+                "insights.runs.renew", "1s",
+                "insights.runs.lease", "3s"));
+        // The first one makes the tables; all the others only start a little faster without looking at them.
+        REPLICAS.add(new Replica("replica-0", CONFIGURATION));
+        REPLICAS.getFirst().start();
+        REPLICAS.getFirst().awaitReady();
+        CONFIGURATION.putAll(Map.of(
+                "quarkus.flyway.migrate-at-start",
+                "false",
+                "quarkus.hibernate-orm.schema-management.strategy",
+                "none"));
+        IntStream.range(1, 3).forEach(i -> REPLICAS.add(new Replica("replica-" + i, CONFIGURATION)));
+        REPLICAS.stream().skip(1).forEach(Replica::start);
+        REPLICAS.forEach(Replica::awaitReady);
+    }
+
+    /** Where this installation wants its traces. */
+    private static void collectTraces() throws IOException {
+        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            TRACES.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        CONFIGURATION.put(
+                "quarkus.otel.exporter.otlp.endpoint",
+                "http://localhost:" + collector.getAddress().getPort());
+        CONFIGURATION.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        collector.stop(0);
+        for (Replica replica : REPLICAS) {
+            replica.kill();
+        }
+        SURROUNDINGS.reversed().forEach(QuarkusTestResourceLifecycleManager::stop);
+        RestAssured.reset();
+    }
+
+    @Test
+    void aRunSurvivesTwentyKillsAndRepeatsAtMostOneRequestForEach() throws Exception {
+        people(PROFILES);
+        String export = createAndStart("FIELD");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            Replica worker = workerOf(runId, kill);
+            awaitRandomMoment(kill);
+            worker.kill();
+            forgetLease();
+            worker.start();
+        }
+        call(REPLICAS.getFirst().awaitReady());
+        JsonPath end = end();
+
+        assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.contacts().values())
+                .hasSize(PROFILES)
+                .allMatch(contact -> contact.get("custom_fields").toString().contains("value=true"));
+        assertThat(autopilot.totalRequests())
+                .as("requests, seed %d", SEED)
+                .isBetween(PROFILES / BATCH, PROFILES / BATCH + KILLS);
+        int before = autopilot.totalRequests();
+        startRun(export);
+        assertThat(end().getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.totalRequests()).as("nothing was left to do").isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoWorkersTheOneThatLostItsLeaseSendsNothingMore() throws Exception {
+        int profiles = 2_500;
+        people(profiles);
+        createAndStart("LIST");
+        Replica first = workerOf(runId, 1);
+        awaitRequests(400);
+        first.kill();
+        callAnotherThan(first);
+        Replica second = workerOf(runId, 2);
+        awaitRequests(800);
+        second.pause();
+        REPLICAS.stream().filter(one -> one != first && one != second).forEach(this::call);
+        Replica third = workerOf(runId, 3);
+        second.resume();
+        JsonPath end = end();
+
+        int fewest = profiles / BATCH + LIST_REQUESTS + profiles;
+        assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.memberships().get("Everybody")).hasSize(profiles);
+        assertThat(autopilot.totalRequests())
+                .as("one request under way when a worker was stopped may be repeated, nothing else")
+                .isBetween(fewest, fewest + 2);
+        await().untilAsserted(() -> assertThat(second.metrics().value("insights_leases_total", "event=\"lost\""))
+                .isEqualTo(1));
+        assertThat(third.metrics().value("insights_leases_total", "event=\"taken-over\""))
+                .isGreaterThanOrEqualTo(1);
+        assertThat(REPLICAS).filteredOn(one -> one.lastClaimOf(runId) > 3).isEmpty();
+        first.start();
+        first.awaitReady();
+    }
+
+    @Test
+    void tracesGoWhereTheInstallationSays() {
+        call(REPLICAS.getFirst().awaitReady());
+        Api.create(connection, segment);
+        await().atMost(Duration.ofSeconds(30)).untilAtomic(TRACES, greaterThan(0));
+    }
+
+    private String createAndStart(String audienceMode) {
+        call(REPLICAS.getFirst().awaitReady());
+        Map<String, Object> request = Api.request(connection, segment);
+        request.put("audienceMode", audienceMode);
+        String export = Api.as("contributor")
+                .body(request)
+                .post("/exports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        startRun(export);
+        return export;
+    }
+
+    private void startRun(String export) {
+        runId = Api.start(export, false).then().statusCode(202).extract().path("id");
+        runPath = "/exports/" + export + "/runs/" + runId;
+    }
+
+    private JsonPath end() {
+        return await().atMost(Duration.ofSeconds(120))
+                .until(() -> Api.get(runPath), run -> run.get("finishedAt") != null);
+    }
+
+    /** The replica that has the run by its n-th claim. */
+    private static Replica workerOf(String run, int claim) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> REPLICAS.stream()
+                                .filter(one -> one.lastClaimOf(run) == claim)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The first kills come at any time, comparing included; the others are spread over the whole run. */
+    private void awaitRandomMoment(int kill) {
+        if (kill <= KILLS / 4) {
+            long until =
+                    System.nanoTime() + Duration.ofMillis(random.nextInt(1_200)).toNanos();
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() >= until);
+        } else {
+            // At most 10 of 200 requests each: the run does not end before the last kill.
+            awaitRequests(autopilot.totalRequests() + 1 + random.nextInt(10));
+        }
+    }
+
+    private void awaitRequests(int count) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> autopilot.totalRequests() >= count);
+    }
+
+    /** The worker is certainly dead: it need not be waited for. */
+    private static void forgetLease() throws SQLException {
+        try (Connection database = DriverManager.getConnection(
+                        CONFIGURATION.get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
+                Statement sql = database.createStatement()) {
+            sql.execute("update run set lease_until = clock_timestamp() where status = 'PROCESSING'");
+        }
+    }
+
+    private void callAnotherThan(Replica dead) {
+        call(REPLICAS.get((REPLICAS.indexOf(dead) + 1) % REPLICAS.size()).awaitReady());
+    }
+
+    /** Whom the test asks from now on. */
+    private void call(Replica replica) {
+        RestAssured.baseURI = replica.api();
+        RestAssured.port = RestAssured.UNDEFINED_PORT;
+    }
+
+    private void people(int count) {
+        IntStream.range(0, count).forEach(i -> Neighbours.get()
+                .profile("p%05d".formatted(i), Instant.EPOCH, Map.of("email", i + "@example.com"), segment));
+    }
+}

@@ -1,0 +1,136 @@
+package insights.export.testing;
+
+import static io.restassured.RestAssured.given;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** One process of the packaged service, which a test can kill, pause and start again. */
+public final class Replica {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern CLAIM = Pattern.compile("Run (\\S+) of export \\S+ begins \\(claim (\\d+)\\)");
+
+    private final List<String> command = new ArrayList<>();
+    private final Path log;
+    private final int port = freePort();
+    private final int management = freePort();
+    private Process process;
+
+    public Replica(String name, Map<String, String> configuration) {
+        try {
+            log = Files.createDirectories(Path.of("target", "replicas")).resolve(name + ".log");
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData"));
+        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-Dquarkus.log.console.json.enabled=false",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + management,
+                "-jar",
+                JAR.toString()));
+    }
+
+    /** Starts it, without waiting for it. */
+    public void start() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it takes requests. */
+    public Replica awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> given().get("http://127.0.0.1:" + management + "/q/health/ready")
+                                .statusCode()
+                        == 200);
+        return this;
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGSTOP: it stands still, whatever it was doing. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on, and does not know that time has passed. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    public String api() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public Metrics metrics() {
+        return new Metrics(URI.create("http://127.0.0.1:" + management + "/q/metrics"));
+    }
+
+    /** The number of the last claim by which it held a run; 0 when it never did. */
+    public int lastClaimOf(String run) {
+        int last = 0;
+        try {
+            for (String line : Files.readAllLines(log)) {
+                Matcher claim = CLAIM.matcher(line);
+                if (claim.find() && claim.group(1).equals(run)) {
+                    last = Integer.parseInt(claim.group(2));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return last;
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("kill -" + signal + " answered " + status);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
