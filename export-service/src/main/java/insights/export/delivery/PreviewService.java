@@ -58,7 +58,12 @@ class PreviewService {
     }
 
     /** Removes what a preview left behind whose process died. Ids of runs and previews tell when they were made. */
-    @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "clear-previews",
+            every = "1h",
+            delayed = "1h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.QUARTZ)
     void sweep() {
         database.transaction(connection -> Database.update(connection, Sql.of("""
                 delete from desired d where uuid_extract_timestamp(d.run_id) < clock_timestamp() - interval '1 hour'
