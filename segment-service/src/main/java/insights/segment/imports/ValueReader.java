@@ -90,10 +90,10 @@ final class ValueReader {
     }
 
     private String date(String text) {
-        return notation.date(text).map(IsoTime::of).orElse(null);
+        return notation.date(text).orElse(null);
     }
 
     private static String dateTime(String text) {
-        return IsoTime.dateTime(text).map(IsoTime::of).orElse(null);
+        return IsoTime.dateTimeText(text).orElse(null);
     }
 }
