@@ -8,12 +8,10 @@ import java.util.Arrays;
 /** Bytes of lines that wait to be sent. */
 final class LineBuffer {
 
-    private byte[] bytes;
-    private int size;
+    private static final int EXPECTED = 1024 * 1024;
 
-    LineBuffer(int expected) {
-        bytes = new byte[expected];
-    }
+    private byte[] bytes = new byte[EXPECTED];
+    private int size;
 
     LineBuffer add(byte[] more) {
         if (bytes.length - size < more.length) {
@@ -28,11 +26,9 @@ final class LineBuffer {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    int size() {
-        return size;
-    }
-
+    /** Sends all of it and begins anew. */
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
+        size = 0;
     }
 }

@@ -5,11 +5,13 @@ import static insights.segment.member.LineBuffer.ascii;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import insights.segment.field.IsoTime;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes members as NDJSON. Attributes are JSON already when they come from the database; they go out as they are. */
@@ -22,6 +24,14 @@ final class MemberLine {
     private static final byte[] ATTRIBUTES = ascii("],\"attributes\":{");
     private static final byte[] END = ascii("}}\n");
     private static final byte[] COMMA = ascii(",");
+
+    /** As PostgreSQL writes instants, in whatever zone. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendOffset("+HH:mm:ss", "+00")
+            .toFormatter(Locale.ROOT);
 
     private final Map<Integer, byte[]> segments = new HashMap<>();
     private final List<byte[]> names;
@@ -36,20 +46,19 @@ final class MemberLine {
     }
 
     /**
-     * @param updatedAt in UTC, as PostgreSQL writes a timestamp without zone
-     * @param memberOf numbers of all segments that the profile is in, as PostgreSQL writes an array of them
-     * @param values the attributes asked for as JSON, null where one is missing
+     * @param row as {@link MemberPage} has it
      */
-    void write(LineBuffer line, byte[] profileId, byte[] updatedAt, byte[] memberOf, byte[][] values) {
-        line.add(BEGIN).add(quoted(profileId)).add(UPDATED_AT).add(written(updatedAt));
+    void write(LineBuffer line, byte[][] row) {
+        line.add(BEGIN).add(quoted(row[0])).add(UPDATED_AT).add(written(row[1]));
         line.add(SEGMENTS);
-        writeSegments(line, memberOf);
+        writeSegments(line, row[2]);
         line.add(ATTRIBUTES);
         boolean first = true;
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
+        for (int i = 0; i < names.size(); i++) {
+            byte[] value = row[row.length - names.size() + i];
+            if (value != null) {
                 separate(line, first);
-                line.add(names.get(i)).add(values[i]);
+                line.add(names.get(i)).add(value);
                 first = false;
             }
         }
@@ -93,9 +102,8 @@ final class MemberLine {
     /** All profiles of one import have one time. */
     private byte[] written(byte[] time) {
         if (!Arrays.equals(time, lastTime)) {
-            String text = new String(time, StandardCharsets.US_ASCII).replace(' ', 'T');
             lastTime = time;
-            lastTimeWritten = ascii(IsoTime.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)));
+            lastTimeWritten = ascii(IsoTime.of(TIME.parse(new String(time, StandardCharsets.US_ASCII), Instant::from)));
         }
         return lastTimeWritten;
     }

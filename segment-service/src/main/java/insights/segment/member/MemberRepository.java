@@ -3,11 +3,12 @@ package insights.segment.member;
 import insights.segment.sql.Database;
 import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGStatement;
 
@@ -18,11 +19,14 @@ class MemberRepository {
     /** Bytes of a page: few enough to keep two of every stream in memory, enough to make the round trips cheap. */
     private static final int PAGE = 1024 * 1024;
 
+    /** Bytes that a column takes in memory besides its value, about. */
+    private static final int COLUMN = 24;
+
     /** The shortest lines there are make no longer page. */
     private static final int MAX_LINES = 20_000;
 
     /** Bytes that come from the database at once, about; the first lines show how many lines that is. */
-    private static final int FETCH = 256 * 1024;
+    private static final long FETCH = 256 * 1024;
 
     private static final int FIRST_FETCH = 50;
     private static final int MAX_FETCH = 2_000;
@@ -52,39 +56,38 @@ class MemberRepository {
     }
 
     /** The next members in order of their ids: as many as make a page of some size, whatever the size of one. */
-    MemberPage page(Connection connection, MemberQuery query, MemberLine line) throws SQLException {
+    MemberPage page(Connection connection, MemberQuery query) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
         try (PreparedStatement statement = select(query).prepare(connection)) {
-            // A plan for any page would not know where this one begins.
+            // A plan for any page would not know where this one begins; and columns come as text without one.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
-                return page(rows, query.fields().size(), line);
+                return page(rows, FIXED + query.fields().size());
             }
         }
     }
 
-    private static MemberPage page(ResultSet rows, int fields, MemberLine line) throws SQLException {
-        LineBuffer lines = new LineBuffer(PAGE + PAGE / 8);
-        byte[][] values = new byte[fields][];
-        byte[] last = {};
-        int count = 0;
-        while (lines.size() < PAGE && rows.next()) {
-            for (int i = 0; i < fields; i++) {
-                values[i] = rows.getBytes(FIXED + 1 + i);
+    private static MemberPage page(ResultSet rows, int columns) throws SQLException {
+        List<byte[][]> page = new ArrayList<>();
+        long size = 0;
+        while (size < PAGE && rows.next()) {
+            byte[][] row = new byte[columns][];
+            for (int i = 0; i < columns; i++) {
+                row[i] = rows.getBytes(i + 1);
+                size += COLUMN + (row[i] == null ? 0 : row[i].length);
             }
-            last = rows.getBytes(1);
-            line.write(lines, last, rows.getBytes(2), rows.getBytes(3), values);
-            if (++count % FIRST_FETCH == 0) {
-                rows.setFetchSize(Math.clamp((long) FETCH * count / lines.size(), 1, MAX_FETCH));
+            page.add(row);
+            if (page.size() % FIRST_FETCH == 0) {
+                rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
             }
         }
-        return new MemberPage(lines, count, new String(last, StandardCharsets.UTF_8), lines.size() < PAGE);
+        return new MemberPage(page, size < PAGE);
     }
 
     private static Sql select(MemberQuery query) {
-        Sql select = Sql.of("select m.profile_id, (p.updated_at at time zone 'UTC')::text, m.segments::text");
+        Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
         }

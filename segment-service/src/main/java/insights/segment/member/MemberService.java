@@ -61,16 +61,20 @@ public class MemberService {
      */
     void write(MemberStream stream, OutputStream out) throws IOException {
         MemberLine line = new MemberLine(stream.query());
-        Future<MemberPage> next = ahead(stream.query(), line);
+        LineBuffer lines = new LineBuffer();
+        Future<MemberPage> next = ahead(stream.query());
         long written = 0;
         MemberPage page;
         do {
             page = await(next);
             if (!page.end()) {
-                next = ahead(stream.query().after(page.last()), line);
+                next = ahead(stream.query().after(page.last()));
             }
-            page.lines().writeTo(out);
-            written += page.count();
+            for (byte[][] row : page.rows()) {
+                line.write(lines, row);
+            }
+            lines.writeTo(out);
+            written += page.rows().size();
         } while (!page.end());
         if (written != stream.count()) {
             throw new IOException("the members changed while they were read");
@@ -79,8 +83,8 @@ public class MemberService {
     }
 
     /** Reads the next page while the one before it is sent. */
-    private Future<MemberPage> ahead(MemberQuery query, MemberLine line) {
-        return threads.submit(() -> database.transaction(connection -> members.page(connection, query, line)));
+    private Future<MemberPage> ahead(MemberQuery query) {
+        return threads.submit(() -> database.transaction(connection -> members.page(connection, query)));
     }
 
     private static MemberPage await(Future<MemberPage> page) throws IOException {
