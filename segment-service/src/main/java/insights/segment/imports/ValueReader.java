@@ -40,7 +40,8 @@ final class ValueReader {
         return switch (value) {
             case String text when type == FieldType.NUMBER -> looksLikeNumber(text.strip());
             case String text -> read(type, text) != null;
-            default -> type != FieldType.STRING && read(type, value) != null;
+            case BigDecimal number -> type == FieldType.NUMBER;
+            default -> type == FieldType.BOOLEAN;
         };
     }
 

@@ -17,7 +17,7 @@ import org.postgresql.PGStatement;
 class MemberRepository {
 
     /** Bytes of a page: few enough to keep two of every stream in memory, enough to make the round trips cheap. */
-    private static final int PAGE = 1024 * 1024;
+    private static final int PAGE = 3 * 1024 * 1024;
 
     /** Bytes that a column takes in memory besides its value, about. */
     private static final int COLUMN = 24;
@@ -26,7 +26,7 @@ class MemberRepository {
     private static final int MAX_LINES = 20_000;
 
     /** Bytes that come from the database at once, about; the first lines show how many lines that is. */
-    private static final long FETCH = 256 * 1024;
+    private static final long FETCH = 512 * 1024;
 
     private static final int FIRST_FETCH = 50;
     private static final int MAX_FETCH = 2_000;
