@@ -185,10 +185,13 @@ class SegmentResourceTest {
     void refusesToRemoveWhatExportsSend() {
         String id = segment("Exported", SMALL);
         var exportService = SurroundingsResource.exportService();
-        Supplier<MappingBuilder> asked = () ->
-                get("/internal/segments/" + id + "/exports").withHeader("Authorization", containing("Bearer "));
-        exportService.register(asked.get().willReturn(okJson(
-                "{\"items\":[{\"id\":\"00000000-0000-7000-8000-000000000007\",\"displayName\":\"Newsletter\"}]}")));
+        Supplier<MappingBuilder> asked =
+                () -> get("/internal/segments/" + id + "/exports").withHeader("Authorization", containing("Bearer "));
+        exportService.register(
+                asked.get()
+                        .willReturn(
+                                okJson(
+                                        "{\"items\":[{\"id\":\"00000000-0000-7000-8000-000000000007\",\"displayName\":\"Newsletter\"}]}")));
         as("contributor")
                 .delete("/segments/" + id)
                 .then()
