@@ -1,7 +1,10 @@
 package insights.segment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -29,6 +32,7 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
         server.start();
         server.stubFor(post("/hooks/refresh-completed").willReturn(aResponse().withStatus(202)));
         server.stubFor(post("/hooks/profiles-erased").willReturn(aResponse().withStatus(202)));
+        server.stubFor(get(urlPathMatching("/internal/segments/[^/]+/exports")).willReturn(okJson("{\"items\":[]}")));
         System.setProperty(PORT, Integer.toString(server.port()));
         return Map.of(
                 "quarkus.rest-client.export-service.url", server.baseUrl(),

@@ -57,6 +57,14 @@ class ExportRepository {
                 .toList();
     }
 
+    /** Those that send a segment. */
+    List<ExportEntity> ofSegment(UUID segment) {
+        return database.createQuery(
+                        "from ExportEntity e where array_contains(e.segmentIds, :segment)", ExportEntity.class)
+                .setParameter("segment", segment)
+                .getResultList();
+    }
+
     /** The row, held until the end of the transaction. */
     Optional<ExportEntity> lock(UUID id) {
         return Optional.ofNullable(database.find(ExportEntity.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -94,4 +94,8 @@ public class ExportService {
                 .map(ExportEntity::toExport)
                 .toList();
     }
+
+    List<Export> ofSegment(UUID segment) {
+        return exports.ofSegment(segment).stream().map(ExportEntity::toExport).toList();
+    }
 }

@@ -34,19 +34,24 @@ public class InternalExportResource {
         this.edits = edits;
     }
 
-    /** All exports that use a connection. */
-    public record Uses(List<Use> items) {}
+    /** All exports that use something. */
+    public record Uses(List<Use> items) {
 
-    /** An export that uses a connection. */
+        static Uses of(List<Export> exports) {
+            return new Uses(exports.stream()
+                    .map(export -> new Use(export.id(), export.displayName()))
+                    .toList());
+        }
+    }
+
+    /** An export that uses it. */
     public record Use(UUID id, String displayName) {}
 
     @GET
     @Path("/exports")
     @Operation(summary = "Which exports use a connection")
     public Uses using(@QueryParam("connectionId") @NotNull UUID connection) {
-        return new Uses(exports.ofConnection(connection).stream()
-                .map(export -> new Use(export.id(), export.displayName()))
-                .toList());
+        return Uses.of(exports.ofConnection(connection));
     }
 
     @POST

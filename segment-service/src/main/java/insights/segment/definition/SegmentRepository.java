@@ -2,8 +2,10 @@ package insights.segment.definition;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Segments as they are stored. */
@@ -14,11 +16,20 @@ class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
         return count("lower(displayName) = ?1 and id <> ?2", displayName.toLowerCase(Locale.ROOT), except) > 0;
     }
 
-    /** Segments in order of creation, whose names contain the text. */
-    List<SegmentEntity> page(UUID after, String search, int limit) {
-        String pattern = "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-        return find("id > ?1 and lower(displayName) like ?2 escape '!' order by id", after, pattern)
-                .page(0, limit)
-                .list();
+    /**
+     * Segments whose names contain the text.
+     *
+     * @param after the cursor of the page before; null for the first
+     */
+    List<SegmentEntity> page(SegmentSort sort, String after, String search, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("pattern", "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        String where = "lower(displayName) like :pattern escape '!'";
+        Object key = sort.after(after);
+        if (key != null) {
+            where += " and " + sort.later();
+            parameters.put("after", key);
+        }
+        return find(where + sort.orderBy(), parameters).page(0, limit).list();
     }
 }

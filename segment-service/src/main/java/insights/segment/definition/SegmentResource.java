@@ -1,7 +1,6 @@
 package insights.segment.definition;
 
 import insights.common.etag.Versions;
-import insights.common.page.Cursor;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -53,18 +53,16 @@ public class SegmentResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(summary = "Segments in order of creation")
+    @Operation(summary = "Segments")
     public Page<SegmentResponse> list(
             @Parameter(description = "Part of the display name") @QueryParam("q") @DefaultValue("") @Size(max = 100)
                     String search,
+            @QueryParam("sort") @DefaultValue("createdAt") @Pattern(regexp = "displayName|createdAt") String sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
-        return Page.of(
-                segments.list(Cursor.id(after), search, limit),
-                limit,
-                segment -> segment.id().toString(),
-                request);
+        SegmentSort order = SegmentSort.of(sort);
+        return Page.of(segments.list(order, after, search, limit), limit, order::key, request);
     }
 
     @GET
@@ -88,7 +86,7 @@ public class SegmentResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Remove a segment, unless other segments are made of it")
+    @Operation(summary = "Remove a segment, unless segments or exports use it")
     public void remove(UUID id) {
         segments.remove(id);
     }

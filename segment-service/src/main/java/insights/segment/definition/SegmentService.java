@@ -10,10 +10,12 @@ import insights.segment.SegmentProblem;
 import insights.segment.audit.AuditTrail;
 import insights.segment.sql.Database;
 import insights.segment.sql.JobLock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +23,6 @@ import java.util.UUID;
 /** Makes, shows, changes and removes segments. */
 @ApplicationScoped
 public class SegmentService {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** Held by whoever changes segments, so that no two changes together close a circle. */
     private static final String LOCK = "segments";
@@ -32,6 +32,7 @@ public class SegmentService {
     private final SegmentRepository segments;
     private final SegmentRules rules;
     private final StaticMembers members;
+    private final SegmentExports exports;
     private final AuditTrail audit;
     private final Database database;
     private final Ids ids;
@@ -42,6 +43,7 @@ public class SegmentService {
             SegmentRepository segments,
             SegmentRules rules,
             StaticMembers members,
+            SegmentExports exports,
             AuditTrail audit,
             Database database,
             Ids ids,
@@ -50,6 +52,7 @@ public class SegmentService {
         this.segments = segments;
         this.rules = rules;
         this.members = members;
+        this.exports = exports;
         this.audit = audit;
         this.database = database;
         this.ids = ids;
@@ -117,18 +120,25 @@ public class SegmentService {
         return responses(List.of(segment)).getFirst();
     }
 
-    /** Refuses when other segments are made of it, and names them. */
-    @Transactional
+    /** Refuses when other segments are made of it or exports send it, and names them. */
     public void remove(UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> find(id));
+        // Asked before anything is locked: the answer may take its time.
+        List<SegmentUse> exported = exports.using(id);
+        QuarkusTransaction.requiringNew().run(() -> remove(id, exported));
+    }
+
+    private void remove(UUID id, List<SegmentUse> exported) {
         lock();
         SegmentEntity segment = find(id);
-        List<SegmentUse> users = rules.usersOf(id).stream()
-                .map(user -> new SegmentUse(user.id, user.displayName))
-                .toList();
+        List<SegmentUse> users = new ArrayList<>(rules.usersOf(id).stream()
+                .map(user -> new SegmentUse(SegmentUse.Kind.SEGMENT, user.id, user.displayName))
+                .toList());
+        users.addAll(exported);
         if (!users.isEmpty()) {
             throw Problem.builder(
                             SegmentProblem.SEGMENT_IN_USE,
-                            "Edit or remove the segments listed under usedBy first: they are made of this one.")
+                            "Edit or remove the segments and exports listed under usedBy first: they are made of this one.")
                     .with("usedBy", users)
                     .build();
         }
@@ -143,8 +153,8 @@ public class SegmentService {
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */
     @Transactional
-    public List<SegmentResponse> list(UUID after, String search, int limit) {
-        return responses(segments.page(after == null ? BEFORE_ALL : after, search, limit + 1));
+    public List<SegmentResponse> list(SegmentSort sort, String after, String search, int limit) {
+        return responses(segments.page(sort, after, search, limit + 1));
     }
 
     private void change(SegmentEntity segment, SegmentPatch patch) {

@@ -2,5 +2,12 @@ package insights.segment.definition;
 
 import java.util.UUID;
 
-/** A segment that uses another. */
-public record SegmentUse(UUID id, String displayName) {}
+/** What uses a segment. */
+public record SegmentUse(Kind kind, UUID id, String displayName) {
+
+    /** Where it is: here, or in export-service. */
+    public enum Kind {
+        SEGMENT,
+        EXPORT
+    }
+}

@@ -18,10 +18,11 @@ public class FieldRepository {
 
     /**
      * Something before one @, and a domain with a dot and no empty part after it: addresses that only a mail server could
-     * tell from real ones pass, names and telephone numbers do not.
+     * tell from real ones pass, names and telephone numbers do not. The length of the part before the @ is compared apart,
+     * because counting in the expression makes it forty times as slow.
      */
     private static final String EMAIL =
-            "^[^\\s@<>(),;:\"]{1,64}@[[:alnum:]]([[:alnum:]-]*[[:alnum:]])?(\\.[[:alnum:]]([[:alnum:]-]*[[:alnum:]])?)+$";
+            "^[^\\s@<>(),;:\"]+@[[:alnum:]]([[:alnum:]-]*[[:alnum:]])?(\\.[[:alnum:]]([[:alnum:]-]*[[:alnum:]])?)+$";
 
     /**
      * The number of distinct values is estimated from the sample by Duj1, the estimator of PostgreSQL's own ANALYZE
@@ -40,7 +41,8 @@ public class FieldRepository {
                     sum(times)::float8 as filled,
                     count(*)::float8 as different,
                     count(*) filter (where times = 1)::float8 as once,
-                    coalesce(sum(times) filter (where jsonb_typeof(value) = 'string' and value #>> '{}' ~ ?), 0)::float8
+                    coalesce(sum(times) filter (where jsonb_typeof(value) = 'string' and strpos(value #>> '{}', '@') <= 65
+                            and value #>> '{}' ~ ?), 0)::float8
                         as emails
                 from value_counts
                 group by key)
@@ -85,10 +87,12 @@ public class FieldRepository {
                         type.name()));
     }
 
-    /** Takes the figures anew from the profiles as they are in this transaction. */
-    public void measure(Connection connection) throws SQLException {
-        long profiles = Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
-                .orElseThrow();
+    /**
+     * Takes the figures anew from the profiles as they are in this transaction.
+     *
+     * @param profiles how many there are
+     */
+    public void measure(Connection connection, long profiles) throws SQLException {
         double percent = profiles <= SAMPLE ? 100 : 100.0 * SAMPLE / profiles;
         Database.update(connection, Sql.of(STATISTICS, percent, EMAIL, (double) Math.max(profiles, 1)));
     }

@@ -24,7 +24,8 @@ class AbandonedImports {
             boolean abandoned =
                     database.transaction(connection -> JobLock.tryTake(connection, ImportService.lockOf(id)));
             if (abandoned) {
-                log.failed(id, "The service stopped while it was at it, and nothing was changed: send the file again.");
+                log.refused(
+                        id, "The service stopped while it was at it, and nothing was changed: send the file again.");
             }
         }
     }

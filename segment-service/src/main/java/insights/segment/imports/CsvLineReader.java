@@ -20,7 +20,7 @@ final class CsvLineReader implements LineReader {
     private long lastLine;
 
     CsvLineReader(Reader text, ColumnMapping mapping) throws IOException {
-        BufferedReader buffered = new BufferedReader(text, MAX_HEADER);
+        BufferedReader buffered = new BufferedReader(new EndMarked(text), MAX_HEADER);
         csv = CsvReader.builder()
                 .fieldSeparator(separator(buffered))
                 .skipEmptyLines(true)
@@ -63,7 +63,14 @@ final class CsvLineReader implements LineReader {
             }
             CsvRecord line = records.next();
             lastLine = line.getStartingLineNumber();
-            return line;
+            String last = line.getField(line.getFieldCount() - 1);
+            if (!last.endsWith(EndMarked.MARK)) {
+                return line;
+            }
+            if (line.getFieldCount() == 1 && last.equals(EndMarked.MARK)) {
+                return null;
+            }
+            throw new UnusableFile("A quote in line %d is never closed.".formatted(lastLine));
         } catch (CsvParseException e) {
             if (e.getCause() instanceof UnusableFile unusable) {
                 throw unusable;

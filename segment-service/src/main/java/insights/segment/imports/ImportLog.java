@@ -4,13 +4,13 @@ import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.segment.audit.AuditTrail;
 import insights.segment.sql.Database;
+import insights.segment.sql.JobLock;
 import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** How imports stand, as it can be seen while they run: every entry is a transaction of its own. */
@@ -36,13 +36,23 @@ class ImportLog {
         return ids.next();
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<ImportResponse> findByKey(String startedBy, String key) {
-        return imports.findByKey(startedBy, key).map(ImportResponse::from);
-    }
-
+    /** Enters an import, unless there is one with the same key of the same caller already: then that is the answer. */
     @Transactional(TxType.REQUIRES_NEW)
     ImportResponse started(UUID id, ImportRequest request) {
+        if (request.idempotencyKey() == null) {
+            return create(id, request);
+        }
+        // Of two requests at once the later one waits here, and finds the import of the other.
+        database.transaction(connection -> {
+            JobLock.take(connection, "import key " + request.startedBy() + " " + request.idempotencyKey());
+            return null;
+        });
+        return imports.findByKey(request.startedBy(), request.idempotencyKey())
+                .map(ImportResponse::from)
+                .orElseGet(() -> create(id, request));
+    }
+
+    private ImportResponse create(UUID id, ImportRequest request) {
         ProfileImportEntity entity = new ProfileImportEntity();
         entity.id = id;
         entity.status = ImportStatus.RUNNING;
@@ -64,9 +74,22 @@ class ImportLog {
         return ImportResponse.from(entity);
     }
 
+    /** It was accepted and came to nothing. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(UUID id, String detail) {
-        ProfileImportEntity entity = imports.findById(id);
+        imports.findByIdOptional(id).ifPresent(entity -> fail(entity, detail));
+    }
+
+    /** It came to nothing before it was accepted: the same key may be used to try again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void refused(UUID id, String detail) {
+        imports.findByIdOptional(id).ifPresent(entity -> {
+            fail(entity, detail);
+            entity.idempotencyKey = null;
+        });
+    }
+
+    private void fail(ProfileImportEntity entity, String detail) {
         entity.status = ImportStatus.FAILED;
         entity.detail = detail;
         entity.finishedAt = clock.instant();

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
@@ -76,19 +75,16 @@ public class ImportService {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem when the file cannot be imported or breaks off
      */
     ImportResponse receive(ImportRequest request, InputStream body) {
-        Optional<ImportResponse> same = request.idempotencyKey() == null
-                ? Optional.empty()
-                : log.findByKey(request.startedBy(), request.idempotencyKey());
-        return same.orElseGet(() -> start(request, body));
-    }
-
-    private ImportResponse start(ImportRequest request, InputStream body) {
         UUID id = log.newId();
         Connection connection = database.begin();
         boolean handedOver = false;
         try {
+            // Taken before the import can be seen, so that nobody takes it for abandoned.
             JobLock.take(connection, lockOf(id));
-            log.started(id, request);
+            ImportResponse started = log.started(id, request);
+            if (!started.id().equals(id)) {
+                return started;
+            }
             StagedImport file = stage(id, request, body, connection);
             ImportResponse staged = log.progress(id, file.received(), file.rejected());
             LOG.infof("Import %s has taken in %d lines", id, file.received());
@@ -96,14 +92,14 @@ public class ImportService {
             handedOver = true;
             return staged;
         } catch (UnusableFile e) {
-            log.failed(id, e.getMessage());
+            log.refused(id, e.getMessage());
             throw Problem.of(SegmentProblem.UNUSABLE_FILE, e.getMessage());
         } catch (IOException e) {
             LOG.debug("An import broke off", e);
-            log.failed(id, BROKEN_OFF);
+            log.refused(id, BROKEN_OFF);
             throw Problem.of(SegmentProblem.IMPORT_INTERRUPTED, BROKEN_OFF);
         } catch (SQLException e) {
-            log.failed(id, OURS);
+            log.refused(id, OURS);
             throw new DatabaseException(e);
         } finally {
             if (!handedOver) {

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads one flat JSON object per line. A line that is no such object is a reject; the others go through. */
@@ -23,6 +24,7 @@ final class NdjsonLineReader implements LineReader {
 
     private final BufferedReader text;
     private final ColumnMapping mapping;
+    private Column[] lastColumns = {};
     private long lineNumber;
 
     NdjsonLineReader(Reader text, ColumnMapping mapping) {
@@ -73,7 +75,10 @@ final class NdjsonLineReader implements LineReader {
                 return new Reject(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
             }
         }
-        return new Row(lineNumber, columns.toArray(Column[]::new), values.toArray());
+        if (!columns.equals(Arrays.asList(lastColumns))) {
+            lastColumns = columns.toArray(Column[]::new);
+        }
+        return new Row(lineNumber, lastColumns, values.toArray());
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {

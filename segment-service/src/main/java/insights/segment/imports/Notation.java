@@ -68,9 +68,12 @@ record Notation(char decimal, char grouping, DayOrder order) {
         return end == at + 4;
     }
 
-    Optional<LocalDate> date(String text) {
-        Optional<LocalDate> iso = IsoTime.date(text);
-        return iso.isPresent() || order == DayOrder.ISO_ONLY ? iso : localDate(text);
+    /** The day in its written form ({@link IsoTime}). */
+    Optional<String> date(String text) {
+        Optional<String> iso = IsoTime.dateText(text);
+        return iso.isPresent() || order == DayOrder.ISO_ONLY
+                ? iso
+                : localDate(text).map(IsoTime::of);
     }
 
     private Optional<LocalDate> localDate(String text) {

@@ -54,7 +54,7 @@ class ProfileMerge {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
         }
         StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), now);
-        fields.measure(connection);
+        fields.measure(connection, changes.profiles());
         return new ImportCounts(file.received(), changes.inserted(), changes.updated(), changes.removed(), rejected);
     }
 

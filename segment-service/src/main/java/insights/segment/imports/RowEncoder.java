@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import insights.segment.field.FieldType;
 import insights.segment.imports.Reject.Reason;
 import insights.segment.profile.Tombstones;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,11 @@ final class RowEncoder {
     private final StagingCopy copy;
     private final boolean widen;
     private final Tombstones.Fingerprints fingerprints;
-    private final ByteArrayOutputStream json = new ByteArrayOutputStream(4096);
+    private final JsonBytes json = new JsonBytes();
     private final List<byte[]> cleared = new ArrayList<>();
     private final JsonGenerator generator;
+    private Column[] columns;
+    private int[] order;
     private String lastId = "";
     private boolean ascending = true;
 
@@ -49,7 +51,7 @@ final class RowEncoder {
     }
 
     /** Stages the row, or tells why not. */
-    Optional<Reject> write(Row row) throws IOException {
+    Optional<Reject> write(Row row) throws IOException, SQLException {
         String id = "";
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
@@ -115,14 +117,15 @@ final class RowEncoder {
 
     /** Attributes become JSON; the names of those without a value are kept apart. */
     private void encode(Row row) throws IOException {
+        if (row.columns() != columns) {
+            columns = row.columns();
+            order = ColumnOrder.of(columns);
+        }
         json.reset();
         cleared.clear();
         generator.writeStartObject();
-        for (int i = 0; i < row.columns().length; i++) {
-            Column column = row.columns()[i];
-            if (column != null && !column.isId()) {
-                encode(column, row.values()[i]);
-            }
+        for (int i : order) {
+            encode(columns[i], row.values()[i]);
         }
         generator.writeEndObject();
         generator.flush();

@@ -42,7 +42,7 @@ final class StagedFile implements Closeable {
      *
      * @param progress is told the number of lines received so far
      */
-    void readAll(LongConsumer progress) throws IOException {
+    void readAll(LongConsumer progress) throws IOException, SQLException {
         List<Row> sample = new ArrayList<>(SAMPLE);
         LineRead line = null;
         while (sample.size() < SAMPLE && (line = next(progress)) != null) {

@@ -1,13 +1,11 @@
 package insights.segment.imports;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Sends rows into the staging table in PostgreSQL's binary COPY format, which needs no escaping on either side.
@@ -25,70 +23,97 @@ final class StagingCopy {
     /** Number of the type in {@code pg_type}. */
     private static final int TEXT_OID = 25;
 
-    private final PGCopyOutputStream copy;
-    private final DataOutputStream out;
+    private final CopyIn copy;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-    StagingCopy(Connection connection) throws SQLException, IOException {
-        copy = new PGCopyOutputStream(
-                connection.unwrap(PGConnection.class),
-                "copy staging (line, profile_id, attributes, cleared, fingerprint) from stdin (format binary)",
-                BUFFER);
-        out = new DataOutputStream(copy);
-        out.write(SIGNATURE);
-        out.writeInt(0);
-        out.writeInt(0);
+    StagingCopy(Connection connection) throws SQLException {
+        copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy staging (line, profile_id, attributes, cleared, fingerprint) from stdin (format binary)");
+        buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /**
      * @param cleared names of attributes that the profile is to have no more
      * @param fingerprint may be null
      */
-    void write(long line, byte[] profileId, ByteArrayOutputStream attributes, List<byte[]> cleared, byte[] fingerprint)
-            throws IOException {
-        out.writeShort(COLUMNS);
-        out.writeInt(Long.BYTES);
-        out.writeLong(line);
-        writeText(profileId);
-        out.writeInt(attributes.size() + 1);
-        out.write(JSONB_VERSION);
-        attributes.writeTo(out);
+    void write(long line, byte[] profileId, JsonBytes attributes, List<byte[]> cleared, byte[] fingerprint)
+            throws SQLException {
+        room(Short.BYTES + Integer.BYTES + Long.BYTES);
+        buffer.putShort((short) COLUMNS).putInt(Long.BYTES).putLong(line);
+        write(profileId, profileId.length);
+        room(Integer.BYTES + 1);
+        buffer.putInt(attributes.size() + 1).put((byte) JSONB_VERSION);
+        writeBytes(attributes.bytes(), attributes.size());
         writeTexts(cleared);
         if (fingerprint == null) {
-            out.writeInt(NULL);
+            writeNull();
         } else {
-            writeText(fingerprint);
+            write(fingerprint, fingerprint.length);
         }
     }
 
     /** An array of one dimension, without nulls, counted from 1; null for an empty one. */
-    private void writeTexts(List<byte[]> texts) throws IOException {
+    private void writeTexts(List<byte[]> texts) throws SQLException {
         if (texts.isEmpty()) {
-            out.writeInt(NULL);
+            writeNull();
             return;
         }
         int header = 5 * Integer.BYTES;
-        out.writeInt(header
-                + texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum());
-        out.writeInt(1);
-        out.writeInt(0);
-        out.writeInt(TEXT_OID);
-        out.writeInt(texts.size());
-        out.writeInt(1);
+        int length = header;
         for (byte[] text : texts) {
-            writeText(text);
+            length += Integer.BYTES + text.length;
+        }
+        room(Integer.BYTES + header);
+        buffer.putInt(length)
+                .putInt(1)
+                .putInt(0)
+                .putInt(TEXT_OID)
+                .putInt(texts.size())
+                .putInt(1);
+        for (byte[] text : texts) {
+            write(text, text.length);
         }
     }
 
-    private void writeText(byte[] text) throws IOException {
-        out.writeInt(text.length);
-        out.write(text);
+    private void writeNull() throws SQLException {
+        room(Integer.BYTES);
+        buffer.putInt(NULL);
+    }
+
+    private void write(byte[] bytes, int length) throws SQLException {
+        room(Integer.BYTES);
+        buffer.putInt(length);
+        writeBytes(bytes, length);
+    }
+
+    private void writeBytes(byte[] bytes, int length) throws SQLException {
+        for (int from = 0; from < length; ) {
+            room(1);
+            int count = Math.min(length - from, buffer.remaining());
+            buffer.put(bytes, from, count);
+            from += count;
+        }
+    }
+
+    private void room(int bytes) throws SQLException {
+        if (buffer.remaining() < bytes) {
+            send();
+        }
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 
     /** Ends the COPY; the rows are there then. */
-    void end() throws IOException {
-        out.writeShort(-1);
-        out.flush();
-        copy.close();
+    void end() throws SQLException {
+        room(Short.BYTES);
+        buffer.putShort((short) -1);
+        send();
+        copy.endCopy();
     }
 
     /** Ends the COPY in failure; the transaction can only be rolled back then. */

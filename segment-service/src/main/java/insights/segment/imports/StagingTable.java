@@ -42,26 +42,43 @@ record StagingTable(Connection connection) {
             select count(*) from erased""";
 
     /** Attributes that the file has override those that are there, and take them away where it has no value. */
-    private static final String COMBINED =
-            "(profile.attributes || staging.attributes) - coalesce(staging.cleared, '{}')";
+    private static final String COMBINED = """
+            case when staging.cleared is null then profile.attributes || staging.attributes
+                else (profile.attributes || staging.attributes) - staging.cleared end""";
 
     private static final String MERGE = """
-            merge into profile using staging on profile.profile_id = staging.profile_id
-            when matched and profile.attributes is distinct from %1$s then
-                update set attributes = %1$s, updated_at = ?
-            when not matched then
-                insert (profile_id, attributes, updated_at) values (staging.profile_id, staging.attributes, ?)""";
+            with merged as (
+                merge into profile using staging on profile.profile_id = staging.profile_id
+                when matched and profile.attributes is distinct from %1$s then
+                    update set attributes = %1$s, updated_at = ?
+                when not matched then
+                    insert (profile_id, attributes, updated_at)
+                        values (staging.profile_id, staging.attributes, ?)
+                returning merge_action() as action)
+            select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
 
     private static final String UPSERT = MERGE.formatted(COMBINED);
 
     private static final String REPLACE = MERGE.formatted("staging.attributes");
 
+    private static final String FIRST =
+            "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
+
     private static final String REMOVE_OTHERS = """
             delete from profile
             where not exists (select from staging where staging.profile_id = profile.profile_id)""";
 
-    /** What became of the staged rows and of the profiles that are not among them. */
-    record Changes(long inserted, long updated, long removed) {}
+    /** Members are profiles that are there. */
+    private static final String REMOVE_MEMBERS = """
+            delete from membership
+            where not exists (select from profile where profile.profile_id = membership.profile_id)""";
+
+    /**
+     * What became of the staged rows and of the profiles that are not among them.
+     *
+     * @param profiles how many there are now
+     */
+    record Changes(long inserted, long updated, long removed, long profiles) {}
 
     void create() throws SQLException {
         Database.update(connection, Sql.of(CREATE));
@@ -105,10 +122,19 @@ record StagingTable(Connection connection) {
     Changes mergeIntoProfiles(ImportMode mode, Instant now) throws SQLException {
         boolean replace = mode == ImportMode.REPLACE;
         long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
+        if (removed > 0) {
+            Database.update(connection, Sql.of(REMOVE_MEMBERS));
+        }
         long before = profiles();
-        long changed = Database.update(connection, Sql.of(replace ? REPLACE : UPSERT, now, now));
-        long inserted = profiles() - before;
-        return new Changes(inserted, changed - inserted, removed);
+        if (before == 0) {
+            long inserted = Database.update(connection, Sql.of(FIRST, now));
+            return new Changes(inserted, 0, removed, inserted);
+        }
+        return Database.first(
+                        connection,
+                        Sql.of(replace ? REPLACE : UPSERT, now, now),
+                        row -> new Changes(row.getLong(1), row.getLong(2), removed, before + row.getLong(1)))
+                .orElseThrow();
     }
 
     private long profiles() throws SQLException {

@@ -40,7 +40,8 @@ final class ValueReader {
         return switch (value) {
             case String text when type == FieldType.NUMBER -> looksLikeNumber(text.strip());
             case String text -> read(type, text) != null;
-            default -> type != FieldType.STRING && read(type, value) != null;
+            case BigDecimal number -> type == FieldType.NUMBER;
+            default -> type == FieldType.BOOLEAN;
         };
     }
 
@@ -90,10 +91,10 @@ final class ValueReader {
     }
 
     private String date(String text) {
-        return notation.date(text).map(IsoTime::of).orElse(null);
+        return notation.date(text).orElse(null);
     }
 
     private static String dateTime(String text) {
-        return IsoTime.dateTime(text).map(IsoTime::of).orElse(null);
+        return IsoTime.dateTimeText(text).orElse(null);
     }
 }

@@ -4,14 +4,35 @@ import insights.segment.sql.Database;
 import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGStatement;
 
 /** Reads members, page by page along the primary key, so that no transaction lasts longer than a page. */
 @ApplicationScoped
 class MemberRepository {
+
+    /** Bytes of a page: few enough to keep two of every stream in memory, enough to make the round trips cheap. */
+    private static final int PAGE = 3 * 1024 * 1024;
+
+    /** Bytes that a column takes in memory besides its value, about. */
+    private static final int COLUMN = 24;
+
+    /** The shortest lines there are make no longer page. */
+    private static final int MAX_LINES = 20_000;
+
+    /** Bytes that come from the database at once, about; the first lines show how many lines that is. */
+    private static final long FETCH = 512 * 1024;
+
+    private static final int FIRST_FETCH = 50;
+    private static final int MAX_FETCH = 2_000;
+
+    /** Columns in front of those of the fields. */
+    private static final int FIXED = 3;
 
     private static final Sql ORDERED_WALK =
             Sql.of("select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),"
@@ -25,41 +46,61 @@ class MemberRepository {
                 row -> row.getInt(1));
     }
 
-    /** How many lines the query gives. */
+    /** How many lines the query gives: members are profiles that are there. */
     long count(Connection connection, MemberQuery query) throws SQLException {
-        return Database.first(connection, Sql.of("select count(*)").then(members(query)), row -> row.getLong(1))
+        return Database.first(
+                        connection,
+                        Sql.of("select count(*) from membership m where ").then(members(query)),
+                        row -> row.getLong(1))
                 .orElseThrow();
     }
 
-    /** The next members in order of their ids, at most as many as the limit. */
-    List<Member> page(Connection connection, MemberQuery query, int limit) throws SQLException {
+    /** The next members in order of their ids: as many as make a page of some size, whatever the size of one. */
+    MemberPage page(Connection connection, MemberQuery query) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
+        try (PreparedStatement statement = select(query).prepare(connection)) {
+            // A plan for any page would not know where this one begins; and columns come as text without one.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            statement.setFetchSize(FIRST_FETCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                return page(rows, FIXED + query.fields().size());
+            }
+        }
+    }
+
+    private static MemberPage page(ResultSet rows, int columns) throws SQLException {
+        List<byte[][]> page = new ArrayList<>();
+        long size = 0;
+        while (size < PAGE && rows.next()) {
+            byte[][] row = new byte[columns][];
+            for (int i = 0; i < columns; i++) {
+                row[i] = rows.getBytes(i + 1);
+                size += COLUMN + (row[i] == null ? 0 : row[i].length);
+            }
+            page.add(row);
+            if (page.size() % FIRST_FETCH == 0) {
+                rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
+            }
+        }
+        return new MemberPage(page, size < PAGE);
+    }
+
+    private static Sql select(MemberQuery query) {
         Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
         }
-        int fields = query.fields().size();
-        return Database.list(
-                connection, select.then(members(query)).then(" order by m.profile_id limit ?", limit), row -> {
-                    byte[][] values = new byte[fields][];
-                    for (int i = 0; i < fields; i++) {
-                        values[i] = row.getBytes(4 + i);
-                    }
-                    return new Member(
-                            row.getString(1),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
-                            (Integer[]) row.getArray(3).getArray(),
-                            values);
-                });
+        return select.then(
+                        " from membership m join profile p on p.profile_id = m.profile_id where p.profile_id > ? and ",
+                        query.after())
+                .then(members(query))
+                .then(" order by m.profile_id limit ?", MAX_LINES);
     }
 
     private static Sql members(MemberQuery query) {
         return Sql.of(
-                """
-                 from membership m join profile p on p.profile_id = m.profile_id
-                where m.profile_id > ? and p.profile_id > ? and m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?""",
-                query.after(),
+                "m.profile_id > ? and m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?",
                 query.after(),
                 query.refresh(),
                 query.refresh(),

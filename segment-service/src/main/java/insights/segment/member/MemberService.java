@@ -6,9 +6,10 @@ import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.sql.Database;
 import insights.segment.sql.Sql;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,24 +18,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** Streams the members of segments. */
 @ApplicationScoped
 public class MemberService {
 
-    /** Members read at once: few enough to keep in memory, enough to make the round trips cheap. */
-    private static final int PAGE = 5_000;
-
-    private static final int BUFFER = 64 * 1024;
-
     private final MemberRepository members;
     private final FieldRepository fields;
     private final Database database;
+    private final ExecutorService threads;
 
-    MemberService(MemberRepository members, FieldRepository fields, Database database) {
+    MemberService(
+            MemberRepository members,
+            FieldRepository fields,
+            Database database,
+            @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fields = fields;
         this.database = database;
+        this.threads = threads;
     }
 
     /** Checks what is asked for, and counts it. */
@@ -54,25 +59,43 @@ public class MemberService {
      * @throws IOException when the reader is gone, or when there are not as many lines as were announced because profiles
      *     were removed meanwhile or two refreshes have come since
      */
-    void write(MemberStream stream, OutputStream to) throws IOException {
-        BufferedOutputStream out = new BufferedOutputStream(to, BUFFER);
-        MemberQuery query = stream.query();
-        MemberWriter writer = new MemberWriter(query, out);
+    void write(MemberStream stream, OutputStream out) throws IOException {
+        MemberLine line = new MemberLine(stream.query());
+        LineBuffer lines = new LineBuffer();
+        Future<MemberPage> next = ahead(stream.query());
         long written = 0;
-        List<Member> page;
+        MemberPage page;
         do {
-            MemberQuery rest = query;
-            page = database.transaction(connection -> members.page(connection, rest, PAGE));
-            for (Member member : page) {
-                writer.write(member);
+            page = await(next);
+            if (!page.end()) {
+                next = ahead(stream.query().after(page.last()));
             }
-            written += page.size();
-            query = page.isEmpty() ? query : query.after(page.getLast().profileId());
-        } while (page.size() == PAGE);
+            for (byte[][] row : page.rows()) {
+                line.write(lines, row);
+            }
+            lines.writeTo(out);
+            written += page.rows().size();
+        } while (!page.end());
         if (written != stream.count()) {
             throw new IOException("the members changed while they were read");
         }
         out.flush();
+    }
+
+    /** Reads the next page while the one before it is sent. */
+    private Future<MemberPage> ahead(MemberQuery query) {
+        return threads.submit(() -> database.transaction(connection -> members.page(connection, query)));
+    }
+
+    private static MemberPage await(Future<MemberPage> page) throws IOException {
+        try {
+            return page.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
     }
 
     private void checkFields(Connection connection, List<String> names) throws SQLException {

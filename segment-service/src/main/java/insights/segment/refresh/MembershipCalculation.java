@@ -12,11 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Finds out who is in which segment. One statement looks at every profile once and evaluates all rules on it, which makes
- * one consistent snapshot of it; the rest works on the difference to the refresh before.
+ * one consistent snapshot of it; {@link MembershipChange} does the rest.
  */
 @ApplicationScoped
 class MembershipCalculation {
@@ -35,29 +34,14 @@ class MembershipCalculation {
 
     private static final String END_COMPUTED = "]::integer[], null), '{}') as segments from profile p";
 
-    private static final String CHANGED = """
-            create temporary table changed on commit drop as
-            select coalesce(now.profile_id, before.profile_id) as profile_id, before.segments as old, now.segments as new
-            from computed now
-            full join (select profile_id, segments from membership where until is null) before
-                on before.profile_id = now.profile_id
-            where now.segments is distinct from before.segments""";
+    /** Changes for ever when profiles are removed: erased, or left out of a file that replaces all. */
+    private static final Sql REMOVALS = Sql.of("""
+            select (select count(*) from tombstone)
+                + (select coalesce(sum(removed), 0) from profile_import where status = 'SUCCESSFUL')""");
 
-    /** Many profiles are in the same segments, so they are counted by combination first. */
-    private static final String RESULT = """
-            with combination as materialized (
-                select segments, count(*) as profiles from computed group by segments),
-            change as materialized (
-                select old, new, count(*) as profiles from changed group by old, new)
-            insert into refresh_segment (refresh_id, segment_id, version, size, joined, departed)
-            select ?, active.id, active.version,
-                (select coalesce(sum(profiles), 0) from combination where active.number = any (segments)),
-                (select coalesce(sum(profiles), 0) from change
-                    where active.number = any (new) and (active.number = any (old)) is not true),
-                (select coalesce(sum(profiles), 0) from change
-                    where active.number = any (old) and (active.number = any (new)) is not true)
-            from unnest(?::uuid[], ?::integer[], ?::bigint[]) as active (id, number, version)
-            where exists (select from segment where segment.id = active.id)""";
+    private static final Sql FORGET_REMOVED = Sql.of("""
+            delete from computed
+            where not exists (select from profile where profile.profile_id = computed.profile_id)""");
 
     private final SegmentCompiler segments;
     private final AnnouncementRepository announcements;
@@ -73,15 +57,19 @@ class MembershipCalculation {
     void run(Connection connection, StartedRefresh refresh) throws SQLException {
         List<CompiledSegment> active = segments.compileActive(connection, refresh.startedAt());
         Database.list(connection, PLAN, row -> Boolean.TRUE);
+        long removals = removals(connection);
         Database.update(connection, computed(active));
-        Database.update(connection, Sql.of("analyze computed"));
-        // Nobody is erased from here on: memberships of somebody who is gone must not be written.
+        // Nobody is removed from here on: memberships of somebody who is gone must not be written.
         JobLock.take(connection, Tombstones.LOCK);
-        Database.update(connection, Sql.of(CHANGED));
-        Database.update(connection, Sql.of("analyze changed"));
-        Database.update(connection, result(refresh, active));
-        apply(connection, refresh.number());
+        if (removals(connection) != removals) {
+            Database.update(connection, FORGET_REMOVED);
+        }
+        MembershipChange.since(connection).apply(connection, refresh, active);
         finish(connection, refresh);
+    }
+
+    private static long removals(Connection connection) throws SQLException {
+        return Database.first(connection, REMOVALS, row -> row.getLong(1)).orElseThrow();
     }
 
     private static Sql computed(List<CompiledSegment> active) {
@@ -90,34 +78,6 @@ class MembershipCalculation {
                         Sql.of("case when ").then(segment.condition()).then(" then ?::integer end", segment.number()))
                 .toList();
         return Sql.of(BEGIN_COMPUTED).then(Sql.join(", ", cases)).then(END_COMPUTED);
-    }
-
-    private static Sql result(StartedRefresh refresh, List<CompiledSegment> active) {
-        return Sql.of(
-                RESULT,
-                refresh.id(),
-                texts(active, CompiledSegment::id),
-                texts(active, CompiledSegment::number),
-                texts(active, CompiledSegment::version));
-    }
-
-    private static String[] texts(List<CompiledSegment> active, Function<CompiledSegment, Object> value) {
-        return active.stream().map(value).map(Object::toString).toArray(String[]::new);
-    }
-
-    private static void apply(Connection connection, int number) throws SQLException {
-        Database.update(connection, Sql.of("""
-                        update membership set until = ? from changed
-                        where membership.profile_id = changed.profile_id and until is null""", number));
-        Database.update(connection, Sql.of("""
-                        insert into membership (profile_id, since, segments)
-                        select profile_id, ?, new from changed
-                        where new is not null and exists (select from profile where profile.profile_id = changed.profile_id)
-                        order by profile_id""", number));
-        Database.update(connection, Sql.of("""
-                        delete from membership
-                        where until <= (select max(number) from refresh where status = 'SUCCESSFUL')"""));
-        Database.update(connection, Sql.of("analyze membership (profile_id, since, until)"));
     }
 
     private void finish(Connection connection, StartedRefresh refresh) throws SQLException {

@@ -4,6 +4,7 @@ import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.segment.audit.AuditTrail;
 import insights.segment.sql.Database;
+import insights.segment.sql.JobLock;
 import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,30 +34,42 @@ public class RefreshService {
         this.clock = clock;
     }
 
-    /** The same, asked for by the caller. */
-    @Transactional
-    public RefreshResponse start(String caller, String key) {
-        RefreshResponse refresh = request(caller, key);
-        audit.record("refresh.start", "refresh", refresh.id().toString(), null, refresh);
-        return refresh;
-    }
-
     /**
-     * Puts a refresh in the queue.
+     * Puts a refresh in the queue, asked for by the caller.
      *
      * @param key of the request; asked again with the same key, the same refresh is the answer. May be null.
      */
     @Transactional
+    public RefreshResponse start(String caller, String key) {
+        return same(caller, key).orElseGet(() -> {
+            RefreshResponse refresh = create(caller, key);
+            audit.record("refresh.start", "refresh", refresh.id().toString(), null, refresh);
+            return refresh;
+        });
+    }
+
+    /** The same, asked for by nobody. */
+    @Transactional
     public RefreshResponse request(String requestedBy, String key) {
-        Optional<RefreshEntity> same = key == null ? Optional.empty() : refreshes.findByKey(requestedBy, key);
-        RefreshEntity refresh = same.orElseGet(() -> create(requestedBy, key));
-        return RefreshResponse.from(refresh, found(List.of(refresh.id)).get(refresh.id));
+        return same(requestedBy, key).orElseGet(() -> create(requestedBy, key));
+    }
+
+    private Optional<RefreshResponse> same(String requestedBy, String key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        // Of two requests at once the later one waits here, and finds the refresh of the other.
+        database.transaction(connection -> {
+            JobLock.take(connection, "refresh key " + requestedBy + " " + key);
+            return null;
+        });
+        return refreshes.findByKey(requestedBy, key).map(this::response);
     }
 
     @Transactional
     public RefreshResponse get(UUID id) {
         RefreshEntity refresh = refreshes.findByIdOptional(id).orElseThrow(() -> Problem.notFound("refresh", id));
-        return RefreshResponse.from(refresh, found(List.of(id)).get(id));
+        return response(refresh);
     }
 
     /** The latest first; one more than the limit when there are more. */
@@ -70,7 +83,7 @@ public class RefreshService {
                 .toList();
     }
 
-    private RefreshEntity create(String requestedBy, String key) {
+    private RefreshResponse create(String requestedBy, String key) {
         RefreshEntity refresh = new RefreshEntity();
         refresh.id = ids.next();
         refresh.status = RefreshStatus.RUNNING;
@@ -78,7 +91,11 @@ public class RefreshService {
         refresh.requestedBy = requestedBy;
         refresh.idempotencyKey = key;
         refreshes.persistAndFlush(refresh);
-        return refresh;
+        return response(refresh);
+    }
+
+    private RefreshResponse response(RefreshEntity refresh) {
+        return RefreshResponse.from(refresh, found(List.of(refresh.id)).get(refresh.id));
     }
 
     private Map<UUID, List<RefreshedSegment>> found(List<UUID> refreshIds) {

@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Turns a rule into a condition on a row of {@code profile p} that is true or false, never null. The SQL text is made of
  * the constants in this class alone: names of fields and values are bound.
  *
- * <p>Numbers and equality are compared as {@code jsonb}, which never fails on a row whatever it holds. Dates and
- * date-times are compared as texts in byte order, which is their order in time ({@link IsoTime}).
+ * <p>Numbers and truth values are compared as {@code jsonb}, which never fails on a row whatever it holds. All others are
+ * compared as texts, which is faster; the byte order of dates and date-times is their order in time ({@link IsoTime}).
  */
 public final class RuleCompiler {
 
@@ -52,10 +52,10 @@ public final class RuleCompiler {
         Object operand =
                 condition.operands().isEmpty() ? null : condition.operands().getFirst();
         return switch (condition.operator()) {
-            case EQ -> holds(json(condition).then(" = ?::jsonb", JsonText.of(operand)));
-            case NE -> fails(json(condition).then(" = ?::jsonb", JsonText.of(operand)));
-            case IN -> holds(json(condition).then(" = any (?::jsonb[])", (Object) jsonArray(condition)));
-            case NOT_IN -> fails(json(condition).then(" = any (?::jsonb[])", (Object) jsonArray(condition)));
+            case EQ -> holds(equal(condition, operand));
+            case NE -> fails(equal(condition, operand));
+            case IN -> holds(oneOf(condition));
+            case NOT_IN -> fails(oneOf(condition));
             case GT, AFTER -> compare(condition, " > ", operand);
             case GTE -> compare(condition, " >= ", operand);
             case LT, BEFORE -> compare(condition, " < ", operand);
@@ -74,6 +74,24 @@ public final class RuleCompiler {
 
     private static Sql range(Rule.Condition condition, Object from, Object to) {
         return Sql.group(" and ", List.of(compare(condition, " >= ", from), compare(condition, " <= ", to)));
+    }
+
+    private static Sql equal(Rule.Condition condition, Object operand) {
+        return isText(condition)
+                ? text(condition).then(" collate \"C\" = ?", operand)
+                : json(condition).then(" = ?::jsonb", JsonText.of(operand));
+    }
+
+    private static Sql oneOf(Rule.Condition condition) {
+        Stream<Object> operands = condition.operands().stream();
+        return isText(condition)
+                ? text(condition).then(" collate \"C\" = any (?)", (Object) operands.toArray(String[]::new))
+                : json(condition).then(" = any (?::jsonb[])", (Object)
+                        operands.map(JsonText::of).toArray(String[]::new));
+    }
+
+    private static boolean isText(Rule.Condition condition) {
+        return condition.type() != FieldType.NUMBER && condition.type() != FieldType.BOOLEAN;
     }
 
     private static Sql compare(Rule.Condition condition, String operator, Object operand) {
@@ -95,12 +113,6 @@ public final class RuleCompiler {
 
     private static Sql text(Rule.Condition condition) {
         return Sql.of("(p.attributes ->> ?)", condition.field());
-    }
-
-    private static String[] jsonArray(Rule.Condition condition) {
-        List<String> texts = new ArrayList<>();
-        condition.operands().forEach(operand -> texts.add(JsonText.of(operand)));
-        return texts.toArray(String[]::new);
     }
 
     private static Sql holds(Sql comparison) {

@@ -99,7 +99,7 @@ final class Customers {
             int first = random.nextInt(4_000);
             int last = random.nextInt(20_000);
             each.accept(new Customer(
-                    "c-%07d".formatted(i),
+                    id(i),
                     "first" + first + ".last" + last + "." + i + "@example.com",
                     "First" + first,
                     "Last" + last,
@@ -116,6 +116,10 @@ final class Customers {
                     TIERS[random.nextInt(TIERS.length)],
                     random.nextInt(50)));
         }
+    }
+
+    static String id(int number) {
+        return "c-%07d".formatted(number);
     }
 
     static void writeCsv(Path file, int count) throws IOException {

@@ -1,6 +1,7 @@
 package insights.segment.bench;
 
 import insights.common.testing.OidcResource;
+import insights.segment.ServiceProcess;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,19 +28,22 @@ import org.postgresql.PGConnection;
 public final class SegmentBenchmark {
 
     private static final String FIELDS = "email,first_name,country,spend,last_order";
+    private static final int SOME = 10_000;
     private static final Path PSQL = Path.of("/usr/bin/psql");
 
     private final int profiles;
     private final EmbeddedPostgres postgres;
     private final ServiceClient service;
+    private final long pid;
     private final Path files;
     private final PrintStream out;
 
     private SegmentBenchmark(
-            int profiles, EmbeddedPostgres postgres, ServiceClient service, Path files, PrintStream out) {
+            int profiles, EmbeddedPostgres postgres, ServiceClient service, long pid, Path files, PrintStream out) {
         this.profiles = profiles;
         this.postgres = postgres;
         this.service = service;
+        this.pid = pid;
         this.files = files;
         this.out = out;
     }
@@ -66,7 +70,7 @@ public final class SegmentBenchmark {
             configuration.put("insights.announcement.poll", "off");
             try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
                     ServiceClient service = new ServiceClient(process.address())) {
-                new SegmentBenchmark(profiles, postgres, service, files, System.out).run(names);
+                new SegmentBenchmark(profiles, postgres, service, process.pid(), files, System.out).run(names);
             }
         } finally {
             oidc.stop();
@@ -171,7 +175,7 @@ public final class SegmentBenchmark {
             out.println("stream-vs-psql is left out: there is no " + PSQL);
             return;
         }
-        double streamed = seconds(() -> service.drainMembers(everyone, FIELDS));
+        double streamed = seconds(() -> service.drainMembers(everyone, FIELDS, "", () -> {}));
         double psql = seconds(this::psql);
         out.printf(
                 Locale.ROOT,
@@ -179,6 +183,16 @@ public final class SegmentBenchmark {
                 profiles,
                 streamed,
                 psql);
+        long[] live = new long[2];
+        service.drainMembers(everyone, FIELDS, Customers.id(profiles - SOME - 1), () -> live[0] = HeapInfo.live(pid));
+        service.drainMembers(everyone, FIELDS, "", () -> live[1] = HeapInfo.live(pid));
+        out.printf(
+                Locale.ROOT,
+                "live heap halfway through a stream of %d members: %d MiB; of %d: %d MiB%n",
+                SOME,
+                live[0],
+                profiles,
+                live[1]);
         ratio("stream-vs-psql", psql / streamed);
     }
 

@@ -45,12 +45,20 @@ final class ServiceClient implements AutoCloseable {
                 .getString("id");
     }
 
-    /** Reads a stream of members to its end and answers how many lines there were. */
-    long drainMembers(String segment, String fields) throws IOException, InterruptedException {
-        HttpRequest get = request("/segments/members?segments=" + segment + "&fields=" + fields)
+    /**
+     * Reads a stream of members to its end and answers how many lines there were.
+     *
+     * @param after the profile after which to begin
+     * @param halfway what to do when half of the lines have come
+     */
+    long drainMembers(String segment, String fields, String after, Runnable halfway)
+            throws IOException, InterruptedException {
+        HttpRequest get = request("/segments/members?segments=" + segment + "&fields=" + fields + "&after=" + after)
                 .build();
         HttpResponse<InputStream> response = http.send(get, BodyHandlers.ofInputStream());
+        long announced = response.headers().firstValueAsLong("X-Member-Count").orElseThrow();
         long lines = 0;
+        boolean half = false;
         try (InputStream body = response.body()) {
             byte[] buffer = new byte[256 * 1024];
             int read;
@@ -60,9 +68,12 @@ final class ServiceClient implements AutoCloseable {
                         lines++;
                     }
                 }
+                if (!half && lines >= announced / 2) {
+                    half = true;
+                    halfway.run();
+                }
             }
         }
-        long announced = response.headers().firstValueAsLong("X-Member-Count").orElseThrow();
         if (response.statusCode() != 200 || lines != announced) {
             throw new IllegalStateException("%d: %d lines of %d".formatted(response.statusCode(), lines, announced));
         }

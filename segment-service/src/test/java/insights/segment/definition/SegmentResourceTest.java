@@ -1,5 +1,9 @@
 package insights.segment.definition;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.lines;
@@ -10,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
 import insights.segment.SurroundingsResource;
@@ -19,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +179,61 @@ class SegmentResourceTest {
         as("contributor").delete("/segments/" + user).then().statusCode(204);
         as("contributor").delete("/segments/" + used).then().statusCode(204);
         as("viewer").get("/segments/" + used).then().statusCode(404);
+    }
+
+    @Test
+    void refusesToRemoveWhatExportsSend() {
+        String id = segment("Exported", SMALL);
+        var exportService = SurroundingsResource.exportService();
+        Supplier<MappingBuilder> asked =
+                () -> get("/internal/segments/" + id + "/exports").withHeader("Authorization", containing("Bearer "));
+        exportService.register(
+                asked.get()
+                        .willReturn(
+                                okJson(
+                                        "{\"items\":[{\"id\":\"00000000-0000-7000-8000-000000000007\",\"displayName\":\"Newsletter\"}]}")));
+        as("contributor")
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(409)
+                .body("usedBy.kind", contains("EXPORT"))
+                .body("usedBy.displayName", contains("Newsletter"));
+        exportService.register(asked.get().willReturn(aResponse().withStatus(500)));
+        as("contributor")
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:insights:problem:export-service-unavailable"));
+        as("viewer").get("/segments/" + id).then().statusCode(200);
+        exportService.register(asked.get().willReturn(okJson("{\"items\":[]}")));
+        as("contributor").delete("/segments/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void listsByNameOrByAgePageByPage() {
+        for (String name : List.of("sort%b", "Sort%A", "SORT%c")) {
+            segment(name, SMALL);
+        }
+        listed("displayName", "Sort%A", "sort%b", "SORT%c");
+        listed("createdAt", "sort%b", "Sort%A", "SORT%c");
+        as("viewer").queryParam("sort", "age").get("/segments").then().statusCode(422);
+        as("viewer").queryParam("after", "no cursor").get("/segments").then().statusCode(422);
+        as("viewer").queryParam("limit", 201).get("/segments").then().statusCode(422);
+    }
+
+    private static void listed(String sort, String... names) {
+        Response page = as("viewer")
+                .queryParam("q", "ort%")
+                .queryParam("limit", 2)
+                .queryParam("sort", sort)
+                .get("/segments");
+        page.then().statusCode(200).body("items.displayName", contains(names[0], names[1]));
+        as("viewer")
+                .urlEncodingEnabled(false)
+                .get((String) page.path("next"))
+                .then()
+                .body("items.displayName", contains(names[2]))
+                .body("next", nullValue());
     }
 
     @Test

@@ -3,10 +3,14 @@ package insights.segment.imports;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
+import static insights.segment.SegmentService.lines;
+import static insights.segment.SegmentService.members;
+import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -173,6 +177,26 @@ class ImportResourceTest {
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("remove every profile"));
         profile("rep-1").body("attributes.imp_a", equalTo("x"));
+    }
+
+    @Test
+    void replacesAllProfilesByThoseInTheFile() {
+        imported("profileId,imp_whole,imp_more\nall-1,a,1\nall-2,b,2\nall-3,c,3\n");
+        String segment = segment("Imports replaced", "{\"field\":\"imp_whole\",\"op\":\"exists\"}");
+        refreshed();
+        imported("profileId,imp_whole\nall-1,a\nall-2,changed\nall-4,new\n", "mode=replace")
+                .body("status", equalTo("SUCCESSFUL"))
+                .body("inserted", equalTo(1))
+                .body("updated", equalTo(2))
+                .body("removed", greaterThanOrEqualTo(1));
+        as("admin").get("/profiles/all-3").then().statusCode(404);
+        profile("all-1").body("attributes", equalTo(java.util.Map.of("imp_whole", "a")));
+        assertThat(lines(members(segment, "imp_whole", "")))
+                .extracting(line -> line.get("profileId"))
+                .containsExactly("all-1", "all-2");
+        refreshed()
+                .body("segments.find { it.id == '" + segment + "' }.size", equalTo(3))
+                .body("segments.find { it.id == '" + segment + "' }.joined", equalTo(1));
     }
 
     @Test

@@ -44,7 +44,7 @@ class InterruptedImportTest {
     }
 
     @Test
-    void closesImportsOfProcessesThatAreGone() throws IOException {
+    void leavesImportsAloneThatSomebodyIsAt() throws IOException {
         try (Socket socket = open()) {
             send(socket.getOutputStream(), "profileId,brk_a\nbrk-3,new\n");
             await().until(() -> latest("status"), status -> status.equals("RUNNING"));
@@ -54,6 +54,28 @@ class InterruptedImportTest {
                     .atMost(Duration.ofSeconds(4))
                     .untilAsserted(() ->
                             as("admin").get("/profile-imports/" + id).then().body("status", equalTo("RUNNING")));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+    }
+
+    @Test
+    void showsProgressWhileAFileComesIn() throws IOException {
+        try (Socket socket = open()) {
+            OutputStream out = socket.getOutputStream();
+            send(out, "profileId,brk_a\n");
+            String lines = "brk-4,x\n".repeat(1_000);
+            int received = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> {
+                                send(out, lines);
+                                return as("admin")
+                                        .queryParam("limit", 1)
+                                        .get("/profile-imports")
+                                        .path("items[0].received");
+                            },
+                            count -> count > 0);
+            assertThat(received % 1_000).isZero();
+            assertThat(latest("status")).isEqualTo("RUNNING");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
     }

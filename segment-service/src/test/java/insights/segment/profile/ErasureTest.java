@@ -67,6 +67,7 @@ class ErasureTest {
     void tellsExportServiceUntilItHasHeard() {
         WireMock export = SurroundingsResource.exportService();
         export.register(post("/hooks/profiles-erased")
+                .withRequestBody(WireMock.containing("era-told"))
                 .atPriority(1)
                 .inScenario("erased")
                 .whenScenarioStateIs(Scenario.STARTED)

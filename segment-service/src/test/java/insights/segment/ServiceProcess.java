@@ -1,4 +1,4 @@
-package insights.segment.bench;
+package insights.segment;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,48 +9,69 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service in a JVM of its own, with a heap of 256 MiB. */
-final class ServiceProcess implements AutoCloseable {
+/** The packaged service in a process of its own: the jar with a heap of 256 MiB, or the native binary. */
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String HEAP = "-Xmx256m";
 
     private final Process process;
     private final URI address;
+    private final int management;
 
-    private ServiceProcess(Process process, URI address) {
+    private ServiceProcess(Process process, URI address, int management) {
         this.process = process;
         this.address = address;
+        this.management = management;
     }
 
-    static ServiceProcess start(Map<String, String> configuration, Path log) throws IOException, InterruptedException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing: package segment-service first");
-        }
+    /** Starts it and waits until it is ready. */
+    public static ServiceProcess start(Map<String, String> configuration, Path log)
+            throws IOException, InterruptedException {
         int port = freePort();
         int management = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                HEAP,
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.port=" + management));
-        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
+        List<String> command = new ArrayList<>();
+        if (Files.exists(JAR)) {
+            command.addAll(
+                    List.of(ProcessHandle.current().info().command().orElse("java"), HEAP, "-jar", JAR.toString()));
+        } else {
+            command.add(System.getProperty("native.image.path", "target/segment-service-1.0.0-SNAPSHOT-runner"));
+        }
+        Map<String, String> all = new HashMap<>(configuration);
+        all.put("quarkus.http.port", "" + port);
+        all.put("quarkus.management.port", "" + management);
+        // The JVM takes them in front of the jar, a binary takes them as its arguments.
+        all.forEach((key, value) -> command.add(command.size() > 1 ? 2 : 1, "-D" + key + "=" + value));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        ServiceProcess service = new ServiceProcess(process, URI.create("http://localhost:" + port));
-        service.awaitReady(URI.create("http://localhost:" + management + "/q/health/ready"));
+        ServiceProcess service = new ServiceProcess(process, URI.create("http://localhost:" + port), management);
+        service.awaitReady(service.management("/q/health/ready"));
         return service;
     }
 
-    URI address() {
+    public URI address() {
         return address;
+    }
+
+    /** Health and metrics. */
+    public URI management(String path) {
+        return URI.create("http://localhost:" + management + path);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it at once, as SIGKILL does: it has no time to clean up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private void awaitReady(URI health) throws InterruptedException {

@@ -1,0 +1,33 @@
+package insights.export.definition;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** segment-service, and nobody else, hears which exports send a segment. */
+@QuarkusTest
+class InternalSegmentResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+
+    @Test
+    void namesTheExportsOfASegment() {
+        UUID sent = neighbours.segment("Sent");
+        UUID unsent = neighbours.segment("Unsent");
+        String export = Api.create(neighbours.connection(new Sandbox(), 1_000), sent);
+        Api.as("segment-service").get(path(sent)).then().statusCode(200).body("items.id", contains(export));
+        Api.as("segment-service").get(path(unsent)).then().statusCode(200).body("items", empty());
+        Api.as("admin").get(path(sent)).then().statusCode(403);
+        Api.as("destination-service").get(path(sent)).then().statusCode(403);
+    }
+
+    private static String path(UUID segment) {
+        return "/internal/segments/" + segment + "/exports";
+    }
+}
