@@ -23,7 +23,10 @@ class RunCleaner {
         this.config = config;
     }
 
-    @Scheduled(every = "{insights.runs.clean}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.clean}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void clean() {
         long reports = 0;
         long runs = 0;

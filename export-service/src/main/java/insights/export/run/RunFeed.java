@@ -52,7 +52,10 @@ class RunFeed {
                         BackPressureStrategy.LATEST);
     }
 
-    @Scheduled(every = "{insights.runs.watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.watch}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void look() {
         if (watchers.isEmpty()) {
             return;

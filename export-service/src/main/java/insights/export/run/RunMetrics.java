@@ -36,7 +36,10 @@ class RunMetrics {
         gauge("insights.ledger.lag.profiles", Tags.empty(), Backlog::profiles);
     }
 
-    @Scheduled(every = "{insights.runs.measure}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{insights.runs.measure}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
     void measure() {
         backlog = runs.backlog();
     }
