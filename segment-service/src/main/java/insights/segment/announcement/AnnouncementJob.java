@@ -1,6 +1,6 @@
 package insights.segment.announcement;
 
-import insights.segment.sql.Database;
+import insights.common.sql.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;

@@ -3,8 +3,8 @@ package insights.segment.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.security.Caller;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
 package insights.segment.definition;
 
-import insights.segment.sql.Sql;
+import insights.common.sql.Sql;
 import java.util.UUID;
 
 /**

@@ -1,8 +1,8 @@
 package insights.segment.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package insights.segment.field;
 
-import insights.segment.sql.Database;
+import insights.common.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

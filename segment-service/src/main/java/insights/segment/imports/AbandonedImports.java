@@ -1,7 +1,7 @@
 package insights.segment.imports;
 
-import insights.segment.sql.Database;
-import insights.segment.sql.JobLock;
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package insights.segment.imports;
 
 import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.common.sql.DatabaseException;
+import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.profile.Tombstones;
-import insights.segment.sql.Database;
-import insights.segment.sql.DatabaseException;
-import insights.segment.sql.JobLock;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package insights.segment.imports;
 
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.definition.SegmentNotComputable;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
 import insights.segment.profile.Tombstones;
-import insights.segment.sql.Database;
-import insights.segment.sql.JobLock;
-import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

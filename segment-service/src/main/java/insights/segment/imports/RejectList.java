@@ -1,6 +1,6 @@
 package insights.segment.imports;
 
-import insights.segment.sql.Database;
+import insights.common.sql.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package insights.segment.imports;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.segment.imports.Reject.Reason;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package insights.segment.member;
 
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

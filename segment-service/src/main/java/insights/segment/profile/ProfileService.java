@@ -1,10 +1,10 @@
 package insights.segment.profile;
 
 import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
 import insights.segment.announcement.ErasureAnnouncements;
 import insights.segment.audit.AuditTrail;
-import insights.segment.sql.Database;
-import insights.segment.sql.JobLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

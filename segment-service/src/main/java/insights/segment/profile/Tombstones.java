@@ -1,7 +1,7 @@
 package insights.segment.profile;
 
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;

@@ -1,12 +1,12 @@
 package insights.segment.refresh;
 
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.announcement.AnnouncementRepository;
 import insights.segment.definition.CompiledSegment;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.profile.Tombstones;
-import insights.segment.sql.Database;
-import insights.segment.sql.JobLock;
-import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

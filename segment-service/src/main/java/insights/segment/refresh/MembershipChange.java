@@ -1,8 +1,8 @@
 package insights.segment.refresh;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.segment.definition.CompiledSegment;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package insights.segment.refresh;
 
+import insights.common.sql.Database;
+import insights.common.sql.DatabaseException;
+import insights.common.sql.JobLock;
 import insights.segment.announcement.AnnouncementRepository;
 import insights.segment.definition.SegmentNotComputable;
-import insights.segment.sql.Database;
-import insights.segment.sql.DatabaseException;
-import insights.segment.sql.JobLock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,10 +2,10 @@ package insights.segment.refresh;
 
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.audit.AuditTrail;
-import insights.segment.sql.Database;
-import insights.segment.sql.JobLock;
-import insights.segment.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

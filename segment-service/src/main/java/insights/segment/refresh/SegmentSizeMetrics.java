@@ -1,7 +1,7 @@
 package insights.segment.refresh;
 
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

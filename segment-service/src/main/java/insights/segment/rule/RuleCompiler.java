@@ -1,8 +1,8 @@
 package insights.segment.rule;
 
+import insights.common.sql.Sql;
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
-import insights.segment.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

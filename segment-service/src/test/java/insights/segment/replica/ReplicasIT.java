@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import insights.common.sql.JobLock;
 import insights.common.testing.Tokens;
 import insights.segment.ServiceProcess;
-import insights.segment.sql.JobLock;
 import io.restassured.response.Response;
 import java.io.OutputStream;
 import java.net.Socket;

@@ -4,11 +4,11 @@ import static insights.segment.SegmentService.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
 import insights.segment.SurroundingsResource;
-import insights.segment.sql.Database;
-import insights.segment.sql.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

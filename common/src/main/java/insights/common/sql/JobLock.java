@@ -1,4 +1,4 @@
-package insights.segment.sql;
+package insights.common.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
