@@ -12,6 +12,3 @@ alter table run add column trace_parent text;
 
 -- Somebody asked to send again what Autopilot refused before; false again once the run has begun with it.
 alter table run add column retry_rejected boolean not null default false;
-
--- For the cleaner.
-create index run_finished on run (finished_at);
