@@ -237,7 +237,8 @@ class DeathProcessIT {
         try (Connection database = DriverManager.getConnection(
                         CONFIGURATION.get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
                 Statement sql = database.createStatement()) {
-            sql.execute("update run set lease_until = clock_timestamp() where status = 'PROCESSING'");
+            sql.execute(
+                    "update run set lease_until = clock_timestamp() - interval '2 seconds' where status = 'PROCESSING'");
         }
     }
 
