@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.export.testing.ExportDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ReplicasIT {
             from (select date_trunc('milliseconds', now()) + number * interval '250 milliseconds' as at
                   from generate_series(1, %d) as number) as planned""".formatted(EXPORTS);
 
-    private final PostgresResource postgres = new PostgresResource();
+    private final ExportDatabase postgres = new ExportDatabase();
     private final OidcResource oidc = new OidcResource();
     private final Map<String, String> settings = new HashMap<>();
     private final List<Process> replicas = new ArrayList<>();
@@ -147,6 +147,6 @@ class ReplicasIT {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
+        return DriverManager.getConnection(System.getProperty(ExportDatabase.URL_PROPERTY));
     }
 }

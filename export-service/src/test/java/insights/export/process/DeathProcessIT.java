@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import com.sun.net.httpserver.HttpServer;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
 import insights.export.testing.Api;
+import insights.export.testing.ExportDatabase;
 import insights.export.testing.Neighbours;
 import insights.export.testing.NeighboursResource;
 import insights.export.testing.Replica;
@@ -49,7 +49,7 @@ class DeathProcessIT {
     private static final int LIST_REQUESTS = 2;
 
     private static final List<QuarkusTestResourceLifecycleManager> SURROUNDINGS =
-            List.of(new PostgresResource(), new OidcResource(), new NeighboursResource(), new SandboxResource());
+            List.of(new ExportDatabase(), new OidcResource(), new NeighboursResource(), new SandboxResource());
     private static final Map<String, String> CONFIGURATION = new HashMap<>();
     private static final List<Replica> REPLICAS = new ArrayList<>();
     private static final AtomicInteger TRACES = new AtomicInteger();
@@ -234,8 +234,7 @@ class DeathProcessIT {
 
     /** The worker is certainly dead: it need not be waited for. */
     private static void forgetLease() throws SQLException {
-        try (Connection database = DriverManager.getConnection(
-                        CONFIGURATION.get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
+        try (Connection database = DriverManager.getConnection(System.getProperty(ExportDatabase.URL_PROPERTY));
                 Statement sql = database.createStatement()) {
             sql.execute(
                     "update run set lease_until = clock_timestamp() - interval '2 seconds' where status = 'PROCESSING'");

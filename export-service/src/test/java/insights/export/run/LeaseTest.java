@@ -78,6 +78,10 @@ class LeaseTest {
         List<Claim> claims = claimAtOnce(8);
         assertThat(claims).hasSize(1);
         leases.release(claims.getFirst(), Outcome.done(false), 0);
+        assertThat(leases.claim("next", LEASE))
+                .as("the last second of another worker's pace")
+                .isEmpty();
+        aSecondPasses();
         assertThat(leases.claim("next", LEASE)).isPresent();
     }
 
@@ -147,7 +151,12 @@ class LeaseTest {
         leases.release(claim, failed, 0);
         assertThat(leases.claim("b", LEASE)).isEmpty();
         execute("update run set next_attempt_at = clock_timestamp() where id = '" + run + "'");
+        aSecondPasses();
         assertThat(leases.claim("b", LEASE)).get().extracting(Claim::failures).isEqualTo(1);
+    }
+
+    private void aSecondPasses() throws SQLException {
+        execute("update run set released_at = released_at - interval '1 second'");
     }
 
     private List<Claim> claimAtOnce(int workers) throws Exception {
