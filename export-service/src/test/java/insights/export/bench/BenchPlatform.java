@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import insights.common.testing.OidcResource;
 import insights.common.testing.Tokens;
+import insights.export.testing.ExportDatabase;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class BenchPlatform implements AutoCloseable {
 
     private final OidcResource oidc = new OidcResource();
-    private final EmbeddedPostgres postgres;
+    private final ExportDatabase database = new ExportDatabase();
     private final JavaProcess sandbox;
     private final JavaProcess service;
     private final String api;
@@ -33,7 +33,7 @@ final class BenchPlatform implements AutoCloseable {
 
     BenchPlatform(Path files) throws IOException, InterruptedException {
         Map<String, String> configuration = new HashMap<>(oidc.start());
-        postgres = EmbeddedPostgres.start();
+        configuration.putAll(database.start());
         int apiPort = JavaProcess.freePort();
         int controlPort = JavaProcess.freePort();
         api = "http://localhost:" + apiPort + "/v1";
@@ -180,7 +180,7 @@ final class BenchPlatform implements AutoCloseable {
         service.close();
         sandbox.close();
         crowd.close();
-        postgres.close();
+        database.stop();
         oidc.stop();
     }
 }
