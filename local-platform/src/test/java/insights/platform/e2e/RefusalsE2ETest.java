@@ -188,6 +188,8 @@ class RefusalsE2ETest {
                 "displayName", name,
                 "connectionId", connection,
                 "segmentIds", List.of(segment),
+                // The refreshes of this and other tests are not to set it off.
+                "schedule", Map.of("kind", "OFF"),
                 "dataMatching", matching);
     }
 

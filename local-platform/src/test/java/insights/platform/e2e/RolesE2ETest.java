@@ -53,7 +53,7 @@ class RolesE2ETest {
         "platform, GET, /exports, 403",
         "platform, POST, /hooks/refresh-completed, 422",
         "segment-service, POST, /hooks/refresh-completed, 422",
-        "export-service, POST, /hooks/refresh-completed, 403",
+        "export-service, POST, /hooks/refresh-completed, 401",
         "admin, POST, /hooks/refresh-completed, 403",
         "viewer, POST, /exports/runs, 403",
         "platform, POST, /exports/runs, 403",
