@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose worker dies or falls asleep: real processes of the packaged service on one database. */
@@ -111,6 +112,14 @@ class DeathProcessIT {
         RestAssured.reset();
     }
 
+    /** Whatever the test before did to them. */
+    @BeforeEach
+    void everyReplicaIsUp() throws Exception {
+        for (Replica replica : REPLICAS) {
+            replica.revive();
+        }
+    }
+
     @Test
     void aRunSurvivesTwentyKillsAndRepeatsAtMostOneRequestForEach() throws Exception {
         people(PROFILES);
@@ -166,8 +175,6 @@ class DeathProcessIT {
         assertThat(third.metrics().value("insights_leases_total", "event=\"taken-over\""))
                 .isGreaterThanOrEqualTo(1);
         assertThat(REPLICAS).filteredOn(one -> one.lastClaimOf(runId) > 3).isEmpty();
-        first.start();
-        first.awaitReady();
     }
 
     @Test

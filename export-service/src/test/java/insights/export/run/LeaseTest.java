@@ -118,6 +118,23 @@ class LeaseTest {
     }
 
     @Test
+    void takesOverFromAWorkerThatStandsStillInMidTransaction() throws SQLException {
+        UUID run = queue();
+        leases.claim("still", LEASE).orElseThrow();
+        execute("update run set lease_until = clock_timestamp() - interval '2 seconds' where id = '" + run + "'");
+        try (Connection still = database.getConnection()) {
+            still.setAutoCommit(false);
+            execute(still, "update run set done = done + 1 where id = '" + run + "'");
+            assertThat(leases.claim("next", LEASE)).as("while the row is locked").isEmpty();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            leases.claim("next", LEASE))
+                    .map(Claim::run)
+                    .contains(run));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(still::commit);
+        }
+    }
+
+    @Test
     void handsARunOverOnceThePaceOfTheOneBeforeIsOver() {
         UUID run = queue();
         Claim first = leases.claim("first", LEASE).orElseThrow();

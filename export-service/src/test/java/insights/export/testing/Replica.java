@@ -88,6 +88,16 @@ public final class Replica {
         signal("STOP");
     }
 
+    /** Lets it go on, or starts it again, and waits until it takes requests. */
+    public void revive() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            resume();
+        } else {
+            start();
+        }
+        awaitReady();
+    }
+
     /** SIGCONT: it goes on, and does not know that time has passed. */
     public void resume() throws IOException, InterruptedException {
         signal("CONT");

@@ -4,6 +4,7 @@ import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.profile.Tombstones;
@@ -81,6 +82,7 @@ public class ImportService {
         try {
             // Taken before the import can be seen, so that nobody takes it for abandoned.
             JobLock.take(connection, lockOf(id));
+            waitForWhoeverSends(connection);
             ImportResponse started = log.started(id, request);
             if (!started.id().equals(id)) {
                 return started;
@@ -106,6 +108,11 @@ public class ImportService {
                 rollBack(connection);
             }
         }
+    }
+
+    /** Its lines come as slowly as they are sent, and the lock is its own: nobody waits for this transaction. */
+    private static void waitForWhoeverSends(Connection connection) throws SQLException {
+        Database.update(connection, Sql.of("set local idle_in_transaction_session_timeout = 0"));
     }
 
     private StagedImport stage(UUID id, ImportRequest request, InputStream body, Connection connection)
