@@ -1,5 +1,6 @@
 package insights.export.autopilot;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +16,11 @@ final class Answers {
     private static final Pattern PLAN_LIMIT =
             Pattern.compile("plan limit|contact limit|limit of .*contacts|upgrade your", Pattern.CASE_INSENSITIVE);
 
-    private final ObjectMapper json;
-
-    Answers(ObjectMapper json) {
-        this.json = json;
-    }
+    /** Names of members can be e-mail addresses here; Jackson would keep them in memory as names that come again. */
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build());
 
     Reply read(Response response) {
         try (response) {

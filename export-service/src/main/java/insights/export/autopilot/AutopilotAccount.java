@@ -33,7 +33,7 @@ public final class AutopilotAccount {
     public Reply upsert(List<Contact> contacts) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var array = body.putArray("contacts");
-        contacts.forEach(contact -> array.add(quiet(contact)));
+        contacts.forEach(contact -> array.add(contact.body()));
         return send(Operation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
                 .reply();
     }
@@ -41,7 +41,7 @@ public final class AutopilotAccount {
     /** Creates or updates one contact. */
     public Reply upsert(Contact contact) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("contact", quiet(contact));
+        body.set("contact", contact.body());
         return send(Operation.UPSERT_ONE, () -> client.upsertOne(endpoint, key.reveal(), body))
                 .reply();
     }
@@ -104,11 +104,6 @@ public final class AutopilotAccount {
 
     private Requests.Sent send(Operation operation, Supplier<Response> request) {
         return requests.send(operation, request);
-    }
-
-    /** Without {@code notify:false} every contact of an export would set off Autopilot's hooks. */
-    private static ObjectNode quiet(Contact contact) {
-        return contact.body().deepCopy().put("notify", false);
     }
 
     /**

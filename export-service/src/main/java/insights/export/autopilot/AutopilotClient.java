@@ -1,6 +1,5 @@
 package insights.export.autopilot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,14 +28,10 @@ public class AutopilotClient {
     private final Tracer tracer;
 
     AutopilotClient(
-            @RestClient AutopilotRestClient client,
-            AutopilotConfig config,
-            ObjectMapper json,
-            MeterRegistry meters,
-            Tracer tracer) {
+            @RestClient AutopilotRestClient client, AutopilotConfig config, MeterRegistry meters, Tracer tracer) {
         this.client = client;
         this.config = config;
-        this.answers = new Answers(json);
+        this.answers = new Answers();
         this.meters = meters;
         this.tracer = tracer;
     }

@@ -1,7 +1,6 @@
 package insights.export.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.AutopilotField;
@@ -103,14 +102,9 @@ class ClearPhase {
                             database -> ledger.cleared(database, assignment.exportId(), List.of(flagged.profileId())));
             return Optional.empty();
         }
-        Contact contact = new Contact(
-                email.get(),
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(AutopilotField.EMAIL, email.get().written()));
         return Optional.of(new Upsert(
                 flagged.profileId(),
-                assignment.fields().with(contact, List.of(), flagged.segments()),
+                assignment.fields().with(Contact.of(email.get()), List.of(), flagged.segments()),
                 flagged.address(),
                 null,
                 List.of()));

@@ -20,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Comparer {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
 
     private final MemberClient members;
     private final Fingerprints fingerprints;

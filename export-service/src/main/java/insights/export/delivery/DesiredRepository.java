@@ -1,12 +1,11 @@
 package insights.export.delivery;
 
+import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,23 +23,22 @@ final class DesiredRepository {
     }
 
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {
-        String sql = """
-                insert into desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason)
-                values (?, ?, ?, ?, ?, ?, ?)""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        BinaryCopy copy = new BinaryCopy(
+                connection, "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason)", 7);
+        try {
             for (Desired profile : profiles) {
-                insert.setObject(1, run);
-                insert.setString(2, profile.profileId());
-                insert.setObject(3, profile.updatedAt().atOffset(ZoneOffset.UTC));
-                insert.setArray(
-                        4, connection.createArrayOf("uuid", profile.segments().toArray()));
-                insert.setBytes(5, profile.address());
-                insert.setBytes(6, profile.fingerprint());
-                insert.setString(
-                        7, profile.reason() == null ? null : profile.reason().name());
-                insert.addBatch();
+                copy.row()
+                        .uuid(run)
+                        .text(profile.profileId())
+                        .instant(profile.updatedAt())
+                        .uuids(profile.segments())
+                        .bytes(profile.address())
+                        .bytes(profile.fingerprint())
+                        .text(profile.reason() == null ? null : profile.reason().name());
             }
-            insert.executeBatch();
+            copy.end();
+        } finally {
+            copy.cancel();
         }
     }
 

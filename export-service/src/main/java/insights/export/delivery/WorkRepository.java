@@ -15,7 +15,9 @@ import java.util.UUID;
 
 /**
  * What is left to do: the desired state of a run against the ledger of its export. Nothing of it is stored. All reading
- * goes forward in the order of profile ids, a piece at a time, so that whatever cannot be done now is passed by.
+ * goes forward in the order of profile ids, a piece at a time, so that whatever cannot be done now is passed by. Where two
+ * tables are joined, each is told where the piece begins: PostgreSQL does not conclude it, and would read the ledger from
+ * its beginning for every piece.
  */
 @ApplicationScoped
 class WorkRepository {
@@ -122,8 +124,9 @@ class WorkRepository {
                 select l.profile_id, l.contact_id, m.segment_id, m.segment_id = any (l.joining)
                 from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
                 cross join unnest(d.segment_ids) as m(segment_id)
-                where d.run_id = ? and d.reason is null and l.contact_id is not null and l.fingerprint = d.fingerprint
-                  and not m.segment_id = any (l.memberships || l.found)""", export, run);
+                where d.run_id = ? and d.profile_id >= ? and d.reason is null
+                  and l.contact_id is not null and l.fingerprint = d.fingerprint
+                  and not m.segment_id = any (l.memberships || l.found)""", export, run, begin(after));
         return memberships(joins, after, limit);
     }
 
@@ -146,9 +149,10 @@ class WorkRepository {
         Sql sql = Sql.of("select d.profile_id, d.address, array(select s from unnest(" + OWN_FLAGS)
                 .then(") s where ? or not s = any (d.segment_ids))", byList)
                 .then("""
-                        \sfrom desired d left join ledger l on l.export_id = ? and l.profile_id = d.profile_id
+                        \sfrom desired d
+                        left join ledger l on l.export_id = ? and l.profile_id = d.profile_id and l.profile_id > ?
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
-                          and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(CHANGED), export, run, after, limit);
+                          and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(CHANGED), export, after, run, after, limit);
         return database.transaction(connection -> Database.list(
                 connection, sql, row -> new Wanted(row.getString(1), row.getBytes(2), uuids(row.getArray(3)))));
     }
@@ -199,8 +203,9 @@ class WorkRepository {
 
     private List<Membership> memberships(Sql from, Membership after, int limit) {
         Sql sql = from.then(
-                        " and (l.profile_id, m.segment_id) > (?, ?)",
-                        after == null ? "" : after.profileId(),
+                        " and l.profile_id >= ? and (l.profile_id, m.segment_id) > (?, ?)",
+                        begin(after),
+                        begin(after),
                         after == null ? FIRST : after.segment())
                 .then(" order by l.profile_id, m.segment_id limit ?", limit);
         return database.transaction(connection -> Database.list(
@@ -208,6 +213,10 @@ class WorkRepository {
                 sql,
                 row -> new Membership(
                         row.getString(1), row.getString(2), row.getObject(3, UUID.class), row.getBoolean(4))));
+    }
+
+    private static String begin(Membership after) {
+        return after == null ? "" : after.profileId();
     }
 
     private static long[] longs(Connection connection, int columns, Sql sql) throws SQLException {

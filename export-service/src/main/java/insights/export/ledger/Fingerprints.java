@@ -19,10 +19,15 @@ public class Fingerprints {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 16;
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     Fingerprints(LedgerConfig config) {
-        key = new SecretKeySpec(config.key().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(config.key().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /** The same for two spellings of one address. */
@@ -41,13 +46,17 @@ public class Fingerprints {
     }
 
     private byte[] hash(char kind, String text) {
+        Mac mac = copy();
+        mac.update((byte) kind);
+        return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH);
+    }
+
+    /** A Mac is for one thread; a copy of one that has its key costs less than a new one. */
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((byte) kind);
-            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", e);
         }
     }
 }

@@ -6,10 +6,11 @@ import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What Autopilot has accepted from an export. Its rows are the checkpoint of a run: each changes only after Autopilot's
@@ -21,47 +22,43 @@ public class Ledger {
 
     /** Records accepted contacts. One with another id than before is new: it is on no list yet. */
     public void delivered(Connection database, UUID export, Collection<Delivered> contacts) throws SQLException {
-        String sql = """
-                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (export_id, profile_id) do update
-                set contact_id = excluded.contact_id, address = excluded.address, fingerprint = excluded.fingerprint,
-                    flags = excluded.flags, flagging = '{}', rejection = null, rejected_fingerprint = null,
-                    memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
-                    joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
-                    found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""";
-        try (PreparedStatement insert = database.prepareStatement(sql)) {
-            for (Delivered contact : contacts) {
-                insert.setObject(1, export);
-                insert.setString(2, contact.profileId());
-                insert.setString(3, contact.contactId());
-                insert.setBytes(4, contact.address());
-                insert.setBytes(5, contact.fingerprint());
-                insert.setArray(
-                        6, database.createArrayOf("uuid", contact.flags().toArray()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        update(
+                database,
+                Sql.of(
+                        """
+                        insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
+                        select ?, profile_id, contact_id, address, fingerprint, flags::uuid[]
+                        from unnest(?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags)
+                        on conflict (export_id, profile_id) do update
+                        set contact_id = excluded.contact_id, address = excluded.address,
+                            fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
+                            rejection = null, rejected_fingerprint = null,
+                            memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
+                            joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
+                            found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
+                        export,
+                        texts(contacts, Delivered::profileId),
+                        texts(contacts, Delivered::contactId),
+                        bytes(contacts, Delivered::address),
+                        bytes(contacts, Delivered::fingerprint),
+                        texts(contacts, contact -> array(contact.flags()))));
     }
 
     /** Records which fields are about to be set at contacts. */
     public void flagging(Connection database, UUID export, Collection<Flagging> contacts) throws SQLException {
-        String sql = """
-                insert into ledger as l (export_id, profile_id, address, flagging) values (?, ?, ?, ?)
-                on conflict (export_id, profile_id) do update
-                set address = excluded.address, flagging = l.flagging || excluded.flagging""";
-        try (PreparedStatement insert = database.prepareStatement(sql)) {
-            for (Flagging contact : contacts) {
-                insert.setObject(1, export);
-                insert.setString(2, contact.profileId());
-                insert.setBytes(3, contact.address());
-                insert.setArray(
-                        4, database.createArrayOf("uuid", contact.segments().toArray()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        update(
+                database,
+                Sql.of(
+                        """
+                        insert into ledger as l (export_id, profile_id, address, flagging)
+                        select ?, profile_id, address, flagging::uuid[]
+                        from unnest(?, ?, ?) as f(profile_id, address, flagging)
+                        on conflict (export_id, profile_id) do update
+                        set address = excluded.address, flagging = l.flagging || excluded.flagging""",
+                        export,
+                        texts(contacts, Flagging::profileId),
+                        bytes(contacts, Flagging::address),
+                        texts(contacts, contact -> array(contact.segments()))));
     }
 
     /** Records that no field is set at a contact any more by the doing of the export. */
@@ -156,5 +153,18 @@ public class Ledger {
                 Sql.of("update ledger set ")
                         .then(assignments, membership.segment(), membership.segment())
                         .then(" where export_id = ? and profile_id = ?", export, membership.profileId()));
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static <T> byte[][] bytes(Collection<T> rows, Function<T, byte[]> column) {
+        return rows.stream().map(column).toArray(byte[][]::new);
+    }
+
+    /** An array as text, because PostgreSQL has no arrays of arrays of different lengths. */
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -68,7 +68,7 @@ public final class ContactMapper {
         if (!EmailAddress.isValid(email)) {
             return new Mapped.Unfit(RejectionReason.INVALID_EMAIL);
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put(AutopilotField.EMAIL, email);
+        Contact contact = Contact.of(new EmailAddress(email));
         ObjectNode custom = JsonNodeFactory.instance.objectNode();
         for (Line line : lines) {
             JsonNode value = attributes.get(line.field());
@@ -77,7 +77,7 @@ public final class ContactMapper {
                 continue;
             }
             switch (line.target()) {
-                case AutopilotField.Standard standard -> body.put(standard.target(), text.get());
+                case AutopilotField.Standard standard -> contact.body().put(standard.target(), text.get());
                 case AutopilotField.Custom field -> {
                     Optional<JsonNode> typed = typed(field.type(), value, text.get());
                     if (typed.isEmpty()) {
@@ -88,9 +88,9 @@ public final class ContactMapper {
             }
         }
         if (!custom.isEmpty()) {
-            body.set("custom", custom);
+            contact.body().set("custom", custom);
         }
-        return new Mapped.Fit(new Contact(new EmailAddress(email), body));
+        return new Mapped.Fit(contact);
     }
 
     private static boolean isTrue(JsonNode value) {

@@ -125,7 +125,9 @@ class LeaseTest {
         try (Connection still = database.getConnection()) {
             still.setAutoCommit(false);
             execute(still, "update run set done = done + 1 where id = '" + run + "'");
-            assertThat(leases.claim("next", LEASE)).as("while the row is locked").isEmpty();
+            assertThat(leases.claim("next", LEASE))
+                    .as("while the row is locked")
+                    .isEmpty();
             Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                             leases.claim("next", LEASE))
                     .map(Claim::run)

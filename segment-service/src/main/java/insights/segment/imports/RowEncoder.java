@@ -3,12 +3,12 @@ package insights.segment.imports;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
 import insights.segment.imports.Reject.Reason;
 import insights.segment.profile.Tombstones;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class RowEncoder {
 
     private final ValueReader values;
     private final TypeInference inference;
-    private final StagingCopy copy;
+    private final BinaryCopy copy;
     private final boolean widen;
     private final Tombstones.Fingerprints fingerprints;
     private final JsonBytes json = new JsonBytes();
@@ -37,7 +37,7 @@ final class RowEncoder {
     RowEncoder(
             ValueReader values,
             TypeInference inference,
-            StagingCopy copy,
+            BinaryCopy copy,
             boolean widen,
             Tombstones.Fingerprints fingerprints)
             throws IOException {
@@ -78,7 +78,8 @@ final class RowEncoder {
         ascending = ascending && id.compareTo(lastId) > 0;
         lastId = id;
         byte[] fingerprint = fingerprints == null ? null : fingerprints.of(id);
-        copy.write(row.line(), id.getBytes(StandardCharsets.UTF_8), json, cleared, fingerprint);
+        copy.row().number(row.line()).text(id).json(json.bytes(), json.size());
+        (cleared.isEmpty() ? copy.bytes(null) : copy.texts(cleared)).bytes(fingerprint);
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.common.sql.BinaryCopy;
 import insights.segment.profile.Tombstones;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class StagedFile implements Closeable {
     private final LineReader lines;
     private final RejectList rejects;
     private final TypeInference inference;
-    private final StagingCopy copy;
+    private final BinaryCopy copy;
     private final RowEncoder encoder;
     private long received;
 
@@ -33,7 +34,7 @@ final class StagedFile implements Closeable {
         this.lines = lines;
         this.rejects = rejects;
         this.inference = new TypeInference(values);
-        this.copy = new StagingCopy(connection);
+        this.copy = StagingTable.copy(connection);
         this.encoder = new RowEncoder(values, inference, copy, request.widen(), fingerprints);
     }
 

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.imports.Reject.Reason;
@@ -79,6 +80,11 @@ record StagingTable(Connection connection) {
      * @param profiles how many there are now
      */
     record Changes(long inserted, long updated, long removed, long profiles) {}
+
+    /** Takes rows: the line, the id, the attributes, names of attributes to clear or null, and the fingerprint or null. */
+    static BinaryCopy copy(Connection connection) throws SQLException {
+        return new BinaryCopy(connection, "staging (line, profile_id, attributes, cleared, fingerprint)", 5);
+    }
 
     void create() throws SQLException {
         Database.update(connection, Sql.of(CREATE));

@@ -1,0 +1,145 @@
+package insights.export.delivery;
+
+import insights.export.autopilot.AutopilotAccount;
+import insights.export.autopilot.Ticker;
+import insights.export.ledger.Fingerprints;
+import insights.export.matching.Contact;
+import insights.export.matching.ContactMapper;
+import insights.export.matching.Mapped;
+import insights.export.segment.Member;
+import insights.export.segment.MemberClient;
+import insights.export.segment.MemberQuery;
+import insights.export.segment.MemberStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads the people whose contacts are to be created or updated, a piece at a time. What the comparison kept of them is only
+ * hashes, so they come from segment-service a second time.
+ */
+final class UpsertReader implements AutoCloseable {
+
+    /** So many contacts are read at once: enough that reading costs little, few enough to hold two pieces in memory. */
+    private static final int READ = 20 * AutopilotAccount.MAX_CONTACTS;
+
+    /** A stream is read on while the run is fast. When it is slow, people should not be sent as they were long ago. */
+    private static final long STALE = Duration.ofSeconds(30).toNanos();
+
+    private final Assignment assignment;
+    private final MemberClient members;
+    private final WorkRepository work;
+    private final Fingerprints fingerprints;
+    private final ContactMapper mapper;
+    private String after = "";
+    private Optional<Member> ahead = Optional.empty();
+    private long opened;
+    private boolean over;
+    private volatile MemberStream stream;
+    private volatile boolean closed;
+
+    UpsertReader(Assignment assignment, MemberClient members, WorkRepository work, Fingerprints fingerprints) {
+        this.assignment = assignment;
+        this.members = members;
+        this.work = work;
+        this.fingerprints = fingerprints;
+        this.mapper = new ContactMapper(
+                assignment.export().dataMatching(), assignment.export().optOutField());
+    }
+
+    /**
+     * What to send.
+     *
+     * @param missing ids of profiles that are not as the comparison found them
+     */
+    record Piece(List<Upsert> upserts, List<String> missing) {
+
+        /** Whether there is nothing more. */
+        boolean isEmpty() {
+            return upserts.isEmpty() && missing.isEmpty();
+        }
+    }
+
+    /** The next piece; an empty one at the end. */
+    Piece next() {
+        List<WorkRepository.Wanted> wanted = over
+                ? List.of()
+                : work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, READ);
+        if (wanted.isEmpty()) {
+            over = true;
+            return new Piece(List.of(), List.of());
+        }
+        Piece piece = read(wanted);
+        after = wanted.getLast().profileId();
+        return piece;
+    }
+
+    private Piece read(List<WorkRepository.Wanted> wanted) {
+        Map<String, WorkRepository.Wanted> missing = new LinkedHashMap<>();
+        wanted.forEach(profile -> missing.put(profile.profileId(), profile));
+        String last = wanted.getLast().profileId();
+        List<Upsert> upserts = new ArrayList<>(wanted.size());
+        open();
+        while (ahead.isPresent() && ProfileIds.ORDER.compare(ahead.get().profileId(), last) <= 0) {
+            Member member = ahead.get();
+            Optional.ofNullable(missing.get(member.profileId()))
+                    .flatMap(profile -> upsert(member, profile))
+                    .ifPresent(upsert -> {
+                        upserts.add(upsert);
+                        missing.remove(member.profileId());
+                    });
+            ahead = stream.next();
+        }
+        return new Piece(upserts, List.copyOf(missing.keySet()));
+    }
+
+    private void open() {
+        long now = Ticker.SYSTEM.nanos();
+        if (stream != null && now - opened < STALE) {
+            return;
+        }
+        if (stream != null) {
+            stream.close();
+        }
+        stream = members.open(
+                new MemberQuery(assignment.export().segmentIds(), mapper.fields(), after.isEmpty() ? null : after));
+        if (closed) {
+            stream.close();
+        }
+        ahead = stream.next();
+        opened = now;
+    }
+
+    /** With another address it might be somebody else's contact by now: that is for the next run to find out. */
+    private Optional<Upsert> upsert(Member member, WorkRepository.Wanted wanted) {
+        if (mapper.map(member.attributes()) instanceof Mapped.Fit(Contact contact)
+                && Arrays.equals(wanted.address(), fingerprints.of(contact.email()))) {
+            List<UUID> flags = assignment.byList() ? List.of() : member.segments();
+            List<UUID> unset = wanted.unset().stream()
+                    .filter(segment -> !flags.contains(segment))
+                    .toList();
+            Contact kept = assignment.fields().with(contact, flags, List.of());
+            return Optional.of(new Upsert(
+                    member.profileId(),
+                    unset.isEmpty() ? kept : assignment.fields().with(contact, flags, unset),
+                    wanted.address(),
+                    fingerprints.of(kept),
+                    flags));
+        }
+        return Optional.empty();
+    }
+
+    /** Ends the reading, that of another thread included. */
+    @Override
+    public void close() {
+        closed = true;
+        if (stream != null) {
+            stream.close();
+        }
+    }
+}
