@@ -22,10 +22,15 @@ final class Answers {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build());
 
-    Reply read(Response response) {
+    Reply read(Operation operation, Response response) {
         try (response) {
             int status = response.getStatus();
             String text = text(response);
+            if (status == 403 && operation == Operation.DELETE_CONTACT) {
+                // A contact that must not be deleted ({@code autopilot-api.md}, "Errors"); elsewhere it is about the
+                // key.
+                return new Reply.Refused(status);
+            }
             return switch (status) {
                 case 401, 403 -> throw new AutopilotException.KeyRefused();
                 case 402 -> throw new AutopilotException.PlanLimit();

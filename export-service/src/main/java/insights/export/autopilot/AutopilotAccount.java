@@ -50,7 +50,8 @@ public final class AutopilotAccount {
     public Map<String, String> lists() {
         Reply reply = send(Operation.FIND_LIST, () -> client.lists(endpoint, key.reveal()))
                 .reply();
-        if (!(reply instanceof Reply.Accepted accepted)) {
+        if (!(reply instanceof Reply.Accepted accepted)
+                || !accepted.body().path("lists").isArray()) {
             throw new AutopilotException.Unavailable("Autopilot does not tell its lists");
         }
         Map<String, String> titles = new LinkedHashMap<>();
@@ -61,14 +62,21 @@ public final class AutopilotAccount {
         return titles;
     }
 
-    /** The e-mail address of a contact; empty when Autopilot has no such contact, or it has none. */
+    /**
+     * The e-mail address of a contact; empty when Autopilot has no such contact, or it has none.
+     *
+     * @param contact its id or e-mail
+     * @throws AutopilotException.Unavailable when Autopilot says neither
+     */
     public Optional<String> emailOf(String contact) {
-        Reply reply = send(Operation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
+        Reply found = send(Operation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
                 .reply();
-        return switch (reply) {
-            case Reply.Accepted accepted ->
+        return switch (found) {
+            case Reply.Accepted accepted
+            when accepted.body().hasNonNull("contact_id") ->
                 Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
-            case Reply.Refused refused -> Optional.empty();
+            case Reply.Refused refused when refused.notFound() -> Optional.empty();
+            case Reply reply -> throw new AutopilotException.Unavailable("Autopilot does not tell a contact");
         };
     }
 
@@ -78,7 +86,10 @@ public final class AutopilotAccount {
                 .reply();
     }
 
-    /** Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). */
+    /**
+     * Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). It is asked once: repeated, it
+     * might make a second list of the name.
+     */
     public Reply createList(String title) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", title);
         return send(Operation.CREATE_LIST, () -> client.createList(endpoint, key.reveal(), body))

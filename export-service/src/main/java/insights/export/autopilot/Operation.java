@@ -13,6 +13,11 @@ enum Operation {
     JOIN,
     LEAVE;
 
+    /** Whether it may be asked again when there was no answer. */
+    boolean isRepeatable() {
+        return this != CREATE_LIST;
+    }
+
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -59,7 +59,9 @@ final class Requests {
         Duration delay = config.throttleDelay();
         while (true) {
             try {
-                Reply reply = repetition.get(() -> once(operation, request, attempts), Reply.class);
+                Reply reply = operation.isRepeatable()
+                        ? repetition.get(() -> once(operation, request, attempts), Reply.class)
+                        : once(operation, request, attempts);
                 pace.wentWell();
                 return new Sent(reply, attempts.unanswered > 0);
             } catch (AutopilotException.Throttled e) {
@@ -79,7 +81,8 @@ final class Requests {
         awaitTurn();
         try {
             return attempt.get(
-                    () -> watch.watch(operation, attempts.unanswered + 1, () -> exchange(request)), Reply.class);
+                    () -> watch.watch(operation, attempts.unanswered + 1, () -> exchange(operation, request)),
+                    Reply.class);
         } catch (AutopilotException.Unavailable e) {
             attempts.unanswered++;
             throw e;
@@ -91,11 +94,11 @@ final class Requests {
         }
     }
 
-    private Reply exchange(Supplier<Response> request) {
+    private Reply exchange(Operation operation, Supplier<Response> request) {
         gate.requested();
         pace.started();
         try {
-            return answers.read(request.get());
+            return answers.read(operation, request.get());
         } catch (ProcessingException e) {
             throw new AutopilotException.Unavailable("No connection to Autopilot, or it broke off");
         } finally {

@@ -30,6 +30,7 @@ public class ExportEditService {
     private final MergePatch patch;
     private final Event<ExportDetached> detached;
     private final Event<ExportRemoving> removing;
+    private final Event<ExportConnectionGone> connectionGone;
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
@@ -43,6 +44,7 @@ public class ExportEditService {
             MergePatch patch,
             Event<ExportDetached> detached,
             Event<ExportRemoving> removing,
+            Event<ExportConnectionGone> connectionGone,
             Caller caller,
             Clock clock,
             Ids ids,
@@ -54,6 +56,7 @@ public class ExportEditService {
         this.patch = patch;
         this.detached = detached;
         this.removing = removing;
+        this.connectionGone = connectionGone;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
@@ -124,6 +127,7 @@ public class ExportEditService {
                 detach(row, "The export was attached to another connection.");
             }
             if (!row.ledgerConnectionId.equals(connection)) {
+                requireNobodyToErase(id);
                 exports.forgetDelivered(id);
             }
             boolean rested = row.connectionId == null;
@@ -142,6 +146,7 @@ public class ExportEditService {
         QuarkusTransaction.requiringNew().run(() -> {
             ExportEntity row = exports.lock(id).orElseThrow(() -> Problem.notFound("export", id));
             Versions.require(ifMatch, row.version);
+            requireNobodyToErase(id);
             journal.removed(row.toExport());
             exports.remove(row);
         });
@@ -169,6 +174,7 @@ public class ExportEditService {
         for (ExportEntity row : exports.ofConnection(connection)) {
             Export before = row.toExport();
             if (removed.removes(row.id)) {
+                connectionGone.fire(new ExportConnectionGone(row.id));
                 journal.removed(removed.by(), before);
                 exports.remove(row);
             } else {
@@ -176,6 +182,16 @@ public class ExportEditService {
                 row.updatedBy(removed.by().name(), clock.instant());
                 journal.detached(removed.by(), before, row.toExport());
             }
+        }
+    }
+
+    /** What is known of them here is the only way to take them out of Autopilot (D4). */
+    private void requireNobodyToErase(UUID id) {
+        if (exports.hasErasures(id)) {
+            throw Problem.of(
+                    CommonProblem.CONFLICT,
+                    "People who were erased are still to be taken out of Autopilot. Wait until that is done; or remove the"
+                            + " export with takeOff; or have an administrator remove the connection if it works no more.");
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Exports in the database. */
 @ApplicationScoped
@@ -78,9 +79,17 @@ class ExportRepository {
         database.remove(export);
     }
 
+    /** Whether profiles were erased that the export has not yet taken out of Autopilot. */
+    boolean hasErasures(UUID id) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("select exists (select from erasure where export_id = :id)", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Forgets what was delivered to the connection that the export had before. */
     void forgetDelivered(UUID id) {
-        for (String table : List.of("ledger", "autopilot_list")) {
+        for (String table : List.of("ledger", "autopilot_list", "autopilot_field")) {
             database.createNativeQuery("delete from " + table + " where export_id = :id")
                     .setParameter("id", id)
                     .executeUpdate();

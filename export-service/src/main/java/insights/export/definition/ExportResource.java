@@ -168,7 +168,7 @@ public class ExportResource {
             @QueryParam("takeOff") @DefaultValue("false") boolean takeOff) {
         if (takeOff) {
             Export export = edits.takeOffAndRemove(id, ifMatch);
-            return Response.accepted(export)
+            return Response.accepted(response(export))
                     .header("Location", "/exports/" + id)
                     .tag(Versions.tag(export.version()))
                     .build();

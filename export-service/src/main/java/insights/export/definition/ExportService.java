@@ -67,6 +67,12 @@ public class ExportService {
         });
     }
 
+    /** Whether there is still such an export. */
+    @Transactional
+    public boolean isThere(UUID id) {
+        return exports.find(id).isPresent();
+    }
+
     /** The export; 404 when there is none. */
     @Transactional
     public Export get(UUID id) {

@@ -90,6 +90,7 @@ class ClearPhase {
                 ? Optional.empty()
                 : believed.map(EmailAddress::new)
                         .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)))
+                        .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                         .or(() -> Optional.ofNullable(flagged.contactId())
                                 .flatMap(assignment.account()::emailOf)
                                 .map(EmailAddress::new));
@@ -108,6 +109,11 @@ class ClearPhase {
                 flagged.address(),
                 null,
                 List.of()));
+    }
+
+    /** Whether a request that got no answer made the contact; clearing it otherwise would. */
+    private static boolean isThere(Assignment assignment, EmailAddress address) {
+        return assignment.account().emailOf(address.written()).isPresent();
     }
 
     private final class Results implements BatchUpsert.Results {

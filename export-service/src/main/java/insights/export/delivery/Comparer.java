@@ -33,7 +33,6 @@ class Comparer {
     }
 
     Comparison compare(Export export, AudienceFields fields, RunControl run) {
-        run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
         read(export, fields, run);
         // In a transaction of its own: another run that tells the same would wait for its end.
         run.commit(Counts.steps(0), DesiredRepository::analyze);

@@ -12,6 +12,11 @@ package insights.export.delivery;
  */
 public record Counts(int done, int upserted, int joined, int left, int rejected, int ineligible) {
 
+    /** Whether Autopilot did something, or said what it does not do. */
+    public boolean isProgress() {
+        return upserted + joined + left + rejected > 0;
+    }
+
     static Counts upserts(int accepted) {
         return new Counts(accepted, accepted, 0, 0, 0, 0);
     }

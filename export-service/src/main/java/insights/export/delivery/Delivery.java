@@ -1,7 +1,5 @@
 package insights.export.delivery;
 
-import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.export.autopilot.AutopilotAccount;
 import insights.export.autopilot.AutopilotClient;
 import insights.export.connection.ApiKey;
@@ -64,6 +62,7 @@ public class Delivery {
         AutopilotAccount account = autopilot.account(connection, key, run);
         AudienceFields names = fields.of(export);
         Assignment assignment = new Assignment(export, account, run, new RunLists(lists, account, export, run), names);
+        run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
         erasures.run(assignment);
         switch (purpose) {
             case DELIVER -> deliver(assignment, connection);
@@ -96,15 +95,14 @@ public class Delivery {
         }
     }
 
+    /** Whoever Autopilot does not let go stays known, and the export `removing`: it can be tried again. */
     private void takeOff(Assignment assignment) {
-        assignment.run().commit(Counts.steps(0), database -> DesiredRepository.clear(database, assignment.runId()));
         leave(assignment, 0);
         assignment
                 .run()
                 .commit(
                         Counts.steps(0),
-                        database -> Database.update(
-                                database, Sql.of("delete from export where id = ?", assignment.exportId())));
+                        database -> WorkRepository.removeIfNothingIsLeft(database, assignment.exportId()));
     }
 
     private void leave(Assignment assignment, long steps) {

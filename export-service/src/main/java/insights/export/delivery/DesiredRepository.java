@@ -13,13 +13,36 @@ import java.util.UUID;
  * The desired state of a run, while it runs: one row a profile, without personal data. Whatever writes takes the
  * connection of the run's commit, so that a worker which lost its lease cannot disturb the one that took over.
  */
-final class DesiredRepository {
+public final class DesiredRepository {
 
     private DesiredRepository() {}
 
-    /** Forgets what an earlier attempt of the run found. */
-    static void clear(Connection connection, UUID run) throws SQLException {
+    /** Says that fields may be set at contacts from now on, up to this profile. */
+    static void asked(Connection connection, UUID run, String through) throws SQLException {
+        Database.update(connection, Sql.of("update run set asked_through = ? where id = ?", through, run));
+    }
+
+    /** Says that every answer is there. */
+    static void answered(Connection connection, UUID run) throws SQLException {
+        Database.update(connection, Sql.of("update run set asked_through = null where id = ?", run));
+    }
+
+    /**
+     * Forgets what a run found, when it has ended or is begun again. Fields that it asked to be set, and of which it has no
+     * answer, may be set: the ledger knows that from now on.
+     */
+    public static void clear(Connection connection, UUID run) throws SQLException {
+        Database.update(connection, Sql.of("""
+                insert into ledger as l (export_id, profile_id, address, flagging)
+                select r.export_id, d.profile_id, d.address, d.segment_ids
+                from run r join desired d on d.run_id = r.id and d.profile_id <= r.asked_through
+                where r.id = ? and d.reason is null and not exists (
+                  select from ledger answered where answered.export_id = r.export_id
+                    and answered.profile_id = d.profile_id and answered.fingerprint = d.fingerprint)
+                on conflict (export_id, profile_id) do update
+                set address = excluded.address, flagging = l.flagging || excluded.flagging""", run));
         Database.update(connection, Sql.of("delete from desired where run_id = ?", run));
+        answered(connection, run);
     }
 
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {

@@ -31,6 +31,14 @@ class Guards {
                     "%,d of %,d people would be taken off their audiences. If that is right, run it with confirmRemovals."
                             .formatted(comparison.removals(), comparison.delivered()));
         }
+        if (!removalsConfirmed && shrinks(comparison.mostShrunk())) {
+            throw new StopRunException(
+                    StopReason.MASS_REMOVAL,
+                    "%,d of %,d people would be taken off the audience of one segment. If that is right, run it with confirmRemovals."
+                            .formatted(
+                                    comparison.mostShrunk().removals(),
+                                    comparison.mostShrunk().delivered()));
+        }
         if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() + comparison.clears() == 0) {
             throw new StopRunException(
                     StopReason.NO_EMAIL_ADDRESSES,
@@ -40,8 +48,11 @@ class Guards {
 
     private boolean isMassRemoval(Comparison comparison) {
         boolean emptied = comparison.profiles() == 0 && comparison.delivered() > 0;
-        boolean shrunk = comparison.delivered() >= config.guardedAudience()
-                && comparison.removals() > comparison.delivered() * config.maxRemovals();
-        return emptied || shrunk;
+        return emptied || shrinks(new Comparison.Audience(comparison.delivered(), comparison.removals()));
+    }
+
+    private boolean shrinks(Comparison.Audience audience) {
+        return audience.delivered() >= config.guardedAudience()
+                && audience.removals() > audience.delivered() * config.maxRemovals();
     }
 }

@@ -89,7 +89,8 @@ class LeavePhase {
     private boolean isLeftToAnother(Assignment assignment, Membership membership, String list) {
         AtomicBoolean inherited = new AtomicBoolean();
         assignment.run().commit(Counts.steps(0), database -> {
-            inherited.set(ledger.inherited(database, assignment.exportId(), list, membership.contactId()));
+            inherited.set(ledger.inherited(
+                    database, assignment.exportId(), membership.profileId(), list, membership.contactId()));
             if (inherited.get()) {
                 ledger.left(database, assignment.exportId(), membership);
             }

@@ -12,6 +12,7 @@ import insights.export.matching.RejectionReason;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Computes what a run would do, by the code that a run uses. */
@@ -25,6 +26,7 @@ class PreviewService {
     private final SegmentFields fields;
     private final Comparer comparer;
     private final Guards guards;
+    private final ContactLimit contactLimit;
     private final WorkRepository work;
     private final Database database;
 
@@ -34,6 +36,7 @@ class PreviewService {
             SegmentFields fields,
             Comparer comparer,
             Guards guards,
+            ContactLimit contactLimit,
             WorkRepository work,
             Database database) {
         this.exports = exports;
@@ -41,6 +44,7 @@ class PreviewService {
         this.fields = fields;
         this.comparer = comparer;
         this.guards = guards;
+        this.contactLimit = contactLimit;
         this.work = work;
         this.database = database;
     }
@@ -92,13 +96,18 @@ class PreviewService {
                 leaves,
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
-                stop(export, comparison));
+                stop(export, connection, id, comparison));
     }
 
-    private Preview.Stop stop(Export export, Comparison comparison) {
+    private Preview.Stop stop(Export export, Connection connection, UUID id, Comparison comparison) {
+        Optional<String> obstacle = connection.obstacle();
+        if (obstacle.isPresent()) {
+            return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
+        }
         try {
             guards.size(export);
             guards.audience(comparison, false);
+            contactLimit.require(id, export.id(), connection, comparison);
             return null;
         } catch (StopRunException stop) {
             return new Preview.Stop(stop.reason(), stop.getMessage());

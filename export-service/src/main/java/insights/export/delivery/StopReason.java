@@ -30,6 +30,8 @@ public enum StopReason {
 
     /** This worker goes, another one goes on. */
     HANDED_OVER(Kind.LET_GO),
+    /** Somebody ended the run from outside; its outcome is written. */
+    STOPPED(Kind.LET_GO),
     LEASE_LOST(Kind.LET_GO);
 
     /** What it means for the run. */

@@ -1,7 +1,6 @@
 package insights.export.delivery;
 
 import insights.export.ledger.Delivered;
-import insights.export.ledger.Flagging;
 import insights.export.matching.Contact;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +13,6 @@ import java.util.UUID;
  * @param flags segments whose field is set with it
  */
 record Upsert(String profileId, Contact contact, byte[] address, byte[] fingerprint, List<UUID> flags) {
-
-    Flagging flagging() {
-        return new Flagging(profileId, address, flags);
-    }
 
     Delivered accepted(String contactId) {
         return new Delivered(profileId, contactId, address, fingerprint, flags);

@@ -1,11 +1,14 @@
 package insights.export.delivery;
 
+import insights.export.autopilot.AutopilotAccount;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -35,27 +38,24 @@ class UpsertPhase {
     }
 
     void run(Assignment assignment) {
-        BatchUpsert batches = new BatchUpsert(assignment.account(), new Results(assignment));
+        Results results = new Results(assignment);
+        BatchUpsert batches = new BatchUpsert(assignment.account(), results);
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             for (UpsertReader.Piece piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
                 piece.missing().forEach(profile -> reject(assignment, profile, RejectionReason.CHANGED_MEANWHILE));
-                announceFlags(assignment, piece.upserts());
-                batches.send(piece.upserts());
+                send(piece.upserts(), batches, results);
             }
         }
+        assignment.run().commit(Counts.steps(0), database -> DesiredRepository.answered(database, assignment.runId()));
     }
 
-    private void announceFlags(Assignment assignment, List<Upsert> upserts) {
-        if (!assignment.byList()) {
-            assignment
-                    .run()
-                    .commit(
-                            Counts.steps(0),
-                            database -> ledger.flagging(
-                                    database,
-                                    assignment.exportId(),
-                                    upserts.stream().map(Upsert::flagging).toList()));
+    private static void send(List<Upsert> upserts, BatchUpsert batches, Results results) {
+        int size = AutopilotAccount.MAX_CONTACTS;
+        for (int from = 0; from < upserts.size(); from += size) {
+            int to = Math.min(upserts.size(), from + size);
+            results.announce(upserts.get(to - 1), upserts.get(Math.min(upserts.size(), to + size) - 1));
+            batches.send(upserts.subList(from, to));
         }
     }
 
@@ -70,23 +70,42 @@ class UpsertPhase {
     private final class Results implements BatchUpsert.Results {
 
         private final Assignment assignment;
+        private String announced;
+        private String following;
 
         Results(Assignment assignment) {
             this.assignment = assignment;
         }
 
+        /**
+         * Says how far fields may be set, before the request that sets them; memberships are announced one by one. The next
+         * batch is announced with the answer to this one.
+         */
+        void announce(Upsert last, Upsert ofNextBatch) {
+            if (!last.profileId().equals(announced)) {
+                assignment.run().commit(Counts.steps(0), database -> asked(database, last.profileId()));
+            }
+            following = ofNextBatch.profileId();
+        }
+
+        private void asked(Connection database, String through) throws SQLException {
+            if (!assignment.byList() && !through.equals(announced)) {
+                DesiredRepository.asked(database, assignment.runId(), through);
+            }
+            announced = through;
+        }
+
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
-            assignment
-                    .run()
-                    .commit(
-                            Counts.upserts(contacts.size()),
-                            database -> ledger.delivered(
-                                    database,
-                                    assignment.exportId(),
-                                    contacts.stream()
-                                            .map(contact -> contact.upsert().accepted(contact.contactId()))
-                                            .toList()));
+            assignment.run().commit(Counts.upserts(contacts.size()), database -> {
+                ledger.delivered(
+                        database,
+                        assignment.exportId(),
+                        contacts.stream()
+                                .map(contact -> contact.upsert().accepted(contact.contactId()))
+                                .toList());
+                asked(database, following);
+            });
         }
 
         @Override

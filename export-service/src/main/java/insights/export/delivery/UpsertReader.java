@@ -13,7 +13,7 @@ import insights.export.segment.MemberStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class UpsertReader implements AutoCloseable {
     private final Fingerprints fingerprints;
     private final ContactMapper mapper;
     private String after = "";
-    private Optional<Member> ahead = Optional.empty();
+    private Member ahead;
     private long opened;
     private boolean over;
     private volatile MemberStream stream;
@@ -80,22 +80,35 @@ final class UpsertReader implements AutoCloseable {
     }
 
     private Piece read(List<WorkRepository.Wanted> wanted) {
-        Map<String, WorkRepository.Wanted> missing = new LinkedHashMap<>();
+        Map<String, WorkRepository.Wanted> missing = new HashMap<>();
         wanted.forEach(profile -> missing.put(profile.profileId(), profile));
         String last = wanted.getLast().profileId();
         List<Upsert> upserts = new ArrayList<>(wanted.size());
+        List<String> changed = new ArrayList<>();
         open();
-        while (ahead.isPresent() && ProfileIds.ORDER.compare(ahead.get().profileId(), last) <= 0) {
-            Member member = ahead.get();
-            Optional.ofNullable(missing.get(member.profileId()))
-                    .flatMap(profile -> upsert(member, profile))
-                    .ifPresent(upsert -> {
-                        upserts.add(upsert);
-                        missing.remove(member.profileId());
-                    });
-            ahead = stream.next();
+        // Not read to its end: whoever comes after the last one wanted does not matter.
+        while (!missing.isEmpty()
+                && peek().filter(member -> !isAfter(member, last)).isPresent()) {
+            Member member = ahead;
+            ahead = null;
+            WorkRepository.Wanted profile = missing.remove(member.profileId());
+            if (profile != null) {
+                upsert(member, profile).ifPresentOrElse(upserts::add, () -> changed.add(member.profileId()));
+            }
         }
-        return new Piece(upserts, List.copyOf(missing.keySet()));
+        changed.addAll(missing.keySet());
+        return new Piece(upserts, changed);
+    }
+
+    private Optional<Member> peek() {
+        if (ahead == null) {
+            ahead = stream.next().orElse(null);
+        }
+        return Optional.ofNullable(ahead);
+    }
+
+    private static boolean isAfter(Member member, String last) {
+        return ProfileIds.ORDER.compare(member.profileId(), last) > 0;
     }
 
     private void open() {
@@ -111,22 +124,22 @@ final class UpsertReader implements AutoCloseable {
         if (closed) {
             stream.close();
         }
-        ahead = stream.next();
+        ahead = null;
         opened = now;
     }
 
-    /** With another address it might be somebody else's contact by now: that is for the next run to find out. */
+    /**
+     * With another address it might be somebody else's contact by now: that is for the next run to find out. Its segments are
+     * those that the comparison found, as with lists.
+     */
     private Optional<Upsert> upsert(Member member, WorkRepository.Wanted wanted) {
         if (mapper.map(member.attributes()) instanceof Mapped.Fit(Contact contact)
                 && Arrays.equals(wanted.address(), fingerprints.of(contact.email()))) {
-            List<UUID> flags = assignment.byList() ? List.of() : member.segments();
-            List<UUID> unset = wanted.unset().stream()
-                    .filter(segment -> !flags.contains(segment))
-                    .toList();
+            List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
             Contact kept = assignment.fields().with(contact, flags, List.of());
             return Optional.of(new Upsert(
                     member.profileId(),
-                    unset.isEmpty() ? kept : assignment.fields().with(contact, flags, unset),
+                    wanted.unset().isEmpty() ? kept : assignment.fields().with(contact, flags, wanted.unset()),
                     wanted.address(),
                     fingerprints.of(kept),
                     flags));

@@ -25,16 +25,18 @@ class WorkRepository {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
+    private final DeliveryConfig config;
 
-    WorkRepository(Database database) {
+    WorkRepository(Database database, DeliveryConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /** A contact at which fields are set that it should not have any more. */
     record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {}
 
-    /** A contact to create or update, and the segments whose field it has and should not have. */
-    record Wanted(String profileId, byte[] address, List<UUID> unset) {}
+    /** A contact to create or update, its segments, and those whose field it has and should not have. */
+    record Wanted(String profileId, byte[] address, List<UUID> segments, List<UUID> unset) {}
 
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
@@ -69,8 +71,24 @@ class WorkRepository {
                     leaves,
                     delivered[2],
                     delivered[0],
-                    delivered[1]);
+                    delivered[1],
+                    mostShrunk(connection, run, export));
         });
+    }
+
+    /** Among the segments that are still chosen. */
+    private Comparison.Audience mostShrunk(Connection connection, UUID run, UUID export) throws SQLException {
+        Sql sql = Sql.of("""
+                select delivered, removals from (
+                  select count(*) as delivered, count(*) filter (where not coalesce(
+                           d.address = l.address and s.id = any (d.segment_ids) and %s, false)) as removals
+                  from export e cross join unnest(e.segment_ids) as s(id)
+                  join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
+                  left join desired d on d.run_id = ? and d.profile_id = l.profile_id
+                  where e.id = ? group by s.id) audience
+                where delivered >= ? order by removals::float8 / delivered desc limit 1""".formatted(STAYS), run, export, config.guardedAudience());
+        return Database.first(connection, sql, row -> new Comparison.Audience(row.getLong(1), row.getLong(2)))
+                .orElse(new Comparison.Audience(0, 0));
     }
 
     /** How many profiles cannot be exported, by reason. */
@@ -90,8 +108,9 @@ class WorkRepository {
                               where mine.export_id = l.export_id and mine.segment_id = m.segment_id)
                  and not exists (
                    select from autopilot_list mine
-                   join autopilot_list other on other.list_id = mine.list_id and other.export_id <> mine.export_id
-                   join ledger o on o.export_id = other.export_id
+                   join autopilot_list other on other.list_id = mine.list_id
+                   join export e on e.id = other.export_id and e.connection_id is not null
+                   join ledger o on o.export_id = other.export_id and (o.export_id, o.profile_id) <> (l.export_id, l.profile_id)
                                 and other.segment_id = any (o.memberships || o.found)
                    where mine.export_id = l.export_id and mine.segment_id = m.segment_id
                      and o.contact_id = l.contact_id)""");
@@ -125,7 +144,7 @@ class WorkRepository {
                 from desired d join ledger l on l.export_id = ? and l.profile_id = d.profile_id
                 cross join unnest(d.segment_ids) as m(segment_id)
                 where d.run_id = ? and d.profile_id >= ? and d.reason is null
-                  and l.contact_id is not null and l.fingerprint = d.fingerprint
+                  and l.contact_id is not null and l.address = d.address
                   and not m.segment_id = any (l.memberships || l.found)""", export, run, begin(after));
         return memberships(joins, after, limit);
     }
@@ -146,7 +165,7 @@ class WorkRepository {
 
     /** The next profiles whose contact is not at Autopilot as it should be. */
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
-        Sql sql = Sql.of("select d.profile_id, d.address, array(select s from unnest(" + OWN_FLAGS)
+        Sql sql = Sql.of("select d.profile_id, d.address, d.segment_ids, array(select s from unnest(" + OWN_FLAGS)
                 .then(") s where ? or not s = any (d.segment_ids))", byList)
                 .then("""
                         \sfrom desired d
@@ -154,7 +173,9 @@ class WorkRepository {
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
                           and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(CHANGED), export, after, run, after, limit);
         return database.transaction(connection -> Database.list(
-                connection, sql, row -> new Wanted(row.getString(1), row.getBytes(2), uuids(row.getArray(3)))));
+                connection,
+                sql,
+                row -> new Wanted(row.getString(1), row.getBytes(2), uuids(row.getArray(3)), uuids(row.getArray(4)))));
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
@@ -165,6 +186,15 @@ class WorkRepository {
                           and (l.rejection is null or not exists (
                                  select from desired d where d.run_id = ? and d.profile_id = l.profile_id))
                           and not""", export, run).then(wanted(run)));
+    }
+
+    /** Removes the export, with its runs, unless it still shows somebody in an audience or has somebody to erase. */
+    static void removeIfNothingIsLeft(Connection connection, UUID export) throws SQLException {
+        Database.update(connection, Sql.of("""
+                delete from export e where e.id = ?
+                  and not exists (select from ledger l where l.export_id = e.id
+                                    and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)
+                  and not exists (select from erasure p where p.export_id = e.id)""", export));
     }
 
     /** Whether a contact keeps what it has: also when Autopilot refused it in the shape it has now. */
@@ -180,8 +210,10 @@ class WorkRepository {
             array(select f.segment_id from unnest(l.flags || l.flagging) as f(segment_id)
                   where not exists (
                     select from autopilot_field mine
-                    join autopilot_field other on other.field = mine.field and other.export_id <> mine.export_id
-                    join ledger o on o.export_id = other.export_id and other.segment_id = any (o.flags)
+                    join autopilot_field other on other.field = mine.field
+                    join export e on e.id = other.export_id and e.connection_id is not null
+                    join ledger o on o.export_id = other.export_id and (o.export_id, o.profile_id) <> (l.export_id, l.profile_id)
+                                 and other.segment_id = any (o.flags)
                     where mine.export_id = l.export_id and mine.segment_id = f.segment_id
                       and o.contact_id = l.contact_id))""";
 

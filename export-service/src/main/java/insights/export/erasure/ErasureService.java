@@ -3,10 +3,13 @@ package insights.export.erasure;
 import insights.common.sql.Database;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
+import insights.export.definition.ExportConnectionGone;
 import insights.export.ledger.Erasures;
 import insights.export.run.ErasureRuns;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +47,12 @@ class ErasureService {
             executeWith = Scheduled.QUARTZ)
     void begin() {
         erasures.exports().forEach(this::begin);
+    }
+
+    /** There is no way to Autopilot any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void connectionGone(@Observes ExportConnectionGone gone) {
+        forget(gone.export());
     }
 
     private void begin(Erasures.PendingExport export) {

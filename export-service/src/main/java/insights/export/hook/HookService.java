@@ -1,11 +1,15 @@
 package insights.export.hook;
 
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
 import insights.export.definition.DueExports;
 import insights.export.definition.Export;
 import insights.export.run.AutomaticRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -15,6 +19,9 @@ import org.jboss.logging.Logger;
 class HookService {
 
     private static final Logger LOG = Logger.getLogger(HookService.class);
+
+    /** By how much the clock of another machine may be ahead. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final RefreshRepository refreshes;
     private final DueExports exports;
@@ -30,6 +37,13 @@ class HookService {
 
     @Transactional
     HandledRefresh handle(RefreshCompleted refresh) {
+        if (refresh.finishedAt().isAfter(clock.instant().plus(CLOCKS_APART))) {
+            // It would outdate every refresh until then.
+            throw Problem.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    "Announce a refresh when it has ended.",
+                    List.of(new FieldError("/finishedAt", "is in the future")));
+        }
         refreshes.oneAtATime();
         return refreshes.find(refresh.refreshId()).orElseGet(() -> handleNew(refresh));
     }
@@ -37,7 +51,7 @@ class HookService {
     private HandledRefresh handleNew(RefreshCompleted refresh) {
         Instant now = clock.instant();
         List<Export> concerned = concerned(refresh).stream()
-                .filter(export -> !refreshes.isOutdated(refresh.finishedAt(), export.segmentIds()))
+                .filter(export -> !refreshes.isOutdated(refresh.outcome(), refresh.finishedAt(), export.segmentIds()))
                 .toList();
         boolean failed = refresh.outcome() == RefreshOutcome.FAILED;
         for (Export export : concerned) {

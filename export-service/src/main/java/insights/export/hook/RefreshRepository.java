@@ -38,14 +38,19 @@ class RefreshRepository {
                 .findFirst();
     }
 
-    /** Whether a refresh that ended later, and was about one of the segments, was handled already. */
-    boolean isOutdated(Instant finishedAt, Collection<UUID> segments) {
+    /**
+     * Whether a refresh that ended later, and was about one of the segments, was handled already. One that failed left the
+     * segments as they were, so it outdates only others that failed.
+     */
+    boolean isOutdated(RefreshOutcome outcome, Instant finishedAt, Collection<UUID> segments) {
         return database.createNativeQuery("""
                         select exists (
                           select from handled_refresh
-                          where finished_at > :at and (segment_ids && cast(:segments as uuid[])
-                                                       or outcome = 'FAILED' and segment_ids = '{}'))""", Boolean.class)
+                          where finished_at > :at and (outcome = 'SUCCESSFUL' or :failed)
+                            and (segment_ids && cast(:segments as uuid[])
+                                 or outcome = 'FAILED' and segment_ids = '{}'))""", Boolean.class)
                 .setParameter("at", finishedAt)
+                .setParameter("failed", outcome == RefreshOutcome.FAILED)
                 .setParameter("segments", segments.toArray(UUID[]::new))
                 .getSingleResult();
     }

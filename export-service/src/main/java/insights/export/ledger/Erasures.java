@@ -38,7 +38,9 @@ public class Erasures {
                 select e.id, p.id, ? from export e cross join unnest(?) as p(id)
                 where exists (select from ledger l where l.export_id = e.id and l.profile_id = p.id)
                    or exists (select from rejection j join run r on r.id = j.run_id
-                              where r.export_id = e.id and (j.profile_id = p.id or j.other_profile_id = p.id))
+                              where r.export_id = e.id and j.profile_id = p.id)
+                   or exists (select from rejection j join run r on r.id = j.run_id
+                              where r.export_id = e.id and j.other_profile_id = p.id)
                    or exists (select from run r where r.export_id = e.id and r.status = 'PROCESSING')
                 on conflict do nothing""", clock.instant(), ids));
     }

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * What Autopilot has accepted from an export. Its rows are the checkpoint of a run: each changes only after Autopilot's
- * answer, in the caller's transaction, which also moves the counters of the run. What is asked for is noted before
- * ({@code joining}, {@code flagging}): if this process dies before the answer, the next one knows what may be its doing.
+ * answer, in the caller's transaction, which also moves the counters of the run. What is asked for is noted before: if this
+ * process dies before the answer, the next one knows what may be its doing. A membership is noted here ({@code joining});
+ * how far upserts have come is noted at the run, and what of them got no answer becomes {@code flagging} when that run ends
+ * or is begun again.
  */
 @ApplicationScoped
 public class Ledger {
@@ -42,23 +44,6 @@ public class Ledger {
                         bytes(contacts, Delivered::address),
                         bytes(contacts, Delivered::fingerprint),
                         texts(contacts, contact -> array(contact.flags()))));
-    }
-
-    /** Records which fields are about to be set at contacts. */
-    public void flagging(Connection database, UUID export, Collection<Flagging> contacts) throws SQLException {
-        update(
-                database,
-                Sql.of(
-                        """
-                        insert into ledger as l (export_id, profile_id, address, flagging)
-                        select ?, profile_id, address, flagging::uuid[]
-                        from unnest(?, ?, ?) as f(profile_id, address, flagging)
-                        on conflict (export_id, profile_id) do update
-                        set address = excluded.address, flagging = l.flagging || excluded.flagging""",
-                        export,
-                        texts(contacts, Flagging::profileId),
-                        bytes(contacts, Flagging::address),
-                        texts(contacts, contact -> array(contact.segments()))));
     }
 
     /** Records that no field is set at a contact any more by the doing of the export. */
@@ -127,22 +112,19 @@ public class Ledger {
         update(database, Sql.of("delete from autopilot_list where list_id = ?", list));
     }
 
-    /** Forgets a profile altogether. */
-    public void forget(Connection database, UUID export, String profile) throws SQLException {
-        update(database, Sql.of("delete from ledger where export_id = ? and profile_id = ?", export, profile));
-    }
-
     /**
-     * Leaves a contact to another export that wants it on the same list: from now on that one answers for the membership.
-     * False when there is none.
+     * Leaves a contact to another export, or another profile, that wants it on the same list: from now on that one answers
+     * for the membership. False when there is none. An export without connection wants nothing.
      */
-    public boolean inherited(Connection database, UUID export, String list, String contact) throws SQLException {
+    public boolean inherited(Connection database, UUID export, String profile, String list, String contact)
+            throws SQLException {
         return update(database, Sql.of("""
                 update ledger o set found = array_remove(o.found, a.segment_id),
                        memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
-                from autopilot_list a
-                where a.list_id = ? and a.export_id <> ? and o.export_id = a.export_id and o.contact_id = ?
-                  and a.segment_id = any (o.memberships || o.found)""", list, export, contact)) > 0;
+                from autopilot_list a join export e on e.id = a.export_id
+                where a.list_id = ? and e.connection_id is not null and o.export_id = a.export_id and o.contact_id = ?
+                  and (o.export_id, o.profile_id) <> (?, ?)
+                  and a.segment_id = any (o.memberships || o.found)""", list, contact, export, profile)) > 0;
     }
 
     /** The assignments name the segment twice. */

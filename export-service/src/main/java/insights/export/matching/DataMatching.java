@@ -17,6 +17,8 @@ public final class DataMatching {
     private static final Set<String> NUMBERS = Set.of("number");
     private static final Set<String> DATES = Set.of("date", "datetime");
 
+    private static final double MOSTLY = 0.5;
+
     private DataMatching() {}
 
     /** Throws a problem that points at every line that is wrong. */
@@ -45,6 +47,8 @@ public final class DataMatching {
             } else if (target.isPresent() && !fits(target.get(), field.type())) {
                 wrong.add(new FieldError(
                         pointer + "/field", "is a " + field.type() + ", which " + match.target() + " cannot hold"));
+            } else if (match.target().equals(AutopilotField.EMAIL) && isCertainlyNoEmail(field)) {
+                wrong.add(new FieldError(pointer + "/field", "most of its values are no e-mail addresses"));
             }
         }
         if (optOutField != null && !known.containsKey(optOutField)) {
@@ -65,6 +69,11 @@ public final class DataMatching {
             throw Problem.of(
                     ExportProblem.INVALID_DATA_MATCHING, "Correct the lines of the data matching under errors.", wrong);
         }
+    }
+
+    /** P3. An empty field may be filled later. */
+    private static boolean isCertainlyNoEmail(ProfileField field) {
+        return field.filled() > 0 && field.email() != null && field.email() < MOSTLY;
     }
 
     private static boolean fits(AutopilotField target, String type) {

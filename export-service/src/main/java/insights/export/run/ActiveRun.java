@@ -28,18 +28,26 @@ final class ActiveRun implements RunControl {
     private final AtomicLong requests = new AtomicLong();
     private volatile long renewed;
     private volatile boolean lost;
+    private volatile boolean stopped;
+    private volatile boolean progressed;
     private volatile boolean handOver;
     private long looked;
     private boolean hasLooked;
     private Plan plan;
 
-    ActiveRun(Claim claim, LeaseRepository leases, ConnectionClient connections, RunConfig config, Ticker ticker) {
+    ActiveRun(
+            Claim claim,
+            long asked,
+            LeaseRepository leases,
+            ConnectionClient connections,
+            RunConfig config,
+            Ticker ticker) {
         this.claim = claim;
         this.leases = leases;
         this.connections = connections;
         this.config = config;
         this.ticker = ticker;
-        this.renewed = ticker.nanos();
+        this.renewed = asked;
     }
 
     /** Called from outside, a few times in the length of a lease. */
@@ -55,7 +63,12 @@ final class ActiveRun implements RunControl {
 
     /** Somebody ended it: there is nothing left to write, and no request to make. */
     void stopped() {
-        lost = true;
+        stopped = true;
+    }
+
+    /** How often it has failed since it last got on. */
+    int failures() {
+        return progressed ? 0 : claim.failures();
     }
 
     /** Asks the work on it to end before the next request. */
@@ -82,6 +95,9 @@ final class ActiveRun implements RunControl {
     public void check() {
         if (handOver) {
             throw new StopRunException(StopReason.HANDED_OVER, "This replica is shutting down.");
+        }
+        if (stopped) {
+            throw new StopRunException(StopReason.STOPPED, "Somebody ended the run.");
         }
         lookAtConnection();
         if (lost || ticker.nanos() - renewed > config.lease().toNanos()) {
@@ -127,5 +143,6 @@ final class ActiveRun implements RunControl {
     @Override
     public void commit(Counts counts, Change change) {
         leases.commit(claim, counts, takeRequests(), change);
+        progressed |= counts.isProgress();
     }
 }

@@ -2,6 +2,7 @@ package insights.export.run;
 
 import insights.export.delivery.Comparison;
 import insights.export.delivery.Counts;
+import insights.export.delivery.DesiredRepository;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Plan;
 import insights.export.delivery.Purpose;
@@ -197,10 +198,8 @@ class LeaseRepository {
                 outcome.status().isFinal(),
                 requests);
         if (held) {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement delete = connection.prepareStatement("delete from desired where run_id = ?")) {
-                delete.setObject(1, claim.run());
-                delete.executeUpdate();
+            try (Connection connection = database.getConnection()) {
+                DesiredRepository.clear(connection, claim.run());
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

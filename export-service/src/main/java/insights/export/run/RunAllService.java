@@ -60,6 +60,7 @@ class RunAllService {
             }
         }
         List<Queued> queued = ready.stream()
+                .filter(runs::isStillReady)
                 .map(export ->
                         new Queued(export.id(), export.displayName(), runs.queue(export, null, RunRequest.PLAIN)))
                 .toList();

@@ -54,7 +54,11 @@ class RunMetrics {
     }
 
     void letGo(StopReason reason) {
-        lease(reason == StopReason.LEASE_LOST ? "lost" : "handed-over");
+        switch (reason) {
+            case HANDED_OVER -> lease("handed-over");
+            case STOPPED -> lease("stopped");
+            default -> lease("lost");
+        }
     }
 
     /** Counts the end of a run, or of an attempt at it. */

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.export.autopilot.Ticker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
@@ -59,11 +60,12 @@ class RunQueue {
         looking.lock();
         try {
             while (!stopping && active.size() < config.parallel()) {
+                long asked = Ticker.SYSTEM.nanos();
                 Optional<Claim> claim = leases.claim(owner, config.lease());
                 if (claim.isEmpty()) {
                     return;
                 }
-                begin(claim.get());
+                begin(claim.get(), asked);
             }
         } finally {
             looking.unlock();
@@ -93,6 +95,9 @@ class RunQueue {
     /** Ends the work before the next request of each run, and waits until the requests in flight are answered. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
         stopping = true;
+        // Whatever is being claimed at this moment is among the active ones then.
+        looking.lock();
+        looking.unlock();
         active.values().forEach(ActiveRun::handOver);
         threads.shutdown();
         try {
@@ -112,8 +117,8 @@ class RunQueue {
         }
     }
 
-    private void begin(Claim claim) {
-        ActiveRun run = worker.activate(claim);
+    private void begin(Claim claim, long asked) {
+        ActiveRun run = worker.activate(claim, asked);
         active.put(claim.run(), run);
         metrics.claimed(claim);
         threads.execute(() -> {

@@ -1,6 +1,7 @@
 package insights.export.run;
 
 import insights.common.trace.TraceParent;
+import insights.export.delivery.DesiredRepository;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.matching.RejectionReason;
@@ -94,11 +95,37 @@ class RunRepository {
         if (repeated.isPresent()) {
             return repeated.get();
         }
+        UUID queued = queueNew(run);
+        if (run.idempotencyKey() != null) {
+            query(
+                    "insert into run_key (export_id, idempotency_key, run_id) values (?, ?, ?) returning run_id",
+                    row -> queued,
+                    run.export(),
+                    run.idempotencyKey(),
+                    queued);
+        }
+        return queued;
+    }
+
+    /**
+     * Whether the export may still be run through the connection, which stays so until the end of the transaction: nobody
+     * detaches, attaches or removes it meanwhile, and nobody else queues a run of it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean isStillOf(UUID export, UUID connection) {
+        return id(
+                        "select id from export where id = ? and connection_id = ? and not removing for no key update",
+                        export,
+                        connection)
+                .isPresent();
+    }
+
+    private UUID queueNew(NewRun run) {
         queued.fire(new RunQueued());
         String insert = """
-                insert into run (export_id, connection_id, trigger, purpose, requested_by, idempotency_key, confirm_removals,
+                insert into run (export_id, connection_id, trigger, purpose, requested_by, confirm_removals,
                                  scheduled_for, refresh_id, status, queued_at, trace_parent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
                 on conflict (export_id, purpose) where status = 'QUEUED'
                 do update set confirm_removals = run.confirm_removals or excluded.confirm_removals,
                               scheduled_for = coalesce(excluded.scheduled_for, run.scheduled_for),
@@ -111,7 +138,6 @@ class RunRepository {
                         run.trigger().name(),
                         run.purpose().name(),
                         run.requestedBy(),
-                        run.idempotencyKey(),
                         run.confirmRemovals(),
                         time(run.scheduledFor()),
                         run.refreshId(),
@@ -146,7 +172,7 @@ class RunRepository {
     Optional<UUID> repeated(UUID export, String idempotencyKey) {
         return idempotencyKey == null
                 ? Optional.empty()
-                : id("select id from run where export_id = ? and idempotency_key = ?", export, idempotencyKey);
+                : id("select run_id from run_key where export_id = ? and idempotency_key = ?", export, idempotencyKey);
     }
 
     @Transactional
@@ -193,7 +219,7 @@ class RunRepository {
         boolean stopped = id(sql, status.name(), reason == null ? null : reason.name(), detail, run)
                 .isPresent();
         if (stopped) {
-            query("delete from desired where run_id = ? returning run_id", row -> row.getObject(1, UUID.class), run);
+            clear(run);
             ended.fire(new RunStopped(run));
         }
         return stopped;
@@ -240,6 +266,14 @@ class RunRepository {
     private static Rejection rejection(ResultSet row) throws SQLException {
         RejectionReason reason = RejectionReason.valueOf(row.getString(2));
         return new Rejection(row.getString(1), reason, reason.text(), row.getString(3));
+    }
+
+    private void clear(UUID run) {
+        try (Connection connection = database.getConnection()) {
+            DesiredRepository.clear(connection, run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Optional<UUID> id(String sql, Object... values) {

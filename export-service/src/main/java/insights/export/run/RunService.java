@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runs: started and looked at. */
@@ -62,6 +63,11 @@ class RunService {
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
     Run start(UUID exportId, String idempotencyKey, RunRequest request) {
         Export export = exports.get(exportId);
+        Optional<UUID> repeated = runs.repeated(exportId, idempotencyKey);
+        if (repeated.isPresent()) {
+            access.requireUse(export);
+            return get(exportId, repeated.get());
+        }
         requireReady(export);
         return get(exportId, queue(export, idempotencyKey, request));
     }
@@ -92,12 +98,22 @@ class RunService {
                 request.removalsConfirmed(),
                 clock.instant());
         return QuarkusTransaction.joiningExisting().call(() -> {
+            // Other services were asked meanwhile.
+            if (!isStillReady(export)) {
+                throw Problem.of(
+                        CommonProblem.CONFLICT, "The export was detached, attached elsewhere or removed meanwhile.");
+            }
             UUID run = runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
             if (request.rejectedRetried()) {
                 runs.retryRejected(run);
             }
             return run;
         });
+    }
+
+    /** Whether the export is as it was read, which it stays until the end of the transaction. */
+    boolean isStillReady(Export export) {
+        return runs.isStillOf(export.id(), export.connectionId());
     }
 
     Run get(UUID exportId, UUID run) {

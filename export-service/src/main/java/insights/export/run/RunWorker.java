@@ -8,6 +8,7 @@ import insights.export.connection.ConnectionClient;
 import insights.export.definition.Export;
 import insights.export.definition.ExportService;
 import insights.export.delivery.Delivery;
+import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +45,9 @@ class RunWorker {
         this.config = config;
     }
 
-    ActiveRun activate(Claim claim) {
-        return new ActiveRun(claim, leases, connections, config, Ticker.SYSTEM);
+    /** @param asked when the claim was asked for, as {@link Ticker} tells it: the lease counts from later */
+    ActiveRun activate(Claim claim, long asked) {
+        return new ActiveRun(claim, asked, leases, connections, config, Ticker.SYSTEM);
     }
 
     void work(Claim claim, ActiveRun run) {
@@ -70,14 +72,14 @@ class RunWorker {
             if (stop.reason().kind() == StopReason.Kind.LET_GO) {
                 throw stop;
             }
-            return failed(claim, stop);
+            return failed(claim, run, stop);
         } catch (RuntimeException thrown) {
-            return failed(claim, thrown);
+            return failed(claim, run, thrown);
         }
     }
 
-    private Outcome failed(Claim claim, RuntimeException thrown) {
-        Outcome outcome = Outcome.of(thrown, claim.failures(), config.retryDelays());
+    private Outcome failed(Claim claim, ActiveRun run, RuntimeException thrown) {
+        Outcome outcome = Outcome.of(thrown, run.failures(), config.retryDelays());
         if (outcome.reason() == StopReason.INTERNAL_ERROR) {
             LOG.errorf(thrown, "Run %s failed by a fault of this service", claim.run());
         }
@@ -88,7 +90,7 @@ class RunWorker {
     }
 
     private void end(Claim claim, ActiveRun run, Outcome outcome) {
-        if (!leases.release(claim, outcome, run.takeRequests())) {
+        if (!leases.release(claim, outcome, run.takeRequests()) && !isGone(claim)) {
             throw new StopRunException(StopReason.LEASE_LOST, "Another worker has taken over this run.");
         }
         metrics.ended(outcome.status(), outcome.reason());
@@ -100,6 +102,11 @@ class RunWorker {
                 claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
     }
 
+    /** Taking an export off Autopilot ends with its removal, its runs included. */
+    private boolean isGone(Claim claim) {
+        return claim.purpose() == Purpose.TAKE_OFF && !exports.isThere(claim.export());
+    }
+
     private void deliver(Claim claim, ActiveRun run) {
         Export export = exports.get(claim.export());
         Connection connection = connections
@@ -108,6 +115,9 @@ class RunWorker {
         connection.obstacle().ifPresent(obstacle -> {
             throw notReady(obstacle);
         });
+        if (claim.purpose() == Purpose.DELIVER && !claim.connection().equals(export.connectionId())) {
+            throw notReady("The export was attached elsewhere, or detached.");
+        }
         ApiKey key = connections
                 .apiKey(claim.connection())
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));

@@ -6,6 +6,7 @@ import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.trace.TraceParent;
 import insights.export.ExportProblem;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
@@ -19,7 +20,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,6 +37,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class MemberClient {
 
+    /** How long segment-service may be silent. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Set<MemberStream> open = ConcurrentHashMap.newKeySet();
     private final URI base;
     private final ServiceToken token;
     private final ObjectMapper json;
@@ -63,19 +74,24 @@ public class MemberClient {
     public MemberStream open(MemberQuery query) {
         HttpRequest request =
                 request(uri(query)).header("Accept", "application/x-ndjson").build();
+        HttpResponse<InputStream> response = send(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
-                return new MemberStream(response.body(), size(response), json);
+                MemberStream stream = new MemberStream(response.body(), size(response), json, open::remove);
+                open.add(stream);
+                return stream;
             }
             response.body().close();
             throw refused(response.statusCode());
         } catch (IOException e) {
             throw SegmentClient.unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SegmentClient.unavailable();
         }
+    }
+
+    /** Gives up streams whose sender fell silent: a machine that is gone closes no connection. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, executeWith = Scheduled.SIMPLE)
+    void closeSilent() {
+        open.stream().filter(stream -> stream.isSilentFor(PATIENCE)).forEach(MemberStream::close);
     }
 
     /**
@@ -94,24 +110,34 @@ public class MemberClient {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(
                             json.writeValueAsBytes(Map.of("profileIds", profiles, "fields", fields))))
                     .build();
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw refused(response.statusCode());
-                }
-                Map<String, Map<String, JsonNode>> found = new HashMap<>();
-                json.readTree(body).path("items").forEach(item -> {
-                    Map<String, JsonNode> attributes = new HashMap<>();
-                    item.path("attributes")
-                            .properties()
-                            .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
-                    found.put(item.path("profileId").asText(), attributes);
-                });
-                return found;
+            HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw refused(response.statusCode());
             }
+            Map<String, Map<String, JsonNode>> found = new HashMap<>();
+            json.readTree(response.body()).path("items").forEach(item -> {
+                Map<String, JsonNode> attributes = new HashMap<>();
+                item.path("attributes")
+                        .properties()
+                        .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+                found.put(item.path("profileId").asText(), attributes);
+            });
+            return found;
         } catch (IOException e) {
             throw SegmentClient.unavailable();
+        }
+    }
+
+    /** Until the answer begins, or is there, as the handler waits. A timeout of the request would end long streams. */
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
+            throw SegmentClient.unavailable();
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw SegmentClient.unavailable();
         }
@@ -123,9 +149,7 @@ public class MemberClient {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + token.get())
-                .timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token.get());
         TraceParent.current().ifPresent(parent -> request.header(TraceParent.HEADER, parent));
         return request;
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Members as they come over the wire, in the order of their profile ids (by UTF-8 bytes). It takes no more memory than
@@ -16,9 +18,13 @@ public final class MemberStream implements AutoCloseable {
     private final InputStream body;
     private final long size;
     private final MappingIterator<Member> lines;
+    private final Consumer<MemberStream> whenClosed;
+    private volatile long waitingSince;
+    private volatile boolean waiting;
     private long read;
 
-    MemberStream(InputStream body, long size, ObjectMapper json) throws IOException {
+    MemberStream(InputStream body, long size, ObjectMapper json, Consumer<MemberStream> whenClosed) throws IOException {
+        this.whenClosed = whenClosed;
         this.body = body;
         this.size = size;
         ObjectReader reader = json.readerFor(Member.class);
@@ -32,6 +38,8 @@ public final class MemberStream implements AutoCloseable {
 
     /** The next member, or empty at the end; 503 when the stream broke off. */
     public Optional<Member> next() {
+        waitingSince = System.nanoTime();
+        waiting = true;
         try {
             if (lines.hasNextValue()) {
                 read++;
@@ -39,6 +47,8 @@ public final class MemberStream implements AutoCloseable {
             }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
+        } finally {
+            waiting = false;
         }
         if (read != size) {
             throw SegmentClient.unavailable();
@@ -46,8 +56,14 @@ public final class MemberStream implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether somebody has waited for the next member that long. */
+    boolean isSilentFor(Duration time) {
+        return waiting && System.nanoTime() - waitingSince > time.toNanos();
+    }
+
     @Override
     public void close() {
+        whenClosed.accept(this);
         try {
             body.close();
         } catch (IOException e) {

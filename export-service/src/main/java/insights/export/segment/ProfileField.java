@@ -8,7 +8,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param type {@code string}, {@code number}, {@code boolean}, {@code date} or {@code datetime}
  * @param filled which part of the profiles has it, from 0 to 1
+ * @param email which part of its values look like e-mail addresses, from 0 to 1; null when that is not known
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ProfileField(String name, String type, double filled) {}
+public record ProfileField(String name, String type, double filled, Double email) {}

@@ -109,6 +109,25 @@ class HookResourceTest {
     }
 
     @Test
+    void setsOffForARefreshThatIsToldAfterALaterOneThatFailed() {
+        String export = Api.create(connection, customers);
+        announce("platform", failed(refresh, noon, customers)).body("skipped", equalTo(1));
+        announce("platform", successful(UUID.randomUUID(), noon.minusSeconds(1), customers))
+                .statusCode(202)
+                .body("queued", equalTo(1));
+        end(export);
+    }
+
+    @Test
+    void refusesARefreshThatEndsInTheFuture() {
+        String export = Api.create(connection, customers);
+        announce("platform", successful(refresh, Instant.now().plusSeconds(3600), customers))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/finishedAt"));
+        assertThat(runs(export)).isEmpty();
+    }
+
+    @Test
     void setsOffForAnOlderRefreshWhatTheLaterOneWasNotAbout() {
         String export = Api.create(connection, fans);
         announce("platform", successful(refresh, noon, customers)).body("queued", equalTo(0));

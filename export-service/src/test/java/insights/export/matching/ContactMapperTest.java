@@ -36,13 +36,13 @@ class ContactMapperTest {
         assertThat(JSON.readTree(contact)).isEqualTo(JSON.readTree("""
                         {"Email":"Ana@example.com","FirstName":"Ana","Phone":"600123123","custom":{
                          "integer--Points":12,"float--Basket":9.5,"boolean--VIP":true,
-                         "date--Since":"2024-02-29T00:00:00Z","string--Points--Text":"12"}}"""));
+                         "date--Since":"2024-02-29T00:00:00Z","string--Points--Text":"12"},"notify":false}"""));
     }
 
     @Test
     void leavesAbsentAndBlankValuesOut() {
         assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"  \",\"phone\":null}"))
-                .isEqualTo("{\"Email\":\"ana@example.com\"}");
+                .isEqualTo("{\"Email\":\"ana@example.com\",\"notify\":false}");
     }
 
     @Test

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class DataMatchingTest {
 
     private static final List<ProfileField> FIELDS = List.of(
-            new ProfileField("email", "string", 0.9),
-            new ProfileField("first_name", "string", 1),
-            new ProfileField("points", "number", 1),
-            new ProfileField("member_since", "date", 1),
-            new ProfileField("vip", "boolean", 1));
+            new ProfileField("email", "string", 0.9, 0.97),
+            new ProfileField("first_name", "string", 1, 0.01),
+            new ProfileField("points", "number", 1, null),
+            new ProfileField("member_since", "date", 1, null),
+            new ProfileField("vip", "boolean", 1, null),
+            new ProfileField("work_email", "string", 0, 0.0));
 
     @Test
     void acceptsFieldsThatFit() {
@@ -44,8 +45,19 @@ class DataMatchingTest {
     }
 
     @Test
+    void refusesAnEmailFieldWhoseValuesAreNone() {
+        assertThat(problem(new FieldMatch("Email", "first_name")))
+                .singleElement()
+                .extracting(FieldError::pointer)
+                .isEqualTo("/dataMatching/0/field");
+        assertThatCode(() -> DataMatching.check(List.of(new FieldMatch("Email", "work_email")), null, FIELDS))
+                .as("it may be filled later")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesATargetNamedTwice() {
-        assertThat(problem(new FieldMatch("Email", "email"), new FieldMatch("Email", "first_name")))
+        assertThat(problem(new FieldMatch("Email", "email"), new FieldMatch("Email", "work_email")))
                 .singleElement()
                 .extracting(FieldError::pointer)
                 .isEqualTo("/dataMatching/1/target");

@@ -44,7 +44,7 @@ class AudienceTest {
                 .statusCode(202)
                 .body("removing", equalTo(true));
 
-        Awaitility.await().atMost(SOON).until(() -> isGone(export));
+        Api.untilGone("/exports/" + export);
         assertThat(audience()).isEmpty();
         assertThat(autopilot.contacts()).as("contacts stay").hasSize(3);
     }
@@ -146,10 +146,6 @@ class AudienceTest {
                 .post("/hooks/profiles-erased")
                 .then()
                 .statusCode(status);
-    }
-
-    private static boolean isGone(String export) {
-        return Api.as("viewer").get("/exports/" + export).statusCode() == 404;
     }
 
     /** Whoever is on the list or has the field. */

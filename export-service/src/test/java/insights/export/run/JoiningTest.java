@@ -99,6 +99,30 @@ class JoiningTest {
         });
     }
 
+    @Test
+    void aWishThatIsRepeatedMeansTheRunThatItJoined() {
+        UUID waiting = runs.queue(keyed(null));
+        assertThat(runs.queue(keyed("mine"))).isEqualTo(waiting);
+        assertThat(leases.claim("worker", LEASE)).map(Claim::run).contains(waiting);
+        assertThat(runs.queue(keyed("mine"))).isEqualTo(waiting);
+        assertThat(runs.queue(keyed("another"))).isNotEqualTo(waiting);
+    }
+
+    @Test
+    void aRunOfAnExportThatWasAttachedElsewhereSendsNothing() {
+        UUID elsewhere = Neighbours.get().connection(new Sandbox(), 1_000);
+        UUID run = runs.queue(new RunRepository.NewRun(
+                export, elsewhere, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, false, Instant.EPOCH));
+        scheduler.resume();
+        assertThat(Api.end(export.toString(), run.toString()).getString("reason"))
+                .isEqualTo("CONNECTION_NOT_READY");
+    }
+
+    private RunRepository.NewRun keyed(String key) {
+        return new RunRepository.NewRun(
+                export, connection, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", key, false, Instant.EPOCH);
+    }
+
     private UUID queue(UUID refresh) {
         return runs.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh));
     }

@@ -81,6 +81,13 @@ public final class Api {
                 .until(() -> get(path), condition);
     }
 
+    /** Waits until there is nothing at a path. */
+    public static void untilGone(String path) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> as("viewer").get(path).statusCode() == 404);
+    }
+
     public static JsonPath get(String export, String run) {
         return get("/exports/" + export + "/runs/" + run);
     }

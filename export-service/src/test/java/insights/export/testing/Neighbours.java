@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
@@ -43,6 +44,7 @@ public final class Neighbours {
     private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
@@ -176,6 +178,11 @@ public final class Neighbours {
         cutStreams = cut;
     }
 
+    /** Does something once, when people have been read the next time and before they are read again. */
+    public void afterPeopleWereRead(Runnable change) {
+        afterReading.set(change);
+    }
+
     private void connection(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
         String id = path[4];
@@ -263,6 +270,9 @@ public final class Neighbours {
         exchange.sendResponseHeaders(200, 0);
         int length = cutStreams ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, length);
+        if (!query.getOrDefault("fields", "").isEmpty()) {
+            afterReading.getAndSet(() -> {}).run();
+        }
         exchange.close();
     }
 
