@@ -1,5 +1,6 @@
 package insights.common.audit;
 
+import insights.common.csv.CsvRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AuditCsv {
 
-    /** By this Excel knows that it is UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private static final int PAGE = 500;
 
     private final AuditLog audit;
@@ -29,7 +27,7 @@ public class AuditCsv {
 
     void write(AuditQuery query, OutputStream output) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-        csv.write(BYTE_ORDER_MARK);
+        csv.write(CsvRow.BYTE_ORDER_MARK);
         csv.write(CsvRow.of("at", "name", "subject", "action", "target", "displayName", "changes", "requestId"));
         UUID before = null;
         List<AuditEvent> page;

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.csv.CsvRow;
 import insights.common.page.Cursor;
 import insights.common.page.Page;
 import insights.common.security.Roles;
@@ -133,10 +134,15 @@ public class RunResource {
         List<Rejection> first = runs.rejections(exportId, runId, null, null, Page.MAX_LIMIT);
         return body -> {
             Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
-            file.write(RejectionCsv.HEADER);
+            file.write(CsvRow.BYTE_ORDER_MARK);
+            file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId"));
             for (List<Rejection> page = first; !page.isEmpty(); page = runs.rejectionsAfter(runId, page.getLast())) {
                 for (Rejection rejection : page) {
-                    file.write(RejectionCsv.line(rejection));
+                    file.write(CsvRow.of(
+                            rejection.profileId(),
+                            rejection.reason().name(),
+                            rejection.text(),
+                            rejection.otherProfileId()));
                 }
             }
             file.flush();

@@ -208,8 +208,8 @@ class RunResourceTest {
                 .asString();
         assertThat(csv.lines())
                 .hasSize(252)
-                .contains(prefix + "p7,NO_EMAIL,The profile has no e-mail address.,")
-                .contains("\"'=1+1," + prefix + "\",NO_EMAIL,The profile has no e-mail address.,");
+                .contains("\"" + prefix + "p7\",\"NO_EMAIL\",\"The profile has no e-mail address.\",")
+                .contains("\"'=1+1," + prefix + "\",\"NO_EMAIL\",\"The profile has no e-mail address.\",");
         neighbours.removeProfile("=1+1," + prefix);
     }
 

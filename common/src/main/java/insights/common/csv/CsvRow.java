@@ -1,17 +1,21 @@
-package insights.common.audit;
+package insights.common.csv;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A row that no spreadsheet takes for a formula. */
-final class CsvRow {
+/** A row of a CSV file (RFC 4180) of which no spreadsheet takes a cell for a formula. */
+public final class CsvRow {
+
+    /** What a file in UTF-8 begins with, so that Excel reads it as such. */
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** What formulas begin with, by OWASP's "CSV Injection", their full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvRow() {}
 
-    static String of(String... cells) {
+    /** The cells, the empty ones being null or empty, with the end of the line. */
+    public static String of(String... cells) {
         return Arrays.stream(cells).map(CsvRow::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

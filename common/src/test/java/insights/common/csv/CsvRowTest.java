@@ -1,4 +1,4 @@
-package insights.common.audit;
+package insights.common.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
