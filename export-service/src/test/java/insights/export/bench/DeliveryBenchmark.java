@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 public final class DeliveryBenchmark {
 
     private static final int CONTACTS = 100_000;
+    private static final int WARM_UP = 4;
     private static final int UNLIMITED = 100_000;
 
     private final BenchPlatform platform;
@@ -95,10 +96,10 @@ public final class DeliveryBenchmark {
 
     private void deliveryVersusLoop() throws IOException, InterruptedException {
         platform.crowd.people(CONTACTS, 0);
-        // Once to warm up, on both sides.
-        for (int i = 0; i < 6; i++) {
-            out.println(delivery());
-            out.println(loop());
+        // To warm up, on both sides.
+        for (int round = 0; round < WARM_UP; round++) {
+            delivery();
+            loop();
         }
         double delivery = delivery();
         double loop = loop();
