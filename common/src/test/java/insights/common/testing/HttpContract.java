@@ -142,12 +142,18 @@ public abstract class HttpContract {
     void refusesPageSizesOutOfRange() {
         error(allowed().queryParam("limit", 201).get(path()), 422, "validation-failed")
                 .body("errors[0].pointer", equalTo("limit"));
+        error(allowed().queryParam("limit", "many").get(path()), 422, "validation-failed")
+                .body("errors[0].pointer", equalTo("limit"))
+                .body("detail", equalTo("Send a whole number as the parameter `limit`."));
     }
 
     @Test
     void refusesCursorsItDidNotMake() {
-        error(allowed().queryParam("after", "%%%").get(path()), 422, "validation-failed")
-                .body("errors[0].pointer", equalTo("after"));
+        String characterThatNoTextCanHold = "AA";
+        for (String cursor : List.of("%%%", characterThatNoTextCanHold)) {
+            error(allowed().queryParam("after", cursor).get(path()), 422, "validation-failed")
+                    .body("errors[0].pointer", equalTo("after"));
+        }
     }
 
     @Test

@@ -107,7 +107,13 @@ class ConnectionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("after"));
-        as("admin").queryParam("sort", "apiKey").get("/connections").then().statusCode(404);
+        as("admin")
+                .queryParam("sort", "apiKey")
+                .get("/connections")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("sort"))
+                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
     }
 
     @Test
