@@ -127,6 +127,38 @@ public abstract class HttpContract {
     }
 
     @Test
+    void answersMembersThatAreThereTwice() {
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"displayName\":\"a\",\n\"displayName\":\"b\"}")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
+                .body("detail", containsString("line 2"))
+                .body("detail", containsString("once"));
+    }
+
+    @Test
+    void answersAnotherShapeOfJsonWithAProblem() {
+        error(allowed().contentType("application/json").body("[]").post(path()), 400, "unreadable-request");
+    }
+
+    @Test
+    void answersValuesOfAnotherTypeWithAPointer() {
+        for (String value : List.of("5", "1.5", "true")) {
+            error(
+                            allowed()
+                                    .contentType("application/json")
+                                    .body("{\"displayName\":" + value + "}")
+                                    .post(path()),
+                            400,
+                            "unreadable-request")
+                    .body("errors[0].pointer", equalTo("/displayName"));
+        }
+    }
+
+    @Test
     void answersMissingValuesWithPointers() {
         error(allowed().contentType("application/json").body("{}").post(path()), 422, "validation-failed")
                 .body("errors[0].pointer", matchesPattern("/.+"))
