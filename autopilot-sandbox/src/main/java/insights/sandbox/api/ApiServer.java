@@ -79,7 +79,7 @@ class ApiServer {
     }
 
     private void endHalfway(HttpServerRequest request, Answer answer) {
-        Buffer body = Buffer.buffer(answer.body() == null ? new byte[] {'{', '}'} : Json.bytes(answer.body()));
+        Buffer body = Buffer.buffer(Json.bytes(answer.body()));
         head(request, answer.status())
                 .putHeader("Content-Length", Integer.toString(body.length()))
                 .write(body.slice(0, body.length() / 2))

@@ -84,7 +84,7 @@ class Autopilot {
             case HANG -> new Reply.Silence();
             case LATE -> new Reply.Whole(carryOut(call), Duration.ofMillis(plan.delayMillis()));
             case CLOSE -> new Reply.Close();
-            case TRUNCATED -> new Reply.Truncated(unseen == null ? Answer.done() : unseen);
+            case TRUNCATED -> new Reply.Truncated(unseen == null || unseen.body() == null ? Answer.done() : unseen);
             case NOT_JSON -> new Reply.NotJson();
             case REFUSE_EMAIL -> throw new IllegalStateException("is a matter of the upsert");
         };

@@ -24,7 +24,7 @@ sealed interface Reply {
         }
     }
 
-    /** Half of the answer's body, then the end of the connection. */
+    /** Half of the answer's body, then the end of the connection. The answer has one: there is no half of nothing. */
     record Truncated(Answer answer) implements Reply {
 
         @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The whole of Autopilot's API, version 1, that clients use. */
-final class Routes {
+public final class Routes {
 
     static final String PREFIX = "/v1";
 
@@ -39,6 +39,18 @@ final class Routes {
 
     /** @param arguments as they stand in the path, not decoded */
     record Match(Route route, List<String> arguments) {}
+
+    /**
+     * Whether there is such an operation.
+     *
+     * @param method null: any
+     * @param path below {@code /v1}, with what its variables are called in braces; null: any
+     */
+    public static boolean exist(String method, String path) {
+        return ALL.stream()
+                .anyMatch(route -> (method == null || route.method().equals(method))
+                        && (path == null || route.path().equals(path)));
+    }
 
     static Optional<Match> find(String method, String rawPath) {
         if (!rawPath.startsWith(PREFIX + "/")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.answer.Answer;
 import insights.sandbox.answer.Refusal;
+import insights.sandbox.api.Routes;
 import insights.sandbox.fault.Fault;
 import insights.sandbox.fault.FaultPlan;
 import insights.sandbox.json.Json;
@@ -22,6 +23,11 @@ final class FaultControl {
 
     static Answer add(ControlCall call) throws IOException {
         FaultPlan plan = Json.as(FaultPlan.class, call.body());
+        if (!Routes.exist(plan.method(), plan.path())) {
+            throw Refusal.badRequest(
+                    "There is no operation of this method and path: they are written as in the counters,"
+                            + " like GET and /contact/{contact}.");
+        }
         return Answer.of(201, describe(call.account().faults().add(plan)));
     }
 

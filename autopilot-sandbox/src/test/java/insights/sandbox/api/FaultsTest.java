@@ -125,6 +125,13 @@ class FaultsTest {
                 .endsWith("\r\n\r\n{");
         assertThat(contacts()).isOne();
         account.fault("{\"effect\":\"TRUNCATED\",\"next\":1}");
+        assertThat(account.sendRaw("DELETE", "/contact/ana@example.com", ""))
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("content-length: 2")
+                .endsWith("\r\n\r\n{");
+        assertThat(contacts()).isZero();
+        assertThat(account.count("DELETE", "/contact/{contact}", 200)).isEqualTo(2);
+        account.fault("{\"effect\":\"TRUNCATED\",\"next\":1}");
         assertThat(account.sendRaw("POST", "/contact", CONTACT))
                 .contains("{\"contact_id\"")
                 .doesNotContain("}");

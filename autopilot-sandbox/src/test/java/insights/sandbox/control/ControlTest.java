@@ -122,6 +122,25 @@ class ControlTest {
         assertThat(refused.text("message")).isEqualTo("status is one of 400 to 599.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"path\":\"/v1/contacts\"",
+                "\"path\":\"/contact/ana@example.com\"",
+                "\"method\":\"post\"",
+                "\"method\":\"PUT\"",
+                "\"method\":\"POST\",\"path\":\"/lists\""
+            })
+    void refusesFaultsThatWouldHitNothing(String operation) {
+        TestAccount account = Sandbox.account();
+
+        Response refused = account.control("POST", "/faults", "{\"effect\":\"CLOSE\"," + operation + "}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("message")).contains("counters", "/contact/{contact}");
+        assertThat(account.control("GET", "/faults", null).body()).isEqualTo("[]");
+    }
+
     @Test
     void showsAndRemovesFaults() {
         TestAccount account = Sandbox.account();

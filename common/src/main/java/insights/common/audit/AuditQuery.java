@@ -3,6 +3,7 @@ package insights.common.audit;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which events to find: those that fit everything that is given. */
+/** Which events to find: those that fit everything that is given. Its fields are looked up by name at the start. */
+@RegisterForReflection
 public class AuditQuery {
 
     @Parameter(description = "Id of what it was done to")

@@ -23,11 +23,17 @@ public final class Cursor {
         if (after == null || after.isEmpty()) {
             return null;
         }
+        String key;
         try {
-            return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            key = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw notOurs();
         }
+        // No text that PostgreSQL keeps has it, so it is not the end of a page, and cannot be compared with one.
+        if (key.indexOf('\0') >= 0) {
+            throw notOurs();
+        }
+        return key;
     }
 
     /** The same for lists in order of their ids. */

@@ -36,7 +36,8 @@ public class MergePatch {
         patch.properties().forEach(member -> {
             String name = member.getKey();
             if (member.getValue().isNull()) {
-                target.remove(name);
+                // Left out and null are one for a record; but only what is there can be refused as unknown.
+                target.putNull(name);
             } else if (member.getValue() instanceof ObjectNode changes) {
                 merge(target.get(name) instanceof ObjectNode object ? object : target.putObject(name), changes);
             } else {

@@ -1,6 +1,7 @@
 package insights.common.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -15,6 +16,11 @@ final class JsonErrors {
         if (exception instanceof UnrecognizedPropertyException) {
             return "Leave out the member listed under errors: this operation does not know it.";
         }
+        JsonLocation again = duplicate(exception);
+        if (again != null) {
+            return "Send every member once: the one that line %d has at column %d is there already."
+                    .formatted(again.getLineNr(), again.getColumnNr());
+        }
         if (exception instanceof JsonMappingException) {
             return "Correct the type of the value listed under errors.";
         }
@@ -28,9 +34,20 @@ final class JsonErrors {
         if (exception instanceof UnrecognizedPropertyException unknown) {
             return List.of(new FieldError(JsonPointers.of(unknown.getPath()), "unknown member"));
         }
-        if (exception instanceof JsonMappingException mapping) {
+        if (exception instanceof JsonMappingException mapping && duplicate(exception) == null) {
             return List.of(new FieldError(JsonPointers.of(mapping.getPath()), "not of the expected type"));
         }
         return List.of();
+    }
+
+    /** Where a member is for the second time, when that is what is wrong. Jackson has no exception of its own for it. */
+    private static JsonLocation duplicate(JsonProcessingException exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonParseException parse
+                    && parse.getOriginalMessage().startsWith("Duplicate field")) {
+                return parse.getLocation();
+            }
+        }
+        return null;
     }
 }

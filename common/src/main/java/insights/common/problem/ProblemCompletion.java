@@ -69,6 +69,10 @@ public class ProblemCompletion implements ProblemPostProcessor {
                             problem)
                     .with("errors", errors(violations));
         }
+        if (context.cause instanceof UnreadableParameterException unreadable) {
+            return builder(CommonProblem.VALIDATION_FAILED, unreadable.detail(), problem)
+                    .with("errors", List.of(unreadable.error()));
+        }
         JsonProcessingException json = jsonCause(context.cause);
         if (json != null) {
             return builder(CommonProblem.UNREADABLE_REQUEST, JsonErrors.detail(json), problem)

@@ -12,12 +12,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.util.Set;
 
 /** How all code of this project is cut. Each module binds it with a class that names its packages. */
 public abstract class ArchitectureRules {
+
+    /** By name, because not every module has it. */
+    private static final String MERGE_PATCH = "insights.common.patch.MergePatch";
 
     /** A feature is a package directly below that of the service; layers are not packages. */
     @ArchTest
@@ -72,6 +76,11 @@ public abstract class ArchitectureRules {
             .accessField(System.class, "err")
             .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule patchedTypesAreInNativeImages = classes()
+            .should(haveTypesThatTheyPatchRegistered())
+            .because("Jackson reads and writes them, and no signature of a resource says so");
+
     private static DescribedPredicate<JavaCall<?>> asksForTheTime() {
         Set<String> clocks = Set.of(
                 "java.time.Instant",
@@ -97,6 +106,21 @@ public abstract class ArchitectureRules {
                 entity.getDirectDependenciesToSelf().stream()
                         .filter(use -> !use.getOriginClass().getPackageName().equals(entity.getPackageName()))
                         .forEach(use -> events.add(SimpleConditionEvent.violated(entity, use.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveTypesThatTheyPatchRegistered() {
+        return new ArchCondition<>("have the types that they patch registered for reflection") {
+            @Override
+            public void check(JavaClass patching, ConditionEvents events) {
+                patching.getCodeUnits().stream()
+                        .filter(unit -> unit.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                        call -> call.getTargetOwner().getName().equals(MERGE_PATCH)))
+                        .flatMap(unit -> unit.getReferencedClassObjects().stream())
+                        .filter(patched -> !patched.getRawType().isAnnotatedWith(RegisterForReflection.class))
+                        .forEach(patched -> events.add(SimpleConditionEvent.violated(patching, patched.toString())));
             }
         };
     }

@@ -127,6 +127,38 @@ public abstract class HttpContract {
     }
 
     @Test
+    void answersMembersThatAreThereTwice() {
+        error(
+                        allowed()
+                                .contentType("application/json")
+                                .body("{\"displayName\":\"a\",\n\"displayName\":\"b\"}")
+                                .post(path()),
+                        400,
+                        "unreadable-request")
+                .body("detail", containsString("line 2"))
+                .body("detail", containsString("once"));
+    }
+
+    @Test
+    void answersAnotherShapeOfJsonWithAProblem() {
+        error(allowed().contentType("application/json").body("[]").post(path()), 400, "unreadable-request");
+    }
+
+    @Test
+    void answersValuesOfAnotherTypeWithAPointer() {
+        for (String value : List.of("5", "1.5", "true")) {
+            error(
+                            allowed()
+                                    .contentType("application/json")
+                                    .body("{\"displayName\":" + value + "}")
+                                    .post(path()),
+                            400,
+                            "unreadable-request")
+                    .body("errors[0].pointer", equalTo("/displayName"));
+        }
+    }
+
+    @Test
     void answersMissingValuesWithPointers() {
         error(allowed().contentType("application/json").body("{}").post(path()), 422, "validation-failed")
                 .body("errors[0].pointer", matchesPattern("/.+"))
@@ -142,12 +174,18 @@ public abstract class HttpContract {
     void refusesPageSizesOutOfRange() {
         error(allowed().queryParam("limit", 201).get(path()), 422, "validation-failed")
                 .body("errors[0].pointer", equalTo("limit"));
+        error(allowed().queryParam("limit", "many").get(path()), 422, "validation-failed")
+                .body("errors[0].pointer", equalTo("limit"))
+                .body("detail", equalTo("Send a whole number as the parameter `limit`."));
     }
 
     @Test
     void refusesCursorsItDidNotMake() {
-        error(allowed().queryParam("after", "%%%").get(path()), 422, "validation-failed")
-                .body("errors[0].pointer", equalTo("after"));
+        String characterThatNoTextCanHold = "AA";
+        for (String cursor : List.of("%%%", characterThatNoTextCanHold)) {
+            error(allowed().queryParam("after", cursor).get(path()), 422, "validation-failed")
+                    .body("errors[0].pointer", equalTo("after"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * takes the value away, or back to its default.
  *
  * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
+ * @param rateLimitPerSecond requests per second at most; by default that of the type
  */
+@RegisterForReflection
 public record ConnectionEdit(
         @NotBlank
         @Size(max = 100)
@@ -22,7 +25,7 @@ public record ConnectionEdit(
         String displayName,
 
         URI endpoint,
-        @Min(1) @Max(1000) int rateLimitPerSecond,
+        @Min(1) @Max(1000) Integer rateLimitPerSecond,
         @Min(1) Integer maxContacts,
         boolean sharedWithContributors) {
 

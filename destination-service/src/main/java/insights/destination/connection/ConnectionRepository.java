@@ -39,12 +39,12 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UU
             where.append(" and lower(c.displayName) like lower(:text) escape '\\'");
             parameters.put("text", contains(query.text()));
         }
-        Object after = query.sort().after(query.after());
+        Object after = query.order().after(query.after());
         if (after != null) {
-            where.append(" and ").append(query.sort().later());
+            where.append(" and ").append(query.order().later());
             parameters.put("after", after);
         }
-        return find(where + query.sort().orderBy(), parameters)
+        return find(where + query.order().orderBy(), parameters)
                 .range(0, most - 1)
                 .list();
     }

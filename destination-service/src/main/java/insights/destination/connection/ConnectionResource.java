@@ -2,6 +2,7 @@ package insights.destination.connection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
+import insights.common.page.ListOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,12 +75,12 @@ public class ConnectionResource {
                                             enumeration = {"displayName", "createdAt"}))
                     @QueryParam("sort")
                     @DefaultValue("displayName")
-                    ConnectionSort sort,
+                    ListOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         ConnectionQuery query = new ConnectionQuery(q, sort, after);
-        return Page.of(connections.list(query, limit + 1), limit, sort::key, uri);
+        return Page.of(connections.list(query, limit + 1), limit, item -> sort.key(item.displayName(), item.id()), uri);
     }
 
     @GET

@@ -10,6 +10,7 @@ import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
 import insights.destination.key.ApiKeyService;
+import insights.destination.type.ConnectionTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import java.util.UUID;
 public class ConnectionService {
 
     private final ConnectionRepository connections;
+    private final ConnectionTypes types;
     private final Endpoints endpoints;
     private final KeyProof proof;
     private final ApiKeyService keys;
@@ -31,6 +33,7 @@ public class ConnectionService {
 
     ConnectionService(
             ConnectionRepository connections,
+            ConnectionTypes types,
             Endpoints endpoints,
             KeyProof proof,
             ApiKeyService keys,
@@ -38,6 +41,7 @@ public class ConnectionService {
             ConnectionJournal journal,
             Caller caller) {
         this.connections = connections;
+        this.types = types;
         this.endpoints = endpoints;
         this.proof = proof;
         this.keys = keys;
@@ -86,15 +90,16 @@ public class ConnectionService {
     private ConnectionResponse save(UUID id, long version, ConnectionEdit edit, URI endpoint) {
         ConnectionEntity row = connections.lock(id);
         Versions.require("\"%d\"".formatted(version), row.version);
+        int rateLimit = types.rateLimit(row.type, edit.rateLimitPerSecond());
         Changes changes = Changes.none()
                 .with("displayName", row.displayName, edit.displayName())
                 .with("endpoint", row.endpoint, endpoint.toString())
-                .with("rateLimitPerSecond", row.rateLimitPerSecond, edit.rateLimitPerSecond())
+                .with("rateLimitPerSecond", row.rateLimitPerSecond, rateLimit)
                 .with("maxContacts", row.maxContacts, edit.maxContacts())
                 .with("sharedWithContributors", row.sharedWithContributors, edit.sharedWithContributors());
         row.displayName = edit.displayName();
         row.endpoint = endpoint.toString();
-        row.rateLimitPerSecond = edit.rateLimitPerSecond();
+        row.rateLimitPerSecond = rateLimit;
         row.maxContacts = edit.maxContacts();
         row.sharedWithContributors = edit.sharedWithContributors();
         journal.note(row, ConnectionAction.CONNECTION_EDITED, changes);

@@ -39,7 +39,7 @@ public class ConnectionUse {
 
     /** The key of a connection that is connected and consented; a problem otherwise. */
     @Transactional
-    public Secret takeKey(UUID id) {
+    public HandedOutKey takeKey(UUID id) {
         ConnectionEntity row = requireUsable(id);
         if (!endpoints.isAllowed(URI.create(row.endpoint))) {
             throw Problem.of(
@@ -48,13 +48,21 @@ public class ConnectionUse {
         }
         Secret apiKey = keys.reveal(id).orElseThrow(() -> notUsable(row.status));
         journal.handedOut(row);
-        return apiKey;
+        return new HandedOutKey(keys.id(id).orElseThrow(), apiKey);
     }
 
-    /** Notes that Autopilot refused the key in a run, with what the run says of it for people (null: nothing). */
+    /**
+     * Notes that Autopilot refused the key in a run, unless there is another one by now.
+     *
+     * @param keyId that of the key; null: the one that is stored
+     * @param detail what the run says of it for people; null: nothing
+     */
     @Transactional
-    public void keyRefused(UUID id, String detail) {
+    public void keyRefused(UUID id, String keyId, String detail) {
         ConnectionEntity row = requireUsable(id);
+        if (keyId != null && keys.id(id).filter(keyId::equals).isEmpty()) {
+            return;
+        }
         ConnectionStatus before = row.status;
         row.checked(journal.now(), CheckOutcome.API_KEY_REFUSED);
         if (detail != null) {

@@ -14,7 +14,6 @@ import insights.destination.type.ConnectionTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.util.Objects;
 
 /**
  * Makes connections. Autopilot is asked outside of transactions; then all is saved at once, or nothing.
@@ -114,8 +113,7 @@ public class NewConnectionService {
         row.endpoint = endpoint.toString();
         row.status = ConnectionStatus.DRAFT;
         row.sharedWithContributors = request.sharedWithContributors();
-        row.rateLimitPerSecond = Objects.requireNonNullElseGet(
-                request.rateLimitPerSecond(), () -> types.of(request.type()).defaultRateLimitPerSecond());
+        row.rateLimitPerSecond = types.rateLimit(request.type(), request.rateLimitPerSecond());
         row.maxContacts = request.maxContacts();
         journal.created(row);
         return row;

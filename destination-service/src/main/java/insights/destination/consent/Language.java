@@ -15,6 +15,12 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Its name in the API. */
+    @Override
+    public String toString() {
+        return code();
+    }
+
     @JsonCreator
     public static Language fromString(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package insights.destination.internal;
 
 import insights.common.etag.Versions;
 import insights.common.security.Roles;
+import insights.destination.connection.HandedOutKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -49,17 +50,21 @@ public class InternalConnectionResource {
 
     @GET
     @Path("/api-key")
-    @Operation(summary = "The API key in clear, for a run")
+    @Operation(summary = "The API key in clear, for a run", description = "The ETag tells it from other keys.")
     public RestResponse<ApiKeyResponse> apiKey(@PathParam("id") UUID id) {
-        return RestResponse.ResponseBuilder.ok(new ApiKeyResponse(connections.takeKey(id)))
+        HandedOutKey key = connections.takeKey(id);
+        return RestResponse.ResponseBuilder.ok(new ApiKeyResponse(key.apiKey()))
+                .tag(new EntityTag(key.id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
     @PUT
     @Path("/attention")
-    @Operation(summary = "Report that Autopilot refused the key in a run")
+    @Operation(
+            summary = "Report that Autopilot refused the key in a run",
+            description = "Without effect when another key was stored meanwhile.")
     public void attention(@PathParam("id") UUID id, @NotNull @Valid AttentionRequest request) {
-        connections.keyRefused(id, request.detail());
+        connections.keyRefused(id, request);
     }
 }

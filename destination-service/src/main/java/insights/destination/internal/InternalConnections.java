@@ -4,7 +4,7 @@ import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.destination.connection.ConnectionResponse;
 import insights.destination.connection.ConnectionUse;
-import insights.destination.key.Secret;
+import insights.destination.connection.HandedOutKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -26,14 +26,14 @@ class InternalConnections {
         return InternalConnectionResponse.from(existing(id));
     }
 
-    Secret takeKey(UUID id) {
+    HandedOutKey takeKey(UUID id) {
         existing(id);
         return connections.takeKey(id);
     }
 
-    void keyRefused(UUID id, String detail) {
+    void keyRefused(UUID id, AttentionRequest request) {
         existing(id);
-        connections.keyRefused(id, detail);
+        connections.keyRefused(id, request.keyId(), request.detail());
     }
 
     private ConnectionResponse existing(UUID id) {

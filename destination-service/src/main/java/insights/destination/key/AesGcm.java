@@ -3,6 +3,7 @@ package insights.destination.key;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,6 +41,11 @@ final class AesGcm {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
+    }
+
+    /** The nonce of what {@link #seal} made, which is no secret. */
+    static byte[] nonce(byte[] sealed) {
+        return Arrays.copyOf(sealed, NONCE_LENGTH);
     }
 
     /** Decrypts what {@link #seal} made; fails when the key or the associated data is another, or a bit has changed. */

@@ -51,6 +51,12 @@ public class ApiKeyService {
                 .map(row -> envelope.open(connectionId, new Envelope.Sealed(row.dataKey, row.sealed)));
     }
 
+    /** What tells the stored key from those before it. It is no secret. */
+    @Transactional
+    public Optional<String> id(UUID connectionId) {
+        return keys.findByIdOptional(connectionId).map(ApiKeyEntity::id);
+    }
+
     /** Destroys the key with its data key: nothing that stays in the database opens it. */
     @Transactional
     public void destroy(UUID connectionId) {

@@ -42,4 +42,9 @@ public class ConnectionTypes {
                         List.of("displayName", "apiKey", "consent", "exportUser"));
         };
     }
+
+    /** Requests per second at most: those chosen, or the default of the type when none are (null). */
+    public int rateLimit(ConnectionType type, Integer chosen) {
+        return chosen != null ? chosen : of(type).defaultRateLimitPerSecond();
+    }
 }

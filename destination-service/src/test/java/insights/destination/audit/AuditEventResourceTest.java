@@ -9,6 +9,7 @@ import static insights.destination.Api.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AuditEventResourceTest {
@@ -138,6 +141,31 @@ class AuditEventResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2026-01-31",
+                "+10000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59Z",
+                "-0001-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z"
+            })
+    void refusesTimesThatNobodyMeans(String time) {
+        for (String path : new String[] {"/connections/audit-events", "/connections/audit-events/csv"}) {
+            for (String parameter : new String[] {"from", "to"}) {
+                as("admin")
+                        .queryParam(parameter, time)
+                        .get(path)
+                        .then()
+                        .statusCode(422)
+                        .body("errors.pointer", contains(parameter))
+                        .body("detail", containsString("2026-01-31T08:00:00Z"));
+            }
+        }
+        events("from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z").body("items", hasSize(3));
     }
 
     @Test

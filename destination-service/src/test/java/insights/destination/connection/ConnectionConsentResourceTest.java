@@ -40,7 +40,10 @@ class ConnectionConsentResourceTest {
                 .queryParam("lang", "fr")
                 .get("/consent-texts/current")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("errors.pointer", contains("lang"))
+                .body("detail", containsString("en, it, es"));
+        as("admin").get("/consent-texts/newest").then().statusCode(404);
     }
 
     @Test

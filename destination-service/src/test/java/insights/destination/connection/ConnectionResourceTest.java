@@ -8,6 +8,7 @@ import static insights.destination.Api.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -107,7 +108,13 @@ class ConnectionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("after"));
-        as("admin").queryParam("sort", "apiKey").get("/connections").then().statusCode(404);
+        as("admin")
+                .queryParam("sort", "apiKey")
+                .get("/connections")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("sort"))
+                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
     }
 
     @Test
@@ -124,6 +131,16 @@ class ConnectionResourceTest {
                 .body("status", equalTo("CONNECTED"));
         patch(id, "{\"maxContacts\":null}").statusCode(200).body("maxContacts", nullValue());
         read(id).body("displayName", equalTo(name)).body("maxContacts", nullValue());
+    }
+
+    @Test
+    void putsBackToTheDefaultWhatIsNull() {
+        request.put("rateLimitPerSecond", 9);
+        request.put("sharedWithContributors", true);
+        patch(connected(request), "{\"rateLimitPerSecond\":null,\"sharedWithContributors\":null}")
+                .statusCode(200)
+                .body("rateLimitPerSecond", equalTo(5))
+                .body("sharedWithContributors", equalTo(false));
     }
 
     @Test
@@ -158,6 +175,8 @@ class ConnectionResourceTest {
         patch(id, Map.of("rateLimitPerSecond", "many"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/rateLimitPerSecond"));
+        patch(id, "{\"surprise\":null}").statusCode(400).body("errors.pointer", contains("/surprise"));
+        patch(id, "{\"maxContacts\":1,\"maxContacts\":2}").statusCode(400).body("detail", containsString("once"));
         patch(id, "[]").statusCode(400);
         patch(id, Map.of("endpoint", "http://localhost:5432"))
                 .statusCode(422)

@@ -7,14 +7,17 @@ import static insights.destination.Api.create;
 import static insights.destination.Api.newKey;
 import static insights.destination.Api.newName;
 import static insights.destination.Api.read;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.destination.Neighbours;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,35 @@ class HostileInputTest {
         }
         request.put("displayName", "x".repeat(101));
         create(request).then().statusCode(422).body("errors.pointer", hasItem("/displayName"));
+    }
+
+    /** Each is one that a lenient reader makes something of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "/consent/agreed|\"agreed\":true|\"agreed\":1",
+                "/consent/agreed|\"agreed\":true|\"agreed\":\"true\"",
+                "/consent/textVersion|\"textVersion\":1|\"textVersion\":1.9",
+                "/consent/textVersion|\"textVersion\":1|\"textVersion\":\"1\"",
+                "/maxContacts|\"maxContacts\":1000|\"maxContacts\":1000.9",
+                "/maxContacts|\"maxContacts\":1000|\"maxContacts\":\"\"",
+                "/sharedWithContributors|\"sharedWithContributors\":false|\"sharedWithContributors\":0",
+                "/type|\"AUTOPILOT\"|0",
+                "/type|\"AUTOPILOT\"|\"0\""
+            })
+    void takesNothingForAChoiceThatIsNone(String pointer, String choice, String none) throws IOException {
+        request.put("maxContacts", 1000);
+        request.put("sharedWithContributors", false);
+        String json = new ObjectMapper().writeValueAsString(request);
+        as("admin").body(json).post("/connections").then().statusCode(201);
+        as("admin")
+                .body(json.replace(choice, none))
+                .post("/connections")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains(pointer));
     }
 
     /** V stands for the version that is there. */

@@ -3,6 +3,7 @@ package insights.destination.internal;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
+import static insights.destination.Api.newKey;
 import static insights.destination.Api.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
@@ -147,6 +148,35 @@ class InternalConnectionResourceTest {
         assertThat(as("admin").post("/connections/" + id + "/test").statusCode())
                 .isEqualTo(200);
         read(id).body("status", equalTo("CONNECTED"));
+    }
+
+    @Test
+    void knowsAKeyFromThoseBeforeIt() {
+        String old = keyId();
+        assertThat(keyId()).isEqualTo(old).isNotEqualTo(request.get("apiKey"));
+        as("admin")
+                .body(Map.of("apiKey", newKey()))
+                .put("/connections/" + id + "/api-key")
+                .then()
+                .statusCode(200);
+        refused(old);
+        read(id).body("status", equalTo("CONNECTED")).body("lastCheck.outcome", equalTo("ACCEPTED"));
+        refused(keyId());
+        read(id).body("status", equalTo("NEEDS_ATTENTION"));
+    }
+
+    private String keyId() {
+        String tag = as("export-service").get(path + "/api-key").header("ETag");
+        assertThat(tag).startsWith("\"").endsWith("\"");
+        return tag.substring(1, tag.length() - 1);
+    }
+
+    private void refused(String keyId) {
+        as("export-service")
+                .body(Map.of("reason", "API_KEY_REFUSED", "keyId", keyId))
+                .put(path + "/attention")
+                .then()
+                .statusCode(204);
     }
 
     @Test

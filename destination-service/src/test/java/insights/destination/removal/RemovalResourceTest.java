@@ -16,6 +16,7 @@ import static insights.destination.Api.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -96,7 +97,18 @@ class RemovalResourceTest {
     @Test
     void refusesTwoDecisionsAboutOneExport() {
         remove("?detach=" + FIRST + "&remove=" + FIRST).statusCode(422).body("errors.pointer", hasItem("detach"));
-        remove("?exports=BURN").statusCode(404);
+        stillThere();
+    }
+
+    @Test
+    void refusesDecisionsItCannotRead() {
+        exportsAre();
+        remove("?exports=BURN")
+                .statusCode(422)
+                .body("errors.pointer", contains("exports"))
+                .body("detail", containsString("DETACH, REMOVE"));
+        remove("?detach=all").statusCode(422).body("errors.pointer", contains("detach"));
+        remove("?remove=" + FIRST + "&remove=x").statusCode(422).body("errors.pointer", contains("remove"));
         stillThere();
     }
 

@@ -30,6 +30,9 @@ public class ConnectionClient {
     /** What destination-service said last, by connection: it need not say it again while that is still so. */
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
+    /** What destination-service calls the key that it gave last, by connection: of each, one run is at work at a time. */
+    private final Map<UUID, String> keyIds = new ConcurrentHashMap<>();
+
     ConnectionClient(@RestClient ConnectionRestClient client) {
         this.client = client;
     }
@@ -63,17 +66,28 @@ public class ConnectionClient {
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     public Optional<ApiKey> apiKey(UUID id) {
         try (Response response = answer(() -> client.apiKey(id))) {
-            return response.getStatus() == 200 ? Optional.of(response.readEntity(ApiKey.class)) : Optional.empty();
+            if (response.getStatus() != 200) {
+                return Optional.empty();
+            }
+            keyIds.compute(id, (connection, before) -> tag(response));
+            return Optional.of(response.readEntity(ApiKey.class));
         }
     }
 
-    /** Tells that Autopilot refused the key, so that an administrator sees it on the connection. */
+    private static String tag(Response response) {
+        return response.getEntityTag() == null ? null : response.getEntityTag().getValue();
+    }
+
+    /**
+     * Tells that Autopilot refused the key that the run of the connection got, so that an administrator sees it on the
+     * connection. A better one may be there already.
+     */
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     public void reportRefusedKey(UUID id) {
         answer(() -> client.attention(
                         id,
                         new ConnectionRestClient.Attention(
-                                "API_KEY_REFUSED", "Autopilot refused the key during a run.")))
+                                "API_KEY_REFUSED", keyIds.get(id), "Autopilot refused the key during a run.")))
                 .close();
     }
 

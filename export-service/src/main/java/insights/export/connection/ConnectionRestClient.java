@@ -33,6 +33,10 @@ interface ConnectionRestClient {
     @Consumes(MediaType.APPLICATION_JSON)
     Response attention(@PathParam("id") UUID id, Attention attention);
 
-    /** Why a connection needs an administrator. */
-    record Attention(String reason, String detail) {}
+    /**
+     * Why a connection needs an administrator.
+     *
+     * @param keyId which key it is about; null: the one that is stored
+     */
+    record Attention(String reason, String keyId, String detail) {}
 }

@@ -2,6 +2,7 @@ package insights.export.definition;
 
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
+@RegisterForReflection
 public record ExportEdit(
         @NotBlank @Size(max = 100) @Schema(required = false) String displayName,
         @NotEmpty @Size(max = 100) @Schema(required = false) List<@NotNull UUID> segmentIds,

@@ -57,6 +57,28 @@ class ConnectionClientTest {
     }
 
     @Test
+    void reportsTheKeyThatItGotAndNotTheOneThatIsThereNow() {
+        UUID id = neighbours.connection(new Sandbox(), 1);
+        neighbours.replaceKey(id, "first");
+        connections.apiKey(id);
+        neighbours.replaceKey(id, "second");
+        connections.reportRefusedKey(id);
+        assertThat(neighbours.refusedKey(id)).isEqualTo("first");
+        connections.apiKey(id);
+        connections.reportRefusedKey(id);
+        assertThat(neighbours.refusedKey(id)).isEqualTo("second");
+    }
+
+    @Test
+    void reportsAKeyWithoutIdAsTheOneThatIsThere() {
+        UUID id = neighbours.connection(new Sandbox(), 1);
+        connections.apiKey(id);
+        connections.reportRefusedKey(id);
+        assertThat(neighbours.needsAttention(id)).isTrue();
+        assertThat(neighbours.refusedKey(id)).isNull();
+    }
+
+    @Test
     void neverAnswersWhatIsOlderThanTheQuestion() throws Exception {
         UUID id = neighbours.connection(new Sandbox(), 0);
         AtomicInteger current = new AtomicInteger();

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,6 +173,28 @@ class ExportEditResourceTest {
         Api.as("viewer").get(path).then().statusCode(404);
         Api.as("viewer").get(path + "/runs").then().statusCode(404);
         assertThat(autopilot.memberships().get("Customers")).hasSize(3);
+    }
+
+    @Test
+    void removesNothingBeforeItIsClearWhatToTakeOff() {
+        for (String takeOff : List.of("yes", "1", "True")) {
+            Api.as("contributor")
+                    .header("If-Match", etag())
+                    .queryParam("takeOff", takeOff)
+                    .delete(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("takeOff"))
+                    .body("detail", equalTo("Send true or false as the parameter `takeOff`."));
+        }
+        Api.as("viewer").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void refusesNullForMembersThatThereAreNot() {
+        edit("*", Collections.singletonMap("surprise", null))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/surprise"));
     }
 
     @Test

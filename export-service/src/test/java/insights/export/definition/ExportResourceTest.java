@@ -226,6 +226,28 @@ class ExportResourceTest {
                 .statusCode(404);
     }
 
+    @Test
+    void refusesParametersItCannotRead() {
+        String runs = "/exports/" + Api.create(connection, segment) + "/runs";
+        for (String query : List.of("status=DONE", "limit=all")) {
+            Api.as("viewer")
+                    .get(runs + "?" + query)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))));
+        }
+        Api.as("contributor")
+                .get(runs + "/" + UUID.randomUUID() + "/rejections?reason=BAD")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("reason"));
+        Api.as("destination-service")
+                .get("/internal/exports?connectionId=x")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("connectionId"));
+    }
+
     private ValidatableResponse refused(String member, Object value, String type) {
         Map<String, Object> request = Api.request(connection, segment);
         request.put(member, value);

@@ -1,6 +1,7 @@
 package insights.export.testing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -38,7 +39,8 @@ public final class Neighbours {
 
     private final Map<String, Map<String, Object>> connections = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
-    private final Set<String> attention = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> keyIds = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> attention = new ConcurrentHashMap<>();
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
     private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
@@ -129,7 +131,17 @@ public final class Neighbours {
     }
 
     public boolean needsAttention(UUID connection) {
-        return attention.contains(connection.toString());
+        return attention.containsKey(connection.toString());
+    }
+
+    /** From now on the connection has another key, by this id. */
+    public void replaceKey(UUID connection, String keyId) {
+        keyIds.put(connection.toString(), keyId);
+    }
+
+    /** The id of the key that was said to be refused; null when none was given. */
+    public String refusedKey(UUID connection) {
+        return attention.get(connection.toString()).path("keyId").textValue();
     }
 
     public UUID segment(String name) {
@@ -201,9 +213,12 @@ public final class Neighbours {
                 answer(exchange, 200, JSON.readTree(body));
             }
         } else if (path[5].equals("api-key")) {
+            if (keyIds.containsKey(id)) {
+                exchange.getResponseHeaders().set("ETag", "\"" + keyIds.get(id) + "\"");
+            }
             answer(exchange, 200, Map.of("apiKey", keys.get(id)));
         } else {
-            attention.add(id);
+            attention.put(id, JSON.readTree(exchange.getRequestBody().readAllBytes()));
             answer(exchange, 200, Map.of());
         }
     }

@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.page.ListOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
      *
      * @param after the cursor of the page before; null for the first
      */
-    List<SegmentEntity> page(SegmentSort sort, String after, String search, int limit) {
+    List<SegmentEntity> page(ListOrder sort, String after, String search, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("pattern", "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
         String where = "lower(displayName) like :pattern escape '!'";

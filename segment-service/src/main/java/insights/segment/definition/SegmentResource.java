@@ -1,6 +1,7 @@
 package insights.segment.definition;
 
 import insights.common.etag.Versions;
+import insights.common.page.ListOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +26,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -57,12 +59,22 @@ public class SegmentResource {
     public Page<SegmentResponse> list(
             @Parameter(description = "Part of the display name") @QueryParam("q") @DefaultValue("") @Size(max = 100)
                     String search,
-            @QueryParam("sort") @DefaultValue("createdAt") @Pattern(regexp = "displayName|createdAt") String sort,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"displayName", "createdAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("createdAt")
+                    ListOrder sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
-        SegmentSort order = SegmentSort.of(sort);
-        return Page.of(segments.list(order, after, search, limit), limit, order::key, request);
+        return Page.of(
+                segments.list(sort, after, search, limit),
+                limit,
+                segment -> sort.key(segment.displayName(), segment.id()),
+                request);
     }
 
     @GET

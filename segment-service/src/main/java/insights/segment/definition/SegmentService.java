@@ -2,6 +2,7 @@ package insights.segment.definition;
 
 import insights.common.etag.Versions;
 import insights.common.id.Ids;
+import insights.common.page.ListOrder;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
@@ -153,7 +154,7 @@ public class SegmentService {
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */
     @Transactional
-    public List<SegmentResponse> list(SegmentSort sort, String after, String search, int limit) {
+    public List<SegmentResponse> list(ListOrder sort, String after, String search, int limit) {
         return responses(segments.page(sort, after, search, limit + 1));
     }
 

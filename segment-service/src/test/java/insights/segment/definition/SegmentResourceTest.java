@@ -216,7 +216,12 @@ class SegmentResourceTest {
         }
         listed("displayName", "Sort%A", "sort%b", "SORT%c");
         listed("createdAt", "sort%b", "Sort%A", "SORT%c");
-        as("viewer").queryParam("sort", "age").get("/segments").then().statusCode(422);
+        as("viewer")
+                .queryParam("sort", "age")
+                .get("/segments")
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
         as("viewer").queryParam("after", "no cursor").get("/segments").then().statusCode(422);
         as("viewer").queryParam("limit", 201).get("/segments").then().statusCode(422);
     }

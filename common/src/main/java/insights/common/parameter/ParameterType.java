@@ -1,0 +1,68 @@
+package insights.common.parameter;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A type of query parameters.
+ *
+ * @param expected what such a parameter must be, in words
+ * @param read throws when the text is not that
+ */
+record ParameterType(String expected, Function<String, Object> read) {
+
+    private static final ParameterType NUMBER = new ParameterType("a whole number", Integer::valueOf);
+    private static final ParameterType CHOICE = new ParameterType("true or false", ParameterType::choice);
+    private static final ParameterType ID = new ParameterType("an id as the API hands it out", UUID::fromString);
+    private static final ParameterType TIME =
+            new ParameterType("a time of the years 1 to 9999 such as 2026-01-31T08:00:00Z", ParameterType::time);
+
+    /** Empty for a type that is left to the framework. */
+    static Optional<ParameterType> of(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return Optional.of(NUMBER);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return Optional.of(CHOICE);
+        }
+        if (type == UUID.class) {
+            return Optional.of(ID);
+        }
+        if (type == Instant.class) {
+            return Optional.of(TIME);
+        }
+        return type.isEnum() ? Optional.of(oneOf(type.getEnumConstants())) : Optional.empty();
+    }
+
+    private static Object choice(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    /** Others than these years are beyond what PostgreSQL keeps, or nobody means them. */
+    private static Object time(String text) {
+        Instant time = Instant.parse(text);
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException();
+        }
+        return time;
+    }
+
+    /** In the API a constant is called what its {@code toString} says. */
+    private static ParameterType oneOf(Object... constants) {
+        String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+        return new ParameterType("one of " + names, text -> Arrays.stream(constants)
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow());
+    }
+}
