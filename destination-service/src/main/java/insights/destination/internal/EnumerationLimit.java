@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -25,6 +27,9 @@ class EnumerationLimit {
     /** By identity. Only the few that may call the internal API at all get here. */
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
+    /** By identity: connections that it was told of. They are few. */
+    private final Map<String, Set<UUID>> had = new ConcurrentHashMap<>();
+
     private final int perMinute;
     private final Clock clock;
 
@@ -33,8 +38,26 @@ class EnumerationLimit {
         this.clock = clock;
     }
 
-    /** 429 while the identity has no misses left. */
-    void require(String subject) {
+    /**
+     * Lets the identity have the answer, or 429 when it has named too many connections that are not there. What it has
+     * had before it may have again: a person who tries ids at export-service must not stop the runs of others.
+     */
+    void require(String subject, UUID connection, boolean exists) {
+        Set<UUID> known = had.computeIfAbsent(subject, any -> ConcurrentHashMap.newKeySet());
+        if (!exists) {
+            known.remove(connection);
+        } else if (known.contains(connection)) {
+            return;
+        }
+        refuseWithoutMisses(subject);
+        if (exists) {
+            known.add(connection);
+        } else {
+            missed(subject);
+        }
+    }
+
+    private void refuseWithoutMisses(String subject) {
         EstimationProbe probe = bucket(subject).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
             long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
@@ -46,12 +69,11 @@ class EnumerationLimit {
         }
     }
 
-    /** Counts a connection that does not exist. */
-    void missed(String subject) {
+    private void missed(String subject) {
         Bucket bucket = bucket(subject);
         bucket.tryConsume(1);
         if (bucket.getAvailableTokens() == 0) {
-            LOG.warnf("%s asks for connections that do not exist, and is refused for a while", subject);
+            LOG.warnf("%s asks for connections that do not exist, and is refused others for a while", subject);
         }
     }
 

@@ -6,6 +6,7 @@ import insights.destination.connection.ConnectionResponse;
 import insights.destination.connection.ConnectionUse;
 import insights.destination.connection.HandedOutKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Connections as export-service may use them, as long as it does not try ids. */
@@ -37,10 +38,8 @@ class InternalConnections {
     }
 
     private ConnectionResponse existing(UUID id) {
-        limit.require(caller.subject());
-        return connections.find(id).orElseThrow(() -> {
-            limit.missed(caller.subject());
-            return Problem.notFound("connection", id);
-        });
+        Optional<ConnectionResponse> connection = connections.find(id);
+        limit.require(caller.subject(), id, connection.isPresent());
+        return connection.orElseThrow(() -> Problem.notFound("connection", id));
     }
 }

@@ -7,6 +7,7 @@ import insights.common.testing.MutableClock;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EnumerationLimitTest {
@@ -34,18 +35,27 @@ class EnumerationLimitTest {
         refused("one");
     }
 
+    @Test
+    void goesOnTellingOfWhatItHasToldBefore() {
+        UUID known = UUID.randomUUID();
+        assertThatCode(() -> limit.require("one", known, true)).doesNotThrowAnyException();
+        miss("one", 3);
+        refused("one");
+        assertThatCode(() -> limit.require("one", known, true)).doesNotThrowAnyException();
+    }
+
     private void miss(String subject, int times) {
         for (int i = 0; i < times; i++) {
-            limit.missed(subject);
+            limit.require(subject, UUID.randomUUID(), false);
         }
     }
 
     private void allowed(String subject) {
-        assertThatCode(() -> limit.require(subject)).doesNotThrowAnyException();
+        assertThatCode(() -> limit.require(subject, UUID.randomUUID(), true)).doesNotThrowAnyException();
     }
 
     private void refused(String subject) {
-        assertThatThrownBy(() -> limit.require(subject))
+        assertThatThrownBy(() -> limit.require(subject, UUID.randomUUID(), true))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> org.assertj.core.api.Assertions.assertThat(
                                 problem.getStatusCode())
                         .isEqualTo(429));
