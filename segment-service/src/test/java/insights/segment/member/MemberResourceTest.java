@@ -16,6 +16,7 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +70,19 @@ class MemberResourceTest {
                 .toList();
         assertThat(streamed).containsExactly("mem-\"q\\", "mem-/ x", "mem-Z", "mem-a", "mem-é", "mem-ｱ", "mem-😀");
         assertThat(lines(members(segment, "", "mem-é"))).hasSize(2);
+    }
+
+    @Test
+    void bringsShortLinesHoweverManyThereAre() {
+        int count = 20_001;
+        StringBuilder csv = new StringBuilder("profileId,mem_short\n");
+        IntStream.range(0, count).forEach(i -> csv.append("s%05d,1\n".formatted(i)));
+        imported(csv.toString());
+        String segment = segment("Member short", "{\"field\":\"mem_short\",\"op\":\"eq\",\"value\":1}");
+        refreshed();
+        Response stream = members(segment, "", "");
+        stream.then().statusCode(200).header("X-Member-Count", equalTo("" + count));
+        assertThat(stream.asString().lines()).hasSize(count);
     }
 
     @Test
