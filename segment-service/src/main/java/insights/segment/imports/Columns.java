@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import insights.segment.field.FieldType;
+import insights.segment.profile.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
 import insights.segment.imports.Reject.Reason;
+import insights.segment.profile.Texts;
 import insights.segment.profile.Tombstones;
 import java.io.IOException;
 import java.math.BigDecimal;

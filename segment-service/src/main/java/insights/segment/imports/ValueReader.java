@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
+import insights.segment.profile.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
 
