@@ -6,6 +6,7 @@ import static insights.segment.SegmentService.refreshed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
@@ -19,6 +20,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class InterruptedImportTest {
+
+    /** As many as a replica takes in at once. */
+    private static final int AT_ONCE = 5;
 
     @Test
     void leavesEverythingAsItWasWhenTheStreamBreaks() throws IOException {
@@ -78,6 +84,41 @@ class InterruptedImportTest {
             assertThat(latest("status")).isEqualTo("RUNNING");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+    }
+
+    @Test
+    void leavesConnectionsForOthersWhenManyFilesComeInSlowly() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                slow.add(open());
+                send(slow.getLast().getOutputStream(), "profileId,brk_a\nbrk-5,new\n");
+            }
+            await().until(InterruptedImportTest::running, count -> count == AT_ONCE);
+            as("admin")
+                    .contentType("text/csv")
+                    .body("profileId\nbrk-6\n")
+                    .post("/profile-imports")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:insights:problem:unavailable"));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(InterruptedImportTest::running, count -> count == 0);
+        await().until(() -> as("admin")
+                        .contentType("text/csv")
+                        .body("profileId\nbrk-6\n")
+                        .post("/profile-imports")
+                        .statusCode()
+                == 202);
+    }
+
+    private static int running() {
+        return as("admin").get("/profile-imports").path("items.count { it.status == 'RUNNING' }");
     }
 
     private static String latest(String member) {
