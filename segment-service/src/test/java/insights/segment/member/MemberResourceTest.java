@@ -25,7 +25,9 @@ import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,29 @@ class MemberResourceTest {
                 .body("type", equalTo("urn:insights:problem:unknown-field"));
         members("x", "", "").then().statusCode(422).body("errors[0].pointer", equalTo("segments"));
         members("", "", "").then().statusCode(422);
+    }
+
+    @Test
+    void takesAsManySegmentsAndFieldsAsThereMayBe() {
+        String field = "mem_" + "f".repeat(96);
+        imported("profileId," + field + "\nmem-wide,1\n");
+        String id = segment("Member wide", "{\"field\":\"" + field + "\",\"op\":\"exists\"}");
+        refreshed();
+        String fields = String.join(",", Collections.nCopies(200, field));
+        assertThat(lines(members(String.join(",", Collections.nCopies(1_000, id)), fields, "")))
+                .hasSize(1);
+        // One that is there, and 999 or 1,000 that are not.
+        String unknown = IntStream.range(0, 999)
+                .mapToObj("00000000-0000-7000-8000-%012d"::formatted)
+                .collect(Collectors.joining(","));
+        members(id + "," + unknown, "", "")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:insights:problem:unknown-segment"));
+        members(id + "," + unknown + ",10000000-0000-7000-8000-000000000000", "", "")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("segments"));
     }
 
     @Test
