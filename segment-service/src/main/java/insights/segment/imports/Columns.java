@@ -33,9 +33,14 @@ final class Columns {
 
     /** Those whose fields are new, or get another type. */
     List<Column> changed() {
-        return byField.values().stream()
-                .filter(column -> column.type() != null && column.type() != known.get(column.field()))
+        return typed().stream()
+                .filter(column -> column.type() != known.get(column.field()))
                 .toList();
+    }
+
+    /** Those whose values are staged as values of a type. */
+    List<Column> typed() {
+        return byField.values().stream().filter(column -> column.type() != null).toList();
     }
 
     private Column add(String field) {

@@ -5,6 +5,7 @@ import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.refreshed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -70,20 +71,40 @@ class InterruptedImportTest {
             OutputStream out = socket.getOutputStream();
             send(out, "profileId,brk_a\n");
             String lines = "brk-4,x\n".repeat(1_000);
-            int received = await().atMost(Duration.ofSeconds(20))
-                    .until(
-                            () -> {
-                                send(out, lines);
-                                return as("admin")
-                                        .queryParam("limit", 1)
-                                        .get("/profile-imports")
-                                        .path("items[0].received");
-                            },
-                            count -> count > 0);
+            int received =
+                    await().atMost(Duration.ofSeconds(20)).until(() -> receivedAfter(out, lines), count -> count > 0);
             assertThat(received % 1_000).isZero();
             assertThat(latest("status")).isEqualTo("RUNNING");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+    }
+
+    @Test
+    void failsWhenAnotherImportHasWidenedAFieldMeanwhile() throws IOException {
+        imported("profileId,brk_number\nbrk-7,1\n");
+        String id;
+        try (Socket socket = open()) {
+            OutputStream out = socket.getOutputStream();
+            send(out, "profileId,brk_number\n");
+            String lines = "brk-8,2\n".repeat(1_000);
+            await().atMost(Duration.ofSeconds(20)).until(() -> receivedAfter(out, lines), received -> received > 0);
+            id = latest("id");
+            imported("profileId,brk_number\nbrk-9,many\n", "widen=true").body("status", equalTo("SUCCESSFUL"));
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("admin")
+                    .get("/profile-imports/" + id)
+                    .then()
+                    .body("status", equalTo("FAILED"))
+                    .body("detail", containsString("Another import")));
+        }
+        as("admin").get("/profiles/brk-7").then().body("attributes.brk_number", equalTo("1"));
+        as("admin").get("/profiles/brk-8").then().statusCode(404);
+    }
+
+    private static int receivedAfter(OutputStream out, String lines) throws IOException {
+        send(out, lines);
+        return as("admin").queryParam("limit", 1).get("/profile-imports").path("items[0].received");
     }
 
     @Test
