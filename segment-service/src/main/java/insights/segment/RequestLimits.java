@@ -5,7 +5,7 @@ import insights.common.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What a request may be at most, where it is not an import, and what no request may have in its path. */
+/** What a request may be at most, where it is not an import. */
 public class RequestLimits {
 
     /** A static segment of the largest size fits. */
@@ -16,10 +16,6 @@ public class RequestLimits {
 
     @ServerRequestFilter(preMatching = true)
     public void check(RoutingContext context) {
-        // PostgreSQL has no text with NUL in it, so there is nothing by such a name.
-        if (context.request().uri().contains("%00")) {
-            throw Problem.of(CommonProblem.UNREADABLE_REQUEST, "Leave out the NUL character from the address.");
-        }
         if (context.request().path().equals("/profile-imports")) {
             return;
         }

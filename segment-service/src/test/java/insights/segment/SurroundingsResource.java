@@ -37,7 +37,10 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "quarkus.rest-client.export-service.url", server.baseUrl(),
                 "insights.erasure.key", "not-a-secret-only-for-this-run-of-the-tests",
-                "insights.announcement.poll", "0.2s");
+                "insights.announcement.poll", "0.2s",
+                "insights.import.poll", "1s",
+                "insights.refresh.poll", "1s",
+                "insights.erasure.max-wait", "2s");
     }
 
     @Override

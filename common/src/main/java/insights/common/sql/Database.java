@@ -70,12 +70,21 @@ public class Database {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+            } catch (Throwable e) {
+                rollBack(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    /** Closing a connection would commit what was done; what went wrong first is what matters. */
+    private static void rollBack(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import insights.common.name.DisplayName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConnectionEdit(
         @NotBlank
         @Size(max = 100)
-        @Pattern(regexp = ConnectionName.VISIBLE, message = ConnectionName.MESSAGE)
+        @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
         @Schema(required = false)
         String displayName,
 
@@ -30,7 +31,7 @@ public record ConnectionEdit(
         boolean sharedWithContributors) {
 
     public ConnectionEdit {
-        displayName = ConnectionName.normalized(displayName);
+        displayName = DisplayName.normalized(displayName);
     }
 
     static ConnectionEdit from(ConnectionResponse connection) {

@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import insights.common.name.DisplayName;
 import insights.destination.consent.ConsentRequest;
 import insights.destination.key.Secret;
 import insights.destination.key.WellFormedKey;
@@ -25,7 +26,7 @@ import java.net.URI;
 public record ConnectionRequest(
         @NotNull ConnectionType type,
 
-        @NotBlank @Size(max = 100) @Pattern(regexp = ConnectionName.VISIBLE, message = ConnectionName.MESSAGE)
+        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
         String displayName,
 
         URI endpoint,
@@ -36,6 +37,6 @@ public record ConnectionRequest(
         boolean sharedWithContributors) {
 
     public ConnectionRequest {
-        displayName = ConnectionName.normalized(displayName);
+        displayName = DisplayName.normalized(displayName);
     }
 }

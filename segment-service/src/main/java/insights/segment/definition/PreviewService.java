@@ -1,6 +1,7 @@
 package insights.segment.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.problem.FieldError;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +30,17 @@ public class PreviewService {
 
     PreviewResponse preview(JsonNode rule) {
         rules.check(rule, null);
-        return database.transaction(connection -> preview(connection, rule));
+        try {
+            return database.transaction(connection -> preview(connection, rule));
+        } catch (SegmentNotComputable e) {
+            throw SegmentRules.invalid(List.of(new FieldError("/rule", e.getMessage())));
+        }
     }
 
     private PreviewResponse preview(Connection connection, JsonNode rule) throws SQLException {
-        Sql matching = Sql.of(" from profile p where ").then(compiler.compile(connection, rule, clock.instant()));
+        Sql condition =
+                compiler.compile(connection, rule, clock.instant(), error -> SegmentRules.invalid(List.of(error)));
+        Sql matching = Sql.of(" from profile p where ").then(condition);
         long count = Database.first(connection, Sql.of("select count(*)").then(matching), row -> row.getLong(1))
                 .orElseThrow();
         List<String> examples = Database.list(

@@ -35,9 +35,6 @@ public class SegmentCompiler {
         this.json = json;
     }
 
-    /** Segments of segments of segments can grow beyond what PostgreSQL should be asked. */
-    private static final int MAX_BINDS = 20_000;
-
     private record Definition(UUID id, int number, long version, boolean active, String rule) {}
 
     /**
@@ -48,19 +45,26 @@ public class SegmentCompiler {
      */
     public List<CompiledSegment> compileActive(Connection connection, Instant now) throws SQLException {
         Compilation compilation = compilation(connection, now);
+        ExpandedSize size = ExpandedSize.ofAll();
         return compilation.definitions.values().stream()
                 .filter(Definition::active)
                 .map(definition -> new CompiledSegment(
                         definition.id(),
                         definition.number(),
                         definition.version(),
-                        compilation.condition(definition.id())))
+                        compilation.condition(definition, size)))
                 .toList();
     }
 
-    /** A rule that has been checked and belongs to no segment. */
-    Sql compile(Connection connection, JsonNode rule, Instant now) throws SQLException {
-        return compilation(connection, now).compile(rule, error -> new IllegalArgumentException(error.toString()));
+    /**
+     * A rule that belongs to no segment.
+     *
+     * @param failure what to throw when it does not fit
+     * @throws SegmentNotComputable when a segment that it refers to does not fit the fields any more
+     */
+    Sql compile(Connection connection, JsonNode rule, Instant now, Function<FieldError, RuntimeException> failure)
+            throws SQLException {
+        return compilation(connection, now).compile(rule, failure);
     }
 
     private Compilation compilation(Connection connection, Instant now) throws SQLException {
@@ -84,15 +88,25 @@ public class SegmentCompiler {
         private final Map<UUID, Definition> definitions;
         private final Map<String, FieldType> types;
         private final Map<UUID, Sql> done = new HashMap<>();
-        private final RuleCompiler compiler;
+        private final Instant now;
 
         Compilation(Map<UUID, Definition> definitions, Map<String, FieldType> types, Instant now) {
             this.definitions = definitions;
             this.types = types;
-            this.compiler = new RuleCompiler(this::condition, now);
+            this.now = now;
         }
 
-        Sql condition(UUID id) {
+        /** The condition of a segment that is computed together with those counted before. */
+        Sql condition(Definition definition, ExpandedSize together) {
+            Sql condition = condition(definition.id());
+            if (!together.fitsWith(condition)) {
+                throw new SegmentNotComputable(
+                        definition.id(), new FieldError("/rule", "with all active segments, it is too large"));
+            }
+            return condition;
+        }
+
+        private Sql condition(UUID id) {
             Sql known = done.get(id);
             if (known == null) {
                 known = compile(definitions.get(id));
@@ -107,12 +121,7 @@ public class SegmentCompiler {
                         "(p.profile_id in (select profile_id from segment_profile where segment_number = ?))",
                         definition.number());
             }
-            Sql condition = compile(read(definition.rule()), error -> new SegmentNotComputable(definition.id(), error));
-            if (condition.binds().size() > MAX_BINDS) {
-                throw new SegmentNotComputable(
-                        definition.id(), new FieldError("/rule", "with the segments it refers to, it is too large"));
-            }
-            return condition;
+            return compile(read(definition.rule()), error -> new SegmentNotComputable(definition.id(), error));
         }
 
         Sql compile(JsonNode rule, Function<FieldError, RuntimeException> failure) {
@@ -120,7 +129,16 @@ public class SegmentCompiler {
             if (!parsed.errors().isEmpty()) {
                 throw failure.apply(parsed.errors().getFirst());
             }
-            return compiler.compile(parsed.rule());
+            ExpandedSize references = ExpandedSize.ofRule();
+            RuleCompiler compiler = new RuleCompiler(id -> fitting(condition(id), references, failure), now);
+            return fitting(compiler.compile(parsed.rule()), ExpandedSize.ofRule(), failure);
+        }
+
+        private static Sql fitting(Sql condition, ExpandedSize size, Function<FieldError, RuntimeException> failure) {
+            if (!size.fitsWith(condition)) {
+                throw failure.apply(new FieldError("/rule", "with the segments it refers to, it is too large"));
+            }
+            return condition;
         }
 
         private JsonNode read(String rule) {

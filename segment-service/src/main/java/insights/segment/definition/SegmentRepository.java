@@ -3,9 +3,9 @@ package insights.segment.definition;
 import insights.common.page.ListOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
 
     boolean nameTaken(String displayName, UUID except) {
-        return count("lower(displayName) = ?1 and id <> ?2", displayName.toLowerCase(Locale.ROOT), except) > 0;
+        return count("lower(displayName) = lower(?1) and id <> ?2", displayName, except) > 0;
     }
 
     /**
@@ -24,13 +24,18 @@ class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
      */
     List<SegmentEntity> page(ListOrder sort, String after, String search, int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("pattern", "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-        String where = "lower(displayName) like :pattern escape '!'";
+        parameters.put("pattern", "%" + composed(search).replaceAll("[!%_]", "!$0") + "%");
+        String where = "lower(displayName) like lower(:pattern) escape '!'";
         Object key = sort.after(after);
         if (key != null) {
             where += " and " + sort.later();
             parameters.put("after", key);
         }
         return find(where + sort.orderBy(), parameters).page(0, limit).list();
+    }
+
+    /** As names are kept. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -1,7 +1,9 @@
 package insights.segment.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.name.DisplayName;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -13,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param profileIds of a static segment, whether there are such profiles yet or not
  */
 public record SegmentRequest(
-        @NotBlank @Size(max = 100) String displayName,
+        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        String displayName,
 
         @Schema(type = SchemaType.OBJECT, description = RuleSyntax.DESCRIPTION, examples = RuleSyntax.EXAMPLE)
         JsonNode rule,
@@ -22,4 +25,9 @@ public record SegmentRequest(
 
     /** Longer lists are better imported as an attribute, and chosen by a rule. */
     static final int MAX_PROFILES = 100_000;
+
+    public SegmentRequest {
+        displayName = DisplayName.normalized(displayName);
+        rule = rule == null || rule.isNull() ? null : rule;
+    }
 }

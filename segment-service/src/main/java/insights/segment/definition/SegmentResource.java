@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
 import insights.common.page.ListOrder;
 import insights.common.page.Page;
@@ -27,8 +28,10 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -39,10 +42,12 @@ public class SegmentResource {
 
     private final SegmentService segments;
     private final PreviewService previews;
+    private final SegmentPatchReader patches;
 
-    public SegmentResource(SegmentService segments, PreviewService previews) {
+    public SegmentResource(SegmentService segments, PreviewService previews, SegmentPatchReader patches) {
         this.segments = segments;
         this.previews = previews;
+        this.patches = patches;
     }
 
     @POST
@@ -91,8 +96,11 @@ public class SegmentResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(summary = "Edit, deactivate or activate a segment")
     public RestResponse<SegmentResponse> edit(
-            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid SegmentPatch patch) {
-        return tagged(ResponseBuilder.ok(), segments.edit(id, patch, ifMatch));
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SegmentPatch.class))) @NotNull
+                    ObjectNode patch) {
+        return tagged(ResponseBuilder.ok(), segments.edit(id, patches.read(patch), ifMatch));
     }
 
     @DELETE

@@ -94,7 +94,7 @@ class SegmentRules {
                                 .anyMatch(next -> leadsTo(goal, next, references, seen));
     }
 
-    private static RuntimeException invalid(List<FieldError> errors) {
+    static RuntimeException invalid(List<FieldError> errors) {
         return Problem.of(
                 SegmentProblem.INVALID_RULE, "Correct the places listed under errors, then send it again.", errors);
     }

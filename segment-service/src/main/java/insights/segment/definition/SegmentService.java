@@ -211,8 +211,7 @@ public class SegmentService {
                 .toList();
     }
 
-    private String freeName(String displayName, UUID id) {
-        String name = displayName.strip();
+    private String freeName(String name, UUID id) {
         if (segments.nameTaken(name, id)) {
             throw Problem.of(
                     SegmentProblem.DISPLAY_NAME_TAKEN,

@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import insights.segment.field.FieldType;
+import insights.segment.profile.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,14 @@ final class Columns {
 
     /** Those whose fields are new, or get another type. */
     List<Column> changed() {
-        return byField.values().stream()
-                .filter(column -> column.type() != null && column.type() != known.get(column.field()))
+        return typed().stream()
+                .filter(column -> column.type() != known.get(column.field()))
                 .toList();
+    }
+
+    /** Those whose values are staged as values of a type. */
+    List<Column> typed() {
+        return byField.values().stream().filter(column -> column.type() != null).toList();
     }
 
     private Column add(String field) {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 
 /** Reads CSV as spreadsheets write it: commas, semicolons or tabs, whichever the header has most of. */
@@ -17,6 +18,7 @@ final class CsvLineReader implements LineReader {
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> records;
     private final Column[] columns;
+    private final int idColumn;
     private long lastLine;
 
     CsvLineReader(Reader text, ColumnMapping mapping) throws IOException {
@@ -34,6 +36,7 @@ final class CsvLineReader implements LineReader {
             throw new UnusableFile("The file is empty: its first line must name the columns.");
         }
         columns = mapping.ofHeader(header.getFields());
+        idColumn = Arrays.asList(columns).indexOf(mapping.columns().id());
     }
 
     @Override
@@ -43,10 +46,13 @@ final class CsvLineReader implements LineReader {
             return null;
         }
         if (line.getFieldCount() != columns.length) {
-            return new Reject(
+            Reject reject = new Reject(
                     line.getStartingLineNumber(),
                     Reject.Reason.WRONG_COLUMN_COUNT,
                     "%d columns instead of %d".formatted(line.getFieldCount(), columns.length));
+            return new RejectedLine(
+                    reject,
+                    idColumn < line.getFieldCount() ? line.getField(idColumn).strip() : "");
         }
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {

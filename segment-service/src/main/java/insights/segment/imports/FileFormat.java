@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -17,8 +16,6 @@ import java.util.zip.ZipException;
  */
 record FileFormat(boolean ndjson, boolean gzip, Charset charset) {
 
-    private static final int BUFFER = 64 * 1024;
-
     /** Begins to read. */
     LineReader open(InputStream body, ColumnMapping mapping) throws IOException {
         Reader text = new FileText(gzip ? unzip(body) : body, charset);
@@ -27,7 +24,7 @@ record FileFormat(boolean ndjson, boolean gzip, Charset charset) {
 
     private static InputStream unzip(InputStream body) throws IOException {
         try {
-            return new GZIPInputStream(body, BUFFER);
+            return new GzipFile(body);
         } catch (ZipException | EOFException e) {
             throw new UnusableFile("The body is not compressed with gzip: leave out Content-Encoding, or compress it.");
         }

@@ -77,13 +77,13 @@ class ImportLog {
     /** It was accepted and came to nothing. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(UUID id, String detail) {
-        imports.findByIdOptional(id).ifPresent(entity -> fail(entity, detail));
+        imports.lockRunning(id).ifPresent(entity -> fail(entity, detail));
     }
 
     /** It came to nothing before it was accepted: the same key may be used to try again. */
     @Transactional(TxType.REQUIRES_NEW)
     void refused(UUID id, String detail) {
-        imports.findByIdOptional(id).ifPresent(entity -> {
+        imports.lockRunning(id).ifPresent(entity -> {
             fail(entity, detail);
             entity.idempotencyKey = null;
         });

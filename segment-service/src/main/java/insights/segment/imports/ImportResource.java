@@ -90,6 +90,10 @@ public class ImportResource {
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body) {
+        if (type == null) {
+            throw Problem.of(
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Say with Content-Type whether it is CSV or NDJSON.");
+        }
         ImportRequest request = new ImportRequest(
                 ImportMode.valueOf(mode.toUpperCase(Locale.ROOT)),
                 idColumn,

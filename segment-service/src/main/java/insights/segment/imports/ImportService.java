@@ -4,7 +4,6 @@ import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
-import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.profile.Tombstones;
@@ -47,6 +46,7 @@ public class ImportService {
     private final FieldRepository fields;
     private final Tombstones tombstones;
     private final ImportMetrics metrics;
+    private final ImportConnections connections;
     private final Database database;
     private final Clock clock;
     private final ExecutorService threads;
@@ -57,6 +57,7 @@ public class ImportService {
             FieldRepository fields,
             Tombstones tombstones,
             ImportMetrics metrics,
+            ImportConnections connections,
             Database database,
             Clock clock,
             @VirtualThreads ExecutorService threads) {
@@ -65,6 +66,7 @@ public class ImportService {
         this.fields = fields;
         this.tombstones = tombstones;
         this.metrics = metrics;
+        this.connections = connections;
         this.database = database;
         this.clock = clock;
         this.threads = threads;
@@ -77,12 +79,11 @@ public class ImportService {
      */
     ImportResponse receive(ImportRequest request, InputStream body) {
         UUID id = log.newId();
-        Connection connection = database.begin();
+        Connection connection = connections.begin();
         boolean handedOver = false;
         try {
             // Taken before the import can be seen, so that nobody takes it for abandoned.
             JobLock.take(connection, lockOf(id));
-            waitForWhoeverSends(connection);
             ImportResponse started = log.started(id, request);
             if (!started.id().equals(id)) {
                 return started;
@@ -103,16 +104,14 @@ public class ImportService {
         } catch (SQLException e) {
             log.refused(id, OURS);
             throw new DatabaseException(e);
+        } catch (RuntimeException e) {
+            log.refused(id, OURS);
+            throw e;
         } finally {
             if (!handedOver) {
-                rollBack(connection);
+                connections.rollBack(connection);
             }
         }
-    }
-
-    /** Its lines come as slowly as they are sent, and the lock is its own: nobody waits for this transaction. */
-    private static void waitForWhoeverSends(Connection connection) throws SQLException {
-        Database.update(connection, Sql.of("set local idle_in_transaction_session_timeout = 0"));
     }
 
     private StagedImport stage(UUID id, ImportRequest request, InputStream body, Connection connection)
@@ -143,7 +142,7 @@ public class ImportService {
 
     private void finish(StagedImport file) {
         try {
-            metrics.count(Database.complete(file.connection(), connection -> {
+            metrics.count(connections.complete(file.connection(), connection -> {
                 ImportCounts counts = merge.merge(file);
                 merge.succeed(file, counts);
                 return counts;
@@ -159,13 +158,5 @@ public class ImportService {
 
     static String lockOf(UUID id) {
         return "import " + id;
-    }
-
-    private static void rollBack(Connection connection) {
-        try (connection) {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.debug("The connection of an import is gone already", e);
-        }
     }
 }

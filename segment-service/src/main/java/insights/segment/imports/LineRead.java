@@ -1,4 +1,4 @@
 package insights.segment.imports;
 
 /** What comes of reading a line. */
-sealed interface LineRead permits Row, Reject {}
+sealed interface LineRead permits Row, RejectedLine {}

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one flat JSON object per line. A line that is no such object is a reject; the others go through. */
 final class NdjsonLineReader implements LineReader {
@@ -24,6 +25,8 @@ final class NdjsonLineReader implements LineReader {
 
     private final BufferedReader text;
     private final ColumnMapping mapping;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
     private Column[] lastColumns = {};
     private long lineNumber;
 
@@ -41,44 +44,72 @@ final class NdjsonLineReader implements LineReader {
         if (line == null) {
             return null;
         }
+        columns.clear();
+        values.clear();
         try {
-            return parse(line);
+            Reject reject = parse(line);
+            return reject == null ? row() : rejected(reject);
         } catch (JsonProcessingException e) {
-            return new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
-        } catch (UnusableFile e) {
-            return new Reject(lineNumber, Reason.INVALID_FIELD, e.getMessage());
+            return rejected(new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object"));
         }
     }
 
-    private LineRead parse(String line) throws IOException {
-        List<Column> columns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+    /** Takes what the line has into columns and values, and tells why it cannot be taken. */
+    private Reject parse(String line) throws IOException {
+        Reject reject = null;
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Column column = mapping.of(parser.currentName());
-                JsonToken token = parser.nextToken();
-                if (token.isStructStart()) {
-                    return new Reject(
-                            lineNumber,
-                            Reason.NOT_FLAT,
-                            "an attribute is an object or a list, give text, a number, true, false or null");
-                }
-                if (column != null) {
-                    columns.add(column);
-                    values.add(value(parser, token));
-                }
+                Reject here = member(parser);
+                reject = reject == null ? here : reject;
             }
             if (parser.nextToken() != null) {
                 return new Reject(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
             }
         }
+        return reject;
+    }
+
+    private Reject member(JsonParser parser) throws IOException {
+        Column column;
+        try {
+            column = mapping.of(parser.currentName());
+        } catch (UnusableFile e) {
+            parser.nextToken();
+            parser.skipChildren();
+            return new Reject(lineNumber, Reason.INVALID_FIELD, e.getMessage());
+        }
+        JsonToken token = parser.nextToken();
+        if (token.isStructStart()) {
+            parser.skipChildren();
+            return new Reject(
+                    lineNumber,
+                    Reason.NOT_FLAT,
+                    "an attribute is an object or a list, give text, a number, true, false or null");
+        }
+        if (column != null) {
+            columns.add(column);
+            values.add(value(parser, token));
+        }
+        return null;
+    }
+
+    private LineRead row() {
         if (!columns.equals(Arrays.asList(lastColumns))) {
+            if (Set.copyOf(columns).size() < columns.size()) {
+                return rejected(new Reject(
+                        lineNumber, Reason.INVALID_FIELD, "two names fill one field: leave one of them out"));
+            }
             lastColumns = columns.toArray(Column[]::new);
         }
         return new Row(lineNumber, lastColumns, values.toArray());
+    }
+
+    private RejectedLine rejected(Reject reject) {
+        Row read = new Row(lineNumber, columns.toArray(Column[]::new), values.toArray());
+        return new RejectedLine(reject, read.id());
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {

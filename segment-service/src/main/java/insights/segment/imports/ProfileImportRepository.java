@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,12 @@ class ProfileImportRepository implements PanacheRepositoryBase<ProfileImportEnti
 
     List<ProfileImportEntity> running() {
         return list("status", ImportStatus.RUNNING);
+    }
+
+    /** That one unless it is over, kept from ending until the transaction ends: it may be about to. */
+    Optional<ProfileImportEntity> lockRunning(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(entity -> entity.status == ImportStatus.RUNNING);
     }
 
     /** The latest first. */

@@ -46,6 +46,9 @@ class ProfileMerge {
         StagingTable staging = new StagingTable(connection);
         staging.useMoreMemory();
         changeFields(file.columns(), staging, now);
+        if (file.request().mode() == ImportMode.REPLACE) {
+            staging.spareRejected();
+        }
         long kept = RejectList.MAX_KEPT - file.rejected();
         long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
         long erased = rejectErased(file, staging, kept - duplicates);
@@ -71,13 +74,15 @@ class ProfileMerge {
     private void changeFields(Columns columns, StagingTable staging, Instant now) throws SQLException {
         Connection connection = staging.connection();
         Map<String, FieldType> known = fields.types(connection);
-        for (Column column : columns.changed()) {
+        for (Column column : columns.typed()) {
             FieldType type = known.get(column.field());
             if (type != null && type != column.type() && !column.widened()) {
                 throw new UnusableFile(
                         "Another import has made \"%s\" a field of type %s meanwhile: send the file again."
                                 .formatted(column.field(), type.label()));
             }
+        }
+        for (Column column : columns.changed()) {
             if (column.widened()) {
                 staging.makeText(column.field(), now);
             }

@@ -6,7 +6,7 @@ package insights.segment.imports;
  * @param line in the file, the first being 1
  * @param detail what is wrong; never what the line says
  */
-public record Reject(long line, Reason reason, String detail) implements LineRead {
+public record Reject(long line, Reason reason, String detail) {
 
     /** Why a line was not imported. */
     public enum Reason {

@@ -6,4 +6,15 @@ package insights.segment.imports;
  * @param line in the file, the first being 1
  * @param values one for each column: text, a number or a truth value; null where there is none
  */
-record Row(long line, Column[] columns, Object[] values) implements LineRead {}
+record Row(long line, Column[] columns, Object[] values) implements LineRead {
+
+    /** The id of the profile as the line has it; empty when it has none. */
+    String id() {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != null && columns[i].isId() && values[i] != null) {
+                return values[i].toString().strip();
+            }
+        }
+        return "";
+    }
+}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
 import insights.segment.imports.Reject.Reason;
+import insights.segment.profile.Texts;
 import insights.segment.profile.Tombstones;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ final class RowEncoder {
     private final TypeInference inference;
     private final BinaryCopy copy;
     private final boolean widen;
+    private final boolean sparing;
     private final Tombstones.Fingerprints fingerprints;
     private final JsonBytes json = new JsonBytes();
     private final List<byte[]> cleared = new ArrayList<>();
@@ -32,6 +34,7 @@ final class RowEncoder {
 
     /**
      * @param widen whether a value that does not fit makes its field one of text
+     * @param sparing whether profiles that are not in the file are removed
      * @param fingerprints for rows to be compared with erased profiles; null when there are none
      */
     RowEncoder(
@@ -39,12 +42,14 @@ final class RowEncoder {
             TypeInference inference,
             BinaryCopy copy,
             boolean widen,
+            boolean sparing,
             Tombstones.Fingerprints fingerprints)
             throws IOException {
         this.values = values;
         this.inference = inference;
         this.copy = copy;
         this.widen = widen;
+        this.sparing = sparing;
         this.fingerprints = fingerprints;
         this.generator =
                 new JsonFactory().createGenerator(json, JsonEncoding.UTF8).setRootValueSeparator(null);
@@ -52,19 +57,20 @@ final class RowEncoder {
 
     /** Stages the row, or tells why not. */
     Optional<Reject> write(Row row) throws IOException, SQLException {
-        String id = "";
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             Object value = row.values()[i];
-            if (column == null || value == null) {
+            if (column == null || column.isId() || value == null) {
                 continue;
             }
-            if (column.isId()) {
-                id = value.toString().strip();
-            } else if ((row.values()[i] = fit(column, value)) == null) {
+            row.values()[i] = fit(column, value);
+            if (row.values()[i] == null) {
+                row.values()[i] = value;
+                spare(row.line(), row.id());
                 return Optional.of(unfit(row, column));
             }
         }
+        String id = row.id();
         if (id.isEmpty()) {
             return Optional.of(new Reject(row.line(), Reason.MISSING_ID, "no id of a profile"));
         }
@@ -81,6 +87,13 @@ final class RowEncoder {
         copy.row().number(row.line()).text(id).json(json.bytes(), json.size());
         (cleared.isEmpty() ? copy.bytes(null) : copy.texts(cleared)).bytes(fingerprint);
         return Optional.empty();
+    }
+
+    /** Keeps the profile of a line that was rejected from being taken for one that is not in the file. */
+    void spare(long line, String id) throws SQLException {
+        if (sparing && Texts.isId(id)) {
+            copy.row().number(line).text(id).bytes(null).bytes(null).bytes(null);
+        }
     }
 
     /** Whether the ids came in ascending order, so that none came twice. */

@@ -35,7 +35,8 @@ final class StagedFile implements Closeable {
         this.rejects = rejects;
         this.inference = new TypeInference(values);
         this.copy = StagingTable.copy(connection);
-        this.encoder = new RowEncoder(values, inference, copy, request.widen(), fingerprints);
+        boolean sparing = request.mode() == ImportMode.REPLACE;
+        this.encoder = new RowEncoder(values, inference, copy, request.widen(), sparing, fingerprints);
     }
 
     /**
@@ -73,14 +74,15 @@ final class StagedFile implements Closeable {
         return encoder.ascending();
     }
 
-    private LineRead next(LongConsumer progress) throws IOException {
+    private LineRead next(LongConsumer progress) throws IOException, SQLException {
         LineRead line = lines.next();
         if (line != null) {
             received++;
             progress.accept(received);
         }
-        if (line instanceof Reject reject) {
+        if (line instanceof RejectedLine(Reject reject, String id)) {
             rejects.add(reject);
+            encoder.spare(reject.line(), id);
         }
         return line;
     }

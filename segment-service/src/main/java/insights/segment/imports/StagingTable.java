@@ -12,11 +12,12 @@ import java.util.UUID;
 /** The table that takes a file as it comes in. It is gone with its transaction, whatever becomes of that. */
 record StagingTable(Connection connection) {
 
+    /** Without attributes are the lines that were rejected, when their profiles are to be spared. */
     private static final String CREATE = """
             create temporary table staging (
                 line bigint not null,
                 profile_id text collate "C" not null,
-                attributes jsonb not null,
+                attributes jsonb,
                 cleared text[],
                 fingerprint bytea
             ) on commit drop""";
@@ -65,9 +66,14 @@ record StagingTable(Connection connection) {
     private static final String FIRST =
             "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
 
+    private static final String SPARE = """
+            create temporary table spared on commit drop as
+            select distinct profile_id from staging where attributes is null""";
+
     private static final String REMOVE_OTHERS = """
             delete from profile
-            where not exists (select from staging where staging.profile_id = profile.profile_id)""";
+            where not exists (select from staging where staging.profile_id = profile.profile_id)
+                and not exists (select from spared where spared.profile_id = profile.profile_id)""";
 
     /** Members are profiles that are there. */
     private static final String REMOVE_MEMBERS = """
@@ -81,7 +87,7 @@ record StagingTable(Connection connection) {
      */
     record Changes(long inserted, long updated, long removed, long profiles) {}
 
-    /** Takes rows: the line, the id, the attributes, names of attributes to clear or null, and the fingerprint or null. */
+    /** Takes rows: the line, the id, the attributes or null, names of attributes to clear or null, and the fingerprint or null. */
     static BinaryCopy copy(Connection connection) throws SQLException {
         return new BinaryCopy(connection, "staging (line, profile_id, attributes, cleared, fingerprint)", 5);
     }
@@ -93,6 +99,12 @@ record StagingTable(Connection connection) {
     /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
     void useMoreMemory() throws SQLException {
         Database.list(connection, Sql.of("select set_config('work_mem', '64MB', true)"), row -> Boolean.TRUE);
+    }
+
+    /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
+    void spareRejected() throws SQLException {
+        Database.update(connection, Sql.of(SPARE));
+        Database.update(connection, Sql.of("delete from staging where attributes is null"));
     }
 
     /**

@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
+import insights.segment.profile.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -53,16 +54,21 @@ final class ValueReader {
         };
     }
 
-    /** Postal codes and telephone numbers begin with zeros and plus signs; numbers do not. */
     private boolean looksLikeNumber(String text) {
         String plain = notation.plainNumber(text);
-        if (plain == null || plain.startsWith("+")) {
-            return false;
-        }
-        int start = plain.startsWith("-") ? 1 : 0;
+        return plain != null && !isCode(plain) && plain.length() - start(plain) <= MAX_INFERRED_DIGITS + 1;
+    }
+
+    /** Postal codes and telephone numbers begin with zeros and plus signs; numbers do not. */
+    private static boolean isCode(String plain) {
+        int start = start(plain);
         boolean leadingZero =
                 plain.length() > start + 1 && plain.charAt(start) == '0' && plain.charAt(start + 1) != '.';
-        return !leadingZero && plain.length() - start <= MAX_INFERRED_DIGITS + 1;
+        return leadingZero || plain.startsWith("+");
+    }
+
+    private static int start(String plain) {
+        return plain.startsWith("-") ? 1 : 0;
     }
 
     private BigDecimal number(Object value) {
@@ -75,7 +81,7 @@ final class ValueReader {
 
     private BigDecimal number(String text) {
         String plain = notation.plainNumber(text);
-        return plain == null || plain.length() > MAX_DIGITS ? null : new BigDecimal(plain);
+        return plain == null || isCode(plain) || plain.length() > MAX_DIGITS ? null : new BigDecimal(plain);
     }
 
     private static boolean isStorable(BigDecimal number) {

@@ -22,7 +22,7 @@ class MemberRepository {
     /** Bytes that a column takes in memory besides its value, about. */
     private static final int COLUMN = 24;
 
-    /** The shortest lines there are make no longer page. */
+    /** Short lines make no longer page than this, whatever they weigh. */
     private static final int MAX_LINES = 20_000;
 
     /** Bytes that come from the database at once, about; the first lines show how many lines that is. */
@@ -83,7 +83,7 @@ class MemberRepository {
                 rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
             }
         }
-        return new MemberPage(page, size < PAGE);
+        return new MemberPage(page, size < PAGE && page.size() < MAX_LINES);
     }
 
     private static Sql select(MemberQuery query) {

@@ -30,7 +30,7 @@ public class MemberResource {
 
     private static final Logger LOG = Logger.getLogger(MemberResource.class);
 
-    private static final int MAX_SEGMENTS = 100;
+    private static final int MAX_SEGMENTS = 1_000;
 
     private final MemberService members;
 

@@ -111,25 +111,32 @@ public class MemberService {
 
     /** The numbers of the segments, which must all have been part of the refresh. */
     private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
+        record Found(UUID id, int number, boolean refreshed) {}
+        Map<UUID, Found> found = new HashMap<>();
+        Database.list(
+                        connection,
+                        Sql.of("""
+                                select id, number, exists (
+                                    select from refresh_segment found join refresh on refresh.id = found.refresh_id
+                                    where found.segment_id = segment.id and refresh.number = ?)
+                                from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new)),
+                        row -> new Found(row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3)))
+                .forEach(segment -> found.put(segment.id(), segment));
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
-            record Found(int number, boolean refreshed) {}
-            Found found = Database.first(
-                            connection, Sql.of("""
-                                    select number, exists (
-                                        select from refresh_segment found join refresh on refresh.id = found.refresh_id
-                                        where found.segment_id = segment.id and refresh.number = ?)
-                                    from segment where id = ?""", refresh, id), row -> new Found(row.getInt(1), row.getBoolean(2)))
-                    .orElseThrow(() -> Problem.of(
-                            SegmentProblem.UNKNOWN_SEGMENT,
-                            "There is no segment " + id + "; choose from those that GET /segments lists."));
-            if (!found.refreshed()) {
+            Found segment = found.get(id);
+            if (segment == null) {
+                throw Problem.of(
+                        SegmentProblem.UNKNOWN_SEGMENT,
+                        "There is no segment " + id + "; choose from those that GET /segments lists.");
+            }
+            if (!segment.refreshed()) {
                 throw Problem.of(
                         SegmentProblem.SEGMENT_NOT_REFRESHED,
                         "Segment " + id + " was not part of the last refresh: activate it if it is not active, start a"
                                 + " refresh with POST /refreshes, and ask again when it is successful.");
             }
-            numbers.put(found.number(), id);
+            numbers.put(segment.number(), id);
         }
         return numbers;
     }

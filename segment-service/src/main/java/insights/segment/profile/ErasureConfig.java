@@ -1,6 +1,7 @@
 package insights.segment.profile;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** Configuration of erasure. */
 @ConfigMapping(prefix = "insights.erasure")
@@ -11,4 +12,7 @@ interface ErasureConfig {
      * profiles are not recognised any more when an import brings them back.
      */
     String key();
+
+    /** How long an erasure waits for an import that is being merged, before its caller is asked to try again. */
+    Duration maxWait();
 }

@@ -1,12 +1,16 @@
 package insights.segment.profile;
 
+import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.announcement.ErasureAnnouncements;
 import insights.segment.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,11 +19,17 @@ import java.util.List;
 @ApplicationScoped
 public class ProfileService {
 
+    /** PostgreSQL's code for a lock that was not free in time. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final int RETRY_AFTER_SECONDS = 30;
+
     private final Database database;
     private final ProfileRepository profiles;
     private final Tombstones tombstones;
     private final ErasureAnnouncements announcements;
     private final AuditTrail audit;
+    private final ErasureConfig config;
     private final Clock clock;
 
     ProfileService(
@@ -28,12 +38,14 @@ public class ProfileService {
             Tombstones tombstones,
             ErasureAnnouncements announcements,
             AuditTrail audit,
+            ErasureConfig config,
             Clock clock) {
         this.database = database;
         this.profiles = profiles;
         this.tombstones = tombstones;
         this.announcements = announcements;
         this.audit = audit;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -52,14 +64,35 @@ public class ProfileService {
     public void erase(String profileId) {
         byte[] fingerprint = tombstones.fingerprints().of(profileId);
         database.transaction(connection -> {
-            JobLock.take(connection, Tombstones.LOCK);
+            lock(connection);
             profiles.erase(connection, profileId);
             tombstones.add(connection, fingerprint, clock.instant());
-            announcements.add(connection, profileId, clock.instant());
+            // Nobody has heard of a profile with an id that no profile can have, and nobody would take it.
+            if (Texts.isId(profileId)) {
+                announcements.add(connection, profileId, clock.instant());
+            }
             return null;
         });
         // The id is personal data from now on; its fingerprint is not.
         audit.record("profile.erase", "profile", HexFormat.of().formatHex(fingerprint), null, null);
+    }
+
+    /** Merging a large file may take longer than a caller waits. */
+    private void lock(Connection connection) throws SQLException {
+        String wait = config.maxWait().toMillis() + "ms";
+        Database.list(connection, Sql.of("select set_config('lock_timeout', ?, true)", wait), row -> Boolean.TRUE);
+        try {
+            JobLock.take(connection, Tombstones.LOCK);
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw Problem.builder(
+                            CommonProblem.UNAVAILABLE,
+                            "A file is being merged into the profiles right now: erase the profile again in a minute.")
+                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                    .build();
+        }
     }
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */

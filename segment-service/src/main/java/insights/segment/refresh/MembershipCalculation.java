@@ -14,8 +14,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Finds out who is in which segment. One statement looks at every profile once and evaluates all rules on it, which makes
- * one consistent snapshot of it; {@link MembershipChange} does the rest.
+ * Finds out who is in which segment ({@link ComputedTable}) and what that changes ({@link MembershipChange}).
  */
 @ApplicationScoped
 class MembershipCalculation {
@@ -26,13 +25,6 @@ class MembershipCalculation {
      */
     private static final Sql PLAN =
             Sql.of("select set_config('parallel_tuple_cost', '0', true), set_config('work_mem', '64MB', true)");
-
-    /** A row for every profile; null for those in no segment. */
-    private static final String BEGIN_COMPUTED = """
-            create temporary table computed on commit drop as
-            select p.profile_id, nullif(array_remove(array[""";
-
-    private static final String END_COMPUTED = "]::integer[], null), '{}') as segments from profile p";
 
     /** Changes for ever when profiles are removed: erased, or left out of a file that replaces all. */
     private static final Sql REMOVALS = Sql.of("""
@@ -58,7 +50,7 @@ class MembershipCalculation {
         List<CompiledSegment> active = segments.compileActive(connection, refresh.startedAt());
         Database.list(connection, PLAN, row -> Boolean.TRUE);
         long removals = removals(connection);
-        Database.update(connection, computed(active));
+        ComputedTable.create(connection, active);
         // Nobody is removed from here on: memberships of somebody who is gone must not be written.
         JobLock.take(connection, Tombstones.LOCK);
         if (removals(connection) != removals) {
@@ -70,14 +62,6 @@ class MembershipCalculation {
 
     private static long removals(Connection connection) throws SQLException {
         return Database.first(connection, REMOVALS, row -> row.getLong(1)).orElseThrow();
-    }
-
-    private static Sql computed(List<CompiledSegment> active) {
-        List<Sql> cases = active.stream()
-                .map(segment ->
-                        Sql.of("case when ").then(segment.condition()).then(" then ?::integer end", segment.number()))
-                .toList();
-        return Sql.of(BEGIN_COMPUTED).then(Sql.join(", ", cases)).then(END_COMPUTED);
     }
 
     private void finish(Connection connection, StartedRefresh refresh) throws SQLException {

@@ -1,20 +1,18 @@
 package insights.segment.refresh;
 
-import java.util.UUID;
-
 /** A refresh cannot be completed. The message is for those who asked for it. */
 class RefreshFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final UUID refresh;
+    private final transient StartedRefresh refresh;
 
-    RefreshFailed(UUID refresh, String detail, Throwable cause) {
+    RefreshFailed(StartedRefresh refresh, String detail, Throwable cause) {
         super(detail, cause);
         this.refresh = refresh;
     }
 
-    UUID refresh() {
+    StartedRefresh refresh() {
         return refresh;
     }
 }

@@ -3,6 +3,7 @@ package insights.segment.refresh;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
 import insights.segment.announcement.AnnouncementRepository;
 import insights.segment.definition.SegmentNotComputable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
@@ -30,7 +30,7 @@ class RefreshJob {
 
     private static final String LOCK = "refresh";
 
-    /** A refresh that took the process down so often will do it again. */
+    /** A refresh that took the process or the database down so often will do it again. */
     private static final int MAX_ATTEMPTS = 3;
 
     private final RefreshRepository refreshes;
@@ -74,8 +74,15 @@ class RefreshJob {
         try {
             return database.transaction(connection -> JobLock.tryTake(connection, LOCK) && runNext(connection));
         } catch (RefreshFailed e) {
-            LOG.errorf(e, "Refresh %s failed", e.refresh());
-            fail(e.refresh(), e.getMessage());
+            if (PassingTrouble.isBehind(e)) {
+                LOG.warnf(
+                        e,
+                        "Refresh %s did not come to its end and is tried again",
+                        e.refresh().id());
+                return false;
+            }
+            LOG.errorf(e, "Refresh %s failed", e.refresh().id());
+            fail(e);
             return true;
         }
     }
@@ -97,16 +104,18 @@ class RefreshJob {
     private void run(Connection connection, StartedRefresh refresh) {
         if (refresh.attempts() > MAX_ATTEMPTS) {
             throw new RefreshFailed(
-                    refresh.id(), "It was begun " + MAX_ATTEMPTS + " times, and the service stopped each time.", null);
+                    refresh,
+                    "It was begun " + MAX_ATTEMPTS + " times, and each time the service or its database stopped.",
+                    null);
         }
         try {
             duration.record(() -> calculate(connection, refresh));
             LOG.infof("Refresh %s is done", refresh.id());
         } catch (SegmentNotComputable e) {
-            throw new RefreshFailed(refresh.id(), e.getMessage(), e);
+            throw new RefreshFailed(refresh, e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new RefreshFailed(
-                    refresh.id(), "Something went wrong here: start another one, or ask whoever runs this service.", e);
+                    refresh, "Something went wrong here: start another one, or ask whoever runs this service.", e);
         }
     }
 
@@ -118,17 +127,18 @@ class RefreshJob {
         }
     }
 
-    private void fail(UUID id, String detail) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            RefreshEntity refresh = refreshes.findById(id);
-            refresh.status = RefreshStatus.FAILED;
-            refresh.detail = detail;
-            refresh.finishedAt = clock.instant();
-            refreshes.flush();
-            database.transaction(connection -> {
-                announcements.add(connection, id, clock.instant());
-                return null;
-            });
+    /** Unless another process has taken it over meanwhile. */
+    private void fail(RefreshFailed failure) {
+        StartedRefresh refresh = failure.refresh();
+        database.transaction(connection -> {
+            long failed = Database.update(
+                    connection, Sql.of("""
+                            update refresh set status = 'FAILED', detail = ?, finished_at = ?
+                            where id = ? and status = 'RUNNING' and attempts = ?""", failure.getMessage(), clock.instant(), refresh.id(), refresh.attempts()));
+            if (failed == 1) {
+                announcements.add(connection, refresh.id(), clock.instant());
+            }
+            return null;
         });
     }
 }

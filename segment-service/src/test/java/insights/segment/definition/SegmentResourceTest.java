@@ -3,6 +3,7 @@ package insights.segment.definition;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -143,6 +147,54 @@ class SegmentResourceTest {
         created("taken NAME", SMALL).statusCode(409).body("type", equalTo("urn:insights:problem:display-name-taken"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ΠΕΛΑΤΕΣ", "İzmir", "Caffe\u0300"})
+    void knowsNamesAgainInAllScripts(String name) {
+        segment(name, SMALL);
+        created(name, SMALL).statusCode(409);
+        created("\u2003" + name + "\u00A0", SMALL).statusCode(409);
+        as("viewer").queryParam("q", name).get("/segments").then().body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u2003", "two\\nlines", "turned \\u202E around", "zero\\u200Bwidth", "\\u00A0\\u3000"})
+    void refusesNamesWithWhatNobodySees(String name) {
+        created(name, SMALL).statusCode(422).body("errors.pointer", contains("/displayName"));
+        String id = segment("Seen", SMALL);
+        edit(id, "0", "{\"displayName\":\"" + name + "\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/displayName"));
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"" + name + "\"}")
+                .post("/segments/" + id + "/duplicates")
+                .then()
+                .statusCode(422);
+        as("contributor").delete("/segments/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void takesNothingAwayWithNull() {
+        String id = segment("Not null", SMALL);
+        for (String member : List.of("displayName", "rule", "status", "profileIds")) {
+            edit(id, "0", "{\"" + member + "\":null}").statusCode(422).body("errors.pointer", contains("/" + member));
+        }
+        edit(id, "0", "{\"nothing\":null}").statusCode(400).body("errors.pointer", contains("/nothing"));
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"Null is nothing\",\"rule\":null,\"profileIds\":[\"seg-1\"]}")
+                .post("/segments")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("STATIC"));
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"displayName\":\"Nothing at all\",\"rule\":null}")
+                .post("/segments")
+                .then()
+                .statusCode(422);
+    }
+
     @Test
     void duplicatesASegment() {
         String id = segment("Original", SMALL);
@@ -185,8 +237,9 @@ class SegmentResourceTest {
     void refusesToRemoveWhatExportsSend() {
         String id = segment("Exported", SMALL);
         var exportService = SurroundingsResource.exportService();
-        Supplier<MappingBuilder> asked =
-                () -> get("/internal/segments/" + id + "/exports").withHeader("Authorization", containing("Bearer "));
+        Supplier<MappingBuilder> asked = () -> get("/internal/segments/" + id + "/exports")
+                .withHeader("Authorization", containing("Bearer "))
+                .withHeader("X-Request-Id", matching(".+"));
         exportService.register(
                 asked.get()
                         .willReturn(

@@ -3,21 +3,30 @@ package insights.segment.imports;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
+import insights.common.testing.Tokens;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +49,78 @@ class HostileFileTest {
                 .body("attributes.hos_zip", equalTo("00123"))
                 .body("attributes.hos_phone", equalTo("+39055123456"))
                 .body("attributes.hos_card", equalTo("4111111111111111111"));
+    }
+
+    @Test
+    void takesNoPostalCodeForANumberHoweverLateItComes() {
+        StringBuilder csv = new StringBuilder("profileId,hos_number\n");
+        IntStream.range(0, 1_000).forEach(i -> csv.append("hos-n%04d,%d\n".formatted(i, i)));
+        csv.append("hos-code,00123\nhos-plus,+39055123456\nhos-decimal,-0.5\n");
+        String id = imported(csv.toString())
+                .body("inserted", equalTo(1_001))
+                .extract()
+                .path("id");
+        as("admin")
+                .get("/profile-imports/" + id + "/rejects")
+                .then()
+                .body("items.reason", contains("WRONG_TYPE", "WRONG_TYPE"));
+        imported("profileId,hos_number\nhos-code,00123\n", "widen=true");
+        profile("hos-code").body("attributes.hos_number", equalTo("00123"));
+    }
+
+    @Test
+    void refusesAFileThatDoesNotSayWhatItIs() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/profile-imports"))
+                .header("Authorization", "Bearer " + Tokens.token("admin"))
+                .POST(HttpRequest.BodyPublishers.ofString("profileId\nhos-16\n"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("urn:insights:problem:unsupported-media-type");
+        }
+    }
+
+    @Test
+    void rejectsALineInWhichTwoNamesFillOneField() {
+        String id = finished(
+                        "admin",
+                        as("admin")
+                                .contentType("application/x-ndjson")
+                                .queryParam("map", "hos_mail=hos_email")
+                                .body("""
+                                        {"profileId":"hos-17","hos_mail":"a@example.com"}
+                                        {"profileId":"hos-18","hos_mail":"a@example.com","hos_email":"b@example.com"}
+                                        {"profileId":"hos-19","hos_email":"b@example.com"}
+                                        """)
+                                .post("/profile-imports"))
+                .body("inserted", equalTo(2))
+                .extract()
+                .path("id");
+        as("admin").get("/profile-imports/" + id + "/rejects").then().body("items.reason", contains("INVALID_FIELD"));
+    }
+
+    @Test
+    void readsCompressedFilesOneAfterTheOtherAndNothingElseAfterThem() throws IOException {
+        byte[] first = gzip("profileId,hos_z\nhos-20,a\n");
+        byte[] second = gzip("hos-21,b\n");
+        finished("admin", send(joined(first, second), "gzip")).body("inserted", equalTo(2));
+        for (byte[] after : List.of(
+                Arrays.copyOf(second, 5),
+                new byte[] {'x'},
+                "hos-22,c\n".repeat(10).getBytes(StandardCharsets.UTF_8))) {
+            send(joined(first, after), "gzip")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:insights:problem:import-interrupted"));
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     @Test

@@ -171,6 +171,32 @@ class ImportResourceTest {
     }
 
     @Test
+    void keepsProfilesWhoseLinesWereRejectedWhenItReplacesTheOthers() {
+        imported("profileId,imp_kept\nkept-1,1\nkept-2,2\nkept-3,3\nkept-4,4\n");
+        imported("profileId,imp_kept\nkept-1,one\nkept-2,2,2\nkept-3,30\n", "mode=replace")
+                .body("rejected", equalTo(2))
+                .body("updated", equalTo(1));
+        profile("kept-1").body("attributes.imp_kept", equalTo(1));
+        profile("kept-2").body("attributes.imp_kept", equalTo(2));
+        profile("kept-3").body("attributes.imp_kept", equalTo(30));
+        as("admin").get("/profiles/kept-4").then().statusCode(404);
+
+        Response ndjson = as("platform")
+                .contentType("application/x-ndjson")
+                .queryParam("mode", "replace")
+                .body("""
+                        {"profileId":"kept-1","imp_kept":{"not":"flat"}}
+                        {"imp_kept":2,"imp,kept":2,"profileId":"kept-2"}
+                        {"profileId":"kept-5","imp_kept":5}
+                        """)
+                .post("/profile-imports");
+        finished("platform", ndjson).body("rejected", equalTo(2)).body("inserted", equalTo(1));
+        profile("kept-1").body("attributes.imp_kept", equalTo(1));
+        profile("kept-2").body("attributes.imp_kept", equalTo(2));
+        as("admin").get("/profiles/kept-3").then().statusCode(404);
+    }
+
+    @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");
         imported("profileId,imp_a\n,x\n", "mode=replace")

@@ -5,7 +5,9 @@ import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.refreshed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
@@ -19,6 +21,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class InterruptedImportTest {
+
+    /** As many as a replica takes in at once. */
+    private static final int AT_ONCE = 5;
 
     @Test
     void leavesEverythingAsItWasWhenTheStreamBreaks() throws IOException {
@@ -64,20 +71,75 @@ class InterruptedImportTest {
             OutputStream out = socket.getOutputStream();
             send(out, "profileId,brk_a\n");
             String lines = "brk-4,x\n".repeat(1_000);
-            int received = await().atMost(Duration.ofSeconds(20))
-                    .until(
-                            () -> {
-                                send(out, lines);
-                                return as("admin")
-                                        .queryParam("limit", 1)
-                                        .get("/profile-imports")
-                                        .path("items[0].received");
-                            },
-                            count -> count > 0);
+            int received =
+                    await().atMost(Duration.ofSeconds(20)).until(() -> receivedAfter(out, lines), count -> count > 0);
             assertThat(received % 1_000).isZero();
             assertThat(latest("status")).isEqualTo("RUNNING");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+    }
+
+    @Test
+    void failsWhenAnotherImportHasWidenedAFieldMeanwhile() throws IOException {
+        imported("profileId,brk_number\nbrk-7,1\n");
+        String id;
+        try (Socket socket = open()) {
+            OutputStream out = socket.getOutputStream();
+            send(out, "profileId,brk_number\n");
+            String lines = "brk-8,2\n".repeat(1_000);
+            await().atMost(Duration.ofSeconds(20)).until(() -> receivedAfter(out, lines), received -> received > 0);
+            id = latest("id");
+            imported("profileId,brk_number\nbrk-9,many\n", "widen=true").body("status", equalTo("SUCCESSFUL"));
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("admin")
+                    .get("/profile-imports/" + id)
+                    .then()
+                    .body("status", equalTo("FAILED"))
+                    .body("detail", containsString("Another import")));
+        }
+        as("admin").get("/profiles/brk-7").then().body("attributes.brk_number", equalTo("1"));
+        as("admin").get("/profiles/brk-8").then().statusCode(404);
+    }
+
+    private static int receivedAfter(OutputStream out, String lines) throws IOException {
+        send(out, lines);
+        return as("admin").queryParam("limit", 1).get("/profile-imports").path("items[0].received");
+    }
+
+    @Test
+    void leavesConnectionsForOthersWhenManyFilesComeInSlowly() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                slow.add(open());
+                send(slow.getLast().getOutputStream(), "profileId,brk_a\nbrk-5,new\n");
+            }
+            await().until(InterruptedImportTest::running, count -> count == AT_ONCE);
+            as("admin")
+                    .contentType("text/csv")
+                    .body("profileId\nbrk-6\n")
+                    .post("/profile-imports")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:insights:problem:unavailable"));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(InterruptedImportTest::running, count -> count == 0);
+        await().until(() -> as("admin")
+                        .contentType("text/csv")
+                        .body("profileId\nbrk-6\n")
+                        .post("/profile-imports")
+                        .statusCode()
+                == 202);
+    }
+
+    private static int running() {
+        return as("admin").get("/profile-imports").path("items.count { it.status == 'RUNNING' }");
     }
 
     private static String latest(String member) {

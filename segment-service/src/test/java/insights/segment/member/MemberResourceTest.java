@@ -16,6 +16,7 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,9 @@ import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,29 @@ class MemberResourceTest {
     }
 
     @Test
+    void takesAsManySegmentsAndFieldsAsThereMayBe() {
+        String field = "mem_" + "f".repeat(96);
+        imported("profileId," + field + "\nmem-wide,1\n");
+        String id = segment("Member wide", "{\"field\":\"" + field + "\",\"op\":\"exists\"}");
+        refreshed();
+        String fields = String.join(",", Collections.nCopies(200, field));
+        assertThat(lines(members(String.join(",", Collections.nCopies(1_000, id)), fields, "")))
+                .hasSize(1);
+        // One that is there, and 999 or 1,000 that are not.
+        String unknown = IntStream.range(0, 999)
+                .mapToObj("00000000-0000-7000-8000-%012d"::formatted)
+                .collect(Collectors.joining(","));
+        members(id + "," + unknown, "", "")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:insights:problem:unknown-segment"));
+        members(id + "," + unknown + ",10000000-0000-7000-8000-000000000000", "", "")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("segments"));
+    }
+
+    @Test
     void writesInByteOrderOfTheIds() {
         List<String> ids = List.of("mem-Z", "mem-a", "mem-é", "mem-ｱ", "mem-😀", "mem-\"q\\", "mem-/ x");
         imported("profileId,mem_order\n"
@@ -69,6 +95,19 @@ class MemberResourceTest {
                 .toList();
         assertThat(streamed).containsExactly("mem-\"q\\", "mem-/ x", "mem-Z", "mem-a", "mem-é", "mem-ｱ", "mem-😀");
         assertThat(lines(members(segment, "", "mem-é"))).hasSize(2);
+    }
+
+    @Test
+    void bringsShortLinesHoweverManyThereAre() {
+        int count = 20_001;
+        StringBuilder csv = new StringBuilder("profileId,mem_short\n");
+        IntStream.range(0, count).forEach(i -> csv.append("s%05d,1\n".formatted(i)));
+        imported(csv.toString());
+        String segment = segment("Member short", "{\"field\":\"mem_short\",\"op\":\"eq\",\"value\":1}");
+        refreshed();
+        Response stream = members(segment, "", "");
+        stream.then().statusCode(200).header("X-Member-Count", equalTo("" + count));
+        assertThat(stream.asString().lines()).hasSize(count);
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
@@ -80,6 +81,20 @@ class ErasureTest {
                         moreThanOrExactly(2),
                         postRequestedFor(urlEqualTo("/hooks/profiles-erased"))
                                 .withRequestBody(matchingJsonPath("$.profileIds", WireMock.containing("era-told")))));
+    }
+
+    @Test
+    void tellsExportServiceOfNoIdThatNoProfileCanHave() {
+        WireMock export = SurroundingsResource.exportService();
+        String longer = "era-long-" + "x".repeat(600);
+        as("admin").delete("/profiles/" + longer).then().statusCode(204);
+        as("admin").delete("/profiles/era-after-long").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> export.verifyThat(told("era-after-long")));
+        export.verifyThat(0, told("era-long-"));
+    }
+
+    private static RequestPatternBuilder told(String profileId) {
+        return postRequestedFor(urlEqualTo("/hooks/profiles-erased")).withRequestBody(WireMock.containing(profileId));
     }
 
     @Test

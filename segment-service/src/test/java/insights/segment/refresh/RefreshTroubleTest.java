@@ -1,0 +1,90 @@
+package insights.segment.refresh;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.refreshed;
+import static insights.segment.SegmentService.segment;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Refreshes that something goes wrong with. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class RefreshTroubleTest {
+
+    private static final String BLOCKED = """
+            select exists (select from pg_stat_activity
+                where wait_event_type = 'Lock' and query like '%insert into refresh_segment%' and pid <> pg_backend_pid())""";
+
+    @Inject
+    Database database;
+
+    private String segment;
+
+    @BeforeEach
+    void makeASegment() {
+        segment = segment("Trouble", "{\"all\":[]}");
+    }
+
+    @AfterEach
+    void remove() {
+        as("contributor").delete("/segments/" + segment).then().statusCode(204);
+    }
+
+    @Test
+    void triesAgainAfterADeadlock() {
+        execute("create sequence trouble");
+        execute("""
+                create function trouble() returns trigger language plpgsql as $$begin
+                    if nextval('trouble') = 1 then raise exception 'a deadlock' using errcode = '40P01'; end if;
+                    return new;
+                end$$""");
+        execute("create trigger trouble before insert on refresh_segment for each row execute function trouble()");
+        try {
+            refreshed().body("status", equalTo("SUCCESSFUL"));
+        } finally {
+            execute("drop trigger trouble on refresh_segment");
+            execute("drop function trouble");
+            execute("drop sequence trouble");
+        }
+    }
+
+    @Test
+    void leavesARefreshAloneThatAnotherProcessHasTakenOver() {
+        Response refresh = database.transaction(blocker -> {
+            Database.update(blocker, Sql.of("lock table refresh_segment in share mode"));
+            Response started = as("platform").post("/refreshes");
+            await().until(this::isBlocked);
+            UUID id = UUID.fromString(started.path("id"));
+            // As another process does that takes it up.
+            execute("update refresh set attempts = attempts + 1 where id = ?", id);
+            return started;
+        });
+        finished("platform", refresh).body("status", equalTo("SUCCESSFUL"));
+    }
+
+    private boolean isBlocked() {
+        return database.transaction(connection -> Database.first(connection, Sql.of(BLOCKED), row -> row.getBoolean(1))
+                .orElseThrow());
+    }
+
+    private void execute(String sql, Object... values) {
+        database.transaction(connection -> Database.update(connection, Sql.of(sql, values)));
+    }
+}
