@@ -74,6 +74,13 @@ public class ConnectionClient {
         }
     }
 
+    /** Whether there is another key by now than the one that the run of the connection got. */
+    public boolean isKeyReplaced(UUID id) {
+        String used = keyIds.get(id);
+        apiKey(id);
+        return used != null && !used.equals(keyIds.get(id));
+    }
+
     private static String tag(Response response) {
         return response.getEntityTag() == null ? null : response.getEntityTag().getValue();
     }

@@ -79,6 +79,12 @@ class RunWorker {
     }
 
     private Outcome failed(Claim claim, ActiveRun run, RuntimeException thrown) {
+        if (thrown instanceof AutopilotException.KeyRefused && isKeyReplaced(claim)) {
+            StopRunException replaced = new StopRunException(
+                    StopReason.AUTOPILOT_UNAVAILABLE,
+                    "The API key was replaced while the run went on; it goes on by itself with the new one.");
+            return Outcome.of(replaced, run.failures(), config.retryDelays());
+        }
         Outcome outcome = Outcome.of(thrown, run.failures(), config.retryDelays());
         if (outcome.reason() == StopReason.INTERNAL_ERROR) {
             LOG.errorf(thrown, "Run %s failed by a fault of this service", claim.run());
@@ -123,6 +129,15 @@ class RunWorker {
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
         leases.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);
+    }
+
+    private boolean isKeyReplaced(Claim claim) {
+        try {
+            return connections.isKeyReplaced(claim.connection());
+        } catch (RuntimeException e) {
+            LOG.warnf("Run %s could not learn whether the refused key is still the one", claim.run());
+            return false;
+        }
     }
 
     private void report(Claim claim) {

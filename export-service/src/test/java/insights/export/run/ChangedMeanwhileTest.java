@@ -125,6 +125,19 @@ class ChangedMeanwhileTest {
         assertThat(fields("p7@example.com")).containsEntry("First", false).containsEntry("Second", true);
     }
 
+    @Test
+    void aKeyThatIsReplacedMeanwhileIsNotTakenForTheRefusedOne() {
+        person(0, "Ana", first);
+        String export = export("FIELD", first);
+        Sandbox better = new Sandbox();
+        autopilot.fault(Map.of("effect", "STATUS", "status", 401));
+        neighbours.replaceKey(connection, "first");
+        neighbours.afterPeopleWereRead(() -> neighbours.replaceKey(connection, "second", better));
+        run(export, "SUCCESSFUL");
+        assertThat(better.contacts()).containsOnlyKeys("p0@example.com");
+        assertThat(neighbours.needsAttention(connection)).isFalse();
+    }
+
     private String export(String mode, UUID... segments) {
         Map<String, Object> request = Api.request(connection, segments);
         request.put("audienceMode", mode);

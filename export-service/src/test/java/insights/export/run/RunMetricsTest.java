@@ -157,7 +157,8 @@ class RunMetricsTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Metrics metrics = new Metrics(endpoint);
             assertThat(metrics.value("insights_autopilot_circuit", label(connection)))
-                    .isEqualTo(1);
+                    .as("open, or half open after a while")
+                    .isPositive();
             assertThat(metrics.value("insights_runs", "state=\"retrying\"")).isEqualTo(3);
             assertThat(metrics.value("insights_ledger_lag_profiles")).isEqualTo(21);
         });

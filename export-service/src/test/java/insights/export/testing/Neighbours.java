@@ -116,6 +116,12 @@ public final class Neighbours {
         }
     }
 
+    /** Leads the connection to another account, whose key has an id too. */
+    public void replaceKey(UUID connection, String id, Sandbox account) {
+        keys.put(connection.toString(), account.key());
+        replaceKey(connection, id);
+    }
+
     public void removeConnection(UUID connection) {
         connections.remove(connection.toString());
     }
