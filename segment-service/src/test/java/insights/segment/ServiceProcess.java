@@ -30,15 +30,17 @@ public final class ServiceProcess implements AutoCloseable {
         this.management = management;
     }
 
-    /** Starts it and waits until it is ready. */
-    public static ServiceProcess start(Map<String, String> configuration, Path log)
+    /** Starts it and waits until it is ready. @param options of the JVM */
+    public static ServiceProcess start(Map<String, String> configuration, Path log, String... options)
             throws IOException, InterruptedException {
         int port = freePort();
         int management = freePort();
         List<String> command = new ArrayList<>();
         if (Files.exists(JAR)) {
-            command.addAll(
-                    List.of(ProcessHandle.current().info().command().orElse("java"), HEAP, "-jar", JAR.toString()));
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.add(HEAP);
+            command.addAll(List.of(options));
+            command.addAll(List.of("-jar", JAR.toString()));
         } else {
             command.add(System.getProperty("native.image.path", "target/segment-service-1.0.0-SNAPSHOT-runner"));
         }

@@ -92,7 +92,13 @@ public final class PackagedService implements AutoCloseable {
     private static List<String> command() {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
         return Files.exists(jar)
-                ? List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString())
+                // It lives for seconds.
+                ? List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar.toString())
                 : List.of(System.getProperty("native.image.path"));
     }
 

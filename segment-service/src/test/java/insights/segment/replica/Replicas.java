@@ -59,7 +59,8 @@ final class Replicas implements AutoCloseable {
 
     ServiceProcess start(String name) throws IOException, InterruptedException {
         Path logs = Files.createDirectories(Path.of("target/replicas"));
-        return ServiceProcess.start(configuration, logs.resolve(name + ".log"));
+        return ServiceProcess.start(
+                configuration, logs.resolve(name + ".log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     /** What export-service answers from now on. */
