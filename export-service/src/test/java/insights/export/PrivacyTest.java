@@ -150,7 +150,7 @@ class PrivacyTest {
     private String create(UUID connection, String audienceMode) {
         Map<String, Object> request = Api.request(connection, segment);
         request.put("audienceMode", audienceMode);
-        return Api.as("contributor").body(request).post("/exports").path("id");
+        return Api.create(request);
     }
 
     private List<String> dump() throws SQLException {

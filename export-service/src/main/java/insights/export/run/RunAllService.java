@@ -1,5 +1,7 @@
 package insights.export.run;
 
+import insights.common.problem.CommonProblem;
+import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.export.definition.Export;
 import insights.export.definition.ExportService;
@@ -59,11 +61,14 @@ class RunAllService {
                 return repeated.get();
             }
         }
-        List<Queued> queued = ready.stream()
-                .filter(runs::isStillReady)
-                .map(export ->
-                        new Queued(export.id(), export.displayName(), runs.queue(export, null, RunRequest.PLAIN)))
-                .toList();
+        List<Queued> queued = new ArrayList<>();
+        for (Export export : ready) {
+            runs.queue(export, null, RunRequest.PLAIN)
+                    .ifPresentOrElse(
+                            run -> queued.add(new Queued(export.id(), export.displayName(), run)),
+                            () -> notQueued.add(notQueued(
+                                    export, Problem.of(CommonProblem.CONFLICT, RunService.CHANGED_MEANWHILE))));
+        }
         RunAllAnswer answer = new RunAllAnswer(queued, notQueued);
         if (key != null) {
             answers.add(caller.subject(), key, answer);

@@ -4,7 +4,6 @@ import insights.common.trace.TraceParent;
 import insights.export.delivery.DesiredRepository;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
-import insights.export.matching.RejectionReason;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -85,16 +84,9 @@ class RunRepository {
                 .getFirst();
     }
 
-    /**
-     * Queues a run, unless one with the same key exists, or one of the same export is still waiting: then that one is
-     * meant.
-     */
+    /** Queues a run whose key is new, unless one of the same export is still waiting: then that one is meant. */
     @Transactional
     UUID queue(NewRun run) {
-        Optional<UUID> repeated = repeated(run.export(), run.idempotencyKey());
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
         UUID queued = queueNew(run);
         if (run.idempotencyKey() != null) {
             query(
@@ -238,34 +230,6 @@ class RunRepository {
         return runs("""
                 where export_id = ? and (?::text is null or status = ?) and (?::uuid is null or id < ?)
                 order by id desc limit ?""", export, name, name, before, before, limit);
-    }
-
-    /** In order of the profile ids. */
-    @Transactional
-    List<Rejection> rejections(UUID run, String after, RejectionReason reason, int limit) {
-        String sql = """
-                select profile_id, reason, other_profile_id from rejection
-                where run_id = ? and profile_id > ? and (?::text is null or reason = ?)
-                order by profile_id limit ?""";
-        String name = reason == null ? null : reason.name();
-        return query(sql, RunRepository::rejection, run, after == null ? "" : after, name, name, limit);
-    }
-
-    /** How many rejections of each reason. */
-    @Transactional
-    List<RejectionCount> rejectionCounts(UUID run) {
-        return query(
-                "select reason, count(*) from rejection where run_id = ? group by reason order by reason",
-                row -> {
-                    RejectionReason reason = RejectionReason.valueOf(row.getString(1));
-                    return new RejectionCount(reason, reason.text(), row.getLong(2));
-                },
-                run);
-    }
-
-    private static Rejection rejection(ResultSet row) throws SQLException {
-        RejectionReason reason = RejectionReason.valueOf(row.getString(2));
-        return new Rejection(row.getString(1), reason, reason.text(), row.getString(3));
     }
 
     private void clear(UUID run) {

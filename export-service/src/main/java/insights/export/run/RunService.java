@@ -29,7 +29,10 @@ import java.util.UUID;
 @ApplicationScoped
 class RunService {
 
+    static final String CHANGED_MEANWHILE = "The export was detached, attached elsewhere or removed meanwhile.";
+
     private final RunRepository runs;
+    private final RejectionRepository rejections;
     private final RunJournal journal;
     private final ExportService exports;
     private final ExportAccess access;
@@ -41,6 +44,7 @@ class RunService {
 
     RunService(
             RunRepository runs,
+            RejectionRepository rejections,
             RunJournal journal,
             ExportService exports,
             ExportAccess access,
@@ -50,6 +54,7 @@ class RunService {
             Caller caller,
             Clock clock) {
         this.runs = runs;
+        this.rejections = rejections;
         this.journal = journal;
         this.exports = exports;
         this.access = access;
@@ -69,7 +74,9 @@ class RunService {
             return get(exportId, repeated.get());
         }
         requireReady(export);
-        return get(exportId, queue(export, idempotencyKey, request));
+        UUID run = queue(export, idempotencyKey, request)
+                .orElseThrow(() -> Problem.of(CommonProblem.CONFLICT, CHANGED_MEANWHILE));
+        return get(exportId, run);
     }
 
     /** Throws what is known to stop a run of the export, as far as it is for the caller to run it at all. */
@@ -86,8 +93,11 @@ class RunService {
         });
     }
 
-    /** Queues a run on demand of somebody who may, or finds the one that waits. */
-    UUID queue(Export export, String idempotencyKey, RunRequest request) {
+    /**
+     * Queues a run on demand of somebody who may, or finds the one that waits. Empty when the export is no longer as it
+     * was read: {@link #CHANGED_MEANWHILE}.
+     */
+    Optional<UUID> queue(Export export, String idempotencyKey, RunRequest request) {
         RunRepository.NewRun wanted = new RunRepository.NewRun(
                 export.id(),
                 export.connectionId(),
@@ -99,21 +109,15 @@ class RunService {
                 clock.instant());
         return QuarkusTransaction.joiningExisting().call(() -> {
             // Other services were asked meanwhile.
-            if (!isStillReady(export)) {
-                throw Problem.of(
-                        CommonProblem.CONFLICT, "The export was detached, attached elsewhere or removed meanwhile.");
+            if (!runs.isStillOf(export.id(), export.connectionId())) {
+                return Optional.empty();
             }
             UUID run = runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
             if (request.rejectedRetried()) {
                 runs.retryRejected(run);
             }
-            return run;
+            return Optional.of(run);
         });
-    }
-
-    /** Whether the export is as it was read, which it stays until the end of the transaction. */
-    boolean isStillReady(Export export) {
-        return runs.isStillOf(export.id(), export.connectionId());
     }
 
     Run get(UUID exportId, UUID run) {
@@ -178,15 +182,15 @@ class RunService {
     List<Rejection> rejections(UUID exportId, UUID run, String after, RejectionReason reason, int limit) {
         access.requireEdit(exports.get(exportId));
         get(exportId, run);
-        return runs.rejections(run, after, reason, limit + 1);
+        return rejections.list(run, after, reason, limit + 1);
     }
 
     /** Those that follow one already seen. */
     List<Rejection> rejectionsAfter(UUID run, Rejection last) {
-        return runs.rejections(run, last.profileId(), null, Page.MAX_LIMIT);
+        return rejections.list(run, last.profileId(), null, Page.MAX_LIMIT);
     }
 
     List<RejectionCount> rejectionCounts(UUID run) {
-        return runs.rejectionCounts(run);
+        return rejections.counts(run);
     }
 }

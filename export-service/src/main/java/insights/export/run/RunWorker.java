@@ -24,7 +24,7 @@ class RunWorker {
     private final ConnectionClient connections;
     private final Delivery delivery;
     private final LeaseRepository leases;
-    private final RunRepository runs;
+    private final RejectionRepository rejections;
     private final RunMetrics metrics;
     private final RunConfig config;
 
@@ -33,14 +33,14 @@ class RunWorker {
             ConnectionClient connections,
             Delivery delivery,
             LeaseRepository leases,
-            RunRepository runs,
+            RejectionRepository rejections,
             RunMetrics metrics,
             RunConfig config) {
         this.exports = exports;
         this.connections = connections;
         this.delivery = delivery;
         this.leases = leases;
-        this.runs = runs;
+        this.rejections = rejections;
         this.metrics = metrics;
         this.config = config;
     }
@@ -67,7 +67,7 @@ class RunWorker {
     private Outcome outcome(Claim claim, ActiveRun run) {
         try {
             deliver(claim, run);
-            return Outcome.done(!runs.rejectionCounts(claim.run()).isEmpty());
+            return Outcome.done(!rejections.counts(claim.run()).isEmpty());
         } catch (StopRunException stop) {
             if (stop.reason().kind() == StopReason.Kind.LET_GO) {
                 throw stop;
@@ -101,7 +101,7 @@ class RunWorker {
         }
         metrics.ended(outcome.status(), outcome.reason());
         if (outcome.status().isFinal()) {
-            metrics.rejected(runs.rejectionCounts(claim.run()));
+            metrics.rejected(rejections.counts(claim.run()));
         }
         LOG.infof(
                 "Run %s is %s%s",

@@ -39,7 +39,7 @@ class PreviewResourceTest {
         profile(901, "p1@example.com", "Name", customers);
         Map<String, Object> request = Api.request(connection, customers, fans);
         request.put("audienceMode", mode);
-        String export = Api.as("contributor").body(request).post("/exports").path("id");
+        String export = Api.create(request);
         first(export, mode);
         IntStream.range(0, 5).forEach(i -> profile(i, "p" + i + "@example.com", "New name", customers));
         IntStream.range(5, 12).forEach(i -> profile(i, "p" + i + "@example.com", "Name"));

@@ -56,13 +56,7 @@ class FiringTest {
         rows = new Rows(database);
         Map<String, Object> request = Api.request(connection, segment);
         request.put("schedule", daily("06:30"));
-        export = Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        export = Api.create(request);
         due(DUE);
     }
 

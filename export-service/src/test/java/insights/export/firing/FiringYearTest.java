@@ -144,13 +144,7 @@ class FiringYearTest {
     private UUID export(Map<String, Object> schedule, Instant first) {
         Map<String, Object> request = Api.request(connection, segment);
         request.put("schedule", schedule);
-        UUID id = UUID.fromString(Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        UUID id = UUID.fromString(Api.create(request));
         rows.change("update export set next_fire_at = ? where id = ?", first, id);
         return id;
     }

@@ -224,13 +224,7 @@ class HookResourceTest {
     private String create(Map<String, Object> schedule) {
         Map<String, Object> request = Api.request(connection, customers);
         request.put("schedule", schedule);
-        return Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Api.create(request);
     }
 
     private static Map<String, Object> successful(UUID refresh, Instant finishedAt, UUID... segments) {

@@ -188,13 +188,7 @@ class DeathProcessIT {
         call(REPLICAS.getFirst().awaitReady());
         Map<String, Object> request = Api.request(connection, segment);
         request.put("audienceMode", audienceMode);
-        String export = Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String export = Api.create(request);
         startRun(export);
         return export;
     }

@@ -126,7 +126,7 @@ class AudienceTest {
         IntStream.range(0, people).forEach(person -> person(person, "Name"));
         Map<String, Object> request = Api.request(connection, customers);
         request.put("audienceMode", mode);
-        String export = Api.as("contributor").body(request).post("/exports").path("id");
+        String export = Api.create(request);
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(audience()).hasSize(people);
         return export;

@@ -141,13 +141,7 @@ class ChangedMeanwhileTest {
     private String export(String mode, UUID... segments) {
         Map<String, Object> request = Api.request(connection, segments);
         request.put("audienceMode", mode);
-        return Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Api.create(request);
     }
 
     private static JsonPath run(String export, String status) {

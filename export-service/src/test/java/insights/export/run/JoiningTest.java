@@ -1,6 +1,8 @@
 package insights.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import insights.export.delivery.Purpose;
 import insights.export.testing.Api;
@@ -54,7 +56,7 @@ class JoiningTest {
 
     @AfterEach
     void workAgain() {
-        rows.change("delete from export where connection_id = ?", connection);
+        rows.change("delete from export where ledger_connection_id = ?", connection);
         scheduler.resume();
     }
 
@@ -102,10 +104,30 @@ class JoiningTest {
     @Test
     void aWishThatIsRepeatedMeansTheRunThatItJoined() {
         UUID waiting = runs.queue(keyed(null));
-        assertThat(runs.queue(keyed("mine"))).isEqualTo(waiting);
+        assertThat(queue("mine")).isEqualTo(waiting);
         assertThat(leases.claim("worker", LEASE)).map(Claim::run).contains(waiting);
-        assertThat(runs.queue(keyed("mine"))).isEqualTo(waiting);
-        assertThat(runs.queue(keyed("another"))).isNotEqualTo(waiting);
+        assertThat(queue("mine")).isEqualTo(waiting);
+        assertThat(queue("another")).isNotEqualTo(waiting);
+    }
+
+    @Test
+    void aWishForAnExportThatIsDetachedAtTheSameMomentIsRefused() {
+        Neighbours.get().afterPeopleWereCounted(this::detach);
+        Api.start(export.toString(), false).then().statusCode(409);
+        rows.change("update export set connection_id = ? where id = ?", connection, export);
+        Neighbours.get().afterPeopleWereCounted(this::detach);
+        Api.as("contributor")
+                .post("/exports/runs")
+                .then()
+                .statusCode(202)
+                .body("queued.exportId", not(hasItem(export.toString())))
+                .body("notQueued.exportId", hasItem(export.toString()));
+        assertThat(rows.number("select count(*) from run where export_id = ?", export))
+                .isZero();
+    }
+
+    private void detach() {
+        rows.change("update export set connection_id = null where id = ?", export);
     }
 
     @Test
@@ -116,6 +138,11 @@ class JoiningTest {
         scheduler.resume();
         assertThat(Api.end(export.toString(), run.toString()).getString("reason"))
                 .isEqualTo("CONNECTION_NOT_READY");
+    }
+
+    /** As {@link RunService} does it, which holds the export meanwhile. */
+    private UUID queue(String key) {
+        return runs.repeated(export, key).orElseGet(() -> runs.queue(keyed(key)));
     }
 
     private RunRepository.NewRun keyed(String key) {

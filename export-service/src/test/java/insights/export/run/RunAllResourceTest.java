@@ -94,13 +94,7 @@ class RunAllResourceTest {
     private String create(UUID on, Map<String, Object> schedule) {
         Map<String, Object> request = Api.request(on, segment);
         request.put("schedule", schedule);
-        return Api.as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Api.create(request);
     }
 
     private static String reason(JsonPath answer, String export) {

@@ -156,7 +156,7 @@ class RunResourceTest {
         people(3);
         Map<String, Object> request = Api.request(connection, customers);
         request.put("optOutField", "opted_out");
-        String export = Api.as("contributor").body(request).post("/exports").path("id");
+        String export = Api.create(request);
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
         neighbours.profile(
                 prefix + "p1",

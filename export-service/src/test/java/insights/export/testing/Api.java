@@ -43,8 +43,13 @@ public final class Api {
     }
 
     public static String create(UUID connection, UUID... segments) {
+        return create(request(connection, segments));
+    }
+
+    /** Makes an export, and tells its id. */
+    public static String create(Map<String, Object> request) {
         return as("contributor")
-                .body(request(connection, segments))
+                .body(request)
                 .post("/exports")
                 .then()
                 .statusCode(201)

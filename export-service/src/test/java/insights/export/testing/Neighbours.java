@@ -46,6 +46,7 @@ public final class Neighbours {
     private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
     private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Runnable> afterCounting = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
 
@@ -196,6 +197,11 @@ public final class Neighbours {
         cutStreams = cut;
     }
 
+    /** Does something once, when people have been counted the next time. */
+    public void afterPeopleWereCounted(Runnable change) {
+        afterCounting.set(change);
+    }
+
     /** Does something once, when people have been read the next time and before they are read again. */
     public void afterPeopleWereRead(Runnable change) {
         afterReading.set(change);
@@ -291,9 +297,8 @@ public final class Neighbours {
         exchange.sendResponseHeaders(200, 0);
         int length = cutStreams ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, length);
-        if (!query.getOrDefault("fields", "").isEmpty()) {
-            afterReading.getAndSet(() -> {}).run();
-        }
+        boolean counted = query.getOrDefault("fields", "").isEmpty();
+        (counted ? afterCounting : afterReading).getAndSet(() -> {}).run();
         exchange.close();
     }
 
