@@ -1,7 +1,6 @@
 package insights.export.autopilot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.export.connection.ApiKey;
 import insights.export.matching.Contact;
 import jakarta.ws.rs.core.Response;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One customer's Autopilot, as a run works with it. Every operation is safe to repeat. */
 public final class AutopilotAccount {
@@ -31,17 +31,16 @@ public final class AutopilotAccount {
 
     /** Creates or updates up to {@value #MAX_CONTACTS} contacts. Who was accepted is in {@link ContactIds}. */
     public Reply upsert(List<Contact> contacts) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        var array = body.putArray("contacts");
-        contacts.forEach(contact -> array.add(contact.body()));
+        String body = contacts.stream()
+                .map(contact -> contact.body().toString())
+                .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
         return send(Operation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
                 .reply();
     }
 
     /** Creates or updates one contact. */
     public Reply upsert(Contact contact) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("contact", contact.body());
+        String body = "{\"contact\":" + contact.body() + "}";
         return send(Operation.UPSERT_ONE, () -> client.upsertOne(endpoint, key.reveal(), body))
                 .reply();
     }
@@ -91,7 +90,7 @@ public final class AutopilotAccount {
      * might make a second list of the name.
      */
     public Reply createList(String title) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", title);
+        String body = JsonNodeFactory.instance.objectNode().put("name", title).toString();
         return send(Operation.CREATE_LIST, () -> client.createList(endpoint, key.reveal(), body))
                 .reply();
     }

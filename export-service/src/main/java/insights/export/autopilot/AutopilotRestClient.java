@@ -1,6 +1,5 @@
 package insights.export.autopilot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,11 +26,11 @@ interface AutopilotRestClient {
 
     @POST
     @Path("/contacts")
-    Response upsert(@Url String endpoint, @HeaderParam(KEY) String key, JsonNode contacts);
+    Response upsert(@Url String endpoint, @HeaderParam(KEY) String key, String contacts);
 
     @POST
     @Path("/contact")
-    Response upsertOne(@Url String endpoint, @HeaderParam(KEY) String key, JsonNode contact);
+    Response upsertOne(@Url String endpoint, @HeaderParam(KEY) String key, String contact);
 
     @GET
     @Path("/lists")
@@ -39,7 +38,7 @@ interface AutopilotRestClient {
 
     @POST
     @Path("/list")
-    Response createList(@Url String endpoint, @HeaderParam(KEY) String key, JsonNode list);
+    Response createList(@Url String endpoint, @HeaderParam(KEY) String key, String list);
 
     @GET
     @Path("/contact/{contact}")

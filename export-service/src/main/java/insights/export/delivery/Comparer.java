@@ -10,26 +10,35 @@ import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
 import insights.export.segment.MemberQuery;
 import insights.export.segment.MemberStream;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /** Finds out what an export wants to be at Autopilot, and how that differs from what is there. It sends nothing. */
 @ApplicationScoped
 class Comparer {
 
-    private static final int BATCH = 2_000;
+    private static final int PIECE = 2_000;
 
     private final MemberClient members;
     private final Fingerprints fingerprints;
     private final WorkRepository work;
+    private final ExecutorService threads;
 
-    Comparer(MemberClient members, Fingerprints fingerprints, WorkRepository work) {
+    Comparer(
+            MemberClient members,
+            Fingerprints fingerprints,
+            WorkRepository work,
+            @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fingerprints = fingerprints;
         this.work = work;
+        this.threads = threads;
     }
 
     Comparison compare(Export export, AudienceFields fields, RunControl run) {
@@ -48,21 +57,28 @@ class Comparer {
         boolean byField = export.audienceMode() == AudienceMode.FIELD;
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
             run.phase(Phase.COMPARE, stream.size());
-            List<Desired> batch = new ArrayList<>(BATCH);
-            for (Optional<Member> next = stream.next(); next.isPresent(); next = stream.next()) {
-                Member member = next.get();
-                batch.add(desired(member, mapper, byField ? member.segments() : List.of(), fields));
-                if (batch.size() == BATCH) {
-                    store(run, batch);
-                }
+            ReadAhead<List<Desired>> pieces = new ReadAhead<>(
+                    () -> piece(
+                            stream, member -> desired(member, mapper, byField ? member.segments() : List.of(), fields)),
+                    threads);
+            for (List<Desired> piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
+                List<Desired> profiles = piece;
+                run.commit(
+                        Counts.steps(profiles.size()), database -> DesiredRepository.add(database, run.id(), profiles));
             }
-            store(run, batch);
         }
     }
 
-    private void store(RunControl run, List<Desired> batch) {
-        run.commit(Counts.steps(batch.size()), database -> DesiredRepository.add(database, run.id(), batch));
-        batch.clear();
+    private static List<Desired> piece(MemberStream stream, Function<Member, Desired> desired) {
+        List<Desired> piece = new ArrayList<>(PIECE);
+        while (piece.size() < PIECE) {
+            Optional<Member> member = stream.next();
+            if (member.isEmpty()) {
+                break;
+            }
+            piece.add(desired.apply(member.get()));
+        }
+        return piece;
     }
 
     private Desired desired(Member member, ContactMapper mapper, List<UUID> flags, AudienceFields fields) {

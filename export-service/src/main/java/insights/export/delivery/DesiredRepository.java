@@ -79,8 +79,10 @@ public final class DesiredRepository {
                 update desired d set reason = 'DUPLICATE_EMAIL', other_profile_id = w.winner
                 from (select profile_id, first_value(profile_id)
                              over (partition by address order by updated_at desc, profile_id) as winner
-                      from desired where run_id = ? and reason is null) w
-                where d.run_id = ? and d.profile_id = w.profile_id and d.profile_id <> w.winner""", run, run));
+                      from desired where run_id = ? and reason is null and address in (
+                        select address from desired where run_id = ? and reason is null
+                        group by address having count(*) > 1)) w
+                where d.run_id = ? and d.profile_id = w.profile_id and d.profile_id <> w.winner""", run, run, run));
     }
 
     /** What Autopilot refused before is not sent again while it is the same. */

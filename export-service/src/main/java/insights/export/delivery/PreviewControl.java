@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import java.util.UUID;
 
 /** Takes the place of a run while a preview is computed: nothing is counted, nothing is sent. */
@@ -27,6 +28,11 @@ record PreviewControl(UUID id, Database database) implements RunControl {
             change.apply(connection);
             return null;
         });
+    }
+
+    @Override
+    public void commit(Counts counts, String announced, Sql change) {
+        throw new IllegalStateException("A preview makes no request");
     }
 
     @Override

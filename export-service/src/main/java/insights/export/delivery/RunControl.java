@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.sql.Sql;
 import insights.export.autopilot.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,15 @@ public interface RunControl extends Gate {
      * @throws StopRunException {@link StopReason#LEASE_LOST}
      */
     void commit(Counts counts, Change change);
+
+    /**
+     * The same by one statement, for what is done after every request: one way to the database and back instead of several.
+     *
+     * @param announced fields may be set at contacts up to this profile from now on; null when they may not
+     * @param change changes at least one row, and that only {@code where exists (select from held)}
+     * @throws StopRunException {@link StopReason#LEASE_LOST}
+     */
+    void commit(Counts counts, String announced, Sql change);
 
     /** A change of the database. */
     @FunctionalInterface

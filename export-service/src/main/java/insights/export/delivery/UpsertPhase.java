@@ -7,8 +7,6 @@ import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -82,30 +80,31 @@ class UpsertPhase {
          * batch is announced with the answer to this one.
          */
         void announce(Upsert last, Upsert ofNextBatch) {
-            if (!last.profileId().equals(announced)) {
-                assignment.run().commit(Counts.steps(0), database -> asked(database, last.profileId()));
+            if (!assignment.byList() && !last.profileId().equals(announced)) {
+                announced = last.profileId();
+                assignment
+                        .run()
+                        .commit(
+                                Counts.steps(0),
+                                database -> DesiredRepository.asked(database, assignment.runId(), announced));
             }
             following = ofNextBatch.profileId();
         }
 
-        private void asked(Connection database, String through) throws SQLException {
-            if (!assignment.byList() && !through.equals(announced)) {
-                DesiredRepository.asked(database, assignment.runId(), through);
-            }
-            announced = through;
-        }
-
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
-            assignment.run().commit(Counts.upserts(contacts.size()), database -> {
-                ledger.delivered(
-                        database,
-                        assignment.exportId(),
-                        contacts.stream()
-                                .map(contact -> contact.upsert().accepted(contact.contactId()))
-                                .toList());
-                asked(database, following);
-            });
+            String next = assignment.byList() ? null : following;
+            assignment
+                    .run()
+                    .commit(
+                            Counts.upserts(contacts.size()),
+                            next,
+                            ledger.delivered(
+                                    assignment.exportId(),
+                                    contacts.stream()
+                                            .map(contact -> contact.upsert().accepted(contact.contactId()))
+                                            .toList()));
+            announced = next;
         }
 
         @Override

@@ -22,28 +22,31 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Ledger {
 
-    /** Records accepted contacts. One with another id than before is new: it is on no list yet. */
-    public void delivered(Connection database, UUID export, Collection<Delivered> contacts) throws SQLException {
-        update(
-                database,
-                Sql.of(
-                        """
-                        insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
-                        select ?, profile_id, contact_id, address, fingerprint, flags::uuid[]
-                        from unnest(?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags)
-                        on conflict (export_id, profile_id) do update
-                        set contact_id = excluded.contact_id, address = excluded.address,
-                            fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
-                            rejection = null, rejected_fingerprint = null,
-                            memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
-                            joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
-                            found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
-                        export,
-                        texts(contacts, Delivered::profileId),
-                        texts(contacts, Delivered::contactId),
-                        bytes(contacts, Delivered::address),
-                        bytes(contacts, Delivered::fingerprint),
-                        texts(contacts, contact -> array(contact.flags()))));
+    /**
+     * What records accepted contacts, to be committed together with the counters of the run: see
+     * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, String, Sql)}, where the rows of
+     * {@code held} come from. A contact with another id than before is new: it is on no list yet.
+     */
+    public Sql delivered(UUID export, Collection<Delivered> contacts) {
+        return Sql.of(
+                """
+                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
+                select ?, profile_id, contact_id, address, fingerprint, flags::uuid[]
+                from unnest(?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags)
+                where exists (select from held)
+                on conflict (export_id, profile_id) do update
+                set contact_id = excluded.contact_id, address = excluded.address,
+                    fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
+                    rejection = null, rejected_fingerprint = null,
+                    memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
+                    joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
+                    found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
+                export,
+                texts(contacts, Delivered::profileId),
+                texts(contacts, Delivered::contactId),
+                bytes(contacts, Delivered::address),
+                bytes(contacts, Delivered::fingerprint),
+                texts(contacts, contact -> array(contact.flags())));
     }
 
     /** Records that no field is set at a contact any more by the doing of the export. */

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.sql.Sql;
 import insights.export.autopilot.Ticker;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
@@ -143,6 +144,12 @@ final class ActiveRun implements RunControl {
     @Override
     public void commit(Counts counts, Change change) {
         leases.commit(claim, counts, takeRequests(), change);
+        progressed |= counts.isProgress();
+    }
+
+    @Override
+    public void commit(Counts counts, String announced, Sql change) {
+        leases.commit(claim, counts, takeRequests(), announced, change);
         progressed |= counts.isProgress();
     }
 }

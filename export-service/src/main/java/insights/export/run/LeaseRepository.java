@@ -1,5 +1,7 @@
 package insights.export.run;
 
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.export.delivery.Comparison;
 import insights.export.delivery.Counts;
 import insights.export.delivery.DesiredRepository;
@@ -159,25 +161,48 @@ class LeaseRepository {
     /** Moves the counters and applies the change, or neither. */
     @Transactional
     void commit(Claim claim, Counts counts, long requests, RunControl.Change change) {
-        require(update(
-                claim,
-                """
-                done = done + ?, contacts_upserted = contacts_upserted + ?, memberships_joined = memberships_joined + ?,
-                memberships_left = memberships_left + ?, rejected = rejected + ?, eligible = eligible - ?,
-                requests = requests + ?,""" + SPEED,
-                counts.done(),
-                counts.upserted(),
-                counts.joined(),
-                counts.left(),
-                counts.rejected(),
-                counts.ineligible(),
-                requests,
-                counts.done()));
         try (Connection connection = database.getConnection()) {
+            require(Database.update(connection, moved(claim, counts, requests)) == 1);
             change.apply(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same by one statement, which is its own transaction. */
+    void commit(Claim claim, Counts counts, long requests, String announced, Sql change) {
+        Sql sql = Sql.of("with held as (")
+                .then(moved(claim, counts, requests, Sql.of("asked_through = ?,", announced)))
+                .then(" returning id) ")
+                .then(change);
+        try (Connection connection = database.getConnection()) {
+            require(Database.update(connection, sql) > 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Sql moved(Claim claim, Counts counts, long requests) {
+        return moved(claim, counts, requests, Sql.of(""));
+    }
+
+    private static Sql moved(Claim claim, Counts counts, long requests, Sql more) {
+        return Sql.of("update run set ")
+                .then(more)
+                .then(
+                        """
+                        done = done + ?, contacts_upserted = contacts_upserted + ?,
+                        memberships_joined = memberships_joined + ?, memberships_left = memberships_left + ?,
+                        rejected = rejected + ?, eligible = eligible - ?, requests = requests + ?,""" + SPEED,
+                        counts.done(),
+                        counts.upserted(),
+                        counts.joined(),
+                        counts.left(),
+                        counts.rejected(),
+                        counts.ineligible(),
+                        requests,
+                        counts.done())
+                .then(" where id = ? and epoch = ? and status = 'PROCESSING'", claim.run(), claim.epoch());
     }
 
     /** Gives the run back with its outcome, and clears its desired state away; false when the lease was lost. */

@@ -3,12 +3,16 @@ package insights.export.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import insights.common.sql.Sql;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.ledger.Delivered;
+import insights.export.ledger.Ledger;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
+import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +47,9 @@ class LeaseTest {
 
     @Inject
     RunRepository runs;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     AgroalDataSource database;
@@ -115,6 +122,54 @@ class LeaseTest {
         assertThat(runs.find(next.export(), run)).get().extracting(Run::status).isEqualTo(RunStatus.PROCESSING);
         assertThat(runs.find(next.export(), run).orElseThrow().totals().contactsUpserted())
                 .isZero();
+    }
+
+    @Test
+    void recordsWhatWasAcceptedByOneStatementThatIsFencedToo() throws SQLException {
+        UUID run = queue();
+        Claim silent = leases.claim("silent", LEASE).orElseThrow();
+        execute("update run set lease_until = clock_timestamp() - interval '2 seconds' where id = '" + run + "'");
+        Claim next = leases.claim("next", LEASE).orElseThrow();
+        Sql accepted = ledger.delivered(
+                next.export(),
+                List.of(
+                        new Delivered("p1", "c1", new byte[16], new byte[16], List.of()),
+                        new Delivered("p2", "c2", new byte[16], new byte[16], List.of(segment))));
+        assertThatExceptionOfType(StopRunException.class)
+                .isThrownBy(() -> leases.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
+                .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
+        assertThat(inLedger(next)).isZero();
+        leases.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted);
+        assertThat(inLedger(next)).isEqualTo(2);
+        Run now = runs.find(next.export(), run).orElseThrow();
+        assertThat(now.totals().contactsUpserted()).isEqualTo(2);
+        assertThat(now.totals().requests()).isEqualTo(1);
+        assertThat(rows().number("select count(*) from run where id = ? and asked_through = 'p9'", run))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLedgerGoesWithItsExport() {
+        queue();
+        Claim claim = leases.claim("worker", LEASE).orElseThrow();
+        leases.commit(
+                claim,
+                new Counts(1, 1, 0, 0, 0, 0),
+                1,
+                null,
+                ledger.delivered(
+                        claim.export(), List.of(new Delivered("p1", "c1", new byte[16], new byte[16], List.of()))));
+        assertThat(inLedger(claim)).isEqualTo(1);
+        rows().change("delete from export where id = ?", claim.export());
+        assertThat(inLedger(claim)).isZero();
+    }
+
+    private Rows rows() {
+        return new Rows(database);
+    }
+
+    private long inLedger(Claim claim) {
+        return rows().number("select count(*) from ledger where export_id = ?", claim.export());
     }
 
     @Test
