@@ -39,8 +39,34 @@ public final class Cursor {
     /** The same for lists in order of their ids. */
     public static UUID id(String after) {
         String key = decode(after);
+        return key == null ? null : uuid(key);
+    }
+
+    /** Where a list in the order of names goes on, of which several things may have one. */
+    record Named(UUID id, String displayName) {
+
+        private static final int ID_LENGTH = 36;
+
+        String key() {
+            return id + displayName;
+        }
+
+        /** Out of {@code after}; null for the first page. */
+        static Named of(String after) {
+            String key = decode(after);
+            if (key == null) {
+                return null;
+            }
+            if (key.length() < ID_LENGTH) {
+                throw notOurs();
+            }
+            return new Named(uuid(key.substring(0, ID_LENGTH)), key.substring(ID_LENGTH));
+        }
+    }
+
+    private static UUID uuid(String text) {
         try {
-            return key == null ? null : UUID.fromString(key);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw notOurs();
         }

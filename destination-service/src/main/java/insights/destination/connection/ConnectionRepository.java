@@ -39,10 +39,10 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UU
             where.append(" and lower(c.displayName) like lower(:text) escape '\\'");
             parameters.put("text", contains(query.text()));
         }
-        Object after = query.order().after(query.after());
-        if (after != null) {
+        Map<String, Object> after = query.order().after(query.after());
+        if (!after.isEmpty()) {
             where.append(" and ").append(query.order().later());
-            parameters.put("after", after);
+            parameters.putAll(after);
         }
         return find(where + query.order().orderBy(), parameters)
                 .range(0, most - 1)

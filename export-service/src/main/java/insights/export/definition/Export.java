@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param dataMatching which profile field fills which field at Autopilot
  * @param optOutField boolean field that is true for people who must not be sent; null when there is none
  * @param audienceMode how Autopilot shows who is in a segment
+ * @param notifyHooks whether Autopilot tells the hooks that listen there of contacts which are created or updated
  * @param removing whether it is being removed: what it put at Autopilot is taken off first
  * @param schedule when it runs by itself, as long as it has a connection
  * @param createdBy name of the person
@@ -27,6 +28,7 @@ public record Export(
         List<FieldMatch> dataMatching,
         String optOutField,
         AudienceMode audienceMode,
+        boolean notifyHooks,
         boolean removing,
         Schedule schedule,
         long version,

@@ -20,6 +20,7 @@ public record ExportEdit(
         @NotEmpty @Size(max = 200) @Schema(required = false) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
         @NotNull @Schema(required = false) AudienceMode audienceMode,
+        @NotNull @Schema(required = false) Boolean notifyHooks,
         @Valid Schedule schedule) {
 
     static ExportEdit from(Export export) {
@@ -29,6 +30,7 @@ public record ExportEdit(
                 export.dataMatching(),
                 export.optOutField(),
                 export.audienceMode(),
+                export.notifyHooks(),
                 export.schedule());
     }
 }

@@ -76,6 +76,7 @@ public class ExportEditService {
             row.dataMatching = edit.dataMatching();
             row.optOutField = edit.optOutField();
             row.audienceMode = edit.audienceMode();
+            row.notifyHooks = edit.notifyHooks();
             if (!row.schedule.equals(schedule)) {
                 row.schedule = schedule;
                 row.reschedule(clock.instant());
@@ -96,6 +97,7 @@ public class ExportEditService {
             copy.dataMatching = export.dataMatching();
             copy.optOutField = export.optOutField();
             copy.audienceMode = export.audienceMode();
+            copy.notifyHooks = export.notifyHooks();
             copy.schedule = export.schedule();
             copy.createdBy(caller.name(), clock.instant());
             copy.reschedule(clock.instant());

@@ -49,6 +49,9 @@ class ExportEntity {
     @Enumerated(EnumType.STRING)
     AudienceMode audienceMode;
 
+    @Column(name = "notify_hooks")
+    boolean notifyHooks;
+
     boolean removing;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -111,6 +114,7 @@ class ExportEntity {
                 dataMatching,
                 optOutField,
                 audienceMode,
+                notifyHooks,
                 removing,
                 schedule,
                 version,

@@ -1,10 +1,13 @@
 package insights.export.definition;
 
+import insights.common.page.ListOrder;
 import insights.export.schedule.ScheduleKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -12,8 +15,6 @@ import org.hibernate.Session;
 /** Exports in the database. */
 @ApplicationScoped
 class ExportRepository {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final EntityManager database;
 
@@ -30,16 +31,18 @@ class ExportRepository {
         return Optional.ofNullable(database.find(ExportEntity.class, id));
     }
 
-    /** In order of their ids, which is that of creation. */
-    List<ExportEntity> list(UUID after, String text, int limit) {
-        return database.createQuery("""
-                        from ExportEntity e
-                        where e.id > :after and locate(lower(:text), lower(e.displayName)) > 0
-                        order by e.id""", ExportEntity.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+    /** @param after the cursor of the page before; null for the first */
+    List<ExportEntity> list(ListOrder order, String after, String text, int limit) {
+        Map<String, Object> key = order.after(after);
+        String later = key.isEmpty() ? "" : " and " + order.later();
+        TypedQuery<ExportEntity> query = database.createQuery(
+                        "from ExportEntity where locate(lower(:text), lower(displayName)) > 0" + later
+                                + order.orderBy(),
+                        ExportEntity.class)
                 .setParameter("text", text == null ? "" : text)
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit);
+        key.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     List<ExportEntity> ofConnection(UUID connection) {

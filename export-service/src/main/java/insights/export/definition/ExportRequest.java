@@ -15,6 +15,8 @@ import java.util.UUID;
  *
  * @param optOutField boolean field that is true for people who must not be sent (D3); may be left out
  * @param audienceMode LIST when left out
+ * @param notifyHooks whether Autopilot tells the hooks that listen there (`contact_added`, `contact_updated`) of every
+ *     contact that is created or updated; not, when it is left out, for there may be 100,000 of them
  * @param schedule with every refresh of the platform when it is left out
  */
 public record ExportRequest(
@@ -24,9 +26,14 @@ public record ExportRequest(
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
         AudienceMode audienceMode,
+        Boolean notifyHooks,
         @Valid Schedule schedule) {
 
     AudienceMode mode() {
         return audienceMode == null ? AudienceMode.LIST : audienceMode;
+    }
+
+    boolean hooksAreNotified() {
+        return Boolean.TRUE.equals(notifyHooks);
     }
 }

@@ -2,7 +2,7 @@ package insights.export.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
-import insights.common.page.Cursor;
+import insights.common.page.ListOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,8 +30,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,18 +69,26 @@ public class ExportResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List exports", description = "In order of creation.")
+    @Operation(summary = "List exports")
     public Page<ExportResponse> list(
-            @QueryParam("q") String text,
+            @Parameter(description = "Part of the display name") @QueryParam("q") String text,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"displayName", "createdAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("createdAt")
+                    ListOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                exports.list(Cursor.id(after), text, limit).stream()
+                exports.list(sort, after, text, limit).stream()
                         .map(this::response)
                         .toList(),
                 limit,
-                export -> export.id().toString(),
+                export -> sort.key(export.displayName(), export.id()),
                 uri);
     }
 

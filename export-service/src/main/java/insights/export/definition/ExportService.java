@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.common.id.Ids;
+import insights.common.page.ListOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.export.schedule.Schedule;
@@ -58,6 +59,7 @@ public class ExportService {
             export.dataMatching = request.dataMatching();
             export.optOutField = request.optOutField();
             export.audienceMode = request.mode();
+            export.notifyHooks = request.hooksAreNotified();
             export.schedule = schedule;
             export.createdBy(caller.name(), clock.instant());
             export.reschedule(clock.instant());
@@ -79,10 +81,10 @@ public class ExportService {
         return exports.find(id).map(ExportEntity::toExport).orElseThrow(() -> Problem.notFound("export", id));
     }
 
-    /** At most one more than the limit, in order of creation. */
+    /** At most one more than the limit. */
     @Transactional
-    List<Export> list(UUID after, String text, int limit) {
-        return exports.list(after, text, limit + 1).stream()
+    List<Export> list(ListOrder order, String after, String text, int limit) {
+        return exports.list(order, after, text, limit + 1).stream()
                 .map(ExportEntity::toExport)
                 .toList();
     }

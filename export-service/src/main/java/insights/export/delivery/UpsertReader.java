@@ -137,10 +137,12 @@ final class UpsertReader implements AutoCloseable {
                 && Arrays.equals(wanted.address(), fingerprints.of(contact.email()))) {
             List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
             Contact kept = assignment.fields().with(contact, flags, List.of());
+            Contact sent = wanted.unset().isEmpty() ? kept : assignment.fields().with(contact, flags, wanted.unset());
             return Optional.of(new Upsert(
                     member.profileId(),
-                    wanted.unset().isEmpty() ? kept : assignment.fields().with(contact, flags, wanted.unset()),
+                    assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,
                     wanted.address(),
+                    // Without whether hooks are told: to change that sends nobody again.
                     fingerprints.of(kept),
                     flags));
         }

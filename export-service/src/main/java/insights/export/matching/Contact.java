@@ -11,14 +11,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record Contact(EmailAddress email, ObjectNode body) {
 
-    /** A contact of whom only the e-mail is said. Without {@code notify:false} each would set off Autopilot's hooks. */
+    private static final String NOTIFY = "notify";
+
+    /** A contact of whom only the e-mail is said. Without {@code notify:false} each would set off the hooks that listen there. */
     public static Contact of(EmailAddress email) {
         return new Contact(
                 email,
                 JsonNodeFactory.instance
                         .objectNode()
                         .put(AutopilotField.EMAIL, email.written())
-                        .put("notify", false));
+                        .put(NOTIFY, false));
+    }
+
+    /** The same contact, but Autopilot tells the hooks that listen there of it ({@code autopilot-api.md}, "Field names"). */
+    public Contact notifyingHooks() {
+        return new Contact(email, body.deepCopy().put(NOTIFY, true));
     }
 
     /** Hides the person. */

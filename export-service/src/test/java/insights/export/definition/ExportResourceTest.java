@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import insights.common.page.Cursor;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -209,6 +211,39 @@ class ExportResourceTest {
         assertThat(seen).containsSubsequence(made).doesNotHaveDuplicates();
         Api.as("viewer").get("/exports?q=NEWSLETT&limit=1").then().body("items.size()", equalTo(1));
         Api.as("viewer").get("/exports?q=nothing-like-it").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void listsByNameWhateverTheCaseAlsoWhereSeveralHaveOne() {
+        String mark = UUID.randomUUID().toString();
+        List<String> names = List.of("b " + mark, "A " + mark, "a " + mark, "C " + mark, "A " + mark);
+        List<String> made = names.stream()
+                .map(name -> {
+                    Map<String, Object> request = new HashMap<>(Api.request(connection, segment));
+                    request.put("displayName", name);
+                    return Api.create(request);
+                })
+                .toList();
+        List<String> seen = new ArrayList<>();
+        String next = "/exports?limit=1&sort=displayName&q=" + mark;
+        while (next != null) {
+            var page =
+                    Api.as("viewer").get(next).then().statusCode(200).extract().jsonPath();
+            seen.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+        assertThat(seen).containsExactly(made.get(1), made.get(2), made.get(4), made.get(0), made.get(3));
+        Api.as("viewer")
+                .get("/exports?sort=age")
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
+        String ofAnotherOrder = Cursor.encode(UUID.randomUUID().toString().substring(1));
+        Api.as("viewer")
+                .get("/exports?sort=displayName&after=" + ofAnotherOrder)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("after"));
     }
 
     @Test

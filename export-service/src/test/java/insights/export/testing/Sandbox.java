@@ -120,6 +120,16 @@ public final class Sandbox {
                 .jsonPath();
     }
 
+    /** Somebody wants to hear of an event of Autopilot's. */
+    public void hook(String event, String target) {
+        given().header("autopilotapikey", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("event", event, "target_url", target))
+                .post(endpoint() + "/hook")
+                .then()
+                .statusCode(201);
+    }
+
     private JsonPath counters() {
         return given().get(account() + "/counters").jsonPath();
     }

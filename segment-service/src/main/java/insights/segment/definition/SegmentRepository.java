@@ -26,10 +26,10 @@ class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("pattern", "%" + composed(search).replaceAll("[!%_]", "!$0") + "%");
         String where = "lower(displayName) like lower(:pattern) escape '!'";
-        Object key = sort.after(after);
-        if (key != null) {
+        Map<String, Object> key = sort.after(after);
+        if (!key.isEmpty()) {
             where += " and " + sort.later();
-            parameters.put("after", key);
+            parameters.putAll(key);
         }
         return find(where + sort.orderBy(), parameters).page(0, limit).list();
     }
