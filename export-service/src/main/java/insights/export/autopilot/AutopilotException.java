@@ -36,7 +36,8 @@ public abstract sealed class AutopilotException extends RuntimeException {
 
         private final transient Duration wait;
 
-        Throttled(Duration wait) {
+        /** @param wait what Autopilot says to wait; null when it does not say */
+        public Throttled(Duration wait) {
             super("Autopilot asks for fewer requests");
             this.wait = wait;
         }

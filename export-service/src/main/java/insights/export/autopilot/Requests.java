@@ -69,7 +69,7 @@ final class Requests {
                 Duration wait = e.retryAfter().orElse(delay);
                 throttled = throttled.plus(wait);
                 if (throttled.compareTo(config.maxThrottling()) > 0) {
-                    throw new AutopilotException.Unavailable("Autopilot asks for fewer requests for too long");
+                    throw e;
                 }
                 pause(wait);
                 delay = min(delay.multipliedBy(2), config.maxRetryDelay());

@@ -25,6 +25,8 @@ public enum StopReason {
 
     /** It may. */
     AUTOPILOT_UNAVAILABLE(Kind.RETRYING),
+    /** Autopilot asks for fewer requests, for longer than a run waits. */
+    THROTTLED(Kind.RETRYING),
     PLATFORM_UNAVAILABLE(Kind.RETRYING),
     INTERNAL_ERROR(Kind.RETRYING),
 

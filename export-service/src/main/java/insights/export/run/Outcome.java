@@ -24,12 +24,18 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             ExportProblem.UNKNOWN_FIELD.uri(), StopReason.FIELD_GONE,
             ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
 
+    /** What Autopilot tells to wait is taken seriously up to here. */
+    private static final Duration LONGEST_TOLD = Duration.ofDays(1);
+
     static Outcome done(boolean warnings) {
         return new Outcome(warnings ? RunStatus.COMPLETED_WITH_WARNINGS : RunStatus.SUCCESSFUL, null, null, 0, null);
     }
 
     /** The outcome of a run that ended with an exception. */
     static Outcome of(RuntimeException thrown, int failures, List<Duration> retryDelays) {
+        if (thrown instanceof AutopilotException.Throttled throttled) {
+            return putOff(throttled, failures, retryDelays);
+        }
         StopRunException stop = stop(thrown);
         return switch (stop.reason().kind()) {
             case SKIPPED -> new Outcome(RunStatus.SKIPPED, stop.reason(), stop.getMessage(), failures, null);
@@ -45,6 +51,20 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
                                 retryDelays.get(failures))
                         : failed(stop, failures + 1);
         };
+    }
+
+    /** It uses up no attempt ({@code design.md} §6): Autopilot is there, and may say when it wants to hear from us again. */
+    private static Outcome putOff(AutopilotException.Throttled throttled, int failures, List<Duration> retryDelays) {
+        Duration own = retryDelays.get(Math.min(failures, retryDelays.size() - 1));
+        Duration told = throttled.retryAfter().orElse(own);
+        Duration wait = told.compareTo(LONGEST_TOLD) > 0 ? LONGEST_TOLD : told;
+        return new Outcome(
+                RunStatus.FAILED_RETRYING,
+                StopReason.THROTTLED,
+                "Autopilot wants fewer requests than the contract is said to allow; the run goes on by itself later. An"
+                        + " administrator lowers the rate of the connection if this happens often.",
+                failures,
+                wait.compareTo(own) > 0 ? wait : own);
     }
 
     private static Outcome failed(StopRunException stop, int failures) {

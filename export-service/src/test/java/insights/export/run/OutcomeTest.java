@@ -28,6 +28,21 @@ class OutcomeTest {
     }
 
     @Test
+    void comesBackWhenAutopilotSaidAndUsesUpNoAttempt() {
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2)), 2, DELAYS))
+                .extracting(Outcome::status, Outcome::reason, Outcome::failures, Outcome::retryIn)
+                .containsExactly(RunStatus.FAILED_RETRYING, StopReason.THROTTLED, 2, Duration.ofHours(2));
+        assertThat(Outcome.of(new AutopilotException.Throttled(null), 0, DELAYS).retryIn())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1)), 5, DELAYS)
+                        .retryIn())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofDays(11)), 0, DELAYS)
+                        .retryIn())
+                .isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void skipsWhenAPreconditionFails() {
         assertThat(Outcome.of(new StopRunException(StopReason.MASS_REMOVAL, "…"), 0, DELAYS)
                         .status())

@@ -273,6 +273,21 @@ class RunResourceTest {
     }
 
     @Test
+    void comesBackWhenAutopilotSaidHoweverLongThatIs() {
+        autopilot.fault(Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 7_200, "next", 1));
+        people(3);
+        String export = Api.create(connection, customers);
+        String id = Api.start(export, false).path("id");
+        JsonPath waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
+        assertThat(waiting.getString("reason")).isEqualTo("THROTTLED");
+        assertThat(Instant.parse(waiting.getString("nextAttemptAt")))
+                .isBetween(
+                        Instant.parse(waiting.getString("queuedAt")).plusSeconds(7_200),
+                        Instant.now().plusSeconds(7_201));
+        assertThat(autopilot.totalRequests()).isEqualTo(1);
+    }
+
+    @Test
     void stopsWhenAutopilotRefusesTheKey() {
         autopilot.fault(Map.of("effect", "STATUS", "status", 401));
         people(3);
