@@ -22,6 +22,8 @@ public enum StopReason {
     /** It will not get better by itself. */
     INVALID_API_KEY(Kind.PERMANENT),
     PLAN_LIMIT(Kind.PERMANENT),
+    /** Replica after replica ended, or lost its lease, while it worked on it. */
+    WORKERS_LOST(Kind.PERMANENT),
 
     /** It may. */
     AUTOPILOT_UNAVAILABLE(Kind.RETRYING),

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param epoch number of the claim; a write with an older one is refused
  * @param traceParent where its work belongs in a trace; null when nobody has traced it yet
  * @param takenOver another worker held it and fell silent
+ * @param lostWorkers so many in a row have fallen silent with it, and none of them got on
  */
 record Claim(
         UUID run,
@@ -19,4 +20,5 @@ record Claim(
         int failures,
         long epoch,
         String traceParent,
-        boolean takenOver) {}
+        boolean takenOver,
+        int lostWorkers) {}

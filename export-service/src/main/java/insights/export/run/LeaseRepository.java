@@ -53,7 +53,10 @@ class LeaseRepository {
                 update run set status = 'PROCESSING', owner = ?, epoch = epoch + 1, next_attempt_at = null,
                                phase = null, phase_requests = null, later_requests = null, paced_at = clock_timestamp(),
                                lease_until = clock_timestamp() + make_interval(secs => ?),
-                               started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null
+                               started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null,
+                               lost_workers = lost_workers + case
+                                 when status = 'PROCESSING' and lease_until > coalesce(released_at, '-infinity')
+                                 then 1 else 0 end
                 where id = (
                   select r.id from run r
                   where (r.status = 'QUEUED' or r.status = 'FAILED_RETRYING' and r.next_attempt_at <= clock_timestamp()
@@ -66,7 +69,8 @@ class LeaseRepository {
                   order by r.queued_at limit 1 for update skip locked)
                 returning new.id, new.export_id, new.connection_id, new.confirm_removals, new.failures, new.epoch,
                           new.purpose, new.trace_parent,
-                          old.status = 'PROCESSING' and old.lease_until > coalesce(old.released_at, '-infinity')""";
+                          old.status = 'PROCESSING' and old.lease_until > coalesce(old.released_at, '-infinity'),
+                          new.lost_workers""";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, owner);
@@ -83,7 +87,8 @@ class LeaseRepository {
                                 row.getInt(5),
                                 row.getLong(6),
                                 row.getString(8),
-                                row.getBoolean(9)))
+                                row.getBoolean(9),
+                                row.getInt(10)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -193,7 +198,8 @@ class LeaseRepository {
                         """
                         done = done + ?, contacts_upserted = contacts_upserted + ?,
                         memberships_joined = memberships_joined + ?, memberships_left = memberships_left + ?,
-                        rejected = rejected + ?, eligible = eligible - ?, requests = requests + ?,""" + SPEED,
+                        rejected = rejected + ?, eligible = eligible - ?, requests = requests + ?,
+                        lost_workers = case when ? then 0 else lost_workers end,""" + SPEED,
                         counts.done(),
                         counts.upserted(),
                         counts.joined(),
@@ -201,6 +207,7 @@ class LeaseRepository {
                         counts.rejected(),
                         counts.ineligible(),
                         requests,
+                        counts.isProgress(),
                         counts.done())
                 .then(" where id = ? and epoch = ? and status = 'PROCESSING'", claim.run(), claim.epoch());
     }
@@ -213,6 +220,7 @@ class LeaseRepository {
                 claim,
                 """
                 status = ?, reason = ?, detail = ?, released_at = clock_timestamp(), lease_until = null, failures = ?,
+                lost_workers = 0,
                 next_attempt_at = clock_timestamp() + make_interval(secs => ?),
                 finished_at = case when ? then clock_timestamp() end, requests = requests + ?""",
                 outcome.status().name(),

@@ -60,4 +60,8 @@ public interface RunConfig {
     /** Waits before a failed run is tried again; after the last one it has failed for good. */
     @WithDefault("1m,5m,15m,60m")
     List<Duration> retryDelays();
+
+    /** So many workers in a row may be lost with a run that does not get on; then it has failed for good. */
+    @WithDefault("10")
+    int maxLostWorkers();
 }

@@ -114,6 +114,12 @@ class RunWorker {
     }
 
     private void deliver(Claim claim, ActiveRun run) {
+        if (claim.lostWorkers() > config.maxLostWorkers()) {
+            throw new StopRunException(
+                    StopReason.WORKERS_LOST,
+                    "Replica after replica was lost while it worked on this run: the operator finds out why, then runs it"
+                            + " again.");
+        }
         Export export = exports.get(claim.export());
         Connection connection = connections
                 .find(claim.connection())

@@ -149,6 +149,33 @@ class LeaseTest {
     }
 
     @Test
+    void countsTheWorkersLostSinceARunGotOn() {
+        UUID run = queue();
+        assertThat(leases.claim("first", LEASE).orElseThrow().lostWorkers()).isZero();
+        assertThat(takeOver(run).lostWorkers()).isEqualTo(1);
+        Claim third = takeOver(run);
+        assertThat(third.lostWorkers()).isEqualTo(2);
+        leases.commit(third, new Counts(1, 0, 0, 0, 0, 0), 0, connection -> {});
+        assertThat(takeOver(run).lostWorkers())
+                .as("comparing is not getting on")
+                .isEqualTo(3);
+        Claim fifth = takeOver(run);
+        leases.commit(fifth, new Counts(1, 1, 0, 0, 0, 0), 1, connection -> {});
+        Claim sixth = takeOver(run);
+        assertThat(sixth.lostWorkers()).isEqualTo(1);
+        leases.handOver(sixth, 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
+                .as("who hands over is not lost")
+                .map(Claim::lostWorkers)
+                .contains(1));
+    }
+
+    private Claim takeOver(UUID run) {
+        rows().change("update run set lease_until = clock_timestamp() - interval '2 seconds' where id = ?", run);
+        return leases.claim("next", LEASE).orElseThrow();
+    }
+
+    @Test
     void aLedgerGoesWithItsExport() {
         queue();
         Claim claim = leases.claim("worker", LEASE).orElseThrow();
