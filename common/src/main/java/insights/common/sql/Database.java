@@ -51,6 +51,15 @@ public class Database {
         return QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE ? joined(work) : own(work);
     }
 
+    /** The number of rows changed by one statement that is a transaction of its own: one way to the database and back. */
+    public long statement(Sql sql) {
+        try (Connection connection = dataSource.getConnection()) {
+            return update(connection, sql);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     private <T> T joined(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);

@@ -23,6 +23,7 @@ final class ActiveRun implements RunControl {
 
     private final Claim claim;
     private final LeaseRepository leases;
+    private final HeldRunRepository held;
     private final ConnectionClient connections;
     private final RunConfig config;
     private final Ticker ticker;
@@ -40,11 +41,13 @@ final class ActiveRun implements RunControl {
             Claim claim,
             long asked,
             LeaseRepository leases,
+            HeldRunRepository held,
             ConnectionClient connections,
             RunConfig config,
             Ticker ticker) {
         this.claim = claim;
         this.leases = leases;
+        this.held = held;
         this.connections = connections;
         this.config = config;
         this.ticker = ticker;
@@ -129,7 +132,7 @@ final class ActiveRun implements RunControl {
 
     @Override
     public void phase(Phase phase, long total) {
-        leases.phase(claim, phase, total, phase == Phase.COMPARE ? null : plan);
+        held.phase(claim, phase, total, phase == Phase.COMPARE ? null : plan);
         if (plan != null) {
             plan.begun(phase);
         }
@@ -137,19 +140,19 @@ final class ActiveRun implements RunControl {
 
     @Override
     public void compared(Comparison comparison) {
-        leases.compared(claim, comparison);
+        held.compared(claim, comparison);
         plan = comparison.plan();
     }
 
     @Override
     public void commit(Counts counts, Change change) {
-        leases.commit(claim, counts, takeRequests(), change);
+        held.commit(claim, counts, takeRequests(), change);
         progressed |= counts.isProgress();
     }
 
     @Override
     public void commit(Counts counts, String announced, Sql change) {
-        leases.commit(claim, counts, takeRequests(), announced, change);
+        held.commit(claim, counts, takeRequests(), announced, change);
         progressed |= counts.isProgress();
     }
 }

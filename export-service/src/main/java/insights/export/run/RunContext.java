@@ -22,12 +22,12 @@ class RunContext {
 
     private final Vertx vertx;
     private final Tracer tracer;
-    private final LeaseRepository leases;
+    private final HeldRunRepository held;
 
-    RunContext(Vertx vertx, Tracer tracer, LeaseRepository leases) {
+    RunContext(Vertx vertx, Tracer tracer, HeldRunRepository held) {
         this.vertx = vertx;
         this.tracer = tracer;
-        this.leases = leases;
+        this.held = held;
     }
 
     /** Does the work on this thread. */
@@ -59,7 +59,7 @@ class RunContext {
 
     private void begun(Claim claim, Runnable work) {
         if (claim.traceParent() == null) {
-            TraceParent.current().ifPresent(parent -> leases.traced(claim, parent));
+            TraceParent.current().ifPresent(parent -> held.traced(claim, parent));
         }
         work.run();
     }

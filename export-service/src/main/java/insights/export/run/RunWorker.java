@@ -24,6 +24,7 @@ class RunWorker {
     private final ConnectionClient connections;
     private final Delivery delivery;
     private final LeaseRepository leases;
+    private final HeldRunRepository held;
     private final RejectionRepository rejections;
     private final RunMetrics metrics;
     private final RunConfig config;
@@ -33,6 +34,7 @@ class RunWorker {
             ConnectionClient connections,
             Delivery delivery,
             LeaseRepository leases,
+            HeldRunRepository held,
             RejectionRepository rejections,
             RunMetrics metrics,
             RunConfig config) {
@@ -40,6 +42,7 @@ class RunWorker {
         this.connections = connections;
         this.delivery = delivery;
         this.leases = leases;
+        this.held = held;
         this.rejections = rejections;
         this.metrics = metrics;
         this.config = config;
@@ -47,7 +50,7 @@ class RunWorker {
 
     /** @param asked when the claim was asked for, as {@link Ticker} tells it: the lease counts from later */
     ActiveRun activate(Claim claim, long asked) {
-        return new ActiveRun(claim, asked, leases, connections, config, Ticker.SYSTEM);
+        return new ActiveRun(claim, asked, leases, held, connections, config, Ticker.SYSTEM);
     }
 
     void work(Claim claim, ActiveRun run) {
@@ -133,7 +136,7 @@ class RunWorker {
         ApiKey key = connections
                 .apiKey(claim.connection())
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
-        leases.forgetRejectionsIfAsked(claim);
+        held.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);
     }
 

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  */
 record Speed(Long phaseRequests, Long laterRequests, double counted, double seconds, double idle) {
 
-    /** Seconds after which what was measured counts a third. The same figure is in the SQL of {@link LeaseRepository}. */
+    /** Seconds after which what was measured counts a third. The same figure is in the SQL of {@link HeldRunRepository}. */
     static final int MEMORY = 60;
 
     /** From so much on a measurement says something. */

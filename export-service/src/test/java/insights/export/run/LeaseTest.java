@@ -46,6 +46,9 @@ class LeaseTest {
     LeaseRepository leases;
 
     @Inject
+    HeldRunRepository held;
+
+    @Inject
     RunRepository runs;
 
     @Inject
@@ -111,7 +114,7 @@ class LeaseTest {
         assertThat(leases.renew(silent, LEASE)).isFalse();
         assertThat(leases.renew(next, LEASE)).isTrue();
         assertThatExceptionOfType(StopRunException.class)
-                .isThrownBy(() -> leases.commit(
+                .isThrownBy(() -> held.commit(
                         silent,
                         new Counts(1, 1, 1, 1, 1, 1),
                         1,
@@ -136,10 +139,10 @@ class LeaseTest {
                         new Delivered("p1", "c1", new byte[16], new byte[16], List.of()),
                         new Delivered("p2", "c2", new byte[16], new byte[16], List.of(segment))));
         assertThatExceptionOfType(StopRunException.class)
-                .isThrownBy(() -> leases.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
+                .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
         assertThat(inLedger(next)).isZero();
-        leases.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted);
+        held.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted);
         assertThat(inLedger(next)).isEqualTo(2);
         Run now = runs.find(next.export(), run).orElseThrow();
         assertThat(now.totals().contactsUpserted()).isEqualTo(2);
@@ -155,12 +158,12 @@ class LeaseTest {
         assertThat(takeOver(run).lostWorkers()).isEqualTo(1);
         Claim third = takeOver(run);
         assertThat(third.lostWorkers()).isEqualTo(2);
-        leases.commit(third, new Counts(1, 0, 0, 0, 0, 0), 0, connection -> {});
+        held.commit(third, new Counts(1, 0, 0, 0, 0, 0), 0, connection -> {});
         assertThat(takeOver(run).lostWorkers())
                 .as("comparing is not getting on")
                 .isEqualTo(3);
         Claim fifth = takeOver(run);
-        leases.commit(fifth, new Counts(1, 1, 0, 0, 0, 0), 1, connection -> {});
+        held.commit(fifth, new Counts(1, 1, 0, 0, 0, 0), 1, connection -> {});
         Claim sixth = takeOver(run);
         assertThat(sixth.lostWorkers()).isEqualTo(1);
         leases.handOver(sixth, 0);
@@ -179,7 +182,7 @@ class LeaseTest {
     void aLedgerGoesWithItsExport() {
         queue();
         Claim claim = leases.claim("worker", LEASE).orElseThrow();
-        leases.commit(
+        held.commit(
                 claim,
                 new Counts(1, 1, 0, 0, 0, 0),
                 1,
