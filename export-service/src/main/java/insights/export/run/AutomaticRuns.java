@@ -19,9 +19,9 @@ public class AutomaticRuns {
     private static final String SCHEDULE = "schedule";
     private static final String REFRESH = "system refresh";
 
-    private final RunRepository runs;
+    private final NewRunRepository runs;
 
-    AutomaticRuns(RunRepository runs) {
+    AutomaticRuns(NewRunRepository runs) {
         this.runs = runs;
     }
 
@@ -53,8 +53,8 @@ public class AutomaticRuns {
                         + " says why; the next one that succeeds runs the export.");
     }
 
-    private static RunRepository.NewRun run(Export export, Instant scheduledFor, Instant now) {
-        return new RunRepository.NewRun(
+    private static NewRun run(Export export, Instant scheduledFor, Instant now) {
+        return new NewRun(
                 export.id(),
                 export.connectionId(),
                 RunTrigger.SCHEDULED,
@@ -67,8 +67,8 @@ public class AutomaticRuns {
                 now);
     }
 
-    private static RunRepository.NewRun run(UUID refresh, Export export, Instant now) {
-        return new RunRepository.NewRun(
+    private static NewRun run(UUID refresh, Export export, Instant now) {
+        return new NewRun(
                 export.id(),
                 export.connectionId(),
                 RunTrigger.SYSTEM_REFRESH,

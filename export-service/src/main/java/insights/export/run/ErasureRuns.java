@@ -9,17 +9,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class ErasureRuns {
 
-    private final RunRepository runs;
+    private final NewRunRepository runs;
     private final Clock clock;
 
-    ErasureRuns(RunRepository runs, Clock clock) {
+    ErasureRuns(NewRunRepository runs, Clock clock) {
         this.runs = runs;
         this.clock = clock;
     }
 
     /** Queues a run, unless one is waiting already. */
     public void queue(UUID export, UUID connection) {
-        runs.queue(new RunRepository.NewRun(
+        runs.queue(new NewRun(
                 export,
                 connection,
                 RunTrigger.ERASURE,

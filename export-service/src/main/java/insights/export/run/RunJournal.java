@@ -13,17 +13,19 @@ import java.util.UUID;
 class RunJournal {
 
     private final RunRepository runs;
+    private final NewRunRepository newRuns;
     private final AuditLog audit;
 
-    RunJournal(RunRepository runs, AuditLog audit) {
+    RunJournal(RunRepository runs, NewRunRepository newRuns, AuditLog audit) {
         this.runs = runs;
+        this.newRuns = newRuns;
         this.audit = audit;
     }
 
     /** Queues a run in the name of the caller; the run that waits already if there is one. */
     @Transactional
-    UUID started(Export export, RunRepository.NewRun wanted) {
-        UUID run = runs.queue(wanted);
+    UUID started(Export export, NewRun wanted) {
+        UUID run = newRuns.queue(wanted);
         Changes changes = Changes.none().with("run", null, run);
         audit.record(ExportAction.RUN_STARTED, export.id(), export.displayName(), changes);
         if (wanted.confirmRemovals()) {

@@ -32,6 +32,7 @@ class RunService {
     static final String CHANGED_MEANWHILE = "The export was detached, attached elsewhere or removed meanwhile.";
 
     private final RunRepository runs;
+    private final NewRunRepository newRuns;
     private final RejectionRepository rejections;
     private final RunJournal journal;
     private final ExportService exports;
@@ -44,6 +45,7 @@ class RunService {
 
     RunService(
             RunRepository runs,
+            NewRunRepository newRuns,
             RejectionRepository rejections,
             RunJournal journal,
             ExportService exports,
@@ -54,6 +56,7 @@ class RunService {
             Caller caller,
             Clock clock) {
         this.runs = runs;
+        this.newRuns = newRuns;
         this.rejections = rejections;
         this.journal = journal;
         this.exports = exports;
@@ -68,7 +71,7 @@ class RunService {
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
     Run start(UUID exportId, String idempotencyKey, RunRequest request) {
         Export export = exports.get(exportId);
-        Optional<UUID> repeated = runs.repeated(exportId, idempotencyKey);
+        Optional<UUID> repeated = newRuns.repeated(exportId, idempotencyKey);
         if (repeated.isPresent()) {
             access.requireUse(export);
             return get(exportId, repeated.get());
@@ -98,7 +101,7 @@ class RunService {
      * was read: {@link #CHANGED_MEANWHILE}.
      */
     Optional<UUID> queue(Export export, String idempotencyKey, RunRequest request) {
-        RunRepository.NewRun wanted = new RunRepository.NewRun(
+        NewRun wanted = new NewRun(
                 export.id(),
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
@@ -109,12 +112,12 @@ class RunService {
                 clock.instant());
         return QuarkusTransaction.joiningExisting().call(() -> {
             // Other services were asked meanwhile.
-            if (!runs.isStillOf(export.id(), export.connectionId())) {
+            if (!newRuns.isStillOf(export.id(), export.connectionId())) {
                 return Optional.empty();
             }
-            UUID run = runs.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
+            UUID run = newRuns.repeated(export.id(), idempotencyKey).orElseGet(() -> journal.started(export, wanted));
             if (request.rejectedRetried()) {
-                runs.retryRejected(run);
+                newRuns.retryRejected(run);
             }
             return Optional.of(run);
         });
@@ -155,7 +158,7 @@ class RunService {
     void takeOff(@Observes ExportRemoving removing) {
         runs.unfinished(removing.export())
                 .forEach(run -> runs.stop(run, RunStatus.CANCELED, null, "The export is being removed."));
-        runs.queue(new RunRepository.NewRun(
+        newRuns.queue(new NewRun(
                 removing.export(),
                 removing.connection(),
                 RunTrigger.ON_DEMAND,

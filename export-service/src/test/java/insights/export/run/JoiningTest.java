@@ -37,6 +37,9 @@ class JoiningTest {
     RunRepository runs;
 
     @Inject
+    NewRunRepository newRuns;
+
+    @Inject
     AgroalDataSource database;
 
     @Inject
@@ -91,9 +94,10 @@ class JoiningTest {
     void aRunThatWaitsSaysWhichTimeAndWhichRefreshItStandsFor() {
         Instant time = Instant.parse("2027-01-01T06:30:00Z");
         UUID refresh = UUID.randomUUID();
-        UUID first = runs.queue(wish(RunTrigger.ON_DEMAND, null, null));
-        assertThat(runs.queue(wish(RunTrigger.SCHEDULED, time, null))).isEqualTo(first);
-        assertThat(runs.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh))).isEqualTo(first);
+        UUID first = newRuns.queue(wish(RunTrigger.ON_DEMAND, null, null));
+        assertThat(newRuns.queue(wish(RunTrigger.SCHEDULED, time, null))).isEqualTo(first);
+        assertThat(newRuns.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh)))
+                .isEqualTo(first);
         assertThat(runs.find(export, first)).get().satisfies(run -> {
             assertThat(run.trigger()).isEqualTo(RunTrigger.ON_DEMAND);
             assertThat(run.scheduledFor()).isEqualTo(time);
@@ -103,7 +107,7 @@ class JoiningTest {
 
     @Test
     void aWishThatIsRepeatedMeansTheRunThatItJoined() {
-        UUID waiting = runs.queue(keyed(null));
+        UUID waiting = newRuns.queue(keyed(null));
         assertThat(queue("mine")).isEqualTo(waiting);
         assertThat(leases.claim("worker", LEASE)).map(Claim::run).contains(waiting);
         assertThat(queue("mine")).isEqualTo(waiting);
@@ -133,7 +137,7 @@ class JoiningTest {
     @Test
     void aRunOfAnExportThatWasAttachedElsewhereSendsNothing() {
         UUID elsewhere = Neighbours.get().connection(new Sandbox(), 1_000);
-        UUID run = runs.queue(new RunRepository.NewRun(
+        UUID run = newRuns.queue(new NewRun(
                 export, elsewhere, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, false, Instant.EPOCH));
         scheduler.resume();
         assertThat(Api.end(export.toString(), run.toString()).getString("reason"))
@@ -142,20 +146,20 @@ class JoiningTest {
 
     /** As {@link RunService} does it, which holds the export meanwhile. */
     private UUID queue(String key) {
-        return runs.repeated(export, key).orElseGet(() -> runs.queue(keyed(key)));
+        return newRuns.repeated(export, key).orElseGet(() -> newRuns.queue(keyed(key)));
     }
 
-    private RunRepository.NewRun keyed(String key) {
-        return new RunRepository.NewRun(
+    private NewRun keyed(String key) {
+        return new NewRun(
                 export, connection, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", key, false, Instant.EPOCH);
     }
 
     private UUID queue(UUID refresh) {
-        return runs.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh));
+        return newRuns.queue(wish(RunTrigger.SYSTEM_REFRESH, null, refresh));
     }
 
-    private RunRepository.NewRun wish(RunTrigger trigger, Instant scheduledFor, UUID refresh) {
-        return new RunRepository.NewRun(
+    private NewRun wish(RunTrigger trigger, Instant scheduledFor, UUID refresh) {
+        return new NewRun(
                 export,
                 connection,
                 trigger,

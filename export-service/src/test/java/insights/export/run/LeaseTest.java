@@ -52,6 +52,9 @@ class LeaseTest {
     RunRepository runs;
 
     @Inject
+    NewRunRepository newRuns;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -288,7 +291,7 @@ class LeaseTest {
     }
 
     private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
-        return runs.queue(new RunRepository.NewRun(
+        return newRuns.queue(new NewRun(
                 export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, confirmRemovals, Instant.EPOCH));
     }
 
