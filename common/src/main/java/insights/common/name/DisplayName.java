@@ -4,14 +4,14 @@ import java.text.Normalizer;
 
 /**
  * A name by which people tell things from others of their kind, so nothing is in it that they cannot see: no control
- * characters, none that turn the direction of writing, and no spaces without width. Joiners stay: scripts and emoji need
+ * characters or halves of characters, none that turn the direction of writing, and no spaces without width. Joiners stay: scripts and emoji need
  * them.
  */
 public final class DisplayName {
 
     /** What all of a name is, as a regular expression. */
     public static final String VISIBLE =
-            "[^\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]*";
+            "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]*";
 
     /** What to tell who gives another. */
     public static final String MESSAGE = "must not have line breaks or characters that cannot be seen";

@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Takes values of JSON for what they are. By itself Jackson makes a consent of {@code "agreed": 1}, a Tuesday of the
- * day 1 and 1000 of 1000.9, and of a member that is there twice it takes the last one.
+ * day 1 and 1000 of 1000.9, and of a member that is there twice it takes the last one. What
+ * follows the end of the document it does not look at.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -29,6 +30,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Enum, CoercionInputShape.Integer);
         // Numbers in quotes, too.
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 

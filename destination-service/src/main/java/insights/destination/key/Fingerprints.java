@@ -58,7 +58,8 @@ class Fingerprints {
     boolean rotate() {
         FingerprintKeyEntity row =
                 database.find(FingerprintKeyEntity.class, FingerprintKeyEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        if (row.key.masterKeyVersion() >= masterKeys.current()) {
+        // None yet: another service is just starting in a new database.
+        if (row == null || row.key.masterKeyVersion() >= masterKeys.current()) {
             return false;
         }
         row.key = masterKeys.rewrap(row.key, OWNER);

@@ -1,5 +1,6 @@
 package insights.export.definition;
 
+import insights.common.name.DisplayName;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -7,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
 @RegisterForReflection
 public record ExportEdit(
-        @NotBlank @Size(max = 100) @Schema(required = false) String displayName,
+        @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @Schema(required = false)
+        String displayName,
+
         @NotEmpty @Size(max = 100) @Schema(required = false) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) @Schema(required = false) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
         @NotNull @Schema(required = false) AudienceMode audienceMode,
         @NotNull @Schema(required = false) Boolean notifyHooks,
         @Valid Schedule schedule) {
+
+    public ExportEdit {
+        displayName = DisplayName.normalized(displayName);
+    }
 
     static ExportEdit from(Export export) {
         return new ExportEdit(

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class ExportEditService {
 
+    private static final String COPY = " (copy)";
+
     private final ExportRepository exports;
     private final ExportService service;
     private final ExportCheck check;
@@ -69,9 +71,9 @@ public class ExportEditService {
         ExportEdit edit = patch.apply(ExportEdit.from(export), changes, ExportEdit.class);
         Schedule schedule = ScheduleCheck.checked(edit.schedule());
         check.audience(export.connectionId(), id, edit.segmentIds());
-        check.matching(edit.dataMatching(), edit.optOutField());
+        check.matching(export.connectionId(), edit.dataMatching(), edit.optOutField());
         return change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
-            row.displayName = edit.displayName().strip();
+            row.displayName = edit.displayName();
             row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
             row.dataMatching = edit.dataMatching();
             row.optOutField = edit.optOutField();
@@ -124,6 +126,7 @@ public class ExportEditService {
         Versions.require(ifMatch, export.version());
         access.requireConnection(connection);
         check.audience(connection, id, export.segmentIds());
+        check.audienceFields(connection, export.dataMatching());
         return change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
             if (row.connectionId != null && !row.connectionId.equals(connection)) {
                 detach(row, "The export was attached to another connection.");
@@ -234,7 +237,8 @@ public class ExportEditService {
     }
 
     private static String copyName(String name) {
-        String copy = name + " (copy)";
-        return copy.length() <= 100 ? copy : name.substring(0, 100 - " (copy)".length()) + " (copy)";
+        int end = Math.min(name.length(), 100 - COPY.length());
+        // Not in the middle of a character that takes two.
+        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + COPY;
     }
 }

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -88,6 +90,17 @@ class ExportRepository {
                 .createNativeQuery("select exists (select from erasure where export_id = :id)", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
+    }
+
+    /** Fields at Autopilot, in lower case, that stand for segments of exports of a connection. */
+    @Transactional
+    Set<String> audienceFields(UUID connection) {
+        return Set.copyOf(database.unwrap(Session.class)
+                .createNativeQuery("""
+                        select distinct lower(f.field) from autopilot_field f join export e on e.id = f.export_id
+                        where e.ledger_connection_id = :connection""", String.class)
+                .setParameter("connection", connection)
+                .getResultList());
     }
 
     /** Forgets what was delivered to the connection that the export had before. */

@@ -1,11 +1,13 @@
 package insights.export.definition;
 
+import insights.common.name.DisplayName;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +22,9 @@ import java.util.UUID;
  * @param schedule with every refresh of the platform when it is left out
  */
 public record ExportRequest(
-        @NotBlank @Size(max = 100) String displayName,
+        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        String displayName,
+
         @NotNull UUID connectionId,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
@@ -28,6 +32,10 @@ public record ExportRequest(
         AudienceMode audienceMode,
         Boolean notifyHooks,
         @Valid Schedule schedule) {
+
+    public ExportRequest {
+        displayName = DisplayName.normalized(displayName);
+    }
 
     AudienceMode mode() {
         return audienceMode == null ? AudienceMode.LIST : audienceMode;

@@ -46,13 +46,13 @@ public class ExportService {
     Export create(ExportRequest request) {
         Schedule schedule = ScheduleCheck.checked(request.schedule());
         access.requireConnection(request.connectionId());
-        check.matching(request.dataMatching(), request.optOutField());
+        check.matching(request.connectionId(), request.dataMatching(), request.optOutField());
         check.audience(request.connectionId(), null, request.segmentIds());
         // Only now a transaction: it is not held while other services are asked.
         return QuarkusTransaction.requiringNew().call(() -> {
             ExportEntity export = new ExportEntity();
             export.id = ids.next();
-            export.displayName = request.displayName().strip();
+            export.displayName = request.displayName();
             export.connectionId = request.connectionId();
             export.ledgerConnectionId = request.connectionId();
             export.segmentIds = ExportCheck.distinct(request.segmentIds()).toArray(UUID[]::new);

@@ -1,6 +1,8 @@
 package insights.export.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.export.autopilot.AutopilotAccount;
+import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.AutopilotField;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +55,33 @@ class ClearPhase {
         }
     }
 
+    /** How many requests {@link #run} would make, if Autopilot has all the contacts that it is thought to have. */
+    long requests(Export export, UUID run) {
+        long requests = 0;
+        String after = "";
+        while (true) {
+            List<WorkRepository.Flagged> flagged = work.flagged(run, export.id(), after, READ);
+            if (flagged.isEmpty()) {
+                return requests;
+            }
+            Map<String, String> emails = emails(export, flagged);
+            long cleared = 0;
+            for (WorkRepository.Flagged contact : flagged) {
+                boolean known = isAddressOf(contact, emails.get(contact.profileId()));
+                if (!contact.segments().isEmpty() && (known || contact.contactId() != null)) {
+                    cleared++;
+                    requests += known && contact.contactId() != null ? 0 : 1;
+                }
+            }
+            requests += Math.ceilDiv(cleared, AutopilotAccount.MAX_CONTACTS);
+            after = flagged.getLast().profileId();
+        }
+    }
+
+    private boolean isAddressOf(WorkRepository.Flagged flagged, String believed) {
+        return believed != null && Arrays.equals(flagged.address(), fingerprints.of(new EmailAddress(believed)));
+    }
+
     /** Clears one contact, whose address nobody here knows any more. */
     void clear(Assignment assignment, WorkRepository.Flagged flagged) {
         new BatchUpsert(assignment.account(), new Results(assignment))
@@ -59,7 +89,7 @@ class ClearPhase {
     }
 
     private List<Upsert> clearings(Assignment assignment, List<WorkRepository.Flagged> flagged) {
-        Map<String, String> emails = emails(assignment, flagged);
+        Map<String, String> emails = emails(assignment.export(), flagged);
         List<Upsert> clearings = new ArrayList<>(flagged.size());
         for (WorkRepository.Flagged contact : flagged) {
             clearing(assignment, contact, Optional.ofNullable(emails.get(contact.profileId())))
@@ -68,8 +98,8 @@ class ClearPhase {
         return clearings;
     }
 
-    private Map<String, String> emails(Assignment assignment, List<WorkRepository.Flagged> flagged) {
-        String field = assignment.export().dataMatching().stream()
+    private Map<String, String> emails(Export export, List<WorkRepository.Flagged> flagged) {
+        String field = export.dataMatching().stream()
                 .filter(match -> match.target().equals(AutopilotField.EMAIL))
                 .map(FieldMatch::field)
                 .findFirst()
@@ -88,8 +118,8 @@ class ClearPhase {
             Assignment assignment, WorkRepository.Flagged flagged, Optional<String> believed) {
         Optional<EmailAddress> email = flagged.segments().isEmpty()
                 ? Optional.empty()
-                : believed.map(EmailAddress::new)
-                        .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)))
+                : believed.filter(address -> isAddressOf(flagged, address))
+                        .map(EmailAddress::new)
                         .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                         .or(() -> Optional.ofNullable(flagged.contactId())
                                 .flatMap(assignment.account()::emailOf)

@@ -82,6 +82,10 @@ public class Delivery {
         run.compared(comparison);
         guards.audience(comparison, run.removalsConfirmed());
         contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
+        run.commit(Counts.steps(0), database -> {
+            SharedAudience.forgetFound(database, run.id(), assignment.exportId(), assignment.byList());
+            SharedAudience.answerAlone(database, run.id(), assignment.exportId());
+        });
         leave(assignment, comparison.leaves() + comparison.clears());
         upsert(assignment, comparison.upserts());
         if (assignment.byList()) {

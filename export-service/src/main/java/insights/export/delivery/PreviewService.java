@@ -26,6 +26,7 @@ class PreviewService {
     private final SegmentFields fields;
     private final Comparer comparer;
     private final Guards guards;
+    private final ClearPhase clearing;
     private final ContactLimit contactLimit;
     private final WorkRepository work;
     private final Database database;
@@ -36,6 +37,7 @@ class PreviewService {
             SegmentFields fields,
             Comparer comparer,
             Guards guards,
+            ClearPhase clearing,
             ContactLimit contactLimit,
             WorkRepository work,
             Database database) {
@@ -44,6 +46,7 @@ class PreviewService {
         this.fields = fields;
         this.comparer = comparer;
         this.guards = guards;
+        this.clearing = clearing;
         this.contactLimit = contactLimit;
         this.work = work;
         this.database = database;
@@ -80,7 +83,7 @@ class PreviewService {
         long leaves = work.ownLeaves(id, export.id(), byList);
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = batches(comparison.upserts())
-                + batches(comparison.clears())
+                + clearing.requests(export, id)
                 + comparison.joins()
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);

@@ -55,11 +55,20 @@ class SegmentFields {
         if (export.audienceMode() == AudienceMode.FIELD) {
             Set<String> taken = known.stream().map(field -> key(field.field())).collect(Collectors.toSet());
             export.dataMatching().forEach(match -> taken.add(key(match.target())));
+            taken.addAll(filled(export));
             for (UUID segment : export.segmentIds()) {
                 names.computeIfAbsent(segment, id -> shared(known, id, taken));
             }
         }
         return new AudienceFields(names);
+    }
+
+    /** Fields that exports of the same connection fill. */
+    private List<String> filled(Export export) {
+        return database.transaction(
+                connection -> Database.list(connection, Sql.of("""
+                        select distinct lower(match->>'target') from export e cross join jsonb_array_elements(e.data_matching) as match
+                        where e.ledger_connection_id = (select ledger_connection_id from export where id = ?)""", export.id()), row -> row.getString(1)));
     }
 
     /** Stores the names, so that they stay; in the transaction of the run. */

@@ -103,17 +103,22 @@ class WorkRepository {
 
     /** How many memberships end by a request: those that no other export wants. */
     long ownLeaves(UUID run, UUID export, boolean byList) {
-        Sql sql = Sql.of("select count(*) ").then(leaves(run, export, byList)).then("""
-                \sand exists (select from autopilot_list mine
-                              where mine.export_id = l.export_id and mine.segment_id = m.segment_id)
+        Sql sql = Sql.of("select count(*) ")
+                .then(leaves(run, export, byList))
+                .then("""
+                \sand exists (select from autopilot_list ours
+                              where ours.export_id = l.export_id and ours.segment_id = m.segment_id)
                  and not exists (
-                   select from autopilot_list mine
-                   join autopilot_list other on other.list_id = mine.list_id
+                   select from autopilot_list ours
+                   join autopilot_list other on other.list_id = ours.list_id
                    join export e on e.id = other.export_id and e.connection_id is not null
+                   join export mine on mine.id = ours.export_id
                    join ledger o on o.export_id = other.export_id and (o.export_id, o.profile_id) <> (l.export_id, l.profile_id)
                                 and other.segment_id = any (o.memberships || o.found)
-                   where mine.export_id = l.export_id and mine.segment_id = m.segment_id
-                     and o.contact_id = l.contact_id)""");
+                   left join desired d on d.run_id = ? and d.profile_id = l.profile_id
+                   where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                     and o.contact_id = l.contact_id
+                     and not coalesce(o.profile_id = l.profile_id and other.segment_id = m.segment_id and %s, false))""".formatted(SharedAudience.WANTED_BY_NONE), run);
         return database.transaction(connection -> longs(connection, 1, sql)[0]);
     }
 
@@ -151,7 +156,8 @@ class WorkRepository {
 
     /** Contacts that are not wanted and at which fields are set that no other export sets too. */
     List<Flagged> flagged(UUID run, UUID export, String after, int limit) {
-        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, " + OWN_FLAGS)
+        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
+                .then(ownFlags(run))
                 .then(
                         " from ledger l where l.export_id = ? and cardinality(l.flags || l.flagging) > 0 and not ",
                         export)
@@ -165,7 +171,8 @@ class WorkRepository {
 
     /** The next profiles whose contact is not at Autopilot as it should be. */
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
-        Sql sql = Sql.of("select d.profile_id, d.address, d.segment_ids, array(select s from unnest(" + OWN_FLAGS)
+        Sql sql = Sql.of("select d.profile_id, d.address, d.segment_ids, array(select s from unnest(")
+                .then(ownFlags(run))
                 .then(") s where ? or not s = any (d.segment_ids))", byList)
                 .then("""
                         \sfrom desired d
@@ -205,17 +212,22 @@ class WorkRepository {
     private static final String CHANGED =
             "(l.fingerprint is distinct from d.fingerprint or cardinality(l.flagging) > 0)";
 
-    /** Segments whose field is set by this export, and not at the same contact by another one too. */
-    private static final String OWN_FLAGS = """
-            array(select f.segment_id from unnest(l.flags || l.flagging) as f(segment_id)
-                  where not exists (
-                    select from autopilot_field mine
-                    join autopilot_field other on other.field = mine.field
-                    join export e on e.id = other.export_id and e.connection_id is not null
-                    join ledger o on o.export_id = other.export_id and (o.export_id, o.profile_id) <> (l.export_id, l.profile_id)
-                                 and other.segment_id = any (o.flags)
-                    where mine.export_id = l.export_id and mine.segment_id = f.segment_id
-                      and o.contact_id = l.contact_id))""";
+    /** Segments whose field is set by this export, and not at the same contact by another one too that wants it so. */
+    private static Sql ownFlags(UUID run) {
+        return Sql.of("""
+                array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
+                      where not exists (
+                        select from autopilot_field ours
+                        join autopilot_field other on other.field = ours.field
+                        join export e on e.id = other.export_id and e.connection_id is not null
+                        join export mine on mine.id = ours.export_id
+                        join ledger o on o.export_id = other.export_id and (o.export_id, o.profile_id) <> (l.export_id, l.profile_id)
+                                     and other.segment_id = any (o.flags)
+                        left join desired d on d.run_id = ? and d.profile_id = l.profile_id
+                        where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                          and o.contact_id = l.contact_id
+                          and not coalesce(o.profile_id = l.profile_id and other.segment_id = m.segment_id and %s, false)))""".formatted(SharedAudience.WANTED_BY_NONE), run);
+    }
 
     /** Whether the contact of a ledger row should be one. */
     private static Sql wanted(UUID run) {

@@ -96,12 +96,12 @@ public class Ledger {
                 "memberships = array_remove(memberships, ?), joining = array_remove(joining, ?)");
     }
 
-    /** Records that Autopilot has a contact no longer: whoever wants it makes it anew. */
+    /**
+     * Records that Autopilot seems to have a contact no longer: whoever wants it sends it again. What comes back then tells:
+     * another id is a new contact, and with the same one what is known of it stays true.
+     */
     public void contactLost(Connection database, String contact) throws SQLException {
-        update(database, Sql.of("""
-                update ledger set contact_id = null, fingerprint = null, memberships = '{}', joining = '{}',
-                                  found = '{}', flags = '{}', flagging = '{}'
-                where contact_id = ?""", contact));
+        update(database, Sql.of("update ledger set fingerprint = null where contact_id = ?", contact));
     }
 
     /** Records that Autopilot has a list no longer: nobody is on it. */

@@ -1,5 +1,6 @@
 package insights.export.matching;
 
+import insights.common.name.DisplayName;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -81,10 +82,11 @@ public sealed interface AutopilotField {
     /** Words without spaces, joined by double hyphens; with a hyphen at its edge a word could not be read back. */
     private static boolean isName(String target, Type type) {
         String name = target.substring(type.prefix().length() + SEPARATOR.length());
-        return Arrays.stream(name.split(SEPARATOR, -1))
-                .allMatch(word -> !word.isEmpty()
-                        && !word.startsWith("-")
-                        && !word.endsWith("-")
-                        && word.chars().noneMatch(Character::isWhitespace));
+        return name.matches(DisplayName.VISIBLE)
+                && Arrays.stream(name.split(SEPARATOR, -1))
+                        .allMatch(word -> !word.isEmpty()
+                                && !word.startsWith("-")
+                                && !word.endsWith("-")
+                                && word.chars().noneMatch(Character::isWhitespace));
     }
 }

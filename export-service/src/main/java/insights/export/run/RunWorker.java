@@ -25,6 +25,7 @@ class RunWorker {
     private final Delivery delivery;
     private final LeaseRepository leases;
     private final HeldRunRepository held;
+    private final RunRepository runs;
     private final RejectionRepository rejections;
     private final RunMetrics metrics;
     private final RunConfig config;
@@ -35,6 +36,7 @@ class RunWorker {
             Delivery delivery,
             LeaseRepository leases,
             HeldRunRepository held,
+            RunRepository runs,
             RejectionRepository rejections,
             RunMetrics metrics,
             RunConfig config) {
@@ -43,6 +45,7 @@ class RunWorker {
         this.delivery = delivery;
         this.leases = leases;
         this.held = held;
+        this.runs = runs;
         this.rejections = rejections;
         this.metrics = metrics;
         this.config = config;
@@ -58,12 +61,21 @@ class RunWorker {
         try {
             end(claim, run, outcome(claim, run));
         } catch (StopRunException letGo) {
-            LOG.infof("Run %s goes on elsewhere: %s", claim.run(), letGo.reason());
-            metrics.letGo(letGo.reason());
-            if (letGo.reason() == StopReason.HANDED_OVER) {
+            StopReason reason =
+                    letGo.reason() == StopReason.LEASE_LOST && isEnded(claim) ? StopReason.STOPPED : letGo.reason();
+            LOG.infof("Run %s is let go: %s", claim.run(), reason);
+            metrics.letGo(reason);
+            if (reason == StopReason.HANDED_OVER) {
                 leases.handOver(claim, run.takeRequests());
             }
         }
+    }
+
+    /** Whoever ends a run from outside takes its lease away too, and may have done so at another replica. */
+    private boolean isEnded(Claim claim) {
+        return runs.find(claim.export(), claim.run())
+                .map(run -> run.status().isFinal())
+                .orElse(true);
     }
 
     /** @throws StopRunException when the run goes on elsewhere */

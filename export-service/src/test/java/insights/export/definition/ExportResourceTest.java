@@ -87,6 +87,9 @@ class ExportResourceTest {
     void refusesEmptyAndOverlongNames() {
         refused("displayName", " ", "validation-failed").body("errors.pointer", hasItem("/displayName"));
         refused("displayName", "x".repeat(101), "validation-failed");
+        for (String unseen : List.of("\u00a0", "two\nlines", "turned\u202earound", "no width\u200b")) {
+            refused("displayName", unseen, "validation-failed").body("errors.pointer", hasItem("/displayName"));
+        }
         refused("segmentIds", List.of(), "validation-failed").body("errors.pointer", hasItem("/segmentIds"));
     }
 

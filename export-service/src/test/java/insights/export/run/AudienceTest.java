@@ -1,7 +1,9 @@
 package insights.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -9,6 +11,7 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +123,50 @@ class AudienceTest {
 
         assertThat(autopilot.memberships().get("Customers")).hasSize(3);
         assertThat(autopilot.memberships().get("Customers (2)")).containsExactly("p9@example.com");
+    }
+
+    @Test
+    void theFieldOfASegmentIsFilledByNoDataMatching() {
+        String export = delivered("FIELD", 3);
+        List<Map<String, String>> matching = List.of(
+                Map.of("target", "Email", "field", "email"),
+                Map.of("target", "boolean--customers", "field", "opted_out"));
+        Map<String, Object> another = new HashMap<>(Api.request(connection, customers));
+        another.put("dataMatching", matching);
+        Api.as("contributor")
+                .body(another)
+                .post("/exports")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/dataMatching/1/target"));
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("dataMatching", matching))
+                .patch("/exports/" + export)
+                .then()
+                .statusCode(422)
+                .body("type", containsString("invalid-data-matching"));
+    }
+
+    @Test
+    void theFieldThatADataMatchingFillsStandsForNoSegment() {
+        Map<String, Object> filling = new HashMap<>(Api.request(connection, customers));
+        filling.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "Email", "field", "email"),
+                        Map.of("target", "boolean--Customers", "field", "opted_out")));
+        Api.create(filling);
+        IntStream.range(0, 3).forEach(person -> person(person, "Name"));
+        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
+        request.put("audienceMode", "FIELD");
+        assertThat(Api.run(Api.create(request)).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot
+                        .contacts()
+                        .get("p0@example.com")
+                        .get("custom_fields")
+                        .toString())
+                .contains("Customers 2");
     }
 
     private String delivered(String mode, int people) {

@@ -273,6 +273,23 @@ class RunResourceTest {
     }
 
     @Test
+    void stillKnowsWhomItPutOnAListAfterAnAnswerThatTheyWereGone() {
+        people(5);
+        profile("p0", EARLY, "p0@example.com", customers, fans);
+        autopilot.fault(Map.of(
+                "effect", "STATUS", "status", 404, "path", "/list/{list}/contact/{contact}", "skip", 1, "next", 1));
+        String export = Api.create(connection, customers, fans);
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.memberships().get("Customers")).hasSize(5);
+        IntStream.range(0, 5).forEach(i -> profile("p" + i, EARLY, "p" + i + "@example.com", fans));
+
+        Api.end(export, Api.start(export, true).path("id"));
+
+        assertThat(autopilot.memberships().get("Customers")).isEmpty();
+        assertThat(autopilot.memberships().get("Fans")).hasSize(5);
+    }
+
+    @Test
     void comesBackWhenAutopilotSaidHoweverLongThatIs() {
         autopilot.fault(Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 7_200, "next", 1));
         people(3);

@@ -1,0 +1,109 @@
+package insights.export.delivery;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Two exports of one connection can share a segment, and so its list or field; each leaves it to the other to take somebody
+ * off. That must not go on for those whom a run knows that no export wants there any more.
+ */
+final class SharedAudience {
+
+    /**
+     * Whether the profile of ledger row {@code l} and desired row {@code d} has left the segment {@code m} of the export
+     * {@code mine}, or has opted out of it and of the export {@code e} by the same field.
+     */
+    static final String WANTED_BY_NONE = """
+            (m.segment_id = any (mine.segment_ids) and (d.profile_id is null or not m.segment_id = any (d.segment_ids))
+             or d.reason = 'OPTED_OUT' and e.opt_out_field = mine.opt_out_field)""";
+
+    private SharedAudience() {}
+
+    /**
+     * Forgets that profiles were found on lists on which the export does not want them any more: others would leave them to
+     * it.
+     */
+    static void forgetFound(Connection connection, UUID run, UUID export, boolean byList) throws SQLException {
+        Database.update(connection, Sql.of("""
+                update ledger l set found = array(
+                  select s from unnest(l.found) as s where ? and exists (
+                    select from desired d where d.run_id = ? and d.profile_id = l.profile_id and d.address = l.address
+                      and d.reason is null and s = any (d.segment_ids)))
+                where l.export_id = ? and cardinality(l.found) > 0""", byList, run, export));
+    }
+
+    /** Where nobody wants a profile any more, this export alone answers for it from now on, and takes it off. */
+    static void answerAlone(Connection connection, UUID run, UUID export) throws SQLException {
+        answerAlone(
+                connection,
+                run,
+                export,
+                "autopilot_list",
+                "list_id",
+                List.of("memberships", "joining"),
+                List.of("found"));
+        answerAlone(connection, run, export, "autopilot_field", "field", List.of("flags", "flagging"), List.of());
+    }
+
+    /**
+     * @param made columns of the ledger with what an export made
+     * @param found columns with what it found
+     */
+    private static void answerAlone(
+            Connection connection,
+            UUID run,
+            UUID export,
+            String names,
+            String name,
+            List<String> made,
+            List<String> found)
+            throws SQLException {
+        List<String> columns = Stream.concat(made.stream(), found.stream()).toList();
+        String without = columns.stream()
+                .map("%1$s = array(select s from unnest(o.%1$s) as s where not s = any (none.segments))"::formatted)
+                .collect(Collectors.joining(", "));
+        Database.update(
+                connection,
+                Sql.of(
+                        """
+                        update ledger o set %s from (
+                          select o.export_id, o.profile_id, array_agg(m.segment_id) as segments
+                          from export mine
+                          join ledger l on l.export_id = mine.id
+                          cross join unnest(%s) as m(segment_id)
+                          join %s ours on ours.export_id = mine.id and ours.segment_id = m.segment_id
+                          join ledger o on o.contact_id = l.contact_id and o.profile_id = l.profile_id
+                                       and o.export_id <> mine.id and m.segment_id = any (%s)
+                          join %s theirs on theirs.export_id = o.export_id and theirs.segment_id = m.segment_id
+                                        and theirs.%s = ours.%s
+                          join export e on e.id = o.export_id
+                          left join desired d on d.run_id = ? and d.profile_id = l.profile_id
+                          where mine.id = ? and %s
+                            and exists (select from export other where other.id <> ? and other.ledger_connection_id = (
+                                          select ledger_connection_id from export where id = ?))
+                          group by o.export_id, o.profile_id) none
+                        where o.export_id = none.export_id and o.profile_id = none.profile_id""".formatted(
+                                        without,
+                                        concatenated("l", made),
+                                        names,
+                                        concatenated("o", columns),
+                                        names,
+                                        name,
+                                        name,
+                                        WANTED_BY_NONE),
+                        run,
+                        export,
+                        export,
+                        export));
+    }
+
+    private static String concatenated(String row, List<String> columns) {
+        return columns.stream().map(column -> row + "." + column).collect(Collectors.joining(" || "));
+    }
+}
