@@ -21,6 +21,7 @@ public class Delivery {
     private final Comparer comparer;
     private final Guards guards;
     private final ContactLimit contactLimit;
+    private final WorkRepository work;
     private final ErasePhase erasures;
     private final LeavePhase leaves;
     private final ClearPhase clears;
@@ -34,6 +35,7 @@ public class Delivery {
             Comparer comparer,
             Guards guards,
             ContactLimit contactLimit,
+            WorkRepository work,
             ErasePhase erasures,
             LeavePhase leaves,
             ClearPhase clears,
@@ -45,6 +47,7 @@ public class Delivery {
         this.comparer = comparer;
         this.guards = guards;
         this.contactLimit = contactLimit;
+        this.work = work;
         this.erasures = erasures;
         this.leaves = leaves;
         this.clears = clears;
@@ -101,7 +104,9 @@ public class Delivery {
 
     /** Whoever Autopilot does not let go stays known, and the export `removing`: it can be tried again. */
     private void takeOff(Assignment assignment) {
-        leave(assignment, 0);
+        // Nothing is desired, so everything delivered is to leave.
+        Comparison everything = work.compare(assignment.runId(), assignment.exportId(), assignment.byList());
+        leave(assignment, everything.leaves() + everything.clears());
         assignment
                 .run()
                 .commit(

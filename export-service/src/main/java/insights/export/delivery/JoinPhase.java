@@ -30,6 +30,7 @@ class JoinPhase {
      */
     boolean run(Assignment assignment, boolean heal) {
         boolean lost = false;
+        String refused = null;
         Membership last = null;
         while (true) {
             List<Membership> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);
@@ -37,14 +38,25 @@ class JoinPhase {
                 return lost;
             }
             for (Membership membership : joins) {
-                lost |= !join(assignment, membership, heal);
+                // The memberships of a profile come one after the other; refused several times it is one that was
+                // refused.
+                Joined joined = join(
+                        assignment, membership, heal, membership.profileId().equals(refused));
+                lost |= joined == Joined.LOST;
+                refused = joined == Joined.REFUSED ? membership.profileId() : refused;
             }
             last = joins.getLast();
         }
     }
 
-    /** False when the contact or the list was lost. */
-    private boolean join(Assignment assignment, Membership membership, boolean heal) {
+    private enum Joined {
+        DONE,
+        /** The contact or the list is there no longer. */
+        LOST,
+        REFUSED
+    }
+
+    private Joined join(Assignment assignment, Membership membership, boolean heal, boolean refusedBefore) {
         RunControl run = assignment.run();
         String list = assignment.lists().ensure(membership.segment());
         run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
@@ -58,16 +70,18 @@ class JoinPhase {
             case Reply.Refused refused
             when refused.notFound() && heal -> {
                 lose(assignment, membership, list);
-                return false;
+                return Joined.LOST;
             }
-            case Reply.Refused refused ->
-                run.commit(Counts.rejection(), database -> {
+            case Reply.Refused refused -> {
+                run.commit(refusedBefore ? Counts.steps(1) : Counts.rejection(), database -> {
                     ledger.left(database, assignment.exportId(), membership);
                     DesiredRepository.reject(
                             database, assignment.runId(), membership.profileId(), RejectionReason.REFUSED_BY_AUTOPILOT);
                 });
+                return Joined.REFUSED;
+            }
         }
-        return true;
+        return Joined.DONE;
     }
 
     private void lose(Assignment assignment, Membership membership, String list) {

@@ -290,6 +290,18 @@ class RunResourceTest {
     }
 
     @Test
+    void countsAProfileOnceHoweverOftenItIsRefused() {
+        profile("a", EARLY, "ana@example.com", customers, fans);
+        profile("b", EARLY, "bea@example.com", customers);
+        autopilot.fault(Map.of("effect", "STATUS", "status", 400, "path", "/list/{list}/contact/{contact}", "next", 2));
+        String export = Api.create(connection, customers, fans);
+        JsonPath run = Api.run(export);
+        assertThat(run.getMap("totals"))
+                .containsAllEntriesOf(Map.of("profiles", 2, "eligible", 1, "rejected", 1, "membershipsJoined", 1));
+        assertThat(Api.rejections(export, run.getString("id"))).containsOnlyKeys(prefix + "a");
+    }
+
+    @Test
     void comesBackWhenAutopilotSaidHoweverLongThatIs() {
         autopilot.fault(Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 7_200, "next", 1));
         people(3);

@@ -60,18 +60,23 @@ public class MemberResource {
         StreamingOutput lines = out -> {
             try {
                 members.write(stream, out);
-            } catch (IOException | RuntimeException e) {
-                LOG.debug("A stream of members broke off", e);
-                // A body that ended properly would look complete; what the framework writes after this goes nowhere.
-                request.connection()
-                        .close()
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
+            } catch (IOException e) {
+                LOG.infof("A stream of members broke off: %s", e.getMessage());
+                close(request);
+                // Whoever reads has gone away, mostly because it has enough: no fault of this service to be logged as
+                // one.
+                throw Problem.of(CommonProblem.INTERNAL_ERROR, "The stream of members broke off.");
+            } catch (RuntimeException e) {
+                close(request);
                 throw e;
             }
         };
         return Response.ok(lines).header("X-Member-Count", stream.count()).build();
+    }
+
+    /** A body that ended properly would look complete; what the framework writes after this goes nowhere. */
+    private static void close(HttpServerRequest request) {
+        request.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static List<UUID> ids(String segments) {
