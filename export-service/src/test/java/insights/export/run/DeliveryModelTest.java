@@ -74,6 +74,8 @@ class DeliveryModelTest {
         private final UUID connection;
         private final List<Wish> wishes = new ArrayList<>();
         private String foreignList;
+        private boolean ownListIsTheirs;
+        private boolean unanswered;
         private final Set<String> foreign = new TreeSet<>();
         private final StringBuilder story = new StringBuilder();
 
@@ -151,8 +153,9 @@ class DeliveryModelTest {
                 quirks.put(quirk, random.nextBoolean());
             }
             autopilot.configure(Map.of("quirks", quirks));
+            ownListIsTheirs = random.nextBoolean();
             foreignList = autopilot
-                    .asSomebodyElse("POST", "/list", Map.of("name", random.nextBoolean() ? "Alpha" : "Theirs"))
+                    .asSomebodyElse("POST", "/list", Map.of("name", ownListIsTheirs ? "Alpha" : "Theirs"))
                     .getString("list_id");
             for (String email : Set.of("other@example.net", world.anyAddress())) {
                 autopilot.asSomebodyElse(
@@ -225,6 +228,7 @@ class DeliveryModelTest {
                 fault.put("skip", random.nextInt(12));
             }
             story.append(' ').append(fault);
+            unanswered |= Set.of("CLOSE", "TRUNCATED", "NOT_JSON").contains(fault.get("effect"));
             autopilot.fault(fault);
         }
 
@@ -319,12 +323,42 @@ class DeliveryModelTest {
                                     .add(email));
                 });
             }
+            if (unanswered) {
+                forgive(lists, expectedLists, fields);
+            }
             assertThat(lists).as("lists").isEqualTo(expectedLists);
             assertThat(fields).as("fields").isEqualTo(expectedFields);
             foreign.forEach(email -> assertThat(contacts.get(email)).containsEntry("Company", "Theirs"));
             Set<String> known = new HashSet<>(foreign);
             IntStream.range(0, 8).forEach(i -> known.add("a" + i + "@example.com"));
             assertThat(known).containsAll(contacts.keySet());
+        }
+
+        /**
+         * What nobody can know after a request without an answer. Whether it was this request that put somebody on a list who
+         * is there (decision 3); and who it was that it made a contact of, once nobody has the address any more (decision 10).
+         */
+        private void forgive(
+                Map<String, Set<String>> lists, Map<String, Set<String>> expected, Map<String, Set<String>> fields) {
+            if (ownListIsTheirs && expected.containsKey(foreignList)) {
+                Set<String> on = lists.getOrDefault(foreignList, Set.of());
+                expected.get(foreignList)
+                        .removeIf(email -> foreign.contains(email)
+                                && !on.contains(email)
+                                && wishes.stream().noneMatch(wish -> wants(wish, email)));
+                expected.values().removeIf(Set::isEmpty);
+            }
+            fields.values().forEach(emails -> emails.removeIf(email -> !world.isAddressOfSomebody(email)));
+            fields.values().removeIf(Set::isEmpty);
+        }
+
+        private boolean wants(Wish wish, String email) {
+            UUID alpha = world.segments.get(0);
+            World.Person person = world.desired(wish.segments).get(email);
+            return !wish.byField
+                    && wish.segments.contains(alpha)
+                    && person != null
+                    && person.in().contains(alpha);
         }
 
         /** The list's id, or the field's name as Autopilot shows it. */

@@ -66,6 +66,11 @@ public final class World {
                         person.id(), now(), person.email(), "Renamed " + clock, person.optedOut(), person.in())));
     }
 
+    /** Whether anybody has the address, whatever its case. */
+    public boolean isAddressOfSomebody(String email) {
+        return people.values().stream().anyMatch(person -> email.equalsIgnoreCase(person.email()));
+    }
+
     /** Any address of the customer base. */
     public String anyAddress() {
         return "a" + random.nextInt(ADDRESSES) + "@example.com";
