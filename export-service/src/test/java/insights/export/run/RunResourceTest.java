@@ -281,12 +281,36 @@ class RunResourceTest {
         String export = Api.create(connection, customers, fans);
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).hasSize(5);
-        IntStream.range(0, 5).forEach(i -> profile("p" + i, EARLY, "p" + i + "@example.com", fans));
+        // He leaves both, whichever of them it was about.
+        profile("p0", EARLY, "p0@example.com");
 
         Api.end(export, Api.start(export, true).path("id"));
 
-        assertThat(autopilot.memberships().get("Customers")).isEmpty();
-        assertThat(autopilot.memberships().get("Fans")).hasSize(5);
+        assertThat(autopilot.memberships().get("Customers")).hasSize(4).doesNotContain("p0@example.com");
+        assertThat(autopilot.memberships().get("Fans")).isEmpty();
+    }
+
+    @Test
+    void putsBackWhomItOnceFoundThereAndWhoHasComeBack() {
+        String list = autopilot
+                .asSomebodyElse("POST", "/list", Map.of("name", "Fans"))
+                .getString("list_id");
+        autopilot.asSomebodyElse(
+                "POST", "/contact", Map.of("contact", Map.of("Email", "ana@example.com", "_autopilot_list", list)));
+        profile("a", EARLY, "ana@example.com", customers, fans);
+        String export = Api.create(connection, customers, fans);
+        Api.run(export);
+        profile("a", EARLY, "ana@example.com", customers);
+        Api.run(export);
+        assertThat(autopilot.memberships().get("Fans"))
+                .as("it was not the export that put her there")
+                .containsExactly("ana@example.com");
+        autopilot.deleteAsSomebodyElse("/list/" + list + "/contact/ana@example.com");
+        profile("a", EARLY, "ana@example.com", customers, fans);
+
+        Api.run(export);
+
+        assertThat(autopilot.memberships().get("Fans")).containsExactly("ana@example.com");
     }
 
     @Test
