@@ -9,6 +9,7 @@ import insights.export.testing.Api;
 import insights.export.testing.EventStream;
 import insights.export.testing.Metrics;
 import insights.export.testing.Neighbours;
+import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,24 @@ class RunMetricsTest {
                 .isEqualTo(1);
         assertThat(added(before, after, "insights_leases_total", "event=\"taken\""))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatSomebodyEndedAtAnotherReplicaIsNoLostLease() {
+        Metrics before = new Metrics(endpoint);
+        people(200);
+        String export = Api.create(neighbours.connection(autopilot, 5), customers);
+        String run = Api.start(export, false).path("id");
+        Awaitility.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
+        new Rows(database).change("""
+                update run set status = 'CANCELED', epoch = epoch + 1, lease_until = null, finished_at = clock_timestamp()
+                where id = ?""", UUID.fromString(run));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                added(before, new Metrics(endpoint), "insights_leases_total", "event=\"stopped\""))
+                        .isEqualTo(1));
+        assertThat(added(before, new Metrics(endpoint), "insights_leases_total", "event=\"lost\""))
+                .isZero();
     }
 
     @Test
