@@ -101,8 +101,10 @@ class NoticeJob {
 
     private byte[] event(Due due) {
         try {
-            return json.writeValueAsBytes(
-                    RunEvent.of(exports.get(due.export()), runs.find(due.export(), due.run()).orElseThrow(), config.source()));
+            return json.writeValueAsBytes(RunEvent.of(
+                    exports.get(due.export()),
+                    runs.find(due.export(), due.run()).orElseThrow(),
+                    config.source()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

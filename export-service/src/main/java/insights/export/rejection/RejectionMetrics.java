@@ -20,13 +20,9 @@ class RejectionMetrics {
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunEnded ended) {
         if (ended.status().isFinal()) {
-            rejections
-                    .counts(ended.run())
-                    .forEach(count -> meters.counter(
-                                    "insights.rejections",
-                                    "reason",
-                                    count.reason().name())
-                            .increment(count.profiles()));
+            rejections.counts(ended.run()).forEach(count -> meters.counter(
+                            "insights.rejections", "reason", count.reason().name())
+                    .increment(count.profiles()));
         }
     }
 }

@@ -18,8 +18,7 @@ class RejectionService {
     private final ExportAccess access;
     private final RunService runs;
 
-    RejectionService(
-            RejectionRepository rejections, ExportService exports, ExportAccess access, RunService runs) {
+    RejectionService(RejectionRepository rejections, ExportService exports, ExportAccess access, RunService runs) {
         this.rejections = rejections;
         this.exports = exports;
         this.access = access;

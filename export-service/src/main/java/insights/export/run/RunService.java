@@ -58,8 +58,8 @@ public class RunService {
     @Transactional(Transactional.TxType.MANDATORY)
     void stopDetached(@Observes ExportDetached detached) {
         runs.unfinished(detached.export())
-                .forEach(run -> runs.stop(
-                        run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+                .forEach(run ->
+                        runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
     }
 
     /** Nothing may be sent through the connection any more: its runs end. */
