@@ -114,7 +114,7 @@ class ConnectionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("sort"))
-                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
+                .body("detail", equalTo("Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
     }
 
     @Test

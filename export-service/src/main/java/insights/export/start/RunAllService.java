@@ -1,13 +1,13 @@
 package insights.export.start;
 
 import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.export.definition.Export;
 import insights.export.definition.ExportService;
 import insights.export.start.RunAllAnswer.NotQueued;
 import insights.export.start.RunAllAnswer.Queued;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

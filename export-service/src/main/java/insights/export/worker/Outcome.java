@@ -1,11 +1,11 @@
 package insights.export.worker;
 
+import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
 import insights.export.autopilot.AutopilotException;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
 import insights.export.run.RunStatus;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
