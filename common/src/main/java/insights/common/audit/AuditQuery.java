@@ -26,7 +26,9 @@ public class AuditQuery {
     @QueryParam("by")
     String by;
 
-    @Parameter(description = "true: only what machines did, the other services and the platform; false: only what people did")
+    @Parameter(
+            description =
+                    "true: only what machines did, the other services and the platform; false: only what people did")
     @QueryParam("machine")
     Boolean machine;
 

@@ -189,8 +189,8 @@ class AuditEventResourceTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst()).startsWith("\uFEFF\"at\",\"name\",\"subject\",\"machine\",\"action\"");
         assertThat(lines.get(1))
-                .contains(
-                        "\"admin\",\"subject-of-admin\",\"false\",\"API_KEY_STORED\",\"" + formula + "\",\"'=HYPERLINK(\"\"http");
+                .contains("\"admin\",\"subject-of-admin\",\"false\",\"API_KEY_STORED\",\"" + formula
+                        + "\",\"'=HYPERLINK(\"\"http");
     }
 
     private ValidatableResponse events(String query) {
