@@ -14,7 +14,8 @@ public final class CsvRow {
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /** The same behind what separates cells where the comma does not (Italian, Spanish, German, French spreadsheets). */
-    private static final Pattern INNER_FORMULA = Pattern.compile("(?<!^)([;\t|]\\s*)(?=[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
+    private static final Pattern INNER_FORMULA =
+            Pattern.compile("(?<!^)([;\t|]\\s*)(?=[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
 
     private CsvRow() {}
 

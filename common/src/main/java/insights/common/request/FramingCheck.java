@@ -16,7 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class FramingCheck implements RequestCheck {
 
-    private static final List<String> ONCE = List.of("Host", "Authorization", "Content-Length", "Content-Type", "If-Match");
+    private static final List<String> ONCE =
+            List.of("Host", "Authorization", "Content-Length", "Content-Type", "If-Match");
 
     @Override
     public Optional<HttpProblem> refusal(HttpServerRequest request) {

@@ -25,7 +25,8 @@ public class OptionsFilter implements ContainerRequestFilter {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return;
         }
-        Set<String> allowed = routes.methods(request.getUriInfo().getRequestUri().getRawPath());
+        Set<String> allowed =
+                routes.methods(request.getUriInfo().getRequestUri().getRawPath());
         if (!allowed.isEmpty()) {
             request.abortWith(Response.noContent().allow(allowed).build());
         }

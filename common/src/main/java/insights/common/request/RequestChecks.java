@@ -48,8 +48,9 @@ public class RequestChecks {
     }
 
     private void refuse(RoutingContext context, HttpProblem problem) {
-        HttpServerResponse response =
-                context.response().setStatusCode(problem.getStatusCode()).putHeader("Content-Type", HttpProblem.MEDIA_TYPE);
+        HttpServerResponse response = context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader("Content-Type", HttpProblem.MEDIA_TYPE);
         problem.getHeaders().forEach(response::putHeader);
         String id = context.get(RequestId.MDC_KEY);
         boolean isLast = "close".equals(problem.getHeaders().get("Connection"));

@@ -29,9 +29,9 @@ public class RouteCheck implements RequestCheck {
             return Optional.empty();
         }
         String names = String.join(", ", allowed);
-        return Optional.of(Problem.builder(
-                        CommonProblem.METHOD_NOT_ALLOWED, "This path takes %s only.".formatted(names))
-                .withHeader("Allow", names)
-                .build());
+        return Optional.of(
+                Problem.builder(CommonProblem.METHOD_NOT_ALLOWED, "This path takes %s only.".formatted(names))
+                        .withHeader("Allow", names)
+                        .build());
     }
 }

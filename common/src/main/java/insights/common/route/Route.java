@@ -20,7 +20,9 @@ record Route(List<String> template, Set<String> methods) {
 
     /** A slash at the end makes no difference. */
     static List<String> segments(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     boolean matches(List<String> segments) {

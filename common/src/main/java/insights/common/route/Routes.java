@@ -46,9 +46,7 @@ public class Routes {
     private static List<Route> read() {
         Map<String, Set<String>> methods = new TreeMap<>();
         RuntimeResourceVisitor.visitRuntimeResources(
-                "",
-                ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),
-                new RuntimeResourceVisitor() {
+                "", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
                     @Override
                     public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
                         methods.computeIfAbsent(path, none -> new TreeSet<>(Set.of("OPTIONS")))

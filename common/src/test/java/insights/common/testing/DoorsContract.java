@@ -81,7 +81,8 @@ public abstract class DoorsContract {
 
     @Test
     void answersJsonInUtf8OrSaysThatItCannot() {
-        for (String type : List.of("", "*/*", "application/*", "text/html, application/json;q=0.5", "application/json;charset=utf-8")) {
+        for (String type : List.of(
+                "", "*/*", "application/*", "text/html, application/json;q=0.5", "application/json;charset=utf-8")) {
             caller().header("Accept", type)
                     .get(path())
                     .then()
@@ -101,7 +102,9 @@ public abstract class DoorsContract {
     @Test
     void takesJsonInUtf8AsItIs() {
         for (String type : List.of("application/json;charset=iso-8859-1", "application/json;charset=nope")) {
-            Response response = caller().header("Content-Type", type).body("{}".getBytes(StandardCharsets.US_ASCII)).post(path());
+            Response response = caller().header("Content-Type", type)
+                    .body("{}".getBytes(StandardCharsets.US_ASCII))
+                    .post(path());
             response.then().statusCode(415).body("detail", containsString("UTF-8"));
         }
         caller().header("Content-Type", "application/json")
@@ -125,13 +128,17 @@ public abstract class DoorsContract {
 
     @Test
     void twoBlanksBehindBearerAreOne() {
-        given().header("Authorization", "Bearer  " + Tokens.token(role())).get(path()).then().statusCode(200);
+        given().header("Authorization", "Bearer  " + Tokens.token(role()))
+                .get(path())
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void whatTwoServersCouldReadDifferentlyEndsTheConnection() throws IOException {
         String head = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n";
-        assertThat(conversation(head + "Transfer-Encoding: xchunked\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        assertThat(conversation(
+                        head + "Transfer-Encoding: xchunked\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 501 ")
                 .contains("urn:insights:problem:not-implemented")
                 .containsOnlyOnce("HTTP/1.1 ");
@@ -144,8 +151,9 @@ public abstract class DoorsContract {
     @Test
     void anAnswerBeforeTheBodyLeavesNoDeadConnection() throws IOException {
         for (int length : List.of(1_000, 400_000, 900_000)) {
-            String head = "POST " + path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                    + length + "\r\n\r\n";
+            String head = "POST " + path()
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + length
+                    + "\r\n\r\n";
             String next = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             assertThat(conversation(head + " ".repeat(length) + next)).startsWith("HTTP/1.1 401 ");
         }
