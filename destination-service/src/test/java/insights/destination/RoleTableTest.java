@@ -90,6 +90,8 @@ class RoleTableTest {
                 .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> tested = new TreeSet<>();
         TABLE.lines().map(line -> line.split(" +")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
+        // What services tell each other is in the table, but not in the document.
+        tested.removeIf(operation -> operation.contains("/internal/") || operation.endsWith("/hooks/profiles-erased"));
         assertThat(tested).isEqualTo(operations);
     }
 }
