@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code make run} and {@code make token} start, as processes: how they end, and what they leave behind. */
 @Order(1)
@@ -53,8 +55,10 @@ class LauncherE2ETest {
         assertThat(launcher.waitFor()).as(output).isZero();
         assertThat(output)
                 .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
-                .contains("all as computed from the file", "so no request was made", "Ready after")
+                .contains("all as computed from the file", "so no request was made", "Done after")
+                .contains("completed, 34 not exported")
                 .contains("set off by the refresh: 1 contact written, 2 put on a list");
+        assertThat(output).as("addresses of what is gone").doesNotContain("http://");
         assertNothingIsLeft();
     }
 
@@ -75,6 +79,8 @@ class LauncherE2ETest {
                 new ObjectMapper().readTree(file.toFile()).get("gateway").textValue());
         assertThat(ApiClient.withToken(gateway, printed.strip()).get("/exports").status())
                 .isEqualTo(200);
+        Process secret = start("secret", "--client=platform");
+        assertThat(all(secret.getInputStream())).matches("[0-9a-f]{40}\\R");
         terminate(launcher);
 
         assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
@@ -110,6 +116,47 @@ class LauncherE2ETest {
             assertThat(all(launcher.getInputStream())).isEmpty();
             assertThat(work).isEmptyDirectory();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99999", "-1", "http"})
+    @Timeout(60)
+    void aBadPortIsOneSentence(String port) throws Exception {
+        Process launcher = start("--keycloak-port=" + port);
+
+        assertThat(all(launcher.getErrorStream()).lines())
+                .singleElement()
+                .asString()
+                .contains(port, "--keycloak-port", "ARGS=--help");
+        assertThat(launcher.waitFor()).isEqualTo(2);
+    }
+
+    /** As a script does: {@code make run &}, which a shell without job control starts deaf to the signal. */
+    @Test
+    @Timeout(120)
+    void hearsTheSignalOfCtrlCInTheBackgroundOfAScript() throws Exception {
+        Path root = Build.ofThisProject().root();
+        Process script = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "trap '' INT; exec make -s -o local-platform/target/built run ARGS='--free-ports --work-folder=%s'"
+                                .formatted(work))
+                .directory(root.toFile())
+                .start();
+        started.add(script);
+        readUntil(script, "Starting everything");
+
+        ProcessHandle launcher = script.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("--work-folder=" + work))
+                .filter(process -> process.children().findAny().isPresent()
+                        || process.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid())).start().waitFor();
+
+        assertThat(script.waitFor()).isNotZero();
+        assertThat(launcher.isAlive()).isFalse();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -171,7 +218,7 @@ class LauncherE2ETest {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> work.relativize(file).toString())
                             .filter(file -> !file.startsWith("postgresql/PG-")))
-                    .allMatch(file -> file.matches("run-\\d+/logs/[a-z-]+\\.log"));
+                    .allMatch(file -> file.matches("run-[\\d-]+/logs/[a-z-]+\\.log"));
         }
         try (Stream<Path> files = Files.walk(work)) {
             assertThat(files).noneMatch(file -> file.endsWith("epg-lock"));
