@@ -6,9 +6,10 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.audit.AuditTrail;
+import insights.segment.file.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -111,12 +112,12 @@ class ImportLog {
     }
 
     /** Rejected lines in order of their numbers. */
-    List<Reject> rejects(UUID id, long afterLine, int limit) {
+    List<Rejection> rejections(UUID id, long afterLine, int limit) {
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select line, reason, detail from import_reject
+                        select line, reason, detail from import_rejection
                         where import_id = ? and line > ? order by line limit ?""", id, afterLine, limit),
-                row -> new Reject(row.getLong(1), Reject.Reason.valueOf(row.getString(2)), row.getString(3))));
+                row -> new Rejection(row.getLong(1), Rejection.Reason.valueOf(row.getString(2)), row.getString(3))));
     }
 }

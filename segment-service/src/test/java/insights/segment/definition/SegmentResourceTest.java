@@ -274,7 +274,7 @@ class SegmentResourceTest {
                 .get("/segments")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("Send one of displayName, createdAt as the parameter `sort`."));
+                .body("detail", equalTo("Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
         as("viewer").queryParam("after", "no cursor").get("/segments").then().statusCode(422);
         as("viewer").queryParam("limit", 201).get("/segments").then().statusCode(422);
     }

@@ -1,0 +1,60 @@
+package insights.segment.file;
+
+import insights.segment.field.FieldType;
+import insights.segment.profile.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns that a file turns out to have, with the fields that are known already. */
+public final class Columns {
+
+    static final int MAX_COLUMNS = 500;
+    static final int MAX_NAME = 100;
+
+    private final Map<String, FieldType> known;
+    private final Map<String, Column> byField = new LinkedHashMap<>();
+    private final Column id = Column.ofId();
+
+    public Columns(Map<String, FieldType> known) {
+        this.known = known;
+    }
+
+    /** The column with the profile's id, which fills no field. */
+    public Column id() {
+        return id;
+    }
+
+    /** The column that fills the field. */
+    public Column get(String field) {
+        Column column = byField.get(field);
+        return column == null ? add(field) : column;
+    }
+
+    /** Those whose fields are new, or get another type. */
+    public List<Column> changed() {
+        return typed().stream()
+                .filter(column -> column.type() != known.get(column.field()))
+                .toList();
+    }
+
+    /** Those whose values are staged as values of a type. */
+    public List<Column> typed() {
+        return byField.values().stream().filter(column -> column.type() != null).toList();
+    }
+
+    private Column add(String field) {
+        if (field.isBlank() || field.length() > MAX_NAME || field.indexOf(',') >= 0 || !Texts.isPrintable(field)) {
+            throw new UnusableFile(
+                    "A column has a name that is empty, longer than %d characters, or has a comma or a control character in it: "
+                                    .formatted(MAX_NAME)
+                            + "give it another name, or map it to a field with the parameter map.");
+        }
+        if (byField.size() == MAX_COLUMNS) {
+            throw new UnusableFile("There are more than %d columns: leave some out.".formatted(MAX_COLUMNS));
+        }
+        Column column = Column.ofField(field, known.get(field));
+        byField.put(field, column);
+        return column;
+    }
+}

@@ -1,0 +1,43 @@
+package insights.segment.file;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * A text with a line of its own at the end, which no file has: when that line does not come by itself, a quote before it
+ * was never closed and has swallowed the rest.
+ */
+final class EndMarked extends FilterReader {
+
+    static final String MARK = "\0end of file";
+
+    private static final String LAST_LINE = "\n" + MARK;
+
+    private int marked = -1;
+
+    EndMarked(Reader text) {
+        super(text);
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (marked < 0) {
+            int read = in.read(target, offset, length);
+            if (read >= 0) {
+                return read;
+            }
+            marked = 0;
+        }
+        int count = Math.min(length, LAST_LINE.length() - marked);
+        LAST_LINE.getChars(marked, marked + count, target, offset);
+        marked += count;
+        return count == 0 && length > 0 ? -1 : count;
+    }
+}

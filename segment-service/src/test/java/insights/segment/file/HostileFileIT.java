@@ -1,0 +1,6 @@
+package insights.segment.file;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class HostileFileIT extends HostileFileTest {}

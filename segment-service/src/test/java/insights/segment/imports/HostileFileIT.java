@@ -1,6 +1,0 @@
-package insights.segment.imports;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class HostileFileIT extends HostileFileTest {}
