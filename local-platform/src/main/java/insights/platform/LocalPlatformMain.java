@@ -143,7 +143,8 @@ public final class LocalPlatformMain implements Callable<Integer> {
     private void stop(LocalPlatform platform, Steps steps) {
         if (!ended) {
             toldToStop = true;
-            steps.run("Stopped", "what is left: the logs, and PostgreSQL's programs for the next start", platform::close);
+            steps.run(
+                    "Stopped", "what is left: the logs, and PostgreSQL's programs for the next start", platform::close);
         }
     }
 

@@ -109,7 +109,9 @@ public record PlatformFile(
     }
 
     private static boolean isOfOneThatRuns(Path file) {
-        return ProcessHandle.of(parse(file).pid()).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(parse(file).pid())
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
     }
 
     private static PlatformFile parse(Path file) {

@@ -34,7 +34,8 @@ final class Welcome {
                         platform.keycloakConsole().password()));
         lines.add("");
         if (!known) {
-            lines.add("  Another platform of this checkout is up: `make token` means that one, unless it is told this one.");
+            lines.add("  Another platform of this checkout is up: `make token` means that one, unless it is told this"
+                    + " one.");
             lines.add("");
         }
         lines.add("  curl -H \"Authorization: Bearer $(make token USER=admin%s)\" %s/exports"
@@ -47,7 +48,8 @@ final class Welcome {
     static List<String> done(PlatformFile platform, Duration took) {
         return List.of(
                 "",
-                String.format(Locale.ROOT, "Done after %.1f s, and stopping. Logs: %s", seconds(took), platform.logs()));
+                String.format(
+                        Locale.ROOT, "Done after %.1f s, and stopping. Logs: %s", seconds(took), platform.logs()));
     }
 
     private static double seconds(Duration took) {

@@ -84,7 +84,8 @@ public final class Demo {
         steps.done(
                 "Export",
                 Duration.ofNanos(System.nanoTime() - begin),
-                "completed, %,d not exported".formatted(run.at("/totals/rejected").longValue()));
+                "completed, %,d not exported"
+                        .formatted(run.at("/totals/rejected").longValue()));
         return run;
     }
 

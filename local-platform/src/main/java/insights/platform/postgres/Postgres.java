@@ -25,8 +25,8 @@ public final class Postgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PASSWORDS_ONLY = """
-            host all all samehost scram-sha-256
-            """;
+        host all all samehost scram-sha-256
+        """;
 
     private final int port;
     private final List<Database> databases;
@@ -37,7 +37,7 @@ public final class Postgres implements AutoCloseable {
     private EmbeddedPostgres server;
     private Postmaster postmaster;
     private Runnable onDeath = () -> {};
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param binaries folder where the server's programs are unpacked; they stay there for the next start
@@ -89,21 +89,19 @@ public final class Postgres implements AutoCloseable {
         if (closed) {
             throw new PlatformFailure("The platform is stopping: PostgreSQL is not started");
         }
-        postmaster = postmaster.startedAgain(data(), folder.log(LOG), PATIENCE).orElseThrow(
-                () -> new PlatformFailure("PostgreSQL cannot be started. " + folder.why(LOG)));
+        postmaster = postmaster
+                .startedAgain(data(), folder.log(LOG), PATIENCE)
+                .orElseThrow(() -> new PlatformFailure("PostgreSQL cannot be started. " + folder.why(LOG)));
         tellOfItsDeath();
     }
 
     private void tellOfItsDeath() {
         postmaster.onEnd(() -> {
-            if (!isClosed()) {
+            // Not under the lock: who closes it holds that, and waits for this end.
+            if (!closed) {
                 onDeath.run();
             }
         });
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     /** The library would make it for everybody to write in, who could put another server there. */
@@ -157,7 +155,8 @@ public final class Postgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        // Read now: the library gives up after some seconds, and has no handle of a server that did not come up in time.
+        // Read now: the library gives up after some seconds, and has no handle of a server that did not come up in
+        // time.
         Optional<Postmaster> running = Postmaster.of(data());
         try {
             if (server != null) {

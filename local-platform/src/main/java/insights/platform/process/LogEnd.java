@@ -17,7 +17,8 @@ final class LogEnd {
     private static final int LONGEST_LINE = 400;
 
     private static final Pattern NOISE = Pattern.compile(
-            "\\s+(at |\\.\\.\\. ).*|\\s*|WARNING: .*|OpenJDK 64-Bit Server VM warning.*|Picked up .*|\\s*Suppressed: .*");
+            "\\s+(at |\\.\\.\\. ).*|\\s*|WARNING: .*|OpenJDK 64-Bit Server VM warning.*|Picked up .*|\\s*Suppressed:"
+                    + " .*");
     /** The last of a chain of exceptions is what happened; those before say what it led to. */
     private static final Pattern CAUSED_BY = Pattern.compile("\\s*Caused by: (?:[\\w.$]+(?:Exception|Error): )?(.+)");
 
@@ -66,9 +67,8 @@ final class LogEnd {
 
     private String last() {
         StringBuilder text = new StringBuilder("The end of %s:".formatted(log));
-        lines.stream()
-                .skip(Math.max(0, lines.size() - LINES_TO_SHOW))
-                .forEach(line -> text.append("\n    ").append(shortened(line)));
+        lines.stream().skip(Math.max(0, lines.size() - LINES_TO_SHOW)).forEach(line -> text.append("\n    ")
+                .append(shortened(line)));
         return text.toString();
     }
 

@@ -39,7 +39,8 @@ public final class RunFolder implements AutoCloseable {
     public RunFolder(Path parent) {
         this(
                 parent,
-                TIME.format(LocalDateTime.now(Clock.systemDefaultZone())) + "-" + ProcessHandle.current().pid());
+                TIME.format(LocalDateTime.now(Clock.systemDefaultZone())) + "-"
+                        + ProcessHandle.current().pid());
     }
 
     RunFolder(Path parent, String name) {
@@ -114,7 +115,8 @@ public final class RunFolder implements AutoCloseable {
     public static List<Path> ofLivingProcesses(Path parent) {
         return Files.exists(parent)
                 ? list(parent).stream()
-                        .filter(path -> NAME.matcher(path.getFileName().toString()).matches() && !isAbandoned(path))
+                        .filter(path ->
+                                NAME.matcher(path.getFileName().toString()).matches() && !isAbandoned(path))
                         .sorted(Comparator.comparing(RunFolder::time))
                         .toList()
                 : List.of();

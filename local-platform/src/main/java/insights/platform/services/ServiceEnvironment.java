@@ -67,7 +67,8 @@ public final class ServiceEnvironment {
         wiring.putAll(identity(service));
         for (Service other : service.calls()) {
             wiring.put(
-                    "QUARKUS_REST_CLIENT_%s_URL".formatted(other.title().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    "QUARKUS_REST_CLIENT_%s_URL"
+                            .formatted(other.title().toUpperCase(Locale.ROOT).replace('-', '_')),
                     ports.url(other.port()).toString());
         }
         return wiring;

@@ -30,14 +30,14 @@ class FailedStartE2ETest {
     void showsWhyAndLeavesNothing() {
         Ports ports = Ports.freeExcept(Map.of());
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
-        Map<String, String> noTable = Map.of("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", "select 1 from no_such_table");
+        Map<String, String> noTable =
+                Map.of("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", "select 1 from no_such_table");
 
         try (LocalPlatform platform = new LocalPlatform(Build.ofThisProject(), ports, work, quiet, noTable)) {
             assertThatThrownBy(platform::start)
                     .isInstanceOf(PlatformFailure.class)
-                    .hasMessageMatching(
-                            "(?s)\\w+-service ended with status 1 before it was ready\\. "
-                                    + "[^\\n]*no_such_table[^\\n]* The end of .*");
+                    .hasMessageMatching("(?s)\\w+-service ended with status 1 before it was ready\\. "
+                            + "[^\\n]*no_such_table[^\\n]* The end of .*");
         }
 
         assertThat(ports.conflicts()).isEmpty();

@@ -2,6 +2,7 @@ package insights.platform.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.platform.Build;
 import insights.platform.http.ApiClient;
@@ -16,7 +17,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -37,6 +40,9 @@ class LauncherE2ETest {
 
     @TempDir
     Path temporary;
+
+    @TempDir
+    Path elsewhere;
 
     private final List<Process> started = new ArrayList<>();
 
@@ -64,23 +70,20 @@ class LauncherE2ETest {
 
     @Test
     @Timeout(300)
-    void staysUpUntilItIsToldToEndAndSignsPeopleInMeanwhile() throws Exception {
+    void staysUpUntilItIsToldToEndAndMeanwhileTheDocumentsCommandsWork() throws Exception {
         Process launcher = start("--free-ports");
         readUntil(launcher, "Ready after");
         Path file = work.resolve("platform.json");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        Process token = start("token", "--user=contributor");
-        String printed = all(token.getInputStream());
-        assertThat(token.waitFor()).isZero();
-        assertThat(printed).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
-        URI gateway = URI.create(
-                new ObjectMapper().readTree(file.toFile()).get("gateway").textValue());
-        assertThat(ApiClient.withToken(gateway, printed.strip()).get("/exports").status())
+        String contributor = printed("token", "--user=contributor");
+        assertThat(contributor).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+        JsonNode platform = new ObjectMapper().readTree(file.toFile());
+        URI gateway = URI.create(platform.get("gateway").textValue());
+        assertThat(ApiClient.withToken(gateway, contributor).get("/exports").status())
                 .isEqualTo(200);
-        Process secret = start("secret", "--client=platform");
-        assertThat(all(secret.getInputStream())).matches("[0-9a-f]{40}\\R");
+        theDocumentsCommandsWork(platform, gateway.toString(), contributor);
         terminate(launcher);
 
         assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
@@ -152,7 +155,9 @@ class LauncherE2ETest {
                         || process.info().command().orElse("").endsWith("java"))
                 .findFirst()
                 .orElseThrow();
-        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid()))
+                .start()
+                .waitFor();
 
         assertThat(script.waitFor()).isNotZero();
         assertThat(launcher.isAlive()).isFalse();
@@ -167,6 +172,50 @@ class LauncherE2ETest {
         assertThat(all(token.getErrorStream())).contains("not running", "make run");
         assertThat(token.waitFor()).isEqualTo(1);
         assertThat(all(token.getInputStream())).isEmpty();
+    }
+
+    private void theDocumentsCommandsWork(JsonNode platform, String gateway, String contributor) throws Exception {
+        String byHand = DocumentedCommands.of("README.md", "### By hand")
+                .with("$(make -s token USER=contributor)", contributor)
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(byHand).containsPattern("\"displayName\":\"Spanish customers\".*\"size\":[1-9]");
+        assertThat(byHand).contains("event:end");
+
+        String connected = DocumentedCommands.of("README.md", "## Connect a real Autopilot account")
+                .with("KEY=…", "KEY=" + newAccount(platform))
+                .with(
+                        "https://api2.autopilothq.com/v1",
+                        platform.at("/sandbox/api").textValue())
+                .with("$(make -s token USER=admin)", printed("token", "--user=admin"))
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(connected).contains("\"sharedWithContributors\":true", "\"exportUser\":{");
+
+        String hook = DocumentedCommands.of("docs/schedules.md", "## The refresh hook")
+                .with("$(make -s secret CLIENT=platform)", printed("secret", "--client=platform"))
+                .with(
+                        "http://localhost:8180/realms/insights",
+                        platform.get("issuer").textValue())
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(hook).contains("{");
+    }
+
+    private static String newAccount(JsonNode platform) {
+        String key = UUID.randomUUID().toString().replace("-", "");
+        ApiClient.withHeader(URI.create(platform.at("/sandbox/control").textValue()), "Accept", "application/json")
+                .post("/accounts", Map.of("apiKey", key, "ratePerSecond", 100))
+                .succeeded();
+        return key;
+    }
+
+    /** The one line that a command prints. */
+    private String printed(String... arguments) throws Exception {
+        Process process = start(arguments);
+        String printed = all(process.getInputStream());
+        assertThat(process.waitFor()).isZero();
+        return printed.strip();
     }
 
     private Process start(String... arguments) throws IOException {

@@ -64,8 +64,7 @@ class PortsTest {
     @Test
     void whatIsChosenCanBeListenedOn() throws IOException {
         try (Ports ports = Ports.freeExcept(Map.of());
-                ServerSocket ours =
-                        new ServerSocket(ports.of(Port.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
+                ServerSocket ours = new ServerSocket(ports.of(Port.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
             assertThat(ours.isBound()).isTrue();
         }
     }

@@ -74,7 +74,8 @@ class ChildProcessTest {
 
     @Test
     void isWaitedForAsLongAsItWrites() {
-        process = shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.2; done; echo $$ > pid; exec sleep 600", Map.of());
+        process =
+                shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.2; done; echo $$ > pid; exec sleep 600", Map.of());
 
         process.start();
 

@@ -54,10 +54,12 @@ class ServiceEnvironmentTest {
                 Map.of("QUARKUS_HTTP_PORT", "1", "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://elsewhere/x");
 
         assertThat(environment().of(service, wrong))
-                .containsEntry("QUARKUS_HTTP_PORT", Integer.toString(service.port().standard()))
+                .containsEntry(
+                        "QUARKUS_HTTP_PORT", Integer.toString(service.port().standard()))
                 .containsEntry(
                         "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://localhost:15432/" + service.database().name());
+                        "jdbc:postgresql://localhost:15432/"
+                                + service.database().name());
     }
 
     @Test
