@@ -1,10 +1,10 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** What export-service answers: all exports that use a connection. */
+/** What export-service answers: every connection that exports use. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ExportUses(List<ExportUse> items) {}
+record ExportCountList(List<ExportCount> items) {}

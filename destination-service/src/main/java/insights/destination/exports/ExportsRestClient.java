@@ -1,4 +1,4 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 import insights.common.request.RequestId;
 import insights.common.request.RequestIdForwarding;
@@ -26,6 +26,10 @@ interface ExportsRestClient {
     @GET
     @Path("/exports")
     Response using(@QueryParam("connectionId") UUID connectionId);
+
+    @GET
+    @Path("/connections/export-counts")
+    Response counts();
 
     @POST
     @Path("/connections/{id}/{what}")
