@@ -5,7 +5,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
-import insights.segment.imports.Reject.Reason;
+import insights.segment.file.Column;
+import insights.segment.file.Rejection;
+import insights.segment.file.Rejection.Reason;
+import insights.segment.file.Row;
+import insights.segment.file.TypeInference;
+import insights.segment.file.ValueReader;
 import insights.segment.profile.Texts;
 import insights.segment.profile.Tombstones;
 import java.io.IOException;
@@ -56,7 +61,7 @@ final class RowEncoder {
     }
 
     /** Stages the row, or tells why not. */
-    Optional<Reject> write(Row row) throws IOException, SQLException {
+    Optional<Rejection> write(Row row) throws IOException, SQLException {
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             Object value = row.values()[i];
@@ -72,10 +77,10 @@ final class RowEncoder {
         }
         String id = row.id();
         if (id.isEmpty()) {
-            return Optional.of(new Reject(row.line(), Reason.MISSING_ID, "no id of a profile"));
+            return Optional.of(new Rejection(row.line(), Reason.MISSING_ID, "no id of a profile"));
         }
         if (!Texts.isId(id)) {
-            return Optional.of(new Reject(
+            return Optional.of(new Rejection(
                     row.line(),
                     Reason.INVALID_ID,
                     "an id has at most 200 characters, none of them a control character"));
@@ -113,15 +118,15 @@ final class RowEncoder {
         return fitted;
     }
 
-    private static Reject unfit(Row row, Column column) {
+    private static Rejection unfit(Row row, Column column) {
         return switch (column.type()) {
             case STRING ->
-                new Reject(
+                new Rejection(
                         row.line(),
                         Reason.INVALID_TEXT,
                         "\"%s\" has a character that cannot be stored".formatted(column.field()));
             default ->
-                new Reject(
+                new Rejection(
                         row.line(),
                         Reason.WRONG_TYPE,
                         "\"%s\" is not a %s"
