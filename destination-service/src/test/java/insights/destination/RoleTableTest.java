@@ -45,6 +45,7 @@ class RoleTableTest {
             POST   /connections/{id}/test                 admin
             POST   /connections/{id}/consent              admin
             DELETE /connections/{id}/consent              admin
+            GET    /connections/{id}/fields               contributor admin
             GET    /connections/{id}/consent-records      admin
             PUT    /connections/{id}/export-user          admin
             DELETE /connections/{id}/export-user          admin

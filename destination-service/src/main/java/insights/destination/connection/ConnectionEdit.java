@@ -4,9 +4,8 @@ import insights.common.name.DisplayName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,18 +15,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
  * @param rateLimitPerSecond requests per second at most; by default that of the type
+ * @param maxContacts most contacts that the contract with the destination allows; by default there is no such limit
+ * @param sharedWithContributors whether contributors may use it; by default they may not
  */
 @RegisterForReflection
+@Schema(additionalProperties = Schema.False.class)
 public record ConnectionEdit(
-        @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
-        @Schema(required = false)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(required = false, maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
-        URI endpoint,
-        @Min(1) @Max(1000) Integer rateLimitPerSecond,
-        @Min(1) Integer maxContacts,
+        @Schema(nullable = true) URI endpoint,
+
+        @Min(1) @Max(1000) @Schema(nullable = true)
+        Integer rateLimitPerSecond,
+
+        @Min(1) @Schema(nullable = true)
+        Integer maxContacts,
+
+        @Schema(nullable = true, required = false)
         boolean sharedWithContributors) {
 
     public ConnectionEdit {

@@ -39,13 +39,13 @@ class RemovalService {
      * Removes the connection and destroys its key at once; export-service is told right after, and again until it knows.
      * When all exports are decided on, export-service need not be up.
      */
-    void remove(UUID id, ExportChoices choices) {
-        connections.require(id);
+    void remove(UUID id, String ifMatch, ExportChoices choices) {
+        connections.require(id, ifMatch);
         if (!choices.areComplete()) {
             requireDecisions(id, choices);
         }
         UUID notice = QuarkusTransaction.requiringNew().call(() -> {
-            connections.remove(id, Changes.none().with("exports", null, choices.forOthers()));
+            connections.remove(id, ifMatch, Changes.none().with("exports", null, choices.forOthers()));
             return notices.removed(id, notice(choices));
         });
         notices.send(notice);
