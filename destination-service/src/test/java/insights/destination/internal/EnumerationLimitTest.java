@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.common.testing.MutableClock;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

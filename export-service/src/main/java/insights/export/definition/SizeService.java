@@ -7,7 +7,7 @@ import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

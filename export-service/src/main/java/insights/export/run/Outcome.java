@@ -4,7 +4,7 @@ import insights.export.ExportProblem;
 import insights.export.autopilot.AutopilotException;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import insights.export.definition.Export;
 import insights.export.definition.ExportService;
 import insights.export.run.RunAllAnswer.NotQueued;
 import insights.export.run.RunAllAnswer.Queued;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

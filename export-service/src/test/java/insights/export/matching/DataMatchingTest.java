@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import insights.common.problem.FieldError;
 import insights.export.ExportProblem;
 import insights.export.segment.ProfileField;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.HttpProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -118,10 +118,9 @@ class RunMetricsTest {
         new Rows(database).change("""
                 update run set status = 'CANCELED', epoch = epoch + 1, lease_until = null, finished_at = clock_timestamp()
                 where id = ?""", UUID.fromString(run));
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(
-                                added(before, new Metrics(endpoint), "insights_leases_total", "event=\"stopped\""))
-                        .isEqualTo(1));
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        added(before, new Metrics(endpoint), "insights_leases_total", "event=\"stopped\""))
+                .isEqualTo(1));
         assertThat(added(before, new Metrics(endpoint), "insights_leases_total", "event=\"lost\""))
                 .isZero();
     }
