@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,6 +41,7 @@ public class ConnectionConsentResource {
             summary = "Agree to the current consent text",
             description = "For the first time, after a withdrawal, or to a newer version. A key that is stored already"
                     + " is then proven again; what comes of it is the last check.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `consent-outdated`")
     public RestResponse<ConnectionResponse> agree(
@@ -53,6 +55,7 @@ public class ConnectionConsentResource {
             summary = "Withdraw the consent",
             description = "Every run that uses the connection stops before its next request, within 5 seconds."
                     + " `If-Match: *` withdraws whatever changed meanwhile.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`consent-not-given`")
     public RestResponse<ConnectionResponse> withdraw(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {

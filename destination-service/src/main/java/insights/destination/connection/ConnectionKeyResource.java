@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,6 +41,7 @@ public class ConnectionKeyResource {
             summary = "Store or replace the API key",
             description = "Autopilot is asked about it before it is saved (once; again, up to twice, where it cannot be"
                     + " reached). Nobody can read it back. The key that is stored already is only tested.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`api-key-in-use`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `api-key-refused`")
     @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")
@@ -56,6 +58,7 @@ public class ConnectionKeyResource {
             operationId = "testConnection",
             summary = "Test the stored key",
             description = "Answers what the last check is now; also when it failed.")
+    @APIResponseSchema(value = LastCheck.class, responseCode = "200", responseDescription = "What Autopilot says of the key")
     @APIResponse(responseCode = "409", description = "`api-key-missing`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`consent-required`")
     public LastCheck test(@PathParam("id") UUID id) {

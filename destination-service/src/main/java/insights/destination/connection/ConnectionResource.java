@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -60,10 +61,10 @@ public class ConnectionResource {
             summary = "Make a connection",
             description = "With a key, Autopilot is asked about it before anything is saved (once; again, up to twice,"
                     + " where it cannot be reached). Without a key: a draft.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
             responseCode = "201",
-            description = "Made; Location has its address",
-            content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
+            responseDescription = "Made; Location has its address")
     @APIResponse(responseCode = "409", description = "`name-taken`, `api-key-in-use`")
     @APIResponse(
             responseCode = "422",
@@ -131,6 +132,7 @@ public class ConnectionResource {
             summary = "Edit a connection",
             description = "A JSON merge patch of the version in If-Match. What changes nothing makes no new version."
                     + " Where a key is stored, another endpoint must accept it before it is saved.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`name-taken`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `endpoint-not-allowed`, `api-key-refused`")
     @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,6 +35,7 @@ public class ExportUserResource {
             operationId = "becomeExportUser",
             summary = "Become the export user",
             description = "Runs act in the caller's name from then on. Needs a sign-in of at most 5 minutes ago.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
     @APIResponse(
             responseCode = "401",
             description = "`unauthenticated`, or `fresh-sign-in-required` with the challenge of RFC 9470")

@@ -48,7 +48,7 @@ class ClosedNoticeTest {
 
     @Test
     void tellsOfAWithdrawalWhoDidItAndWhy() {
-        as(Tokens.of("admin").name("ada"))
+        anyVersion(Tokens.of("admin").name("ada"))
                 .header("X-Request-Id", "withdraw-" + id)
                 .delete(path + "/consent")
                 .then()
