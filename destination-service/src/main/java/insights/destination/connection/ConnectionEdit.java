@@ -19,22 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sharedWithContributors whether contributors may use it; by default they may not
  */
 @RegisterForReflection
-@Schema(additionalProperties = Schema.False.class)
 public record ConnectionEdit(
         @NotNull
         @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
-        @Schema(required = false, maxLength = DisplayName.MAX_LENGTH)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
-        @Schema(nullable = true) URI endpoint,
-
-        @Min(1) @Max(1000) @Schema(nullable = true)
-        Integer rateLimitPerSecond,
-
-        @Min(1) @Schema(nullable = true)
-        Integer maxContacts,
-
-        @Schema(nullable = true, required = false)
+        URI endpoint,
+        @Min(1) @Max(1000) Integer rateLimitPerSecond,
+        @Min(1) Integer maxContacts,
         boolean sharedWithContributors) {
 
     public ConnectionEdit {

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maxContacts most contacts that the contract with the destination allows; by default there is no such limit
  * @param sharedWithContributors whether contributors may use it; by default they may not
  */
-@Schema(additionalProperties = Schema.False.class)
 public record ConnectionRequest(
         @NotNull ConnectionType type,
 
@@ -39,8 +38,6 @@ public record ConnectionRequest(
         @Valid ConsentRequest consent,
         @Min(1) @Max(1000) Integer rateLimitPerSecond,
         @Min(1) Integer maxContacts,
-
-        @Schema(required = false)
         boolean sharedWithContributors) {
 
     public ConnectionRequest {

@@ -61,10 +61,12 @@ public class ConnectionService {
      */
     public List<ConnectionView> list(ConnectionQuery query, int most) {
         boolean sharedOnly = !caller.is(Roles.ADMIN) && !caller.is(Roles.EXPORT_SERVICE);
-        ExportCounts counts = caller.is(Roles.ADMIN) ? exports.count() : new ExportCounts.Unknown();
-        return QuarkusTransaction.requiringNew().call(() -> connections.list(query, sharedOnly, most).stream()
-                .map(row -> view(row, counts))
-                .toList());
+        List<ConnectionEntity> rows =
+                QuarkusTransaction.requiringNew().call(() -> connections.list(query, sharedOnly, most));
+        ExportCounts counts = caller.is(Roles.ADMIN)
+                ? exports.count(rows.stream().map(row -> row.id).toList())
+                : ExportCounts.unknown();
+        return rows.stream().map(row -> view(row, counts)).toList();
     }
 
     /** A connection as the caller may see it; one that the caller may not see is not found. */
@@ -74,7 +76,7 @@ public class ConnectionService {
         if (!caller.is(Roles.ADMIN) && !row.sharedWithContributors) {
             throw ConnectionRepository.notFound(id);
         }
-        return view(row, new ExportCounts.Unknown());
+        return view(row, ExportCounts.unknown());
     }
 
     private ConnectionView view(ConnectionEntity row, ExportCounts counts) {

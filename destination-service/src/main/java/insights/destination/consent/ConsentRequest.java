@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language the language that it was read in
  * @param agreed true for "I agree"; nothing else makes a consent
  */
-@Schema(additionalProperties = Schema.False.class)
 public record ConsentRequest(
         @NotNull @Schema(examples = "1") Integer textVersion,
         @NotNull @Schema(examples = "en") Language language,

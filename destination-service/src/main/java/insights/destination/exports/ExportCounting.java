@@ -1,11 +1,12 @@
 package insights.destination.exports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
 
-/** Counts the exports of all connections, by one request. A list is worth showing without the numbers, too. */
+/** Counts the exports of connections, by one request. A list is worth showing without the numbers, too. */
 @ApplicationScoped
 public class ExportCounting {
 
@@ -18,13 +19,15 @@ public class ExportCounting {
     }
 
     /** Within 1.5 seconds. */
-    public ExportCounts count() {
+    public ExportCounts count(Collection<UUID> connectionIds) {
+        if (connectionIds.isEmpty()) {
+            return ExportCounts.unknown();
+        }
         try {
-            return new ExportCounts.Known(exports.counts().stream()
-                    .collect(Collectors.toUnmodifiableMap(ExportCount::connectionId, ExportCount::exports)));
+            return new ExportCounts(exports.counts(connectionIds));
         } catch (ExportsUnknownException | FaultToleranceException e) {
             LOG.debugf("Connections are listed without the number of their exports: %s", e.getMessage());
-            return new ExportCounts.Unknown();
+            return ExportCounts.unknown();
         }
     }
 }

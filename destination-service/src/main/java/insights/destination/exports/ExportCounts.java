@@ -4,27 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How many exports use which connection, as far as export-service said it. */
-public sealed interface ExportCounts {
+/**
+ * How many exports use which connection, as far as export-service said it.
+ *
+ * @param byConnection empty when nobody asked, or nobody answered in time
+ */
+public record ExportCounts(Map<UUID, Integer> byConnection) {
 
-    /** The number for a connection; empty when nobody knows. */
-    Optional<Integer> of(UUID connectionId);
-
-    /** What export-service answered. Connections that it did not name are used by none. */
-    record Known(Map<UUID, Integer> byConnection) implements ExportCounts {
-
-        @Override
-        public Optional<Integer> of(UUID connectionId) {
-            return Optional.of(byConnection.getOrDefault(connectionId, 0));
-        }
+    public static ExportCounts unknown() {
+        return new ExportCounts(Map.of());
     }
 
-    /** export-service did not answer in time, or was not asked. */
-    record Unknown() implements ExportCounts {
-
-        @Override
-        public Optional<Integer> of(UUID connectionId) {
-            return Optional.empty();
-        }
+    /** The number for a connection; empty when nobody knows. */
+    public Optional<Integer> of(UUID connectionId) {
+        return Optional.ofNullable(byConnection.get(connectionId));
     }
 }

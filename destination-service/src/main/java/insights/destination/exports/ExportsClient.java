@@ -3,7 +3,9 @@ package insights.destination.exports;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,13 +31,14 @@ public class ExportsClient {
                 .items());
     }
 
-    /** How many exports use each connection; those that none uses are not in it. Somebody waits, so it is asked once. */
+    /** How many exports use each connection. Somebody waits, so it is asked once. */
     @Timeout(1_500)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 5_000)
     @CircuitBreakerName("export-counts")
-    List<ExportCount> counts() {
-        return answer(exports::counts, response -> response.readEntity(ExportCountList.class)
-                .items());
+    Map<UUID, Integer> counts(Collection<UUID> connectionIds) {
+        return answer(() -> exports.count(new ExportCountRequest(connectionIds)), response -> response.readEntity(
+                        ExportCountAnswer.class)
+                .connections());
     }
 
     /**

@@ -27,9 +27,10 @@ interface ExportsRestClient {
     @Path("/exports")
     Response using(@QueryParam("connectionId") UUID connectionId);
 
-    @GET
-    @Path("/connections/export-counts")
-    Response counts();
+    @POST
+    @Path("/export-counts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response count(ExportCountRequest request);
 
     @POST
     @Path("/connections/{id}/{what}")

@@ -1,9 +1,11 @@
 package insights.destination.connection;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static insights.destination.Api.anyVersion;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConnectionListResourceTest {
 
-    private static final String COUNTS = "/export-service/internal/connections/export-counts";
+    private static final String COUNTS = "/export-service/internal/export-counts";
 
     private final String mark = newName();
     private StubMapping counts;
@@ -58,14 +60,19 @@ class ConnectionListResourceTest {
     @Test
     void tellsHowManyExportsUseEachByOneQuestionForAll() {
         String used = connected(named("a used"));
-        connected(named("b unused"));
-        exportServiceAnswers(okJson("{\"items\":[{\"connectionId\":\"%s\",\"exports\":3}]}".formatted(used)));
+        String unused = connected(named("b unused"));
+        exportServiceAnswers(okJson("{\"connections\":{\"%s\":3,\"%s\":0}}".formatted(used, unused)));
         // Others of this suite may have asked in vain: who is asked again is a matter of seconds.
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> list("").extract().path("items[0].exportCount") != null);
         int before = timesAsked();
         list("").body("items.exportCount", contains(3, 0));
         assertThat(timesAsked()).isEqualTo(before + 1);
+        Neighbours.wireMock()
+                .verifyThat(postRequestedFor(urlEqualTo(COUNTS))
+                        .withHeader("Authorization", matching("Bearer .+"))
+                        .withRequestBody(equalToJson(
+                                "{\"connectionIds\":[\"%s\",\"%s\"]}".formatted(used, unused))));
         read(used).body("$", not(hasKey("exportCount")));
     }
 
@@ -86,7 +93,7 @@ class ConnectionListResourceTest {
     void doesNotWaitLongForExportService() {
         String id = connected(named("a"));
         int answeredAfter = 8_000;
-        exportServiceAnswers(okJson("{\"items\":[]}").withFixedDelay(answeredAfter));
+        exportServiceAnswers(okJson("{\"connections\":{}}").withFixedDelay(answeredAfter));
         ValidatableResponse response = list("");
         response.body("items.id", contains(id)).body("items[0]", not(hasKey("exportCount")));
         assertThat(response.extract().time()).isLessThan(answeredAfter);
@@ -210,11 +217,11 @@ class ConnectionListResourceTest {
 
     private void exportServiceAnswers(ResponseDefinitionBuilder answer) {
         exportServiceAnswersAgain();
-        counts = get(urlEqualTo(COUNTS)).atPriority(1).willReturn(answer).build();
+        counts = post(urlEqualTo(COUNTS)).atPriority(1).willReturn(answer).build();
         Neighbours.wireMock().register(counts);
     }
 
     private static int timesAsked() {
-        return Neighbours.wireMock().find(getRequestedFor(urlEqualTo(COUNTS))).size();
+        return Neighbours.wireMock().find(postRequestedFor(urlEqualTo(COUNTS))).size();
     }
 }

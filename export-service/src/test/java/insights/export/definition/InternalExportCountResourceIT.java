@@ -1,6 +1,0 @@
-package insights.export.definition;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class InternalExportCountResourceIT extends InternalExportCountResourceTest {}
