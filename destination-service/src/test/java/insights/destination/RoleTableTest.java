@@ -90,7 +90,8 @@ class RoleTableTest {
         paths.forEach((path, methods) -> methods.keySet()
                 .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> tested = new TreeSet<>();
-        TABLE.lines().map(line -> line.split(" +")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
+        // What services tell each other is in no document.
+        TABLE.lines().map(line -> line.split(" +")).filter(cells -> !cells[1].startsWith("/internal")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
         assertThat(tested).isEqualTo(operations);
     }
 }

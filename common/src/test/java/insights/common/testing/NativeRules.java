@@ -34,7 +34,8 @@ public final class NativeRules {
 
     /** Methods that make an object of the class that they are given, by the names of their classes. */
     private static final Map<String, Set<String>> MAKERS = Map.of(
-            "com.fasterxml.jackson.databind.ObjectMapper", Set.of("readValue", "treeToValue", "convertValue", "readerFor"),
+            "com.fasterxml.jackson.databind.ObjectMapper",
+                    Set.of("readValue", "treeToValue", "convertValue", "readerFor"),
             "jakarta.ws.rs.core.Response", Set.of("readEntity"),
             "jakarta.persistence.EntityManager", Set.of("createQuery", "createNativeQuery", "createNamedQuery"),
             "org.hibernate.query.QueryProducer",
@@ -53,7 +54,8 @@ public final class NativeRules {
     static void typesOfConstructorExpressionsAreInNativeImages(JavaClasses classes) throws IOException {
         SoftAssertions all = new SoftAssertions();
         try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 CONSTRUCTOR_EXPRESSION
                         .matcher(Files.readString(source))
                         .results()

@@ -41,7 +41,10 @@ public class ConnectionConsentResource {
             summary = "Agree to the current consent text",
             description = "For the first time, after a withdrawal, or to a newer version. A key that is stored already"
                     + " is then proven again; what comes of it is the last check.")
-    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "200",
+            responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `consent-outdated`")
     public RestResponse<ConnectionResponse> agree(
@@ -55,7 +58,10 @@ public class ConnectionConsentResource {
             summary = "Withdraw the consent",
             description = "Every run that uses the connection stops before its next request, within 5 seconds."
                     + " `If-Match: *` withdraws whatever changed meanwhile.")
-    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "200",
+            responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`consent-not-given`")
     public RestResponse<ConnectionResponse> withdraw(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sharedWithContributors whether contributors may use it; by default they may not
  */
 @RegisterForReflection
+@Schema(examples = "{\"sharedWithContributors\":true,\"maxContacts\":null}")
 public record ConnectionEdit(
         @NotNull
         @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)

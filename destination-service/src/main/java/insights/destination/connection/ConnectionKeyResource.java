@@ -41,7 +41,10 @@ public class ConnectionKeyResource {
             summary = "Store or replace the API key",
             description = "Autopilot is asked about it before it is saved (once; again, up to twice, where it cannot be"
                     + " reached). Nobody can read it back. The key that is stored already is only tested.")
-    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "200",
+            responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`api-key-in-use`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `api-key-refused`")
     @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")
@@ -58,7 +61,10 @@ public class ConnectionKeyResource {
             operationId = "testConnection",
             summary = "Test the stored key",
             description = "Answers what the last check is now; also when it failed.")
-    @APIResponseSchema(value = LastCheck.class, responseCode = "200", responseDescription = "What Autopilot says of the key")
+    @APIResponseSchema(
+            value = LastCheck.class,
+            responseCode = "200",
+            responseDescription = "What Autopilot says of the key")
     @APIResponse(responseCode = "409", description = "`api-key-missing`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`consent-required`")
     public LastCheck test(@PathParam("id") UUID id) {

@@ -1,8 +1,8 @@
 package insights.destination.connection;
 
 import insights.common.audit.Changes;
-import insights.destination.audit.ConnectionAction;
 import insights.common.etag.Versions;
+import insights.destination.audit.ConnectionAction;
 import insights.destination.key.ApiKeyService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

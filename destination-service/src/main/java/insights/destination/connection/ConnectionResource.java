@@ -132,7 +132,10 @@ public class ConnectionResource {
             summary = "Edit a connection",
             description = "A JSON merge patch of the version in If-Match. What changes nothing makes no new version."
                     + " Where a key is stored, another endpoint must accept it before it is saved.")
-    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "200",
+            responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`name-taken`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `endpoint-not-allowed`, `api-key-refused`")
     @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")

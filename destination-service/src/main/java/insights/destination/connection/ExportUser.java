@@ -11,4 +11,7 @@ import java.time.Instant;
  * @param at when the person took it on, freshly signed in
  */
 @Embeddable
-public record ExportUser(@NotNull String subject, @NotNull String name, @NotNull Instant at) {}
+public record ExportUser(
+        @NotNull String subject,
+        @NotNull String name,
+        @NotNull Instant at) {}

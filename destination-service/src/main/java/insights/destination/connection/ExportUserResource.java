@@ -35,12 +35,14 @@ public class ExportUserResource {
             operationId = "becomeExportUser",
             summary = "Become the export user",
             description = "Runs act in the caller's name from then on. Needs a sign-in of at most 5 minutes ago.")
-    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200", responseDescription = "The connection as it is now")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "200",
+            responseDescription = "The connection as it is now")
     @APIResponse(
             responseCode = "401",
             description = "`unauthenticated`, or `fresh-sign-in-required` with the challenge of RFC 9470")
-    public RestResponse<ConnectionResponse> become(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ConnectionResponse> become(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return ConnectionResource.tagged(exportUsers.become(id, ifMatch));
     }
 
@@ -49,8 +51,7 @@ public class ExportUserResource {
             operationId = "removeExportUser",
             summary = "Leave the connection without export user",
             description = "No run starts until there is one.")
-    public RestResponse<ConnectionResponse> remove(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<ConnectionResponse> remove(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return ConnectionResource.tagged(exportUsers.remove(id, ifMatch));
     }
 }

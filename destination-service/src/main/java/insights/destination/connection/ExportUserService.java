@@ -36,7 +36,8 @@ public class ExportUserService {
         return set(
                 id,
                 ifMatch,
-                new ExportUser(caller.subject(), caller.name(), journal.now()), ConnectionAction.EXPORT_USER_SET);
+                new ExportUser(caller.subject(), caller.name(), journal.now()),
+                ConnectionAction.EXPORT_USER_SET);
     }
 
     /** Leaves the connection without export user: no run starts. */

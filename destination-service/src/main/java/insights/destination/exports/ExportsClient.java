@@ -36,9 +36,9 @@ public class ExportsClient {
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 5_000)
     @CircuitBreakerName("export-counts")
     Map<UUID, Integer> counts(Collection<UUID> connectionIds) {
-        return answer(() -> exports.count(new ExportCountRequest(connectionIds)), response -> response.readEntity(
-                        ExportCountAnswer.class)
-                .connections());
+        return answer(
+                () -> exports.count(new ExportCountRequest(connectionIds)),
+                response -> response.readEntity(ExportCountAnswer.class).connections());
     }
 
     /**

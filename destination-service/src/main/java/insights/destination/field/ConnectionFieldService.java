@@ -40,7 +40,9 @@ class ConnectionFieldService {
         return new ConnectionFields(
                 Stream.concat(
                                 catalogue.standard().stream().map(ConnectionField::of),
-                                custom(existing.orElse(List.of()), Set.copyOf(catalogue.custom().types())))
+                                custom(
+                                        existing.orElse(List.of()),
+                                        Set.copyOf(catalogue.custom().types())))
                         .toList(),
                 existing.isPresent(),
                 catalogue.custom());

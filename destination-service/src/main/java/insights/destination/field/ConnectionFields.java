@@ -13,4 +13,6 @@ import java.util.List;
  * @param customField how a custom field is named, those that do not exist yet included
  */
 public record ConnectionFields(
-        @NotNull List<ConnectionField> items, boolean customFieldsKnown, @NotNull CustomFieldForm customField) {}
+        @NotNull List<ConnectionField> items,
+        boolean customFieldsKnown,
+        @NotNull CustomFieldForm customField) {}

@@ -35,7 +35,9 @@ public class RemovalResource {
             description = "Destroys its key for good, and stops its runs within 5 seconds. While exports use it: 409"
                     + " connection-in-use with the list of them, until it is decided what becomes of each.")
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "409", description = "`connection-in-use`, with the exports that nothing is decided about")
+    @APIResponse(
+            responseCode = "409",
+            description = "`connection-in-use`, with the exports that nothing is decided about")
     @APIResponse(responseCode = "503", description = "`exports-unknown`, `unavailable`")
     public void remove(
             @PathParam("id") UUID id,

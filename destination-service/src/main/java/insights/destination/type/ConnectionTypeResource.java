@@ -25,7 +25,9 @@ public class ConnectionTypeResource {
     }
 
     @GET
-    @Operation(operationId = "listConnectionTypes", summary = "The kinds of destination to choose from, and what each needs")
+    @Operation(
+            operationId = "listConnectionTypes",
+            summary = "The kinds of destination to choose from, and what each needs")
     public Page<ConnectionTypeResponse> list() {
         return new Page<>(types.all(), null);
     }

@@ -112,7 +112,11 @@ class ConnectionKeyResourceTest {
     @Test
     void asksForAKeyThatCanBeOne() {
         String id = connected();
-        anyVersion("admin").body("{}").put("/connections/" + id + "/api-key").then().statusCode(422);
+        anyVersion("admin")
+                .body("{}")
+                .put("/connections/" + id + "/api-key")
+                .then()
+                .statusCode(422);
         replace(id, "short").statusCode(422).body("errors[0].pointer", equalTo("/apiKey"));
         replace(id, "with\r\nX-Header: injected, sixteen").statusCode(422);
     }

@@ -63,16 +63,14 @@ class ConnectionListResourceTest {
         String unused = connected(named("b unused"));
         exportServiceAnswers(okJson("{\"connections\":{\"%s\":3,\"%s\":0}}".formatted(used, unused)));
         // Others of this suite may have asked in vain: who is asked again is a matter of seconds.
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> list("").extract().path("items[0].exportCount") != null);
+        await().atMost(Duration.ofSeconds(15)).until(() -> list("").extract().path("items[0].exportCount") != null);
         int before = timesAsked();
         list("").body("items.exportCount", contains(3, 0));
         assertThat(timesAsked()).isEqualTo(before + 1);
         Neighbours.wireMock()
                 .verifyThat(postRequestedFor(urlEqualTo(COUNTS))
                         .withHeader("Authorization", matching("Bearer .+"))
-                        .withRequestBody(equalToJson(
-                                "{\"connectionIds\":[\"%s\",\"%s\"]}".formatted(used, unused))));
+                        .withRequestBody(equalToJson("{\"connectionIds\":[\"%s\",\"%s\"]}".formatted(used, unused))));
         read(used).body("$", not(hasKey("exportCount")));
     }
 
@@ -118,8 +116,12 @@ class ConnectionListResourceTest {
         read(id).body("status", equalTo("CONNECTED")).body("missing", contains("EXPORT_USER"));
         as("contributor").get("/connections/" + id).then().body("missing", contains("EXPORT_USER"));
         anyVersion("admin").put("/connections/" + id + "/export-user").then().body("missing", empty());
-        list("").body("items.missing", contains(java.util.List.of("CONSENT", "API_KEY", "EXPORT_USER"), java.util.List.of()));
-        as("export-service").body(Map.of("reason", "API_KEY_REFUSED")).put("/internal/connections/" + id + "/attention");
+        list("").body(
+                        "items.missing",
+                        contains(java.util.List.of("CONSENT", "API_KEY", "EXPORT_USER"), java.util.List.of()));
+        as("export-service")
+                .body(Map.of("reason", "API_KEY_REFUSED"))
+                .put("/internal/connections/" + id + "/attention");
         read(id).body("missing", contains("API_KEY"));
         anyVersion("admin").delete("/connections/" + id + "/consent").then().body("missing", contains("CONSENT"));
     }
@@ -137,11 +139,7 @@ class ConnectionListResourceTest {
         read(id).body("permissions", contains("USE", "EDIT", "REMOVE"));
         list("").body("items[0].permissions", contains("USE", "EDIT", "REMOVE"));
         as("contributor").get("/connections/" + id).then().body("permissions", contains("USE"));
-        as("export-service")
-                .queryParam("q", mark)
-                .get("/connections")
-                .then()
-                .body("items[0].permissions", empty());
+        as("export-service").queryParam("q", mark).get("/connections").then().body("items[0].permissions", empty());
     }
 
     @Test
@@ -151,7 +149,10 @@ class ConnectionListResourceTest {
         connected(request);
         connected(named("b connected"));
         String withdrawn = connected(shared("c withdrawn"));
-        anyVersion("admin").delete("/connections/" + withdrawn + "/consent").then().statusCode(200);
+        anyVersion("admin")
+                .delete("/connections/" + withdrawn + "/consent")
+                .then()
+                .statusCode(200);
         names("status=DRAFT", "a draft");
         names("status=DRAFT&status=CONSENT_WITHDRAWN", "a draft", "c withdrawn");
         names("type=AUTOPILOT", "a draft", "b connected", "c withdrawn");
@@ -205,14 +206,20 @@ class ConnectionListResourceTest {
 
     private void names(String query, String... expected) {
         list(query)
-                .body("items.displayName", contains(java.util.Arrays.stream(expected)
-                        .map(name -> mark + " " + name)
-                        .toArray(String[]::new)))
+                .body(
+                        "items.displayName",
+                        contains(java.util.Arrays.stream(expected)
+                                .map(name -> mark + " " + name)
+                                .toArray(String[]::new)))
                 .body("items", everyItem(hasKey("permissions")));
     }
 
     private ValidatableResponse list(String query) {
-        return as("admin").queryParam("q", mark).get(query.isEmpty() ? "/connections" : "/connections?" + query).then().statusCode(200);
+        return as("admin")
+                .queryParam("q", mark)
+                .get(query.isEmpty() ? "/connections" : "/connections?" + query)
+                .then()
+                .statusCode(200);
     }
 
     private void exportServiceAnswers(ResponseDefinitionBuilder answer) {

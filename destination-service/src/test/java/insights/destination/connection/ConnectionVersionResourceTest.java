@@ -41,7 +41,9 @@ class ConnectionVersionResourceTest {
     private record Change(String method, String path, Object body) {
 
         int apply(RequestSpecification caller, String id) {
-            return caller.body(body).request(method, "/connections/" + id + path).statusCode();
+            return caller.body(body)
+                    .request(method, "/connections/" + id + path)
+                    .statusCode();
         }
 
         @Override
