@@ -35,6 +35,7 @@ public class ConsentRecordResource {
 
     @GET
     @Operation(
+            operationId = "listConsentRecords",
             summary = "Who agreed to what, and who withdrew it",
             description = "Oldest first. Kept for good: the records of removed connections are here too.")
     public Page<ConsentRecord> list(

@@ -31,7 +31,9 @@ public class ConsentTextResource {
 
     @GET
     @Path("/current")
-    @Operation(summary = "The text to read and agree to before a connection is made")
+    @Operation(
+            operationId = "getCurrentConsentText",
+            summary = "The text to read and agree to before a connection is made")
     public ConsentText current(
             @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
         return texts.current(language);
@@ -39,7 +41,10 @@ public class ConsentTextResource {
 
     @GET
     @Path("/{version}")
-    @Operation(summary = "A text that is or was to be agreed to", description = "The words behind a consent record.")
+    @Operation(
+            operationId = "getConsentText",
+            summary = "A text that is or was to be agreed to",
+            description = "The words behind a consent record.")
     public ConsentText find(
             @PathParam("version") @Min(1) int version,
             @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
-@Tag(name = "Connection types")
+@Tag(name = "Connection types", description = "The kinds of destination")
 public class ConnectionTypeResource {
 
     private final ConnectionTypes types;
@@ -25,7 +25,9 @@ public class ConnectionTypeResource {
     }
 
     @GET
-    @Operation(summary = "The kinds of destination to choose from, and what each needs")
+    @Operation(
+            operationId = "listConnectionTypes",
+            summary = "The kinds of destination to choose from, and what each needs")
     public Page<ConnectionTypeResponse> list() {
         return new Page<>(types.all(), null);
     }
