@@ -3,6 +3,7 @@ package insights.common.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,12 +31,12 @@ public final class PackagedService implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    /** Starts it with this configuration alone, on a free port. */
+    /** Starts it with this configuration alone, on free ports. */
     public static PackagedService start(Map<String, String> config) {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         config.forEach((name, value) -> builder.environment().put(variable(name), value));
-        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
-        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
+        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", freePort());
+        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", freePort());
         try {
             return new PackagedService(builder.start());
         } catch (IOException e) {
@@ -89,17 +90,26 @@ public final class PackagedService implements AutoCloseable {
                 : name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static List<String> command() {
-        Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
-        return Files.exists(jar)
+    /** How it is started: the binary when this build made one, and not an older jar beside it. */
+    public static List<String> command() {
+        Path binary = Path.of(System.getProperty("native.image.path", ""));
+        return Files.isRegularFile(binary)
+                ? List.of(binary.toString())
                 // It lives for seconds.
-                ? List.of(
+                : List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-jar",
-                        jar.toString())
-                : List.of(System.getProperty("native.image.path"));
+                        "target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The configuration, and this on top. */
