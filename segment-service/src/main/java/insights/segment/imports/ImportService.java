@@ -6,7 +6,7 @@ import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import insights.segment.definition.SegmentCompiler;
 import insights.segment.definition.SegmentNotComputable;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

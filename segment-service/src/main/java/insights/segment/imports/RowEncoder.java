@@ -7,7 +7,7 @@ import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
 import insights.segment.imports.Reject.Reason;
 import insights.segment.profile.Texts;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;

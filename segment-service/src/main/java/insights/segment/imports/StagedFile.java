@@ -1,7 +1,7 @@
 package insights.segment.imports;
 
 import insights.common.sql.BinaryCopy;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
