@@ -30,7 +30,7 @@ class RoleTableTest {
         "POST,   /profile-imports,               admin platform",
         "GET,    /profile-imports,               admin platform",
         "GET,    /profile-imports/{id},          admin platform",
-        "GET,    /profile-imports/{id}/rejects,  admin platform",
+        "GET,    /profile-imports/{id}/rejections, admin platform",
         "GET,    /profiles,                      admin",
         "GET,    /profiles/role-1,               admin",
         "DELETE, /profiles/role-1,               admin",

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.file.Column;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -6,6 +6,7 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.audit.AuditTrail;
+import insights.segment.file.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -111,12 +112,12 @@ class ImportLog {
     }
 
     /** Rejected lines in order of their numbers. */
-    List<Reject> rejects(UUID id, long afterLine, int limit) {
+    List<Rejection> rejections(UUID id, long afterLine, int limit) {
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select line, reason, detail from import_reject
+                        select line, reason, detail from import_rejection
                         where import_id = ? and line > ? order by line limit ?""", id, afterLine, limit),
-                row -> new Reject(row.getLong(1), Reject.Reason.valueOf(row.getString(2)), row.getString(3))));
+                row -> new Rejection(row.getLong(1), Rejection.Reason.valueOf(row.getString(2)), row.getString(3))));
     }
 }

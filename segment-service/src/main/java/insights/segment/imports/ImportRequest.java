@@ -1,5 +1,7 @@
 package insights.segment.imports;
 
+import insights.segment.file.FileFormat;
+import insights.segment.file.Notation;
 import java.util.Map;
 
 /**

@@ -7,6 +7,9 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
+import insights.segment.file.FileFormat;
+import insights.segment.file.Notation;
+import insights.segment.file.Rejection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -133,16 +136,20 @@ public class ImportResource {
     }
 
     @GET
-    @Path("/{id}/rejects")
+    @Path("/{id}/rejections")
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
     @Operation(summary = "The lines that were not imported, and why", description = "At most 100,000 are kept.")
-    public Page<Reject> rejects(
+    public Page<Rejection> rejections(
             UUID id,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
         log.get(id);
-        return Page.of(log.rejects(id, line(after), limit + 1), limit, reject -> Long.toString(reject.line()), request);
+        return Page.of(
+                log.rejections(id, line(after), limit + 1),
+                limit,
+                rejection -> Long.toString(rejection.line()),
+                request);
     }
 
     private static long line(String after) {

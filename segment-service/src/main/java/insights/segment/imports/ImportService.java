@@ -7,6 +7,10 @@ import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.erasure.Tombstones;
+import insights.segment.file.ColumnMapping;
+import insights.segment.file.Columns;
+import insights.segment.file.LineReader;
+import insights.segment.file.UnusableFile;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -118,23 +122,23 @@ public class ImportService {
             throws IOException, SQLException {
         new StagingTable(connection).create();
         Columns columns = new Columns(fields.types(connection));
-        RejectList rejects = new RejectList(id, database);
+        RejectionList rejections = new RejectionList(id, database);
         boolean erased = tombstones.exist(connection);
         ColumnMapping mapping = new ColumnMapping(columns, request.idColumn(), request.renamed());
         try (LineReader lines = request.format().open(body, mapping);
                 StagedFile file = new StagedFile(
-                        lines, request, rejects, erased ? tombstones.fingerprints() : null, connection)) {
-            file.readAll(throttled(id, rejects));
+                        lines, request, rejections, erased ? tombstones.fingerprints() : null, connection)) {
+            file.readAll(throttled(id, rejections));
             return new StagedImport(
-                    id, request, columns, file.received(), rejects.count(), file.distinct(), erased, connection);
+                    id, request, columns, file.received(), rejections.count(), file.distinct(), erased, connection);
         }
     }
 
-    private LongConsumer throttled(UUID id, RejectList rejects) {
+    private LongConsumer throttled(UUID id, RejectionList rejections) {
         Instant[] last = {clock.instant()};
         return received -> {
             if (received % PROGRESS_LINES == 0 && clock.instant().isAfter(last[0].plus(PROGRESS_EVERY))) {
-                log.progress(id, received, rejects.count());
+                log.progress(id, received, rejections.count());
                 last[0] = clock.instant();
             }
         };

@@ -8,6 +8,9 @@ import insights.segment.definition.SegmentNotComputable;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
 import insights.segment.erasure.Tombstones;
+import insights.segment.file.Column;
+import insights.segment.file.Columns;
+import insights.segment.file.UnusableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +52,7 @@ class ProfileMerge {
         if (file.request().mode() == ImportMode.REPLACE) {
             staging.spareRejected();
         }
-        long kept = RejectList.MAX_KEPT - file.rejected();
+        long kept = RejectionList.MAX_KEPT - file.rejected();
         long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
         long erased = rejectErased(file, staging, kept - duplicates);
         long rejected = file.rejected() + duplicates + erased;

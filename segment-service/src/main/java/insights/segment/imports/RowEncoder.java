@@ -5,9 +5,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.sql.BinaryCopy;
 import insights.segment.field.FieldType;
-import insights.segment.imports.Reject.Reason;
+import insights.segment.file.Column;
+import insights.segment.file.Rejection;
+import insights.segment.file.Rejection.Reason;
+import insights.segment.file.Row;
+import insights.segment.file.TypeInference;
+import insights.segment.file.ValueReader;
 import insights.segment.profile.Texts;
-import insights.segment.erasure.Tombstones;
+import insights.segment.erasure.Fingerprints;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -23,7 +28,7 @@ final class RowEncoder {
     private final BinaryCopy copy;
     private final boolean widen;
     private final boolean sparing;
-    private final Tombstones.Fingerprints fingerprints;
+    private final Fingerprints fingerprints;
     private final JsonBytes json = new JsonBytes();
     private final List<byte[]> cleared = new ArrayList<>();
     private final JsonGenerator generator;
@@ -43,7 +48,7 @@ final class RowEncoder {
             BinaryCopy copy,
             boolean widen,
             boolean sparing,
-            Tombstones.Fingerprints fingerprints)
+            Fingerprints fingerprints)
             throws IOException {
         this.values = values;
         this.inference = inference;
@@ -56,7 +61,7 @@ final class RowEncoder {
     }
 
     /** Stages the row, or tells why not. */
-    Optional<Reject> write(Row row) throws IOException, SQLException {
+    Optional<Rejection> write(Row row) throws IOException, SQLException {
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             Object value = row.values()[i];
@@ -72,10 +77,10 @@ final class RowEncoder {
         }
         String id = row.id();
         if (id.isEmpty()) {
-            return Optional.of(new Reject(row.line(), Reason.MISSING_ID, "no id of a profile"));
+            return Optional.of(new Rejection(row.line(), Reason.MISSING_ID, "no id of a profile"));
         }
         if (!Texts.isId(id)) {
-            return Optional.of(new Reject(
+            return Optional.of(new Rejection(
                     row.line(),
                     Reason.INVALID_ID,
                     "an id has at most 200 characters, none of them a control character"));
@@ -83,7 +88,7 @@ final class RowEncoder {
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
         lastId = id;
-        byte[] fingerprint = fingerprints == null ? null : fingerprints.of(id);
+        byte[] fingerprint = fingerprints == null ? null : fingerprints.ofId(id);
         copy.row().number(row.line()).text(id).json(json.bytes(), json.size());
         (cleared.isEmpty() ? copy.bytes(null) : copy.texts(cleared)).bytes(fingerprint);
         return Optional.empty();
@@ -113,15 +118,15 @@ final class RowEncoder {
         return fitted;
     }
 
-    private static Reject unfit(Row row, Column column) {
+    private static Rejection unfit(Row row, Column column) {
         return switch (column.type()) {
             case STRING ->
-                new Reject(
+                new Rejection(
                         row.line(),
                         Reason.INVALID_TEXT,
                         "\"%s\" has a character that cannot be stored".formatted(column.field()));
             default ->
-                new Reject(
+                new Rejection(
                         row.line(),
                         Reason.WRONG_TYPE,
                         "\"%s\" is not a %s"

@@ -1,7 +1,14 @@
 package insights.segment.imports;
 
 import insights.common.sql.BinaryCopy;
-import insights.segment.erasure.Tombstones;
+import insights.segment.erasure.Fingerprints;
+import insights.segment.file.LineRead;
+import insights.segment.file.LineReader;
+import insights.segment.file.RejectedLine;
+import insights.segment.file.Rejection;
+import insights.segment.file.Row;
+import insights.segment.file.TypeInference;
+import insights.segment.file.ValueReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,7 +24,7 @@ final class StagedFile implements Closeable {
     private static final int SAMPLE = 1_000;
 
     private final LineReader lines;
-    private final RejectList rejects;
+    private final RejectionList rejections;
     private final TypeInference inference;
     private final BinaryCopy copy;
     private final RowEncoder encoder;
@@ -26,13 +33,13 @@ final class StagedFile implements Closeable {
     StagedFile(
             LineReader lines,
             ImportRequest request,
-            RejectList rejects,
-            Tombstones.Fingerprints fingerprints,
+            RejectionList rejections,
+            Fingerprints fingerprints,
             Connection connection)
             throws IOException, SQLException {
         ValueReader values = new ValueReader(request.notation());
         this.lines = lines;
-        this.rejects = rejects;
+        this.rejections = rejections;
         this.inference = new TypeInference(values);
         this.copy = StagingTable.copy(connection);
         boolean sparing = request.mode() == ImportMode.REPLACE;
@@ -54,15 +61,15 @@ final class StagedFile implements Closeable {
         }
         inference.decide(sample);
         for (Row row : sample) {
-            encoder.write(row).ifPresent(rejects::add);
+            encoder.write(row).ifPresent(rejections::add);
         }
         while (line != null && (line = next(progress)) != null) {
             if (line instanceof Row row) {
-                encoder.write(row).ifPresent(rejects::add);
+                encoder.write(row).ifPresent(rejections::add);
             }
         }
         copy.end();
-        rejects.save();
+        rejections.save();
     }
 
     long received() {
@@ -80,9 +87,9 @@ final class StagedFile implements Closeable {
             received++;
             progress.accept(received);
         }
-        if (line instanceof RejectedLine(Reject reject, String id)) {
-            rejects.add(reject);
-            encoder.spare(reject.line(), id);
+        if (line instanceof RejectedLine(Rejection rejection, String id)) {
+            rejections.add(rejection);
+            encoder.spare(rejection.line(), id);
         }
         return line;
     }

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.file.Columns;
 import java.sql.Connection;
 import java.util.UUID;
 

@@ -3,7 +3,7 @@ package insights.segment.imports;
 import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.segment.imports.Reject.Reason;
+import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +30,7 @@ record StagingTable(Connection connection) {
                 where staging.profile_id = repeated.profile_id and staging.line < repeated.last
                 returning staging.line, repeated.last),
             listed as (
-                insert into import_reject (import_id, line, reason, detail)
+                insert into import_rejection (import_id, line, reason, detail)
                 select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
             select count(*) from superseded""";
 
@@ -39,7 +39,7 @@ record StagingTable(Connection connection) {
                 delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
                 returning staging.line),
             listed as (
-                insert into import_reject (import_id, line, reason, detail)
+                insert into import_rejection (import_id, line, reason, detail)
                 select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
             select count(*) from erased""";
 
@@ -108,7 +108,7 @@ record StagingTable(Connection connection) {
     }
 
     /**
-     * Of several lines with one id the last one counts; the others become rejects.
+     * Of several lines with one id the last one counts; the others become rejections.
      *
      * @param keep how many of them are listed at most
      * @return how many there were

@@ -60,12 +60,12 @@ class ImportEndTest {
     }
 
     @Test
-    void endsWhenItsRejectsCannotBeKept() {
-        execute(Sql.of("alter table import_reject add constraint full_disk check (line < 0) not valid"));
+    void endsWhenItsRejectionsCannotBeKept() {
+        execute(Sql.of("alter table import_rejection add constraint full_disk check (line < 0) not valid"));
         try {
             send("profileId\n\u0007\n").then().statusCode(500);
         } finally {
-            execute(Sql.of("alter table import_reject drop constraint full_disk"));
+            execute(Sql.of("alter table import_rejection drop constraint full_disk"));
         }
         as("admin")
                 .queryParam("limit", 1)

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ImportResourceTest {
 
     @Test
-    void listsRejectsByLineOfTheFileAndReason() {
+    void listsRejectionsByLineOfTheFileAndReason() {
         String location = imported("""
                         customer_id,imp_note,imp_size
                         rej-1,"one
@@ -53,7 +53,7 @@ class ImportResourceTest {
                 .extract()
                 .path("id");
         as("admin")
-                .get("/profile-imports/" + location + "/rejects")
+                .get("/profile-imports/" + location + "/rejections")
                 .then()
                 .body("items.line", equalTo(java.util.List.of(4, 5, 6, 8)))
                 .body(
@@ -162,7 +162,7 @@ class ImportResourceTest {
                 .extract()
                 .path("id");
         as("platform")
-                .get("/profile-imports/" + id + "/rejects")
+                .get("/profile-imports/" + id + "/rejections")
                 .then()
                 .body("items.line", equalTo(java.util.List.of(2, 3)))
                 .body("items.reason", equalTo(java.util.List.of("UNREADABLE_LINE", "NOT_FLAT")))

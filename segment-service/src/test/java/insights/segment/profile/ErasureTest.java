@@ -58,7 +58,7 @@ class ErasureTest {
                 .body("unchanged", equalTo(1))
                 .extract()
                 .path("id");
-        as("admin").get("/profile-imports/" + again + "/rejects").then().body("items.reason", contains("ERASED"));
+        as("admin").get("/profile-imports/" + again + "/rejections").then().body("items.reason", contains("ERASED"));
         as("admin").get("/profiles/era-1").then().statusCode(404);
         as("admin").delete("/profiles/era-1").then().statusCode(204);
         as("admin").get("/segments/audit").then().body(not(containsString("era-1")));

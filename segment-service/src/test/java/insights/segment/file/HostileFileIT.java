@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 

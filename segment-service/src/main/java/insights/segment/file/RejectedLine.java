@@ -1,8 +1,8 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 /**
  * A line that is no row.
  *
  * @param id of the profile that it is about, as far as it could be read; empty when it could not
  */
-record RejectedLine(Reject reject, String id) implements LineRead {}
+public record RejectedLine(Rejection rejection, String id) implements LineRead {}

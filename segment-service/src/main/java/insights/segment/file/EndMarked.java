@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import insights.segment.field.FieldType;
 import insights.segment.profile.Texts;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The columns that a file turns out to have, with the fields that are known already. */
-final class Columns {
+public final class Columns {
 
     static final int MAX_COLUMNS = 500;
     static final int MAX_NAME = 100;
@@ -16,30 +16,30 @@ final class Columns {
     private final Map<String, Column> byField = new LinkedHashMap<>();
     private final Column id = Column.ofId();
 
-    Columns(Map<String, FieldType> known) {
+    public Columns(Map<String, FieldType> known) {
         this.known = known;
     }
 
     /** The column with the profile's id, which fills no field. */
-    Column id() {
+    public Column id() {
         return id;
     }
 
     /** The column that fills the field. */
-    Column get(String field) {
+    public Column get(String field) {
         Column column = byField.get(field);
         return column == null ? add(field) : column;
     }
 
     /** Those whose fields are new, or get another type. */
-    List<Column> changed() {
+    public List<Column> changed() {
         return typed().stream()
                 .filter(column -> column.type() != known.get(column.field()))
                 .toList();
     }
 
     /** Those whose values are staged as values of a type. */
-    List<Column> typed() {
+    public List<Column> typed() {
         return byField.values().stream().filter(column -> column.type() != null).toList();
     }
 

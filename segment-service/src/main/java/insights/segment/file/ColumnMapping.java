@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param renamed fields by the names that the file uses; an empty field leaves the column out
  */
-record ColumnMapping(Columns columns, String idColumn, Map<String, String> renamed) {
+public record ColumnMapping(Columns columns, String idColumn, Map<String, String> renamed) {
 
     /** The columns in the order of the header; null stands for one that is left out. */
     Column[] ofHeader(List<String> header) {

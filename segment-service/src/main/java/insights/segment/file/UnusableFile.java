@@ -1,11 +1,11 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 /** The file as a whole cannot be imported. The message tells whoever sent it what to do, and repeats none of its data. */
-class UnusableFile extends RuntimeException {
+public class UnusableFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableFile(String detail) {
+    public UnusableFile(String detail) {
         super(detail);
     }
 }

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 /**
  * A line that was not imported.
@@ -6,7 +6,7 @@ package insights.segment.imports;
  * @param line in the file, the first being 1
  * @param detail what is wrong; never what the line says
  */
-public record Reject(long line, Reason reason, String detail) {
+public record Rejection(long line, Reason reason, String detail) {
 
     /** Why a line was not imported. */
     public enum Reason {

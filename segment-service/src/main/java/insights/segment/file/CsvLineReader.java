@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -46,12 +46,12 @@ final class CsvLineReader implements LineReader {
             return null;
         }
         if (line.getFieldCount() != columns.length) {
-            Reject reject = new Reject(
+            Rejection rejection = new Rejection(
                     line.getStartingLineNumber(),
-                    Reject.Reason.WRONG_COLUMN_COUNT,
+                    Rejection.Reason.WRONG_COLUMN_COUNT,
                     "%d columns instead of %d".formatted(line.getFieldCount(), columns.length));
             return new RejectedLine(
-                    reject,
+                    rejection,
                     idColumn < line.getFieldCount() ? line.getField(idColumn).strip() : "");
         }
         Object[] values = new Object[columns.length];

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import insights.segment.field.IsoTime;
 import java.text.DecimalFormatSymbols;
@@ -13,22 +13,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a file writes numbers and days. Days as of ISO 8601 are understood always. */
-record Notation(char decimal, char grouping, DayOrder order) {
+public record Notation(char decimal, char grouping, DayOrder order) {
 
     /** As computers write: {@code 1234.5} and {@code 2026-01-31}. */
-    static final Notation PLAIN = new Notation('.', '\0', DayOrder.ISO_ONLY);
+    public static final Notation PLAIN = new Notation('.', '\0', DayOrder.ISO_ONLY);
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
 
     /** What stands in front in a day like 1/2/2026. */
-    enum DayOrder {
+    public enum DayOrder {
         ISO_ONLY,
         DAY_FIRST,
         MONTH_FIRST
     }
 
     /** As people of the locale write, by the Unicode Common Locale Data Repository, which the JDK has. */
-    static Notation of(Locale locale) {
+    public static Notation of(Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);

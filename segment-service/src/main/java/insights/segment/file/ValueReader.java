@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Reads the values of a file as values of a type. */
-final class ValueReader {
+public final class ValueReader {
 
     /** Longer rows of digits are numbers of something rather than numbers. */
     private static final int MAX_INFERRED_DIGITS = 15;
@@ -16,7 +16,7 @@ final class ValueReader {
 
     private final Notation notation;
 
-    ValueReader(Notation notation) {
+    public ValueReader(Notation notation) {
         this.notation = notation;
     }
 
@@ -26,7 +26,7 @@ final class ValueReader {
      * @param value text, a number or a truth value
      * @return null when it is not of the type
      */
-    Object read(FieldType type, Object value) {
+    public Object read(FieldType type, Object value) {
         return switch (type) {
             case STRING -> text(value);
             case NUMBER -> number(value);

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.zip.ZipException;
  * @param gzip whether it is compressed
  * @param charset null to find out
  */
-record FileFormat(boolean ndjson, boolean gzip, Charset charset) {
+public record FileFormat(boolean ndjson, boolean gzip, Charset charset) {
 
     /** Begins to read. */
-    LineReader open(InputStream body, ColumnMapping mapping) throws IOException {
+    public LineReader open(InputStream body, ColumnMapping mapping) throws IOException {
         Reader text = new FileText(gzip ? unzip(body) : body, charset);
         return ndjson ? new NdjsonLineReader(text, mapping) : new CsvLineReader(text, mapping);
     }

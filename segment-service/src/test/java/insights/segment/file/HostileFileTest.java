@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
@@ -61,7 +61,7 @@ class HostileFileTest {
                 .extract()
                 .path("id");
         as("admin")
-                .get("/profile-imports/" + id + "/rejects")
+                .get("/profile-imports/" + id + "/rejections")
                 .then()
                 .body("items.reason", contains("WRONG_TYPE", "WRONG_TYPE"));
         imported("profileId,hos_number\nhos-code,00123\n", "widen=true");
@@ -98,7 +98,10 @@ class HostileFileTest {
                 .body("inserted", equalTo(2))
                 .extract()
                 .path("id");
-        as("admin").get("/profile-imports/" + id + "/rejects").then().body("items.reason", contains("INVALID_FIELD"));
+        as("admin")
+                .get("/profile-imports/" + id + "/rejections")
+                .then()
+                .body("items.reason", contains("INVALID_FIELD"));
     }
 
     @Test
@@ -151,7 +154,7 @@ class HostileFileTest {
                         {"profileId":11,"hos_n":2.50}
                         """).body("inserted", equalTo(2)).extract().path("id");
         as("admin")
-                .get("/profile-imports/" + id + "/rejects")
+                .get("/profile-imports/" + id + "/rejections")
                 .then()
                 .body(
                         "items.reason",

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import insights.segment.field.FieldType;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides the types of new fields by the first lines of a file. */
-final class TypeInference {
+public final class TypeInference {
 
     /** The more particular first. */
     private static final List<FieldType> PREFERENCE =
@@ -15,12 +15,12 @@ final class TypeInference {
 
     private final ValueReader values;
 
-    TypeInference(ValueReader values) {
+    public TypeInference(ValueReader values) {
         this.values = values;
     }
 
     /** Gives every column without a type the first one that all its values in the sample suggest. */
-    void decide(List<Row> sample) {
+    public void decide(List<Row> sample) {
         Map<Column, EnumSet<FieldType>> candidates = new HashMap<>();
         for (Row row : sample) {
             for (int i = 0; i < row.columns().length; i++) {
@@ -37,7 +37,7 @@ final class TypeInference {
     }
 
     /** The type of a column that had no value in the sample, by its first value. */
-    FieldType of(Object value) {
+    public FieldType of(Object value) {
         return PREFERENCE.stream()
                 .filter(type -> values.suggests(type, value))
                 .findFirst()

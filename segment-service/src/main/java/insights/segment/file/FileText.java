@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import java.io.IOException;
 import java.io.InputStream;

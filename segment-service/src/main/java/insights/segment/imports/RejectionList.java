@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import insights.common.sql.Database;
+import insights.segment.file.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * The lines of an import that were rejected while the file was read. They are written in transactions of their own, so
  * that they can be seen while the import runs and after it failed.
  */
-final class RejectList {
+final class RejectionList {
 
     /** How many are kept at most; all are counted. */
     static final long MAX_KEPT = 100_000;
@@ -21,17 +22,17 @@ final class RejectList {
 
     private final UUID importId;
     private final Database database;
-    private final List<Reject> waiting = new ArrayList<>(BATCH);
+    private final List<Rejection> waiting = new ArrayList<>(BATCH);
     private long count;
 
-    RejectList(UUID importId, Database database) {
+    RejectionList(UUID importId, Database database) {
         this.importId = importId;
         this.database = database;
     }
 
-    void add(Reject reject) {
+    void add(Rejection rejection) {
         if (count++ < MAX_KEPT) {
-            waiting.add(reject);
+            waiting.add(rejection);
         }
         if (waiting.size() == BATCH) {
             save();
@@ -51,13 +52,13 @@ final class RejectList {
     }
 
     private void insert(Connection connection) throws SQLException {
-        String sql = "insert into import_reject (import_id, line, reason, detail) values (?, ?, ?, ?)";
+        String sql = "insert into import_rejection (import_id, line, reason, detail) values (?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Reject reject : waiting) {
+            for (Rejection rejection : waiting) {
                 statement.setObject(1, importId);
-                statement.setLong(2, reject.line());
-                statement.setString(3, reject.reason().name());
-                statement.setString(4, reject.detail());
+                statement.setLong(2, rejection.line());
+                statement.setString(3, rejection.reason().name());
+                statement.setString(4, rejection.detail());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -1,10 +1,10 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import insights.segment.field.FieldType;
 
 /** A column of the file and the field it fills. */
-final class Column {
+public final class Column {
 
     private final String field;
     private final boolean id;
@@ -31,35 +31,35 @@ final class Column {
         return new Column(name, false, type);
     }
 
-    String field() {
+    public String field() {
         return field;
     }
 
-    boolean isId() {
+    public boolean isId() {
         return id;
     }
 
     /** The name of the field as it goes into JSON. */
-    SerializedString key() {
+    public SerializedString key() {
         return key;
     }
 
-    FieldType type() {
+    public FieldType type() {
         return type;
     }
 
     /** Decides the type of a new field. */
-    void type(FieldType value) {
+    public void type(FieldType value) {
         type = value;
     }
 
     /** Makes the field one of text, whatever it was. */
-    void widen() {
+    public void widen() {
         type = FieldType.STRING;
         widened = true;
     }
 
-    boolean widened() {
+    public boolean widened() {
         return widened;
     }
 }

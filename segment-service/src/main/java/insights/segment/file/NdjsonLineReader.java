@@ -1,11 +1,11 @@
-package insights.segment.imports;
+package insights.segment.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import insights.segment.imports.Reject.Reason;
+import insights.segment.file.Rejection.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Reads one flat JSON object per line. A line that is no such object is a reject; the others go through. */
+/** Reads one flat JSON object per line. A line that is no such object is a rejection; the others go through. */
 final class NdjsonLineReader implements LineReader {
 
     private static final int MAX_LINE = 1024 * 1024;
@@ -47,44 +47,44 @@ final class NdjsonLineReader implements LineReader {
         columns.clear();
         values.clear();
         try {
-            Reject reject = parse(line);
-            return reject == null ? row() : rejected(reject);
+            Rejection rejection = parse(line);
+            return rejection == null ? row() : rejected(rejection);
         } catch (JsonProcessingException e) {
-            return rejected(new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object"));
+            return rejected(new Rejection(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object"));
         }
     }
 
     /** Takes what the line has into columns and values, and tells why it cannot be taken. */
-    private Reject parse(String line) throws IOException {
-        Reject reject = null;
+    private Rejection parse(String line) throws IOException {
+        Rejection rejection = null;
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return new Reject(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
+                return new Rejection(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Reject here = member(parser);
-                reject = reject == null ? here : reject;
+                Rejection here = member(parser);
+                rejection = rejection == null ? here : rejection;
             }
             if (parser.nextToken() != null) {
-                return new Reject(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
+                return new Rejection(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
             }
         }
-        return reject;
+        return rejection;
     }
 
-    private Reject member(JsonParser parser) throws IOException {
+    private Rejection member(JsonParser parser) throws IOException {
         Column column;
         try {
             column = mapping.of(parser.currentName());
         } catch (UnusableFile e) {
             parser.nextToken();
             parser.skipChildren();
-            return new Reject(lineNumber, Reason.INVALID_FIELD, e.getMessage());
+            return new Rejection(lineNumber, Reason.INVALID_FIELD, e.getMessage());
         }
         JsonToken token = parser.nextToken();
         if (token.isStructStart()) {
             parser.skipChildren();
-            return new Reject(
+            return new Rejection(
                     lineNumber,
                     Reason.NOT_FLAT,
                     "an attribute is an object or a list, give text, a number, true, false or null");
@@ -99,7 +99,7 @@ final class NdjsonLineReader implements LineReader {
     private LineRead row() {
         if (!columns.equals(Arrays.asList(lastColumns))) {
             if (Set.copyOf(columns).size() < columns.size()) {
-                return rejected(new Reject(
+                return rejected(new Rejection(
                         lineNumber, Reason.INVALID_FIELD, "two names fill one field: leave one of them out"));
             }
             lastColumns = columns.toArray(Column[]::new);
@@ -107,9 +107,9 @@ final class NdjsonLineReader implements LineReader {
         return new Row(lineNumber, lastColumns, values.toArray());
     }
 
-    private RejectedLine rejected(Reject reject) {
+    private RejectedLine rejected(Rejection rejection) {
         Row read = new Row(lineNumber, columns.toArray(Column[]::new), values.toArray());
-        return new RejectedLine(reject, read.id());
+        return new RejectedLine(rejection, read.id());
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {

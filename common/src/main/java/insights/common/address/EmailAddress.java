@@ -1,0 +1,119 @@
+package insights.common.address;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import insights.common.text.CleanText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address that mail systems deliver to over the internet. Everything here that compares, hashes or sends
+ * addresses does it by this class, so that one person is one everywhere.
+ *
+ * <p>Spaces and invisible characters around it are taken away and it is composed (NFC). What is left is an address or none:
+ * display names, comments, quoted local parts, address literals, lists, spaces and invisible characters inside, and letters
+ * that stand in for others ({@link LocalPart}) are none, because whom they mean is a guess. Lengths are those of RFC 5321
+ * §4.5.3.1, in bytes of UTF-8: 64 for the local part, 254 for the whole.
+ */
+public final class EmailAddress {
+
+    private static final EmailValidator SYNTAX =
+            JMail.strictValidator().requireTopLevelDomain().disallowIpDomain().disallowQuotedIdentifiers();
+
+    private static final int MAX_LOCAL_PART = 64;
+    private static final int MAX_LENGTH = 254;
+
+    /** What may stand around and between addresses in a text that is none itself. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\]+");
+
+    private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
+
+    private final String sent;
+    private final String canonical;
+
+    private EmailAddress(String localPart, Domain domain) {
+        sent = localPart + '@' + domain.sent();
+        canonical = LocalPart.canonical(localPart) + '@' + domain.canonical();
+    }
+
+    /** The address that the text is; empty when it is none. */
+    public static Optional<EmailAddress> parse(String text) {
+        String clean = CleanText.of(text);
+        int at = clean.lastIndexOf('@');
+        // Composing turns some look-alikes into what they look like, so they are looked for before.
+        if (at < 1 || LocalPart.hasStandIn(text.substring(0, text.lastIndexOf('@')))) {
+            return Optional.empty();
+        }
+        String localPart = clean.substring(0, at);
+        if (!LocalPart.isValid(localPart) || bytes(localPart) > MAX_LOCAL_PART) {
+            return Optional.empty();
+        }
+        return Domain.parse(clean.substring(at + 1))
+                .map(domain -> new EmailAddress(localPart, domain))
+                .filter(address -> bytes(address.sent) <= MAX_LENGTH && SYNTAX.isValid(address.canonical));
+    }
+
+    /**
+     * All addresses that somebody may have meant by a text, damaged or several: {@code Ann <ann@example.com>},
+     * {@code ann@example.com; bob@example.com}, one with an invisible character inside. For opt-outs only, where to take one
+     * person too many for opted out is the smaller harm. Never to be sent.
+     */
+    public static List<EmailAddress> within(String text) {
+        Optional<EmailAddress> whole = parse(text);
+        if (whole.isPresent()) {
+            return List.of(whole.get());
+        }
+        return Arrays.stream(BETWEEN.split(withoutInvisible(text)))
+                .map(part -> EDGES.matcher(part).replaceAll(""))
+                .map(EmailAddress::parse)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** As it is sent: as it was written, but clean, and an internationalised domain in ASCII. */
+    public String sent() {
+        return sent;
+    }
+
+    /**
+     * What all ways to write the address have in common: the domain in ASCII (UTS #46) and lower case, ASCII letters of the
+     * local part in lower case. For comparing and hashing.
+     */
+    public String canonical() {
+        return canonical;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmailAddress address && address.canonical.equals(canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(canonical);
+    }
+
+    /** Hides the person. */
+    @Override
+    public String toString() {
+        return "EmailAddress[…]";
+    }
+
+    private static String withoutInvisible(String text) {
+        return text.codePoints()
+                .filter(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || !CleanText.hasInvisible(Character.toString(character)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

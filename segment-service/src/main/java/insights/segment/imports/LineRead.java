@@ -1,4 +1,0 @@
-package insights.segment.imports;
-
-/** What comes of reading a line. */
-sealed interface LineRead permits Row, RejectedLine {}

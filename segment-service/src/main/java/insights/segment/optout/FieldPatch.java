@@ -1,0 +1,12 @@
+package insights.segment.optout;
+
+import insights.segment.field.FieldRole;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What can be changed of a field (RFC 7396).
+ *
+ * @param role what it is for; null for nothing in particular
+ */
+@RegisterForReflection
+public record FieldPatch(FieldRole role) {}
