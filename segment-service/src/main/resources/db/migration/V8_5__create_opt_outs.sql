@@ -40,3 +40,13 @@ create table opt_out_takeover (
     id integer primary key check (id = 1),
     done_at timestamptz not null
 );
+
+-- What an import made of opt-outs and of roles; and a hash of the file and of how it was read, by which it is known when it
+-- comes again.
+alter table profile_import
+    add column opted_out bigint not null default 0,
+    add column opt_outs_ended bigint not null default 0,
+    add column opt_outs_unreadable bigint not null default 0,
+    add column roles jsonb not null default '[]',
+    add column content bytea;
+create index profile_import_by_content on profile_import (content);

@@ -86,6 +86,12 @@ public class FieldRepository {
                 lastFilled == null ? null : lastFilled.toInstant());
     }
 
+    public Map<String, Field> byName(Connection connection) throws SQLException {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        list(connection).forEach(field -> fields.put(field.name(), field));
+        return fields;
+    }
+
     /** The names of the fields that have the role, in order. */
     public List<String> withRole(Connection connection, FieldRole role) throws SQLException {
         return Database.list(
@@ -99,6 +105,16 @@ public class FieldRepository {
         Database.update(
                 connection,
                 Sql.of("update field set role = ? where name = ?", role == null ? null : role.name(), name));
+    }
+
+    /** Takes the role of addresses from those of these fields that turn out to hold none. */
+    public void withoutAddresses(Connection connection, List<String> names) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of(
+                        "update field set role = null where role = ? and name = any (?) and filled > 0 and email = 0",
+                        FieldRole.EMAIL.name(),
+                        names.toArray(String[]::new)));
     }
 
     /** Notes that a file had values for these fields. */

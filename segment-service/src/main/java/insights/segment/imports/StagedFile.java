@@ -34,6 +34,8 @@ final class StagedFile implements Closeable {
             LineReader lines,
             ImportRequest request,
             RejectionList rejections,
+            boolean marking,
+            boolean addressed,
             Fingerprints fingerprints,
             Connection connection)
             throws IOException, SQLException {
@@ -43,7 +45,7 @@ final class StagedFile implements Closeable {
         this.inference = new TypeInference(values);
         this.copy = StagingTable.copy(connection);
         boolean sparing = request.mode() == ImportMode.REPLACE;
-        this.encoder = new RowEncoder(values, inference, copy, request.widen(), sparing, fingerprints);
+        this.encoder = new RowEncoder(values, inference, copy, request.widen(), sparing, marking, addressed, fingerprints);
     }
 
     /**
@@ -76,6 +78,11 @@ final class StagedFile implements Closeable {
         return received;
     }
 
+    /** What the file says of opt-outs. */
+    OptOutReader optOuts() {
+        return encoder.optOuts();
+    }
+
     /** Whether it is known that no id came twice. */
     boolean distinct() {
         return encoder.ascending();
@@ -87,9 +94,9 @@ final class StagedFile implements Closeable {
             received++;
             progress.accept(received);
         }
-        if (line instanceof RejectedLine(Rejection rejection, String id)) {
+        if (line instanceof RejectedLine(Rejection rejection, Row read)) {
             rejections.add(rejection);
-            encoder.spare(rejection.line(), id);
+            encoder.writeRejected(read);
         }
         return line;
     }

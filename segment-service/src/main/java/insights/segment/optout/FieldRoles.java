@@ -72,8 +72,8 @@ public class FieldRoles {
         });
     }
 
-    /** Gives the role and takes over what the profiles have already. */
-    void give(Connection connection, String name, FieldRole role) throws SQLException {
+    /** Gives the role and takes over what the profiles have already. @param role null for none */
+    public void give(Connection connection, String name, FieldRole role) throws SQLException {
         fields.setRole(connection, name, role);
         if (role != null) {
             scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
