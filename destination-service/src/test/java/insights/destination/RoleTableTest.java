@@ -49,7 +49,7 @@ class RoleTableTest {
             PUT    /connections/{id}/export-user          admin
             DELETE /connections/{id}/export-user          admin
             GET    /connections/audit-events              admin
-            GET    /connections/audit-events/csv          admin
+            GET    /connections/audit-events.csv          admin
             GET    /internal/connections/{id}             export-service
             GET    /internal/connections/{id}/api-key     export-service
             PUT    /internal/connections/{id}/attention   export-service

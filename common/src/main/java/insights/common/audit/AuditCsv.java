@@ -28,7 +28,8 @@ public class AuditCsv {
     void write(AuditQuery query, OutputStream output) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
         csv.write(CsvRow.BYTE_ORDER_MARK);
-        csv.write(CsvRow.of("at", "name", "subject", "action", "target", "displayName", "changes", "requestId"));
+        csv.write(CsvRow.of(
+                "at", "name", "subject", "machine", "action", "target", "displayName", "changes", "requestId"));
         UUID before = null;
         List<AuditEvent> page;
         do {
@@ -46,6 +47,7 @@ public class AuditCsv {
                 event.at().toString(),
                 event.by().name(),
                 event.by().subject(),
+                Boolean.toString(event.machine()),
                 event.action(),
                 event.target(),
                 event.displayName(),

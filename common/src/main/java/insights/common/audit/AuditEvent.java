@@ -9,9 +9,10 @@ import java.util.UUID;
 /**
  * Something that was done.
  *
+ * @param machine whether it was another service or the platform that did it, and no person
  * @param action what, by the service's own list
  * @param target id of what it was done to; it may be gone
- * @param displayName the target's at that time
+ * @param displayName the target's at that time; absent where it has none
  * @param changes what was changed, from what to what; never keys or personal data of customers
  * @param requestId finds the same request in the logs
  */
@@ -20,6 +21,7 @@ public record AuditEvent(
         UUID id,
         Instant at,
         Person by,
+        boolean machine,
         String action,
         String target,
         String displayName,

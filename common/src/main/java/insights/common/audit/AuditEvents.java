@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The audit trail of a service over HTTP. The service says at which path, and what can be done there at all. */
+/** The audit trail of a service over HTTP. The service says below which path, and what can be done there at all. */
 public abstract class AuditEvents {
 
     private final AuditLog audit;
@@ -40,6 +40,7 @@ public abstract class AuditEvents {
     }
 
     @GET
+    @Path("/audit-events")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @RolesAllowed(Roles.ADMIN)
@@ -58,7 +59,7 @@ public abstract class AuditEvents {
     }
 
     @GET
-    @Path("/csv")
+    @Path("/audit-events.csv")
     @Produces("text/csv;charset=UTF-8")
     @RunOnVirtualThread
     @RolesAllowed(Roles.ADMIN)

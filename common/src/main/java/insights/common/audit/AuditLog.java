@@ -43,25 +43,43 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditAction action, UUID target, String displayName, Changes changes) {
-        record(Person.of(caller), action, target, displayName, changes);
+        record(action, target.toString(), displayName, changes);
     }
 
-    /** The same for somebody who did it at another service, which tells of it. */
+    /**
+     * The same for what has another id than most.
+     *
+     * @param target nothing that is personal data
+     * @param displayName null for what has none, where the service's table allows that
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditAction action, String target, String displayName, Changes changes) {
+        insert(Person.of(caller), caller.isMachine(), action, target, displayName, changes);
+    }
+
+    /** The same for a person who did it at another service, which tells of it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Person by, AuditAction action, UUID target, String displayName, Changes changes) {
+        insert(by, false, action, target.toString(), displayName, changes);
+    }
+
+    private void insert(
+            Person by, boolean machine, AuditAction action, String target, String displayName, Changes changes) {
         String sql = """
-                insert into audit_event (at, by_subject, by_name, action, target, display_name, changes, request_id)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+                insert into audit_event (
+                    at, by_subject, by_name, by_machine, action, target, display_name, changes, request_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setString(2, by.subject());
             insert.setString(3, by.name());
-            insert.setString(4, action.name());
-            insert.setString(5, target.toString());
-            insert.setString(6, displayName);
-            insert.setString(7, json.writeValueAsString(changes.byName()));
-            insert.setString(8, RequestId.current().orElse(null));
+            insert.setBoolean(4, machine);
+            insert.setString(5, action.name());
+            insert.setString(6, target);
+            insert.setString(7, displayName);
+            insert.setString(8, json.writeValueAsString(changes.byName()));
+            insert.setString(9, RequestId.current().orElse(null));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("An audit event could not be written", e);

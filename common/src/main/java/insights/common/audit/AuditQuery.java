@@ -26,6 +26,12 @@ public class AuditQuery {
     @QueryParam("by")
     String by;
 
+    @Parameter(
+            description =
+                    "true: only what machines did, the other services and the platform; false: only what people did")
+    @QueryParam("machine")
+    Boolean machine;
+
     @Parameter(description = "Not before")
     @QueryParam("from")
     Instant from;

@@ -22,7 +22,7 @@ final class AuditSearch {
     private static final TypeReference<LinkedHashMap<String, Change>> CHANGES = new TypeReference<>() {};
 
     private final StringBuilder sql = new StringBuilder("""
-            select id, at, by_subject, by_name, action, target, display_name, changes, request_id
+            select id, at, by_subject, by_name, by_machine, action, target, display_name, changes, request_id
             from audit_event where true""");
 
     private final List<Object> values = new ArrayList<>();
@@ -31,6 +31,7 @@ final class AuditSearch {
         where(" and target = ?", query.target);
         where(" and action = ?", query.action);
         where(" and ? in (by_subject, by_name)", query.by);
+        where(" and by_machine = ?", query.machine);
         where(" and at >= ?", utc(query.from));
         where(" and at < ?", utc(query.to));
         where(" and id < ?", before);
@@ -68,6 +69,7 @@ final class AuditSearch {
                 row.getObject("id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 new Person(row.getString("by_subject"), row.getString("by_name")),
+                row.getBoolean("by_machine"),
                 row.getString("action"),
                 row.getString("target"),
                 row.getString("display_name"),

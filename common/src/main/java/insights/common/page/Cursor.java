@@ -2,8 +2,8 @@ package insights.common.page;
 
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

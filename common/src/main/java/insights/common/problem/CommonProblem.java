@@ -14,11 +14,15 @@ public enum CommonProblem implements ProblemType {
     CONFLICT(409, "In conflict with what is there"),
     STALE(412, "Changed by somebody else meanwhile"),
     TOO_LARGE(413, "Too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
     VALIDATION_FAILED(422, "Some values are not valid"),
+    IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key stands for something else"),
     PRECONDITION_REQUIRED(428, "If-Match is needed"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong here"),
+    NOT_IMPLEMENTED(501, "Not understood here"),
     UNAVAILABLE(503, "Not available right now");
 
     private final int status;

@@ -12,7 +12,11 @@ final class JsonErrors {
 
     private JsonErrors() {}
 
-    static String detail(JsonProcessingException exception) {
+    static HttpProblem problem(JsonProcessingException exception) {
+        return Problem.of(CommonProblem.UNREADABLE_REQUEST, detail(exception), errors(exception));
+    }
+
+    private static String detail(JsonProcessingException exception) {
         if (exception instanceof UnrecognizedPropertyException) {
             return "Leave out the member listed under errors: this operation does not know it.";
         }
@@ -30,7 +34,7 @@ final class JsonErrors {
                 : "Send well-formed JSON: line %d, column %d is not.".formatted(at.getLineNr(), at.getColumnNr());
     }
 
-    static List<FieldError> errors(JsonProcessingException exception) {
+    private static List<FieldError> errors(JsonProcessingException exception) {
         if (exception instanceof UnrecognizedPropertyException unknown) {
             return List.of(new FieldError(JsonPointers.of(unknown.getPath()), "unknown member"));
         }

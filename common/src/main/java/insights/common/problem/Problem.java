@@ -1,9 +1,8 @@
 package insights.common.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 
-/** Makes RFC 9457 problems. Throw what these methods return; the extension turns it into the response. */
+/** Makes RFC 9457 problems. Throw what these methods return; {@link ProblemMappers} turns it into the response. */
 public final class Problem {
 
     private Problem() {}
@@ -20,11 +19,7 @@ public final class Problem {
 
     /** For problems with headers or members of their own. */
     public static HttpProblem.Builder builder(ProblemType type, String detail) {
-        return HttpProblem.builder()
-                .withType(type.uri())
-                .withTitle(type.title())
-                .withStatus(type.status())
-                .withDetail(detail);
+        return HttpProblem.builder(type, detail);
     }
 
     /** The usual 404. Also the answer for things the caller may not know of. */

@@ -1,6 +1,7 @@
 package insights.common.problem;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 
 /**
  * A query parameter cannot be read as what it must be. Of what a converter throws the framework lets exceptions of this
@@ -20,11 +21,10 @@ public final class UnreadableParameterException extends WebApplicationException 
         this.expected = expected;
     }
 
-    String detail() {
-        return "Send %s as the parameter `%s`.".formatted(expected, parameter);
-    }
-
-    FieldError error() {
-        return new FieldError(parameter, "must be " + expected);
+    HttpProblem problem() {
+        return Problem.of(
+                CommonProblem.VALIDATION_FAILED,
+                "Send %s as the parameter `%s`.".formatted(expected, parameter),
+                List.of(new FieldError(parameter, "must be " + expected)));
     }
 }

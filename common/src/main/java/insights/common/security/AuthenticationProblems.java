@@ -1,63 +1,80 @@
 package insights.common.security;
 
 import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
-import insights.common.request.RequestId;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import insights.common.problem.ProblemResponses;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/**
- * Answers 401 with the challenge of the authentication mechanism. The problem extension has mappers of its own, but
- * those of 3.21.0 were compiled against a field of {@link ChallengeData} that Quarkus 3.34 no longer has.
- */
+/** Answers 401 with the challenge of the authentication mechanism, and 403 to who is known and may not. */
+@ApplicationScoped
 public class AuthenticationProblems {
 
-    private static final int BEFORE_THE_EXTENSION = 4000;
+    /** Before the mappers of Quarkus, which have {@link jakarta.ws.rs.Priorities#USER} and more. */
+    private static final int FIRST = 1000;
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_EXTENSION)
+    private final ProblemResponses responses;
+    private final CurrentIdentityAssociation identity;
+
+    AuthenticationProblems(ProblemResponses responses, CurrentIdentityAssociation identity) {
+        this.responses = responses;
+        this.identity = identity;
+    }
+
+    @ServerExceptionMapper(value = UnauthorizedException.class, priority = FIRST)
     public Uni<Response> missing(RoutingContext context) {
         return unauthenticated(context, "Send a bearer token of the identity provider in the Authorization header.");
     }
 
-    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_EXTENSION)
+    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = FIRST)
     public Uni<Response> refused(RoutingContext context) {
         return unauthenticated(
                 context,
                 "The bearer token is expired, damaged, or meant for another service: sign in again to get a new one.");
     }
 
-    /** The token may be right; nobody can tell while the identity provider does not answer and its keys are not known. */
-    @ServerExceptionMapper(value = OIDCException.class, priority = BEFORE_THE_EXTENSION)
-    public Response noProvider() {
-        HttpProblem.Builder problem = Problem.builder(
-                        CommonProblem.UNAVAILABLE,
-                        "The identity provider does not answer, so that nobody can be let in: try again in a moment.")
-                .withHeader("Retry-After", RETRY_AFTER_SECONDS);
-        RequestId.current().ifPresent(id -> problem.with("requestId", id));
-        return problem.build().toResponse();
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = FIRST)
+    public Uni<Response> forbidden() {
+        return identity.getDeferredIdentity()
+                .map(caller -> caller.hasRole(Roles.ADMIN)
+                        ? "This is for services to do, no person may."
+                        : "Your role does not allow this; ask an administrator.")
+                .map(detail -> responses.of(Problem.of(CommonProblem.FORBIDDEN, detail)));
     }
 
-    private static Uni<Response> unauthenticated(RoutingContext context, String detail) {
+    /** The token may be right; nobody can tell while the identity provider does not answer and its keys are not known. */
+    @ServerExceptionMapper(value = OIDCException.class, priority = FIRST)
+    public Response noProvider() {
+        return responses.of(Problem.builder(
+                        CommonProblem.UNAVAILABLE,
+                        "The identity provider does not answer, so that nobody can be let in: try again in a moment.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build());
+    }
+
+    private Uni<Response> unauthenticated(RoutingContext context, String detail) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(context).map(challenge -> response(challenge, detail));
     }
 
-    private static Response response(ChallengeData challenge, String detail) {
+    private Response response(ChallengeData challenge, String detail) {
         HttpProblem.Builder problem = Problem.builder(CommonProblem.UNAUTHENTICATED, detail);
-        RequestId.current().ifPresent(id -> problem.with("requestId", id));
         if (challenge != null) {
             challenge.getHeaders().forEach((name, value) -> problem.withHeader(name.toString(), value));
         }
-        return problem.build().toResponse();
+        return responses.of(problem.build());
     }
 }

@@ -32,6 +32,11 @@ public class Caller {
         return identity.hasRole(role);
     }
 
+    /** Whether the caller is another service or the platform, and no person. */
+    public boolean isMachine() {
+        return Roles.OF_MACHINES.stream().anyMatch(this::is);
+    }
+
     /** When the person last proved who they are ({@code auth_time} of OpenID Connect Core §2), if the token says so. */
     public Optional<Instant> authenticatedAt() {
         Object seconds = token().getClaim("auth_time");

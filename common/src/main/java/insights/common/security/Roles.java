@@ -1,5 +1,7 @@
 package insights.common.security;
 
+import java.util.Set;
+
 /** The roles of {@code design.md} §2. For people each includes the one below it; those of services include nothing. */
 public final class Roles {
 
@@ -23,6 +25,9 @@ public final class Roles {
 
     /** The customer-data platform: it imports profiles, starts refreshes and announces its own. */
     public static final String PLATFORM = "platform";
+
+    /** Whoever has one of these is no person. */
+    static final Set<String> OF_MACHINES = Set.of(EXPORT_SERVICE, DESTINATION_SERVICE, SEGMENT_SERVICE, PLATFORM);
 
     private Roles() {}
 }

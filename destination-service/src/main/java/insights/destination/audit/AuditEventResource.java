@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who did what to connections. */
-@Path("/connections/audit-events")
+@Path("/connections")
 @Tag(name = "Audit")
 public class AuditEventResource extends AuditEvents {
 

@@ -98,6 +98,13 @@ class AuditEventResourceTest {
                                 "CONNECTION_CREATED"));
         events("by=export-service").body("items.action", contains("CONNECTION_NEEDS_ATTENTION", "API_KEY_HANDED_OUT"));
         events("by=subject-of-export-service").body("items", hasSize(2));
+        events("machine=true")
+                .body("items.action", contains("CONNECTION_NEEDS_ATTENTION", "API_KEY_HANDED_OUT"))
+                .body("items.machine", everyItem(equalTo(true)));
+        events("machine=false&limit=200")
+                .body("items", hasSize(11))
+                .body("items.machine", everyItem(equalTo(false)))
+                .body("items.by.name", everyItem(equalTo("admin")));
     }
 
     @Test
@@ -154,7 +161,7 @@ class AuditEventResourceTest {
                 "+1000000000-12-31T23:59:59Z"
             })
     void refusesTimesThatNobodyMeans(String time) {
-        for (String path : new String[] {"/connections/audit-events", "/connections/audit-events/csv"}) {
+        for (String path : new String[] {"/connections/audit-events", "/connections/audit-events.csv"}) {
             for (String parameter : new String[] {"from", "to"}) {
                 as("admin")
                         .queryParam(parameter, time)
@@ -173,17 +180,17 @@ class AuditEventResourceTest {
         request.putAll(connection());
         request.put("displayName", "=HYPERLINK(\"http://example.com\",\"" + id + "\")");
         String formula = connected(request);
-        Response csv = as("admin").queryParam("target", formula).get("/connections/audit-events/csv");
+        Response csv = as("admin").queryParam("target", formula).get("/connections/audit-events.csv");
         csv.then()
                 .statusCode(200)
                 .contentType("text/csv;charset=UTF-8")
                 .header("Content-Disposition", equalTo("attachment; filename=\"audit-events.csv\""));
         List<String> lines = csv.asString().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.getFirst()).startsWith("\uFEFF\"at\",\"name\",\"subject\",\"action\"");
+        assertThat(lines.getFirst()).startsWith("\uFEFF\"at\",\"name\",\"subject\",\"machine\",\"action\"");
         assertThat(lines.get(1))
-                .contains(
-                        "\"admin\",\"subject-of-admin\",\"API_KEY_STORED\",\"" + formula + "\",\"'=HYPERLINK(\"\"http");
+                .contains("\"admin\",\"subject-of-admin\",\"false\",\"API_KEY_STORED\",\"" + formula
+                        + "\",\"'=HYPERLINK(\"\"http");
     }
 
     private ValidatableResponse events(String query) {

@@ -114,7 +114,10 @@ class ConnectionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("sort"))
-                .body("detail", equalTo("Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
     }
 
     @Test

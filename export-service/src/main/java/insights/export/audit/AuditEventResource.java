@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who did what to exports and their runs. */
-@Path("/exports/audit-events")
+@Path("/exports")
 @Tag(name = "Audit")
 public class AuditEventResource extends AuditEvents {
 

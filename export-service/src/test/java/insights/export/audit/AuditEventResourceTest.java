@@ -148,7 +148,7 @@ class AuditEventResourceTest {
     @Test
     void exportsForSpreadsheets() {
         edit().body(Map.of("displayName", "=1+1")).patch(path).then().statusCode(200);
-        Response csv = Api.as("admin").queryParam("target", export).get("/exports/audit-events/csv");
+        Response csv = Api.as("admin").queryParam("target", export).get("/exports/audit-events.csv");
         csv.then().statusCode(200).contentType("text/csv;charset=UTF-8");
         List<String> lines = csv.asString().lines().toList();
         assertThat(lines).hasSize(3);
@@ -169,7 +169,7 @@ class AuditEventResourceTest {
     @CsvSource({"viewer, 403", "contributor, 403", "admin, 200", "export-service, 403", "platform, 403"})
     void isForAdministratorsOnly(String role, int status) {
         Api.as(role).get("/exports/audit-events").then().statusCode(status);
-        Api.as(role).get("/exports/audit-events/csv").then().statusCode(status);
+        Api.as(role).get("/exports/audit-events.csv").then().statusCode(status);
     }
 
     private static io.restassured.specification.RequestSpecification edit() {

@@ -240,7 +240,10 @@ class ExportResourceTest {
                 .get("/exports?sort=age")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
         String ofAnotherOrder = Cursor.encode(UUID.randomUUID().toString().substring(1));
         Api.as("viewer")
                 .get("/exports?sort=displayName&after=" + ofAnotherOrder)

@@ -33,7 +33,7 @@ class ImportConnections {
     /**
      * One on which a transaction has begun, to be given back by {@link #complete} or {@link #rollBack}.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when there are as many as there may be
+     * @throws insights.common.problem.HttpProblem 503 when there are as many as there may be
      */
     Connection begin() {
         if (!free.tryAcquire()) {

@@ -87,7 +87,7 @@ public class ImportService {
     /**
      * Takes in a file; when this returns it is all there, and is merged into the profiles meanwhile.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem when the file cannot be imported or breaks off
+     * @throws insights.common.problem.HttpProblem when the file cannot be imported or breaks off
      */
     ImportResponse receive(ImportRequest request, InputStream body) {
         UUID id = log.newId();

@@ -1,0 +1,58 @@
+package insights.common.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+
+/** Tells a database that is away, or has no room, from a fault of ours. */
+public final class DatabaseTrouble {
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private DatabaseTrouble() {}
+
+    /**
+     * Whether the same may work in a moment: by the classes of PostgreSQL's error codes (PostgreSQL documentation, appendix
+     * A), connection exceptions, shortage of anything, and the server being stopped or started.
+     */
+    public static boolean isAway(Throwable thrown) {
+        SQLException sql = Causes.find(thrown, SQLException.class);
+        while (sql != null) {
+            if (isAway(sql)) {
+                return true;
+            }
+            sql = Causes.find(sql.getCause(), SQLException.class);
+        }
+        return false;
+    }
+
+    /** What to tell a caller then. */
+    public static HttpProblem problem() {
+        return Problem.builder(
+                        CommonProblem.UNAVAILABLE,
+                        "The database does not answer: nothing was changed. Try again in a moment.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static boolean isAway(SQLException exception) {
+        String state = exception.getSQLState();
+        if (state == null) {
+            // Those of the connection pool have none: no connection within the time that one waits for it, or a closed
+            // one.
+            return exception instanceof SQLTransientConnectionException
+                    || exception instanceof SQLRecoverableException
+                    || isOfThePool(exception);
+        }
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+
+    private static boolean isOfThePool(SQLException exception) {
+        for (StackTraceElement frame : exception.getStackTrace()) {
+            if (frame.getClassName().startsWith("io.agroal.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
