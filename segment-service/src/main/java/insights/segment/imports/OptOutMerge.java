@@ -111,8 +111,8 @@ class OptOutMerge {
         return Database.first(
                         file.connection(),
                         Sql.of(
-                                "select min(started_at) from profile_import"
-                                        + " where content = ? and status = 'SUCCESSFUL' and id <> ?",
+                                "select started_at from profile_import where content = ? and status = 'SUCCESSFUL' and id <> ?"
+                                        + " order by started_at limit 1",
                                 file.content(),
                                 file.id()),
                         row -> row.getObject(1, OffsetDateTime.class))
