@@ -1,24 +1,27 @@
 package insights.segment.field;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An attribute that profiles have, and what its values are like.
+ * An attribute that profiles have, and what its values are like. The figures are exact for up to 20,000 profiles; for more
+ * they come from a sample of about so many, always the same ones.
  *
- * @param filled share of the profiles that have it
- * @param distinct how many different values there are; an estimate from a sample when there are many profiles
- * @param email share of the values that look like e-mail addresses
+ * @param filled share of the profiles that have it, from 0 to 1
+ * @param distinctEstimate how many different values there are, about: what occurs once in a sample may be one of a few or
+ *     one of very many (Duj1, the estimator of PostgreSQL's own ANALYZE)
+ * @param email share of the values that look like e-mail addresses, from 0 to 1
  * @param role what it is for; absent when it is just an attribute
  * @param suggestedRole a role that it seems to have by its name or its values; absent when it has one
  * @param lastFilledAt when a file last had a value for it; absent when that was before it was noted. A field that no file has
  *     filled for long may have got another name at its source, and holds what was true then
  */
 public record Field(
-        String name,
-        FieldType type,
+        @NotNull String name,
+        @NotNull FieldType type,
         @Schema(minimum = "0", maximum = "1") double filled,
-        long distinct,
+        long distinctEstimate,
         @Schema(minimum = "0", maximum = "1") double email,
         FieldRole role,
         FieldRole suggestedRole,
@@ -32,12 +35,12 @@ public record Field(
             String name,
             FieldType type,
             double filled,
-            long distinct,
+            long distinctEstimate,
             double email,
             FieldRole role,
             Instant lastFilledAt) {
         FieldRole suggested = role == null ? suggested(name, type, filled, email) : null;
-        return new Field(name, type, filled, distinct, email, role, suggested, lastFilledAt);
+        return new Field(name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt);
     }
 
     private static FieldRole suggested(String name, FieldType type, double filled, double email) {

@@ -1,12 +1,14 @@
 package insights.segment.optout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.patch.MergePatch;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import insights.segment.erasure.ProfilesLock;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
@@ -31,7 +33,7 @@ public class FieldRoles {
     private final OptOutScan scan;
     private final ProfilesLock lock;
     private final MergePatch patches;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Database database;
     private final Clock clock;
 
@@ -40,7 +42,7 @@ public class FieldRoles {
             OptOutScan scan,
             ProfilesLock lock,
             MergePatch patches,
-            AuditTrail audit,
+            AuditLog audit,
             Database database,
             Clock clock) {
         this.fields = fields;
@@ -67,7 +69,7 @@ public class FieldRoles {
             refuseAddressesThatAreNoText(before, role);
             give(connection, name, role);
             Field after = fields.find(connection, name).orElseThrow();
-            audit.record("field.edit", "field", name, new FieldPatch(before.role()), new FieldPatch(role));
+            audit.record(SegmentAction.FIELD_EDITED, name, null, Changes.none().with("role", before.role(), role));
             return after;
         });
     }

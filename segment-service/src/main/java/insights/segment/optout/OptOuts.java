@@ -1,9 +1,11 @@
 package insights.segment.optout;
 
 import insights.common.address.EmailAddress;
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import insights.segment.erasure.ErasureKey;
 import insights.segment.erasure.Fingerprints;
 import insights.segment.erasure.ProfilesLock;
@@ -28,7 +30,7 @@ public class OptOuts {
     private final FieldRepository fields;
     private final ErasureKey key;
     private final ProfilesLock lock;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Database database;
     private final Clock clock;
 
@@ -38,7 +40,7 @@ public class OptOuts {
             FieldRepository fields,
             ErasureKey key,
             ProfilesLock lock,
-            AuditTrail audit,
+            AuditLog audit,
             Database database,
             Clock clock) {
         this.optOuts = optOuts;
@@ -50,9 +52,6 @@ public class OptOuts {
         this.database = database;
         this.clock = clock;
     }
-
-    /** What an audit entry says of an opt-out. The reason is what the administrator gave. */
-    private record Audited(boolean optedOut, String reason) {}
 
     /** Why the person is opted out; empty when they are not. */
     public List<OptOutReason> reasons(Connection connection, String profileId) throws SQLException {
@@ -87,11 +86,10 @@ public class OptOuts {
                 }
                 // The trail is kept for good, and the profile may be erased: it is named as its tombstone would be.
                 audit.record(
-                        "profile.opt-out",
-                        "profile",
+                        SegmentAction.OPT_OUT_ENTERED,
                         HexFormat.of().formatHex(person),
-                        new Audited(before, null),
-                        new Audited(optedOut, reason));
+                        null,
+                        Changes.none().with("optedOut", before, optedOut).with("reason", null, reason));
             }
             return reasons(connection, profileId);
         });

@@ -1,11 +1,13 @@
 package insights.segment.profile;
 
 import insights.common.address.EmailAddress;
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.segment.announcement.ErasureAnnouncements;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import insights.segment.erasure.Fingerprints;
 import insights.segment.erasure.ProfilesLock;
 import insights.segment.erasure.Tombstones;
@@ -32,7 +34,7 @@ public class ProfileService {
     private final ProfilesLock lock;
     private final Tombstones tombstones;
     private final ErasureAnnouncements announcements;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Clock clock;
 
     ProfileService(
@@ -43,7 +45,7 @@ public class ProfileService {
             ProfilesLock lock,
             Tombstones tombstones,
             ErasureAnnouncements announcements,
-            AuditTrail audit,
+            AuditLog audit,
             Clock clock) {
         this.database = database;
         this.profiles = profiles;
@@ -91,7 +93,7 @@ public class ProfileService {
             return null;
         });
         // The id is personal data from now on; its fingerprint is not.
-        audit.record("profile.erase", "profile", HexFormat.of().formatHex(fingerprint), null, null);
+        audit.record(SegmentAction.PROFILE_ERASED, HexFormat.of().formatHex(fingerprint), null, Changes.none());
     }
 
     /**
