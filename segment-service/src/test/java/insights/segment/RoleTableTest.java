@@ -79,7 +79,7 @@ class RoleTableTest {
                 ? request.contentType("text/csv")
                 : path.startsWith("/segments")
                                 || path.startsWith("/profiles/fields/")
-                                || path.endsWith("/opt-out")
+                                || path.contains("/opt-out")
                                 || path.equals("/refreshes/schedule")
                         ? request.contentType("application/json")
                         : request;

@@ -31,7 +31,7 @@ class ErasedReturns {
                 array(select profile.attributes ->> name from unnest(?) as name)
             from staging left join profile on profile.profile_id = staging.profile_id
             where staging.line in (
-                select having.line from staging as having cross join unnest(having.address_fingerprints) as fingerprint
+                select held.line from staging as held cross join unnest(held.address_fingerprints) as fingerprint
                 where fingerprint in (select fingerprint from erased_address))""";
 
     private final Tombstones tombstones;
