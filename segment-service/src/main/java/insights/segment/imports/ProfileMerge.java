@@ -62,7 +62,9 @@ class ProfileMerge {
         if (replace) {
             staging.spareRejected();
         }
-        staging.removeRejected();
+        if (file.rejected() > 0) {
+            staging.removeRejected();
+        }
         long kept = RejectionList.MAX_KEPT - file.rejected();
         long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
         long erased = staging.rejectErased(file.id(), kept - duplicates);

@@ -18,11 +18,6 @@ class OptOutRepository {
     /** The source of what an administrator entered; a field has a name. */
     static final String ADMINISTRATOR = "";
 
-    private static final String UNUSED_ADDRESSES = """
-            delete from opt_out_address
-            where person = any (?)
-                and not exists (select from opt_out where opt_out.person = opt_out_address.person)""";
-
     /** An opt-out that an administrator entered. */
     record Entered(String reason, Instant since) {}
 
@@ -33,11 +28,11 @@ class OptOutRepository {
                 row -> new Entered(row.getString(1), instant(row, 2)));
     }
 
-    /** Whether the person opted out, apart from others with the same address. */
-    boolean isOut(Connection connection, byte[] person) throws SQLException {
+    /** Whether any of these opted out, apart from others with the same address. */
+    boolean isOut(Connection connection, byte[][] people) throws SQLException {
         return Database.first(
                         connection,
-                        Sql.of("select exists (select from opt_out where person = ?)", person),
+                        Sql.of("select exists (select from opt_out where person = any (?))", (Object) people),
                         row -> row.getBoolean(1))
                 .orElseThrow();
     }
@@ -57,15 +52,10 @@ class OptOutRepository {
                         reason));
     }
 
-    /** The person is opted out by nothing of their own any more. */
-    void end(Connection connection, byte[] person) throws SQLException {
-        Database.update(connection, Sql.of("delete from opt_out where person = ?", person));
-        endAddresses(connection, new byte[][] {person});
-    }
-
-    /** Whoever of these is opted out by nothing any more leaves no addresses. */
-    void endAddresses(Connection connection, byte[][] people) throws SQLException {
-        Database.update(connection, Sql.of(UNUSED_ADDRESSES, (Object) people));
+    /** These are opted out by nothing of their own any more. */
+    void end(Connection connection, byte[][] people) throws SQLException {
+        Database.update(connection, Sql.of("delete from opt_out where person = any (?)", (Object) people));
+        Database.update(connection, Sql.of("delete from opt_out_address where person = any (?)", (Object) people));
     }
 
     /** What people said themselves, and what those said who have one of their addresses. */

@@ -16,10 +16,12 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The opt-outs of single people: why, and what administrators enter. */
 @ApplicationScoped
@@ -68,21 +70,23 @@ public class OptOuts {
      */
     @Transactional
     public List<OptOutReason> enter(String profileId, boolean optedOut, String reason) {
-        byte[] person = key.fingerprints().ofId(profileId);
+        Fingerprints fingerprints = key.fingerprints();
+        byte[] person = fingerprints.ofId(profileId);
         return database.transaction(connection -> {
             lock.take(connection);
+            byte[][] people = withNameless(person, current(connection, profileId, fingerprints));
+            boolean before = optOuts.isOut(connection, people);
             boolean changes = optedOut
                     ? optOuts.entered(connection, person)
                             .filter(entered -> reason.equals(entered.reason()))
                             .isEmpty()
-                    : optOuts.isOut(connection, person);
+                    : before;
             if (changes) {
-                boolean before = optOuts.isOut(connection, person);
                 if (optedOut) {
                     optOuts.enter(connection, person, existing(connection, profileId), reason, clock.instant());
                     keepAddresses(connection, person, profileId);
                 } else {
-                    optOuts.end(connection, person);
+                    optOuts.end(connection, people);
                 }
                 // The trail is kept for good, and the profile may be erased: it is named as its tombstone would be.
                 audit.record(
@@ -111,6 +115,11 @@ public class OptOuts {
                                 " from profile where profile_id = ? and exists (select from opt_out where person = ?)",
                                 profileId,
                                 person));
+    }
+
+    /** Lines without an id opt out whoever has the address, under the name of the address. */
+    private static byte[][] withNameless(byte[] person, byte[][] addresses) {
+        return Stream.concat(Stream.of(person), Arrays.stream(addresses)).toArray(byte[][]::new);
     }
 
     private static String existing(Connection connection, String profileId) throws SQLException {

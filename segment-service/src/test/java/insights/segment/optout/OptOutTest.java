@@ -133,6 +133,8 @@ class OptOutTest {
                 """);
         assertThat(optedOut("line-"))
                 .containsExactly("line-1", "line-2", "line-3", "line-4", "line-5", "line-6", "line-7");
+        // A line without an id is ended for whoever turns out to have the address.
+        enter("line-4", false, "Was somebody else's line").then().body("optedOut", equalTo(false));
     }
 
     @Test
