@@ -26,13 +26,13 @@ class ErasedReturns {
 
     private static final String SELECT = """
             select staging.line,
-                array(select fingerprint from unnest(staging.address_fingerprints) as fingerprint
-                    where fingerprint in (select fingerprint from erased_address)),
+                array(select mark from unnest(staging.address_fingerprints) as mark
+                    where mark in (select fingerprint from erased_address)),
                 array(select profile.attributes ->> name from unnest(?) as name)
             from staging left join profile on profile.profile_id = staging.profile_id
             where staging.line in (
-                select held.line from staging as held cross join unnest(held.address_fingerprints) as fingerprint
-                where fingerprint in (select fingerprint from erased_address))""";
+                select held.line from staging as held cross join unnest(held.address_fingerprints) as mark
+                where mark in (select fingerprint from erased_address))""";
 
     private final Tombstones tombstones;
 
