@@ -16,6 +16,10 @@ record MemberPage(List<byte[][]> rows, BitSet optedOut, boolean end) {
     /** The column of the first attribute asked for. */
     static final int FIRST_FIELD = 3;
 
+    MemberPage with(BitSet optedOut) {
+        return new MemberPage(rows, optedOut, end);
+    }
+
     /** Id of the last one; for a page that is not the end. */
     String last() {
         return new String(rows.getLast()[0], StandardCharsets.UTF_8);

@@ -72,20 +72,20 @@ class MemberRepository {
     MemberPage page(Connection connection, MemberQuery query) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
-        try (PreparedStatement statement = select(query).prepare(connection)) {
+        boolean anybodyOut = optedOut.anybody(connection);
+        List<String> addresses = anybodyOut ? query.addresses() : List.of();
+        try (PreparedStatement statement = select(query, addresses).prepare(connection)) {
             // A plan for any page would not know where this one begins; and columns come as text without one.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
-                return page(connection, query, rows);
+                MemberPage page = page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
+                return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }
     }
 
-    private MemberPage page(Connection connection, MemberQuery query, ResultSet rows) throws SQLException {
-        int columns = MemberPage.FIRST_FIELD
-                + query.fields().size()
-                + query.addresses().size();
+    private static MemberPage page(ResultSet rows, int columns) throws SQLException {
         List<byte[][]> page = new ArrayList<>();
         long size = 0;
         while (size < PAGE && rows.next()) {
@@ -99,10 +99,14 @@ class MemberRepository {
                 rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
             }
         }
+        return new MemberPage(page, new BitSet(), size < PAGE && page.size() < MAX_LINES);
+    }
+
+    private BitSet whoIsOut(Connection connection, MemberQuery query, MemberPage page) throws SQLException {
         Database.list(connection, ANY_PLAN, row -> Boolean.TRUE);
-        BitSet out = optedOut.among(
-                connection, page.stream().map(row -> candidate(query, row)).toList());
-        return new MemberPage(page, out, size < PAGE && page.size() < MAX_LINES);
+        return optedOut.among(
+                connection,
+                page.rows().stream().map(row -> candidate(query, row)).toList());
     }
 
     private static Candidate candidate(MemberQuery query, byte[][] row) {
@@ -118,12 +122,12 @@ class MemberRepository {
         return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 
-    private static Sql select(MemberQuery query) {
+    private static Sql select(MemberQuery query, List<String> addresses) {
         Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
         }
-        for (String field : query.addresses()) {
+        for (String field : addresses) {
             select = select.then(", p.attributes ->> ?", field);
         }
         return select.then(

@@ -29,12 +29,16 @@ public class OptedOut {
      */
     public record Candidate(String profileId, List<String> addresses) {}
 
+    /** Whether anybody is: an installation in which nobody opted out pays for no fingerprints. */
+    public boolean anybody(Connection connection) throws SQLException {
+        return Database.first(
+                        connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
     /** The places of those who are opted out right now. */
     public BitSet among(Connection connection, List<Candidate> candidates) throws SQLException {
         BitSet out = new BitSet(candidates.size());
-        if (candidates.isEmpty() || nobodyAtAll(connection)) {
-            return out;
-        }
         Fingerprints fingerprints = key.fingerprints();
         byte[][] people = new byte[candidates.size()][];
         List<byte[]> addresses = new ArrayList<>(candidates.size());
@@ -53,13 +57,6 @@ public class OptedOut {
         found(connection, "opt_out_address where address", addresses.toArray(byte[][]::new))
                 .forEach(place -> out.set(owners.get(place)));
         return out;
-    }
-
-    /** An installation in which nobody opted out pays for no fingerprints. */
-    private static boolean nobodyAtAll(Connection connection) throws SQLException {
-        return Database.first(
-                        connection, Sql.of("select not exists (select from opt_out)"), row -> row.getBoolean(1))
-                .orElseThrow();
     }
 
     private static List<Integer> found(Connection connection, String in, byte[][] fingerprints) throws SQLException {
