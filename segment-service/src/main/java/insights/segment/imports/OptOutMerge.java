@@ -48,8 +48,8 @@ class OptOutMerge {
     }
 
     /** Ends the opt-outs that the lines that count plainly end. */
-    long end(StagedImport file) throws SQLException {
-        return optOuts.end(file.connection(), file.optOuts().sources(), firstImport(file));
+    long end(StagedImport file, Instant now) throws SQLException {
+        return optOuts.end(file.connection(), file.optOuts().sources(), firstImport(file), file.id(), now);
     }
 
     /** Keeps the addresses of people who opted out, as the profiles have them now. */

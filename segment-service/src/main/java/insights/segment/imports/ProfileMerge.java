@@ -73,7 +73,7 @@ class ProfileMerge {
         if (replace && rejected == file.received()) {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
         }
-        long optOutsEnded = optOuts.end(file);
+        long optOutsEnded = optOuts.end(file, now);
         StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), now);
         fields.measure(connection, changes.profiles());
         optOuts.finish(file, changes.removed() > 0, now);

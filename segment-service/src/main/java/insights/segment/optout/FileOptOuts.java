@@ -2,11 +2,13 @@ package insights.segment.optout;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Brings what a file says of opt-outs from the staging table into their own, in the transaction of the merge. The staging
@@ -42,7 +44,18 @@ public class FileOptOuts {
                     and not exists (
                         select from opted_out_here as here where here.person = opt_out.person and here.said & ? <> 0)
                 returning opt_out.person)
-            insert into opt_out_ended select person from ended""";
+            insert into opt_out_ended select distinct person, ?::text from ended""";
+
+    /** In the name of whoever started the import. */
+    private static final String AUDIT_END = """
+            insert into audit_event (at, by_subject, by_name, by_machine, action, target, changes, request_id)
+            select ?, started.by_subject, started.by_name, started.by_machine, ?, encode(ended.person, 'hex'),
+                jsonb_build_object(
+                    'optedOut', jsonb_build_object('from', 'true', 'to', 'false'),
+                    'field', jsonb_build_object('from', ended.source, 'to', null),
+                    'import', jsonb_build_object('from', null, 'to', started.target)),
+                started.request_id
+            from opt_out_ended as ended join audit_event as started on started.target = ? and started.action = ?""";
 
     private static final String END_ADDRESSES = """
             delete from opt_out_address using opt_out_ended as ended
@@ -102,17 +115,27 @@ public class FileOptOuts {
      *
      * @param before only those that were there then, because what came later is not known to a file that was imported then;
      *     null for all
+     * @param importId whose start is in the audit trail
      * @return how many there are less
      */
-    public long end(Connection connection, List<String> sources, Instant before) throws SQLException {
+    public long end(Connection connection, List<String> sources, Instant before, UUID importId, Instant now)
+            throws SQLException {
         if (sources.isEmpty()) {
             return 0;
         }
-        Database.update(connection, Sql.of("create temporary table opt_out_ended (person bytea) on commit drop"));
+        Database.update(connection, Sql.of("create temporary table opt_out_ended (person bytea, source text) on commit drop"));
         long ended = 0;
         for (int i = 0; i < sources.size(); i++) {
-            ended += Database.update(connection, Sql.of(END, sources.get(i), 1L << i, before, 1L << i));
+            ended += Database.update(connection, Sql.of(END, sources.get(i), 1L << i, before, 1L << i, sources.get(i)));
         }
+        Database.update(
+                connection,
+                Sql.of(
+                        AUDIT_END,
+                        now,
+                        SegmentAction.OPT_OUT_ENDED.name(),
+                        importId.toString(),
+                        SegmentAction.IMPORT_STARTED.name()));
         Database.update(connection, Sql.of(END_ADDRESSES));
         return ended;
     }

@@ -87,8 +87,18 @@ class OptOutTest {
         ndjson("{\"profileId\":\"stick-1\",\"oo_city\":\"Rome\",\"oo_out\":null}");
         assertThat(optedOut("stick-")).as("null").containsExactly("stick-1");
 
-        imported(file("stick-1,stick1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
+        String ending = imported(file("stick-1,stick1@example.com,Rome,false"), ROLES)
+                .body("optOutsEnded", equalTo(1))
+                .extract()
+                .path("id");
         assertThat(optedOut("stick-")).as("a plain no").isEmpty();
+        as("admin")
+                .queryParam("action", "OPT_OUT_ENDED")
+                .get("/segments/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.changes.import.to == '" + ending + "' }.changes.field.from", equalTo("oo_out"))
+                .body("items.target.find { it.contains('stick') }", equalTo(null));
     }
 
     @Test
@@ -221,6 +231,11 @@ class OptOutTest {
                 .then()
                 .body("optOuts.by", equalTo(List.of("ADMINISTRATOR")))
                 .body("optOuts.reason", equalTo(List.of("By phone, ticket 2")));
+        as("admin")
+                .queryParam("action", "OPT_OUT_ENTERED")
+                .get("/segments/audit-events")
+                .then()
+                .body("items.changes.reason.to", hasItems("By phone, ticket 2", "Wants mail again, ticket 1"));
         // What files repeat that never heard of it ends it no more than what they leave out.
         imported(file("admin-2,admin2@example.com,Rome,false"), ROLES);
         assertThat(optedOut("admin-")).containsExactly("admin-2");
