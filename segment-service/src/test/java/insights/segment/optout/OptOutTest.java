@@ -101,6 +101,48 @@ class OptOutTest {
                 .body("items.target.find { it.contains('stick') }", equalTo(null));
     }
 
+    /** Case Y01, and what comes back after it was removed. */
+    @Test
+    void survivesAFileThatReplacesWithoutTheColumn() {
+        imported(
+                file(
+                        "whole-1,whole1@example.com,Rome,true",
+                        "whole-2,whole2@example.com,Rome,false",
+                        "whole-3,whole3@example.com,Rome,true",
+                        "whole-4,whole3@example.com,Rome,"),
+                ROLES);
+        replaced("""
+                profileId,oo_mail,oo_city
+                whole-1,whole1@example.com,Rome
+                whole-2,whole2@example.com,Rome
+                whole-4,whole3@example.com,Rome
+                """);
+        assertThat(optedOut("whole-")).containsExactly("whole-1", "whole-4");
+        assertThat(lookedUp("whole-2", "whole-3")).containsExactly("whole-3");
+        imported("profileId,oo_mail,oo_city\nwhole-3,whole3.new@example.com,Rome\n");
+        assertThat(optedOut("whole-")).containsExactly("whole-1", "whole-3", "whole-4");
+    }
+
+    /** Case Y03. */
+    @Test
+    void countsBesideAValueThatDoesNotFit() {
+        imported(
+                """
+                profileId,oo_mail,oo_city,oo_spent,oo_out
+                fit-1,fit1@example.com,Rome,10,false
+                fit-2,fit2@example.com,Rome,20,false
+                """,
+                ROLES);
+        imported(
+                """
+                profileId,oo_mail,oo_city,oo_spent,oo_out
+                fit-1,fit1@example.com,Rome,n/a,true
+                fit-2,fit2@example.com,Rome,21
+                """,
+                ROLES);
+        assertThat(optedOut("fit-")).containsExactly("fit-1");
+    }
+
     @Test
     void survivesTheProfileAndItsAddress() {
         imported(file("gone-1,gone1@example.com,Rome,true", "gone-2,gone2@example.com,Rome,"), ROLES);
@@ -321,6 +363,10 @@ class OptOutTest {
                 .statusCode(200)
                 .extract()
                 .path("optedOut");
+    }
+
+    private static void replaced(String csv) {
+        imported(csv, "mode=replace").body("status", equalTo("SUCCESSFUL"));
     }
 
     private static void ndjson(String line) {
