@@ -36,10 +36,11 @@ public class OptOutResource {
      * @param reason how it is known, for the audit trail and for whoever asks later; no address, no name
      */
     @RegisterForReflection
+    @Schema(
+            name = "OptOutEntry",
+            examples = "{\"optedOut\":true,\"reason\":\"Asked by phone on 3 March, ticket 4711\"}")
     public record Entry(
-            @NotNull Boolean optedOut,
-            @NotBlank @Size(max = 500) @Schema(examples = "Asked by phone on 3 March, ticket 4711")
-            String reason) {}
+            @NotNull Boolean optedOut, @NotBlank @Size(max = 500) String reason) {}
 
     /**
      * How it stands after it.
@@ -47,6 +48,7 @@ public class OptOutResource {
      * @param optOuts why the person is opted out; others with the same address may have said so
      */
     @RegisterForReflection
+    @Schema(name = "OptOutStanding")
     public record Standing(
             @NotNull String profileId,
             boolean optedOut,
