@@ -20,7 +20,8 @@ public class ExactPathFilter {
     @ServerRequestFilter(preMatching = true)
     public void check(RoutingContext context) {
         String path = context.request().path();
-        boolean exact = path.equals("/") || path.startsWith("/") && areExact(path.substring(1).split("/", -1));
+        boolean exact = path.equals("/")
+                || path.startsWith("/") && areExact(path.substring(1).split("/", -1));
         if (!exact) {
             throw Problem.of(
                     CommonProblem.UNREADABLE_REQUEST,

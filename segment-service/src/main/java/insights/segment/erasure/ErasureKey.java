@@ -53,8 +53,9 @@ public class ErasureKey {
                         connection, Sql.of("select fingerprint from erasure_key where id = 1"), row -> row.getBytes(1))
                 .orElseThrow();
         if (!MessageDigest.isEqual(mine, kept)) {
-            throw new IllegalStateException("insights.erasure.key is not the key that this database was written with:"
-                    + " people who were erased or opted out would not be recognised; give the key that was used before");
+            throw new IllegalStateException(
+                    "insights.erasure.key is not the key that this database was written with:"
+                            + " people who were erased or opted out would not be recognised; give the key that was used before");
         }
     }
 }

@@ -59,8 +59,7 @@ public class Tombstones {
     }
 
     private static boolean exists(Connection connection, String table) throws SQLException {
-        return Database.first(
-                        connection, Sql.of("select exists (select from " + table + ")"), row -> row.getBoolean(1))
+        return Database.first(connection, Sql.of("select exists (select from " + table + ")"), row -> row.getBoolean(1))
                 .orElseThrow();
     }
 }

@@ -147,8 +147,7 @@ final class FieldNames {
     }
 
     private static boolean isOneOf(Set<String> names, Pattern around, String letters) {
-        return names.contains(letters)
-                || names.contains(around.matcher(letters).replaceAll(""));
+        return names.contains(letters) || names.contains(around.matcher(letters).replaceAll(""));
     }
 
     /** {@code Do-not-e-mail}, {@code do_not_email} and {@code DoNotEmail} are one name; accents are none of its letters. */

@@ -127,10 +127,7 @@ public class FieldRepository {
     public void filled(Connection connection, List<String> names, Instant now) throws SQLException {
         Database.update(
                 connection,
-                Sql.of(
-                        "update field set last_filled_at = ? where name = any (?)",
-                        now,
-                        names.toArray(String[]::new)));
+                Sql.of("update field set last_filled_at = ? where name = any (?)", now, names.toArray(String[]::new)));
     }
 
     /** The fields by name, as a rule or an import needs them. */

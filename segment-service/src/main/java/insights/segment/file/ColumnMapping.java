@@ -12,7 +12,8 @@ import java.util.Set;
  * @param renamed fields by the names that the file uses; an empty field leaves the column out
  * @param roles what columns are for, by the names that the file uses
  */
-public record ColumnMapping(Columns columns, String idColumn, Map<String, String> renamed, Map<String, FieldRole> roles) {
+public record ColumnMapping(
+        Columns columns, String idColumn, Map<String, String> renamed, Map<String, FieldRole> roles) {
 
     /** The columns in the order of the header; null stands for one that is left out. */
     Column[] ofHeader(List<String> header) {

@@ -45,19 +45,24 @@ class ErasedReturns {
         Fingerprints fingerprints = tombstones.fingerprints();
         List<Long> found = new ArrayList<>();
         Database.list(connection, Sql.of(SELECT, (Object) addressFields.toArray(String[]::new)), row -> {
-            Set<List<Byte>> had = new HashSet<>();
-            for (String text : (String[]) row.getArray(3).getArray()) {
-                Optional.ofNullable(text)
-                        .flatMap(EmailAddress::parse)
-                        .ifPresent(address -> had.add(bytes(fingerprints.ofAddress(address))));
-            }
-            return had.containsAll(fingerprints(row.getArray(2))) ? Collections.<Long>emptyList() : List.of(row.getLong(1));
-        }).forEach(found::addAll);
+                    Set<List<Byte>> had = new HashSet<>();
+                    for (String text : (String[]) row.getArray(3).getArray()) {
+                        Optional.ofNullable(text)
+                                .flatMap(EmailAddress::parse)
+                                .ifPresent(address -> had.add(bytes(fingerprints.ofAddress(address))));
+                    }
+                    return had.containsAll(fingerprints(row.getArray(2)))
+                            ? Collections.<Long>emptyList()
+                            : List.of(row.getLong(1));
+                })
+                .forEach(found::addAll);
         return found;
     }
 
     private static List<List<Byte>> fingerprints(Array array) throws SQLException {
-        return Arrays.stream((byte[][]) array.getArray()).map(ErasedReturns::bytes).toList();
+        return Arrays.stream((byte[][]) array.getArray())
+                .map(ErasedReturns::bytes)
+                .toList();
     }
 
     private static List<Byte> bytes(byte[] fingerprint) {

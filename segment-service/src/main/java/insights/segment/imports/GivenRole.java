@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /** What a column was taken to be for, which its field was not before. */
 @RegisterForReflection
-public record GivenRole(
-        @NotNull String field, @NotNull FieldRole role) {
+public record GivenRole(@NotNull String field, @NotNull FieldRole role) {
 
     static List<GivenRole> of(Columns columns) {
         return Stream.of(FieldRole.values())

@@ -7,10 +7,10 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
+import insights.segment.field.FieldRole;
 import insights.segment.file.FileFormat;
 import insights.segment.file.Notation;
 import insights.segment.file.Rejection;
-import insights.segment.field.FieldRole;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -83,7 +83,8 @@ public class ImportResource {
                                             + " as in 1234.5 and 2026-01-31")
                     @QueryParam("locale")
                     String locale,
-            @Parameter(description = "A column that says whether people opted out; may be repeated") @QueryParam("optOut")
+            @Parameter(description = "A column that says whether people opted out; may be repeated")
+                    @QueryParam("optOut")
                     List<String> optOut,
             @Parameter(description = "A column that holds the people's addresses; may be repeated") @QueryParam("email")
                     List<String> email,

@@ -63,9 +63,7 @@ class OptOutMerge {
                         .toList());
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.filled(
-                connection,
-                file.columns().filled().stream().map(Column::field).toList(),
-                now);
+                connection, file.columns().filled().stream().map(Column::field).toList(), now);
     }
 
     static OptOutCounts counts(StagedImport file, long taken, long ended) {
@@ -93,8 +91,9 @@ class OptOutMerge {
             Field field = known.get(column.field());
             boolean expected = field.role() == column.role() || given.contains(column);
             if (!expected && (field.role() != null || file.columns().isKnown(column))) {
-                throw new UnusableFile("Somebody has changed the role of the field \"%s\" meanwhile: send the file again."
-                        .formatted(column.field()));
+                throw new UnusableFile(
+                        "Somebody has changed the role of the field \"%s\" meanwhile: send the file again."
+                                .formatted(column.field()));
             }
         }
         for (Column column : given) {

@@ -50,9 +50,7 @@ final class OptOutReader {
 
     private OptOutCell cell(Object value) {
         if (value instanceof ShiftedCell(List<String> texts)) {
-            return texts.stream().anyMatch(text -> cell(text) == OptOutCell.TRUE)
-                    ? OptOutCell.TRUE
-                    : OptOutCell.ABSENT;
+            return texts.stream().anyMatch(text -> cell(text) == OptOutCell.TRUE) ? OptOutCell.TRUE : OptOutCell.ABSENT;
         }
         return OptOutCell.of(value, value == null ? null : values.read(FieldType.BOOLEAN, value));
     }

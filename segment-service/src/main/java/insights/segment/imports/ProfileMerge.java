@@ -5,9 +5,9 @@ import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.definition.SegmentNotComputable;
+import insights.segment.erasure.Tombstones;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
-import insights.segment.erasure.Tombstones;
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.UnusableFile;
@@ -33,11 +33,7 @@ class ProfileMerge {
     private final Clock clock;
 
     ProfileMerge(
-            FieldRepository fields,
-            SegmentCompiler segments,
-            OptOutMerge optOuts,
-            ErasedReturns returns,
-            Clock clock) {
+            FieldRepository fields, SegmentCompiler segments, OptOutMerge optOuts, ErasedReturns returns, Clock clock) {
         this.fields = fields;
         this.segments = segments;
         this.optOuts = optOuts;

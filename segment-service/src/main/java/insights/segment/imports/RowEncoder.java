@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.address.EmailAddress;
 import insights.common.sql.BinaryCopy;
+import insights.segment.erasure.Fingerprints;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.file.Column;
@@ -14,7 +15,6 @@ import insights.segment.file.Row;
 import insights.segment.file.TypeInference;
 import insights.segment.file.ValueReader;
 import insights.segment.profile.ProfileId;
-import insights.segment.erasure.Fingerprints;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +96,8 @@ final class RowEncoder {
         Optional<String> refusal = ProfileId.refusal(id);
         if (refusal.isPresent()) {
             stageRejected(row);
-            return Optional.of(new Rejection(
-                    row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, refusal.get()));
+            return Optional.of(
+                    new Rejection(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, refusal.get()));
         }
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
@@ -134,7 +134,12 @@ final class RowEncoder {
         }
         List<byte[]> addresses = OptOutReader.addresses(row);
         Optional<byte[]> person = person(id, addresses);
-        copy.row().number(row.line()).text(usable ? id : "").bytes(null).bytes(null).bytes(person.orElse(null));
+        copy.row()
+                .number(row.line())
+                .text(usable ? id : "")
+                .bytes(null)
+                .bytes(null)
+                .bytes(person.orElse(null));
         number(person.isPresent() ? optOuts.outs() : 0);
         number(0);
         copy.texts(addresses).bytes(null);

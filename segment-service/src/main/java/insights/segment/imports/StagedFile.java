@@ -45,7 +45,8 @@ final class StagedFile implements Closeable {
         this.inference = new TypeInference(values);
         this.copy = StagingTable.copy(connection);
         boolean sparing = request.mode() == ImportMode.REPLACE;
-        this.encoder = new RowEncoder(values, inference, copy, request.widen(), sparing, marking, addressed, fingerprints);
+        this.encoder =
+                new RowEncoder(values, inference, copy, request.widen(), sparing, marking, addressed, fingerprints);
     }
 
     /**

@@ -157,9 +157,8 @@ record StagingTable(Connection connection) {
         if (spare) {
             Database.update(
                     connection,
-                    Sql.of(
-                            "insert into spared select profile_id from staging where line = any (?)",
-                            (Object) lines.toArray(Long[]::new)));
+                    Sql.of("insert into spared select profile_id from staging where line = any (?)", (Object)
+                            lines.toArray(Long[]::new)));
         }
         return Database.first(
                         connection,

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param addresses the fields of addresses, by which it is known who opted out
  * @param after id of the profile before the first; empty for the beginning
  */
-record MemberQuery(int refresh, Map<Integer, UUID> segments, List<String> fields, List<String> addresses, String after) {
+record MemberQuery(
+        int refresh, Map<Integer, UUID> segments, List<String> fields, List<String> addresses, String after) {
 
     MemberQuery after(String profileId) {
         return new MemberQuery(refresh, segments, fields, addresses, profileId);

@@ -79,7 +79,8 @@ class MemberRepository {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
-                MemberPage page = page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
+                MemberPage page =
+                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
                 return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }

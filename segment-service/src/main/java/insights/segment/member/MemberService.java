@@ -49,8 +49,8 @@ public class MemberService {
             checkFields(connection, fieldNames);
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
-            MemberQuery query = new MemberQuery(
-                    refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), after);
+            MemberQuery query =
+                    new MemberQuery(refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), after);
             return new MemberStream(query, members.count(connection, query));
         });
     }

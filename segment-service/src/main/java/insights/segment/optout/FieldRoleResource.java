@@ -31,10 +31,7 @@ public class FieldRoleResource {
     @PATCH
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.ADMIN)
-    @Operation(
-            operationId = "editField",
-            summary = "Say what a field is for",
-            description = """
+    @Operation(operationId = "editField", summary = "Say what a field is for", description = """
                     `OPT_OUT`: whoever has it true, or anything in it that does not plainly say no, is opted out from then on,
                     those included who are there already. `EMAIL`: its values are addresses that opt-outs hold for. Taking a
                     role away ends no opt-out.""")

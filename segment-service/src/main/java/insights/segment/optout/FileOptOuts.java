@@ -81,8 +81,7 @@ public class FileOptOuts {
 
     /** Whether anybody opted out, so that every line must have its fingerprint. */
     public boolean exist(Connection connection) throws SQLException {
-        return Database.first(
-                        connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
+        return Database.first(connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
                 .orElseThrow();
     }
 
@@ -123,7 +122,8 @@ public class FileOptOuts {
         if (sources.isEmpty()) {
             return 0;
         }
-        Database.update(connection, Sql.of("create temporary table opt_out_ended (person bytea, source text) on commit drop"));
+        Database.update(
+                connection, Sql.of("create temporary table opt_out_ended (person bytea, source text) on commit drop"));
         long ended = 0;
         for (int i = 0; i < sources.size(); i++) {
             ended += Database.update(connection, Sql.of(END, sources.get(i), 1L << i, before, 1L << i, sources.get(i)));
@@ -146,8 +146,7 @@ public class FileOptOuts {
      * @param addressFields the fields of addresses
      * @param removed whether any profile was removed
      */
-    public void keepAddresses(Connection connection, List<String> addressFields, boolean removed)
-            throws SQLException {
+    public void keepAddresses(Connection connection, List<String> addressFields, boolean removed) throws SQLException {
         addresses.keep(
                 connection,
                 Sql.of("select here.person, ")

@@ -34,8 +34,7 @@ public class InternalOptOutResource {
 
     /** @param profileIds at most 1,000, whether they have a profile or not */
     @RegisterForReflection
-    public record Asked(
-            @NotEmpty @Size(max = 1_000) List<@NotNull String> profileIds) {}
+    public record Asked(@NotEmpty @Size(max = 1_000) List<@NotNull String> profileIds) {}
 
     /** Those who opted out, by themselves or by an address, and those who were erased; in the order of the question. */
     @RegisterForReflection

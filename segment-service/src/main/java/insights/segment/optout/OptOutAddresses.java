@@ -82,9 +82,8 @@ class OptOutAddresses {
     private static void insert(Connection connection, List<byte[]> addresses, List<byte[]> persons)
             throws SQLException {
         if (!addresses.isEmpty()) {
-            Database.update(
-                    connection,
-                    Sql.of(INSERT, addresses.toArray(byte[][]::new), (Object) persons.toArray(byte[][]::new)));
+            Database.update(connection, Sql.of(INSERT, addresses.toArray(byte[][]::new), (Object)
+                    persons.toArray(byte[][]::new)));
             addresses.clear();
             persons.clear();
         }

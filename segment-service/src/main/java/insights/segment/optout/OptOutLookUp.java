@@ -44,16 +44,13 @@ class OptOutLookUp {
         Sql addresses = OptOutAddresses.texts("attributes", fields.withRole(connection, FieldRole.EMAIL));
         return Database.list(
                 connection,
-                Sql.of("select asked.profile_id, ")
-                        .then(addresses)
-                        .then(
-                                """
+                Sql.of("select asked.profile_id, ").then(addresses).then("""
                                  from unnest(?) with ordinality as asked (profile_id, place)
                                 left join profile on profile.profile_id = asked.profile_id collate "C"
-                                order by place""",
-                                (Object) profileIds.toArray(String[]::new)),
-                row -> new Candidate(
-                        row.getString(1), Arrays.asList((String[]) row.getArray(2).getArray())));
+                                order by place""", (Object)
+                        profileIds.toArray(String[]::new)),
+                row -> new Candidate(row.getString(1), Arrays.asList((String[])
+                        row.getArray(2).getArray())));
     }
 
     private List<Integer> erased(Connection connection, List<String> profileIds) throws SQLException {

@@ -37,19 +37,10 @@ class OptOutRepository {
                 .orElseThrow();
     }
 
-    void enter(Connection connection, byte[] person, String profileId, String reason, Instant now)
-            throws SQLException {
-        Database.update(
-                connection,
-                Sql.of(
-                        """
+    void enter(Connection connection, byte[] person, String profileId, String reason, Instant now) throws SQLException {
+        Database.update(connection, Sql.of("""
                         insert into opt_out (person, source, since, profile_id, reason) values (?, ?, ?, ?, ?)
-                        on conflict (person, source) do update set reason = excluded.reason""",
-                        person,
-                        ADMINISTRATOR,
-                        now,
-                        profileId,
-                        reason));
+                        on conflict (person, source) do update set reason = excluded.reason""", person, ADMINISTRATOR, now, profileId, reason));
     }
 
     /** These are opted out by nothing of their own any more. */

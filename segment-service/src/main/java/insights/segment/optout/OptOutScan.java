@@ -66,18 +66,13 @@ class OptOutScan {
         return found;
     }
 
-    private static List<Row> page(Connection connection, String after, List<String> optOutFields)
-            throws SQLException {
+    private static List<Row> page(Connection connection, String after, List<String> optOutFields) throws SQLException {
         return Database.list(
                 connection,
-                Sql.of(
-                        """
+                Sql.of("""
                         select profile_id, (select coalesce(jsonb_object_agg(key, value), '{}')
                                             from jsonb_each(attributes) where key = any (?))
-                        from profile where profile_id > ? order by profile_id limit ?""",
-                        optOutFields.toArray(String[]::new),
-                        after,
-                        PAGE),
+                        from profile where profile_id > ? order by profile_id limit ?""", optOutFields.toArray(String[]::new), after, PAGE),
                 row -> new Row(row.getString(1), row.getString(2)));
     }
 
@@ -113,18 +108,16 @@ class OptOutScan {
             Connection connection, List<Row> page, List<String> emailFields, Fingerprints fingerprints)
             throws SQLException {
         String[] ids = page.stream().map(Row::profileId).toArray(String[]::new);
-        byte[][] people = page.stream().map(row -> fingerprints.ofId(row.profileId())).toArray(byte[][]::new);
+        byte[][] people =
+                page.stream().map(row -> fingerprints.ofId(row.profileId())).toArray(byte[][]::new);
         addresses.keep(
                 connection,
                 Sql.of("select known.person, ")
                         .then(OptOutAddresses.texts("profile.attributes", emailFields))
-                        .then(
-                                """
+                        .then("""
                                  from unnest(?, ?) as known (profile_id, person)
                                 join profile on profile.profile_id = known.profile_id
-                                where exists (select from opt_out where opt_out.person = known.person)""",
-                                ids,
-                                (Object) people));
+                                where exists (select from opt_out where opt_out.person = known.person)""", ids, (Object) people));
     }
 
     private JsonNode values(Row row) {

@@ -58,8 +58,7 @@ public class OptOuts {
     /** Why the person is opted out; empty when they are not. */
     public List<OptOutReason> reasons(Connection connection, String profileId) throws SQLException {
         Fingerprints fingerprints = key.fingerprints();
-        return optOuts.reasons(
-                connection, fingerprints.ofId(profileId), current(connection, profileId, fingerprints));
+        return optOuts.reasons(connection, fingerprints.ofId(profileId), current(connection, profileId, fingerprints));
     }
 
     /**

@@ -31,8 +31,7 @@ public class OptedOut {
 
     /** Whether anybody is: an installation in which nobody opted out pays for no fingerprints. */
     public boolean anybody(Connection connection) throws SQLException {
-        return Database.first(
-                        connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
+        return Database.first(connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
                 .orElseThrow();
     }
 

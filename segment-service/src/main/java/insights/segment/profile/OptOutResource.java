@@ -40,7 +40,8 @@ public class OptOutResource {
             name = "OptOutEntry",
             examples = "{\"optedOut\":true,\"reason\":\"Asked by phone on 3 March, ticket 4711\"}")
     public record Entry(
-            @NotNull Boolean optedOut, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull Boolean optedOut,
+            @NotBlank @Size(max = 500) String reason) {}
 
     /**
      * How it stands after it.
@@ -57,10 +58,7 @@ public class OptOutResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
-    @Operation(
-            operationId = "enterOptOut",
-            summary = "Opt a person out, or end that",
-            description = """
+    @Operation(operationId = "enterOptOut", summary = "Opt a person out, or end that", description = """
                     Also for a person who has no profile here now. What an administrator enters is ended by an administrator
                     only. What others with the same address said is not ended by `false`: the answer tells.""")
     public Standing enter(String profileId, @NotNull @Valid Entry entry) {

@@ -38,8 +38,9 @@ public final class ProfileId {
             return Optional.of("an id has at most " + MAX_LENGTH + " characters");
         }
         if (CleanText.hasInvisible(canonical)) {
-            return Optional.of("an id has no invisible characters, control characters or line breaks in it, and no spaces"
-                    + " but the ordinary one");
+            return Optional.of(
+                    "an id has no invisible characters, control characters or line breaks in it, and no spaces"
+                            + " but the ordinary one");
         }
         if (canonical.equals(".") || canonical.equals("..")) {
             return Optional.of("\".\" and \"..\" cannot be ids, because no path leads to them");

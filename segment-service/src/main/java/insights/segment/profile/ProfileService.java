@@ -61,9 +61,8 @@ public class ProfileService {
     /** The profile with exactly this id. */
     public Profile get(String profileId) {
         return database.transaction(connection -> profiles.find(connection, profileId)
-                .orElseThrow(() -> ProfileId.isCanonical(profileId)
-                        ? Problem.notFound("profile", profileId)
-                        : notAnId(profileId))
+                .orElseThrow(() ->
+                        ProfileId.isCanonical(profileId) ? Problem.notFound("profile", profileId) : notAnId(profileId))
                 .with(optOuts.reasons(connection, profileId)));
     }
 
@@ -104,7 +103,8 @@ public class ProfileService {
     @Transactional
     public List<OptOutReason> enterOptOut(String profileId, boolean optedOut, String reason) {
         if (!ProfileId.isCanonical(profileId)
-                && database.transaction(connection -> profiles.find(connection, profileId)).isEmpty()) {
+                && database.transaction(connection -> profiles.find(connection, profileId))
+                        .isEmpty()) {
             throw notAnId(profileId);
         }
         return optOuts.enter(profileId, optedOut, reason);

@@ -30,7 +30,8 @@ class ErasureKeyTest {
     @Test
     void startsWithTheKeyOfTheDatabaseOnly() {
         assertThatCode(() -> key(OURS).check()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> key("another-secret-only-for-this-run-of-the-tests").check())
+        assertThatThrownBy(() ->
+                        key("another-secret-only-for-this-run-of-the-tests").check())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not the key that this database was written with");
         assertThatThrownBy(() -> key("short").check()).hasMessageContaining("shorter than 32");
@@ -40,12 +41,15 @@ class ErasureKeyTest {
     void makesOneFingerprintOfWhatIsOne() {
         Fingerprints fingerprints = key(OURS).fingerprints();
         assertThat(fingerprints.ofId("\ufeffc1")).isEqualTo(fingerprints.ofId("c1"));
-        byte[] address = fingerprints.ofAddress(EmailAddress.parse("ann@example.com").orElseThrow());
+        byte[] address =
+                fingerprints.ofAddress(EmailAddress.parse("ann@example.com").orElseThrow());
         assertThat(fingerprints.ofAddress(
                         EmailAddress.parse("\u200bANN@Example.com ").orElseThrow()))
                 .isEqualTo(address);
         assertThat(fingerprints.ofId("ann@example.com")).isNotEqualTo(address);
-        assertThat(key("another-secret-only-for-this-run-of-the-tests").fingerprints().ofId("c1"))
+        assertThat(key("another-secret-only-for-this-run-of-the-tests")
+                        .fingerprints()
+                        .ofId("c1"))
                 .isNotEqualTo(fingerprints.ofId("c1"));
     }
 

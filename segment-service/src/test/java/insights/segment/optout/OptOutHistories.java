@@ -135,11 +135,10 @@ final class OptOutHistories {
 
     private void check(List<OptOutModel> models, String prefix, String when) {
         Map<String, Boolean> said = new HashMap<>();
-        lines(members(everybody, "", "")).forEach(line -> said.put((String) line.get("profileId"), (Boolean)
-                line.get("optedOut")));
+        lines(members(everybody, "", ""))
+                .forEach(line -> said.put((String) line.get("profileId"), (Boolean) line.get("optedOut")));
         Map<String, Boolean> expected = new HashMap<>();
-        models.forEach(model ->
-                model.members().forEach((id, out) -> expected.put(prefix + id, out)));
+        models.forEach(model -> model.members().forEach((id, out) -> expected.put(prefix + id, out)));
         said.keySet().removeIf(id -> !id.startsWith(prefix) || id.contains("-all-"));
         Set<String> ids = new TreeSet<>(expected.keySet());
         ids.addAll(said.keySet());

@@ -123,8 +123,7 @@ final class OptOutModel {
         profiles.forEach((id, address) -> members.put(
                 id,
                 isOut(id)
-                        || address != null
-                                && addressesOfOut.values().stream().anyMatch(all -> all.contains(address))));
+                        || address != null && addressesOfOut.values().stream().anyMatch(all -> all.contains(address))));
         return members;
     }
 

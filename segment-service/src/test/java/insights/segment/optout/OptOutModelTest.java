@@ -56,7 +56,8 @@ class OptOutModelTest {
         execute("create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
         execute("create trigger sabotage " + when + " for each row execute function sabotage()");
         try {
-            assertThatThrownBy(() -> histories.play(FEW, round)).isInstanceOf(AssertionError.class)
+            assertThatThrownBy(() -> histories.play(FEW, round))
+                    .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("seed");
         } finally {
             execute("drop function sabotage() cascade");

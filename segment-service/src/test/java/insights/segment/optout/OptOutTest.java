@@ -126,20 +126,16 @@ class OptOutTest {
     /** Case Y03. */
     @Test
     void countsBesideAValueThatDoesNotFit() {
-        imported(
-                """
+        imported("""
                 profileId,oo_mail,oo_city,oo_spent,oo_out
                 fit-1,fit1@example.com,Rome,10,false
                 fit-2,fit2@example.com,Rome,20,false
-                """,
-                ROLES);
-        imported(
-                """
+                """, ROLES);
+        imported("""
                 profileId,oo_mail,oo_city,oo_spent,oo_out
                 fit-1,fit1@example.com,Rome,n/a,true
                 fit-2,fit2@example.com,Rome,21
-                """,
-                ROLES);
+                """, ROLES);
         assertThat(optedOut("fit-")).containsExactly("fit-1");
     }
 
@@ -159,9 +155,9 @@ class OptOutTest {
     @Test
     void countsWhateverBecomesOfTheLine() {
         imported(file("line-0,line0@example.com,Rome,"), ROLES);
-        // Too few and too many columns, a line that a later one takes the place of, one without an id, one with an unusable id.
-        imported(
-                        """
+        // Too few and too many columns, a line that a later one takes the place of, one without an id, one with an
+        // unusable id.
+        imported("""
                         profileId,oo_mail,oo_city,oo_out,oo_note
                         line-1,line1@example.com,Rome,true
                         line-2,line2@example.com,Rome,Lazio,true,note
@@ -169,10 +165,7 @@ class OptOutTest {
                         line-3,line3.new@example.com,Rome,,second
                         ,line4@example.com,Rome,true,
                         1.23E+15,line5@example.com,Rome,true,
-                        """,
-                        ROLES)
-                .body("rejected", equalTo(5))
-                .body("optedOut", equalTo(5));
+                        """, ROLES).body("rejected", equalTo(5)).body("optedOut", equalTo(5));
         imported("""
                 profileId,oo_mail,oo_city
                 line-1,line1.new@example.com,Rome

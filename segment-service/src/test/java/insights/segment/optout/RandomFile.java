@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * A file about the people of many histories at once: what is true of the whole file (its columns, whether it replaces) is the
  * same for all, what is in its lines is not.
  */
-record RandomFile(boolean ndjson, boolean replaces, boolean widens, boolean hasAddress, boolean hasOptOut, List<Line> lines) {
+record RandomFile(
+        boolean ndjson, boolean replaces, boolean widens, boolean hasAddress, boolean hasOptOut, List<Line> lines) {
 
     private static final int IDS = 4;
     private static final int ADDRESSES = 3;

@@ -17,7 +17,21 @@ class ProfileIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "00123", "ann@example.com", "a b", "ACME/1", "...", "12E3", "1E5", "E+15", "Fields", "é", "😀"})
+    @ValueSource(
+            strings = {
+                "a",
+                "00123",
+                "ann@example.com",
+                "a b",
+                "ACME/1",
+                "...",
+                "12E3",
+                "1E5",
+                "E+15",
+                "Fields",
+                "é",
+                "😀"
+            })
     void takesWhatCanBeFoundAgain(String id) {
         assertThat(ProfileId.refusal(id)).isEmpty();
         assertThat(ProfileId.isCanonical(id)).isTrue();

@@ -63,7 +63,9 @@ class ProfilePathTest {
             assertThat(status("GET", encoded(id))).as(id).isEqualTo(404);
             List<String> rest = AWKWARD.subList(AWKWARD.indexOf(id) + 1, AWKWARD.size());
             for (String other : rest) {
-                assertThat(status("GET", encoded(other))).as(other + " after " + id).isEqualTo(200);
+                assertThat(status("GET", encoded(other)))
+                        .as(other + " after " + id)
+                        .isEqualTo(200);
             }
         }
     }
@@ -77,8 +79,11 @@ class ProfilePathTest {
         assertThat(status("GET", "path-9")).isEqualTo(200);
         assertThat(status("GET", "path-9;2")).isEqualTo(404);
         assertThat(status("GET", "fields;x")).isEqualTo(404);
-        assertThat(status("PUT", "path-9;2/opt-out")).isEqualTo(415);
-        assertThat(as("viewer").urlEncodingEnabled(false).get("/segments/00000000-0000-7000-8000-000000000000;x").statusCode())
+        assertThat(status("PUT", "path-9;2/opt-out")).isEqualTo(422);
+        assertThat(as("viewer")
+                        .urlEncodingEnabled(false)
+                        .get("/segments/00000000-0000-7000-8000-000000000000;x")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -113,7 +118,11 @@ class ProfilePathTest {
         as("admin").get("/profiles/path-bom").then().statusCode(200);
         as("admin").get("/profiles/path-nbsp").then().statusCode(200);
         as("admin").get("/profiles/{id}", "Caf\u00e9-path").then().statusCode(200);
-        as("admin").get("/profiles/{id}", "Cafe\u0301-path").then().statusCode(400).body("detail", containsString("NFC"));
+        as("admin")
+                .get("/profiles/{id}", "Cafe\u0301-path")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("NFC"));
     }
 
     @Test
