@@ -45,7 +45,7 @@ public class RejectionResource {
     @GET
     @Path("/{runId}/rejections")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Who was not exported by a run, and why", description = "In order of the profile ids.")
+    @Operation(operationId = "listRejections", summary = "Who was not exported by a run, and why", description = "In order of the profile ids.")
     public Rejections list(
             @PathParam("exportId") UUID exportId,
             @PathParam("runId") UUID runId,
@@ -66,6 +66,7 @@ public class RejectionResource {
     @Produces("text/csv")
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
+            operationId = "downloadRejections",
             summary = "The same as a CSV file, whole",
             description = "UTF-8, with a header line; safe for spreadsheets.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))

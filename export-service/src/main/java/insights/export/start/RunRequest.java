@@ -11,6 +11,11 @@ public record RunRequest(Boolean confirmRemovals, Boolean retryRejected) {
 
     static final RunRequest PLAIN = new RunRequest(null, null);
 
+    /** All of it as text, the same for whoever asks for the same. */
+    String asked() {
+        return "confirmRemovals=" + removalsConfirmed() + " retryRejected=" + rejectedRetried();
+    }
+
     boolean removalsConfirmed() {
         return Boolean.TRUE.equals(confirmRemovals);
     }

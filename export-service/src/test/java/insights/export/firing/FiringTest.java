@@ -73,7 +73,7 @@ class FiringTest {
         assertThat(runs()).singleElement().satisfies(run -> assertThat(run)
                 .containsEntry("trigger", "SCHEDULED")
                 .containsEntry("scheduledFor", DUE.toString())
-                .containsEntry("requestedBy", "schedule")
+                .containsEntry("requestedBy", Map.of("subject", "schedule", "name", "schedule"))
                 .containsEntry("status", "QUEUED"));
     }
 

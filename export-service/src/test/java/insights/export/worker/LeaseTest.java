@@ -3,6 +3,7 @@ package insights.export.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import insights.common.security.Person;
 import insights.common.sql.Sql;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Purpose;
@@ -298,7 +299,7 @@ class LeaseTest {
 
     private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
         return newRuns.queue(new NewRun(
-                export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, confirmRemovals, Instant.EPOCH));
+                export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, new Person("subject-of-somebody", "somebody"), null, confirmRemovals, Instant.EPOCH));
     }
 
     private void execute(String sql) throws SQLException {
