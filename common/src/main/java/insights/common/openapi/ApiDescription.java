@@ -24,6 +24,7 @@ public class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         PublicPaths.keep(api);
+        AuditOperations.name(api);
         api.setServers(null);
         api.addServer(OASFactory.createServer()
                 .url("/")

@@ -37,7 +37,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -74,18 +73,7 @@ public class ExportResource {
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     @APIResponse(responseCode = "409", description = "`name-taken`, `segment-not-refreshed`")
     @APIResponse(responseCode = "422", description = WRONG)
-    public Response create(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = ExportRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "Italian customers, every morning",
-                                                            value = ExportExamples.NEW)))
-                    @NotNull
-                    @Valid
-                    ExportRequest request) {
+    public Response create(@NotNull @Valid ExportRequest request) {
         return created(exports.create(request));
     }
 
