@@ -1,6 +1,5 @@
 package insights.export.connection;
 
-import insights.common.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,7 +57,8 @@ public class ConnectionDirectory {
             ids.forEach(id -> before.remove(id));
             before.putAll(now);
             return new Found(now, Map.of());
-        } catch (HttpProblem | FaultToleranceException e) {
+        } catch (RuntimeException e) {
+            // No connection, no token, no time: each has exceptions of its own.
             LOG.debugf("Exports are listed without what is with their connections: %s", e.getMessage());
             Map<UUID, Connection> known = new HashMap<>(before);
             known.keySet().retainAll(ids);

@@ -36,14 +36,16 @@ class ExportRepository {
     /** Whether another export than this one has the name, whatever the case. @param export null for a new one */
     @Transactional
     boolean isNameTaken(String displayName, UUID export) {
-        return !database.createQuery(
-                        "select 1 from ExportEntity e where lower(e.displayName) = lower(:name) and (:id is null or e.id <> :id)",
+        TypedQuery<Integer> query = database.createQuery(
+                        "select 1 from ExportEntity e where lower(e.displayName) = lower(:name)"
+                                + (export == null ? "" : " and e.id <> :id"),
                         Integer.class)
                 .setParameter("name", displayName)
-                .setParameter("id", export)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .setMaxResults(1);
+        if (export != null) {
+            query.setParameter("id", export);
+        }
+        return !query.getResultList().isEmpty();
     }
 
     /** @param after the cursor of the page before; null for the first */
