@@ -24,11 +24,11 @@ public class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         PublicPaths.keep(api);
-        AuditOperations.name(api);
         api.setServers(null);
         api.addServer(OASFactory.createServer()
                 .url("/")
                 .description("Wherever this document was read: the gateway, or the service itself."));
+        AuditOperations.name(api);
         DescribedHeaders.add(api);
         DescribedProblems.add(api);
         DescribedSchemas.complete(api, classes);
