@@ -22,12 +22,12 @@ public record ExportFilter(
         Boolean active) {
 
     private static final String LAST_STATUS = """
-            sql('(select r.status from run r where r.export_id = ? and r.purpose <> ''ERASE''
-                  order by r.id desc limit 1)', e.id) in (:statuses)""";
+            cast(sql('(select r.status from run r where r.export_id = ? and r.purpose <> ''ERASE''
+                       order by r.id desc limit 1)', e.id) as String) in (:statuses)""";
 
     private static final String ACTIVE = """
             (e.connectionId is not null and e.removing = false
-             and sql('(select x.schedule ->> ''kind'' from export x where x.id = ?)', e.id) <> 'OFF')""";
+             and cast(sql('(select x.schedule ->> ''kind'' from export x where x.id = ?)', e.id) as String) <> 'OFF')""";
 
     /** As a condition of HQL about {@code ExportEntity e}. */
     String condition() {

@@ -45,6 +45,7 @@ public class SizeResource {
     @Path("/size")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CONTRIBUTOR)
+    @APIResponse(responseCode = "200", description = "The size")
     @APIResponse(responseCode = "422", description = "`unknown-segment`, `unknown-connection`, `validation-failed`")
     @Operation(
             operationId = "countAudience",

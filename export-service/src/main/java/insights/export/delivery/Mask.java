@@ -34,7 +34,9 @@ final class Mask {
                 .forEach(character -> masked.appendCodePoint(
                         Character.isDigit(character)
                                 ? '9'
-                                : Character.isUpperCase(character) ? 'X' : Character.isLetter(character) ? 'x' : character));
+                                : Character.isUpperCase(character)
+                                        ? 'X'
+                                        : Character.isLetter(character) ? 'x' : character));
         return masked.toString();
     }
 }

@@ -56,7 +56,8 @@ public class SampleResource {
     @APIResponse(responseCode = "409", description = "`segment-not-refreshed`")
     @APIResponse(
             responseCode = "422",
-            description = "`unknown-connection`, `unknown-segment`, `unknown-field`, `invalid-data-matching`, `validation-failed`")
+            description =
+                    "`unknown-connection`, `unknown-segment`, `unknown-field`, `invalid-data-matching`, `validation-failed`")
     public Sample of(@NotNull @Valid SampleRequest request) {
         return samples.of(request);
     }

@@ -65,8 +65,8 @@ class SegmentFields {
 
     /** Fields that exports of the same connection fill. */
     private List<String> filled(Export export) {
-        return database.transaction(
-                connection -> Database.list(connection, Sql.of("""
+        return database.transaction(connection ->
+                Database.list(connection, Sql.of("""
                         select distinct lower(match->>'target') from export e cross join jsonb_array_elements(e.data_matching) as match
                         where e.ledger_connection_id = coalesce((select ledger_connection_id from export where id = ?), ?::uuid)""", export.id(), export.connectionId()), row -> row.getString(1)));
     }

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param skipped how many were not, because the refresh failed
  */
 @RegisterForReflection
-public record HandledRefresh(@NotNull UUID refreshId, @NotNull RefreshOutcome outcome, int queued, int skipped) {}
+public record HandledRefresh(
+        @NotNull UUID refreshId, @NotNull RefreshOutcome outcome, int queued, int skipped) {}

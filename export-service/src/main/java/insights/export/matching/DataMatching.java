@@ -36,9 +36,7 @@ public final class DataMatching {
             }
             var target = AutopilotField.of(match.target());
             if (target.isEmpty()) {
-                wrong.add(new FieldError(
-                        pointer + "/target",
-                        AutopilotField.HOW_TO_NAME));
+                wrong.add(new FieldError(pointer + "/target", AutopilotField.HOW_TO_NAME));
             }
             ProfileField field = known.get(match.field());
             if (field == null) {

@@ -10,7 +10,11 @@ import java.util.UUID;
  * @param displayName left out when destination-service does not answer and never said it
  * @param type the same
  */
-public record ExportConnection(@NotNull UUID id, String displayName, String type, @NotNull Status status) {
+public record ExportConnection(
+        @NotNull UUID id,
+        String displayName,
+        String type,
+        @NotNull Status status) {
 
     /** Whether it works. */
     public enum Status {

@@ -40,8 +40,7 @@ public class ExportEndResource {
     private final ExportRemovalService removals;
     private final OverviewService overviews;
 
-    ExportEndResource(
-            AttachmentService attachments, ExportRemovalService removals, OverviewService overviews) {
+    ExportEndResource(AttachmentService attachments, ExportRemovalService removals, OverviewService overviews) {
         this.attachments = attachments;
         this.removals = removals;
         this.overviews = overviews;
@@ -99,7 +98,8 @@ public class ExportEndResource {
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`connection-not-ready`: nothing can be taken off now; `conflict`: erased people are still there")
+            description =
+                    "`connection-not-ready`: nothing can be taken off now; `conflict`: erased people are still there")
     public Response remove(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -35,8 +35,9 @@ public class ExportQuery {
     List<RunStatus> status;
 
     @Parameter(
-            description = "true: those that run by themselves, with a connection and a schedule that is not OFF; false: the"
-                    + " others")
+            description =
+                    "true: those that run by themselves, with a connection and a schedule that is not OFF; false: the"
+                            + " others")
     @QueryParam("active")
     Boolean active;
 

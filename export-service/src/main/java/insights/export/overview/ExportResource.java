@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -129,7 +128,9 @@ public class ExportResource {
             responseCode = "200",
             description = "The export",
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
-    @APIResponse(responseCode = "409", description = "`name-taken`, `segment-not-refreshed`, `conflict`: it is being removed")
+    @APIResponse(
+            responseCode = "409",
+            description = "`name-taken`, `segment-not-refreshed`, `conflict`: it is being removed")
     @APIResponse(responseCode = "422", description = WRONG)
     public Response edit(
             @PathParam("id") UUID id,

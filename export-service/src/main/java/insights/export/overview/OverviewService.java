@@ -72,7 +72,8 @@ class OverviewService {
     /** As {@code ExportAccess} decides when it comes to it. */
     private List<ExportPermission> permissions(Export export, ConnectionDirectory.Found found) {
         boolean may = caller.is(Roles.ADMIN)
-                || caller.is(Roles.CONTRIBUTOR) && (export.connectionId() == null || found.isShared(export.connectionId()));
+                || caller.is(Roles.CONTRIBUTOR)
+                        && (export.connectionId() == null || found.isShared(export.connectionId()));
         return may ? List.of(ExportPermission.values()) : List.of();
     }
 }

@@ -9,4 +9,8 @@ import jakarta.validation.constraints.NotNull;
  * @param text the reason in words
  * @param otherProfileId the profile that was exported instead; null unless the reason is {@code DUPLICATE_EMAIL}
  */
-public record Rejection(@NotNull String profileId, @NotNull RejectionReason reason, @NotNull String text, String otherProfileId) {}
+public record Rejection(
+        @NotNull String profileId,
+        @NotNull RejectionReason reason,
+        @NotNull String text,
+        String otherProfileId) {}

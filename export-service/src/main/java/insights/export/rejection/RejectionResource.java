@@ -28,7 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +51,10 @@ public class RejectionResource {
     @GET
     @Path("/{runId}/rejections")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(operationId = "listRejections", summary = "Who was not exported by a run, and why", description = "In order of the profile ids.")
+    @Operation(
+            operationId = "listRejections",
+            summary = "Who was not exported by a run, and why",
+            description = "In order of the profile ids.")
     public Rejections list(
             @PathParam("exportId") UUID exportId,
             @PathParam("runId") UUID runId,
@@ -73,9 +78,11 @@ public class RejectionResource {
             operationId = "downloadRejections",
             summary = "The same as a CSV file, whole",
             description = "UTF-8, with a header line; safe for spreadsheets.")
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
-    public RestResponse<StreamingOutput> csv(
-            @PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<StreamingOutput> csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         List<Rejection> first = rejections.list(exportId, runId, null, null, Page.MAX_LIMIT);
         StreamingOutput file = body -> write(runId, first, body);
         return RestResponse.ResponseBuilder.ok(file)

@@ -42,6 +42,9 @@ public class RunListResource {
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(query, Cursor.id(after), limit), limit, run -> run.id().toString(), uri);
+                runs.list(query, Cursor.id(after), limit),
+                limit,
+                run -> run.id().toString(),
+                uri);
     }
 }

@@ -73,12 +73,9 @@ public class RunRepository {
 
     /** The latest run of each export, unless it only takes erased people out. */
     public Map<UUID, Run> lastOf(Set<UUID> exports) {
-        return runs(Sql.of(
-                        """
+        return runs(Sql.of("""
                         where id in (select l.id from unnest(?) e (id) cross join lateral (
-                          select id from run where export_id = e.id and purpose <> 'ERASE' order by id desc limit 1) l)""",
-                        (Object) exports.toArray(UUID[]::new)))
-                .stream()
+                          select id from run where export_id = e.id and purpose <> 'ERASE' order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
                 .collect(Collectors.toMap(Run::exportId, run -> run));
     }
 

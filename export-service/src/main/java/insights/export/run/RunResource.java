@@ -68,6 +68,7 @@ public class RunResource {
             operationId = "cancelRun",
             summary = "Cancel a run",
             description = "It makes no further request. What was delivered stays, and the next run goes on from there.")
+    @APIResponse(responseCode = "200", description = "The run")
     @APIResponse(responseCode = "409", description = "`conflict`: it has ended already")
     public Run cancel(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         return runs.cancel(exportId, runId);

@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /** What became of the wish to run all exports that run by themselves. */
 @RegisterForReflection
-public record RunAllAnswer(@NotNull List<Queued> queued, @NotNull List<NotQueued> notQueued) {
+public record RunAllAnswer(
+        @NotNull List<Queued> queued, @NotNull List<NotQueued> notQueued) {
 
     /**
      * An export that runs now, or soon.
@@ -16,7 +17,10 @@ public record RunAllAnswer(@NotNull List<Queued> queued, @NotNull List<NotQueued
      * @param runId the run, which may be one that was waiting already
      */
     @RegisterForReflection
-    public record Queued(@NotNull UUID exportId, @NotNull String displayName, @NotNull UUID runId) {}
+    public record Queued(
+            @NotNull UUID exportId,
+            @NotNull String displayName,
+            @NotNull UUID runId) {}
 
     /**
      * An export that does not run.
@@ -25,5 +29,9 @@ public record RunAllAnswer(@NotNull List<Queued> queued, @NotNull List<NotQueued
      * @param detail what to do about it
      */
     @RegisterForReflection
-    public record NotQueued(@NotNull UUID exportId, @NotNull String displayName, @NotNull URI type, @NotNull String detail) {}
+    public record NotQueued(
+            @NotNull UUID exportId,
+            @NotNull String displayName,
+            @NotNull URI type,
+            @NotNull String detail) {}
 }

@@ -34,7 +34,10 @@ public class RunAllResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(operationId = "startAllRuns", summary = "Run all exports that have an active schedule", description = """
+    @Operation(
+            operationId = "startAllRuns",
+            summary = "Run all exports that have an active schedule",
+            description = """
                     Those with a connection and a schedule that is not OFF. The answer says which runs were queued, and which
                     were not and why; a contributor runs those on shared connections.""")
     @APIResponse(

@@ -47,7 +47,8 @@ public class StartResource {
             content = @Content(schema = @Schema(implementation = Run.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`connection-not-ready`, `segment-not-refreshed`, `conflict`: it is being removed, or changed meanwhile")
+            description =
+                    "`connection-not-ready`, `segment-not-refreshed`, `conflict`: it is being removed, or changed meanwhile")
     @APIResponse(
             responseCode = "422",
             description = "`too-many-profiles`, `unknown-segment`, `validation-failed`, `idempotency-key-reused`")

@@ -13,4 +13,6 @@ import java.util.List;
  * @param custom lines for the fields that remain, each for a custom field named after it: to be added where it is wanted
  */
 public record MatchingSuggestion(
-        @NotNull List<FieldMatch> dataMatching, String optOutField, @NotNull List<FieldMatch> custom) {}
+        @NotNull List<FieldMatch> dataMatching,
+        String optOutField,
+        @NotNull List<FieldMatch> custom) {}

@@ -24,47 +24,117 @@ final class NearNames {
     private static final Map<String, List<String>> CALLED = Map.ofEntries(
             Map.entry(
                     "Email",
-                    List.of("email", "e mail", "mail", "email address", "mail address", "indirizzo email", "posta elettronica",
-                            "correo", "correo electronico", "courriel", "adresse email", "e mail adresse")),
+                    List.of(
+                            "email",
+                            "e mail",
+                            "mail",
+                            "email address",
+                            "mail address",
+                            "indirizzo email",
+                            "posta elettronica",
+                            "correo",
+                            "correo electronico",
+                            "courriel",
+                            "adresse email",
+                            "e mail adresse")),
             Map.entry(
                     "FirstName",
                     List.of("first name", "given name", "forename", "fname", "nome", "nombre", "prenom", "vorname")),
             Map.entry(
                     "LastName",
-                    List.of("last name", "family name", "surname", "lname", "cognome", "apellido", "apellidos",
-                            "nom de famille", "nachname")),
-            Map.entry("Salutation", List.of("salutation", "name prefix", "saluto", "tratamiento", "civilite", "anrede")),
+                    List.of(
+                            "last name",
+                            "family name",
+                            "surname",
+                            "lname",
+                            "cognome",
+                            "apellido",
+                            "apellidos",
+                            "nom de famille",
+                            "nachname")),
+            Map.entry(
+                    "Salutation", List.of("salutation", "name prefix", "saluto", "tratamiento", "civilite", "anrede")),
             Map.entry("Title", List.of("title", "job title", "position", "qualifica", "cargo", "poste", "titolo")),
             Map.entry(
                     "Company",
-                    List.of("company", "company name", "organization", "organisation", "azienda", "ditta", "empresa",
-                            "entreprise", "societe", "firma")),
-            Map.entry("NumberOfEmployees", List.of("number of employees", "employees", "numero dipendenti", "empleados")),
+                    List.of(
+                            "company",
+                            "company name",
+                            "organization",
+                            "organisation",
+                            "azienda",
+                            "ditta",
+                            "empresa",
+                            "entreprise",
+                            "societe",
+                            "firma")),
+            Map.entry(
+                    "NumberOfEmployees", List.of("number of employees", "employees", "numero dipendenti", "empleados")),
             Map.entry("Industry", List.of("industry", "sector", "settore", "secteur", "branche")),
             Map.entry(
                     "Phone",
                     List.of("phone", "phone number", "telephone", "tel", "telefono", "numero di telefono", "telefon")),
             Map.entry(
                     "MobilePhone",
-                    List.of("mobile phone", "mobile", "cell phone", "cellphone", "cell", "mobile number", "cellulare", "movil",
-                            "portable", "handy")),
+                    List.of(
+                            "mobile phone",
+                            "mobile",
+                            "cell phone",
+                            "cellphone",
+                            "cell",
+                            "mobile number",
+                            "cellulare",
+                            "movil",
+                            "portable",
+                            "handy")),
             Map.entry("Fax", List.of("fax", "fax number")),
-            Map.entry("Website", List.of("website", "web site", "web", "url", "homepage", "sito", "sito web", "sitio web")),
+            Map.entry(
+                    "Website",
+                    List.of("website", "web site", "web", "url", "homepage", "sito", "sito web", "sitio web")),
             Map.entry(
                     "MailingStreet",
-                    List.of("mailing street", "street", "street address", "address", "address line 1", "indirizzo", "via",
-                            "direccion", "calle", "rue", "strasse")),
-            Map.entry("MailingCity", List.of("mailing city", "city", "town", "citta", "ciudad", "ville", "stadt", "comune")),
+                    List.of(
+                            "mailing street",
+                            "street",
+                            "street address",
+                            "address",
+                            "address line 1",
+                            "indirizzo",
+                            "via",
+                            "direccion",
+                            "calle",
+                            "rue",
+                            "strasse")),
+            Map.entry(
+                    "MailingCity",
+                    List.of("mailing city", "city", "town", "citta", "ciudad", "ville", "stadt", "comune")),
             Map.entry(
                     "MailingState",
                     List.of("mailing state", "state", "province", "region", "provincia", "regione", "bundesland")),
             Map.entry(
                     "MailingPostalCode",
-                    List.of("mailing postal code", "postal code", "postcode", "zip", "zip code", "cap", "codigo postal",
-                            "code postal", "plz", "postleitzahl")),
+                    List.of(
+                            "mailing postal code",
+                            "postal code",
+                            "postcode",
+                            "zip",
+                            "zip code",
+                            "cap",
+                            "codigo postal",
+                            "code postal",
+                            "plz",
+                            "postleitzahl")),
             Map.entry(
                     "MailingCountry",
-                    List.of("mailing country", "country", "country code", "nation", "paese", "nazione", "pais", "pays",
+                    List.of(
+                            "mailing country",
+                            "country",
+                            "country code",
+                            "nation",
+                            "paese",
+                            "nazione",
+                            "pais",
+                            "pays",
                             "land")),
             Map.entry("LeadSource", List.of("lead source", "source", "fonte", "origen", "utm source")),
             Map.entry("Status", List.of("status", "lead status", "stato", "estado")),
@@ -73,9 +143,23 @@ final class NearNames {
 
     /** What people call the field that says who opted out. */
     private static final List<String> OPT_OUT = List.of(
-            "opt out", "opted out", "email opt out", "has opted out of email", "unsubscribed", "unsubscribe", "do not email",
-            "do not mail", "do not contact", "no mail", "no email", "disiscritto", "disiscrizione", "baja",
-            "desuscrito", "desinscrit", "abgemeldet");
+            "opt out",
+            "opted out",
+            "email opt out",
+            "has opted out of email",
+            "unsubscribed",
+            "unsubscribe",
+            "do not email",
+            "do not mail",
+            "do not contact",
+            "no mail",
+            "no email",
+            "disiscritto",
+            "disiscrizione",
+            "baja",
+            "desuscrito",
+            "desinscrit",
+            "abgemeldet");
 
     private NearNames() {}
 

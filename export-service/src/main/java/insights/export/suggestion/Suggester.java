@@ -67,9 +67,8 @@ final class Suggester {
 
     /** By name; by what its values look like where no name says it. */
     private static Optional<ProfileField> email(List<ProfileField> fields) {
-        List<ProfileField> possible = fields.stream()
-                .filter(field -> DataMatching.mayBeEmail(field))
-                .toList();
+        List<ProfileField> possible =
+                fields.stream().filter(field -> DataMatching.mayBeEmail(field)).toList();
         return possible.stream()
                 .filter(field -> NearNames.toStandard(AutopilotField.EMAIL, field.name()) >= NearNames.NEAR)
                 .max(Comparator.comparingDouble(

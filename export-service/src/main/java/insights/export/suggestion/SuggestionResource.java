@@ -34,6 +34,7 @@ public class SuggestionResource {
             operationId = "suggestMatching",
             summary = "Suggest a data matching",
             description = "By the names of the fields that the profiles have, in five languages. Nothing is saved.")
+    @APIResponse(responseCode = "200", description = "The suggestion")
     @APIResponse(responseCode = "422", description = "`unknown-connection`, `validation-failed`")
     public MatchingSuggestion suggest(@NotNull @Valid MatchingSuggestionRequest request) {
         return suggestions.suggest(request);

@@ -125,7 +125,9 @@ class AuditEventResourceTest {
                 .statusCode(202);
         Api.untilGone(path);
         events("")
-                .body("items.action", contains("EXPORT_REMOVED", "EXPORT_REMOVAL_STARTED", "RUN_STARTED", "EXPORT_CREATED"))
+                .body(
+                        "items.action",
+                        contains("EXPORT_REMOVED", "EXPORT_REMOVAL_STARTED", "RUN_STARTED", "EXPORT_CREATED"))
                 .body("items[0].by.subject", equalTo("subject-of-admin"))
                 .body("items[0].changes.connectionId.from", equalTo(connection.toString()))
                 .body("items[0].changes.connectionId.to", nullValue());

@@ -43,7 +43,9 @@ class ExportNameResourceTest {
         taken(duplicate(other, Map.of("displayName", name)));
         Api.as("contributor")
                 .header("If-Match", "*")
-                .body(Map.of("displayName", Api.get("/exports/" + other).getString("displayName").toUpperCase(Locale.ROOT)))
+                .body(Map.of(
+                        "displayName",
+                        Api.get("/exports/" + other).getString("displayName").toUpperCase(Locale.ROOT)))
                 .patch("/exports/" + other)
                 .then()
                 .statusCode(200);
@@ -52,7 +54,11 @@ class ExportNameResourceTest {
     @Test
     void isFreeAgainWhenTheExportIsGone() {
         String id = create(name).extract().path("id");
-        Api.as("contributor").header("If-Match", "*").delete("/exports/" + id).then().statusCode(204);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + id)
+                .then()
+                .statusCode(204);
         create(name).statusCode(201);
     }
 
@@ -122,7 +128,10 @@ class ExportNameResourceTest {
     }
 
     private static ValidatableResponse duplicate(String export, Map<String, Object> body) {
-        return Api.as("contributor").body(body).post("/exports/" + export + "/duplicate").then();
+        return Api.as("contributor")
+                .body(body)
+                .post("/exports/" + export + "/duplicate")
+                .then();
     }
 
     private static void taken(ValidatableResponse response) {

@@ -24,7 +24,8 @@ class MigrationTest {
             DataSource database = postgres.getPostgresDatabase();
             migrate(database, "10.1");
             try (Connection connection = database.getConnection()) {
-                for (String name : List.of("News", "news", "NEWS 2", "News", "x".repeat(100), "X".repeat(100), "Other")) {
+                for (String name :
+                        List.of("News", "news", "NEWS 2", "News", "x".repeat(100), "X".repeat(100), "Other")) {
                     export(connection, name);
                 }
                 Database.update(connection, Sql.of("""
@@ -47,16 +48,10 @@ class MigrationTest {
     }
 
     private static void export(Connection connection, String name) throws SQLException {
-        Database.update(
-                connection,
-                Sql.of(
-                        """
+        Database.update(connection, Sql.of("""
                         insert into export (id, display_name, ledger_connection_id, segment_ids, data_matching, audience_mode,
                                             schedule, version, created_at, created_by, updated_at, updated_by)
-                        values (uuidv7(), ?, ?, array[?], '[]', 'LIST', '{"kind": "OFF"}', 0, now(), 'ada', now(), 'ada')""",
-                        name,
-                        UUID.randomUUID(),
-                        UUID.randomUUID()));
+                        values (uuidv7(), ?, ?, array[?], '[]', 'LIST', '{"kind": "OFF"}', 0, now(), 'ada', now(), 'ada')""", name, UUID.randomUUID(), UUID.randomUUID()));
     }
 
     private static void migrate(DataSource database, String version) {

@@ -77,7 +77,10 @@ class SampleResourceTest {
         Map<String, Object> before =
                 Api.as("admin").body(unsaved).post("/exports/sample").jsonPath().getMap("contact");
         String export = Api.create(request);
-        assertThat(Api.as("admin").post("/exports/" + export + "/sample").jsonPath().getMap("contact"))
+        assertThat(Api.as("admin")
+                        .post("/exports/" + export + "/sample")
+                        .jsonPath()
+                        .getMap("contact"))
                 .isEqualTo(before);
         Map<String, Object> custom = Api.as("admin")
                 .post("/exports/" + export + "/sample")

@@ -63,7 +63,14 @@ class AutopilotFieldTest {
     @Test
     void standardFieldsAreThoseThatDestinationServiceLists() throws IOException {
         Path catalogue = Path.of(
-                "..", "destination-service", "src", "main", "resources", "connection-types", "autopilot", "fields.json");
+                "..",
+                "destination-service",
+                "src",
+                "main",
+                "resources",
+                "connection-types",
+                "autopilot",
+                "fields.json");
         JsonNode fields = new ObjectMapper().readTree(catalogue.toFile());
         assertThat(fields.path("standard").findValuesAsText("target"))
                 .containsExactlyInAnyOrderElementsOf(AutopilotField.STANDARD);

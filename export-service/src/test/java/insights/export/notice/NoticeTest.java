@@ -55,7 +55,8 @@ class NoticeTest {
                 .containsEntry("time", run.getString("finishedAt"))
                 .containsEntry("datacontenttype", "application/json");
         assertThat(notice.event().getMap("data"))
-                .hasEntrySatisfying("exportName", name -> assertThat(name).asString().startsWith("Newsletter "))
+                .hasEntrySatisfying(
+                        "exportName", name -> assertThat(name).asString().startsWith("Newsletter "))
                 .containsEntry("status", "FAILED_PERMANENT")
                 .containsEntry("reason", "INVALID_API_KEY")
                 .containsEntry("trigger", "ON_DEMAND")

@@ -159,11 +159,7 @@ class ExportListResourceTest {
         list(all + "&active=false").body("items.id", containsInAnyOrder(off, detached));
         list(all + "&active=true").body("items.id", contains(successful, skipped, never));
         list(all + "&active=true&limit=1").body("next", notNullValue());
-        Api.as("viewer")
-                .get("/exports?status=DONE")
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", hasItem("status"));
+        Api.as("viewer").get("/exports?status=DONE").then().statusCode(422).body("errors.pointer", hasItem("status"));
     }
 
     @Test

@@ -43,11 +43,12 @@ class RunListResourceTest {
         String second = skipped.getString("id");
         String third = Api.run(good).getString("id");
 
-        list("")
-                .body("items.id", contains(third, second, first))
+        list("").body("items.id", contains(third, second, first))
                 .body("items[1].exportName", equalTo(Api.get("/exports/" + bad).getString("displayName")))
                 .body("items[1].reason", equalTo("NO_EMAIL_ADDRESSES"))
-                .body("items[1].requestedBy", equalTo(Map.of("subject", "subject-of-contributor", "name", "contributor")));
+                .body(
+                        "items[1].requestedBy",
+                        equalTo(Map.of("subject", "subject-of-contributor", "name", "contributor")));
         list("&exportId=" + bad).body("items.id", contains(second));
         list("&status=SKIPPED").body("items.id", contains(second));
         list("&status=SKIPPED&status=SUCCESSFUL").body("items.id", contains(third, second, first));
@@ -80,7 +81,13 @@ class RunListResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status=DONE, status", "exportId=x, exportId", "since=yesterday, since", "limit=0, limit", "after=x, after"})
+    @CsvSource({
+        "status=DONE, status",
+        "exportId=x, exportId",
+        "since=yesterday, since",
+        "limit=0, limit",
+        "after=x, after"
+    })
     void refusesWhatItCannotRead(String query, String parameter) {
         Api.as("viewer").get("/runs?" + query).then().statusCode(422).body("errors.pointer", hasItem(parameter));
     }

@@ -10,6 +10,7 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,12 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyKeyResourceTest {
 
     private final Neighbours neighbours = Neighbours.get();
-    private final String export =
-            Api.create(neighbours.connection(new Sandbox(), 1_000), neighbours.segment("Customers"));
+    private String export;
+
+    @BeforeEach
+    void anExport() {
+        export = Api.create(neighbours.connection(new Sandbox(), 1_000), neighbours.segment("Customers"));
+    }
 
     @Test
     void meansTheSameRunForTheSameBody() {
-        String run = start("one", Map.of("retryRejected", true)).statusCode(202).extract().path("id");
+        String run = start("one", Map.of("retryRejected", true))
+                .statusCode(202)
+                .extract()
+                .path("id");
         Api.end(export, run);
         start("one", Map.of("confirmRemovals", false, "retryRejected", true))
                 .statusCode(202)

@@ -13,12 +13,33 @@ class NearNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "email, Email", "E-Mail Address, Email", "indirizzo_email, Email", "Correo electrónico, Email", "emial_address, Email",
-        "first_name, FirstName", "FIRSTNAME, FirstName", "Nome, FirstName", "Prénom, FirstName", "name_first, FirstName",
-        "lastName, LastName", "surname, LastName", "Cognome, LastName", "apellidos, LastName", "Lastnam, LastName",
-        "phone-number, Phone", "Telefono, Phone", "cellulare, MobilePhone", "mobilePhone, MobilePhone",
-        "city, MailingCity", "Città, MailingCity", "zip_code, MailingPostalCode", "CAP, MailingPostalCode",
-        "country, MailingCountry", "company_name, Company", "jobTitle, Title", "linkedin_url, LinkedIn"
+        "email, Email",
+        "E-Mail Address, Email",
+        "indirizzo_email, Email",
+        "Correo electrónico, Email",
+        "emial_address, Email",
+        "first_name, FirstName",
+        "FIRSTNAME, FirstName",
+        "Nome, FirstName",
+        "Prénom, FirstName",
+        "name_first, FirstName",
+        "lastName, LastName",
+        "surname, LastName",
+        "Cognome, LastName",
+        "apellidos, LastName",
+        "Lastnam, LastName",
+        "phone-number, Phone",
+        "Telefono, Phone",
+        "cellulare, MobilePhone",
+        "mobilePhone, MobilePhone",
+        "city, MailingCity",
+        "Città, MailingCity",
+        "zip_code, MailingPostalCode",
+        "CAP, MailingPostalCode",
+        "country, MailingCountry",
+        "company_name, Company",
+        "jobTitle, Title",
+        "linkedin_url, LinkedIn"
     })
     void findsWhatPeopleMean(String field, String target) {
         assertThat(AutopilotField.STANDARD.stream()
@@ -30,9 +51,8 @@ class NearNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"total_spent", "orders", "signed_up", "language", "newsletter", "points", "id", "x", ""})
     void findsNothingWhereNothingIsMeant(String field) {
-        assertThat(AutopilotField.STANDARD)
-                .allSatisfy(standard ->
-                        assertThat(NearNames.toStandard(standard, field)).isLessThan(NearNames.NEAR));
+        assertThat(AutopilotField.STANDARD).allSatisfy(standard -> assertThat(NearNames.toStandard(standard, field))
+                .isLessThan(NearNames.NEAR));
         assertThat(NearNames.toOptOut(field)).isLessThan(NearNames.NEAR);
     }
 

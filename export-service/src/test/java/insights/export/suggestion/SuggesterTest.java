@@ -67,7 +67,8 @@ class SuggesterTest {
     void suggestsNothingThatIsRefused() {
         Random random = new Random(12);
         List<String> types = List.of("string", "number", "boolean", "date", "datetime");
-        List<String> parts = List.of("first", "Name", "e-mail", "città", "--", " ", "opt", "out", "zip", "日本", "x-", "Phone");
+        List<String> parts =
+                List.of("first", "Name", "e-mail", "città", "--", " ", "opt", "out", "zip", "日本", "x-", "Phone");
         for (int round = 0; round < 2_000; round++) {
             List<ProfileField> fields = new ArrayList<>(IntStream.range(0, 1 + random.nextInt(8))
                     .mapToObj(i -> field(
@@ -80,7 +81,8 @@ class SuggesterTest {
             MatchingSuggestion suggestion = Suggester.suggest(fields);
             List<FieldMatch> all = new ArrayList<>(suggestion.dataMatching());
             suggestion.custom().stream()
-                    .filter(match -> all.stream().noneMatch(other -> other.target().equals(match.target())))
+                    .filter(match ->
+                            all.stream().noneMatch(other -> other.target().equals(match.target())))
                     .forEach(all::add);
             assertThatCode(() -> DataMatching.check(all, suggestion.optOutField(), fields))
                     .as("%s of %s", suggestion, fields)

@@ -220,7 +220,8 @@ public final class Neighbours {
             instead.handle(exchange);
             return;
         }
-        List<Object> found = Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+        List<Object> found = Arrays.stream(
+                        exchange.getRequestURI().getRawQuery().split("&"))
                 .map(pair -> connections.get(pair.substring("id=".length())))
                 .filter(connection -> connection != null)
                 .map(Object.class::cast)

@@ -145,7 +145,14 @@ class JoiningTest {
     void aRunOfAnExportThatWasAttachedElsewhereSendsNothing() {
         UUID elsewhere = Neighbours.get().connection(new Sandbox(), 1_000);
         UUID run = newRuns.queue(new NewRun(
-                export, elsewhere, RunTrigger.ON_DEMAND, Purpose.DELIVER, new Person("subject-of-somebody", "somebody"), null, false, Instant.EPOCH));
+                export,
+                elsewhere,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                null,
+                false,
+                Instant.EPOCH));
         scheduler.resume();
         assertThat(Api.end(export.toString(), run.toString()).getString("reason"))
                 .isEqualTo("CONNECTION_NOT_READY");
@@ -153,12 +160,21 @@ class JoiningTest {
 
     /** As the one who starts runs does it, who holds the export meanwhile. */
     private UUID queue(String key) {
-        return newRuns.repeated(export, key).map(NewRunRepository.Repeated::run).orElseGet(() -> newRuns.queue(keyed(key)));
+        return newRuns.repeated(export, key)
+                .map(NewRunRepository.Repeated::run)
+                .orElseGet(() -> newRuns.queue(keyed(key)));
     }
 
     private NewRun keyed(String key) {
         return new NewRun(
-                export, connection, RunTrigger.ON_DEMAND, Purpose.DELIVER, new Person("subject-of-somebody", "somebody"), key, false, Instant.EPOCH);
+                export,
+                connection,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                key,
+                false,
+                Instant.EPOCH);
     }
 
     private UUID queue(UUID refresh) {

@@ -315,7 +315,14 @@ class LeaseTest {
 
     private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
         return newRuns.queue(new NewRun(
-                export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, new Person("subject-of-somebody", "somebody"), null, confirmRemovals, Instant.EPOCH));
+                export,
+                on,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                null,
+                confirmRemovals,
+                Instant.EPOCH));
     }
 
     private void execute(String sql) throws SQLException {
