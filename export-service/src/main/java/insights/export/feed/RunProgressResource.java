@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Progress of a run as server-sent events. */
 @Path("/exports/{exportId}/runs/{runId}/progress")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
 public class RunProgressResource {
