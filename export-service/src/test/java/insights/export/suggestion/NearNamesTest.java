@@ -37,6 +37,7 @@ class NearNamesTest {
         "zip_code, MailingPostalCode",
         "CAP, MailingPostalCode",
         "country, MailingCountry",
+        "País, MailingCountry",
         "company_name, Company",
         "jobTitle, Title",
         "linkedin_url, LinkedIn"
