@@ -38,6 +38,7 @@ class NearNamesTest {
         "CAP, MailingPostalCode",
         "country, MailingCountry",
         "País, MailingCountry",
+        "postal_código, MailingPostalCode",
         "company_name, Company",
         "jobTitle, Title",
         "linkedin_url, LinkedIn"
