@@ -42,6 +42,7 @@ public class RunProgressResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
     @Operation(
+            operationId = "followRun",
             summary = "Follow a run",
             description = "Events named `progress`, each with the run as reading it gives: one at once, one at every"
                     + " change and at least every 15 seconds. When the run has ended, an event `end` and the end of the"

@@ -36,10 +36,7 @@ public final class DataMatching {
             }
             var target = AutopilotField.of(match.target());
             if (target.isEmpty()) {
-                wrong.add(new FieldError(
-                        pointer + "/target",
-                        "no field that an export can fill; use a standard name of Autopilot, or type--Name for a custom"
-                                + " field (string, integer, float, boolean, date)"));
+                wrong.add(new FieldError(pointer + "/target", AutopilotField.HOW_TO_NAME));
             }
             ProfileField field = known.get(match.field());
             if (field == null) {
@@ -69,6 +66,16 @@ public final class DataMatching {
             throw Problem.of(
                     ExportProblem.INVALID_DATA_MATCHING, "Correct the lines of the data matching under errors.", wrong);
         }
+    }
+
+    /** Whether a field can be matched to Email. */
+    public static boolean mayBeEmail(ProfileField field) {
+        return field.type().equals("string") && !isCertainlyNoEmail(field);
+    }
+
+    /** Whether a field can say who opted out. */
+    public static boolean mayBeOptOut(ProfileField field) {
+        return field.type().equals("boolean");
     }
 
     /** P3. An empty field may be filled later. */

@@ -1,36 +1,66 @@
 package insights.segment.file;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 
 /** A column of the file and the field it fills. */
 public final class Column {
 
+    /** Where the type of a column comes from. */
+    enum Origin {
+        /** The field is there already. */
+        FIELD,
+        /** The parameter types. */
+        PARAMETER,
+        /** The values of the file. */
+        GUESS
+    }
+
+    private final String name;
     private final String field;
     private final boolean id;
+    private final boolean copyOfId;
     private final SerializedString key;
+    private Origin origin;
     private FieldType type;
+    private FieldRole role;
     private boolean widened;
+    private boolean leftOut;
+    private long filled;
+    private long cleared;
 
-    private Column(String field, boolean id, FieldType type) {
+    private Column(String name, String field, boolean id, boolean copyOfId) {
+        this.name = name;
         this.field = field;
         this.id = id;
-        this.type = type;
+        this.copyOfId = copyOfId;
         this.key = new SerializedString(field);
+        this.leftOut = id;
     }
 
     /** The column that has the id of the profile. */
-    static Column ofId() {
-        return new Column("", true, FieldType.STRING);
+    static Column ofId(String name) {
+        return new Column(name, "", true, false);
     }
 
-    /**
-     * @param type of the field; null when it is new and its values have to show
-     */
-    static Column ofField(String name, FieldType type) {
-        return new Column(name, false, type);
+    static Column ofField(String name, String field) {
+        return new Column(name, field, false, false);
     }
 
+    /** A field with the ids as its values; left out until it is decided. */
+    static Column copyOfId(String name, String field) {
+        Column column = new Column(name, field, false, true);
+        column.leftOut = true;
+        return column;
+    }
+
+    /** As the file calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** The field it fills. */
     public String field() {
         return field;
     }
@@ -39,18 +69,48 @@ public final class Column {
         return id;
     }
 
+    /** Whether it is not known yet if ids are wanted as values of a field. */
+    boolean isCopyOfId() {
+        return copyOfId;
+    }
+
+    /** Whether nothing of it becomes part of the profile's attributes. */
+    public boolean isLeftOut() {
+        return leftOut;
+    }
+
+    void leftOut(boolean value) {
+        leftOut = value;
+    }
+
     /** The name of the field as it goes into JSON. */
     public SerializedString key() {
         return key;
     }
 
+    /** Null until it is decided. */
     public FieldType type() {
         return type;
     }
 
-    /** Decides the type of a new field. */
-    public void type(FieldType value) {
+    /** Whether its type is not known but by its values. */
+    public boolean isGuessed() {
+        return origin == null || origin == Origin.GUESS;
+    }
+
+    void type(FieldType value, Origin source) {
         type = value;
+        origin = source;
+    }
+
+    /** What the field is for; null for nothing in particular. */
+    public FieldRole role() {
+        return role;
+    }
+
+    /** Says what the field is for. */
+    public void role(FieldRole value) {
+        role = value;
     }
 
     /** Makes the field one of text, whatever it was. */
@@ -59,7 +119,27 @@ public final class Column {
         widened = true;
     }
 
-    public boolean widened() {
+    public boolean isWidened() {
         return widened;
+    }
+
+    /** Counts a value that was taken. */
+    public void countFilled() {
+        filled++;
+    }
+
+    /** Counts a line that has no value. */
+    public void countCleared() {
+        cleared++;
+    }
+
+    /** How many lines gave the field a value. */
+    public long filled() {
+        return filled;
+    }
+
+    /** How many lines had none. */
+    public long cleared() {
+        return cleared;
     }
 }

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.file.Remark;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,7 +8,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An import as it is stored. */
 @Entity
@@ -29,6 +33,37 @@ class ProfileImportEntity {
     long unchanged;
     long removed;
     long rejected;
+
+    @Column(name = "opted_out")
+    long optedOut;
+
+    @Column(name = "opt_outs_ended")
+    long optOutsEnded;
+
+    @Column(name = "opt_outs_unreadable")
+    long optOutsUnreadable;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<GivenRole> roles = List.of();
+
+    @Column(name = "received_bytes")
+    long receivedBytes;
+
+    @Column(name = "rejected_values")
+    long rejectedValues;
+
+    String charset;
+    String separator;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Remark> remarks = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Question> questions = List.of();
+
+    @Column(name = "request_digest")
+    byte[] requestDigest;
+
     String detail;
 
     @Column(name = "started_at")
@@ -36,6 +71,9 @@ class ProfileImportEntity {
 
     @Column(name = "started_by")
     String startedBy;
+
+    @Column(name = "started_by_subject")
+    String startedBySubject;
 
     @Column(name = "finished_at")
     Instant finishedAt;

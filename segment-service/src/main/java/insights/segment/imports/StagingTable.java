@@ -7,78 +7,114 @@ import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The table that takes a file as it comes in. It is gone with its transaction, whatever becomes of that. */
 record StagingTable(Connection connection) {
 
-    /** Without attributes are the lines that were rejected, when their profiles are to be spared. */
+    /** Without attributes are the lines that were rejected. */
     private static final String CREATE = """
-            create temporary table staging (
-                line bigint not null,
-                profile_id text collate "C" not null,
-                attributes jsonb,
-                cleared text[],
-                fingerprint bytea
-            ) on commit drop""";
+        create temporary table staging (
+            line bigint not null,
+            profile_id text collate "C" not null,
+            attributes jsonb,
+            cleared text[],
+            kept text[],
+            fingerprint bytea,
+            opt_outs bigint,
+            opt_ins bigint,
+            addresses text[],
+            address_fingerprints bytea[]
+        ) on commit drop""";
 
     private static final String REJECT_DUPLICATES = """
-            with repeated as (
-                select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
-            superseded as (
-                delete from staging using repeated
-                where staging.profile_id = repeated.profile_id and staging.line < repeated.last
-                returning staging.line, repeated.last),
-            listed as (
-                insert into import_rejection (import_id, line, reason, detail)
-                select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
-            select count(*) from superseded""";
+        with repeated as (
+            select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
+        superseded as (
+            delete from staging using repeated
+            where staging.profile_id = repeated.profile_id and staging.line < repeated.last
+            returning staging.line, repeated.last),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
+        select count(*) from superseded""";
 
     private static final String REJECT_ERASED = """
-            with erased as (
-                delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
-                returning staging.line),
-            listed as (
-                insert into import_rejection (import_id, line, reason, detail)
-                select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
-            select count(*) from erased""";
+        with erased as (
+            delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
+            returning staging.line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
+        select count(*) from erased""";
+
+    private static final String REJECT_RETURNS = """
+        with returned as (delete from staging where line = any (?) returning line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
+        select count(*) from returned""";
 
     /** Attributes that the file has override those that are there, and take them away where it has no value. */
     private static final String COMBINED = """
-            case when staging.cleared is null then profile.attributes || staging.attributes
-                else (profile.attributes || staging.attributes) - staging.cleared end""";
+        case when staging.cleared is null then profile.attributes || staging.attributes
+            else (profile.attributes || staging.attributes) - staging.cleared end""";
 
     private static final String MERGE = """
-            with merged as (
-                merge into profile using staging on profile.profile_id = staging.profile_id
-                when matched and profile.attributes is distinct from %1$s then
-                    update set attributes = %1$s, updated_at = ?
-                when not matched then
-                    insert (profile_id, attributes, updated_at)
-                        values (staging.profile_id, staging.attributes, ?)
-                returning merge_action() as action)
-            select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
+        with merged as (
+            merge into profile using staging on profile.profile_id = staging.profile_id
+            when matched and profile.attributes is distinct from %1$s then
+                update set attributes = %1$s, updated_at = ?
+            when not matched then
+                insert (profile_id, attributes, updated_at)
+                    values (staging.profile_id, staging.attributes, ?)
+            returning merge_action() as action)
+        select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
 
     private static final String UPSERT = MERGE.formatted(COMBINED);
 
-    private static final String REPLACE = MERGE.formatted("staging.attributes");
+    /** What could not be read of a line stays as it is. */
+    private static final String REPLACED = """
+        case when staging.kept is null then staging.attributes
+            else coalesce(
+                (select jsonb_object_agg(key, value) from jsonb_each(profile.attributes) where key = any (staging.kept)),
+                '{}') || staging.attributes end""";
+
+    private static final String REPLACE = MERGE.formatted(REPLACED);
+
+    /** The same as merging does, without doing it; of several lines with one id the last one counts. */
+    private static final String FORETELL = """
+        with counted as (
+            select distinct on (profile_id) * from staging
+            where attributes is not null
+                and not exists (select from tombstone where tombstone.fingerprint = staging.fingerprint)
+            order by profile_id, line desc)
+        select count(*) filter (where profile.profile_id is null),
+            count(*) filter (where profile.profile_id is not null and profile.attributes is distinct from %s),
+            count(*)
+        from counted as staging left join profile on profile.profile_id = staging.profile_id""";
+
+    private static final String COUNT_OTHERS = """
+        select count(*) from profile
+        where not exists (select from staging where staging.profile_id = profile.profile_id)""";
 
     private static final String FIRST =
             "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
 
     private static final String SPARE = """
-            create temporary table spared on commit drop as
-            select distinct profile_id from staging where attributes is null""";
+        create temporary table spared on commit drop as
+        select distinct profile_id from staging where attributes is null""";
 
     private static final String REMOVE_OTHERS = """
-            delete from profile
-            where not exists (select from staging where staging.profile_id = profile.profile_id)
-                and not exists (select from spared where spared.profile_id = profile.profile_id)""";
+        delete from profile
+        where not exists (select from staging where staging.profile_id = profile.profile_id)
+            and not exists (select from spared where spared.profile_id = profile.profile_id)""";
 
     /** Members are profiles that are there. */
     private static final String REMOVE_MEMBERS = """
-            delete from membership
-            where not exists (select from profile where profile.profile_id = membership.profile_id)""";
+        delete from membership
+        where not exists (select from profile where profile.profile_id = membership.profile_id)""";
 
     /**
      * What became of the staged rows and of the profiles that are not among them.
@@ -87,13 +123,47 @@ record StagingTable(Connection connection) {
      */
     record Changes(long inserted, long updated, long removed, long profiles) {}
 
-    /** Takes rows: the line, the id, the attributes or null, names of attributes to clear or null, and the fingerprint or null. */
+    /**
+     * Takes rows: the line and the id; then, or null, the attributes, names of attributes to clear and of those to keep, the person's fingerprint,
+     * bits of columns that say true and false of opting out, addresses of rejected lines, and fingerprints of addresses.
+     */
     static BinaryCopy copy(Connection connection) throws SQLException {
-        return new BinaryCopy(connection, "staging (line, profile_id, attributes, cleared, fingerprint)", 5);
+        return new BinaryCopy(
+                connection,
+                "staging (line, profile_id, attributes, cleared, kept, fingerprint, opt_outs, opt_ins, addresses,"
+                        + " address_fingerprints)",
+                10);
     }
 
     void create() throws SQLException {
         Database.update(connection, Sql.of(CREATE));
+    }
+
+    /** Takes everything out again. */
+    void empty() throws SQLException {
+        Database.update(connection, Sql.of("truncate staging"));
+    }
+
+    /**
+     * What merging would do.
+     *
+     * @param taken lines that count
+     * @param profiles how many there are before it
+     */
+    record Foretold(long inserted, long updated, long removed, long taken, long profiles) {}
+
+    Foretold foretell(ImportMode mode) throws SQLException {
+        boolean replace = mode == ImportMode.REPLACE;
+        long removed = replace
+                ? Database.first(connection, Sql.of(COUNT_OTHERS), row -> row.getLong(1))
+                        .orElseThrow()
+                : 0;
+        long before = profiles();
+        return Database.first(
+                        connection,
+                        Sql.of(FORETELL.formatted(replace ? REPLACED : COMBINED)),
+                        row -> new Foretold(row.getLong(1), row.getLong(2), removed, row.getLong(3), before))
+                .orElseThrow();
     }
 
     /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
@@ -104,6 +174,10 @@ record StagingTable(Connection connection) {
     /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
     void spareRejected() throws SQLException {
         Database.update(connection, Sql.of(SPARE));
+    }
+
+    /** What rejected lines say was taken from them. */
+    void removeRejected() throws SQLException {
         Database.update(connection, Sql.of("delete from staging where attributes is null"));
     }
 
@@ -122,6 +196,33 @@ record StagingTable(Connection connection) {
         return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
     }
 
+    /**
+     * The same for lines by which somebody who was erased would come back.
+     *
+     * @param spare whether the profiles that have such a line are to be kept as they are
+     */
+    long rejectReturns(UUID importId, List<Long> lines, long keep, boolean spare) throws SQLException {
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        if (spare) {
+            Database.update(
+                    connection,
+                    Sql.of("insert into spared select profile_id from staging where line = any (?)", (Object)
+                            lines.toArray(Long[]::new)));
+        }
+        return Database.first(
+                        connection,
+                        Sql.of(
+                                REJECT_RETURNS,
+                                lines.toArray(Long[]::new),
+                                importId,
+                                Reason.ERASED.name(),
+                                Math.max(keep, 0)),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
     private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {
         return Database.first(
                         connection, Sql.of(sql, importId, reason.name(), Math.max(keep, 0)), row -> row.getLong(1))
@@ -137,13 +238,14 @@ record StagingTable(Connection connection) {
                 connection, Sql.of("update profile set updated_at = ?," + change + where, now, field, field, field));
     }
 
-    Changes mergeIntoProfiles(ImportMode mode, Instant now) throws SQLException {
+    /** @param profiles how many there are before it */
+    Changes mergeIntoProfiles(ImportMode mode, long profiles, Instant now) throws SQLException {
         boolean replace = mode == ImportMode.REPLACE;
         long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
         if (removed > 0) {
             Database.update(connection, Sql.of(REMOVE_MEMBERS));
         }
-        long before = profiles();
+        long before = profiles - removed;
         if (before == 0) {
             long inserted = Database.update(connection, Sql.of(FIRST, now));
             return new Changes(inserted, 0, removed, inserted);
@@ -155,7 +257,8 @@ record StagingTable(Connection connection) {
                 .orElseThrow();
     }
 
-    private long profiles() throws SQLException {
+    /** How many there are. */
+    long profiles() throws SQLException {
         return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
                 .orElseThrow();
     }
