@@ -7,10 +7,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The fields that rules and exports can choose from. */
 @Path("/profiles/fields")
 @RunOnVirtualThread
+@Tag(name = "Profiles")
 public class FieldResource {
 
     private final FieldService fields;
@@ -21,7 +23,7 @@ public class FieldResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
+    @Operation(operationId = "listFields", summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
     public Page<Field> list() {
         return new Page<>(fields.list(), null);
     }
