@@ -4,6 +4,7 @@ import insights.common.security.Person;
 import insights.segment.rule.RuleDefinition;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,7 @@ class SegmentEntity {
     @Column(name = "display_name")
     String displayName;
 
+    @Convert(converter = RuleColumn.class)
     @JdbcTypeCode(SqlTypes.JSON)
     RuleDefinition rule;
 

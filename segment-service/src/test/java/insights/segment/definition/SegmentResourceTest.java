@@ -130,18 +130,6 @@ class SegmentResourceTest {
     }
 
     @Test
-    void editsOnlyWhatTheCallerSaw() {
-        String id = segment("Edited", SMALL);
-        edit(id, null, "{\"displayName\":\"Edited more\"}").statusCode(428);
-        edit(id, "7", "{\"displayName\":\"Edited more\"}").statusCode(412);
-        edit(id, "0", "{\"displayName\":\"Edited more\"}")
-                .statusCode(200)
-                .header("ETag", "\"1\"")
-                .body("displayName", equalTo("Edited more"));
-        edit(id, "1", "{\"displayName\":\"  \"}").statusCode(422);
-    }
-
-    @Test
     void wantsNamesToBeDifferent() {
         segment("Taken name", SMALL);
         created("taken NAME", SMALL).statusCode(409).body("type", equalTo("urn:insights:problem:name-taken"));
@@ -196,25 +184,12 @@ class SegmentResourceTest {
     }
 
     @Test
-    void duplicatesASegment() {
-        String id = segment("Original", SMALL);
-        as("contributor")
-                .contentType("application/json")
-                .body("{\"displayName\":\"Copy\"}")
-                .post("/segments/" + id + "/duplicate")
-                .then()
-                .statusCode(201)
-                .body("rule.field", equalTo("seg_size"))
-                .body("displayName", equalTo("Copy"));
-    }
-
-    @Test
     void leavesInactiveSegmentsOut() {
         String id = segment("Sleeper", SMALL);
         refreshed();
         edit(id, "0", "{\"status\":\"INACTIVE\"}").statusCode(200);
         refreshed().body("segments.id", org.hamcrest.Matchers.not(hasItem(id)));
-        members(id, "", "").then().statusCode(409).body("type", equalTo("urn:insights:problem:segment-not-refreshed"));
+        members(id, "", "").then().statusCode(409).body("type", equalTo("urn:insights:problem:segment-inactive"));
     }
 
     @Test
@@ -292,18 +267,6 @@ class SegmentResourceTest {
                 .then()
                 .body("items.displayName", contains(names[2]))
                 .body("next", nullValue());
-    }
-
-    @Test
-    void previewsWithoutARefresh() {
-        as("contributor")
-                .contentType("application/json")
-                .body("{\"rule\":" + SMALL + "}")
-                .post("/segments/preview")
-                .then()
-                .statusCode(200)
-                .body("count", equalTo(2))
-                .body("profileIds", contains("seg-1", "seg-2"));
     }
 
     @Test
