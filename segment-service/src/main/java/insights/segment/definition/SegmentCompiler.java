@@ -80,7 +80,8 @@ public class SegmentCompiler {
         Map<UUID, Definition> definitions = new LinkedHashMap<>();
         Database.list(
                         connection,
-                        Sql.of("select id, number, version, status = 'ACTIVE', rule, time_zone from segment order by number"),
+                        Sql.of(
+                                "select id, number, version, status = 'ACTIVE', rule, time_zone from segment order by number"),
                         SegmentCompiler::definition)
                 .forEach(definition -> definitions.put(definition.id(), definition));
         return new Compilation(definitions, fields.types(connection), now);
@@ -88,7 +89,12 @@ public class SegmentCompiler {
 
     private static Definition definition(ResultSet row) throws SQLException {
         return new Definition(
-                row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), row.getBoolean(4), row.getString(5), row.getString(6));
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getLong(3),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getString(6));
     }
 
     /** Compiles each segment once, however many others refer to it. */

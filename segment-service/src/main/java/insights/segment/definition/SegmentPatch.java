@@ -38,6 +38,7 @@ public class SegmentPatch {
 
     @Schema(hidden = true)
     private final Set<String> given = new TreeSet<>();
+
     @Schema(hidden = true)
     private final Set<String> takenAway = new TreeSet<>();
 

@@ -40,7 +40,6 @@ public class SegmentQuery {
         return where.toString();
     }
 
-
     /** As names are kept. */
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);

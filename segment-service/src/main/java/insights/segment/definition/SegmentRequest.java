@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param timeZone whose days count in conditions on the age of a date, by its name in the IANA time zone database; the
  *     installation's when it is left out
  */
-@Schema(
-        examples = """
+@Schema(examples = """
                 {"displayName":"Customers in Milan","rule":{"field":"city","op":"eq","value":"Milan"}}""")
 public record SegmentRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)

@@ -70,7 +70,8 @@ public class SegmentResource {
     @Operation(
             operationId = "listSegments",
             summary = "Segments",
-            description = "With what a list shows: size, last change, how many exports send it, what the caller may do.")
+            description =
+                    "With what a list shows: size, last change, how many exports send it, what the caller may do.")
     public Page<SegmentResponse> list(
             @BeanParam SegmentQuery query,
             @Parameter(

@@ -56,7 +56,8 @@ public class SegmentRules {
         });
         if (errors.isEmpty() && Tautology.is(parsed.rule())) {
             errors.add(new FieldError(
-                    "/rule", "this comes to everybody, whatever they have; whoever means that says {\"everybody\":true}"));
+                    "/rule",
+                    "this comes to everybody, whatever they have; whoever means that says {\"everybody\":true}"));
         }
         if (!errors.isEmpty()) {
             throw invalid(errors);

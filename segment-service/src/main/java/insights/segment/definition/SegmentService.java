@@ -145,7 +145,8 @@ public class SegmentService {
         SegmentEntity segment = find(id);
         Versions.require(ifMatch, segment.version);
         List<SegmentUse> users = new ArrayList<>(rules.usersOf(id));
-        exported.forEach(export -> users.add(new SegmentUse(SegmentUse.Kind.EXPORT, export.id(), export.displayName())));
+        exported.forEach(
+                export -> users.add(new SegmentUse(SegmentUse.Kind.EXPORT, export.id(), export.displayName())));
         if (!users.isEmpty()) {
             throw Problem.builder(
                             SegmentProblem.SEGMENT_IN_USE,

@@ -39,7 +39,8 @@ record SegmentSize(long size, Instant refreshedAt, Instant changedAt) {
                 connection,
                 Sql.of(LATEST, (Object) segments.toArray(UUID[]::new)),
                 row -> sizes.put(
-                        row.getObject(1, UUID.class), new SegmentSize(row.getLong(2), instant(row, 3), instant(row, 4))));
+                        row.getObject(1, UUID.class),
+                        new SegmentSize(row.getLong(2), instant(row, 3), instant(row, 4))));
         return sizes;
     }
 

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /** What uses a segment. */
 @RegisterForReflection
-public record SegmentUse(@NotNull Kind kind, @NotNull UUID id, @NotNull String displayName) {
+public record SegmentUse(
+        @NotNull Kind kind, @NotNull UUID id, @NotNull String displayName) {
 
     /** Where it is: here, or in export-service. */
     public enum Kind {

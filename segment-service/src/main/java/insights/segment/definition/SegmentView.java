@@ -25,8 +25,7 @@ public class SegmentView {
     private final Database database;
     private final Caller caller;
 
-    SegmentView(
-            SegmentRepository segments, ExportCounting exports, DayZone zone, Database database, Caller caller) {
+    SegmentView(SegmentRepository segments, ExportCounting exports, DayZone zone, Database database, Caller caller) {
         this.segments = segments;
         this.exports = exports;
         this.zone = zone;

@@ -23,7 +23,9 @@ public class FieldResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(operationId = "listFields", summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
+    @Operation(
+            operationId = "listFields",
+            summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
     public Page<Field> list() {
         return new Page<>(fields.list(), null);
     }

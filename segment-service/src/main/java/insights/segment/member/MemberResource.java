@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.logging.Logger;
 
 /** Who is in a segment. */
@@ -51,7 +51,10 @@ public class MemberResource {
     @GET
     @Produces("application/x-ndjson")
     @RolesAllowed({Roles.ADMIN, Roles.EXPORT_SERVICE})
-    @Operation(operationId = "streamMembers", summary = "The members of segments, one JSON object per line", description = """
+    @Operation(
+            operationId = "streamMembers",
+            summary = "The members of segments, one JSON object per line",
+            description = """
                     Each profile that is in at least one of the segments comes once, in byte order of the ids, with those
                     of the segments that it is in and those of the fields that it has. All lines are of one refresh. The
                     header X-Member-Count says how many lines come; when anything goes wrong underway, the connection

@@ -121,7 +121,8 @@ public class MemberService {
                                     where found.segment_id = segment.id and refresh.number = ?),
                                     status = 'ACTIVE'
                                 from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new)),
-                        row -> new Found(row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
+                        row -> new Found(
+                                row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
                 .forEach(segment -> found.put(segment.id(), segment));
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
@@ -134,13 +135,15 @@ public class MemberService {
             if (!segment.refreshed() && !segment.active()) {
                 throw Problem.of(
                         SegmentProblem.SEGMENT_INACTIVE,
-                        "Segment " + id + " is inactive, so that refreshes leave it out: activate it, and ask again after"
+                        "Segment " + id
+                                + " is inactive, so that refreshes leave it out: activate it, and ask again after"
                                 + " the next refresh.");
             }
             if (!segment.refreshed()) {
                 throw Problem.of(
                         SegmentProblem.SEGMENT_NOT_REFRESHED,
-                        "Segment " + id + " was not part of the last refresh: start one with POST /refreshes, and ask again"
+                        "Segment " + id
+                                + " was not part of the last refresh: start one with POST /refreshes, and ask again"
                                 + " when it is successful.");
             }
             numbers.put(segment.number(), id);

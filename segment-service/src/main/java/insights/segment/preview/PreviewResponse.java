@@ -13,4 +13,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sample one of them; absent when there is none
  */
 @Schema(name = "Preview")
-public record PreviewResponse(long count, long profiles, @NotNull List<String> profileIds, SampleProfile sample) {}
+public record PreviewResponse(
+        long count, long profiles, @NotNull List<String> profileIds, SampleProfile sample) {}

@@ -37,7 +37,9 @@ public class SampleResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such segment, or it has no members")
     public SampleProfile sample(
             UUID id,
-            @Parameter(description = "The id of a profile: the one after it, to see another; from the first again after the last")
+            @Parameter(
+                            description =
+                                    "The id of a profile: the one after it, to see another; from the first again after the last")
                     @QueryParam("after")
                     @DefaultValue("")
                     @Size(max = 200)

@@ -78,8 +78,8 @@ final class OperandParser {
     private Optional<Object> value(Operator operator, RuleValue written) {
         return switch (written) {
             case RuleValue.Text(String text) -> text(operator, text);
-            case RuleValue.Number(BigDecimal number) when type == FieldType.NUMBER && isInReason(number) ->
-                Optional.of(number);
+            case RuleValue.Number(BigDecimal number)
+            when type == FieldType.NUMBER && isInReason(number) -> Optional.of(number);
             case RuleValue.Truth(boolean truth) when type == FieldType.BOOLEAN -> Optional.of(truth);
             case RuleValue.Number unfit -> Optional.empty();
             case RuleValue.Truth unfit -> Optional.empty();
@@ -90,7 +90,10 @@ final class OperandParser {
 
     private Optional<Object> text(Operator operator, String text) {
         return switch (type) {
-            case STRING -> Optional.of(stored(operator, text)).filter(OperandParser::isText).map(Object.class::cast);
+            case STRING ->
+                Optional.of(stored(operator, text))
+                        .filter(OperandParser::isText)
+                        .map(Object.class::cast);
             case DATE -> IsoTime.date(text).map(IsoTime::of);
             case DATETIME -> IsoTime.dateTime(text).map(IsoTime::of);
             case NUMBER, BOOLEAN -> Optional.empty();

@@ -7,6 +7,7 @@ import static insights.segment.field.FieldType.STRING;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import insights.segment.field.FieldType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
  * How a condition compares. A missing value fulfils {@link #MISSING} and the two negations {@link #NE} and {@link
  * #NOT_IN}, and nothing else. Texts are compared exactly, upper and lower case being different.
  */
+@RegisterForReflection
 public enum Operator {
     @JsonProperty("eq")
     EQ(Operands.ONE, EnumSet.allOf(FieldType.class)),

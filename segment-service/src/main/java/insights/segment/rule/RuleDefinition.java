@@ -32,13 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             RuleDefinition.Everybody.class,
             RuleDefinition.Condition.class
         })
+@RegisterForReflection
 @JsonDeserialize(using = RuleReader.class)
 public sealed interface RuleDefinition {
 
     /** All of the rules hold. */
     @Schema(name = "AllRule", description = "All of the rules hold", additionalProperties = Schema.False.class)
     @RegisterForReflection
-    record All(@NotNull @Size(min = 1, max = RuleReader.MAX_PARTS) List<RuleDefinition> all) implements RuleDefinition {}
+    record All(
+            @NotNull @Size(min = 1, max = RuleReader.MAX_PARTS)
+            List<RuleDefinition> all) implements RuleDefinition {}
 
     /** At least one of the rules holds. */
     @Schema(
@@ -46,7 +49,9 @@ public sealed interface RuleDefinition {
             description = "At least one of the rules holds",
             additionalProperties = Schema.False.class)
     @RegisterForReflection
-    record Any(@NotNull @Size(min = 1, max = RuleReader.MAX_PARTS) List<RuleDefinition> any) implements RuleDefinition {}
+    record Any(
+            @NotNull @Size(min = 1, max = RuleReader.MAX_PARTS)
+            List<RuleDefinition> any) implements RuleDefinition {}
 
     /** The rule does not hold. */
     @Schema(name = "NotRule", description = "The rule does not hold", additionalProperties = Schema.False.class)
@@ -62,32 +67,29 @@ public sealed interface RuleDefinition {
     record InSegment(@NotNull UUID segment) implements RuleDefinition {}
 
     /** Everybody, said outright. */
-    @Schema(
-            name = "EverybodyRule",
-            description = "Every profile there is",
-            additionalProperties = Schema.False.class)
+    @Schema(name = "EverybodyRule", description = "Every profile there is", additionalProperties = Schema.False.class)
     @RegisterForReflection
     record Everybody(
             @Schema(required = true, enumeration = "true") boolean everybody) implements RuleDefinition {}
 
     /** A field compared with a value. */
-    @Schema(
-            name = "ConditionRule",
-            description = """
+    @Schema(name = "ConditionRule", description = """
                     A field of profiles compared with a value. withinDays: not in the future, and at most so many days ago;
                     olderThanDays: longer ago. Days of a date field are those of the segment's time zone; date-times count in
-                    spans of 24 hours.""",
-            additionalProperties = Schema.False.class)
+                    spans of 24 hours.""", additionalProperties = Schema.False.class)
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Condition(
-            @NotNull @Schema(description = "Its name, as GET /profiles/fields lists it") String field,
+            @NotNull @Schema(description = "Its name, as GET /profiles/fields lists it")
+            String field,
+
             @NotNull Operator op,
 
             @Schema(
                     implementation = RuleValue.class,
-                    description = "None for exists and missing, two in a list for between with the smaller one first, a list"
-                            + " for in and notIn, a whole number of days for withinDays and olderThanDays, else one")
+                    description =
+                            "None for exists and missing, two in a list for between with the smaller one first, a list"
+                                    + " for in and notIn, a whole number of days for withinDays and olderThanDays, else one")
             RuleValue value)
             implements RuleDefinition {}
 

@@ -58,8 +58,7 @@ final class RuleMembers {
         }
         if (!valued && unknown.size() == 1 && kinds.isEmpty()) {
             return RuleReader.unreadable(
-                    pointer(unknown.getFirst()),
-                    "unknown; give one of all, any, not, segment, everybody or field");
+                    pointer(unknown.getFirst()), "unknown; give one of all, any, not, segment, everybody or field");
         }
         if (valued || !unknown.isEmpty() || kinds.size() != 1) {
             return RuleReader.unreadable("", "give exactly one of all, any, not, segment, everybody or field");
@@ -70,8 +69,8 @@ final class RuleMembers {
     private RuleDefinition condition() {
         List<FieldError> errors = new ArrayList<>();
         unknown.addAll(kinds.keySet());
-        unknown.forEach(name ->
-                errors.add(new FieldError(pointer(name), "unknown; a condition has field, op and value")));
+        unknown.forEach(
+                name -> errors.add(new FieldError(pointer(name), "unknown; a condition has field, op and value")));
         if (field == null) {
             errors.add(new FieldError("/field", "give the name of a field; see GET /profiles/fields"));
         }

@@ -73,8 +73,8 @@ public final class RuleParser {
         if (!operator.types().contains(type)) {
             return wrong(at + "/op", operator.label() + " does not go with a field of type " + type.label());
         }
-        List<Object> operands =
-                new OperandParser(type, (pointer, detail) -> wrong(pointer, detail)).parse(operator, condition.value(), at);
+        List<Object> operands = new OperandParser(type, (pointer, detail) -> wrong(pointer, detail))
+                .parse(operator, condition.value(), at);
         return operands == null ? null : new Rule.Condition(condition.field(), type, operator, operands);
     }
 

@@ -102,7 +102,8 @@ public final class RuleReader extends StdDeserializer<RuleDefinition> {
                 }
             }
             return rules.isEmpty()
-                    ? unreadable("/" + name, "give at least one rule; whoever means everybody says {\"everybody\":true}")
+                    ? unreadable(
+                            "/" + name, "give at least one rule; whoever means everybody says {\"everybody\":true}")
                     : kind.apply(List.copyOf(rules));
         }
 

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a condition compares with, as somebody wrote it. */
 @Schema(
         name = "RuleValue",
-        description = "Of the type of the field; dates like 2026-01-31 and date-times like 2026-01-31T10:00:00Z are texts",
+        description =
+                "Of the type of the field; dates like 2026-01-31 and date-times like 2026-01-31T10:00:00Z are texts",
         oneOf = {String.class, BigDecimal.class, Boolean.class, RuleValue.Many.class})
 public sealed interface RuleValue {
 
@@ -26,7 +27,11 @@ public sealed interface RuleValue {
     record Truth(@JsonValue boolean truth) implements RuleValue {}
 
     /** Several values. */
-    @Schema(name = "RuleValues", implementation = RuleValue.Single[].class, minItems = 1, maxItems = RuleReader.MAX_LIST)
+    @Schema(
+            name = "RuleValues",
+            implementation = RuleValue.Single[].class,
+            minItems = 1,
+            maxItems = RuleReader.MAX_LIST)
     @RegisterForReflection
     record Many(@JsonValue List<RuleValue> values) implements RuleValue {}
 

@@ -10,4 +10,5 @@ import java.time.OffsetDateTime;
  * @param local in the time zone of the schedule, with the offset from UTC that is valid then
  * @param utc the same in UTC
  */
-public record FireTime(@NotNull OffsetDateTime local, @NotNull Instant utc) {}
+public record FireTime(
+        @NotNull OffsetDateTime local, @NotNull Instant utc) {}

@@ -47,7 +47,10 @@ public class ScheduleResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "editRefreshSchedule", summary = "Choose when refreshes start by themselves", description = """
+    @Operation(
+            operationId = "editRefreshSchedule",
+            summary = "Choose when refreshes start by themselves",
+            description = """
                     When clocks change, no refresh is lost and none doubled: a time that is skipped is taken right after the
                     gap, one that comes twice is taken the first time. What changes nothing makes no version.""")
     @APIResponse(

@@ -42,14 +42,13 @@ class FieldValueRepository {
     /** @param least how many profiles must share a value for it to be shown */
     FieldValueService.Count count(Connection connection, Field field, String search, int least, int limit)
             throws SQLException {
-        long profiles = Database.first(connection, PROFILES, row -> row.getLong(1)).orElse(0L);
+        long profiles =
+                Database.first(connection, PROFILES, row -> row.getLong(1)).orElse(0L);
         long shares = profiles <= MOST ? SHARES : Math.max(1, SHARES * MOST / profiles);
         double scale = (double) SHARES / shares;
         List<FieldValue> items = new ArrayList<>();
         List<long[]> totals = Database.list(
-                connection,
-                Sql.of(COUNTED, field.name(), field.name(), shares, least, search, search, limit),
-                row -> {
+                connection, Sql.of(COUNTED, field.name(), field.name(), shares, least, search, search, limit), row -> {
                     if (row.getString("text") != null) {
                         items.add(new FieldValue(value(row), Math.round(row.getLong("profiles") * scale)));
                     }

@@ -70,14 +70,16 @@ class MigrationTest {
             try (Connection connection = database.getConnection()) {
                 assertThat(Database.list(
                                 connection,
-                                Sql.of("select rule::text || ' ' || created_by_subject || ' ' || updated_by_subject from segment"),
+                                Sql.of(
+                                        "select rule::text || ' ' || created_by_subject || ' ' || updated_by_subject from segment"),
                                 row -> row.getString(1)))
                         .containsExactly(
                                 "{\"any\": [{\"everybody\": true}, {\"op\": \"exists\", \"field\": \"{\\\"all\\\": []}\"}]}"
                                         + " subject-of-ada bob");
                 assertThat(Database.list(
                                 connection,
-                                Sql.of("select concat_ws(' ', trigger, requested_by, requested_by_subject) from refresh order by 1"),
+                                Sql.of(
+                                        "select concat_ws(' ', trigger, requested_by, requested_by_subject) from refresh order by 1"),
                                 row -> row.getString(1)))
                         .containsExactly("ON_DEMAND ada ada", "SCHEDULED");
             }

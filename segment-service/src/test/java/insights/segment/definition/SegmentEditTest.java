@@ -46,12 +46,14 @@ class SegmentEditTest {
 
     @Test
     void leavesNoTraceOfAnEditThatChangesNothing() {
-        String id = segment("Same", "{\"all\":[{\"field\":\"sed_size\",\"op\":\"lt\",\"value\":1e3},{\"not\":" + RULE + "}]}");
+        String id = segment(
+                "Same", "{\"all\":[{\"field\":\"sed_size\",\"op\":\"lt\",\"value\":1e3},{\"not\":" + RULE + "}]}");
         edit(
                         id,
                         "*",
                         "{\"displayName\":\" Same\",\"status\":\"ACTIVE\",\"timeZone\":null,\"rule\":"
-                                + "{\"all\":[{\"op\":\"lt\",\"field\":\"sed_size\",\"value\":1000},{\"not\":" + RULE + "}]}}")
+                                + "{\"all\":[{\"op\":\"lt\",\"field\":\"sed_size\",\"value\":1000},{\"not\":" + RULE
+                                + "}]}}")
                 .statusCode(200)
                 .body("version", equalTo(0));
         edit(id, "*", "{}").statusCode(200).body("version", equalTo(0));
@@ -101,14 +103,23 @@ class SegmentEditTest {
     @Test
     void makesUpANameWhenNoneIsGiven() {
         String id = segment("A 😀".repeat(25), RULE);
-        String long1 = as("contributor").post("/segments/" + id + "/duplicate").then().statusCode(201).extract().path("displayName");
+        String long1 = as("contributor")
+                .noContentType()
+                .post("/segments/" + id + "/duplicate")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("displayName");
         String long2 = duplicate(id, "{}").statusCode(201).extract().path("displayName");
         assertThat(long1).startsWith("Copy of A 😀").hasSizeLessThanOrEqualTo(100);
         assertThat(long2).endsWith(" 2").hasSizeLessThanOrEqualTo(100);
         String other = segment("Short", RULE);
         duplicate(other, "{}").body("displayName", equalTo("Copy of Short"));
         duplicate(other, "{}").body("displayName", equalTo("Copy of Short 2"));
-        events(duplicate(other, "{}").body("displayName", equalTo("Copy of Short 3")).extract().path("id"))
+        events(duplicate(other, "{}")
+                        .body("displayName", equalTo("Copy of Short 3"))
+                        .extract()
+                        .path("id"))
                 .body("items[0].action", equalTo("SEGMENT_DUPLICATED"))
                 .body("items[0].changes.copyOf.to", equalTo(other));
     }
@@ -117,10 +128,22 @@ class SegmentEditTest {
     void removesOnlyWhatTheCallerSaw() {
         String id = segment("Removed", RULE);
         as("contributor").delete("/segments/" + id).then().statusCode(428);
-        as("contributor").header("If-Match", "\"3\"").delete("/segments/" + id).then().statusCode(412);
+        as("contributor")
+                .header("If-Match", "\"3\"")
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(412);
         String tag = as("viewer").get("/segments/" + id).header("ETag");
-        as("contributor").header("If-Match", tag).delete("/segments/" + id).then().statusCode(204);
-        as("contributor").header("If-Match", tag).delete("/segments/" + id).then().statusCode(404);
+        as("contributor")
+                .header("If-Match", tag)
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(204);
+        as("contributor")
+                .header("If-Match", tag)
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(404);
     }
 
     private static ValidatableResponse duplicate(String id, String body) {
@@ -132,7 +155,11 @@ class SegmentEditTest {
     }
 
     private static ValidatableResponse events(String target) {
-        return as("admin").queryParam("target", target).get("/segments/audit-events").then().statusCode(200);
+        return as("admin")
+                .queryParam("target", target)
+                .get("/segments/audit-events")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse edit(String id, String ifMatch, String patch) {

@@ -31,7 +31,11 @@ class SegmentGrowthTest {
     /** Later refreshes would evaluate them too. */
     @AfterEach
     void remove() {
-        made.forEach(id -> as("contributor").header("If-Match", "*").delete("/segments/" + id).then().statusCode(204));
+        made.forEach(id -> as("contributor")
+                .header("If-Match", "*")
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(204));
     }
 
     @Test

@@ -121,8 +121,7 @@ class SegmentListTest {
     }
 
     private static ValidatableResponse listed(String role, String name) {
-        return as(role)
-                .queryParam("q", name)
+        return as(role).queryParam("q", name)
                 .queryParam("sort", "displayName")
                 .get("/segments")
                 .then()

@@ -2,8 +2,8 @@ package insights.segment.definition;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
@@ -40,7 +40,8 @@ class SegmentRuleTest {
 
     @BeforeEach
     void importProfiles() {
-        imported("profileId,rul_city,rul_day,rul_number\nrul-1,Roma," + LocalDate.now(FIRST) + ",1\nrul-2,Caffe\u0300,,2\n");
+        imported("profileId,rul_city,rul_day,rul_number\nrul-1,Roma," + LocalDate.now(FIRST)
+                + ",1\nrul-2,Caffe\u0300,,2\n");
     }
 
     @Test
@@ -81,7 +82,8 @@ class SegmentRuleTest {
         preview("{\"field\":\"rul_number\",\"op\":\"between\",\"value\":[10,9]}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/rule/value"));
-        preview("{\"field\":\"rul_day\",\"op\":\"between\",\"value\":[\"2026-02-01\",\"2026-01-31\"]}").statusCode(422);
+        preview("{\"field\":\"rul_day\",\"op\":\"between\",\"value\":[\"2026-02-01\",\"2026-01-31\"]}")
+                .statusCode(422);
         preview("{\"field\":\"rul_number\",\"op\":\"between\",\"value\":[2,2]}").statusCode(200);
     }
 
@@ -90,8 +92,10 @@ class SegmentRuleTest {
     void comparesTextsThatLookTheSame(String written) {
         // What imports keep is composed; whatever a keyboard makes of it is meant.
         imported("profileId,rul_city\nrul-2,Caff\u00e8\n");
-        preview("{\"field\":\"rul_city\",\"op\":\"eq\",\"value\":\"" + written + "\"}").body("count", equalTo(1));
-        preview("{\"field\":\"rul_city\",\"op\":\"contains\",\"value\":\"e\u0300\"}").body("count", equalTo(1));
+        preview("{\"field\":\"rul_city\",\"op\":\"eq\",\"value\":\"" + written + "\"}")
+                .body("count", equalTo(1));
+        preview("{\"field\":\"rul_city\",\"op\":\"contains\",\"value\":\"e\u0300\"}")
+                .body("count", equalTo(1));
     }
 
     /** Today in one zone is the future in another (S03). */
@@ -131,7 +135,8 @@ class SegmentRuleTest {
     }
 
     private static ValidatableResponse preview(String rule, ZoneId zone) {
-        return previewed("{\"rule\":%s,\"timeZone\":\"%s\"}".formatted(rule, zone)).statusCode(200);
+        return previewed("{\"rule\":%s,\"timeZone\":\"%s\"}".formatted(rule, zone))
+                .statusCode(200);
     }
 
     private static ValidatableResponse previewed(String body) {

@@ -42,7 +42,9 @@ class SampleResourceTest {
                 .body("count", equalTo(2))
                 .body("profileIds", contains("smp-1", "smp-2"))
                 .body("sample.masked", equalTo(true));
-        previewed("admin").body("sample.masked", equalTo(false)).body("sample.attributes.smp_mail", containsString("@example.com"));
+        previewed("admin")
+                .body("sample.masked", equalTo(false))
+                .body("sample.attributes.smp_mail", containsString("@example.com"));
     }
 
     @Test
@@ -68,8 +70,7 @@ class SampleResourceTest {
     }
 
     private static ValidatableResponse previewed(String role) {
-        return as(role)
-                .contentType("application/json")
+        return as(role).contentType("application/json")
                 .body("{\"rule\":" + RULE + "}")
                 .post("/segments/preview")
                 .then()
@@ -77,8 +78,7 @@ class SampleResourceTest {
     }
 
     private static ValidatableResponse sample(String role, String id, String after) {
-        return as(role)
-                .queryParam("after", after)
+        return as(role).queryParam("after", after)
                 .get("/segments/" + id + "/sample")
                 .then()
                 .statusCode(200);

@@ -69,7 +69,10 @@ class RefreshHistoryTest {
     @Test
     void listsThemFilteredInEitherOrder() {
         finished("platform", as("platform").post("/refreshes"));
-        String last = refreshed().body("requestedBy.subject", equalTo("subject-of-contributor")).extract().path("id");
+        String last = refreshed()
+                .body("requestedBy.subject", equalTo("subject-of-contributor"))
+                .extract()
+                .path("id");
         list("limit=1").body("items.id", contains(last)).body("items.trigger", contains("ON_DEMAND"));
         String requestedAt = as("viewer").get("/refreshes/" + last).path("requestedAt");
         list("since=" + requestedAt).body("items.id", contains(last));

@@ -44,7 +44,11 @@ class RefreshTroubleTest {
 
     @AfterEach
     void remove() {
-        as("contributor").header("If-Match", "*").delete("/segments/" + segment).then().statusCode(204);
+        as("contributor")
+                .header("If-Match", "*")
+                .delete("/segments/" + segment)
+                .then()
+                .statusCode(204);
     }
 
     @Test

@@ -95,8 +95,7 @@ class RuleCompilerTest {
     @Test
     void isTrueOrFalseAndNeverNull() throws SQLException {
         for (int i = 0; i < 200; i++) {
-            Sql condition = compile(
-                    parse(RANDOM.rule(1)).rule());
+            Sql condition = compile(parse(RANDOM.rule(1)).rule());
             List<Boolean> nulls = Database.list(
                     connection,
                     Sql.of("select bool_or((").then(condition).then(") is null) from profile p"),
@@ -108,8 +107,7 @@ class RuleCompilerTest {
     @Test
     void holdsNoWordOfTheRule() {
         for (int i = 0; i < RULES; i++) {
-            Sql condition = compile(
-                    parse(RANDOM.rule(3)).rule());
+            Sql condition = compile(parse(RANDOM.rule(3)).rule());
             assertThat(condition.text()).matches(ALLOWED);
             assertThat(condition.text().chars().filter(c -> c == '?').count())
                     .isEqualTo(condition.binds().size());

@@ -61,8 +61,24 @@ class RuleReaderTest {
         }
         assertThat(Arrays.stream(Operator.values()).map(Operator::label))
                 .isEqualTo(List.of(
-                        "eq", "ne", "in", "notIn", "gt", "gte", "lt", "lte", "between", "contains", "startsWith",
-                        "endsWith", "exists", "missing", "before", "after", "withinDays", "olderThanDays"));
+                        "eq",
+                        "ne",
+                        "in",
+                        "notIn",
+                        "gt",
+                        "gte",
+                        "lt",
+                        "lte",
+                        "between",
+                        "contains",
+                        "startsWith",
+                        "endsWith",
+                        "exists",
+                        "missing",
+                        "before",
+                        "after",
+                        "withinDays",
+                        "olderThanDays"));
     }
 
     private static RuleDefinition read(String rule) throws JsonProcessingException {

@@ -35,7 +35,8 @@ class TautologyTest {
         assertThat(Tautology.is(any(A, NOT_B))).isFalse();
         assertThat(Tautology.is(any(A, condition("a", Operator.NE, "y")))).isFalse();
         assertThat(Tautology.is(all(A, NOT_A))).isFalse();
-        assertThat(Tautology.is(any(new Rule.InSegment(new UUID(0, 1)), new Rule.Not(new Rule.InSegment(new UUID(0, 2))))))
+        assertThat(Tautology.is(
+                        any(new Rule.InSegment(new UUID(0, 1)), new Rule.Not(new Rule.InSegment(new UUID(0, 2))))))
                 .isFalse();
     }
 

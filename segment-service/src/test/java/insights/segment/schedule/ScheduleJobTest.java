@@ -50,7 +50,11 @@ class ScheduleJobTest {
     }
 
     private static List<Object> started() {
-        return as("viewer").get("/refreshes").then().extract().path("items.findAll { it.trigger == 'SCHEDULED' && it.requestedBy == null }");
+        return as("viewer")
+                .get("/refreshes")
+                .then()
+                .extract()
+                .path("items.findAll { it.trigger == 'SCHEDULED' && it.requestedBy == null }");
     }
 
     private void schedule(String values) {

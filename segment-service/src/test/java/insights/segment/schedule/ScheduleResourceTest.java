@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class ScheduleResourceTest {
 
-    private static final String DAILY = "{\"kind\":\"DAILY\",\"times\":[\"18:30\",\"06:00\"],\"timeZone\":\"Europe/Rome\"}";
+    private static final String DAILY =
+            "{\"kind\":\"DAILY\",\"times\":[\"18:30\",\"06:00\"],\"timeZone\":\"Europe/Rome\"}";
 
     @AfterEach
     void off() {

@@ -50,7 +50,9 @@ class FieldValueResourceTest {
 
     @Test
     void givesValuesTheirTypes() {
-        values("contributor", "val_number", "").body("items.value", contains(2, 1.5f)).body("items.profiles", contains(3, 2));
+        values("contributor", "val_number", "")
+                .body("items.value", contains(2, 1.5f))
+                .body("items.profiles", contains(3, 2));
         values("contributor", "val_vip", "").body("items[0].value", equalTo(true));
     }
 
@@ -75,8 +77,7 @@ class FieldValueResourceTest {
     }
 
     private static ValidatableResponse values(String role, String field, String query) {
-        return as(role)
-                .get("/profiles/fields/{name}/values" + query, field)
+        return as(role).get("/profiles/fields/{name}/values" + query, field)
                 .then()
                 .statusCode(200);
     }
