@@ -19,15 +19,9 @@ import org.junit.jupiter.api.Test;
  * What every service promises over HTTP, whatever it is about: who is let in, and that every error is a problem. A
  * service binds it with one small class that names one of its operations.
  */
-public abstract class HttpContract {
+public abstract class HttpContract extends DoorsContract {
 
     private static final String PROBLEM = "application/problem+json";
-
-    /** A path that takes GET for the role of {@link #role()}, and POST with a JSON object, but not DELETE. */
-    protected abstract String path();
-
-    /** A role that may GET and POST at {@link #path()}. */
-    protected abstract String role();
 
     /** A role that may neither GET nor POST there. */
     protected abstract String otherRole();

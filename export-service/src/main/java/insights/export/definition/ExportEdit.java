@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
 @RegisterForReflection
+@Schema(examples = """
+        {"displayName": "Italian customers, mornings", "schedule": {"kind": "SYSTEM_REFRESH"}}""")
 public record ExportEdit(
         @NotBlank
         @Size(max = 100)

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a contributor decides about an export.
@@ -21,6 +22,18 @@ import java.util.UUID;
  *     contact that is created or updated; not, when it is left out, for there may be 100,000 of them
  * @param schedule with every refresh of the platform when it is left out
  */
+@Schema(examples = """
+        {
+          "displayName": "Italian customers",
+          "connectionId": "01997f0f-6b6a-7c62-9d11-4d2ab5a7c1d0",
+          "segmentIds": ["01997f10-02f1-7a40-8f0c-0b7a5c0d9e11"],
+          "dataMatching": [
+            {"target": "Email", "field": "email"},
+            {"target": "FirstName", "field": "first_name"},
+            {"target": "integer--Loyalty--Points", "field": "points"}
+          ],
+          "schedule": {"kind": "DAILY", "times": ["06:30"], "timeZone": "Europe/Rome"}
+        }""")
 public record ExportRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
         String displayName,

@@ -36,10 +36,7 @@ public final class DataMatching {
             }
             var target = AutopilotField.of(match.target());
             if (target.isEmpty()) {
-                wrong.add(new FieldError(
-                        pointer + "/target",
-                        "no field that an export can fill; use a standard name of Autopilot, or type--Name for a custom"
-                                + " field (string, integer, float, boolean, date)"));
+                wrong.add(new FieldError(pointer + "/target", AutopilotField.HOW_TO_NAME));
             }
             ProfileField field = known.get(match.field());
             if (field == null) {
@@ -71,12 +68,23 @@ public final class DataMatching {
         }
     }
 
+    /** Whether a field can be matched to Email. */
+    public static boolean mayBeEmail(ProfileField field) {
+        return field.type().equals("string") && !isCertainlyNoEmail(field);
+    }
+
+    /** Whether a field can say who opted out. */
+    public static boolean mayBeOptOut(ProfileField field) {
+        return field.type().equals("boolean");
+    }
+
     /** P3. An empty field may be filled later. */
     private static boolean isCertainlyNoEmail(ProfileField field) {
         return field.filled() > 0 && field.email() != null && field.email() < MOSTLY;
     }
 
-    private static boolean fits(AutopilotField target, String type) {
+    /** Whether a field of a type of the profiles can fill one at Autopilot. */
+    public static boolean fits(AutopilotField target, String type) {
         return switch (target) {
             case AutopilotField.Standard standard ->
                 !standard.target().equals(AutopilotField.EMAIL) || type.equals("string");

@@ -2,6 +2,7 @@ package insights.export.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
@@ -11,4 +12,4 @@ import java.util.UUID;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Segment(UUID id, String displayName, Long size) {}
+public record Segment(@NotNull UUID id, @NotNull String displayName, Long size) {}

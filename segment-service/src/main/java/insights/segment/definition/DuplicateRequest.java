@@ -3,6 +3,7 @@ package insights.segment.definition;
 import insights.common.name.DisplayName;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a copy of a segment is to be called.
@@ -10,6 +11,8 @@ import jakarta.validation.constraints.Size;
  * @param displayName when it is left out the copy is called "Copy of" and the name of the original, with a number behind it
  *     if there is such already
  */
+@Schema(examples = """
+        {"displayName":"Customers in Milan, without tests"}""")
 public record DuplicateRequest(
         @Size(min = 1, max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
         String displayName) {

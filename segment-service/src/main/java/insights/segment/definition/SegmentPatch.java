@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * what was left out.
  */
 @RegisterForReflection
+@Schema(examples = """
+        {"displayName":"Customers in Rome","rule":{"field":"city","op":"eq","value":"Roma"}}""")
 public class SegmentPatch {
 
     @Size(min = 1, max = 100)

@@ -1,6 +1,7 @@
 package insights.segment.profile;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,9 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attributes the JSON object as it is stored; missing attributes are left out
  */
 public record Profile(
-        String profileId,
+        @NotNull String profileId,
 
+        @NotNull
         @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
         String attributes,
 
-        Instant updatedAt) {}
+        @NotNull Instant updatedAt) {}
