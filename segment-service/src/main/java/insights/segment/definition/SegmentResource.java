@@ -173,6 +173,8 @@ public class SegmentResource {
 
     private RestResponse<SegmentResponse> tagged(ResponseBuilder<SegmentResponse> response, UUID id) {
         SegmentResponse segment = view.get(id);
-        return response.entity(segment).tag(Versions.tag(segment.version())).build();
+        return response.entity(segment)
+                .tag(Versions.tag(segment.version(), segment))
+                .build();
     }
 }

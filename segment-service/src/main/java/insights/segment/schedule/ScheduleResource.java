@@ -66,7 +66,7 @@ public class ScheduleResource {
 
     private static RestResponse<ScheduleResponse> tagged(ScheduleResponse schedule) {
         return ResponseBuilder.ok(schedule)
-                .tag(Versions.tag(schedule.version()))
+                .tag(Versions.tag(schedule.version(), schedule))
                 .build();
     }
 }
