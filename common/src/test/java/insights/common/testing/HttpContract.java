@@ -121,6 +121,13 @@ public abstract class HttpContract extends DoorsContract {
     }
 
     @Test
+    void readsPathsAsTheyAreWritten() {
+        error(allowed().urlEncodingEnabled(false).get(path() + "/x/"), 400, "unreadable-request");
+        // What follows a semicolon belongs to the segment: this is no path of ours.
+        error(allowed().urlEncodingEnabled(false).get(path() + ";x"), 404, "not-found");
+    }
+
+    @Test
     void answersMembersThatAreThereTwice() {
         error(
                         allowed()

@@ -268,7 +268,7 @@ class LauncherE2ETest {
         try (Stream<Path> files = Files.walk(work)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> work.relativize(file).toString())
-                            .filter(file -> !file.startsWith("postgresql/PG-")))
+                            .filter(file -> !file.startsWith("postgresql/programs/PG-")))
                     .allMatch(file -> file.matches("run-[\\d-]+/logs/[a-z-]+\\.log"));
         }
         try (Stream<Path> files = Files.walk(work)) {

@@ -77,6 +77,17 @@ class ImportLog {
         return ImportResponse.from(entity);
     }
 
+    /** The file is all there. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportResponse staged(UUID id, StagedImport file) {
+        ProfileImportEntity entity = imports.findById(id);
+        entity.received = file.received();
+        entity.rejected = file.rejected();
+        entity.optOutsUnreadable = file.optOuts().unreadable();
+        entity.roles = GivenRole.of(file.columns());
+        return ImportResponse.from(entity);
+    }
+
     /** It was accepted and came to nothing. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(UUID id, String detail) {

@@ -58,7 +58,8 @@ public class MemberResource {
             summary = "The members of segments, one JSON object per line",
             description = """
                     Each profile that is in at least one of the segments comes once, in byte order of the ids, with those
-                    of the segments that it is in and those of the fields that it has. All lines are of one refresh. The
+                    of the segments that it is in and those of the fields that it has. `optedOut` says whether the person, or
+                    anybody with the same address, has opted out by now: nobody may be sent who has. All lines are of one refresh. The
                     header X-Member-Count says how many lines come; when anything goes wrong underway, the connection
                     breaks. Go on after the last line with `after`.""")
     @APIResponse(

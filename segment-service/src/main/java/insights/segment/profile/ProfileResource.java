@@ -51,8 +51,9 @@ public class ProfileResource {
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "eraseProfile", summary = "Erase a profile for good", description = """
-                    Removes the profile, its memberships and its place in lists. What is kept is a keyed fingerprint of the
-                    id, by which imports recognise and reject it. Erasing again, or what is not there, is no error.""")
+                    Removes the profile, its memberships and its place in lists. What is kept are keyed fingerprints of the
+                    id and of the addresses, by which imports recognise and reject it, also under another id; and that the
+                    person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.""")
     public void erase(String profileId) {
         profiles.erase(profileId);
     }
