@@ -4,7 +4,6 @@ import insights.common.name.DisplayName;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,7 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
           "schedule": {"kind": "DAILY", "times": ["06:30"], "timeZone": "Europe/Rome"}
         }""")
 public record ExportRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
         @NotNull UUID connectionId,

@@ -83,8 +83,7 @@ public final class DataMatching {
         return field.filled() > 0 && field.email() != null && field.email() < MOSTLY;
     }
 
-    /** Whether a field of a type of the profiles can fill one at Autopilot. */
-    public static boolean fits(AutopilotField target, String type) {
+    private static boolean fits(AutopilotField target, String type) {
         return switch (target) {
             case AutopilotField.Standard standard ->
                 !standard.target().equals(AutopilotField.EMAIL) || type.equals("string");

@@ -46,15 +46,13 @@ final class Suggester {
                         .toList());
     }
 
-    /** Nearest first; of equals the one that more profiles have. */
+    /** Nearest first; of equals the one that more profiles have. All but Email take values of any type. */
     private static List<Pair> pairs(List<ProfileField> fields) {
         List<Pair> pairs = new ArrayList<>();
         for (String target : AutopilotField.STANDARD) {
-            AutopilotField standard = AutopilotField.of(target).orElseThrow();
             for (ProfileField field : fields) {
                 double nearness = NearNames.toStandard(target, field.name());
-                boolean fits = !target.equals(AutopilotField.EMAIL) && DataMatching.fits(standard, field.type());
-                if (fits && nearness >= NearNames.NEAR) {
+                if (nearness >= NearNames.NEAR && !target.equals(AutopilotField.EMAIL)) {
                     pairs.add(new Pair(target, field, nearness));
                 }
             }

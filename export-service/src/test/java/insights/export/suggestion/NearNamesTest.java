@@ -37,6 +37,8 @@ class NearNamesTest {
         "zip_code, MailingPostalCode",
         "CAP, MailingPostalCode",
         "country, MailingCountry",
+        "País, MailingCountry",
+        "postal_código, MailingPostalCode",
         "company_name, Company",
         "jobTitle, Title",
         "linkedin_url, LinkedIn"
