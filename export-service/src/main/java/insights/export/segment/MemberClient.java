@@ -40,6 +40,9 @@ public class MemberClient {
     /** How long segment-service may be silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Bytes of an answer that says why there is none. */
+    private static final int MAX_PROBLEM = 64 * 1024;
+
     private final Set<MemberStream> open = ConcurrentHashMap.newKeySet();
     private final URI base;
     private final ServiceToken token;
@@ -81,8 +84,9 @@ public class MemberClient {
                 open.add(stream);
                 return stream;
             }
-            response.body().close();
-            throw refused(response.statusCode());
+            try (InputStream problem = response.body()) {
+                throw refused(response.statusCode(), problem.readNBytes(MAX_PROBLEM));
+            }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
         }
@@ -112,7 +116,7 @@ public class MemberClient {
                     .build();
             HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw refused(response.statusCode());
+                throw refused(response.statusCode(), response.body());
             }
             Map<String, Map<String, JsonNode>> found = new HashMap<>();
             json.readTree(response.body()).path("items").forEach(item -> {
@@ -171,6 +175,20 @@ public class MemberClient {
 
     private static long size(HttpResponse<?> response) {
         return response.headers().firstValueAsLong("X-Member-Count").orElseThrow(SegmentClient::unavailable);
+    }
+
+    /** What segment-service says of several things with one status is told apart by the problem's type. */
+    private RuntimeException refused(int status, byte[] problem) throws IOException {
+        String type = status < 500 ? json.readTree(problem).path("type").asText() : "";
+        if (type.endsWith(":unknown-segment")) {
+            return refused(404);
+        }
+        return type.endsWith(":segment-inactive")
+                ? Problem.of(
+                        ExportProblem.SEGMENT_NOT_REFRESHED,
+                        "A segment of the export is inactive, so that refreshes leave it out: activate it and refresh, or"
+                                + " choose other segments.")
+                : refused(status);
     }
 
     private static RuntimeException refused(int status) {
