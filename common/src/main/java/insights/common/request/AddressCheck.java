@@ -8,10 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Lets paths mean exactly one thing. The framework would drop what follows a semicolon (a matrix parameter of JAX-RS): whoever
- * erases the profile {@code a;b} would erase {@code a}. Percent signs that begin no escape it would answer without a problem.
- */
+/** Refuses percent signs that begin no escape: the framework would answer them without a problem. */
 @ApplicationScoped
 public class AddressCheck implements RequestCheck {
 
@@ -19,15 +16,9 @@ public class AddressCheck implements RequestCheck {
 
     @Override
     public Optional<HttpProblem> refusal(HttpServerRequest request) {
-        if (request.path() != null && request.path().indexOf(';') >= 0) {
-            return refuse("Write a semicolon of the path as %3B.");
-        }
         return NO_ESCAPE.matcher(request.uri()).find()
-                ? refuse("Write a percent sign of the address as %25.")
+                ? Optional.of(Problem.of(
+                        CommonProblem.UNREADABLE_REQUEST, "Write a percent sign of the address as %25."))
                 : Optional.empty();
-    }
-
-    private static Optional<HttpProblem> refuse(String detail) {
-        return Optional.of(Problem.of(CommonProblem.UNREADABLE_REQUEST, detail));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RequestChecks {
 
-    private static final int AFTER_THE_REQUEST_ID = Integer.MAX_VALUE - 1;
+    private static final int AFTER_THE_REQUEST_ID = Integer.MAX_VALUE - 2;
 
     private final ProblemResponses problems;
     private final List<RequestCheck> checks;

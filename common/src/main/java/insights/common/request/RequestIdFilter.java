@@ -15,7 +15,7 @@ public class RequestIdFilter {
     /** What is accepted from a caller: nothing that could break a log line or a header. */
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-    private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE;
+    private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
     void register(@Observes Filters filters) {
         filters.register(RequestIdFilter::apply, BEFORE_ALL_OTHERS);

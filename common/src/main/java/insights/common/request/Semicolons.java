@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Semicolons {
 
-    /** Before everything that looks at paths. */
-    private static final int FIRST = 10_000;
+    /** Before everything else: the request begins anew. */
+    private static final int FIRST = Integer.MAX_VALUE;
 
     void register(@Observes Filters filters) {
         filters.register(Semicolons::encode, FIRST);

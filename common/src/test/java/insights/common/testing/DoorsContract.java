@@ -68,18 +68,6 @@ public abstract class DoorsContract {
     }
 
     @Test
-    void aSemicolonInThePathMeansNothingElse() {
-        for (String tail : List.of("/a;b=c", ";x=1", "/..;x")) {
-            caller().urlEncodingEnabled(false)
-                    .get(path() + tail)
-                    .then()
-                    .statusCode(400)
-                    .body("type", equalTo("urn:insights:problem:unreadable-request"))
-                    .body("detail", containsString("%3B"));
-        }
-    }
-
-    @Test
     void answersJsonInUtf8OrSaysThatItCannot() {
         for (String type : List.of(
                 "", "*/*", "application/*", "text/html, application/json;q=0.5", "application/json;charset=utf-8")) {
