@@ -91,7 +91,10 @@ class RoleTableTest {
                 .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> tested = new TreeSet<>();
         // What services tell each other is in no document.
-        TABLE.lines().map(line -> line.split(" +")).filter(cells -> !cells[1].startsWith("/internal")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
+        TABLE.lines()
+                .map(line -> line.split(" +"))
+                .filter(cells -> !cells[1].startsWith("/internal"))
+                .forEach(cells -> tested.add(cells[0] + " " + cells[1]));
         assertThat(tested).isEqualTo(operations);
     }
 }

@@ -17,8 +17,8 @@ public class AddressCheck implements RequestCheck {
     @Override
     public Optional<HttpProblem> refusal(HttpServerRequest request) {
         return NO_ESCAPE.matcher(request.uri()).find()
-                ? Optional.of(Problem.of(
-                        CommonProblem.UNREADABLE_REQUEST, "Write a percent sign of the address as %25."))
+                ? Optional.of(
+                        Problem.of(CommonProblem.UNREADABLE_REQUEST, "Write a percent sign of the address as %25."))
                 : Optional.empty();
     }
 }

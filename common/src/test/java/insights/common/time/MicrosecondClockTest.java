@@ -20,7 +20,8 @@ class MicrosecondClockTest {
     /** JDK 21's own clock of this precision divides by zero here. */
     @Test
     void tellsMilliseconds() {
-        assertThat(clock.millis()).isEqualTo(Instant.parse("2026-01-02T03:04:05.123Z").toEpochMilli());
+        assertThat(clock.millis())
+                .isEqualTo(Instant.parse("2026-01-02T03:04:05.123Z").toEpochMilli());
         assertThat(clock.withZone(ZoneOffset.MAX).millis()).isEqualTo(clock.millis());
     }
 }

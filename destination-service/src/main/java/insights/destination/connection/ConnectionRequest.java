@@ -22,9 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maxContacts most contacts that the contract with the destination allows; by default there is no such limit
  * @param sharedWithContributors whether contributors may use it; by default they may not
  */
-@Schema(
-        examples =
-                """
+@Schema(examples = """
                 {"type":"AUTOPILOT","displayName":"Newsletter","apiKey":"0123456789abcdef0123456789abcdef",
                 "consent":{"textVersion":1,"language":"en","agreed":true}}""")
 public record ConnectionRequest(
