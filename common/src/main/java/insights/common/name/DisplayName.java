@@ -9,9 +9,9 @@ import java.text.Normalizer;
  */
 public final class DisplayName {
 
-    /** What all of a name is, as a regular expression. */
+    /** What all of a name is, as a regular expression that means the same in Java, JavaScript and Python. */
     public static final String VISIBLE =
-            "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]*";
+            "[^\\u0000-\\u001F\\u007F-\\u009F\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uD800-\\uDFFF\\uFEFF]*";
 
     /** What to tell who gives another. */
     public static final String MESSAGE = "must not have line breaks or characters that cannot be seen";

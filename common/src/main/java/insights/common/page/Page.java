@@ -1,9 +1,11 @@
 package insights.common.page;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
@@ -11,7 +13,11 @@ import java.util.function.Function;
  * @param items at most as many as the limit asked for
  * @param next where the rest is, relative to this service; absent on the last page
  */
-public record Page<T>(List<T> items, URI next) {
+public record Page<T>(
+        @NotNull List<T> items,
+
+        @Schema(format = "uri-reference", description = "Where the rest is; absent on the last page")
+        URI next) {
 
     /** Largest page that can be asked for ({@code design.md} §3). */
     public static final int MAX_LIMIT = 200;

@@ -3,6 +3,7 @@ package insights.common.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,12 @@ public abstract class OpenApiContract {
 
     /** The name of the service. */
     protected abstract String service();
+
+    @Test
+    void nobodyStumblesOverTheDescription() throws IOException {
+        assertThat(OpenApiLint.of(new YAMLMapper().readTree(COMMITTED.toFile())))
+                .isEmpty();
+    }
 
     @Test
     void committedDescriptionIsTheServedOne() throws IOException {

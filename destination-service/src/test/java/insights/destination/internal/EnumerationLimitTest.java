@@ -3,8 +3,8 @@ package insights.destination.internal;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import insights.common.testing.MutableClock;
 import insights.common.problem.HttpProblem;
+import insights.common.testing.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

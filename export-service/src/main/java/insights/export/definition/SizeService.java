@@ -1,13 +1,13 @@
 package insights.export.definition;
 
 import insights.common.problem.FieldError;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
-import insights.common.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
 import insights.export.definition.ExportConnectionGone;
 import insights.export.ledger.Erasures;
-import insights.export.run.ErasureRuns;
+import insights.export.start.ErasureRuns;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -3,7 +3,7 @@ package insights.export.firing;
 import insights.export.definition.DueExports;
 import insights.export.definition.DueExports.Due;
 import insights.export.definition.Export;
-import insights.export.run.AutomaticRuns;
+import insights.export.start.AutomaticRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

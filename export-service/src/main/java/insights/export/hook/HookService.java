@@ -5,7 +5,7 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.export.definition.DueExports;
 import insights.export.definition.Export;
-import insights.export.run.AutomaticRuns;
+import insights.export.start.AutomaticRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

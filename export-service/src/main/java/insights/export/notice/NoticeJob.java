@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.export.definition.ExportService;
 import insights.export.notice.NoticeRepository.Due;
-import insights.export.run.EndedRuns;
+import insights.export.run.RunRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ class NoticeJob {
     private static final Logger LOG = Logger.getLogger(NoticeJob.class);
 
     private final NoticeRepository notices;
-    private final EndedRuns runs;
+    private final RunRepository runs;
     private final ExportService exports;
     private final NoticeConfig config;
     private final NoticeRestClient receiver;
@@ -36,7 +36,7 @@ class NoticeJob {
 
     NoticeJob(
             NoticeRepository notices,
-            EndedRuns runs,
+            RunRepository runs,
             ExportService exports,
             NoticeConfig config,
             @RestClient NoticeRestClient receiver,
@@ -101,8 +101,10 @@ class NoticeJob {
 
     private byte[] event(Due due) {
         try {
-            return json.writeValueAsBytes(
-                    RunEvent.of(exports.get(due.export()), runs.get(due.export(), due.run()), config.source()));
+            return json.writeValueAsBytes(RunEvent.of(
+                    exports.get(due.export()),
+                    runs.find(due.export(), due.run()).orElseThrow(),
+                    config.source()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

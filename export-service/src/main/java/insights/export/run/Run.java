@@ -3,6 +3,7 @@ package insights.export.run;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
+import insights.export.progress.Progress;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,43 +3,10 @@ package insights.export.run;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 
-/** How runs are worked on. */
+/** How long runs are remembered, and how often they are counted. */
 @ConfigMapping(prefix = "insights.runs")
-public interface RunConfig {
-
-    /** How often this replica looks for work. */
-    @WithDefault("1s")
-    Duration poll();
-
-    /** Most runs that this replica works on at once. */
-    @WithDefault("8")
-    int parallel();
-
-    /** After so much silence of a worker another one takes over its run. */
-    @WithDefault("20s")
-    Duration lease();
-
-    /** How often a worker renews its leases; several times in the length of one. */
-    @WithDefault("4s")
-    Duration renew();
-
-    /** How long a shutdown waits for the requests in flight; shorter than Kubernetes' grace period. */
-    @WithDefault("20s")
-    Duration shutdown();
-
-    /** How old a worker's knowledge of the connection may be when it makes a request. Below 5 seconds (D1). */
-    @WithDefault("2s")
-    Duration lookAtConnection();
-
-    /** How often this replica looks at the runs that somebody watches. */
-    @WithDefault("1s")
-    Duration watch();
-
-    /** Longest silence towards somebody who watches a run. */
-    @WithDefault("15s")
-    Duration heartbeat();
+interface RunConfig {
 
     /** How often this replica looks how much there is to do, for its metrics. */
     @WithDefault("10s")
@@ -56,12 +23,4 @@ public interface RunConfig {
     /** How often this replica looks for what is too old. */
     @WithDefault("1h")
     Duration clean();
-
-    /** Waits before a failed run is tried again; after the last one it has failed for good. */
-    @WithDefault("1m,5m,15m,60m")
-    List<Duration> retryDelays();
-
-    /** So many workers in a row may be lost with a run that does not get on; then it has failed for good. */
-    @WithDefault("10")
-    int maxLostWorkers();
 }

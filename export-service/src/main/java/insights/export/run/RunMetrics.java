@@ -7,8 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
-import java.util.List;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -44,37 +43,15 @@ class RunMetrics {
         backlog = runs.backlog();
     }
 
-    /** Counts everybody who watches a run here. */
-    void watchers(Collection<RunWatcher> watchers) {
-        meters.gaugeCollectionSize("insights.runs.watchers", Tags.empty(), watchers);
-    }
-
-    void claimed(Claim claim) {
-        lease(claim.takenOver() ? "taken-over" : "taken");
-    }
-
-    void letGo(StopReason reason) {
-        switch (reason) {
-            case HANDED_OVER -> lease("handed-over");
-            case STOPPED -> lease("stopped");
-            default -> lease("lost");
-        }
-    }
-
-    /** Counts the end of a run, or of an attempt at it. */
-    void ended(RunStatus status, StopReason reason) {
-        meters.counter("insights.runs.ended", "status", status.name(), "reason", reason == null ? "" : reason.name())
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunEnded ended) {
+        StopReason reason = ended.reason();
+        meters.counter(
+                        "insights.runs.ended",
+                        "status",
+                        ended.status().name(),
+                        "reason",
+                        reason == null ? "" : reason.name())
                 .increment();
-    }
-
-    void rejected(List<RejectionCount> counts) {
-        counts.forEach(count -> meters.counter(
-                        "insights.rejections", "reason", count.reason().name())
-                .increment(count.profiles()));
-    }
-
-    private void lease(String event) {
-        meters.counter("insights.leases", "event", event).increment();
     }
 
     private void gauge(String name, Tags tags, ToDoubleFunction<Backlog> value) {

@@ -13,19 +13,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Runs as people see them: read, listed, ended. How they are made is in {@link NewRunRepository}, how a worker holds one in
- * {@link LeaseRepository}.
+ * Runs as people see them: read, listed, ended. How they are made is in {@code start}, how a worker holds one in
+ * {@code worker}.
  */
 @ApplicationScoped
-class RunRepository {
+public class RunRepository {
 
     private static final String UNFINISHED = "status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')";
 
     private final Database database;
-    private final Event<RunStopped> ended;
+    private final Event<RunStopped> stopped;
+    private final Event<RunEnded> ended;
 
-    RunRepository(Database database, Event<RunStopped> ended) {
+    RunRepository(Database database, Event<RunStopped> stopped, Event<RunEnded> ended) {
         this.database = database;
+        this.stopped = stopped;
         this.ended = ended;
     }
 
@@ -51,13 +53,14 @@ class RunRepository {
                 .orElseThrow();
     }
 
-    Optional<Run> find(UUID export, UUID run) {
+    /** The run, if the export has one of this id. */
+    public Optional<Run> find(UUID export, UUID run) {
         return runs(Sql.of("where export_id = ? and id = ?", export, run)).stream()
                 .findFirst();
     }
 
     /** Those of the runs that there are. */
-    List<Run> findAll(Set<UUID> ids) {
+    public List<Run> findAll(Set<UUID> ids) {
         return runs(Sql.of("where id = any (?)", (Object) ids.toArray(UUID[]::new)));
     }
 
@@ -75,7 +78,7 @@ class RunRepository {
     }
 
     /** Runs of an export that wait or go on. */
-    List<UUID> unfinished(UUID export) {
+    public List<UUID> unfinished(UUID export) {
         return ids(Sql.of("select id from run where export_id = ? and " + UNFINISHED, export));
     }
 
@@ -93,18 +96,19 @@ class RunRepository {
      * write nothing more, and notices before its next request at the latest when it renews its lease.
      */
     @Transactional
-    boolean stop(UUID run, RunStatus status, StopReason reason, String detail) {
+    public boolean stop(UUID run, RunStatus status, StopReason reason, String detail) {
         Sql sql = Sql.of("""
                 update run set status = ?, reason = ?, detail = ?, epoch = epoch + 1, released_at = clock_timestamp(),
                                lease_until = null, next_attempt_at = null, finished_at = clock_timestamp()
                 where id = ? and\s""" + UNFINISHED, status.name(), reason == null ? null : reason.name(), detail, run);
         return database.transaction(connection -> {
-            boolean stopped = Database.update(connection, sql) == 1;
-            if (stopped) {
+            boolean done = Database.update(connection, sql) == 1;
+            if (done) {
                 DesiredRepository.clear(connection, run);
-                ended.fire(new RunStopped(run));
+                stopped.fire(new RunStopped(run));
+                ended.fire(new RunEnded(run, status, reason));
             }
-            return stopped;
+            return done;
         });
     }
 }

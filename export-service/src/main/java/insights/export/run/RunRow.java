@@ -3,6 +3,8 @@ package insights.export.run;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
+import insights.export.progress.Progress;
+import insights.export.progress.Speed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

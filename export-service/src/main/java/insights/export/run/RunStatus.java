@@ -45,7 +45,7 @@ public enum RunStatus {
     }
 
     /** The next status, if it may be that; otherwise a bug. */
-    RunStatus to(RunStatus next) {
+    public RunStatus to(RunStatus next) {
         if (!NEXT.getOrDefault(this, Set.of()).contains(next)) {
             throw new IllegalStateException("A run that is " + this + " cannot become " + next);
         }

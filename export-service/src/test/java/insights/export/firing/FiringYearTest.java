@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.MutableClock;
 import insights.export.definition.DueExports;
-import insights.export.run.AutomaticRuns;
+import insights.export.start.AutomaticRuns;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Rows;

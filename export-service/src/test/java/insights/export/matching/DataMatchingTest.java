@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import insights.common.problem.FieldError;
+import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
 import insights.export.segment.ProfileField;
-import insights.common.problem.HttpProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -109,6 +109,43 @@ class RunMetricsTest {
     }
 
     @Test
+    void countsRunsThatWereEndedFromOutside() {
+        Metrics before = new Metrics(endpoint);
+        UUID connection = neighbours.connection(autopilot, 1_000);
+        autopilot.fault(Map.of("effect", "STATUS", "status", 500));
+        people(1);
+        neighbours.profile(prefix + "x", Instant.EPOCH, Map.of(), customers);
+        List<String> runs = Stream.generate(() -> Api.create(connection, customers))
+                .limit(3)
+                .map(export -> "/exports/" + export + "/runs/"
+                        + Api.start(export, false).path("id"))
+                .toList();
+        runs.forEach(run -> Api.until(run, read -> "FAILED_RETRYING".equals(read.getString("status"))));
+
+        Api.as("contributor").post(runs.get(0) + "/cancel").then().statusCode(200);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete(runs.get(1).replaceFirst("/runs/.*", "/connection"))
+                .then()
+                .statusCode(200);
+        Api.as("destination-service")
+                .body(Map.of("reason", "CONSENT_WITHDRAWN"))
+                .post("/internal/connections/" + connection + "/closed")
+                .then()
+                .statusCode(204);
+
+        Metrics after = new Metrics(endpoint);
+        String ended = "insights_runs_ended_total";
+        assertThat(added(before, after, ended, "status=\"CANCELED\"", "reason=\"\""))
+                .isEqualTo(1);
+        assertThat(added(before, after, ended, "status=\"FAILED_PERMANENT\"", "reason=\"CONNECTION_CLOSED\""))
+                .as("detached, and its connection closed")
+                .isEqualTo(2);
+        assertThat(added(before, after, "insights_rejections_total", "reason=\"NO_EMAIL\""))
+                .isEqualTo(3);
+    }
+
+    @Test
     void aRunThatSomebodyEndedAtAnotherReplicaIsNoLostLease() {
         Metrics before = new Metrics(endpoint);
         people(200);

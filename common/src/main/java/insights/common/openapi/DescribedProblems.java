@@ -1,0 +1,155 @@
+package insights.common.openapi;
+
+import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The problems of RFC 9457 that operations answer with: those of every service by rule, a service's own by annotation. */
+final class DescribedProblems {
+
+    private static final String SCHEMA = "#/components/schemas/Problem";
+
+    private static final Map<CommonProblem, String> SHARED = new EnumMap<>(Map.ofEntries(
+            Map.entry(CommonProblem.UNREADABLE_REQUEST, "UnreadableRequest"),
+            Map.entry(CommonProblem.UNAUTHENTICATED, "Unauthenticated"),
+            Map.entry(CommonProblem.FORBIDDEN, "Forbidden"),
+            Map.entry(CommonProblem.NOT_FOUND, "NotFound"),
+            Map.entry(CommonProblem.NOT_ACCEPTABLE, "NotAcceptable"),
+            Map.entry(CommonProblem.CONFLICT, "Conflict"),
+            Map.entry(CommonProblem.STALE, "Stale"),
+            Map.entry(CommonProblem.TOO_LARGE, "TooLarge"),
+            Map.entry(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
+            Map.entry(CommonProblem.VALIDATION_FAILED, "ValidationFailed"),
+            Map.entry(CommonProblem.PRECONDITION_REQUIRED, "PreconditionRequired"),
+            Map.entry(CommonProblem.TOO_MANY_REQUESTS, "TooManyRequests"),
+            Map.entry(CommonProblem.INTERNAL_ERROR, "InternalError"),
+            Map.entry(CommonProblem.UNAVAILABLE, "Unavailable")));
+
+    /** Those that say when to come back. */
+    private static final Set<String> LATER = Set.of("429", "503");
+
+    private DescribedProblems() {}
+
+    static void add(OpenAPI api) {
+        api.getComponents().addSchema("Problem", problem());
+        api.getComponents().addSchema("FieldError", fieldError());
+        SHARED.forEach((type, name) -> api.getComponents().addResponse(name, shared(type)));
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> describe(path, operation)));
+    }
+
+    private static void describe(String path, Operation operation) {
+        applying(path, operation).forEach(type -> {
+            String status = Integer.toString(type.status());
+            APIResponse there = DescribedHeaders.response(operation, status);
+            if (there == null || isOfTheScanner(there)) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                status,
+                                OASFactory.createAPIResponse().ref("#/components/responses/" + SHARED.get(type)));
+            }
+        });
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getRef() == null && status.matches("[45]..")) {
+                response.setContent(content());
+                if (LATER.contains(status)) {
+                    DescribedHeaders.reference(response, "Retry-After");
+                }
+            }
+        });
+    }
+
+    private static List<CommonProblem> applying(String path, Operation operation) {
+        List<CommonProblem> types = new ArrayList<>(List.of(
+                CommonProblem.UNREADABLE_REQUEST,
+                CommonProblem.UNAUTHENTICATED,
+                CommonProblem.FORBIDDEN,
+                CommonProblem.NOT_ACCEPTABLE,
+                CommonProblem.VALIDATION_FAILED,
+                CommonProblem.INTERNAL_ERROR,
+                CommonProblem.UNAVAILABLE));
+        if (path.contains("{")) {
+            types.add(CommonProblem.NOT_FOUND);
+        }
+        if (operation.getRequestBody() != null) {
+            types.add(CommonProblem.TOO_LARGE);
+            types.add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (DescribedHeaders.takesIfMatch(operation)) {
+            types.add(CommonProblem.STALE);
+            types.add(CommonProblem.PRECONDITION_REQUIRED);
+        }
+        return types;
+    }
+
+    /** What is found by itself says nothing but the status in words. */
+    private static boolean isOfTheScanner(APIResponse response) {
+        return Set.of("Not Authorized", "Not Allowed", "Bad Request").contains(response.getDescription());
+    }
+
+    private static APIResponse shared(CommonProblem type) {
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(type.title() + ": `" + type.uri() + "`")
+                .content(content());
+        if (LATER.contains(Integer.toString(type.status()))) {
+            DescribedHeaders.reference(response, "Retry-After");
+        }
+        return response;
+    }
+
+    private static Content content() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        HttpProblem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(SCHEMA)));
+    }
+
+    private static Schema problem() {
+        return object("A problem by RFC 9457. More members are possible.")
+                .addProperty(
+                        "type", text("Which kind it is: stable, to switch on.").format("uri"))
+                .addProperty("title", text("The kind in words."))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("The HTTP status."))
+                .addProperty("detail", text("What to do about it."))
+                .addProperty("requestId", text("Finds the request in the logs."))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .description("The values that are wrong, one by one.")
+                                .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
+                .required(List.of("type", "title", "status", "detail"));
+    }
+
+    private static Schema fieldError() {
+        return object("What is wrong with one value of the request.")
+                .addProperty(
+                        "pointer", text("JSON pointer (RFC 6901) into the body, or the name of a parameter or header."))
+                .addProperty("detail", text("What is wrong, and what would be right."))
+                .required(List.of("pointer", "detail"));
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}

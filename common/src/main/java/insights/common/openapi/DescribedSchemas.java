@@ -1,0 +1,126 @@
+package insights.common.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
+
+/** Completes schemas by what all services have in common. */
+final class DescribedSchemas {
+
+    private static final String PATCH = "application/merge-patch+json";
+    private static final String SCHEMA_ANNOTATION = "org.eclipse.microprofile.openapi.annotations.media.Schema";
+
+    private DescribedSchemas() {}
+
+    static void complete(OpenAPI api, IndexView classes) {
+        Map<String, Schema> schemas = SchemaGraph.schemas(api);
+        schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::anchorPattern));
+        eachOperation(api, operation -> DescribedHeaders.parameters(operation)
+                .forEach(parameter -> SchemaGraph.visit(parameter.getSchema(), DescribedSchemas::anchorPattern)));
+        SchemaGraph graph = new SchemaGraph(api);
+        Set<String> asked = graph.ofRequests();
+        schemas.forEach((name, schema) -> {
+            if (asked.contains(name)) {
+                close(schema);
+            }
+        });
+        classes.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith("insights."))
+                .filter(type -> schemas.containsKey(name(type)) && !asked.contains(name(type)))
+                .forEach(type -> requirePrimitives(schemas.get(name(type)), type));
+        eachOperation(api, operation -> patches(operation).forEach(name -> loosen(schemas.get(name))));
+    }
+
+    private static void eachOperation(OpenAPI api, java.util.function.Consumer<Operation> action) {
+        api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
+                .values()
+                .forEach(action));
+    }
+
+    /** A pattern of Bean Validation is about the whole text, one of JSON Schema about some part of it. */
+    private static void anchorPattern(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^")) {
+            schema.setPattern("^(" + pattern + ")$");
+        }
+    }
+
+    /** Unknown members are refused in every body. */
+    private static void close(Schema schema) {
+        boolean composed = schema.getAllOf() != null || schema.getOneOf() != null || schema.getAnyOf() != null;
+        if (schema.getProperties() != null && !composed && schema.getAdditionalPropertiesSchema() == null) {
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+        }
+    }
+
+    private static void requirePrimitives(Schema schema, ClassInfo type) {
+        type.recordComponents().stream()
+                .filter(component -> component.type().kind() == Type.Kind.PRIMITIVE)
+                .map(component -> component.name())
+                .filter(name -> schema.getProperties() != null
+                        && schema.getProperties().containsKey(name)
+                        && (schema.getRequired() == null
+                                || !schema.getRequired().contains(name)))
+                .forEach(schema::addRequired);
+    }
+
+    private static String name(ClassInfo type) {
+        AnnotationInstance schema = type.declaredAnnotation(SCHEMA_ANNOTATION);
+        return schema == null || schema.value("name") == null
+                ? type.simpleName()
+                : schema.value("name").asString();
+    }
+
+    private static Set<String> patches(Operation operation) {
+        MediaType patch =
+                operation.getRequestBody() == null || operation.getRequestBody().getContent() == null
+                        ? null
+                        : operation.getRequestBody().getContent().getMediaType(PATCH);
+        return patch == null || patch.getSchema() == null || patch.getSchema().getRef() == null
+                ? Set.of()
+                : Set.of(patch.getSchema().getRef().replaceAll(".*/", ""));
+    }
+
+    /** In a merge patch (RFC 7396) every member can be left out, and null takes away what need not be there. */
+    private static void loosen(Schema schema) {
+        if (schema == null || schema.getProperties() == null) {
+            return;
+        }
+        Set<String> kept = schema.getRequired() == null ? Set.of() : Set.copyOf(schema.getRequired());
+        schema.setRequired(null);
+        Map<String, Schema> members = schema.getProperties().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        member -> kept.contains(member.getKey()) ? member.getValue() : orNull(member.getValue()),
+                        (one, other) -> one,
+                        java.util.LinkedHashMap::new));
+        schema.setProperties(members);
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() != null) {
+            return OASFactory.createSchema()
+                    .anyOf(List.of(schema, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+        }
+        List<Schema.SchemaType> types = new ArrayList<>(schema.getType() == null ? List.of() : schema.getType());
+        if (!types.isEmpty() && !types.contains(Schema.SchemaType.NULL)) {
+            types.add(Schema.SchemaType.NULL);
+            schema.setType(types);
+            if (schema.getEnumeration() != null) {
+                schema.addEnumeration(null);
+            }
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,11 @@
+package insights.export.rejection;
+
+import insights.export.matching.RejectionReason;
+
+/**
+ * A profile that a run did not export.
+ *
+ * @param text the reason in words
+ * @param otherProfileId the profile that was exported instead; null unless the reason is {@code DUPLICATE_EMAIL}
+ */
+public record Rejection(String profileId, RejectionReason reason, String text, String otherProfileId) {}

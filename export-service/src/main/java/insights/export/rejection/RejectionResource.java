@@ -1,0 +1,90 @@
+package insights.export.rejection;
+
+import insights.common.csv.CsvRow;
+import insights.common.page.Cursor;
+import insights.common.page.Page;
+import insights.common.security.Roles;
+import insights.export.matching.RejectionReason;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whom runs did not export, over HTTP. */
+@Path("/exports/{exportId}/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Runs")
+public class RejectionResource {
+
+    private final RejectionService rejections;
+
+    RejectionResource(RejectionService rejections) {
+        this.rejections = rejections;
+    }
+
+    @GET
+    @Path("/{runId}/rejections")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(summary = "Who was not exported by a run, and why", description = "In order of the profile ids.")
+    public Rejections list(
+            @PathParam("exportId") UUID exportId,
+            @PathParam("runId") UUID runId,
+            @QueryParam("reason") RejectionReason reason,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("after") String after,
+            @Context UriInfo uri) {
+        Page<Rejection> page = Page.of(
+                rejections.list(exportId, runId, Cursor.decode(after), reason, limit),
+                limit,
+                Rejection::profileId,
+                uri);
+        return Rejections.of(rejections.counts(runId), page);
+    }
+
+    @GET
+    @Path("/{runId}/rejections.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "The same as a CSV file, whole",
+            description = "UTF-8, with a header line; safe for spreadsheets.")
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
+    public StreamingOutput csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
+        List<Rejection> first = rejections.list(exportId, runId, null, null, Page.MAX_LIMIT);
+        return body -> {
+            Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
+            file.write(CsvRow.BYTE_ORDER_MARK);
+            file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId"));
+            for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
+                for (Rejection rejection : page) {
+                    file.write(CsvRow.of(
+                            rejection.profileId(),
+                            rejection.reason().name(),
+                            rejection.text(),
+                            rejection.otherProfileId()));
+                }
+            }
+            file.flush();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package insights.export.start;
+
+import insights.export.definition.Export;
+import insights.export.delivery.Purpose;
+import insights.export.delivery.StopReason;
+import insights.export.run.RunTrigger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Runs that no person asks for. They are queued in the transaction of the caller, who holds the row of the export, so that
+ * it cannot lose its connection meanwhile. A run that still waits is joined; one that goes on is followed by another.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AutomaticRuns {
+
+    private static final String SCHEDULE = "schedule";
+    private static final String REFRESH = "system refresh";
+
+    private final NewRunRepository runs;
+
+    AutomaticRuns(NewRunRepository runs) {
+        this.runs = runs;
+    }
+
+    /** Queues the run of a scheduled time. */
+    public void queue(Export export, Instant scheduledFor, Instant now) {
+        runs.queue(run(export, scheduledFor, now));
+    }
+
+    /** Records that a scheduled time went by without a run. */
+    public void miss(Export export, Instant scheduledFor, Instant now) {
+        runs.skip(
+                run(export, scheduledFor, now),
+                StopReason.MISSED,
+                "The service was down at the scheduled time and too long after it. The next time runs as usual; run the"
+                        + " export on demand if it cannot wait.");
+    }
+
+    /** Queues the run after a refresh. */
+    public void queueAfter(UUID refresh, Export export, Instant now) {
+        runs.queue(run(refresh, export, now));
+    }
+
+    /** Records that there was no run because the refresh failed. */
+    public void skipAfter(UUID refresh, Export export, Instant now) {
+        runs.skip(
+                run(refresh, export, now),
+                StopReason.REFRESH_FAILED,
+                "The refresh failed, so nobody knows who is in the segments now. GET /refreshes/" + refresh
+                        + " says why; the next one that succeeds runs the export.");
+    }
+
+    private static NewRun run(Export export, Instant scheduledFor, Instant now) {
+        return new NewRun(
+                export.id(),
+                export.connectionId(),
+                RunTrigger.SCHEDULED,
+                Purpose.DELIVER,
+                SCHEDULE,
+                null,
+                false,
+                scheduledFor,
+                null,
+                now);
+    }
+
+    private static NewRun run(UUID refresh, Export export, Instant now) {
+        return new NewRun(
+                export.id(),
+                export.connectionId(),
+                RunTrigger.SYSTEM_REFRESH,
+                Purpose.DELIVER,
+                REFRESH,
+                null,
+                false,
+                null,
+                refresh,
+                now);
+    }
+}

@@ -1,0 +1,91 @@
+package insights.export.start;
+
+import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.export.definition.Export;
+import insights.export.definition.ExportService;
+import insights.export.start.RunAllAnswer.NotQueued;
+import insights.export.start.RunAllAnswer.Queued;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs all exports that run by themselves, now (E1). */
+@ApplicationScoped
+class RunAllService {
+
+    private final ExportService exports;
+    private final StartService runs;
+    private final RunAllRepository answers;
+    private final Caller caller;
+
+    RunAllService(ExportService exports, StartService runs, RunAllRepository answers, Caller caller) {
+        this.exports = exports;
+        this.runs = runs;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** Queues what can be; asked again by the same caller with the same key, nothing is queued and the answer is the same. */
+    RunAllAnswer start(String key) {
+        Optional<RunAllAnswer> repeated = key == null ? Optional.empty() : answers.find(caller.subject(), key);
+        return repeated.orElseGet(() -> startNew(key));
+    }
+
+    private RunAllAnswer startNew(String key) {
+        List<Export> ready = new ArrayList<>();
+        List<NotQueued> notQueued = new ArrayList<>();
+        // What can be in the way is the same for all exports of a connection.
+        Map<UUID, Optional<HttpProblem>> obstacles = new HashMap<>();
+        for (Export export : exports.active()) {
+            obstacles
+                    .computeIfAbsent(export.connectionId(), connection -> obstacle(export))
+                    .ifPresentOrElse(problem -> notQueued.add(notQueued(export, problem)), () -> ready.add(export));
+        }
+        // Only now a transaction: it is not held while other services are asked.
+        return QuarkusTransaction.requiringNew().call(() -> queue(key, ready, notQueued));
+    }
+
+    private RunAllAnswer queue(String key, List<Export> ready, List<NotQueued> notQueued) {
+        if (key != null) {
+            answers.oneAtATime(caller.subject(), key);
+            Optional<RunAllAnswer> repeated = answers.find(caller.subject(), key);
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
+        }
+        List<Queued> queued = new ArrayList<>();
+        for (Export export : ready) {
+            runs.queue(export, null, RunRequest.PLAIN)
+                    .ifPresentOrElse(
+                            run -> queued.add(new Queued(export.id(), export.displayName(), run)),
+                            () -> notQueued.add(notQueued(
+                                    export, Problem.of(CommonProblem.CONFLICT, StartService.CHANGED_MEANWHILE))));
+        }
+        RunAllAnswer answer = new RunAllAnswer(queued, notQueued);
+        if (key != null) {
+            answers.add(caller.subject(), key, answer);
+        }
+        return answer;
+    }
+
+    private Optional<HttpProblem> obstacle(Export export) {
+        try {
+            runs.requireReady(export);
+            return Optional.empty();
+        } catch (HttpProblem problem) {
+            return Optional.of(problem);
+        }
+    }
+
+    private static NotQueued notQueued(Export export, HttpProblem problem) {
+        return new NotQueued(export.id(), export.displayName(), problem.getType(), problem.getDetail());
+    }
+}

@@ -1,0 +1,4 @@
+package insights.export.start;
+
+/** Told when a run was queued, so that this replica looks for work at once. */
+public record RunQueued() {}

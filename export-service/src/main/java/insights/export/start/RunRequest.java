@@ -1,0 +1,21 @@
+package insights.export.start;
+
+/**
+ * How an export is to be run.
+ *
+ * @param confirmRemovals that many people may be taken off their lists; false when left out
+ * @param retryRejected that contacts which Autopilot refused before are sent again although they are the same (B6); false
+ *     when left out
+ */
+public record RunRequest(Boolean confirmRemovals, Boolean retryRejected) {
+
+    static final RunRequest PLAIN = new RunRequest(null, null);
+
+    boolean removalsConfirmed() {
+        return Boolean.TRUE.equals(confirmRemovals);
+    }
+
+    boolean rejectedRetried() {
+        return Boolean.TRUE.equals(retryRejected);
+    }
+}

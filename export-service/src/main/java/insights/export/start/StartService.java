@@ -1,0 +1,149 @@
+package insights.export.start;
+
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
+import insights.common.problem.CommonProblem;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.export.ExportProblem;
+import insights.export.audit.ExportAction;
+import insights.export.connection.Connection;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportRemoving;
+import insights.export.definition.ExportService;
+import insights.export.definition.SizeLimit;
+import insights.export.delivery.Purpose;
+import insights.export.run.Run;
+import insights.export.run.RunRepository;
+import insights.export.run.RunService;
+import insights.export.run.RunStatus;
+import insights.export.run.RunTrigger;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts runs that people ask for. */
+@ApplicationScoped
+class StartService {
+
+    static final String CHANGED_MEANWHILE = "The export was detached, attached elsewhere or removed meanwhile.";
+
+    private final RunService runs;
+    private final RunRepository unfinished;
+    private final NewRunRepository newRuns;
+    private final AuditLog audit;
+    private final ExportService exports;
+    private final ExportAccess access;
+    private final SizeLimit sizeLimit;
+    private final Caller caller;
+    private final Clock clock;
+
+    StartService(
+            RunService runs,
+            RunRepository unfinished,
+            NewRunRepository newRuns,
+            AuditLog audit,
+            ExportService exports,
+            ExportAccess access,
+            SizeLimit sizeLimit,
+            Caller caller,
+            Clock clock) {
+        this.runs = runs;
+        this.unfinished = unfinished;
+        this.newRuns = newRuns;
+        this.audit = audit;
+        this.exports = exports;
+        this.access = access;
+        this.sizeLimit = sizeLimit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
+    Run start(UUID exportId, String idempotencyKey, RunRequest request) {
+        Export export = exports.get(exportId);
+        Optional<UUID> repeated = newRuns.repeated(exportId, idempotencyKey);
+        if (repeated.isPresent()) {
+            access.requireUse(export);
+            return runs.get(exportId, repeated.get());
+        }
+        requireReady(export);
+        UUID run = queue(export, idempotencyKey, request)
+                .orElseThrow(() -> Problem.of(CommonProblem.CONFLICT, CHANGED_MEANWHILE));
+        return runs.get(exportId, run);
+    }
+
+    /** Throws what is known to stop a run of the export, as far as it is for the caller to run it at all. */
+    void requireReady(Export export) {
+        if (export.removing()) {
+            throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
+        }
+        Connection connection = access.requireUse(export);
+        connection.obstacle().ifPresent(obstacle -> {
+            throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
+        });
+        sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
+            throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
+        });
+    }
+
+    /**
+     * Queues a run on demand of somebody who may, or finds the one that waits. Empty when the export is no longer as it
+     * was read: {@link #CHANGED_MEANWHILE}.
+     */
+    Optional<UUID> queue(Export export, String idempotencyKey, RunRequest request) {
+        NewRun wanted = new NewRun(
+                export.id(),
+                export.connectionId(),
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                caller.name(),
+                idempotencyKey,
+                request.removalsConfirmed(),
+                clock.instant());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            // Other services were asked meanwhile.
+            if (!newRuns.isStillOf(export.id(), export.connectionId())) {
+                return Optional.empty();
+            }
+            UUID run = newRuns.repeated(export.id(), idempotencyKey).orElseGet(() -> queue(export, wanted));
+            if (request.rejectedRetried()) {
+                newRuns.retryRejected(run);
+            }
+            return Optional.of(run);
+        });
+    }
+
+    /** Queues it and notes it in the audit trail: neither is there without the other. */
+    private UUID queue(Export export, NewRun wanted) {
+        UUID run = newRuns.queue(wanted);
+        Changes changes = Changes.none().with("run", null, run);
+        audit.record(ExportAction.RUN_STARTED, export.id(), export.displayName(), changes);
+        if (wanted.confirmRemovals()) {
+            audit.record(ExportAction.REMOVALS_CONFIRMED, export.id(), export.displayName(), changes);
+        }
+        return run;
+    }
+
+    /** An export that is being removed delivers no more; one last run takes off what it put at Autopilot. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeOff(@Observes ExportRemoving removing) {
+        unfinished
+                .unfinished(removing.export())
+                .forEach(run -> unfinished.stop(run, RunStatus.CANCELED, null, "The export is being removed."));
+        newRuns.queue(new NewRun(
+                removing.export(),
+                removing.connection(),
+                RunTrigger.ON_DEMAND,
+                Purpose.TAKE_OFF,
+                caller.name(),
+                null,
+                true,
+                clock.instant()));
+    }
+}

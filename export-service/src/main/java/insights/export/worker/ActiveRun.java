@@ -1,0 +1,158 @@
+package insights.export.worker;
+
+import insights.common.sql.Sql;
+import insights.export.autopilot.Ticker;
+import insights.export.connection.Connection;
+import insights.export.connection.ConnectionClient;
+import insights.export.delivery.Comparison;
+import insights.export.delivery.Counts;
+import insights.export.delivery.Phase;
+import insights.export.delivery.Plan;
+import insights.export.delivery.RunControl;
+import insights.export.delivery.StopReason;
+import insights.export.delivery.StopRunException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A run while this worker holds it. Before every request it knows that the lease is held, by the time since the last
+ * renewal, and that the connection may still be used, from at most {@link WorkerConfig#lookAtConnection()} ago.
+ */
+final class ActiveRun implements RunControl {
+
+    private final Claim claim;
+    private final LeaseRepository leases;
+    private final HeldRunRepository held;
+    private final ConnectionClient connections;
+    private final WorkerConfig config;
+    private final Ticker ticker;
+    private final AtomicLong requests = new AtomicLong();
+    private volatile long renewed;
+    private volatile boolean lost;
+    private volatile boolean stopped;
+    private volatile boolean progressed;
+    private volatile boolean handOver;
+    private long looked;
+    private boolean hasLooked;
+    private Plan plan;
+
+    ActiveRun(
+            Claim claim,
+            long asked,
+            LeaseRepository leases,
+            HeldRunRepository held,
+            ConnectionClient connections,
+            WorkerConfig config,
+            Ticker ticker) {
+        this.claim = claim;
+        this.leases = leases;
+        this.held = held;
+        this.connections = connections;
+        this.config = config;
+        this.ticker = ticker;
+        this.renewed = asked;
+    }
+
+    /** Called from outside, a few times in the length of a lease. */
+    void renew() {
+        // Taken before: the lease counts from when the database heard of it, which is later.
+        long now = ticker.nanos();
+        if (leases.renew(claim, config.lease())) {
+            renewed = now;
+        } else {
+            lost = true;
+        }
+    }
+
+    /** Somebody ended it: there is nothing left to write, and no request to make. */
+    void stopped() {
+        stopped = true;
+    }
+
+    /** How often it has failed since it last got on. */
+    int failures() {
+        return progressed ? 0 : claim.failures();
+    }
+
+    /** Asks the work on it to end before the next request. */
+    void handOver() {
+        handOver = true;
+    }
+
+    /** Requests made since the last commit. */
+    long takeRequests() {
+        return requests.getAndSet(0);
+    }
+
+    @Override
+    public UUID id() {
+        return claim.run();
+    }
+
+    @Override
+    public boolean removalsConfirmed() {
+        return claim.confirmRemovals();
+    }
+
+    @Override
+    public void check() {
+        if (handOver) {
+            throw new StopRunException(StopReason.HANDED_OVER, "This replica is shutting down.");
+        }
+        if (stopped) {
+            throw new StopRunException(StopReason.STOPPED, "Somebody ended the run.");
+        }
+        lookAtConnection();
+        if (lost || ticker.nanos() - renewed > config.lease().toNanos()) {
+            throw new StopRunException(StopReason.LEASE_LOST, "Another worker may have taken over this run.");
+        }
+    }
+
+    private void lookAtConnection() {
+        long now = ticker.nanos();
+        if (hasLooked && now - looked < config.lookAtConnection().toNanos()) {
+            return;
+        }
+        Optional<Connection> connection = connections.find(claim.connection());
+        if (connection.isEmpty()) {
+            throw new StopRunException(StopReason.CONNECTION_CLOSED, "The connection was removed.");
+        }
+        connection.get().obstacle().ifPresent(obstacle -> {
+            throw new StopRunException(StopReason.CONNECTION_CLOSED, obstacle);
+        });
+        looked = now;
+        hasLooked = true;
+    }
+
+    @Override
+    public void requested() {
+        requests.incrementAndGet();
+    }
+
+    @Override
+    public void phase(Phase phase, long total) {
+        held.phase(claim, phase, total, phase == Phase.COMPARE ? null : plan);
+        if (plan != null) {
+            plan.begun(phase);
+        }
+    }
+
+    @Override
+    public void compared(Comparison comparison) {
+        held.compared(claim, comparison);
+        plan = comparison.plan();
+    }
+
+    @Override
+    public void commit(Counts counts, Change change) {
+        held.commit(claim, counts, takeRequests(), change);
+        progressed |= counts.isProgress();
+    }
+
+    @Override
+    public void commit(Counts counts, String announced, Sql change) {
+        held.commit(claim, counts, takeRequests(), announced, change);
+        progressed |= counts.isProgress();
+    }
+}

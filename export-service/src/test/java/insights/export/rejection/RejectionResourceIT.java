@@ -1,0 +1,6 @@
+package insights.export.rejection;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RejectionResourceIT extends RejectionResourceTest {}

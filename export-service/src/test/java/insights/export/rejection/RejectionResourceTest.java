@@ -1,0 +1,126 @@
+package insights.export.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of contacts that Autopilot does not take, and of runs that would be too many for the contract. */
+@QuarkusTest
+class RejectionResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID connection = neighbours.connection(autopilot, 1_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final UUID fans = neighbours.segment("Fans");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void sendsRefusedContactsAgainWhenToldTo() {
+        autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "c3@example.com"));
+        people("c", 5, customers);
+        String export = Api.create(connection, customers);
+        assertThat(Api.run(export).getInt("totals.rejected")).isEqualTo(1);
+        autopilot.clearFaults();
+        autopilot.clearCounters();
+        assertThat(Api.run(export).getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+        assertThat(autopilot.requests()).as("not told to").isEmpty();
+
+        JsonPath told = retry(export);
+
+        assertThat(told.getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.memberships().get("Customers")).hasSize(5);
+        assertThat(autopilot.requests()).containsEntry("POST /contact", 1);
+    }
+
+    @Test
+    void remembersWhatIsRefusedAgain() {
+        autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "c3@example.com"));
+        people("c", 5, customers);
+        String export = Api.create(connection, customers);
+        Api.run(export);
+        JsonPath told = retry(export);
+        assertThat(Api.rejections(export, told.getString("id"))).containsOnlyKeys(prefix + "c3");
+        autopilot.clearCounters();
+        Api.run(export);
+        assertThat(autopilot.requests()).isEmpty();
+    }
+
+    @Test
+    void stopsBeforeAnythingIsSentWhenTheContractAllowsFewerContacts() {
+        neighbours.change(connection, "maxContacts", 12);
+        people("c", 10, customers);
+        people("f", 3, fans);
+        String first = Api.create(connection, customers);
+        assertThat(Api.run(first).getString("status")).isEqualTo("SUCCESSFUL");
+        autopilot.clearCounters();
+        String second = Api.create(connection, fans);
+
+        JsonPath run = Api.run(second);
+
+        assertThat(run.getString("status")).isEqualTo("SKIPPED");
+        assertThat(run.getString("reason")).isEqualTo("CONTACT_LIMIT");
+        assertThat(run.getString("detail")).contains("13 contacts", "allows 12", "administrator");
+        assertThat(autopilot.requests()).isEmpty();
+        neighbours.removeProfile(prefix + "f0");
+        assertThat(Api.run(second).getString("status")).as("10 and 2 are 12").isEqualTo("SUCCESSFUL");
+    }
+
+    @Test
+    void countsAPersonInTwoExportsOnceAndLetsRemovalsThrough() {
+        neighbours.change(connection, "maxContacts", 5);
+        people("c", 5, customers, fans);
+        Api.run(Api.create(connection, customers));
+        String second = Api.create(connection, fans);
+        assertThat(Api.run(second).getString("status")).isEqualTo("SUCCESSFUL");
+        neighbours.change(connection, "maxContacts", 2);
+        neighbours.removeProfile(prefix + "c0");
+        JsonPath run = Api.run(second);
+        assertThat(run.getString("status")).as("nobody is added").isEqualTo("SUCCESSFUL");
+        assertThat(run.getInt("totals.membershipsLeft")).isEqualTo(1);
+    }
+
+    @Test
+    void saysSoWhenAutopilotRefusesForThePlan() {
+        autopilot.configure(Map.of("maxContacts", 4, "quirks", Map.of("overPlanRefusesBatch", true)));
+        people("c", 10, customers);
+        JsonPath run = Api.run(Api.create(connection, customers));
+        assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
+        assertThat(run.getString("reason")).isEqualTo("PLAN_LIMIT");
+        assertThat(run.getString("detail")).contains("contract with Autopilot");
+    }
+
+    @Test
+    void saysSoAlsoWhenABatchLeavesOutWhatThePlanHasNoRoomFor() {
+        autopilot.configure(Map.of("maxContacts", 4));
+        people("c", 10, customers);
+        assertThat(Api.run(Api.create(connection, customers)).getString("reason"))
+                .isEqualTo("PLAN_LIMIT");
+    }
+
+    private JsonPath retry(String export) {
+        String run = Api.as("contributor")
+                .body(Map.of("retryRejected", true))
+                .post("/exports/" + export + "/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return Api.end(export, run);
+    }
+
+    private void people(String name, int count, UUID... segments) {
+        IntStream.range(0, count)
+                .forEach(i -> neighbours.profile(
+                        prefix + name + i, Instant.EPOCH, Map.of("email", name + i + "@example.com"), segments));
+    }
+}

@@ -1,6 +1,0 @@
-package insights.export.run;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class RunProgressResourceIT extends RunProgressResourceTest {}

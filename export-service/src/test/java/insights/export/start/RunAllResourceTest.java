@@ -1,0 +1,112 @@
+package insights.export.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import insights.common.testing.Tokens;
+import insights.export.testing.Api;
+import insights.export.testing.AtOnce;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Running all exports that have an active schedule. Other tests have exports too, so each looks at its own. */
+@QuarkusTest
+class RunAllResourceTest {
+
+    private static final String PATH = "/exports/runs";
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final UUID connection = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID unready = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID secret = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID segment = neighbours.segment("Customers");
+
+    @Test
+    void runsWhatHasAnActiveScheduleAndSaysWhyNotTheRest() {
+        String active = Api.create(connection, segment);
+        String off = create(connection, Map.of("kind", "OFF"));
+        String daily = create(connection, Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "UTC"));
+        String notReady = Api.create(unready, segment);
+        neighbours.change(unready, "exportUser", null);
+        String notShared = Api.create(secret, segment);
+        neighbours.change(secret, "sharedWithContributors", false);
+        String detached = Api.create(connection, segment);
+        Api.as("contributor").header("If-Match", "*").delete("/exports/" + detached + "/connection");
+
+        JsonPath answer = runAll("contributor", null);
+
+        for (String export : List.of(active, daily)) {
+            String run = answer.getString("queued.find { it.exportId == '" + export + "' }.runId");
+            assertThat(Api.get(export, run).getString("trigger")).isEqualTo("ON_DEMAND");
+            assertThat(Api.end(export, run).getString("status")).isEqualTo("SUCCESSFUL");
+        }
+        assertThat(reason(answer, notReady)).isEqualTo("urn:insights:problem:connection-not-ready");
+        assertThat(reason(answer, notShared)).isEqualTo("urn:insights:problem:forbidden");
+        assertThat(answer.<String>getList("notQueued.detail")).doesNotContainNull();
+        for (String export : List.of(off, detached)) {
+            assertThat(answer.<String>getList("queued.exportId")).doesNotContain(export);
+            assertThat(answer.<String>getList("notQueued.exportId")).doesNotContain(export);
+        }
+        for (String export : List.of(off, detached, notReady, notShared)) {
+            Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(0));
+        }
+        assertThat(runAll("admin", null).<String>getList("queued.exportId")).contains(notShared);
+    }
+
+    @Test
+    void answersARepeatedRequestAlikeAndQueuesNothingMore() {
+        String export = Api.create(connection, segment);
+        String key = UUID.randomUUID().toString();
+        HttpRequest request = AtOnce.post("contributor", PATH, Map.of(), "Idempotency-Key", key);
+        List<String> answers = AtOnce.send(Collections.nCopies(8, request)).stream()
+                .map(HttpResponse::body)
+                .distinct()
+                .toList();
+        assertThat(answers).hasSize(1);
+        JsonPath first = JsonPath.from(answers.getFirst());
+        Api.end(export, first.getString("queued.find { it.exportId == '" + export + "' }.runId"));
+
+        assertThat(post("contributor", key).asString()).isEqualTo(answers.getFirst());
+
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(1));
+        // Somebody else's key is another one.
+        assertThat(post("admin", key).asString()).isNotEqualTo(answers.getFirst());
+    }
+
+    @Test
+    void isForContributors() {
+        post("viewer", null).then().statusCode(403);
+        post("platform", null).then().statusCode(403);
+        RestAssured.given().post(PATH).then().statusCode(401);
+    }
+
+    private String create(UUID on, Map<String, Object> schedule) {
+        Map<String, Object> request = Api.request(on, segment);
+        request.put("schedule", schedule);
+        return Api.create(request);
+    }
+
+    private static String reason(JsonPath answer, String export) {
+        return answer.getString("notQueued.find { it.exportId == '" + export + "' }.type");
+    }
+
+    private static JsonPath runAll(String role, String key) {
+        return post(role, key).then().statusCode(202).extract().jsonPath();
+    }
+
+    private static Response post(String role, String key) {
+        var request = RestAssured.given().auth().oauth2(Tokens.token(role));
+        return (key == null ? request : request.header("Idempotency-Key", key)).post(PATH);
+    }
+}

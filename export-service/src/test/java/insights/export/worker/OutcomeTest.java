@@ -1,0 +1,71 @@
+package insights.export.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.common.problem.Problem;
+import insights.export.ExportProblem;
+import insights.export.autopilot.AutopilotException;
+import insights.export.delivery.StopReason;
+import insights.export.delivery.StopRunException;
+import insights.export.run.RunStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTest {
+
+    private static final List<Duration> DELAYS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+    @Test
+    void putsOffWhatMayGetBetterUntilTheDelaysAreUsedUp() {
+        RuntimeException down = new AutopilotException.Unavailable("Autopilot answered 503");
+        assertThat(Outcome.of(down, 0, DELAYS))
+                .extracting(Outcome::status, Outcome::failures, Outcome::retryIn)
+                .containsExactly(RunStatus.FAILED_RETRYING, 1, Duration.ofMinutes(1));
+        assertThat(Outcome.of(down, 1, DELAYS).retryIn()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Outcome.of(down, 2, DELAYS))
+                .extracting(Outcome::status, Outcome::reason)
+                .containsExactly(RunStatus.FAILED_PERMANENT, StopReason.AUTOPILOT_UNAVAILABLE);
+    }
+
+    @Test
+    void comesBackWhenAutopilotSaidAndUsesUpNoAttempt() {
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2)), 2, DELAYS))
+                .extracting(Outcome::status, Outcome::reason, Outcome::failures, Outcome::retryIn)
+                .containsExactly(RunStatus.FAILED_RETRYING, StopReason.THROTTLED, 2, Duration.ofHours(2));
+        assertThat(Outcome.of(new AutopilotException.Throttled(null), 0, DELAYS).retryIn())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1)), 5, DELAYS)
+                        .retryIn())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofDays(11)), 0, DELAYS)
+                        .retryIn())
+                .isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void skipsWhenAPreconditionFails() {
+        assertThat(Outcome.of(new StopRunException(StopReason.MASS_REMOVAL, "…"), 0, DELAYS)
+                        .status())
+                .isEqualTo(RunStatus.SKIPPED);
+        assertThat(Outcome.of(Problem.of(ExportProblem.SEGMENT_NOT_REFRESHED, "…"), 0, DELAYS))
+                .extracting(Outcome::status, Outcome::reason)
+                .containsExactly(RunStatus.SKIPPED, StopReason.SEGMENT_NOT_REFRESHED);
+    }
+
+    @Test
+    void tellsNothingOfAFaultOfThisService() {
+        assertThat(Outcome.of(new IllegalStateException("ana@example.com"), 0, DELAYS))
+                .extracting(Outcome::status, Outcome::reason)
+                .containsExactly(RunStatus.FAILED_RETRYING, StopReason.INTERNAL_ERROR);
+        assertThat(Outcome.of(new IllegalStateException("ana@example.com"), 0, DELAYS)
+                        .detail())
+                .doesNotContain("ana");
+    }
+
+    @Test
+    void warnsWhenSomebodyWasNotExported() {
+        assertThat(Outcome.done(true).status()).isEqualTo(RunStatus.COMPLETED_WITH_WARNINGS);
+        assertThat(Outcome.done(false).status()).isEqualTo(RunStatus.SUCCESSFUL);
+    }
+}
