@@ -52,6 +52,9 @@ class ExportEntity {
     @Column(name = "notify_hooks")
     boolean notifyHooks;
 
+    @Column(name = "clear_emptied")
+    boolean clearEmptied;
+
     boolean removing;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -115,6 +118,7 @@ class ExportEntity {
                 optOutField,
                 audienceMode,
                 notifyHooks,
+                clearEmptied,
                 removing,
                 schedule,
                 version,

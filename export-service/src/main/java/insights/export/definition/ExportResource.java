@@ -47,11 +47,13 @@ public class ExportResource {
 
     private final ExportService exports;
     private final ExportEditService edits;
+    private final FieldConflicts conflicts;
     private final Clock clock;
 
-    ExportResource(ExportService exports, ExportEditService edits, Clock clock) {
+    ExportResource(ExportService exports, ExportEditService edits, FieldConflicts conflicts, Clock clock) {
         this.exports = exports;
         this.edits = edits;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -85,7 +87,7 @@ public class ExportResource {
             @Context UriInfo uri) {
         return Page.of(
                 exports.list(sort, after, text, limit).stream()
-                        .map(this::response)
+                        .map(export -> ExportResponse.from(export, null, clock.instant()))
                         .toList(),
                 limit,
                 export -> sort.key(export.displayName(), export.id()),
@@ -201,6 +203,6 @@ public class ExportResource {
     }
 
     private ExportResponse response(Export export) {
-        return ExportResponse.from(export, clock.instant());
+        return ExportResponse.from(export, conflicts.of(export), clock.instant());
     }
 }

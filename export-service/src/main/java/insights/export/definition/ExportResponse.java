@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An export as people see it. */
+/**
+ * An export as people see it.
+ *
+ * @param warnings what may be a mistake, in words: fields that another export of the connection fills differently. Absent in lists
+ */
 @Schema(name = "Export")
 public record ExportResponse(
         UUID id,
@@ -18,15 +22,17 @@ public record ExportResponse(
         String optOutField,
         AudienceMode audienceMode,
         boolean notifyHooks,
+        boolean clearEmptied,
         boolean removing,
         ScheduleResponse schedule,
         long version,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy,
+        List<String> warnings) {
 
-    static ExportResponse from(Export export, Instant now) {
+    static ExportResponse from(Export export, List<String> warnings, Instant now) {
         return new ExportResponse(
                 export.id(),
                 export.displayName(),
@@ -36,12 +42,14 @@ public record ExportResponse(
                 export.optOutField(),
                 export.audienceMode(),
                 export.notifyHooks(),
+                export.clearEmptied(),
                 export.removing(),
                 ScheduleResponse.of(export.schedule(), export.connectionId() != null && !export.removing(), now),
                 export.version(),
                 export.createdAt(),
                 export.createdBy(),
                 export.updatedAt(),
-                export.updatedBy());
+                export.updatedBy(),
+                warnings);
     }
 }

@@ -60,6 +60,7 @@ public class ExportService {
             export.optOutField = request.optOutField();
             export.audienceMode = request.mode();
             export.notifyHooks = request.hooksAreNotified();
+            export.clearEmptied = request.emptiedAreCleared();
             export.schedule = schedule;
             export.createdBy(caller.name(), clock.instant());
             export.reschedule(clock.instant());

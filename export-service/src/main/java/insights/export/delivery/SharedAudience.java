@@ -85,7 +85,7 @@ final class SharedAudience {
                           where mine.id = ?
                             and exists (select from export other where other.id <> mine.id
                                           and other.ledger_connection_id = mine.ledger_connection_id)
-                            and """.formatted(
+                            and\s""".formatted(
                                         without,
                                         concatenated("l", made),
                                         names,

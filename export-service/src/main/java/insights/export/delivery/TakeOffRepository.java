@@ -123,7 +123,7 @@ class TakeOffRepository {
                                         and other.segment_id = any (o.memberships || o.found)
                            where ours.export_id = l.export_id and ours.segment_id = m.segment_id
                              and o.contact_id = l.contact_id
-                             and not (o.address = l.address and other.segment_id = m.segment_id and """)
+                             and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
                 .then(Contacts.wantedByNone(run))
                 .then("))"));
     }
@@ -159,7 +159,7 @@ class TakeOffRepository {
                                              and other.segment_id = any (o.flags)
                                 where ours.export_id = l.export_id and ours.segment_id = m.segment_id
                                   and o.contact_id = l.contact_id
-                                  and not (o.address = l.address and other.segment_id = m.segment_id and """)
+                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
                 .then(Contacts.wantedByNone(run))
                 .then(")))");
     }

@@ -112,6 +112,14 @@ class StartService {
                 return Optional.empty();
             }
             UUID run = newRuns.repeated(export.id(), idempotencyKey).orElseGet(() -> queue(export, wanted));
+            if (request.growthConfirmed()) {
+                newRuns.confirmGrowth(run);
+                audit.record(
+                        ExportAction.GROWTH_CONFIRMED,
+                        export.id(),
+                        export.displayName(),
+                        Changes.none().with("run", null, run));
+            }
             if (request.rejectedRetried()) {
                 newRuns.retryRejected(run);
             }

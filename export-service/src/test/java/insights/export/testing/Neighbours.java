@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import insights.common.address.EmailAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,11 +49,17 @@ public final class Neighbours {
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Runnable> afterCounting = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
+    private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
+    private final Set<String> inactive = ConcurrentHashMap.newKeySet();
+    private final Set<String> optedOutPeople = ConcurrentHashMap.newKeySet();
+    private final Set<String> optedOutAddresses = ConcurrentHashMap.newKeySet();
     private volatile boolean cutStreams;
+    private volatile boolean silentOnOptOuts;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
 
     private Neighbours() {
+        resetFields();
         try {
             HttpServer server = HttpServer.create(
                     new InetSocketAddress(
@@ -64,6 +71,7 @@ public final class Neighbours {
             listen(server, "/segment/segments/members", this::members);
             listen(server, "/segment/segments/", this::segment);
             listen(server, "/segment/internal/profiles", this::lookUp);
+            listen(server, "/segment/internal/profiles/opt-outs", this::optOuts);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -181,6 +189,73 @@ public final class Neighbours {
         profiles.remove(id);
     }
 
+    /** A field that the profiles have. @param role may be null */
+    public void field(String name, String type, String role) {
+        Map<String, Object> field = new HashMap<>(Map.of("name", name, "type", type, "filled", 1, "distinct", 3));
+        if (role != null) {
+            field.put("role", role);
+        }
+        fields.put(name, field);
+    }
+
+    /** As the fields are for tests that do not change them. */
+    public void resetFields() {
+        fields.clear();
+        field("email", "string", "EMAIL");
+        field("other_email", "string", "EMAIL");
+        field("first_name", "string", null);
+        field("nickname", "string", null);
+        field("points", "number", null);
+        field("phone", "string", null);
+        field("loyal", "boolean", null);
+        field("born", "date", null);
+        field("opted_out", "boolean", "OPT_OUT");
+    }
+
+    /** Switches a segment off: it has no members any more. */
+    public void deactivate(UUID segment) {
+        inactive.add(segment.toString());
+    }
+
+    /** The person opts out, whether there is a profile or not; for good, and for the addresses that the profile has now. */
+    public void optOut(String profile) {
+        optedOutPeople.add(profile);
+        Profile known = profiles.get(profile);
+        if (known != null) {
+            addresses(known).forEach(optedOutAddresses::add);
+        }
+    }
+
+    /** Whether segment-service is one that says nothing of opt-outs. */
+    public void silentOnOptOuts(boolean silent) {
+        silentOnOptOuts = silent;
+    }
+
+    private static List<String> addresses(Profile profile) {
+        return List.of("email", "other_email").stream()
+                .map(profile.attributes()::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .map(EmailAddress::canonical)
+                .toList();
+    }
+
+    /** By its own doing, which sticks; or by that of another profile with the address. */
+    private boolean isOptedOut(String id, Profile profile) {
+        return optedOutPeople.contains(id)
+                || profile != null
+                        && (Boolean.TRUE.equals(profile.attributes().get("opted_out"))
+                                || addresses(profile).stream().anyMatch(this::isOptedOut));
+    }
+
+    private boolean isOptedOut(String address) {
+        return optedOutAddresses.contains(address)
+                || profiles.values().stream()
+                        .anyMatch(profile -> Boolean.TRUE.equals(profile.attributes().get("opted_out"))
+                                && addresses(profile).contains(address));
+    }
+
     /** Address and {@code traceparent} of each request that was made here about something. */
     public List<String> requestsAbout(UUID id) {
         return requests.stream()
@@ -236,10 +311,20 @@ public final class Neighbours {
     }
 
     private void fields(HttpExchange exchange) throws IOException {
-        List<Map<String, Object>> items = new ArrayList<>();
-        Map.of("email", "string", "first_name", "string", "points", "number", "opted_out", "boolean")
-                .forEach((name, type) -> items.add(Map.of("name", name, "type", type, "filled", 1, "distinct", 3)));
-        answer(exchange, 200, Map.of("items", items));
+        answer(exchange, 200, Map.of("items", fields.values()));
+    }
+
+    private void optOuts(HttpExchange exchange) throws IOException {
+        if (silentOnOptOuts) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        Map<String, List<String>> asked =
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
+        List<String> optedOut = asked.get("profileIds").stream()
+                .filter(id -> isOptedOut(id, profiles.get(id)))
+                .toList();
+        answer(exchange, 200, Map.of("optedOut", optedOut));
     }
 
     private void segment(HttpExchange exchange) throws IOException {
@@ -249,7 +334,8 @@ public final class Neighbours {
             answer(exchange, 404, Map.of());
             return;
         }
-        Map<String, Object> segment = new HashMap<>(Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        Map<String, Object> segment = new HashMap<>(
+                Map.of("id", id, "displayName", name, "status", inactive.contains(id) ? "INACTIVE" : "ACTIVE"));
         if (!unrefreshed.contains(id)) {
             segment.put(
                     "size",
@@ -267,7 +353,7 @@ public final class Neighbours {
             answer(exchange, 404, Map.of());
             return;
         }
-        if (asked.stream().anyMatch(unrefreshed::contains)) {
+        if (asked.stream().anyMatch(segment -> unrefreshed.contains(segment) || inactive.contains(segment))) {
             answer(exchange, 409, Map.of());
             return;
         }
@@ -286,6 +372,9 @@ public final class Neighbours {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("profileId", profile.getKey());
             line.put("updatedAt", profile.getValue().updatedAt().toString());
+            if (!silentOnOptOuts) {
+                line.put("optedOut", isOptedOut(profile.getKey(), profile.getValue()));
+            }
             line.put("segments", in);
             line.put("attributes", attributes);
             lines.append(JSON.writeValueAsString(line)).append('\n');

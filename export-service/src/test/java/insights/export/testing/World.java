@@ -2,7 +2,6 @@ package insights.export.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,15 +82,24 @@ public final class World {
         return some.isEmpty() ? List.of(segments.get(random.nextInt(segments.size()))) : some;
     }
 
-    /** The reference: who an export of these segments should have made a contact, by address in lower case. */
-    public Map<String, Person> desired(List<UUID> of) {
-        Map<String, Person> desired = new HashMap<>();
+    /**
+     * The reference: who an export of these segments should have made a contact, by address in lower case: all profiles of it,
+     * unless one of them, wherever it is, has opted out.
+     */
+    public Map<String, List<Person>> desired(List<UUID> of) {
+        Map<String, List<Person>> desired = new HashMap<>();
         people.values().stream()
                 .filter(Person::eligible)
                 .filter(person -> person.in().stream().anyMatch(of::contains))
-                .sorted(Comparator.comparing(Person::updatedAt).reversed().thenComparing(Person::id))
-                .forEach(person -> desired.putIfAbsent(person.email().toLowerCase(Locale.ROOT), person));
+                .filter(person -> !isOptedOut(person.email()))
+                .forEach(person -> desired.computeIfAbsent(
+                                person.email().toLowerCase(Locale.ROOT), email -> new ArrayList<>())
+                        .add(person));
         return desired;
+    }
+
+    private boolean isOptedOut(String email) {
+        return people.values().stream().anyMatch(person -> person.optedOut() && email.equalsIgnoreCase(person.email()));
     }
 
     /** Removes it from the neighbours, which all tests share. */
