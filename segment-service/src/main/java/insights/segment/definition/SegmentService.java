@@ -10,7 +10,6 @@ import insights.common.security.Caller;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
-import insights.segment.audit.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,13 +27,11 @@ public class SegmentService {
     /** Held by whoever changes segments, so that no two changes together close a circle. */
     private static final String LOCK = "segments";
 
-    private static final String TARGET = "segment";
-
     private final SegmentRepository segments;
     private final SegmentRules rules;
     private final StaticMembers members;
     private final SegmentExports exports;
-    private final AuditTrail audit;
+    private final SegmentJournal journal;
     private final Database database;
     private final Ids ids;
     private final Clock clock;
@@ -45,7 +42,7 @@ public class SegmentService {
             SegmentRules rules,
             StaticMembers members,
             SegmentExports exports,
-            AuditTrail audit,
+            SegmentJournal journal,
             Database database,
             Ids ids,
             Clock clock,
@@ -54,7 +51,7 @@ public class SegmentService {
         this.rules = rules;
         this.members = members;
         this.exports = exports;
-        this.audit = audit;
+        this.journal = journal;
         this.database = database;
         this.ids = ids;
         this.clock = clock;
@@ -77,7 +74,7 @@ public class SegmentService {
             members.replace(segment.number, request.profileIds());
         }
         SegmentResponse created = SegmentResponse.from(segment, null);
-        audit.record("segment.create", TARGET, segment.id.toString(), null, created);
+        journal.created(created);
         return created;
     }
 
@@ -93,7 +90,7 @@ public class SegmentService {
             members.copy(original.number, copy.number);
         }
         SegmentResponse duplicate = SegmentResponse.from(copy, null);
-        audit.record("segment.duplicate", TARGET, copy.id.toString(), SegmentResponse.from(original, null), duplicate);
+        journal.duplicated(SegmentResponse.from(original, null), duplicate);
         return duplicate;
     }
 
@@ -117,7 +114,7 @@ public class SegmentService {
         segment.updatedBy = caller.name();
         segments.flush();
         rules.checkAll();
-        audit.record("segment.edit", TARGET, id.toString(), before, SegmentResponse.from(segment, null));
+        journal.edited(before, SegmentResponse.from(segment, null), patch.profileIds() != null);
         return responses(List.of(segment)).getFirst();
     }
 
@@ -143,7 +140,7 @@ public class SegmentService {
                     .with("usedBy", users)
                     .build();
         }
-        audit.record("segment.remove", TARGET, id.toString(), SegmentResponse.from(segment, null), null);
+        journal.removed(SegmentResponse.from(segment, null));
         segments.delete(segment);
     }
 

@@ -1,15 +1,17 @@
 package insights.segment.imports;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import insights.segment.file.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +21,12 @@ import java.util.UUID;
 class ImportLog {
 
     private final ProfileImportRepository imports;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Database database;
     private final Ids ids;
     private final Clock clock;
 
-    ImportLog(ProfileImportRepository imports, AuditTrail audit, Database database, Ids ids, Clock clock) {
+    ImportLog(ProfileImportRepository imports, AuditLog audit, Database database, Ids ids, Clock clock) {
         this.imports = imports;
         this.audit = audit;
         this.database = database;
@@ -63,7 +65,7 @@ class ImportLog {
         entity.idempotencyKey = request.idempotencyKey();
         imports.persistAndFlush(entity);
         ImportResponse started = ImportResponse.from(entity);
-        audit.record("profile-import.start", "profile-import", id.toString(), null, started);
+        audit.record(SegmentAction.IMPORT_STARTED, id, null, Changes.none().with("mode", null, request.mode()));
         return started;
     }
 

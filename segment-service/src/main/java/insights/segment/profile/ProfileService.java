@@ -1,12 +1,14 @@
 package insights.segment.profile;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.announcement.ErasureAnnouncements;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -28,7 +30,7 @@ public class ProfileService {
     private final ProfileRepository profiles;
     private final Tombstones tombstones;
     private final ErasureAnnouncements announcements;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final ErasureConfig config;
     private final Clock clock;
 
@@ -37,7 +39,7 @@ public class ProfileService {
             ProfileRepository profiles,
             Tombstones tombstones,
             ErasureAnnouncements announcements,
-            AuditTrail audit,
+            AuditLog audit,
             ErasureConfig config,
             Clock clock) {
         this.database = database;
@@ -74,7 +76,7 @@ public class ProfileService {
             return null;
         });
         // The id is personal data from now on; its fingerprint is not.
-        audit.record("profile.erase", "profile", HexFormat.of().formatHex(fingerprint), null, null);
+        audit.record(SegmentAction.PROFILE_ERASED, HexFormat.of().formatHex(fingerprint), null, Changes.none());
     }
 
     /** Merging a large file may take longer than a caller waits. */

@@ -1,11 +1,13 @@
 package insights.segment.refresh;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,12 +23,12 @@ import java.util.UUID;
 public class RefreshService {
 
     private final RefreshRepository refreshes;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Database database;
     private final Ids ids;
     private final Clock clock;
 
-    public RefreshService(RefreshRepository refreshes, AuditTrail audit, Database database, Ids ids, Clock clock) {
+    public RefreshService(RefreshRepository refreshes, AuditLog audit, Database database, Ids ids, Clock clock) {
         this.refreshes = refreshes;
         this.audit = audit;
         this.database = database;
@@ -43,7 +45,7 @@ public class RefreshService {
     public RefreshResponse start(String caller, String key) {
         return same(caller, key).orElseGet(() -> {
             RefreshResponse refresh = create(caller, key);
-            audit.record("refresh.start", "refresh", refresh.id().toString(), null, refresh);
+            audit.record(SegmentAction.REFRESH_STARTED, refresh.id(), null, Changes.none());
             return refresh;
         });
     }

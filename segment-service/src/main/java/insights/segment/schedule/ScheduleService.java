@@ -1,11 +1,13 @@
 package insights.segment.schedule;
 
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
 import insights.common.etag.Versions;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
-import insights.segment.audit.AuditTrail;
+import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,11 +23,11 @@ import java.util.stream.Collectors;
 public class ScheduleService {
 
     private final ScheduleRepository schedules;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Clock clock;
     private final Caller caller;
 
-    ScheduleService(ScheduleRepository schedules, AuditTrail audit, Clock clock, Caller caller) {
+    ScheduleService(ScheduleRepository schedules, AuditLog audit, Clock clock, Caller caller) {
         this.schedules = schedules;
         this.audit = audit;
         this.clock = clock;
@@ -54,7 +56,15 @@ public class ScheduleService {
         Instant next = schedule.recurrence().next(clock.instant()).orElse(null);
         schedules.due(next);
         ScheduleResponse after = ScheduleResponse.from(schedule, next);
-        audit.record("refresh-schedule.change", "refresh-schedule", "refresh-schedule", before, after);
+        audit.record(
+                SegmentAction.REFRESH_SCHEDULE_EDITED,
+                "refresh-schedule",
+                null,
+                Changes.none()
+                        .with("frequency", before.frequency(), after.frequency())
+                        .with("days", before.days(), after.days())
+                        .with("times", before.times(), after.times())
+                        .with("timeZone", before.timeZone(), after.timeZone()));
         return after;
     }
 

@@ -274,7 +274,10 @@ class SegmentResourceTest {
                 .get("/segments")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "Send one of displayName, -displayName, createdAt, -createdAt as the parameter `sort`."));
         as("viewer").queryParam("after", "no cursor").get("/segments").then().statusCode(422);
         as("viewer").queryParam("limit", 201).get("/segments").then().statusCode(422);
     }
@@ -313,13 +316,13 @@ class SegmentResourceTest {
         as("contributor").delete("/segments/" + id).then().statusCode(204);
         as("admin")
                 .queryParam("target", id)
-                .get("/segments/audit")
+                .get("/segments/audit-events")
                 .then()
                 .statusCode(200)
-                .body("items.action", contains("segment.remove", "segment.edit", "segment.create"))
-                .body("items.name", hasItem("contributor"))
-                .body("items[1].before.displayName", equalTo("Audited"))
-                .body("items[1].after.displayName", equalTo("Audited again"));
+                .body("items.action", contains("SEGMENT_REMOVED", "SEGMENT_EDITED", "SEGMENT_CREATED"))
+                .body("items.by.name", hasItem("contributor"))
+                .body("items[1].changes.displayName.from", equalTo("Audited"))
+                .body("items[1].changes.displayName.to", equalTo("Audited again"));
     }
 
     private static String ref(String id) {

@@ -61,7 +61,7 @@ class ErasureTest {
         as("admin").get("/profile-imports/" + again + "/rejections").then().body("items.reason", contains("ERASED"));
         as("admin").get("/profiles/era-1").then().statusCode(404);
         as("admin").delete("/profiles/era-1").then().statusCode(204);
-        as("admin").get("/segments/audit").then().body(not(containsString("era-1")));
+        as("admin").get("/segments/audit-events").then().body(not(containsString("era-1")));
     }
 
     @Test

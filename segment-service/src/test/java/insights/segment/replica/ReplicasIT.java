@@ -223,7 +223,7 @@ class ReplicasIT {
     @Test
     void keepsTheAuditTrailFromBeingChanged() {
         for (String change :
-                List.of("update audit_entry set name = 'x'", "delete from audit_entry", "truncate audit_entry")) {
+                List.of("update audit_event set by_name = 'x'", "delete from audit_event", "truncate audit_event")) {
             assertThatThrownBy(() -> replicas.execute(change)).hasMessageContaining("append-only");
         }
     }

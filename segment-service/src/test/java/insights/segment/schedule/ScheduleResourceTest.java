@@ -42,10 +42,10 @@ class ScheduleResourceTest {
                 .body("nextAt", nullValue());
         as("admin")
                 .queryParam("target", "refresh-schedule")
-                .get("/segments/audit")
+                .get("/segments/audit-events")
                 .then()
-                .body("items[0].before.frequency", equalTo("DAILY"))
-                .body("items[0].after.frequency", equalTo("OFF"));
+                .body("items[0].changes.frequency.from", equalTo("DAILY"))
+                .body("items[0].changes.frequency.to", equalTo("OFF"));
     }
 
     @Test

@@ -1,0 +1,17 @@
+package insights.segment.audit;
+
+import insights.common.audit.AuditCsv;
+import insights.common.audit.AuditEvents;
+import insights.common.audit.AuditLog;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who did what to segments, refreshes and their schedule, imports and profiles. */
+@Path("/segments")
+@Tag(name = "Audit")
+public class AuditEventResource extends AuditEvents {
+
+    AuditEventResource(AuditLog audit, AuditCsv csv) {
+        super(audit, csv, SegmentAction.values());
+    }
+}

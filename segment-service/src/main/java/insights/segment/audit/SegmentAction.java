@@ -1,0 +1,23 @@
+package insights.segment.audit;
+
+import insights.common.audit.AuditAction;
+
+/** What can be done to segments, profiles and refreshes (D6). What the audit's target is stands with each. */
+public enum SegmentAction implements AuditAction {
+    /** The segment. */
+    SEGMENT_CREATED,
+    /** The segment. */
+    SEGMENT_EDITED,
+    /** The copy; the change {@code copyOf} names the original. */
+    SEGMENT_DUPLICATED,
+    /** The segment, which is gone. */
+    SEGMENT_REMOVED,
+    /** The refresh. */
+    REFRESH_STARTED,
+    /** Always {@code refresh-schedule}. */
+    REFRESH_SCHEDULE_EDITED,
+    /** The import. */
+    IMPORT_STARTED,
+    /** The keyed fingerprint of the profile's id, because the id itself is personal data from then on. */
+    PROFILE_ERASED
+}

@@ -1,0 +1,73 @@
+package insights.segment.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** What is in a database that was made before is there afterwards, in the new form. */
+class MigrationTest {
+
+    @Test
+    void carriesTheOldAuditOver() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            DataSource database = postgres.getPostgresDatabase();
+            migrate(database, "8.1");
+            try (Connection connection = database.getConnection()) {
+                old(
+                        connection,
+                        "segment.create",
+                        null,
+                        "{\"id\":\"s\",\"displayName\":\"A\",\"rule\":{\"value\":\"a@b.example\"}}");
+                old(
+                        connection,
+                        "segment.edit",
+                        "{\"displayName\":\"A\",\"version\":0,\"status\":\"ACTIVE\"}",
+                        "{\"displayName\":\"B\",\"version\":1,\"status\":\"ACTIVE\"}");
+                old(connection, "segment.duplicate", "{\"id\":\"s\"}", "{\"id\":\"t\",\"displayName\":\"C\"}");
+                old(connection, "profile.erase", null, null);
+            }
+            migrate(database, "9");
+            try (Connection connection = database.getConnection()) {
+                assertThat(events(connection))
+                        .containsExactly(
+                                "SEGMENT_CREATED A {\"rule\": {\"to\": \"{\\\"value\\\": \\\"•••@•••\\\"}\", \"from\": null},"
+                                        + " \"displayName\": {\"to\": \"A\", \"from\": null}}",
+                                "SEGMENT_EDITED B {\"displayName\": {\"to\": \"B\", \"from\": \"A\"}}",
+                                "SEGMENT_DUPLICATED C {\"copyOf\": {\"to\": \"s\", \"from\": null}}",
+                                "PROFILE_ERASED null {}");
+            }
+        }
+    }
+
+    private static void migrate(DataSource database, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("filesystem:src/main/resources/db/migration")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private static void old(Connection connection, String action, String before, String after) throws SQLException {
+        Database.update(connection, Sql.of("""
+                        insert into audit_entry (at, subject, name, action, target_type, target, before, after)
+                        values (now(), 'subject', 'name', ?, 'any', 'target', ?::jsonb, ?::jsonb)""", action, before, after));
+    }
+
+    private static List<String> events(Connection connection) throws SQLException {
+        return Database.list(
+                connection,
+                Sql.of(
+                        "select action || ' ' || coalesce(display_name, 'null') || ' ' || changes from audit_event order by id"),
+                row -> row.getString(1));
+    }
+}

@@ -1,0 +1,6 @@
+package insights.segment.field;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class FieldResourceIT extends FieldResourceTest {}
