@@ -9,6 +9,8 @@ import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import insights.export.testing.World;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +34,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories of people, exports, faults and lost leases. However they went, after a last run without faults
- * Autopilot holds what the plainest reference says, nothing else was touched, and a further run makes no request.
+ * Random histories of people, exports, faults and lost leases; of people who share addresses, exchange them and opt out; with
+ * guards that hold back the rest. However they went, after a last run without faults Autopilot holds what the plainest
+ * reference says, nothing else was touched, and a further run makes no request. By the log of requests nobody who opted
+ * out was ever named but to be taken off; and after a run that nothing disturbed nobody of them is on by its doing.
  *
  * <p>{@code -Dinsights.model.sequences=5000} tries more of them, {@code -Dinsights.model.first=17} begins with a certain
  * one.
  */
 @QuarkusTest
+@TestProfile(DeliveryModelTest.EasilyAlarmed.class)
 class DeliveryModelTest {
+
+    /** Guards that a handful of people set off. */
+    public static final class EasilyAlarmed implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("insights.delivery.guarded-audience", "2", "insights.delivery.guarded-growth", "3");
+        }
+    }
 
     private static final int SEQUENCES = Integer.getInteger("insights.model.sequences", 200);
     private static final int FIRST = Integer.getInteger("insights.model.first", 0);
@@ -77,6 +92,7 @@ class DeliveryModelTest {
         private boolean ownListIsTheirs;
         private boolean unanswered;
         private final Set<String> foreign = new TreeSet<>();
+        private final Map<String, Integer> optedOutSince = new HashMap<>();
         private final StringBuilder story = new StringBuilder();
 
         Sequence(int seed) {
@@ -152,7 +168,7 @@ class DeliveryModelTest {
                     "errorAsCode")) {
                 quirks.put(quirk, random.nextBoolean());
             }
-            autopilot.configure(Map.of("quirks", quirks));
+            autopilot.configure(Map.of("quirks", quirks, "logged", true));
             ownListIsTheirs = random.nextBoolean();
             foreignList = autopilot
                     .asSomebodyElse("POST", "/list", Map.of("name", ownListIsTheirs ? "Alpha" : "Theirs"))
@@ -173,6 +189,7 @@ class DeliveryModelTest {
         private void happen() {
             autopilot.clearFaults();
             world.change();
+            listen();
             Wish wish = wishes.get(random.nextInt(wishes.size()));
             if (random.nextInt(3) == 0) {
                 wish.edit();
@@ -186,10 +203,53 @@ class DeliveryModelTest {
             if (random.nextInt(4) == 0 && wishes.stream().allMatch(every -> every.named)) {
                 loseContact();
             }
-            for (int faults = random.nextInt(3); faults > 0; faults--) {
+            int faults = random.nextInt(3);
+            for (int i = 0; i < faults; i++) {
                 fault();
             }
-            run(wish, random.nextInt(5) == 0);
+            boolean stolen = random.nextInt(5) == 0;
+            String status = run(wish, random.nextInt(3) > 0, stolen);
+            if (faults == 0 && !stolen && !status.equals("FAILED_RETRYING")) {
+                nobodyWhoOptedOutIsOnByTheDoingOf(wish);
+            }
+        }
+
+        /** From here on nobody of them may be named. */
+        private void listen() {
+            int now = autopilot.log().size();
+            world.optedOutAddresses().forEach(address -> optedOutSince.putIfAbsent(address, now));
+        }
+
+        private void nobodyWhoOptedOutIsOnByTheDoingOf(Wish wish) {
+            Map<String, String> contacts = autopilot.contactIds();
+            String[] optedOut = world.optedOutAddresses().stream()
+                    .map(contacts::get)
+                    .filter(Objects::nonNull)
+                    .toArray(String[]::new);
+            assertThat(database.<Long>transaction(connection -> Database.first(
+                                    connection,
+                                    Sql.of(
+                                            "select count(*) from ledger where export_id = ? and contact_id = any (?)"
+                                                    + " and cardinality(memberships || joining || flags || flagging) > 0",
+                                            UUID.fromString(wish.id),
+                                            optedOut),
+                                    row -> row.getLong(1))
+                            .orElseThrow()))
+                    .as("opted out and still on")
+                    .isZero();
+        }
+
+        private void nobodyWhoOptedOutWasNamed() {
+            List<Sandbox.Request> log = autopilot.log();
+            Map<String, String> addresses = new HashMap<>();
+            autopilot.contactIds().forEach((address, id) -> addresses.put(id, address));
+            for (int i = 0; i < log.size(); i++) {
+                Sandbox.Request request = log.get(i);
+                int at = i;
+                assertThat(request.named(addresses))
+                        .as(request.method() + " " + request.path() + " " + request.body())
+                        .noneMatch(address -> optedOutSince.getOrDefault(address, Integer.MAX_VALUE) <= at);
+            }
         }
 
         /** Somebody deletes a contact at Autopilot. It is noticed when there is something to do about the person. */
@@ -232,9 +292,14 @@ class DeliveryModelTest {
             autopilot.fault(fault);
         }
 
-        private void run(Wish wish, boolean loseLease) {
-            String run =
-                    Api.start(wish.id, true).then().statusCode(202).extract().path("id");
+        private String run(Wish wish, boolean confirmed, boolean loseLease) {
+            String run = Api.as("contributor")
+                    .body(Map.of("confirmRemovals", confirmed, "confirmGrowth", confirmed))
+                    .post("/exports/" + wish.id + "/runs")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
             if (loseLease) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(80)));
                 loseLease(run);
@@ -245,14 +310,18 @@ class DeliveryModelTest {
                 Api.as("contributor").post("/exports/" + wish.id + "/runs/" + run + "/cancel");
             }
             story.append(loseLease ? " stolen-run:" : " run:").append(status);
+            return status;
         }
 
         private void settle() {
             autopilot.clearFaults();
+            listen();
             wishes.forEach(this::runToTheEnd);
+            wishes.forEach(this::nobodyWhoOptedOutIsOnByTheDoingOf);
             compare();
+            nobodyWhoOptedOutWasNamed();
             autopilot.clearCounters();
-            wishes.forEach(wish -> run(wish, false));
+            wishes.forEach(wish -> run(wish, true, false));
             assertThat(autopilot.requests())
                     .as("requests of a run without changes")
                     .isEmpty();
@@ -272,7 +341,7 @@ class DeliveryModelTest {
             String status = "FAILED_RETRYING";
             for (int attempts = 0; status.equals("FAILED_RETRYING") && attempts < 20; attempts++) {
                 String run = Api.as("contributor")
-                        .body(Map.of("confirmRemovals", true, "retryRejected", true))
+                        .body(Map.of("confirmRemovals", true, "confirmGrowth", true, "retryRejected", true))
                         .post("/exports/" + wish.id + "/runs")
                         .then()
                         .statusCode(202)

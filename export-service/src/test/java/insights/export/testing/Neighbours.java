@@ -53,6 +53,7 @@ public final class Neighbours {
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
     private final Set<String> optedOutPeople = ConcurrentHashMap.newKeySet();
     private final Set<String> optedOutAddresses = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
     private volatile boolean silentOnOptOuts;
 
@@ -174,7 +175,11 @@ public final class Neighbours {
 
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
-        profiles.put(id, new Profile(updatedAt, ids, attributes));
+        Profile profile = new Profile(updatedAt, ids, attributes);
+        profiles.put(id, profile);
+        if (optedOutPeople.contains(id)) {
+            optedOutAddresses.addAll(addresses(profile));
+        }
     }
 
     public void rename(UUID segment, String name) {
@@ -196,6 +201,10 @@ public final class Neighbours {
             field.put("role", role);
         }
         fields.put(name, field);
+    }
+
+    public void removeField(String name) {
+        fields.remove(name);
     }
 
     /** As the fields are for tests that do not change them. */
@@ -241,6 +250,24 @@ public final class Neighbours {
                 .toList();
     }
 
+    private boolean isOptedOutItself(String id, Profile profile) {
+        return optedOutPeople.contains(id)
+                || Boolean.TRUE.equals(profile.attributes().get("opted_out"));
+    }
+
+    /**
+     * As a member's line says it. Of an opt-out that comes while the stream is written the lines before know nothing: the one
+     * of a twin says so only when the person itself comes earlier in the stream, or not at all.
+     */
+    private boolean isToldAsOptedOut(String id, Profile profile, List<String> asked) {
+        boolean comesLater = profiles.entrySet().stream()
+                .filter(other -> other.getKey().compareTo(id) > 0)
+                .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
+                .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
+                .anyMatch(other -> addresses(other.getValue()).stream().anyMatch(addresses(profile)::contains));
+        return isOptedOutItself(id, profile) || !comesLater && isOptedOut(id, profile);
+    }
+
     /** By its own doing, which sticks; or by that of another profile with the address. */
     private boolean isOptedOut(String id, Profile profile) {
         return optedOutPeople.contains(id)
@@ -275,6 +302,11 @@ public final class Neighbours {
     /** Does something once, when people have been counted the next time. */
     public void afterPeopleWereCounted(Runnable change) {
         afterCounting.set(change);
+    }
+
+    /** Does something once, when somebody has asked the next time who of certain people opted out. */
+    public void afterOptOutsWereAsked(Runnable change) {
+        afterOptOuts.set(change);
     }
 
     /** Does something once, when people have been read the next time and before they are read again. */
@@ -325,6 +357,7 @@ public final class Neighbours {
                 .filter(id -> isOptedOut(id, profiles.get(id)))
                 .toList();
         answer(exchange, 200, Map.of("optedOut", optedOut));
+        afterOptOuts.getAndSet(() -> {}).run();
     }
 
     private void segment(HttpExchange exchange) throws IOException {
@@ -373,7 +406,7 @@ public final class Neighbours {
             line.put("profileId", profile.getKey());
             line.put("updatedAt", profile.getValue().updatedAt().toString());
             if (!silentOnOptOuts) {
-                line.put("optedOut", isOptedOut(profile.getKey(), profile.getValue()));
+                line.put("optedOut", isToldAsOptedOut(profile.getKey(), profile.getValue(), asked));
             }
             line.put("segments", in);
             line.put("attributes", attributes);
