@@ -40,9 +40,7 @@ final class RetryAfter {
         try {
             return Optional.of(Duration.between(
                     now,
-                    LocalDateTime.parse(text, DATE)
-                            .atOffset(ZoneOffset.UTC)
-                            .toInstant()));
+                    LocalDateTime.parse(text, DATE).atOffset(ZoneOffset.UTC).toInstant()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

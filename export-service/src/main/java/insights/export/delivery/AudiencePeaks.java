@@ -39,9 +39,7 @@ class AudiencePeaks {
                 where p.export_id = ? and found.people > p.people * ? and found.people >= p.people + ?
                 order by found.people - p.people desc, p.segment_id limit 1""", run, export, config.maxGrowth(), config.guardedGrowth());
         return database.transaction(connection -> Database.first(
-                connection,
-                sql,
-                row -> new Growth(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3))));
+                connection, sql, row -> new Growth(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3))));
     }
 
     /** Remembers how many there are, at the end of a run and in its transaction. */

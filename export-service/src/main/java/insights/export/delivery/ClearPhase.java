@@ -68,7 +68,8 @@ class ClearPhase {
             Map<String, String> emails = emails(export, flagged);
             long cleared = 0;
             for (TakeOffRepository.Flagged contact : flagged) {
-                boolean known = addressOf(contact, emails.get(contact.profileId())).isPresent();
+                boolean known =
+                        addressOf(contact, emails.get(contact.profileId())).isPresent();
                 if (!contact.segments().isEmpty() && (known || contact.contactId() != null)) {
                     cleared++;
                     requests += known && contact.contactId() != null ? 0 : 1;
@@ -117,8 +118,7 @@ class ClearPhase {
     }
 
     /** Empty when there is nothing to send. */
-    private Optional<Upsert> clearing(
-            Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
+    private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
         Optional<EmailAddress> email = flagged.segments().isEmpty()
                 ? Optional.empty()
                 : addressOf(flagged, believed)

@@ -22,17 +22,12 @@ final class Contacts {
 
     /** Whether somebody opted out whose contact it is. Only of those that are not wanted: an address may go to somebody else. */
     static Sql optedOut(UUID run) {
-        return Sql.of(
-                """
+        return Sql.of("""
                 (not exists (select from desired d where d.run_id = ? and d.address = l.address and %s)
                  and (exists (select from desired o
                               where o.run_id = ? and o.address = l.address and o.reason = 'OPTED_OUT')
                       or exists (select from desired o
-                                 where o.run_id = ? and o.profile_id = l.profile_id and o.reason = 'OPTED_OUT')))"""
-                        .formatted(STAYS),
-                run,
-                run,
-                run);
+                                 where o.run_id = ? and o.profile_id = l.profile_id and o.reason = 'OPTED_OUT')))""".formatted(STAYS), run, run, run);
     }
 
     /**
@@ -40,13 +35,9 @@ final class Contacts {
      * then no other export wants the contact there either.
      */
     static Sql wantedByNone(UUID run) {
-        return Sql.of("(")
-                .then(optedOut(run))
-                .then(
-                        """
+        return Sql.of("(").then(optedOut(run)).then("""
                         \sor m.segment_id = any (mine.segment_ids) and not exists (
                           select from desired d where d.run_id = ? and d.address = l.address
-                            and m.segment_id = any (d.segment_ids)))""",
-                        run);
+                            and m.segment_id = any (d.segment_ids)))""", run);
     }
 }

@@ -64,8 +64,7 @@ class ErasePhase {
         contact.memberships()
                 .forEach(segment -> leaves.leave(
                         assignment,
-                        new Membership(
-                                erasure.profileId(), contact.address(), contact.contactId(), segment, false)));
+                        new Membership(erasure.profileId(), contact.address(), contact.contactId(), segment, false)));
         if (!contact.flags().isEmpty()) {
             clears.clear(
                     assignment,

@@ -37,8 +37,7 @@ class FieldCheck {
         List<String> misfits = DataMatching.misfits(export.dataMatching(), fields);
         if (!misfits.isEmpty()) {
             throw new StopRunException(
-                    StopReason.FIELD_CHANGED,
-                    String.join("; ", misfits) + ". Match another field, or another target.");
+                    StopReason.FIELD_CHANGED, String.join("; ", misfits) + ". Match another field, or another target.");
         }
         return fields.stream()
                 .filter(field -> field.isFor(ProfileField.OPT_OUT))

@@ -53,8 +53,8 @@ class Guards {
         if (!isMassRemoval(comparison, removals)) {
             return;
         }
-        boolean ofAll = comparison.profiles() == 0
-                || shrinks(new Removals.Audience(removals.delivered(), removals.removals()));
+        boolean ofAll =
+                comparison.profiles() == 0 || shrinks(new Removals.Audience(removals.delivered(), removals.removals()));
         throw new StopRunException(
                 StopReason.MASS_REMOVAL,
                 String.format(

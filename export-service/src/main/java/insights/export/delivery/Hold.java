@@ -48,9 +48,6 @@ final class Hold {
                 optedOut == 0
                         ? detail
                         : String.format(
-                                Locale.ROOT,
-                                "%s Taken off all the same: %,d who opted out.",
-                                detail,
-                                optedOut));
+                                Locale.ROOT, "%s Taken off all the same: %,d who opted out.", detail, optedOut));
     }
 }

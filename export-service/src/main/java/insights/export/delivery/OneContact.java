@@ -29,10 +29,7 @@ final class OneContact {
      * reported.
      */
     static void choose(Connection connection, UUID run, UUID export) throws SQLException {
-        Database.update(
-                connection,
-                Sql.of(
-                        """
+        Database.update(connection, Sql.of("""
                         with one as (
                           select d.profile_id, d.segment_ids, first_value(d.profile_id) over (
                                    partition by d.address order by l.profile_id is null, d.updated_at desc, d.profile_id) as speaker
@@ -51,10 +48,6 @@ final class OneContact {
                           other_profile_id = case when d.profile_id <> one.speaker then one.speaker end,
                           segment_ids = case when d.profile_id = one.speaker then every.segment_ids else d.segment_ids end
                         from one join every using (speaker)
-                        where d.run_id = ? and d.profile_id = one.profile_id""",
-                        export,
-                        run,
-                        run,
-                        run));
+                        where d.run_id = ? and d.profile_id = one.profile_id""", export, run, run, run));
     }
 }

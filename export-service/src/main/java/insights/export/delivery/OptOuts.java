@@ -57,9 +57,7 @@ class OptOuts {
         long steps = work.countLeaves(run.id(), export, assignment.byList(), Whose.OPTED_OUT)
                 + work.countFlagged(run.id(), export, Whose.OPTED_OUT);
         if (steps > 0) {
-            run.commit(
-                    Counts.steps(0),
-                    database -> SharedAudience.answerAloneForOptedOut(database, run.id(), export));
+            run.commit(Counts.steps(0), database -> SharedAudience.answerAloneForOptedOut(database, run.id(), export));
             run.phase(Phase.LEAVE, steps);
             leaves.run(assignment, Whose.OPTED_OUT);
             clears.run(assignment, Whose.OPTED_OUT);

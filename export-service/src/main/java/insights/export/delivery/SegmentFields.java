@@ -5,7 +5,6 @@ import insights.common.sql.Sql;
 import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
 import insights.export.matching.AutopilotField;
-import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -86,13 +86,7 @@ final class SharedAudience {
                             and exists (select from export other where other.id <> mine.id
                                           and other.ledger_connection_id = mine.ledger_connection_id)
                             and\s""".formatted(
-                                        without,
-                                        concatenated("l", made),
-                                        names,
-                                        concatenated("o", columns),
-                                        names,
-                                        name,
-                                        name),
+                                without, concatenated("l", made), names, concatenated("o", columns), names, name, name),
                         export)
                 .then(whose)
                 .then("""

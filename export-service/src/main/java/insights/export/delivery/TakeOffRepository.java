@@ -80,8 +80,8 @@ class TakeOffRepository {
                 .then(" and not ")
                 .then(Contacts.optedOut(run))
                 .then(" order by l.address limit ?", limit);
-        return database.transaction(connection ->
-                Database.list(connection, sql, row -> new Speaker(row.getString(1), row.getBytes(2))));
+        return database.transaction(
+                connection -> Database.list(connection, sql, row -> new Speaker(row.getString(1), row.getBytes(2))));
     }
 
     /** Who speaks for a contact. */
@@ -104,7 +104,8 @@ class TakeOffRepository {
 
     /** How many those are. */
     long countLeaves(UUID run, UUID export, boolean byList, Whose whose) {
-        return count(Sql.of("select count(*) ").then(leaves(run, export, byList)).then(only(run, whose)));
+        return count(
+                Sql.of("select count(*) ").then(leaves(run, export, byList)).then(only(run, whose)));
     }
 
     /** How many of all leaves end by a request: those that no other export wants. */
@@ -159,9 +160,7 @@ class TakeOffRepository {
                                              and other.segment_id = any (o.flags)
                                 where ours.export_id = l.export_id and ours.segment_id = m.segment_id
                                   and o.contact_id = l.contact_id
-                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
-                .then(Contacts.wantedByNone(run))
-                .then(")))");
+                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""").then(Contacts.wantedByNone(run)).then(")))");
     }
 
     private static Sql leaves(UUID run, UUID export, boolean byList) {
@@ -183,7 +182,7 @@ class TakeOffRepository {
     }
 
     private long count(Sql sql) {
-        return database.transaction(
-                connection -> Database.first(connection, sql, row -> row.getLong(1)).orElseThrow());
+        return database.transaction(connection ->
+                Database.first(connection, sql, row -> row.getLong(1)).orElseThrow());
     }
 }

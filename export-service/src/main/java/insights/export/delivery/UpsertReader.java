@@ -140,9 +140,7 @@ final class UpsertReader implements AutoCloseable {
     /** Its segments are those that the comparison found, as with lists. */
     private Upsert upsert(Contact contact, WorkRepository.Wanted wanted) {
         List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
-        Contact sent = assignment
-                .fields()
-                .with(mapping.emptying(contact, wanted.filled()), flags, wanted.unset());
+        Contact sent = assignment.fields().with(mapping.emptying(contact, wanted.filled()), flags, wanted.unset());
         return new Upsert(
                 wanted.profileId(),
                 assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,

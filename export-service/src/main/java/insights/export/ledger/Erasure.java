@@ -20,8 +20,7 @@ public record Erasure(String profileId, Instant requestedAt, List<Contact> conta
      * @param flags segments whose field is set at the contact, or may be
      * @param shared whether another address or another export has this contact too
      */
-    public record Contact(
-            String contactId, byte[] address, List<UUID> memberships, List<UUID> flags, boolean shared) {}
+    public record Contact(String contactId, byte[] address, List<UUID> memberships, List<UUID> flags, boolean shared) {}
 
     /** What came of it. The names are kept in the proof. */
     public enum Outcome {

@@ -93,8 +93,8 @@ public class Erasures {
             Database.list(connection, sql, row -> {
                 String profile = row.getString(1);
                 Instant requestedAt = row.getObject(2, OffsetDateTime.class).toInstant();
-                Erasure erasure = erasures.computeIfAbsent(
-                        profile, id -> new Erasure(id, requestedAt, new ArrayList<>()));
+                Erasure erasure =
+                        erasures.computeIfAbsent(profile, id -> new Erasure(id, requestedAt, new ArrayList<>()));
                 if (row.getBytes(3) != null) {
                     erasure.contacts().add(contact(row));
                 }

@@ -50,15 +50,15 @@ public final class DataMatching {
             } else if (match.target().equals(AutopilotField.EMAIL) && isCertainlyNoEmail(field)) {
                 wrong.add(new FieldError(pointer + "/field", "most of its values are no e-mail addresses"));
             } else if (match.target().equals(AutopilotField.EMAIL) && !field.isFor(ProfileField.EMAIL)) {
-                wrong.add(new FieldError(pointer + "/field", "has not the role EMAIL; " + cure(field, ProfileField.EMAIL)));
+                wrong.add(new FieldError(
+                        pointer + "/field", "has not the role EMAIL; " + cure(field, ProfileField.EMAIL)));
             }
         }
         if (optOutField != null && !known.containsKey(optOutField)) {
             unknown.add(new FieldError("/optOutField", "the profiles have no field of this name"));
         } else if (optOutField != null && !known.get(optOutField).isFor(ProfileField.OPT_OUT)) {
             wrong.add(new FieldError(
-                    "/optOutField",
-                    "has not the role OPT_OUT; " + cure(known.get(optOutField), ProfileField.OPT_OUT)));
+                    "/optOutField", "has not the role OPT_OUT; " + cure(known.get(optOutField), ProfileField.OPT_OUT)));
         }
         if (!targets.contains(AutopilotField.EMAIL)) {
             wrong.add(new FieldError("/dataMatching", "has no line with the target Email"));
@@ -83,7 +83,8 @@ public final class DataMatching {
         for (FieldMatch match : matches) {
             ProfileField field = known.get(match.field());
             if (field != null && !fits(AutopilotField.of(match.target()).orElseThrow(), field.type())) {
-                misfits.add("%s is a %s now, which %s cannot hold".formatted(field.name(), field.type(), match.target()));
+                misfits.add(
+                        "%s is a %s now, which %s cannot hold".formatted(field.name(), field.type(), match.target()));
             }
         }
         return misfits;

@@ -48,7 +48,8 @@ final class FieldValue {
     private static String clean(String text) {
         String clean = CleanText.of(text);
         return CleanText.hasInvisible(clean)
-                ? CleanText.of(CONTROLS.matcher(BREAKS.matcher(clean).replaceAll(" ")).replaceAll(""))
+                ? CleanText.of(
+                        CONTROLS.matcher(BREAKS.matcher(clean).replaceAll(" ")).replaceAll(""))
                 : clean;
     }
 

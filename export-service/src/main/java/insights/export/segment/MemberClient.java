@@ -132,7 +132,8 @@ public class MemberClient {
             return Set.of();
         }
         Set<String> optedOut = new HashSet<>();
-        JsonNode answer = ask("internal/profiles/opt-outs", Map.of("profileIds", profiles)).path("optedOut");
+        JsonNode answer = ask("internal/profiles/opt-outs", Map.of("profileIds", profiles))
+                .path("optedOut");
         if (!answer.isArray()) {
             throw SegmentClient.unavailable();
         }

@@ -94,7 +94,8 @@ final class Crowd implements AutoCloseable {
     private static List<Map<String, Object>> fields() {
         return List.of(
                 Map.of("name", "email", "type", "string", "filled", 1, "distinct", 3, "role", "EMAIL"),
-                field("first_name", "string"), field("points", "number"));
+                field("first_name", "string"),
+                field("points", "number"));
     }
 
     private static Map<String, Object> field(String name, String type) {

@@ -29,10 +29,7 @@ class AskedToWaitTest {
     @BeforeEach
     void somebodyIsThere() {
         neighbours.profile(
-                person,
-                Instant.EPOCH,
-                Map.of("email", "ann@example.com", "first_name", "Ann", "points", 1),
-                customers);
+                person, Instant.EPOCH, Map.of("email", "ann@example.com", "first_name", "Ann", "points", 1), customers);
     }
 
     @AfterEach
@@ -69,8 +66,7 @@ class AskedToWaitTest {
     @Test
     void aListThatMayHaveBeenMadeIsLookedForAndNotMadeTwice() {
         autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));
-        autopilot.fault(Map.of(
-                "effect", "CLOSE", "applied", true, "method", "POST", "path", "/list", "next", 1));
+        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "method", "POST", "path", "/list", "next", 1));
 
         assertThat(Api.run(Api.create(connection, customers)).getString("status"))
                 .isEqualTo("SUCCESSFUL");

@@ -383,9 +383,8 @@ class DeliveryModelTest {
                 assertThat(contacts.keySet()).containsAll(desired.keySet());
                 desired.forEach((email, people) -> {
                     if (wishes.size() == 1 && wish.named) {
-                        assertThat(people)
-                                .extracting(World.Person::name)
-                                .contains((String) contacts.get(email).get("FirstName"));
+                        assertThat(people).extracting(World.Person::name).contains((String)
+                                contacts.get(email).get("FirstName"));
                     }
                     people.stream()
                             .flatMap(person -> person.in().stream())

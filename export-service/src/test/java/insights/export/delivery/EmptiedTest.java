@@ -135,7 +135,9 @@ class EmptiedTest {
     private Map<String, Object> contact(String name) {
         Map<String, Object> contact = new HashMap<>(autopilot.contacts().get(name + "@example.com"));
         if (contact.get("custom_fields") instanceof List<?> fields) {
-            fields.stream().map(Map.class::cast).forEach(field -> contact.put((String) field.get("kind"), field.get("value")));
+            fields.stream()
+                    .map(Map.class::cast)
+                    .forEach(field -> contact.put((String) field.get("kind"), field.get("value")));
         }
         return contact;
     }

@@ -83,7 +83,8 @@ class OneContactTest {
         assertThat(audiences(mode))
                 .isEqualTo(Map.of("other@example.com", List.of("Vip"), "shared@example.com", List.of("Vip")));
         assertThat(run.getInt("totals.membershipsLeft")).isZero();
-        assertThat(autopilot.log()).allSatisfy(request -> assertThat(request.method()).isEqualTo("POST"));
+        assertThat(autopilot.log())
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("POST"));
         assertThat(run.getInt("totals.membershipsJoined")).isEqualTo(mode.equals("LIST") ? 1 : 0);
         assertThat(Api.run(export).getInt("totals.requests")).isZero();
     }
@@ -174,8 +175,11 @@ class OneContactTest {
     private Map<String, List<String>> audiences(String mode) {
         Map<String, List<String>> audiences = new TreeMap<>();
         if (mode.equals("LIST")) {
-            autopilot.memberships().forEach((title, emails) -> emails.forEach(
-                    email -> audiences.computeIfAbsent(email.toLowerCase(), key -> new ArrayList<>()).add(title)));
+            autopilot
+                    .memberships()
+                    .forEach((title, emails) -> emails.forEach(email -> audiences
+                            .computeIfAbsent(email.toLowerCase(), key -> new ArrayList<>())
+                            .add(title)));
             return audiences;
         }
         autopilot.contacts().forEach((email, contact) -> {

@@ -238,8 +238,8 @@ class OptOutTest {
             if (contact.get("custom_fields") instanceof List<?> fields
                     && fields.stream()
                             .map(Map.class::cast)
-                            .anyMatch(field -> field.get("kind").equals("Customers")
-                                    && Boolean.TRUE.equals(field.get("value")))) {
+                            .anyMatch(field ->
+                                    field.get("kind").equals("Customers") && Boolean.TRUE.equals(field.get("value")))) {
                 in.add(email);
             }
         });

@@ -58,7 +58,8 @@ class SegmentNamesTest {
         assertThat(Api.run(Api.create(request)).getString("status")).isEqualTo("SUCCESSFUL");
 
         Map<String, Object> ann = autopilot.contacts().get("ann@example.com");
-        assertThat((List<?>) ann.get(mode.equals("LIST") ? "lists" : "custom_fields")).hasSize(segments.length);
+        assertThat((List<?>) ann.get(mode.equals("LIST") ? "lists" : "custom_fields"))
+                .hasSize(segments.length);
         Neighbours.get().removeProfile(person);
     }
 }

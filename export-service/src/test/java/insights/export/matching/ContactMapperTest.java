@@ -21,16 +21,15 @@ class ContactMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ContactMapper mapper = new ContactMapper(
-            List.of(
-                    new FieldMatch("FirstName", "first"),
-                    new FieldMatch("Email", "mail"),
-                    new FieldMatch("Phone", "phone"),
-                    new FieldMatch("integer--Points", "points"),
-                    new FieldMatch("float--Basket", "basket"),
-                    new FieldMatch("boolean--VIP", "vip"),
-                    new FieldMatch("date--Since", "since"),
-                    new FieldMatch("string--Points--Text", "points")));
+    private final ContactMapper mapper = new ContactMapper(List.of(
+            new FieldMatch("FirstName", "first"),
+            new FieldMatch("Email", "mail"),
+            new FieldMatch("Phone", "phone"),
+            new FieldMatch("integer--Points", "points"),
+            new FieldMatch("float--Basket", "basket"),
+            new FieldMatch("boolean--VIP", "vip"),
+            new FieldMatch("date--Since", "since"),
+            new FieldMatch("string--Points--Text", "points")));
 
     @Test
     void mapsStandardAndCustomFieldsWithTheirTypes() throws JsonProcessingException {
@@ -78,11 +77,12 @@ class ContactMapperTest {
 
     @Test
     void keepsTheAddressOfWhoCannotBeSent() throws JsonProcessingException {
-        Map<String, JsonNode> ana = JSON.readValue(
-                "{\"mail\":\"Ana@example.com\",\"first\":\"Ana\"}", new TypeReference<>() {});
+        Map<String, JsonNode> ana =
+                JSON.readValue("{\"mail\":\"Ana@example.com\",\"first\":\"Ana\"}", new TypeReference<>() {});
         assertThat(mapper.map(ana, true))
                 .isEqualTo(new Mapped.Unfit(
-                        RejectionReason.OPTED_OUT, EmailAddress.parse("ana@example.com").orElseThrow()));
+                        RejectionReason.OPTED_OUT,
+                        EmailAddress.parse("ana@example.com").orElseThrow()));
         assertThat(mapper.map(Map.of(), true)).isEqualTo(new Mapped.Unfit(RejectionReason.OPTED_OUT, null));
     }
 
@@ -98,17 +98,21 @@ class ContactMapperTest {
 
     @Test
     void sendsNoControlCharacters() {
-        assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"\\uFEFFAna\\u0000\\r\\n\\tMaria\\u0007\\ud83d \"}"))
+        assertThat(contact(
+                        "{\"mail\":\"ana@example.com\",\"first\":\"\\uFEFFAna\\u0000\\r\\n\\tMaria\\u0007\\ud83d \"}"))
                 .contains("\"FirstName\":\"Ana Maria\"");
     }
 
     @Test
     void saysWhichFieldsHaveAValueAndEmptiesOthers() throws JsonProcessingException {
-        Contact contact = ((Mapped.Fit) map("{\"mail\":\"ana@example.com\",\"first\":\"Ana\",\"vip\":false,\"points\":0}"))
+        Contact contact = ((Mapped.Fit)
+                        map("{\"mail\":\"ana@example.com\",\"first\":\"Ana\",\"vip\":false,\"points\":0}"))
                 .contact();
         assertThat(contact.filled())
                 .containsExactly("FirstName", "boolean--VIP", "integer--Points", "string--Points--Text");
-        assertThat(JSON.readTree(contact.emptying(List.of("Phone", "float--Basket")).body().toString()))
+        assertThat(JSON.readTree(contact.emptying(List.of("Phone", "float--Basket"))
+                        .body()
+                        .toString()))
                 .isEqualTo(JSON.readTree("""
                         {"Email":"ana@example.com","FirstName":"Ana","Phone":null,"notify":false,"custom":{
                          "boolean--VIP":false,"integer--Points":0,"string--Points--Text":"0","float--Basket":null}}"""));
@@ -128,8 +132,7 @@ class ContactMapperTest {
 
     @Test
     void asksForEachFieldOnce() {
-        assertThat(mapper.fields())
-                .containsExactly("mail", "first", "phone", "points", "basket", "vip", "since");
+        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since");
     }
 
     @Test

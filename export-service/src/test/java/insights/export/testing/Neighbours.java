@@ -279,8 +279,9 @@ public final class Neighbours {
     private boolean isOptedOut(String address) {
         return optedOutAddresses.contains(address)
                 || profiles.values().stream()
-                        .anyMatch(profile -> Boolean.TRUE.equals(profile.attributes().get("opted_out"))
-                                && addresses(profile).contains(address));
+                        .anyMatch(profile ->
+                                Boolean.TRUE.equals(profile.attributes().get("opted_out"))
+                                        && addresses(profile).contains(address));
     }
 
     /** Address and {@code traceparent} of each request that was made here about something. */

@@ -82,7 +82,9 @@ public final class Sandbox {
     /** Id of each contact by its e-mail in lower case. */
     public Map<String, String> contactIds() {
         Map<String, String> ids = new TreeMap<>();
-        contacts().forEach((email, contact) -> ids.put(email.toLowerCase(Locale.ROOT), (String) contact.get("contact_id")));
+        contacts()
+                .forEach((email, contact) ->
+                        ids.put(email.toLowerCase(Locale.ROOT), (String) contact.get("contact_id")));
         return ids;
     }
 

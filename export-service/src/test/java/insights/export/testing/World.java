@@ -72,13 +72,14 @@ public final class World {
     public void rename(String email) {
         List.copyOf(people.values()).stream()
                 .filter(person -> person.hasAddress() && person.address().equals(email))
-                .forEach(person ->
-                        put(new Person(person.id(), now(), person.email(), "Renamed " + clock, person.in())));
+                .forEach(
+                        person -> put(new Person(person.id(), now(), person.email(), "Renamed " + clock, person.in())));
     }
 
     /** Whether anybody has the address, whatever its case. */
     public boolean isAddressOfSomebody(String email) {
-        return people.values().stream().anyMatch(person -> person.hasAddress() && person.address().equals(email));
+        return people.values().stream()
+                .anyMatch(person -> person.hasAddress() && person.address().equals(email));
     }
 
     /** Any address of the customer base. */
@@ -102,7 +103,8 @@ public final class World {
         people.values().stream()
                 .filter(Person::hasAddress)
                 .filter(person -> person.in().stream().anyMatch(of::contains))
-                .filter(person -> !optedOutPeople.contains(person.id()) && !optedOutAddresses.contains(person.address()))
+                .filter(person ->
+                        !optedOutPeople.contains(person.id()) && !optedOutAddresses.contains(person.address()))
                 .forEach(person -> desired.computeIfAbsent(person.address(), address -> new ArrayList<>())
                         .add(person));
         return desired;

@@ -33,7 +33,8 @@ class OutcomeTest {
         assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2), false), 2, DELAYS))
                 .extracting(Outcome::status, Outcome::reason, Outcome::failures, Outcome::retryIn)
                 .containsExactly(RunStatus.FAILED_RETRYING, StopReason.THROTTLED, 2, Duration.ofHours(2));
-        assertThat(Outcome.of(new AutopilotException.Throttled(null, false), 0, DELAYS).retryIn())
+        assertThat(Outcome.of(new AutopilotException.Throttled(null, false), 0, DELAYS)
+                        .retryIn())
                 .isEqualTo(Duration.ofMinutes(1));
         assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1), true), 5, DELAYS)
                         .retryIn())
