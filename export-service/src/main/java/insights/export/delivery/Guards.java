@@ -44,7 +44,7 @@ class Guards {
     boolean isMassRemoval(Comparison comparison, Removals removals) {
         boolean emptied = comparison.profiles() == 0 && removals.delivered() > 0;
         return emptied
-                || shrinks(new Removals.Audience(removals.delivered(), removals.removals()))
+                || shrinks(removals.everybody())
                 || shrinks(removals.mostShrunk());
     }
 
@@ -54,7 +54,7 @@ class Guards {
             return;
         }
         boolean ofAll =
-                comparison.profiles() == 0 || shrinks(new Removals.Audience(removals.delivered(), removals.removals()));
+                comparison.profiles() == 0 || shrinks(removals.everybody());
         throw new StopRunException(
                 StopReason.MASS_REMOVAL,
                 String.format(
@@ -86,7 +86,7 @@ class Guards {
     }
 
     private boolean shrinks(Removals.Audience audience) {
-        return audience.delivered() >= config.guardedAudience()
+        return audience.people() >= config.guardedAudience()
                 && audience.removals() > audience.delivered() * config.maxRemovals();
     }
 }

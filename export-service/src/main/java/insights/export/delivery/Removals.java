@@ -11,12 +11,17 @@ package insights.export.delivery;
 public record Removals(long delivered, long removals, long optedOut, Audience mostShrunk) {
 
     /**
-     * The people at Autopilot who stand for one segment, without those who opted out.
+     * The people at Autopilot who stand for one segment, or all of them.
      *
-     * @param delivered how many there are by the doing of the export
-     * @param removals how many of them will not be there any more
+     * @param people how many there are by the doing of the export
+     * @param delivered of these, the ones who did not opt out
+     * @param removals how many of the latter will not be there any more
      */
-    public record Audience(long delivered, long removals) {}
+    public record Audience(long people, long delivered, long removals) {}
+
+    Audience everybody() {
+        return new Audience(delivered + optedOut, delivered, removals);
+    }
 
     /** Everybody who will be in no audience any more. */
     public long all() {

@@ -56,19 +56,28 @@ class TakeOffRepository {
     /** Among the segments that are still chosen. */
     private Removals.Audience mostShrunk(Connection connection, UUID run, UUID export) throws SQLException {
         Sql sql = Sql.of("""
-                        select delivered, removals from (
-                          select count(*) as delivered,
-                                 count(*) filter (where not coalesce(s.id = any (d.segment_ids), false)) as removals
-                          from export e cross join unnest(e.segment_ids) as s(id)
-                          join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
-                          left join desired d on d.run_id = ? and d.address = l.address and %s
-                          where e.id = ? and not""".formatted(Contacts.STAYS), run, export)
+                        select count(*) as people, count(*) filter (where not opted_out) as delivered,
+                               count(*) filter (where unwanted and not opted_out) as removals
+                        from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,""")
                 .then(Contacts.optedOut(run))
-                .then("""
-                        \sgroup by s.id) audience
-                        where delivered >= ? order by removals::float8 / delivered desc limit 1""", config.guardedAudience());
-        return Database.first(connection, sql, row -> new Removals.Audience(row.getLong(1), row.getLong(2)))
-                .orElse(new Removals.Audience(0, 0));
+                .then(
+                        """
+                        \sas opted_out
+                              from export e cross join unnest(e.segment_ids) as s(id)
+                              join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
+                              left join desired d on d.run_id = ? and d.address = l.address and %s
+                              where e.id = ?) contact
+                        group by id having count(*) >= ?
+                        order by count(*) filter (where unwanted and not opted_out)::float8
+                                 / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS),
+                        run,
+                        export,
+                        config.guardedAudience());
+        return Database.first(
+                        connection,
+                        sql,
+                        row -> new Removals.Audience(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .orElse(new Removals.Audience(0, 0, 0));
     }
 
     /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */

@@ -1,6 +1,8 @@
 package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -61,13 +63,18 @@ class ChangedFieldsTest {
     @Test
     void saysWhichSegmentIsSwitchedOff() {
         String export = delivered();
-        neighbours.deactivate(customers);
+        neighbours.afterPeopleWereCounted(() -> neighbours.deactivate(customers));
 
         JsonPath run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("SEGMENT_INACTIVE");
         assertThat(run.getString("detail")).contains("\"Customers\"");
+        Api.start(export, false)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("segment-inactive"))
+                .body("detail", containsString("\"Customers\""));
     }
 
     private String delivered() {

@@ -68,7 +68,7 @@ class GuardedGrowthTest {
                 .isEqualTo("COMPLETED_WITH_WARNINGS");
         List<String> actions = Api.as("admin")
                 .queryParam("target", export)
-                .get("/audit-events")
+                .get("/exports/audit-events")
                 .then()
                 .statusCode(200)
                 .extract()
