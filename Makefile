@@ -12,8 +12,11 @@ MVN := ./mvnw -q
 PROGRAMS := common destination-service segment-service export-service autopilot-sandbox local-platform
 SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
 BUILT := local-platform/target/built
+# A shell without job control starts what it puts in the background deaf to Ctrl-C's signal, and Java stays so: undone.
+HEARING := $(shell env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT || \
+	{ command -v perl >/dev/null 2>&1 && echo perl -e \''$$SIG{INT} = "DEFAULT"; exec @ARGV'\'; })
 # jdk.console: so that a program sees on any JDK whether it writes to a terminal.
-PLATFORM := $(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -Djdk.console=java.base \
+PLATFORM := $(HEARING) $(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -Djdk.console=java.base \
 	-jar local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
 
 # Arguments for `make run`; `make run ARGS=--help` lists them.
@@ -22,6 +25,10 @@ ARGS :=
 ifneq ($(origin USER),command line)
 USER := admin
 endif
+# Whose secret `make secret` prints.
+CLIENT := platform
+# Of several platforms of this checkout, the process of the one that `make token` and `make secret` mean.
+RUN :=
 # Ports of `make sandbox`.
 PORT := 8090
 CONTROL_PORT := 8091
@@ -31,7 +38,7 @@ BENCH :=
 PROFILES :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run token sandbox test check format bench openapi
+.PHONY: help run token secret sandbox test check format bench openapi
 
 help: ## Show this.
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -40,7 +47,10 @@ run: $(BUILT) ## Start everything on this machine and do the main job once. ARGS
 	@exec $(PLATFORM) $(ARGS)
 
 token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, while `make run` is up.
-	@exec $(PLATFORM) token --user=$(USER)
+	@exec $(PLATFORM) token --user=$(USER) $(addprefix --run=,$(RUN))
+
+secret: $(BUILT) ## Print the secret of CLIENT=platform or another machine's client, while `make run` is up.
+	@exec $(PLATFORM) secret --client=$(CLIENT) $(addprefix --run=,$(RUN))
 
 sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
 	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \

@@ -1,6 +1,7 @@
 package insights.platform;
 
 import insights.platform.console.Steps;
+import insights.platform.console.Waiting;
 import insights.platform.gateway.Gateway;
 import insights.platform.http.ApiClient;
 import insights.platform.identity.Keycloak;
@@ -15,16 +16,17 @@ import insights.platform.process.ChildProcess;
 import insights.platform.process.Health;
 import insights.platform.process.JavaCommand;
 import insights.platform.process.PlatformFailure;
+import insights.platform.process.Revival;
 import insights.platform.process.RunFolder;
 import insights.platform.secret.Secrets;
 import insights.platform.services.Sandbox;
 import insights.platform.services.Service;
 import insights.platform.services.ServiceEnvironment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,12 +53,14 @@ public final class LocalPlatform implements AutoCloseable {
     private final Gateway gateway;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
 
+    private boolean isKnown;
     private boolean created;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param workFolder where it writes
-     * @param serviceVariables environment variables that every service gets on top of its own
+     * @param serviceVariables environment variables that every service gets, before what the platform says but for how
+     *     the parts find each other
      */
     public LocalPlatform(Build build, Ports ports, Path workFolder, Steps steps, Map<String, String> serviceVariables) {
         this.ports = ports;
@@ -73,11 +77,16 @@ public final class LocalPlatform implements AutoCloseable {
         this.keycloak = new Keycloak(ports, secrets, folder, build.keycloak(), realm);
         this.sandbox = new Sandbox(ports, secrets.apiKey(), folder, build.program("autopilot-sandbox"));
         this.gateway = new Gateway(ports);
+        Revival revival = new Revival(steps, folder, () -> closed);
+        postgres.onDeath(() -> revival.died("postgresql", "ended", postgres::startAgain));
+        revival.ofProcess(keycloak.process());
+        revival.ofProcess(sandbox.process());
         ServiceEnvironment environment = new ServiceEnvironment(ports, postgres, keycloak, sandbox.api(), secrets);
         for (Service service : Service.values()) {
-            Map<String, String> variables = new HashMap<>(environment.of(service));
-            variables.putAll(serviceVariables);
-            services.put(service, newProcess(service, build.program(service.title()), variables));
+            services.put(
+                    service,
+                    newProcess(service, build.program(service.title()), environment.of(service, serviceVariables)));
+            revival.ofProcess(services.get(service));
         }
     }
 
@@ -90,21 +99,34 @@ public final class LocalPlatform implements AutoCloseable {
                 Health.at(ports.url(service.management()).resolve("/q/health/ready")));
     }
 
-    /** Starts everything, side by side where it can be. Nothing is started when a port is taken. */
+    /** Starts everything, and waits as long as something moves. Nothing is started when a port is taken. */
     public void start() {
+        start(Duration.ofDays(1));
+    }
+
+    /** Starts everything, or fails when that takes longer than the timeout. */
+    public void start(Duration timeout) {
         create();
-        CompletableFuture<Void> database = begin("PostgreSQL", ports.of(Port.POSTGRES), postgres::start);
-        List<CompletableFuture<Void>> all = new ArrayList<>(List.of(
-                database,
-                begin("Keycloak", ports.of(Port.KEYCLOAK), keycloak::start),
-                begin("Autopilot sandbox", ports.of(Port.SANDBOX), sandbox::start),
-                begin("gateway", ports.of(Port.GATEWAY), gateway::start)));
-        for (Service service : services.keySet()) {
-            all.add(database.thenCompose(
-                    ready -> begin(service.title(), ports.of(service.port()), services.get(service)::start)));
+        StartUp start = new StartUp(steps);
+        Waiting waiting = Waiting.forStepsOf(steps);
+        try {
+            CompletableFuture<Void> database = start.begin("PostgreSQL", ports.of(Port.POSTGRES), postgres::start);
+            start.begin("Keycloak", ports.of(Port.KEYCLOAK), keycloak::start);
+            start.begin("Autopilot sandbox", ports.of(Port.SANDBOX), sandbox::start);
+            start.begin("gateway", ports.of(Port.GATEWAY), gateway::start);
+            for (Service service : services.keySet()) {
+                start.beginAfter(database, service.title(), ports.of(service.port()), services.get(service)::start);
+            }
+            start.await(timeout);
+        } finally {
+            waiting.close();
         }
-        awaitAllOrFirstFailure(all);
-        file().write(workFolder);
+        isKnown = file().write(workFolder, folder);
+    }
+
+    /** Whether {@code make token} finds it without being told which; of two in one checkout, only the first. */
+    public boolean isKnown() {
+        return isKnown;
     }
 
     /** Signs a user in, and returns the token. */
@@ -166,6 +188,7 @@ public final class LocalPlatform implements AutoCloseable {
                 ports.url(Port.GATEWAY),
                 keycloak.issuer(),
                 realm.users(),
+                keycloak.clientSecrets(),
                 numbers,
                 new PlatformFile.Login(
                         keycloak.console().toString(), Keycloak.ADMINISTRATOR, keycloak.administratorPassword()),
@@ -189,6 +212,7 @@ public final class LocalPlatform implements AutoCloseable {
                 .join();
         postgres.close();
         folder.close();
+        ports.close();
     }
 
     private synchronized void create() {
@@ -201,40 +225,18 @@ public final class LocalPlatform implements AutoCloseable {
         }
         folder.create();
         created = true;
+        steps.say("Starting everything. Logs: " + folder.logs());
         Logs.writeTo(folder);
         keycloak.create();
     }
 
-    private CompletableFuture<Void> begin(String name, int port, Runnable start) {
-        return CompletableFuture.runAsync(() -> steps.run(name, "port " + port, start), work -> Thread.ofVirtual()
-                .start(work));
-    }
-
     private static CompletableFuture<Void> closing(AutoCloseable part) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        part.close();
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                work -> Thread.ofVirtual().start(work));
-    }
-
-    private static void awaitAllOrFirstFailure(List<CompletableFuture<Void>> all) {
-        CompletableFuture<Void> failed = new CompletableFuture<>();
-        for (CompletableFuture<Void> one : all) {
-            one.exceptionally(failure -> {
-                failed.completeExceptionally(failure);
-                return null;
-            });
-        }
-        try {
-            CompletableFuture.anyOf(failed, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
+        return StartUp.inBackground(() -> {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 }

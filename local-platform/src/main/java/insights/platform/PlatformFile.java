@@ -5,22 +5,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import insights.platform.identity.User;
 import insights.platform.process.PlatformFailure;
+import insights.platform.process.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
-/** What a running platform tells other programs about itself, in a JSON file that is there as long as it runs. */
+/**
+ * What a running platform tells other programs about itself, in a JSON file that is there as long as it runs.
+ *
+ * @param clients the secrets of machines by the names of their clients
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlatformFile(
         long pid,
         URI gateway,
         URI issuer,
         List<User> users,
+        Map<String, String> clients,
         Map<String, Integer> ports,
         Login keycloakConsole,
         Map<String, Login> databases,
@@ -36,38 +45,78 @@ public record PlatformFile(
     /** The stand-in for Autopilot: where it is, and the key of the account that the sample is exported to. */
     public record Sandbox(URI api, URI control, String apiKey) {}
 
-    /** Writes it for the user of this machine only. */
-    void write(Path folder) {
+    /**
+     * Writes it, for the user of this machine only: into the folder of this start, and beside it where everybody looks,
+     * unless another platform that runs has its own there.
+     *
+     * @return whether it is where everybody looks
+     */
+    boolean write(Path workFolder, RunFolder run) {
         try {
-            Path file = folder.resolve(NAME);
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            JSON.writeValue(file.toFile(), this);
+            Path own = run.resolve(NAME);
+            Files.createFile(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            JSON.writeValue(own.toFile(), this);
+            Path known = workFolder.resolve(NAME);
+            if (Files.exists(known) && !isOfOneThatRuns(known)) {
+                Files.delete(known);
+            }
+            // Fails if it is there, so that of two that start at once only one gets it.
+            Files.createLink(known, own);
+            return true;
+        } catch (FileAlreadyExistsException another) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** That of the platform that runs now. */
-    static PlatformFile read(Path folder) {
-        Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
+    /** That of the platform that runs now: the one asked for by its process, or else the one that everybody knows. */
+    static PlatformFile read(Path workFolder, OptionalLong pid) {
+        Path known = workFolder.resolve(NAME);
+        if (pid.isEmpty() && Files.exists(known) && isOfOneThatRuns(known)) {
+            return parse(known);
+        }
+        List<PlatformFile> running = RunFolder.ofLivingProcesses(workFolder).stream()
+                .map(folder -> folder.resolve(NAME))
+                .filter(Files::exists)
+                .map(PlatformFile::parse)
+                .toList();
+        if (running.isEmpty()) {
             throw new PlatformFailure("The platform is not running: start it with `make run`.");
         }
+        return running.stream()
+                .filter(one -> pid.isEmpty() || one.pid == pid.getAsLong())
+                .findFirst()
+                .orElseThrow(() -> new PlatformFailure("No platform runs as %d, but as: %s."
+                        .formatted(
+                                pid.getAsLong(),
+                                running.stream()
+                                        .map(one -> Long.toString(one.pid))
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** Removes it from where everybody looks, if it is that of this process. */
+    static void delete(Path workFolder) {
         try {
-            return JSON.readValue(file.toFile(), PlatformFile.class);
+            Path known = workFolder.resolve(NAME);
+            if (Files.exists(known)
+                    && parse(known).pid() == ProcessHandle.current().pid()) {
+                Files.delete(known);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Removes it, if it is that of this process. */
-    static void delete(Path folder) {
+    private static boolean isOfOneThatRuns(Path file) {
+        return ProcessHandle.of(parse(file).pid())
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+    }
+
+    private static PlatformFile parse(Path file) {
         try {
-            if (Files.exists(folder.resolve(NAME))
-                    && read(folder).pid() == ProcessHandle.current().pid()) {
-                Files.delete(folder.resolve(NAME));
-            }
+            return JSON.readValue(file.toFile(), PlatformFile.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,13 +11,14 @@ final class Welcome {
 
     private Welcome() {}
 
-    static List<String> lines(PlatformFile platform, Duration took) {
+    /** @param known whether {@code make token} finds this platform without being told which */
+    static List<String> lines(PlatformFile platform, Duration took, boolean known) {
+        String which = known ? "" : " RUN=" + platform.pid();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "Ready after %.1f s.", took.toMillis() / 1000.0));
+        lines.add(String.format(Locale.ROOT, "Ready after %.1f s. It stays up until Ctrl-C.", seconds(took)));
         lines.add("");
         lines.add("  API                 " + platform.gateway());
-        lines.add("  Keycloak            " + platform.keycloakConsole().url());
         lines.add("  Autopilot sandbox   " + platform.sandbox().api());
         lines.add("  Logs                " + platform.logs());
         lines.add("");
@@ -26,8 +27,32 @@ final class Welcome {
             lines.add("  %-19s %s".formatted(user.name(), user.password()));
         }
         lines.add("");
-        lines.add("  curl -H \"Authorization: Bearer $(make token USER=admin)\" " + platform.gateway() + "/exports");
+        lines.add("  Keycloak's console  " + platform.keycloakConsole().url());
+        lines.add("  %-19s %s"
+                .formatted(
+                        platform.keycloakConsole().user(),
+                        platform.keycloakConsole().password()));
+        lines.add("");
+        if (!known) {
+            lines.add("  Another platform of this checkout is up: `make token` means that one, unless it is told this"
+                    + " one.");
+            lines.add("");
+        }
+        lines.add("  curl -H \"Authorization: Bearer $(make token USER=admin%s)\" %s/exports"
+                .formatted(which, platform.gateway()));
         lines.add("");
         return lines;
+    }
+
+    /** What there is to know when everything ends now: no address, for nobody would answer there. */
+    static List<String> done(PlatformFile platform, Duration took) {
+        return List.of(
+                "",
+                String.format(
+                        Locale.ROOT, "Done after %.1f s, and stopping. Logs: %s", seconds(took), platform.logs()));
+    }
+
+    private static double seconds(Duration took) {
+        return took.toMillis() / 1000.0;
     }
 }

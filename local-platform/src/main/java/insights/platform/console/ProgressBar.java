@@ -13,7 +13,7 @@ public final class ProgressBar {
     private final String name;
     private final PrintStream out;
     private final boolean terminal;
-    private int shown = -STEP;
+    private int shown = -1;
 
     ProgressBar(String name, PrintStream out, boolean terminal) {
         this.name = name;
@@ -21,18 +21,22 @@ public final class ProgressBar {
         this.terminal = terminal;
     }
 
-    /** Shows that so much of a whole is done of something. A whole of 0 is not known yet, and not shown. */
+    /**
+     * Shows that so much of a whole is done. A whole of 0 is not known yet, and not shown; what was shown once is never
+     * taken back.
+     *
+     * @param what how far it is, in words
+     */
     public void show(String what, long done, long total) {
         if (total == 0) {
             return;
         }
-        int percent = (int) (100 * Math.min(done, total) / total);
-        String line = String.format(
-                Locale.ROOT, "  %-24s %s %3d %%   %,d of %,d %s", name, bar(percent), percent, done, total, what);
+        int percent = Math.max(shown, (int) (100 * Math.min(done, total) / total));
+        String line = String.format(Locale.ROOT, "  %-24s %s %3d %%   %s", name, bar(percent), percent, what);
         if (terminal) {
             out.print("\r" + line + "          ");
             out.flush();
-        } else if (percent / STEP != shown / STEP) {
+        } else if (shown < 0 || percent / STEP != shown / STEP) {
             out.println(line);
         }
         shown = percent;

@@ -1,7 +1,6 @@
 package insights.platform.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import insights.platform.console.ProgressBar;
 import insights.platform.console.Steps;
 import insights.platform.process.PlatformFailure;
 import insights.platform.services.Sandbox;
@@ -21,8 +20,6 @@ public final class Demo {
     /** In two of the three segments. */
     private static final String NEW_CUSTOMER =
             "c-99999,nora.nuova@example.com,Nora,Nuova,it,Trento,2025-07-01,1,49.90,true\r\n";
-
-    private static final Map<String, String> PHASES = Map.of("UPSERT", "contacts", "JOIN", "put on lists");
 
     private final MainJob job;
     private final Sandbox sandbox;
@@ -74,29 +71,31 @@ public final class Demo {
     }
 
     private JsonNode export(String exportId) {
-        ProgressBar bar = steps.bar("Export");
+        JsonNode preview = steps.call("Preview", Demo::planned, () -> job.preview(exportId));
+        ExportProgress progress = new ExportProgress(
+                steps.bar("Export"), contacts(preview), preview.get("joins").longValue());
         long begin = System.nanoTime();
-        JsonNode run = job.run(exportId, now -> show(now, bar));
-        bar.end();
+        JsonNode run = job.run(exportId, progress::show);
+        progress.end();
+        String status = run.get("status").textValue();
+        if (!List.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS").contains(status)) {
+            throw new PlatformFailure("The export did not succeed: " + run);
+        }
         steps.done(
                 "Export",
                 Duration.ofNanos(System.nanoTime() - begin),
-                run.get("status").textValue());
-        if (!List.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS")
-                .contains(run.get("status").textValue())) {
-            throw new PlatformFailure("The export did not succeed: " + run);
-        }
+                "completed, %,d not exported"
+                        .formatted(run.at("/totals/rejected").longValue()));
         return run;
     }
 
-    private static void show(JsonNode run, ProgressBar bar) {
-        String what = PHASES.get(run.path("phase").asText());
-        if (what != null) {
-            bar.show(
-                    what,
-                    run.at("/progress/done").longValue(),
-                    run.at("/progress/total").longValue());
-        }
+    private static String planned(JsonNode preview) {
+        return "%,d contacts, %,d places on lists"
+                .formatted(contacts(preview), preview.get("joins").longValue());
+    }
+
+    private static long contacts(JsonNode preview) {
+        return preview.get("toAdd").longValue() + preview.get("toUpdate").longValue();
     }
 
     private static String prove(Expectation expected, AutopilotAccount account, List<JsonNode> rejections) {

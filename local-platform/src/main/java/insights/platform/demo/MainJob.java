@@ -108,6 +108,11 @@ public final class MainJob {
                 .textValue();
     }
 
+    /** What a run of an export would do; nothing is sent. */
+    public JsonNode preview(String exportId) {
+        return contributor.post("/exports/" + exportId + "/preview").succeeded().json();
+    }
+
     /** Runs an export, and returns the run when it has ended. */
     public JsonNode run(String exportId, Consumer<JsonNode> progress) {
         return end(

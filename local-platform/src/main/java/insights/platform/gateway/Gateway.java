@@ -8,30 +8,40 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
 
 /**
  * The one address of the API: what an ingress does in a cluster. The {@link Routes} decide who answers; what it answers
- * itself is a problem like those of the services.
+ * itself is a problem like those of the services. A request either gets an answer or loses its connection: none is kept
+ * waiting by a service that hangs, by an upload that pauses, or by those who follow a run.
  */
 public final class Gateway implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
+
     private static final int CONNECTIONS_PER_SERVICE = 64;
+    private static final int WAITING_PER_SERVICE = 1_000;
+    private static final int STREAMS_PER_SERVICE = 512;
+    private static final int CONNECT_MILLIS = 2_000;
 
     private final Ports ports;
+    private final Patience patience;
+    private final Followers followers = new Followers();
     private Vertx vertx;
+    private HttpClient client;
+    private HttpClient streams;
+    private Pulse pulse;
 
     public Gateway(Ports ports) {
+        this(ports, Patience.USUAL);
+    }
+
+    Gateway(Ports ports, Patience patience) {
         this.ports = ports;
+        this.patience = patience;
     }
 
     public synchronized void start() {
@@ -41,17 +51,57 @@ public final class Gateway implements AutoCloseable {
         FileSystemOptions noFiles =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setFileSystemOptions(noFiles));
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
-        HttpProxy proxy = HttpProxy.reverseProxy(client).origin(this::origin).addInterceptor(new Answers());
-        await(vertx.createHttpServer().requestHandler(proxy).listen(ports.of(Port.GATEWAY), HOST));
+        client = client(CONNECTIONS_PER_SERVICE);
+        streams = client(STREAMS_PER_SERVICE);
+        pulse = new Pulse(client(CONNECTIONS_PER_SERVICE), patience, ports);
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxInitialLineLength(Door.LONGEST_LINE)
+                .setMaxHeaderSize(Door.LARGEST_HEADERS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
+        await(vertx.createHttpServer(options)
+                .requestHandler(this::handle)
+                .invalidRequestHandler(this::handle)
+                .listen(ports.of(Port.GATEWAY), HOST));
     }
 
-    private Future<HttpClientRequest> origin(ProxyContext context) {
-        Optional<Port> service = Routes.to(context.request().proxiedRequest().path());
-        return service.map(port -> context.client()
-                        .request(new RequestOptions().setHost(HOST).setPort(ports.of(port))))
-                .orElseGet(() -> Future.failedFuture("No service has this path"));
+    private HttpClient client(int connections) {
+        return vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS),
+                new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING_PER_SERVICE));
+    }
+
+    private void handle(HttpServerRequest request) {
+        Caller caller = new Caller(vertx, request);
+        Optional<Problem> refusal = Door.refusal(request);
+        if (refusal.isPresent()) {
+            caller.refuse(refusal.get());
+            return;
+        }
+        Optional<Port> service;
+        try {
+            service = Routes.to(request.path());
+        } catch (IllegalArgumentException malformed) {
+            caller.refuse(Problem.unreadable("The path has a % without two hexadecimal digits after it."));
+            return;
+        }
+        if (service.isEmpty()) {
+            caller.refuse(Problem.notFound());
+        } else if (Followers.isStream(request)) {
+            follow(caller, service.get());
+        } else {
+            new Forwarding(vertx, client, pulse, patience, caller, service.get(), ports).begin();
+        }
+    }
+
+    private void follow(Caller caller, Port service) {
+        String person = Followers.person(caller.request());
+        if (followers.enter(person)) {
+            caller.whenOver(() -> followers.leave(person));
+            new Forwarding(vertx, streams, pulse, patience, caller, service, ports).begin();
+        } else {
+            caller.refuse(Problem.tooManyFollowers(Followers.MOST));
+        }
     }
 
     @Override
@@ -63,25 +113,5 @@ public final class Gateway implements AutoCloseable {
 
     private static void await(Future<?> future) {
         future.toCompletionStage().toCompletableFuture().join();
-    }
-
-    /** Lets the services see the address that the caller used, and answers for those that do not. */
-    private static final class Answers implements ProxyInterceptor {
-
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            HttpServerRequest request = context.request().proxiedRequest();
-            context.request().setAuthority(request.authority());
-            return context.sendRequest().recover(failure -> Future.succeededFuture(problem(context)));
-        }
-
-        private static ProxyResponse problem(ProxyContext context) {
-            HttpServerRequest request = context.request().proxiedRequest();
-            ProxyResponse response = context.request().release().response();
-            Problem problem = Routes.to(request.path())
-                    .map(port -> Problem.unavailable(port.user()))
-                    .orElseGet(Problem::notFound);
-            return problem.write(response, request.getHeader(Problem.REQUEST_ID));
-        }
     }
 }

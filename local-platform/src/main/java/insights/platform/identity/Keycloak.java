@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The identity provider: the real Keycloak, already put together ({@code kc.sh build}) when this module was built, with
@@ -69,6 +70,11 @@ public final class Keycloak implements AutoCloseable {
         process.start();
     }
 
+    /** The process, for those who watch over it. */
+    public ChildProcess process() {
+        return process;
+    }
+
     /** The issuer of the tokens, and where everything about the realm is found. */
     public URI issuer() {
         return ports.url(Port.KEYCLOAK).resolve("/realms/" + realm.name());
@@ -82,6 +88,13 @@ public final class Keycloak implements AutoCloseable {
     /** The secret of a service's client. */
     public String clientSecret(String client) {
         return secrets.password("client " + client);
+    }
+
+    /** The secrets of all machines that have one, by the names of their clients. */
+    public Map<String, String> clientSecrets() {
+        Map<String, String> all = new TreeMap<>();
+        realm.confidentialClients().forEach(client -> all.put(client, clientSecret(client)));
+        return all;
     }
 
     /** The password of {@link #ADMINISTRATOR}. */

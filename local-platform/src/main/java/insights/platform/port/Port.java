@@ -16,6 +16,8 @@ public enum Port {
     KEYCLOAK(8180, "Keycloak"),
     POSTGRES(15432, "PostgreSQL");
 
+    private static final int HIGHEST = 65_535;
+
     private final int number;
     private final String user;
 
@@ -37,5 +39,10 @@ public enum Port {
     /** The command-line option that changes it, for example {@code --gateway-port}. */
     public String option() {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-port";
+    }
+
+    /** Whether a number can be a port that is chosen: 0, which means any, cannot. */
+    public static boolean isPossible(int number) {
+        return number > 0 && number <= HIGHEST;
     }
 }

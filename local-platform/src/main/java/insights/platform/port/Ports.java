@@ -1,7 +1,6 @@
 package insights.platform.port;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Which port everything has. All of them are on the loopback interface: nobody else can reach this platform. */
-public final class Ports {
+public final class Ports implements AutoCloseable {
 
     private final Map<Port, Integer> numbers;
+    private final FreePorts free;
 
-    private Ports(Map<Port, Integer> numbers) {
+    private Ports(Map<Port, Integer> numbers, FreePorts free) {
         this.numbers = numbers;
+        this.free = free;
     }
 
     /** The standard ports, but for those given. */
@@ -28,26 +29,23 @@ public final class Ports {
         for (Port port : Port.values()) {
             numbers.put(port, chosen.getOrDefault(port, port.standard()));
         }
-        return new Ports(numbers);
+        return new Ports(numbers, new FreePorts());
     }
 
-    /** Ports that nobody uses, but for those given. */
+    /** Ports that nobody uses, but for those given; nobody else chooses them before they are {@linkplain #close given back}. */
     public static Ports freeExcept(Map<Port, Integer> chosen) {
+        FreePorts free = new FreePorts();
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Port port : Port.values()) {
-                ServerSocket socket = new ServerSocket(0);
-                held.add(socket);
-                numbers.put(port, chosen.getOrDefault(port, socket.getLocalPort()));
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Port port : Port.values()) {
+            numbers.put(port, chosen.containsKey(port) ? chosen.get(port) : free.next());
         }
-        return new Ports(numbers);
+        return new Ports(numbers, free);
+    }
+
+    /** Lets others have what was chosen. */
+    @Override
+    public void close() {
+        free.close();
     }
 
     /** The number of a port. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,17 +23,21 @@ public final class Postgres implements AutoCloseable {
 
     private static final String LOG = "postgresql";
     private static final String SUPERUSER = "postgres";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PASSWORDS_ONLY = """
-            host all all samehost scram-sha-256
-            """;
+        host all all samehost scram-sha-256
+        """;
 
     private final int port;
     private final List<Database> databases;
     private final Secrets secrets;
     private final RunFolder folder;
+    private final Path binaries;
 
     private EmbeddedPostgres server;
-    private boolean closed;
+    private Postmaster postmaster;
+    private Runnable onDeath = () -> {};
+    private volatile boolean closed;
 
     /**
      * @param binaries folder where the server's programs are unpacked; they stay there for the next start
@@ -42,6 +47,7 @@ public final class Postgres implements AutoCloseable {
         this.databases = databases;
         this.secrets = secrets;
         this.folder = folder;
+        this.binaries = binaries;
         // The only way to keep the library off the system's folder for temporary files.
         System.setProperty("ot.epg.working-dir", binaries.toString());
     }
@@ -53,21 +59,55 @@ public final class Postgres implements AutoCloseable {
         }
         Redirect log = Redirect.appendTo(folder.log(LOG).toFile());
         try {
+            makeFolder();
             server = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data())
                     .setRegisterShutdownHook(false)
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
-                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setPGStartupWait(PATIENCE)
                     .setServerConfig("max_connections", "100")
                     // A socket in the file system would be one in the system's folder for temporary files.
                     .setServerConfig("unix_socket_directories", "''")
                     .start();
             secure();
+            postmaster = Postmaster.of(data()).orElseThrow();
+            tellOfItsDeath();
         } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
-            throw new PlatformFailure("PostgreSQL cannot be started. " + folder.endOfLog(LOG), e);
+            throw new PlatformFailure("PostgreSQL cannot be started. " + folder.why(LOG), e);
         }
+    }
+
+    /** Who is told when the server ends by itself. */
+    public void onDeath(Runnable told) {
+        onDeath = told;
+    }
+
+    /** Starts the server again over the data that it left, after it ended by itself. */
+    public synchronized void startAgain() {
+        if (closed) {
+            throw new PlatformFailure("The platform is stopping: PostgreSQL is not started");
+        }
+        postmaster = postmaster
+                .startedAgain(data(), folder.log(LOG), PATIENCE)
+                .orElseThrow(() -> new PlatformFailure("PostgreSQL cannot be started. " + folder.why(LOG)));
+        tellOfItsDeath();
+    }
+
+    private void tellOfItsDeath() {
+        postmaster.onEnd(() -> {
+            // Not under the lock: who closes it holds that, and waits for this end.
+            if (!closed) {
+                onDeath.run();
+            }
+        });
+    }
+
+    /** The library would make it for everybody to write in, who could put another server there. */
+    private void makeFolder() throws IOException {
+        Files.createDirectories(binaries);
+        Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private void secure() throws SQLException, IOException {
@@ -115,7 +155,9 @@ public final class Postgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        Optional<ProcessHandle> postmaster = postmaster();
+        // Read now: the library gives up after some seconds, and has no handle of a server that did not come up in
+        // time.
+        Optional<Postmaster> running = Postmaster.of(data());
         try {
             if (server != null) {
                 server.close();
@@ -123,23 +165,7 @@ public final class Postgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            // The library gives up after some seconds, and has no handle of a server that did not come up in time.
-            postmaster.ifPresent(Postgres::end);
+            running.ifPresent(Postmaster::end);
         }
-    }
-
-    /** The server's process, which its data folder names. */
-    private Optional<ProcessHandle> postmaster() {
-        try {
-            return ProcessHandle.of(Long.parseLong(
-                    Files.readAllLines(data().resolve("postmaster.pid")).getFirst()));
-        } catch (IOException neverGotThere) {
-            return Optional.empty();
-        }
-    }
-
-    private static void end(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
     }
 }

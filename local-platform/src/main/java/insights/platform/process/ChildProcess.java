@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * A process of the platform. It inherits nothing of the user's environment that could change what it does, writes to a
@@ -15,7 +16,8 @@ import java.util.function.BooleanSupplier;
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** How long nothing may move in it before it is ready. A slow machine only takes longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What never came up has nothing to finish, and may be deaf until it has. */
     private static final Duration GRACE_BEFORE_UP = Duration.ofSeconds(2);
     /** Longer than the 20 seconds in which a service finishes the requests in flight. */
@@ -27,10 +29,12 @@ public final class ChildProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final RunFolder folder;
     private final BooleanSupplier healthy;
+    private final Duration patience;
 
-    private Process process;
+    private volatile Process process;
     private volatile boolean up;
     private boolean closed;
+    private volatile IntConsumer onDeath = status -> {};
 
     public ChildProcess(
             String name,
@@ -38,29 +42,54 @@ public final class ChildProcess implements AutoCloseable {
             Map<String, String> environment,
             RunFolder folder,
             BooleanSupplier healthy) {
+        this(name, command, environment, folder, healthy, PATIENCE);
+    }
+
+    ChildProcess(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            RunFolder folder,
+            BooleanSupplier healthy,
+            Duration patience) {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.healthy = healthy;
+        this.patience = patience;
     }
 
-    /** Starts it, and returns when it is healthy. After {@link #killHard()} it can be started again. */
+    /** Its name, and that of its log. */
+    public String name() {
+        return name;
+    }
+
+    /** Who is told the exit status when it ends by itself after it was ready. */
+    public void onDeath(IntConsumer told) {
+        onDeath = told;
+    }
+
+    /**
+     * Starts it, and returns when it is healthy, however long that takes as long as something moves. When it has ended
+     * it can be started again, but for {@link #close()}.
+     */
     public void start() {
         Process started = launch();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Movement movement = Movement.of(started.toHandle(), folder.log(name), patience);
         try {
             while (!healthy.getAsBoolean()) {
                 if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new PlatformFailure("%s ended with status %d before it was ready. %s"
-                            .formatted(name, started.exitValue(), folder.endOfLog(name)));
+                            .formatted(name, started.exitValue(), folder.why(name)));
                 }
-                if (System.nanoTime() > deadline) {
-                    throw new PlatformFailure("%s was not ready after %d seconds. %s"
-                            .formatted(name, PATIENCE.toSeconds(), folder.endOfLog(name)));
+                if (movement.stands()) {
+                    throw new PlatformFailure("%s is not ready, and for %d seconds nothing moved there. %s"
+                            .formatted(name, patience.toSeconds(), folder.why(name)));
                 }
             }
             up = true;
+            started.onExit().thenAccept(this::ended);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PlatformFailure(name + " was interrupted while it started", e);
@@ -79,10 +108,19 @@ public final class ChildProcess implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         if (process != null) {
+            Duration grace = up ? GRACE : GRACE_BEFORE_UP;
+            up = false;
             process.destroy();
-            if (!awaitEnd(up ? GRACE : GRACE_BEFORE_UP)) {
+            if (!awaitEnd(grace)) {
                 killHard();
             }
+        }
+    }
+
+    private void ended(Process ended) {
+        if (up && ended == process) {
+            up = false;
+            onDeath.accept(ended.exitValue());
         }
     }
 

@@ -4,35 +4,60 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Where one start of the platform writes everything: data, temporary files and logs. When it is closed, only the logs
- * stay, until the next start.
+ * stay. Those of the last {@value #KEPT} starts are kept.
  */
 public final class RunFolder implements AutoCloseable {
 
-    private static final String PREFIX = "run-";
+    /** How many starts keep their logs, this one included. */
+    static final int KEPT = 10;
 
-    private static final int LINES_TO_SHOW = 15;
-    private static final int LONGEST_LINE = 400;
+    private static final Pattern NAME = Pattern.compile("run-(?:[\\d-]+-)?(\\d+)");
+    private static final Set<PosixFilePermission> ONLY_ITS_USER = PosixFilePermissions.fromString("rwx------");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path folder;
 
-    /** The folder of this process in a folder of such folders. Nothing is there before {@link #create()}. */
+    /**
+     * The folder of this process in a folder of such folders, named after the time and the process. Nothing is there
+     * before {@link #create()}.
+     */
     public RunFolder(Path parent) {
-        this.folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
+        this(
+                parent,
+                TIME.format(LocalDateTime.now(Clock.systemDefaultZone())) + "-"
+                        + ProcessHandle.current().pid());
     }
 
-    /** Makes it, and removes those of processes that are gone. */
+    RunFolder(Path parent, String name) {
+        this.folder = parent.resolve("run-" + name);
+    }
+
+    /** Makes it, and removes what processes left that are gone: all but the logs, and the oldest of those. */
     public void create() {
         try {
             Files.createDirectories(folder.getParent());
-            list(folder.getParent()).stream().filter(RunFolder::isAbandoned).forEach(RunFolder::delete);
-            Files.createDirectories(logs());
-            Files.createDirectories(temporary());
+            List<RunFolder> abandoned = ofDeadProcesses();
+            abandoned.forEach(RunFolder::close);
+            abandoned.stream().skip(KEPT - 1).forEach(old -> delete(old.folder));
+            // Whatever the programs think of who may write in their folders, nobody else gets this far.
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(ONLY_ITS_USER));
+            Files.createDirectory(logs());
+            Files.createDirectory(temporary());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,19 +88,9 @@ public final class RunFolder implements AutoCloseable {
         return logs().resolve(process + ".log");
     }
 
-    /** The last lines of a process's log but for stack frames, to be shown when it failed. */
-    public String endOfLog(String process) {
-        Path log = log(process);
-        try (Stream<String> all = Files.lines(log)) {
-            List<String> lines = all.filter(line -> !line.matches("\\s+(at |\\.\\.\\. ).*|\\s*"))
-                    .toList();
-            return lines.stream()
-                    .skip(Math.max(0, lines.size() - LINES_TO_SHOW))
-                    .map(line -> "\n    " + line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-                    .reduce("The end of %s:".formatted(log), String::concat);
-        } catch (IOException e) {
-            return "There is no log at %s.".formatted(log);
-        }
+    /** Why a process failed, from its log, for a person: the cause, then the last lines but for stack frames. */
+    public String why(String process) {
+        return LogEnd.of(log(process));
     }
 
     /** Removes everything but the logs. */
@@ -86,14 +101,43 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The newest first. */
+    private List<RunFolder> ofDeadProcesses() {
+        Path parent = folder.getParent();
+        return list(parent).stream()
+                .filter(RunFolder::isAbandoned)
+                .sorted(Comparator.comparing(RunFolder::time).reversed())
+                .map(path -> new RunFolder(parent, path.getFileName().toString().substring("run-".length())))
+                .toList();
+    }
+
+    /** Folders of {@code parent} whose process still runs. */
+    public static List<Path> ofLivingProcesses(Path parent) {
+        return Files.exists(parent)
+                ? list(parent).stream()
+                        .filter(path ->
+                                NAME.matcher(path.getFileName().toString()).matches() && !isAbandoned(path))
+                        .sorted(Comparator.comparing(RunFolder::time))
+                        .toList()
+                : List.of();
+    }
+
     private static boolean isAbandoned(Path folder) {
-        String name = folder.getFileName().toString();
-        if (!name.matches(PREFIX + "\\d+")) {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        if (!name.matches()) {
             return false;
         }
-        long pid = Long.parseLong(name.substring(PREFIX.length()));
-        return pid == ProcessHandle.current().pid()
-                || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+        long pid = Long.parseLong(name.group(1));
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    private static FileTime time(Path folder) {
+        try {
+            Path logs = folder.resolve("logs");
+            return Files.getLastModifiedTime(Files.exists(logs) ? logs : folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> list(Path folder) {

@@ -2,6 +2,7 @@ package insights.platform.services;
 
 import insights.platform.port.Port;
 import insights.platform.postgres.Database;
+import java.util.Set;
 
 /** One of our services. The folder it is built in is named like it, and so is its identity. */
 public enum Service {
@@ -52,5 +53,13 @@ public enum Service {
     /** Its database. */
     public Database database() {
         return database;
+    }
+
+    /** Whom it calls. */
+    Set<Service> calls() {
+        return switch (this) {
+            case DESTINATION, SEGMENT -> Set.of(EXPORT);
+            case EXPORT -> Set.of(DESTINATION, SEGMENT);
+        };
     }
 }

@@ -8,7 +8,9 @@ import insights.platform.postgres.Postgres;
 import insights.platform.secret.Secrets;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What each service is told about the others, in the environment variables that it has in a cluster too. */
 public final class ServiceEnvironment {
@@ -30,22 +32,28 @@ public final class ServiceEnvironment {
         this.secrets = secrets;
     }
 
-    /** The variables of a service. */
-    public Map<String, String> of(Service service) {
-        Map<String, String> variables = new HashMap<>(common(service));
-        variables.putAll(
-                switch (service) {
-                    case DESTINATION -> destination();
-                    case SEGMENT -> segment();
-                    case EXPORT -> export();
-                });
-        variables.putAll(identity(service));
+    /** The variables of a person's environment that are meant for the services. */
+    public static Map<String, String> ofPerson(Map<String, String> environment) {
+        Map<String, String> meant = new TreeMap<>(environment);
+        meant.keySet().removeIf(name -> !name.startsWith("INSIGHTS_") && !name.startsWith("QUARKUS_"));
+        return meant;
+    }
+
+    /**
+     * The variables of a service.
+     *
+     * @param given what else it is told; it counts more than what is here, but for how the parts find each other
+     */
+    public Map<String, String> of(Service service, Map<String, String> given) {
+        Map<String, String> variables = new HashMap<>(settings(service));
+        variables.putAll(given);
+        variables.putAll(wiring(service));
         return variables;
     }
 
-    private Map<String, String> common(Service service) {
+    private Map<String, String> wiring(Service service) {
         Database database = service.database();
-        return Map.ofEntries(
+        Map<String, String> wiring = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
                 Map.entry("QUARKUS_FLYWAY_PASSWORD", postgres.password(database.owner())),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
@@ -55,9 +63,27 @@ public final class ServiceEnvironment {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database.name())),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database.user())),
-                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
-                // For a person who reads the log file, not for a log server.
-                Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString())));
+        wiring.putAll(identity(service));
+        for (Service other : service.calls()) {
+            wiring.put(
+                    "QUARKUS_REST_CLIENT_%s_URL"
+                            .formatted(other.title().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    ports.url(other.port()).toString());
+        }
+        return wiring;
+    }
+
+    private Map<String, String> settings(Service service) {
+        Map<String, String> settings = new HashMap<>(
+                switch (service) {
+                    case DESTINATION -> destination();
+                    case SEGMENT -> Map.of("INSIGHTS_ERASURE_KEY", secrets.key());
+                    case EXPORT -> Map.of("INSIGHTS_LEDGER_KEY", secrets.key());
+                });
+        // For a person who reads the log file, not for a log server.
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        return settings;
     }
 
     /** With what it signs in when it calls other services. */
@@ -67,28 +93,10 @@ public final class ServiceEnvironment {
 
     private Map<String, String> destination() {
         return Map.of(
-                "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
-                        ports.url(Port.EXPORT_SERVICE).toString(),
                 "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", autopilot.toString(),
                 // A person with a real account may connect it; nothing here does by itself.
                 "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", autopilot + "," + REAL_AUTOPILOT,
                 "INSIGHTS_KEYS_MASTER_KEYS_1", secrets.key());
-    }
-
-    private Map<String, String> segment() {
-        return Map.of(
-                "QUARKUS_REST_CLIENT_EXPORT_SERVICE_URL",
-                        ports.url(Port.EXPORT_SERVICE).toString(),
-                "INSIGHTS_ERASURE_KEY", secrets.key());
-    }
-
-    private Map<String, String> export() {
-        return Map.of(
-                "QUARKUS_REST_CLIENT_DESTINATION_SERVICE_URL",
-                        ports.url(Port.DESTINATION_SERVICE).toString(),
-                "QUARKUS_REST_CLIENT_SEGMENT_SERVICE_URL",
-                        ports.url(Port.SEGMENT_SERVICE).toString(),
-                "INSIGHTS_LEDGER_KEY", secrets.key());
     }
 
     private String number(Port port) {

@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class StepsTest {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    private long now;
 
     @Test
     void saysInALineWhatWasDoneAndHowLongItTook() {
@@ -47,9 +50,39 @@ class StepsTest {
         assertThat(inFile.lines()).hasSizeLessThan(10).last().asString().contains("100 %");
     }
 
+    @Test
+    void barNeverFalls() {
+        ProgressBar bar = new ProgressBar("Export", out, true);
+        bar.show("618 of 618 contacts", 618, 1329);
+        bar.show("0 of 711 put on lists", 0, 1329);
+        bar.show("711 of 711 put on lists", 1329, 1329);
+
+        assertThat(output.toString(StandardCharsets.UTF_8).split("\r"))
+                .anyMatch(line -> line.contains(" 46 %   0 of 711 put on lists"))
+                .noneMatch(line -> line.contains(" 0 %"));
+    }
+
+    @Test
+    void silenceIsBrokenWithWhatIsWaitedFor() {
+        Steps steps = new Steps(out, () -> now);
+        steps.run("Keycloak", "port 8180", () -> {
+            now += Duration.ofSeconds(7).toNanos();
+            Waiting.breakSilence(steps);
+            assertThat(output.size()).as("not yet").isZero();
+            now += Duration.ofSeconds(1).toNanos();
+            Waiting.breakSilence(steps);
+            Waiting.breakSilence(steps);
+        });
+        now += Duration.ofSeconds(30).toNanos();
+        Waiting.breakSilence(steps);
+
+        assertThat(output.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("  waiting for Keycloak (8 s)", "  Keycloak                   8.0 s   port 8180");
+    }
+
     private static void show(ProgressBar bar) {
         for (int done = 0; done <= 1000; done += 10) {
-            bar.show("contacts", done, 1000);
+            bar.show(String.format(Locale.ROOT, "%,d of 1,000 contacts", done), done, 1000);
         }
         bar.end();
     }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import insights.platform.Build;
 import insights.platform.LocalPlatform;
 import insights.platform.console.Steps;
-import insights.platform.port.Port;
 import insights.platform.port.Ports;
 import insights.platform.process.PlatformFailure;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,17 +30,34 @@ class FailedStartE2ETest {
     void showsWhyAndLeavesNothing() {
         Ports ports = Ports.freeExcept(Map.of());
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
-        Map<String, String> noDatabase = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:%d/x".formatted(ports.of(Port.GATEWAY)));
+        Map<String, String> noTable =
+                Map.of("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", "select 1 from no_such_table");
 
-        try (LocalPlatform platform = new LocalPlatform(Build.ofThisProject(), ports, work, quiet, noDatabase)) {
+        try (LocalPlatform platform = new LocalPlatform(Build.ofThisProject(), ports, work, quiet, noTable)) {
             assertThatThrownBy(platform::start)
                     .isInstanceOf(PlatformFailure.class)
-                    .hasMessageContaining("-service ended with status 1 before it was ready")
-                    .hasMessageContaining("Unable to obtain connection from database");
+                    .hasMessageMatching("(?s)\\w+-service ended with status 1 before it was ready\\. "
+                            + "[^\\n]*no_such_table[^\\n]* The end of .*");
         }
 
         assertThat(ports.conflicts()).isEmpty();
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void saysWhatItStillWaitsForWhenItWasNotToWaitLonger() {
+        Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
+
+        try (Ports ports = Ports.freeExcept(Map.of());
+                LocalPlatform platform = new LocalPlatform(Build.ofThisProject(), ports, work, quiet, Map.of())) {
+            assertThatThrownBy(() -> platform.start(Duration.ofSeconds(2)))
+                    .isInstanceOf(PlatformFailure.class)
+                    .hasMessageContaining("Not everything was up after 2 seconds: still waiting for ")
+                    .hasMessageContaining("Keycloak (")
+                    .hasMessageContaining("ARGS=--timeout=N");
+        }
+
         assertThat(ProcessHandle.current().descendants()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package insights.platform.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.platform.Build;
 import insights.platform.http.ApiClient;
@@ -16,13 +17,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code make run} and {@code make token} start, as processes: how they end, and what they leave behind. */
 @Order(1)
@@ -35,6 +40,9 @@ class LauncherE2ETest {
 
     @TempDir
     Path temporary;
+
+    @TempDir
+    Path elsewhere;
 
     private final List<Process> started = new ArrayList<>();
 
@@ -53,28 +61,29 @@ class LauncherE2ETest {
         assertThat(launcher.waitFor()).as(output).isZero();
         assertThat(output)
                 .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
-                .contains("all as computed from the file", "so no request was made", "Ready after")
+                .contains("all as computed from the file", "so no request was made", "Done after")
+                .contains("completed, 34 not exported")
                 .contains("set off by the refresh: 1 contact written, 2 put on a list");
+        assertThat(output).as("addresses of what is gone").doesNotContain("http://");
         assertNothingIsLeft();
     }
 
     @Test
     @Timeout(300)
-    void staysUpUntilItIsToldToEndAndSignsPeopleInMeanwhile() throws Exception {
+    void staysUpUntilItIsToldToEndAndMeanwhileTheDocumentsCommandsWork() throws Exception {
         Process launcher = start("--free-ports");
         readUntil(launcher, "Ready after");
         Path file = work.resolve("platform.json");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        Process token = start("token", "--user=contributor");
-        String printed = all(token.getInputStream());
-        assertThat(token.waitFor()).isZero();
-        assertThat(printed).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
-        URI gateway = URI.create(
-                new ObjectMapper().readTree(file.toFile()).get("gateway").textValue());
-        assertThat(ApiClient.withToken(gateway, printed.strip()).get("/exports").status())
+        String contributor = printed("token", "--user=contributor");
+        assertThat(contributor).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+        JsonNode platform = new ObjectMapper().readTree(file.toFile());
+        URI gateway = URI.create(platform.get("gateway").textValue());
+        assertThat(ApiClient.withToken(gateway, contributor).get("/exports").status())
                 .isEqualTo(200);
+        theDocumentsCommandsWork(platform, gateway.toString(), contributor);
         terminate(launcher);
 
         assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
@@ -112,6 +121,49 @@ class LauncherE2ETest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99999", "-1", "http"})
+    @Timeout(60)
+    void aBadPortIsOneSentence(String port) throws Exception {
+        Process launcher = start("--keycloak-port=" + port);
+
+        assertThat(all(launcher.getErrorStream()).lines())
+                .singleElement()
+                .asString()
+                .contains(port, "--keycloak-port", "ARGS=--help");
+        assertThat(launcher.waitFor()).isEqualTo(2);
+    }
+
+    /** As a script does: {@code make run &}, which a shell without job control starts deaf to the signal. */
+    @Test
+    @Timeout(120)
+    void hearsTheSignalOfCtrlCInTheBackgroundOfAScript() throws Exception {
+        Path root = Build.ofThisProject().root();
+        Process script = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "trap '' INT; exec make -s -o local-platform/target/built run ARGS='--free-ports --work-folder=%s'"
+                                .formatted(work))
+                .directory(root.toFile())
+                .start();
+        started.add(script);
+        readUntil(script, "Starting everything");
+
+        ProcessHandle launcher = script.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("--work-folder=" + work))
+                .filter(process -> process.children().findAny().isPresent()
+                        || process.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(script.waitFor()).isNotZero();
+        assertThat(launcher.isAlive()).isFalse();
+        assertNothingIsLeft();
+    }
+
     @Test
     @Timeout(60)
     void tellsThatThereIsNobodyToSignInAt() throws Exception {
@@ -120,6 +172,50 @@ class LauncherE2ETest {
         assertThat(all(token.getErrorStream())).contains("not running", "make run");
         assertThat(token.waitFor()).isEqualTo(1);
         assertThat(all(token.getInputStream())).isEmpty();
+    }
+
+    private void theDocumentsCommandsWork(JsonNode platform, String gateway, String contributor) throws Exception {
+        String byHand = DocumentedCommands.of("README.md", "### By hand")
+                .with("$(make -s token USER=contributor)", contributor)
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(byHand).containsPattern("\"displayName\":\"Spanish customers\".*\"size\":[1-9]");
+        assertThat(byHand).contains("event:end");
+
+        String connected = DocumentedCommands.of("README.md", "## Connect a real Autopilot account")
+                .with("KEY=…", "KEY=" + newAccount(platform))
+                .with(
+                        "https://api2.autopilothq.com/v1",
+                        platform.at("/sandbox/api").textValue())
+                .with("$(make -s token USER=admin)", printed("token", "--user=admin"))
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(connected).contains("\"sharedWithContributors\":true", "\"exportUser\":{");
+
+        String hook = DocumentedCommands.of("docs/schedules.md", "## The refresh hook")
+                .with("$(make -s secret CLIENT=platform)", printed("secret", "--client=platform"))
+                .with(
+                        "http://localhost:8180/realms/insights",
+                        platform.get("issuer").textValue())
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(hook).contains("{");
+    }
+
+    private static String newAccount(JsonNode platform) {
+        String key = UUID.randomUUID().toString().replace("-", "");
+        ApiClient.withHeader(URI.create(platform.at("/sandbox/control").textValue()), "Accept", "application/json")
+                .post("/accounts", Map.of("apiKey", key, "ratePerSecond", 100))
+                .succeeded();
+        return key;
+    }
+
+    /** The one line that a command prints. */
+    private String printed(String... arguments) throws Exception {
+        Process process = start(arguments);
+        String printed = all(process.getInputStream());
+        assertThat(process.waitFor()).isZero();
+        return printed.strip();
     }
 
     private Process start(String... arguments) throws IOException {
@@ -171,7 +267,7 @@ class LauncherE2ETest {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> work.relativize(file).toString())
                             .filter(file -> !file.startsWith("postgresql/PG-")))
-                    .allMatch(file -> file.matches("run-\\d+/logs/[a-z-]+\\.log"));
+                    .allMatch(file -> file.matches("run-[\\d-]+/logs/[a-z-]+\\.log"));
         }
         try (Stream<Path> files = Files.walk(work)) {
             assertThat(files).noneMatch(file -> file.endsWith("epg-lock"));

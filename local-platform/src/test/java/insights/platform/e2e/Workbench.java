@@ -9,9 +9,10 @@ import insights.platform.http.Answer;
 import insights.platform.http.ApiClient;
 import insights.platform.port.Port;
 import insights.platform.port.Ports;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +30,11 @@ public final class Workbench implements AutoCloseable {
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<String> apiKeys = new CopyOnWriteArrayList<>();
 
-    private Workbench(LocalPlatform platform) {
+    private final ByteArrayOutputStream said;
+
+    private Workbench(LocalPlatform platform, ByteArrayOutputStream said) {
         this.platform = platform;
+        this.said = said;
     }
 
     static Workbench start() {
@@ -42,16 +46,22 @@ public final class Workbench implements AutoCloseable {
                 // A run of a worker that died is taken over so much later.
                 "INSIGHTS_RUNS_LEASE", "4s",
                 "INSIGHTS_RUNS_RENEW", "1s");
-        Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Steps quiet = new Steps(new PrintStream(said, true, StandardCharsets.UTF_8));
         LocalPlatform platform =
                 new LocalPlatform(build, ports, build.root().resolve("local-platform/target/e2e"), quiet, variables);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
-        return new Workbench(platform);
+        return new Workbench(platform, said);
     }
 
     public LocalPlatform platform() {
         return platform;
+    }
+
+    /** What the platform told the person who started it. */
+    public String said() {
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** The API, called by a person who signed in once for all tests. */

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,26 @@ class PortsTest {
 
         assertThat(ports.conflicts()).isEmpty();
         assertThat(Arrays.stream(Port.values()).map(ports::of)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsChosenIsNotChosenAgainBeforeItIsListenedOn() {
+        Set<Integer> numbers = new HashSet<>();
+        try (FreePorts one = new FreePorts(new Random(1), 21_000, 21_400);
+                FreePorts other = new FreePorts(new Random(1), 21_000, 21_400)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(numbers.add(one.next())).isTrue();
+                assertThat(numbers.add(other.next())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whatIsChosenCanBeListenedOn() throws IOException {
+        try (Ports ports = Ports.freeExcept(Map.of());
+                ServerSocket ours = new ServerSocket(ports.of(Port.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(ours.isBound()).isTrue();
+        }
     }
 
     @Test

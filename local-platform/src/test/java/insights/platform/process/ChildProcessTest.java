@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @TempDir
     Path parent;
@@ -67,6 +73,51 @@ class ChildProcessTest {
     }
 
     @Test
+    void isWaitedForAsLongAsItWrites() {
+        process =
+                shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.2; done; echo $$ > pid; exec sleep 600", Map.of());
+
+        process.start();
+
+        assertThat(Files.exists(folder.resolve("pid"))).isTrue();
+    }
+
+    @Test
+    void isGivenUpWhenNothingMoves() {
+        process = shell("echo waiting for nobody; exec sleep 600", Map.of());
+
+        assertThatThrownBy(process::start)
+                .isInstanceOf(PlatformFailure.class)
+                .hasMessageContaining("thing is not ready, and for 1 seconds nothing moved there")
+                .hasMessageContaining("waiting for nobody");
+    }
+
+    @Test
+    void tellsThatItDiedByItself() throws Exception {
+        process = shell("echo $$ > pid; exec sleep 600", Map.of());
+        CompletableFuture<Integer> told = new CompletableFuture<>();
+        process.onDeath(told::complete);
+        process.start();
+
+        pid().orElseThrow().destroyForcibly();
+
+        assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(128 + 9);
+    }
+
+    @Test
+    void doesNotTellOfADeathThatWasWanted() {
+        process = shell("echo $$ > pid; exec sleep 600", Map.of());
+        AtomicInteger deaths = new AtomicInteger();
+        process.onDeath(status -> deaths.incrementAndGet());
+        process.start();
+        process.killHard();
+        process.start();
+        process.close();
+
+        assertThat(deaths).hasValue(0);
+    }
+
+    @Test
     void cannotBeStartedWhenThePlatformIsStopping() {
         process = shell("echo $$ > pid", Map.of());
         process.close();
@@ -87,7 +138,7 @@ class ChildProcessTest {
     }
 
     private ChildProcess shell(String script, Map<String, String> variables) {
-        return new ChildProcess("thing", List.of("sh", "-c", script), variables, folder, this::hasPid);
+        return new ChildProcess("thing", List.of("sh", "-c", script), variables, folder, this::hasPid, PATIENCE);
     }
 
     private boolean hasPid() {

@@ -1,0 +1,68 @@
+package insights.platform.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.platform.LocalPlatform;
+import insights.platform.http.ApiClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What dies by itself on the running platform is told, and started again. */
+@ExtendWith(SharedPlatform.class)
+class DeathE2ETest {
+
+    @Test
+    @Timeout(180)
+    void aService(Workbench workbench) {
+        ProcessHandle process = ProcessHandle.current()
+                .descendants()
+                .filter(one -> commandLine(one).contains("/segment-service/target/"))
+                .findFirst()
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+
+        await(() -> workbench.said().contains("segment-service ended with status 137: it is started again"));
+        awaitAnswers(workbench.as("viewer"), "/segments");
+    }
+
+    @Test
+    @Timeout(180)
+    void theDatabaseServerWithAllThatItHeld(Workbench workbench) throws IOException {
+        String segment = workbench.refreshedSegment("death", "customer_id,email,cohort\nd-1,d1@example.com,death\n");
+        LocalPlatform platform = workbench.platform();
+        long pid = Long.parseLong(Files.readAllLines(platform.postgres().data().resolve("postmaster.pid"))
+                .getFirst());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+
+        await(() -> workbench.said().contains("postgresql ended: it is started again"));
+        ApiClient contributor = workbench.as("contributor");
+        awaitAnswers(contributor, "/segments/" + segment);
+        awaitAnswers(contributor, "/exports");
+        awaitAnswers(contributor, "/connections");
+        assertThat(contributor.get("/segments/" + segment).json().get("size").intValue())
+                .isEqualTo(1);
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
+    }
+
+    private static void awaitAnswers(ApiClient api, String path) {
+        await(() -> api.get(path).status() == 200);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package insights.platform.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.platform.console.Steps;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevivalTest {
+
+    @TempDir
+    Path parent;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Steps steps = new Steps(new PrintStream(output, true, StandardCharsets.UTF_8));
+    private boolean stopping;
+    private int starts;
+    private long now;
+    private Revival revival;
+
+    @BeforeEach
+    void create() throws IOException {
+        RunFolder folder = new RunFolder(parent);
+        folder.create();
+        Files.writeString(folder.log("thing"), "ERROR: out of paper\n");
+        revival = new Revival(steps, folder, () -> stopping, () -> now);
+    }
+
+    @Test
+    void tellsOfADeathAndStartsAgain() {
+        die();
+
+        assertThat(starts).isEqualTo(1);
+        assertThat(said())
+                .contains("thing ended with status 137: it is started again")
+                .contains("up again");
+    }
+
+    @Test
+    void letsBeWhatDiesAgainAndAgainAndSaysWhy() {
+        for (int i = 0; i < 5; i++) {
+            die();
+        }
+
+        assertThat(starts).isEqualTo(3);
+        assertThat(said()).contains("it is not started again. out of paper.");
+    }
+
+    @Test
+    void forgivesWhatDiesNowAndThen() {
+        for (int i = 0; i < 10; i++) {
+            die();
+            now += Duration.ofMinutes(3).toNanos();
+        }
+
+        assertThat(starts).isEqualTo(10);
+    }
+
+    @Test
+    void startsNothingWhileThePlatformStops() {
+        stopping = true;
+        die();
+
+        assertThat(starts).isZero();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void saysWhatPreventsIt() {
+        revival.revive("thing", "ended", () -> {
+            throw new PlatformFailure("thing has no more paper");
+        });
+
+        assertThat(said()).contains("thing has no more paper").doesNotContain("up again");
+    }
+
+    private void die() {
+        revival.revive("thing", "ended with status 137", () -> starts++);
+    }
+
+    private String said() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}
