@@ -11,7 +11,7 @@ public enum DestinationProblem implements ProblemType {
     CONNECTION_IN_USE(409, "Exports use the connection"),
     CONNECTION_NOT_USABLE(409, "The connection cannot be used"),
     CONSENT_NOT_GIVEN(409, "There is no consent"),
-    DISPLAY_NAME_TAKEN(409, "The display name is taken"),
+    NAME_TAKEN(409, "The display name is taken"),
     API_KEY_REFUSED(422, "Autopilot refuses the API key"),
     CONSENT_OUTDATED(422, "Not the current consent text"),
     CONSENT_REQUIRED(422, "Consent is needed"),

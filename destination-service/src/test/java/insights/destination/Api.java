@@ -26,6 +26,15 @@ public final class Api {
                 .contentType("application/json");
     }
 
+    /** Somebody who changes things whatever version they have. */
+    public static RequestSpecification anyVersion(String role) {
+        return as(role).header("If-Match", "*");
+    }
+
+    public static RequestSpecification anyVersion(Tokens token) {
+        return as(token).header("If-Match", "*");
+    }
+
     /** A key like Autopilot's that no other test uses. All keys of the tests begin alike, so that they can be found. */
     public static String newKey() {
         return TestKeys.PREFIX

@@ -1,5 +1,6 @@
 package insights.destination;
 
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -25,7 +26,7 @@ class KeySecrecyTest {
         String id = connected(request);
         String refused = newKey();
         AutopilotAnswers.to(refused, AutopilotAnswers.refused());
-        as("admin").body(Map.of("apiKey", refused)).put("/connections/" + id + "/api-key");
+        anyVersion("admin").body(Map.of("apiKey", refused)).put("/connections/" + id + "/api-key");
         as("export-service")
                 .get("/internal/connections/" + id + "/api-key")
                 .then()

@@ -22,6 +22,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 WireMock.post(WireMock.urlPathMatching("/export-service/internal/connections/.*/(removed|closed)"))
                         .atPriority(9)
                         .willReturn(WireMock.noContent()));
+        server.stubFor(WireMock.post(WireMock.urlEqualTo("/export-service/internal/export-counts"))
+                .atPriority(9)
+                .willReturn(WireMock.okJson("{\"connections\":{}}")));
         System.setProperty(PORT_PROPERTY, Integer.toString(server.port()));
         String allowed = endpoint("v1") + "," + endpoint("other") + "," + NOBODY_THERE;
         return Map.of(

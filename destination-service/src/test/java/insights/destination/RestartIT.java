@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static insights.common.testing.PackagedService.STARTED;
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +65,7 @@ class RestartIT {
         try (PackagedService service = start()) {
             id = connected(service);
             Neighbours.wireMock().register(closed(id).willReturn(serverError()));
-            as("admin").delete("/connections/" + id + "/consent").then().statusCode(200);
+            anyVersion("admin").delete("/connections/" + id + "/consent").then().statusCode(200);
         }
         assertThat(Database.count("notice", "connection_id", id)).isEqualTo(1);
         Neighbours.wireMock().register(closed(id).willReturn(noContent()));
@@ -144,7 +145,7 @@ class RestartIT {
         try (PackagedService service = start()) {
             at(service);
             read(id).body("status", equalTo("DRAFT")).body("consent.textVersion", equalTo(1));
-            as("admin")
+            anyVersion("admin")
                     .body(Map.of("apiKey", Api.newKey()))
                     .put("/connections/" + id + "/api-key")
                     .then()
@@ -166,7 +167,7 @@ class RestartIT {
     private static String connected(PackagedService service) {
         at(service);
         String id = Api.connected();
-        as("admin").put("/connections/" + id + "/export-user").then().statusCode(200);
+        anyVersion("admin").put("/connections/" + id + "/export-user").then().statusCode(200);
         return id;
     }
 
@@ -180,7 +181,7 @@ class RestartIT {
     }
 
     private static io.restassured.response.ValidatableResponse agree(String id, int version) {
-        return as("admin")
+        return anyVersion("admin")
                 .body(Map.of("textVersion", version, "language", "it", "agreed", true))
                 .post("/connections/" + id + "/consent")
                 .then();

@@ -45,6 +45,7 @@ class RoleTableTest {
             POST   /connections/{id}/test                 admin
             POST   /connections/{id}/consent              admin
             DELETE /connections/{id}/consent              admin
+            GET    /connections/{id}/fields               contributor admin
             GET    /connections/{id}/consent-records      admin
             PUT    /connections/{id}/export-user          admin
             DELETE /connections/{id}/export-user          admin
@@ -89,7 +90,8 @@ class RoleTableTest {
         paths.forEach((path, methods) -> methods.keySet()
                 .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> tested = new TreeSet<>();
-        TABLE.lines().map(line -> line.split(" +")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
+        // What services tell each other is in no document.
+        TABLE.lines().map(line -> line.split(" +")).filter(cells -> !cells[1].startsWith("/internal")).forEach(cells -> tested.add(cells[0] + " " + cells[1]));
         assertThat(tested).isEqualTo(operations);
     }
 }

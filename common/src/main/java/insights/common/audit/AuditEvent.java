@@ -2,6 +2,7 @@ package insights.common.audit;
 
 import insights.common.security.Person;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,12 +19,12 @@ import java.util.UUID;
  */
 @RegisterForReflection
 public record AuditEvent(
-        UUID id,
-        Instant at,
-        Person by,
+        @NotNull UUID id,
+        @NotNull Instant at,
+        @NotNull Person by,
         boolean machine,
-        String action,
-        String target,
+        @NotNull String action,
+        @NotNull String target,
         String displayName,
-        Map<String, Change> changes,
+        @NotNull Map<String, Change> changes,
         String requestId) {}

@@ -23,6 +23,11 @@ public final class Changes {
         return this;
     }
 
+    /** Whether everything stays as it was. */
+    public boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
     Map<String, Change> byName() {
         return byName;
     }

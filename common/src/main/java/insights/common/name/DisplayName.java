@@ -9,12 +9,30 @@ import java.text.Normalizer;
  */
 public final class DisplayName {
 
-    /** What all of a name is, as a regular expression that means the same in Java, JavaScript and Python. */
-    public static final String VISIBLE =
-            "[^\\u0000-\\u001F\\u007F-\\u009F\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uD800-\\uDFFF\\uFEFF]*";
+    private static final String CHARACTER =
+            "[^\\u0000-\\u001F\\u007F-\\u009F\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uD800-\\uDFFF\\uFEFF]";
+
+    /**
+     * What all of a name, or a part of one, is made of, as a regular expression that means the same in Java, JavaScript
+     * and Python.
+     */
+    public static final String VISIBLE = CHARACTER + "*";
 
     /** What to tell who gives another. */
     public static final String MESSAGE = "must not have line breaks or characters that cannot be seen";
+
+    /**
+     * All of a name, as a regular expression in the same way: 1 to 100 characters (not halves of them, as {@code @Size}
+     * counts), one of them no space.
+     */
+    public static final String WHOLE = "^(?=.*\\S)" + CHARACTER + "{1,100}$";
+
+    /** What to tell who gives something else for all of a name. */
+    public static final String WHOLE_MESSAGE =
+            "must have 1 to 100 characters, without line breaks and characters that cannot be seen";
+
+    /** Most characters of a name, for API descriptions. */
+    public static final int MAX_LENGTH = 100;
 
     private DisplayName() {}
 

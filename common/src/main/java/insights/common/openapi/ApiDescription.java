@@ -28,6 +28,7 @@ public class ApiDescription implements OASFilter {
         api.addServer(OASFactory.createServer()
                 .url("/")
                 .description("Wherever this document was read: the gateway, or the service itself."));
+        AuditOperations.name(api);
         DescribedHeaders.add(api);
         DescribedProblems.add(api);
         DescribedSchemas.complete(api, classes);

@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -80,6 +81,9 @@ public abstract class ArchitectureRules {
     static final ArchRule patchedTypesAreInNativeImages = classes()
             .should(haveTypesThatTheyPatchRegistered())
             .because("Jackson reads and writes them, and no signature of a resource says so");
+
+    @ArchTest
+    static final ArchTests nativeImages = ArchTests.in(NativeRules.class);
 
     private static DescribedPredicate<JavaCall<?>> asksForTheTime() {
         Set<String> clocks = Set.of(

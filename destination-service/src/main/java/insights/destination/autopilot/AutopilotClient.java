@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -37,7 +38,17 @@ public class AutopilotClient {
     @CircuitBreakerName(BREAKER)
     @Timeout(5_000)
     AutopilotAnswer account(URI endpoint, Secret apiKey) {
-        try (Response response = autopilot.account(endpoint.toString(), apiKey.reveal())) {
+        return answer(() -> autopilot.account(endpoint.toString(), apiKey.reveal()));
+    }
+
+    /** Asks once which custom fields the account has. */
+    @Timeout(3_000)
+    AutopilotAnswer customFields(URI endpoint, Secret apiKey) {
+        return answer(() -> autopilot.customFields(endpoint.toString(), apiKey.reveal()));
+    }
+
+    private static AutopilotAnswer answer(Supplier<Response> request) {
+        try (Response response = request.get()) {
             if (response.getStatus() >= 500) {
                 throw new AutopilotUnavailableException(null);
             }

@@ -14,4 +14,8 @@ interface AutopilotRestClient {
     @GET
     @Path("/account")
     Response account(@Url String endpoint, @HeaderParam("autopilotapikey") String apiKey);
+
+    @GET
+    @Path("/contacts/custom_fields")
+    Response customFields(@Url String endpoint, @HeaderParam("autopilotapikey") String apiKey);
 }

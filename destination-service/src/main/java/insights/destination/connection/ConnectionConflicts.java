@@ -50,7 +50,7 @@ class ConnectionConflicts {
 
     private static RuntimeException nameTaken() {
         return Problem.of(
-                DestinationProblem.DISPLAY_NAME_TAKEN,
+                DestinationProblem.NAME_TAKEN,
                 "Choose another display name: names are unique, whatever the case.",
                 List.of(new FieldError("/displayName", "taken by another connection")));
     }

@@ -1,6 +1,8 @@
 package insights.destination.connection;
 
+import insights.common.etag.Versions;
 import insights.common.problem.Problem;
+import insights.common.security.Caller;
 import insights.destination.DestinationProblem;
 import insights.destination.audit.ConnectionAction;
 import insights.destination.consent.ConsentRequest;
@@ -18,27 +20,34 @@ public class ConnectionConsentService {
     private final ConsentService consents;
     private final ConnectionKeyService keys;
     private final ConnectionJournal journal;
+    private final Caller caller;
 
     ConnectionConsentService(
             ConnectionRepository connections,
             ConsentService consents,
             ConnectionKeyService keys,
-            ConnectionJournal journal) {
+            ConnectionJournal journal,
+            Caller caller) {
         this.connections = connections;
         this.consents = consents;
         this.keys = keys;
         this.journal = journal;
+        this.caller = caller;
     }
 
     /**
      * Consents to the current text, for the first time, anew or in a newer version. A key that is there already is then
-     * proven again; what comes of it is the connection's last check.
+     * proven again; what comes of it is the connection's last check. What the caller has agreed to already stays as it is.
      */
-    public ConnectionResponse agree(UUID id, ConsentRequest request) {
+    public ConnectionResponse agree(UUID id, String ifMatch, ConsentRequest request) {
         consents.requireAgreement(request);
         ConnectionResponse agreed = QuarkusTransaction.requiringNew().call(() -> {
             ConnectionEntity row = connections.lock(id);
+            Versions.require(ifMatch, row.version);
             Consent before = row.consent;
+            if (before != null && before.says(request, caller.subject())) {
+                return connections.response(row);
+            }
             row.agreed(consents.agree(id, request));
             journal.note(row, ConnectionAction.CONSENT_AGREED, Consent.change(before, row.consent));
             connections.flush();
@@ -50,8 +59,9 @@ public class ConnectionConsentService {
 
     /** Takes the consent back. The key stays, but nobody gets it any more. */
     @Transactional
-    public ConnectionResponse withdraw(UUID id) {
+    public ConnectionResponse withdraw(UUID id, String ifMatch) {
         ConnectionEntity row = connections.lock(id);
+        Versions.require(ifMatch, row.version);
         Consent before = row.consent;
         if (before == null) {
             throw Problem.of(

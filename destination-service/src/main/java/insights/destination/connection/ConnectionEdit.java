@@ -4,9 +4,8 @@ import insights.common.name.DisplayName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,13 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param endpoint by default that of the type; another one is proven with the stored key before it is saved
  * @param rateLimitPerSecond requests per second at most; by default that of the type
+ * @param maxContacts most contacts that the contract with the destination allows; by default there is no such limit
+ * @param sharedWithContributors whether contributors may use it; by default they may not
  */
 @RegisterForReflection
+@Schema(examples = "{\"sharedWithContributors\":true,\"maxContacts\":null}")
 public record ConnectionEdit(
-        @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
-        @Schema(required = false)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
         URI endpoint,

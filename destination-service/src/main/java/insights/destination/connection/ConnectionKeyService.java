@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
 import insights.common.audit.Changes;
+import insights.common.etag.Versions;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
 import insights.destination.audit.ConnectionAction;
@@ -42,17 +43,24 @@ public class ConnectionKeyService {
         this.journal = journal;
     }
 
-    /** Stores another key, once Autopilot accepts it. */
-    public ConnectionResponse replace(UUID id, Secret apiKey) {
+    /** Stores another key, once Autopilot accepts it. The one that is stored already is only tested. */
+    public ConnectionResponse replace(UUID id, String ifMatch, Secret apiKey) {
         ConnectionResponse seen = read(id);
+        Versions.require(ifMatch, seen.version());
         QuarkusTransaction.requiringNew().run(() -> conflicts.requireFreeKey(apiKey, id));
         proof.require(endpoints.resolve(seen.endpoint()), apiKey);
-        return ConnectionConflicts.translated(() -> write(seen, row -> {
-            keys.store(id, apiKey);
-            row.keyHint = apiKey.hint();
-            row.checked(journal.now(), CheckOutcome.ACCEPTED);
-            journal.note(row, ConnectionAction.API_KEY_STORED);
-        }));
+        return ConnectionConflicts.translated(() -> write(seen, row -> store(row, apiKey)));
+    }
+
+    private void store(ConnectionEntity row, Secret apiKey) {
+        if (keys.holds(row.id, apiKey)) {
+            tested(row, CheckOutcome.ACCEPTED);
+            return;
+        }
+        keys.store(row.id, apiKey);
+        row.keyHint = apiKey.hint();
+        row.checked(journal.now(), CheckOutcome.ACCEPTED);
+        journal.note(row, ConnectionAction.API_KEY_STORED);
     }
 
     /** Asks Autopilot about the stored key, and keeps what it says as the last check. */
@@ -61,14 +69,16 @@ public class ConnectionKeyService {
         URI endpoint = endpoints.resolve(seen.endpoint());
         Secret apiKey = keys.reveal(id).orElseThrow(ConnectionKeyService::noKey);
         CheckOutcome outcome = proof.check(endpoint, apiKey);
-        return write(seen, row -> {
-            ConnectionStatus before = row.status;
-            CheckOutcome last =
-                    Optional.ofNullable(row.lastCheck).map(LastCheck::outcome).orElse(null);
-            row.checked(journal.now(), outcome);
-            Changes changes = Changes.none().with("status", before, row.status).with("outcome", last, outcome);
-            journal.note(row, ConnectionAction.CONNECTION_TESTED, changes);
-        });
+        return write(seen, row -> tested(row, outcome));
+    }
+
+    private void tested(ConnectionEntity row, CheckOutcome outcome) {
+        ConnectionStatus before = row.status;
+        CheckOutcome last =
+                Optional.ofNullable(row.lastCheck).map(LastCheck::outcome).orElse(null);
+        row.checked(journal.now(), outcome);
+        Changes changes = Changes.none().with("status", before, row.status).with("outcome", last, outcome);
+        journal.note(row, ConnectionAction.CONNECTION_TESTED, changes);
     }
 
     /** The connection as it is before Autopilot is asked; without consent nobody asks. */

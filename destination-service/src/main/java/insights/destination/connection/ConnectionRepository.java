@@ -1,10 +1,12 @@
 package insights.destination.connection;
 
 import insights.common.problem.Problem;
+import insights.destination.autopilot.Endpoints;
 import insights.destination.consent.ConsentTexts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,30 @@ import java.util.UUID;
 class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UUID> {
 
     private final ConsentTexts texts;
+    private final Endpoints endpoints;
 
-    ConnectionRepository(ConsentTexts texts) {
+    ConnectionRepository(ConsentTexts texts, Endpoints endpoints) {
         this.texts = texts;
+        this.endpoints = endpoints;
     }
 
     /** The row as administrators see it. */
     ConnectionResponse response(ConnectionEntity row) {
-        return ConnectionResponse.from(row, texts.currentVersion());
+        return response(row, null);
+    }
+
+    /** @param exportCount how many exports use it; null: nobody said */
+    ConnectionResponse response(ConnectionEntity row, Integer exportCount) {
+        return ConnectionResponse.from(row, texts.currentVersion(), missing(row), exportCount);
+    }
+
+    /** The row as those see it who only use it. */
+    ConnectionSummary summary(ConnectionEntity row, List<ConnectionPermission> permissions) {
+        return ConnectionSummary.from(row, missing(row), permissions);
+    }
+
+    private List<MissingPart> missing(ConnectionEntity row) {
+        return MissingPart.of(row, endpoints.isAllowed(URI.create(row.endpoint)));
     }
 
     /** Escapes what means something to LIKE. */
@@ -38,6 +56,18 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UU
         if (query.text() != null) {
             where.append(" and lower(c.displayName) like lower(:text) escape '\\'");
             parameters.put("text", contains(query.text()));
+        }
+        if (query.shared() != null) {
+            where.append(" and c.sharedWithContributors = :shared");
+            parameters.put("shared", query.shared());
+        }
+        if (!query.types().isEmpty()) {
+            where.append(" and c.type in :types");
+            parameters.put("types", query.types());
+        }
+        if (!query.statuses().isEmpty()) {
+            where.append(" and c.status in :statuses");
+            parameters.put("statuses", query.statuses());
         }
         Map<String, Object> after = query.order().after(query.after());
         if (!after.isEmpty()) {

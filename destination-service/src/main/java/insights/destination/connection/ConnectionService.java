@@ -9,6 +9,8 @@ import insights.common.security.Roles;
 import insights.destination.audit.ConnectionAction;
 import insights.destination.autopilot.Endpoints;
 import insights.destination.autopilot.KeyProof;
+import insights.destination.exports.ExportCounting;
+import insights.destination.exports.ExportCounts;
 import insights.destination.key.ApiKeyService;
 import insights.destination.type.ConnectionTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +31,7 @@ public class ConnectionService {
     private final ApiKeyService keys;
     private final MergePatch mergePatch;
     private final ConnectionJournal journal;
+    private final ExportCounting exports;
     private final Caller caller;
 
     ConnectionService(
@@ -39,6 +42,7 @@ public class ConnectionService {
             ApiKeyService keys,
             MergePatch mergePatch,
             ConnectionJournal journal,
+            ExportCounting exports,
             Caller caller) {
         this.connections = connections;
         this.types = types;
@@ -47,16 +51,22 @@ public class ConnectionService {
         this.keys = keys;
         this.mergePatch = mergePatch;
         this.journal = journal;
+        this.exports = exports;
         this.caller = caller;
     }
 
-    /** The connections that the caller may see, as far as the caller may see them. */
-    @Transactional
+    /**
+     * The connections that the caller may see, as far as the caller may see them. How many exports use each is asked of
+     * export-service once for all, outside of the transaction.
+     */
     public List<ConnectionView> list(ConnectionQuery query, int most) {
         boolean sharedOnly = !caller.is(Roles.ADMIN) && !caller.is(Roles.EXPORT_SERVICE);
-        return connections.list(query, sharedOnly, most).stream()
-                .map(this::view)
-                .toList();
+        List<ConnectionEntity> rows =
+                QuarkusTransaction.requiringNew().call(() -> connections.list(query, sharedOnly, most));
+        ExportCounts counts = caller.is(Roles.ADMIN)
+                ? exports.count(rows.stream().map(row -> row.id).toList())
+                : ExportCounts.unknown();
+        return rows.stream().map(row -> view(row, counts)).toList();
     }
 
     /** A connection as the caller may see it; one that the caller may not see is not found. */
@@ -66,14 +76,19 @@ public class ConnectionService {
         if (!caller.is(Roles.ADMIN) && !row.sharedWithContributors) {
             throw ConnectionRepository.notFound(id);
         }
-        return view(row);
+        return view(row, ExportCounts.unknown());
     }
 
-    private ConnectionView view(ConnectionEntity row) {
-        return caller.is(Roles.ADMIN) ? connections.response(row) : ConnectionSummary.from(row);
+    private ConnectionView view(ConnectionEntity row, ExportCounts counts) {
+        return caller.is(Roles.ADMIN)
+                ? connections.response(row, counts.of(row.id).orElse(null))
+                : connections.summary(row, ConnectionPermission.of(caller));
     }
 
-    /** Applies a merge patch to the version that the caller has seen. A new endpoint must accept the key first. */
+    /**
+     * Applies a merge patch to the version that the caller has seen. A new endpoint must accept the key first. A patch
+     * that changes nothing leaves no trace.
+     */
     public ConnectionResponse edit(UUID id, String ifMatch, ObjectNode patch) {
         ConnectionResponse seen =
                 QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
@@ -97,6 +112,9 @@ public class ConnectionService {
                 .with("rateLimitPerSecond", row.rateLimitPerSecond, rateLimit)
                 .with("maxContacts", row.maxContacts, edit.maxContacts())
                 .with("sharedWithContributors", row.sharedWithContributors, edit.sharedWithContributors());
+        if (changes.isEmpty()) {
+            return connections.response(row);
+        }
         row.displayName = edit.displayName();
         row.endpoint = endpoint.toString();
         row.rateLimitPerSecond = rateLimit;

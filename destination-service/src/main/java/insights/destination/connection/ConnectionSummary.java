@@ -2,14 +2,28 @@ package insights.destination.connection;
 
 import insights.destination.type.ConnectionType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.UUID;
 
-/** All that those who only use a connection see of it. */
+/**
+ * All that those who only use a connection see of it.
+ *
+ * @param missing what it lacks before a run can start; empty: nothing
+ * @param permissions what the caller may do with it
+ */
 @RegisterForReflection
-public record ConnectionSummary(UUID id, ConnectionType type, String displayName, ConnectionStatus status)
+public record ConnectionSummary(
+        @NotNull UUID id,
+        @NotNull ConnectionType type,
+        @NotNull String displayName,
+        @NotNull ConnectionStatus status,
+        @NotNull List<MissingPart> missing,
+        @NotNull List<ConnectionPermission> permissions)
         implements ConnectionView {
 
-    static ConnectionSummary from(ConnectionEntity row) {
-        return new ConnectionSummary(row.id, row.type, row.displayName, row.status);
+    static ConnectionSummary from(
+            ConnectionEntity row, List<MissingPart> missing, List<ConnectionPermission> permissions) {
+        return new ConnectionSummary(row.id, row.type, row.displayName, row.status, missing, permissions);
     }
 }

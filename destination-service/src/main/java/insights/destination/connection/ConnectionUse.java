@@ -51,6 +51,17 @@ public class ConnectionUse {
         return new HandedOutKey(keys.id(id).orElseThrow(), apiKey);
     }
 
+    /** The key that this service may ask Autopilot with; empty when the connection is not connected. Stays in here. */
+    @Transactional
+    public Optional<ConnectionKey> workingKey(UUID id) {
+        return connections
+                .findByIdOptional(id)
+                .filter(row -> row.status == ConnectionStatus.CONNECTED)
+                .filter(row -> endpoints.isAllowed(URI.create(row.endpoint)))
+                .flatMap(row -> keys.reveal(id)
+                        .map(key -> new ConnectionKey(keys.id(id).orElseThrow(), URI.create(row.endpoint), key)));
+    }
+
     /**
      * Notes that Autopilot refused the key in a run, unless there is another one by now.
      *

@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,7 @@ import java.time.Instant;
  * @param at when the person took it on, freshly signed in
  */
 @Embeddable
-public record ExportUser(String subject, String name, Instant at) {}
+public record ExportUser(
+        @NotNull String subject,
+        @NotNull String name,
+        @NotNull Instant at) {}

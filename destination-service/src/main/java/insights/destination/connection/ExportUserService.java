@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
 import insights.common.audit.Changes;
+import insights.common.etag.Versions;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.destination.DestinationProblem;
@@ -28,27 +29,40 @@ public class ExportUserService {
         this.caller = caller;
     }
 
-    /** Makes the caller the export user, in place of the one before. */
+    /** Makes the caller the export user, in place of the one before; without effect on who is it already. */
     @Transactional
-    public ConnectionResponse become(UUID id) {
+    public ConnectionResponse become(UUID id, String ifMatch) {
         requireFreshSignIn();
         return set(
-                id, new ExportUser(caller.subject(), caller.name(), journal.now()), ConnectionAction.EXPORT_USER_SET);
+                id,
+                ifMatch,
+                new ExportUser(caller.subject(), caller.name(), journal.now()),
+                ConnectionAction.EXPORT_USER_SET);
     }
 
     /** Leaves the connection without export user: no run starts. */
     @Transactional
-    public ConnectionResponse remove(UUID id) {
-        return set(id, null, ConnectionAction.EXPORT_USER_REMOVED);
+    public ConnectionResponse remove(UUID id, String ifMatch) {
+        return set(id, ifMatch, null, ConnectionAction.EXPORT_USER_REMOVED);
     }
 
-    private ConnectionResponse set(UUID id, ExportUser exportUser, ConnectionAction action) {
+    private ConnectionResponse set(UUID id, String ifMatch, ExportUser exportUser, ConnectionAction action) {
         ConnectionEntity row = connections.lock(id);
+        Versions.require(ifMatch, row.version);
+        if (isSamePerson(row.exportUser, exportUser)) {
+            return connections.response(row);
+        }
         Changes changes = Changes.none().with("exportUser", subject(row.exportUser), subject(exportUser));
         row.exportUser = exportUser;
         journal.note(row, action, changes);
         connections.flush();
         return connections.response(row);
+    }
+
+    private static boolean isSamePerson(ExportUser before, ExportUser now) {
+        return before == null || now == null
+                ? before == now
+                : before.subject().equals(now.subject()) && before.name().equals(now.name());
     }
 
     private static String subject(ExportUser exportUser) {

@@ -4,12 +4,15 @@ import insights.destination.autopilot.CheckOutcome;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /** What the last call with the key showed. */
 @Embeddable
 public record LastCheck(
-        Instant at, @Enumerated(EnumType.STRING) CheckOutcome outcome, String detail) {
+        @NotNull Instant at,
+        @NotNull @Enumerated(EnumType.STRING) CheckOutcome outcome,
+        @NotNull String detail) {
 
     static LastCheck of(Instant at, CheckOutcome outcome) {
         return new LastCheck(at, outcome, outcome.detail());

@@ -11,14 +11,17 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/connections/{id}/consent-records")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Consent")
@@ -32,6 +35,7 @@ public class ConsentRecordResource {
 
     @GET
     @Operation(
+            operationId = "listConsentRecords",
             summary = "Who agreed to what, and who withdrew it",
             description = "Oldest first. Kept for good: the records of removed connections are here too.")
     public Page<ConsentRecord> list(

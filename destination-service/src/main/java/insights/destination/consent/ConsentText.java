@@ -1,5 +1,6 @@
 package insights.destination.consent;
 
+import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +11,12 @@ import java.util.HexFormat;
  *
  * @param sha256 of title, empty line and text in UTF-8, in hexadecimal: proves later which words were read
  */
-public record ConsentText(int version, Language language, String title, String text, String sha256) {
+public record ConsentText(
+        int version,
+        @NotNull Language language,
+        @NotNull String title,
+        @NotNull String text,
+        @NotNull String sha256) {
 
     /** Reads a file of consent-texts: the first line is the title, the rest after an empty line the text. */
     static ConsentText parse(int version, Language language, String file) {

@@ -9,12 +9,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/consent-texts")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Consent")
@@ -28,7 +31,9 @@ public class ConsentTextResource {
 
     @GET
     @Path("/current")
-    @Operation(summary = "The text to read and agree to before a connection is made")
+    @Operation(
+            operationId = "getCurrentConsentText",
+            summary = "The text to read and agree to before a connection is made")
     public ConsentText current(
             @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
         return texts.current(language);
@@ -36,7 +41,10 @@ public class ConsentTextResource {
 
     @GET
     @Path("/{version}")
-    @Operation(summary = "A text that is or was to be agreed to", description = "The words behind a consent record.")
+    @Operation(
+            operationId = "getConsentText",
+            summary = "A text that is or was to be agreed to",
+            description = "The words behind a consent record.")
     public ConsentText find(
             @PathParam("version") @Min(1) int version,
             @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {

@@ -3,6 +3,7 @@ package insights.destination.key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,15 @@ public class ApiKeyService {
     @Transactional
     public boolean isUsedByAnother(Secret key, UUID connectionId) {
         return keys.isUsedByAnother(fingerprints.of(key), connectionId);
+    }
+
+    /** Whether it is the key that the connection has. */
+    @Transactional
+    public boolean holds(UUID connectionId, Secret key) {
+        byte[] fingerprint = fingerprints.of(key);
+        return keys.findByIdOptional(connectionId)
+                .filter(row -> MessageDigest.isEqual(row.fingerprint, fingerprint))
+                .isPresent();
     }
 
     /** Stores the key in place of the one before. */

@@ -1,5 +1,7 @@
 package insights.destination.notice;
 
+import insights.destination.exports.ExportsClient;
+import insights.destination.exports.ExportsUnknownException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -30,7 +32,7 @@ class NoticeDelivery {
     void deliver(UUID id) {
         notices.claim(id).ifPresent(notice -> {
             try {
-                exports.tell(notice.connectionId, notice.kind, notice.body, notice.requestId);
+                exports.tell(notice.connectionId, notice.kind.path(), notice.body, notice.requestId);
                 notices.delete(notice);
             } catch (ExportsUnknownException e) {
                 LOG.warnf(

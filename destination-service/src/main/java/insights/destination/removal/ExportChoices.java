@@ -3,7 +3,7 @@ package insights.destination.removal;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
-import insights.destination.notice.ExportUse;
+import insights.destination.exports.ExportUse;
 import insights.destination.notice.Fate;
 import java.util.Collections;
 import java.util.List;

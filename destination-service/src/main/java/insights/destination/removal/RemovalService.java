@@ -6,9 +6,9 @@ import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.destination.DestinationProblem;
 import insights.destination.connection.ConnectionRemoval;
-import insights.destination.notice.ExportUse;
-import insights.destination.notice.ExportsClient;
-import insights.destination.notice.ExportsUnknownException;
+import insights.destination.exports.ExportUse;
+import insights.destination.exports.ExportsClient;
+import insights.destination.exports.ExportsUnknownException;
 import insights.destination.notice.Notices;
 import insights.destination.notice.RemovalNotice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,13 +39,13 @@ class RemovalService {
      * Removes the connection and destroys its key at once; export-service is told right after, and again until it knows.
      * When all exports are decided on, export-service need not be up.
      */
-    void remove(UUID id, ExportChoices choices) {
-        connections.require(id);
+    void remove(UUID id, String ifMatch, ExportChoices choices) {
+        connections.require(id, ifMatch);
         if (!choices.areComplete()) {
             requireDecisions(id, choices);
         }
         UUID notice = QuarkusTransaction.requiringNew().call(() -> {
-            connections.remove(id, Changes.none().with("exports", null, choices.forOthers()));
+            connections.remove(id, ifMatch, Changes.none().with("exports", null, choices.forOthers()));
             return notices.removed(id, notice(choices));
         });
         notices.send(notice);

@@ -6,13 +6,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/connection-types")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
-@Tag(name = "Connection types")
+@Tag(name = "Connection types", description = "The kinds of destination")
 public class ConnectionTypeResource {
 
     private final ConnectionTypes types;
@@ -22,7 +25,9 @@ public class ConnectionTypeResource {
     }
 
     @GET
-    @Operation(summary = "The kinds of destination to choose from, and what each needs")
+    @Operation(
+            operationId = "listConnectionTypes",
+            summary = "The kinds of destination to choose from, and what each needs")
     public Page<ConnectionTypeResponse> list() {
         return new Page<>(types.all(), null);
     }

@@ -1,5 +1,6 @@
 package insights.destination.type;
 
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 
@@ -14,12 +15,12 @@ import java.util.List;
  * @param needs what must be given before a connection of this kind can be used
  */
 public record ConnectionTypeResponse(
-        ConnectionType type,
-        String name,
-        String description,
-        URI documentation,
-        URI defaultEndpoint,
+        @NotNull ConnectionType type,
+        @NotNull String name,
+        @NotNull String description,
+        @NotNull URI documentation,
+        @NotNull URI defaultEndpoint,
         int defaultRateLimitPerSecond,
         int maxProfiles,
         int maxContactsPerRequest,
-        List<String> needs) {}
+        @NotNull List<String> needs) {}

@@ -1,5 +1,6 @@
 package insights.destination.audit;
 
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -70,15 +71,15 @@ class AuditEventResourceTest {
     @Test
     void notesEverythingThatIsDoneToAConnection() {
         String path = "/connections/" + id;
-        as("admin").body(Map.of("apiKey", newKey())).put(path + "/api-key");
+        anyVersion("admin").body(Map.of("apiKey", newKey())).put(path + "/api-key");
         as("admin").post(path + "/test");
-        as("admin").put(path + "/export-user");
-        as("admin").delete(path + "/export-user");
+        anyVersion("admin").put(path + "/export-user");
+        anyVersion("admin").delete(path + "/export-user");
         as("export-service").get("/internal" + path + "/api-key");
         as("export-service").body(Map.of("reason", "API_KEY_REFUSED")).put("/internal" + path + "/attention");
-        as("admin").delete(path + "/consent");
-        as("admin").body(consent()).post(path + "/consent");
-        as("admin").delete(path + "?exports=DETACH").then().statusCode(204);
+        anyVersion("admin").delete(path + "/consent");
+        anyVersion("admin").body(consent()).post(path + "/consent");
+        anyVersion("admin").delete(path + "?exports=DETACH").then().statusCode(204);
         events("limit=200")
                 .body(
                         "items.action",
@@ -111,7 +112,7 @@ class AuditEventResourceTest {
     void notesNothingThatDidNotHappen() {
         String refused = newKey();
         AutopilotAnswers.to(refused, AutopilotAnswers.refused());
-        as("admin").body(Map.of("apiKey", refused)).put("/connections/" + id + "/api-key");
+        anyVersion("admin").body(Map.of("apiKey", refused)).put("/connections/" + id + "/api-key");
         events("").body("items", hasSize(3));
     }
 

@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -150,11 +151,11 @@ class ConnectionConsentResourceTest {
     }
 
     private static ValidatableResponse withdraw(String id) {
-        return as("admin").delete("/connections/" + id + "/consent").then();
+        return anyVersion("admin").delete("/connections/" + id + "/consent").then();
     }
 
     private static ValidatableResponse agree(String id, Map<String, Object> consent) {
-        return Api.as("admin")
+        return Api.anyVersion("admin")
                 .body(consent)
                 .post("/connections/" + id + "/consent")
                 .then();

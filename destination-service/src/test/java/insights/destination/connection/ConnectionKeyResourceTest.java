@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -40,7 +41,7 @@ class ConnectionKeyResourceTest {
         String id = connected(request);
         replace(id, key).statusCode(422).body("type", endsWith(":consent-required"));
         test(id).statusCode(422).body("type", endsWith(":consent-required"));
-        as("admin")
+        anyVersion("admin")
                 .body(consent())
                 .post("/connections/" + id + "/consent")
                 .then()
@@ -111,7 +112,11 @@ class ConnectionKeyResourceTest {
     @Test
     void asksForAKeyThatCanBeOne() {
         String id = connected();
-        as("admin").body("{}").put("/connections/" + id + "/api-key").then().statusCode(422);
+        anyVersion("admin")
+                .body("{}")
+                .put("/connections/" + id + "/api-key")
+                .then()
+                .statusCode(422);
         replace(id, "short").statusCode(422).body("errors[0].pointer", equalTo("/apiKey"));
         replace(id, "with\r\nX-Header: injected, sixteen").statusCode(422);
     }
@@ -124,7 +129,7 @@ class ConnectionKeyResourceTest {
     }
 
     private static ValidatableResponse replace(String id, String key) {
-        return as("admin")
+        return anyVersion("admin")
                 .body(Map.of("apiKey", key))
                 .put("/connections/" + id + "/api-key")
                 .then();

@@ -40,7 +40,7 @@ class ConnectionResourceTest {
     }
 
     @Test
-    void showsContributorsNothingButNameTypeAndStatusOfSharedConnections() {
+    void showsContributorsNothingButASummaryOfSharedConnections() {
         request.put("sharedWithContributors", true);
         String shared = connected(request);
         String notShared = connected();
@@ -48,7 +48,7 @@ class ConnectionResourceTest {
                 .get("/connections/" + shared)
                 .then()
                 .statusCode(200)
-                .body("", aMapWithSize(4))
+                .body("", aMapWithSize(6))
                 .body("id", equalTo(shared))
                 .body("type", equalTo("AUTOPILOT"))
                 .body("displayName", equalTo(request.get("displayName")))
@@ -65,7 +65,7 @@ class ConnectionResourceTest {
                 .statusCode(200)
                 .body("items.id", hasItem(shared))
                 .body("items.id", not(hasItem(notShared)))
-                .body("items", everyItem(aMapWithSize(4)));
+                .body("items", everyItem(aMapWithSize(6)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ConnectionResourceTest {
                 .get("/connections")
                 .then()
                 .body("items.id", contains(notShared))
-                .body("items", everyItem(aMapWithSize(4)));
+                .body("items", everyItem(aMapWithSize(6)));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ConnectionResourceTest {
     void takesNoNameOfAnother() {
         String taken = newName();
         connected(withName(taken));
-        patch(connected(), Map.of("displayName", taken)).statusCode(409).body("type", endsWith(":display-name-taken"));
+        patch(connected(), Map.of("displayName", taken)).statusCode(409).body("type", endsWith(":name-taken"));
     }
 
     @Test

@@ -121,7 +121,7 @@ class HostileInputTest {
                 new String[] {name.toUpperCase(java.util.Locale.ROOT), name.replace("è", "e\u0300"), "\u2003" + name}) {
             request.put("displayName", same);
             request.put("apiKey", newKey());
-            create(request).then().statusCode(409).body("type", endsWith(":display-name-taken"));
+            create(request).then().statusCode(409).body("type", endsWith(":name-taken"));
         }
     }
 
@@ -132,6 +132,9 @@ class HostileInputTest {
             request.put("apiKey", newKey());
             read(connected(request)).body("displayName", equalTo(request.get("displayName")));
         }
+        request.put("displayName", "\uD83D\uDE00".repeat(100));
+        request.put("apiKey", newKey());
+        read(connected(request)).body("displayName", equalTo("\uD83D\uDE00".repeat(100)));
         request.put("displayName", "x".repeat(101));
         create(request).then().statusCode(422).body("errors.pointer", hasItem("/displayName"));
     }

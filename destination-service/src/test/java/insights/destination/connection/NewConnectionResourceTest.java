@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import insights.destination.Neighbours;
@@ -45,7 +46,7 @@ class NewConnectionResourceTest {
         String id = create(request)
                 .then()
                 .statusCode(201)
-                .header("Location", containsString("/connections/"))
+                .header("Location", startsWith("/connections/0"))
                 .header("ETag", notNullValue())
                 .body("status", equalTo("CONNECTED"))
                 .body("keyHint", equalTo(key.substring(28)))
@@ -180,7 +181,7 @@ class NewConnectionResourceTest {
         create(second)
                 .then()
                 .statusCode(409)
-                .body("type", endsWith(":display-name-taken"))
+                .body("type", endsWith(":name-taken"))
                 .body("errors.pointer", hasItem("/displayName"));
         AutopilotAnswers.verifyAsked(0, (String) second.get("apiKey"));
     }

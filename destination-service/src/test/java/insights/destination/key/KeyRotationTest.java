@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -124,7 +125,7 @@ class KeyRotationTest {
         while (rotating.get() || replaced < CONNECTIONS) {
             for (String id : keyOf.keySet()) {
                 String key = newKey();
-                as("admin")
+                anyVersion("admin")
                         .body(Map.of("apiKey", key))
                         .put("/connections/" + id + "/api-key")
                         .then()

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -41,13 +42,13 @@ class ClosedNoticeTest {
         AutopilotAnswers.acceptAllKeys();
         id = connected(request);
         path = "/connections/" + id;
-        as("admin").put(path + "/export-user").then().statusCode(200);
+        anyVersion("admin").put(path + "/export-user").then().statusCode(200);
         exportServiceAnswers(noContent());
     }
 
     @Test
     void tellsOfAWithdrawalWhoDidItAndWhy() {
-        as(Tokens.of("admin").name("ada"))
+        anyVersion(Tokens.of("admin").name("ada"))
                 .header("X-Request-Id", "withdraw-" + id)
                 .delete(path + "/consent")
                 .then()
@@ -63,7 +64,7 @@ class ClosedNoticeTest {
     @Test
     void keepsTellingWhileExportServiceIsDown() {
         exportServiceAnswers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        as("admin").delete(path + "/consent").then().statusCode(200);
+        anyVersion("admin").delete(path + "/consent").then().statusCode(200);
         told(2);
         exportServiceAnswers(aResponse().withStatus(503));
         told(4);
@@ -76,7 +77,7 @@ class ClosedNoticeTest {
 
     @Test
     void tellsWhenThereIsNoExportUserAnyMore() {
-        as("admin").delete(path + "/export-user").then().statusCode(200);
+        anyVersion("admin").delete(path + "/export-user").then().statusCode(200);
         assertThat(told(1).getFirst().getBodyAsString()).contains("EXPORT_USER_REMOVED");
     }
 
@@ -90,35 +91,35 @@ class ClosedNoticeTest {
     @Test
     void tellsNothingWhileTheConnectionStaysAsItIs() {
         as("admin").post(path + "/test").then().statusCode(200);
-        as("admin").put(path + "/export-user").then().statusCode(200);
-        as("admin")
+        anyVersion("admin").put(path + "/export-user").then().statusCode(200);
+        anyVersion("admin")
                 .body(Map.of("apiKey", newKey()))
                 .put(path + "/api-key")
                 .then()
                 .statusCode(200);
-        as("admin").body(consent()).post(path + "/consent").then().statusCode(200);
+        anyVersion("admin").body(consent()).post(path + "/consent").then().statusCode(200);
         // The one that comes now is the first.
-        as("admin").delete(path + "/consent").then().statusCode(200);
+        anyVersion("admin").delete(path + "/consent").then().statusCode(200);
         assertThat(told(1)).hasSize(1);
     }
 
     @Test
     void tellsNothingOfConnectionsThatNoRunCouldUse() {
-        as("admin").delete(path + "/export-user").then().statusCode(200);
+        anyVersion("admin").delete(path + "/export-user").then().statusCode(200);
         told(1);
-        as("admin").delete(path + "/consent").then().statusCode(200);
-        as("admin").body(consent()).post(path + "/consent").then().statusCode(200);
-        as("admin").put(path + "/export-user").then().statusCode(200);
-        as("admin").delete(path + "/consent").then().statusCode(200);
+        anyVersion("admin").delete(path + "/consent").then().statusCode(200);
+        anyVersion("admin").body(consent()).post(path + "/consent").then().statusCode(200);
+        anyVersion("admin").put(path + "/export-user").then().statusCode(200);
+        anyVersion("admin").delete(path + "/consent").then().statusCode(200);
         assertThat(told(2)).hasSize(2);
     }
 
     @Test
     void takesANoticeBackThatWouldStopRunsOfALaterConsent() {
         exportServiceAnswers(aResponse().withStatus(503));
-        as("admin").delete(path + "/consent").then().statusCode(200);
+        anyVersion("admin").delete(path + "/consent").then().statusCode(200);
         told(1);
-        as("admin").body(consent()).post(path + "/consent").then().statusCode(200);
+        anyVersion("admin").body(consent()).post(path + "/consent").then().statusCode(200);
         assertThat(undelivered()).isZero();
     }
 

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
 import static insights.destination.Api.connection;
@@ -135,7 +136,7 @@ class RemovalResourceTest {
     @Test
     void callsExportServiceByItsOwnIdentity() {
         exportsAre();
-        as("admin").header("X-Request-Id", "removal-" + id).delete("/connections/" + id);
+        anyVersion("admin").header("X-Request-Id", "removal-" + id).delete("/connections/" + id);
         LoggedRequest told = Neighbours.wireMock().find(notice()).getFirst();
         String payload = told.getHeader("Authorization").split("\\.")[1];
         assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
@@ -166,7 +167,7 @@ class RemovalResourceTest {
     }
 
     private ValidatableResponse remove(String choices) {
-        return as("admin").delete("/connections/" + id + choices).then();
+        return anyVersion("admin").delete("/connections/" + id + choices).then();
     }
 
     private void stillThere() {

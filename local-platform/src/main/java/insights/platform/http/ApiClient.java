@@ -67,12 +67,14 @@ public final class ApiClient {
         return send("POST", path, "text/csv", BodyPublishers.ofString(csv));
     }
 
+    /** Puts something without words in its place, whatever the version of what it changes. */
     public Answer put(String path) {
-        return send("PUT", path, null, BodyPublishers.noBody());
+        return send("PUT", path, null, BodyPublishers.noBody(), ANY_VERSION);
     }
 
+    /** The same with words. */
     public Answer put(String path, Object body) {
-        return send("PUT", path, "application/json", json(body));
+        return send("PUT", path, "application/json", json(body), ANY_VERSION);
     }
 
     /** Edits something by merge patch, whatever its version is. */
@@ -85,8 +87,9 @@ public final class ApiClient {
         return send("PUT", path, "application/json", json(body), ANY_VERSION);
     }
 
+    /** Removes something, whatever its version is. */
     public Answer delete(String path) {
-        return send("DELETE", path, null, BodyPublishers.noBody());
+        return send("DELETE", path, null, BodyPublishers.noBody(), ANY_VERSION);
     }
 
     private Answer send(String method, String path, String type, BodyPublisher body, String... headers) {

@@ -1,10 +1,10 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.UUID;
+import java.util.List;
 
-/** An export that uses a connection. */
+/** What export-service answers: all exports that use a connection. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ExportUse(UUID id, String displayName) {}
+record ExportUses(List<ExportUse> items) {}

@@ -1,4 +1,4 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 import insights.common.request.RequestId;
 import insights.common.request.RequestIdForwarding;
@@ -26,6 +26,11 @@ interface ExportsRestClient {
     @GET
     @Path("/exports")
     Response using(@QueryParam("connectionId") UUID connectionId);
+
+    @POST
+    @Path("/export-counts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response count(ExportCountRequest request);
 
     @POST
     @Path("/connections/{id}/{what}")

@@ -1,4 +1,4 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 /** export-service could not be asked or told. Worth another try. */
 public class ExportsUnknownException extends RuntimeException {

@@ -1,12 +1,17 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks and tells export-service. Whatever goes wrong on the way is an {@link ExportsUnknownException}. */
@@ -26,9 +31,23 @@ public class ExportsClient {
                 .items());
     }
 
-    /** Returns once export-service knows. Not repeated here: {@link NoticeJob} does that. */
-    void tell(UUID connectionId, NoticeKind kind, String notice, String requestId) {
-        answer(() -> exports.tell(connectionId, kind.path(), requestId, notice), Response::getStatus);
+    /** How many exports use each connection. Somebody waits, so it is asked once. */
+    @Timeout(1_500)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.8, delay = 5_000)
+    @CircuitBreakerName("export-counts")
+    Map<UUID, Integer> counts(Collection<UUID> connectionIds) {
+        return answer(
+                () -> exports.count(new ExportCountRequest(connectionIds)),
+                response -> response.readEntity(ExportCountAnswer.class).connections());
+    }
+
+    /**
+     * Returns once export-service knows. Not repeated here.
+     *
+     * @param what became of the connection, as the path says it
+     */
+    public void tell(UUID connectionId, String what, String notice, String requestId) {
+        answer(() -> exports.tell(connectionId, what, requestId, notice), Response::getStatus);
     }
 
     private static <T> T answer(Supplier<Response> request, Function<Response, T> read) {

@@ -1,10 +1,10 @@
-package insights.destination.notice;
+package insights.destination.exports;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.List;
+import java.util.UUID;
 
-/** What export-service answers: all exports that use a connection. */
+/** An export that uses a connection. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ExportUses(List<ExportUse> items) {}
+public record ExportUse(UUID id, String displayName) {}

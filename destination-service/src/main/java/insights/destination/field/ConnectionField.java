@@ -1,0 +1,28 @@
+package insights.destination.field;
+
+import insights.destination.type.FieldType;
+import insights.destination.type.StandardField;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A field at the destination that a data matching may fill.
+ *
+ * @param target what a data matching calls it, in exact case
+ * @param name what people call it; of custom fields the one that it has at the destination
+ * @param custom whether the customer added it
+ * @param required whether every data matching must fill it
+ * @param meaning what belongs into it, in English; absent for custom fields
+ */
+public record ConnectionField(
+        @NotNull String target,
+        @NotNull String name,
+        @NotNull FieldType type,
+        boolean custom,
+        boolean required,
+        String meaning) {
+
+    static ConnectionField of(StandardField field) {
+        boolean identity = field.type() == FieldType.EMAIL;
+        return new ConnectionField(field.target(), field.name(), field.type(), false, identity, field.meaning());
+    }
+}

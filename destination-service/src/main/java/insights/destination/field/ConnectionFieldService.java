@@ -1,0 +1,57 @@
+package insights.destination.field;
+
+import insights.destination.autopilot.CustomField;
+import insights.destination.connection.ConnectionService;
+import insights.destination.connection.ConnectionUse;
+import insights.destination.connection.ConnectionView;
+import insights.destination.type.FieldCatalogue;
+import insights.destination.type.FieldCatalogues;
+import insights.destination.type.FieldType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Tells which fields a data matching may fill at a connection. The destination is asked outside of transactions. */
+@ApplicationScoped
+class ConnectionFieldService {
+
+    private final ConnectionService connections;
+    private final ConnectionUse use;
+    private final FieldCatalogues catalogues;
+    private final CustomFields customFields;
+
+    ConnectionFieldService(
+            ConnectionService connections, ConnectionUse use, FieldCatalogues catalogues, CustomFields customFields) {
+        this.connections = connections;
+        this.use = use;
+        this.catalogues = catalogues;
+        this.customFields = customFields;
+    }
+
+    /** 404 for a connection that the caller may not see. */
+    ConnectionFields of(UUID id) {
+        ConnectionView connection = connections.find(id);
+        FieldCatalogue catalogue = catalogues.of(connection.type());
+        Optional<List<CustomField>> existing = use.workingKey(id).flatMap(key -> customFields.of(id, key));
+        return new ConnectionFields(
+                Stream.concat(
+                                catalogue.standard().stream().map(ConnectionField::of),
+                                custom(
+                                        existing.orElse(List.of()),
+                                        Set.copyOf(catalogue.custom().types())))
+                        .toList(),
+                existing.isPresent(),
+                catalogue.custom());
+    }
+
+    private static Stream<ConnectionField> custom(List<CustomField> existing, Set<FieldType> types) {
+        return existing.stream()
+                .flatMap(field -> CustomTarget.of(field, types).stream())
+                .sorted(Comparator.comparing(ConnectionField::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ConnectionField::target));
+    }
+}

@@ -1,0 +1,6 @@
+package insights.destination.field;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ConnectionFieldResourceIT extends ConnectionFieldResourceTest {}
