@@ -43,9 +43,7 @@ class Guards {
     /** Whether a source that shrank would empty an audience (B5). */
     boolean isMassRemoval(Comparison comparison, Removals removals) {
         boolean emptied = comparison.profiles() == 0 && removals.delivered() > 0;
-        return emptied
-                || shrinks(removals.everybody())
-                || shrinks(removals.mostShrunk());
+        return emptied || shrinks(removals.everybody()) || shrinks(removals.mostShrunk());
     }
 
     /** B5. */
@@ -53,8 +51,7 @@ class Guards {
         if (!isMassRemoval(comparison, removals)) {
             return;
         }
-        boolean ofAll =
-                comparison.profiles() == 0 || shrinks(removals.everybody());
+        boolean ofAll = comparison.profiles() == 0 || shrinks(removals.everybody());
         throw new StopRunException(
                 StopReason.MASS_REMOVAL,
                 String.format(

@@ -60,8 +60,7 @@ class TakeOffRepository {
                                count(*) filter (where unwanted and not opted_out) as removals
                         from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,""")
                 .then(Contacts.optedOut(run))
-                .then(
-                        """
+                .then("""
                         \sas opted_out
                               from export e cross join unnest(e.segment_ids) as s(id)
                               join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
@@ -69,14 +68,9 @@ class TakeOffRepository {
                               where e.id = ?) contact
                         group by id having count(*) >= ?
                         order by count(*) filter (where unwanted and not opted_out)::float8
-                                 / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS),
-                        run,
-                        export,
-                        config.guardedAudience());
+                                 / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS), run, export, config.guardedAudience());
         return Database.first(
-                        connection,
-                        sql,
-                        row -> new Removals.Audience(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        connection, sql, row -> new Removals.Audience(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElse(new Removals.Audience(0, 0, 0));
     }
 

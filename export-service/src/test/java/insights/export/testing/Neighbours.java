@@ -269,7 +269,8 @@ public final class Neighbours {
                 .filter(other -> other.getKey().compareTo(id) > 0)
                 .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
                 .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
-                .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream().anyMatch(addresses::contains));
+                .anyMatch(other ->
+                        addresses(other.getKey(), other.getValue()).stream().anyMatch(addresses::contains));
         return isOptedOutItself(id, profile) || !comesLater && isOptedOut(id, profile);
     }
 
@@ -284,8 +285,8 @@ public final class Neighbours {
                 || profiles.entrySet().stream()
                         .filter(other -> other.getKey().regionMatches(0, id, 0, 8))
                         .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
-                        .anyMatch(other ->
-                                addresses(other.getKey(), other.getValue()).stream().anyMatch(addresses::contains));
+                        .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
+                                .anyMatch(addresses::contains));
     }
 
     /** Address and {@code traceparent} of each request that was made here about something. */
