@@ -4,6 +4,7 @@ import insights.common.problem.ProblemType;
 
 /** The errors that only this service answers with. */
 public enum ExportProblem implements ProblemType {
+    NAME_TAKEN(409, "The display name is taken"),
     UNKNOWN_CONNECTION(422, "There is no such connection"),
     UNKNOWN_SEGMENT(422, "There is no such segment"),
     UNKNOWN_FIELD(422, "The profiles have no such field"),

@@ -35,6 +35,9 @@ class RoleTableTest {
         "GET,    /profiles/role-1,               admin",
         "DELETE, /profiles/role-1,               admin",
         "POST,   /internal/profiles,             export-service",
+        "POST,   /internal/profiles/opt-outs,    export-service",
+        "PUT,    /profiles/role-1/opt-out,       admin",
+        "PATCH,  /profiles/fields/role_1,        admin",
         "GET,    /profiles/fields,               viewer contributor admin export-service",
         "GET,    /segments,                      viewer contributor admin export-service",
         "GET,    /segments/{id},                 viewer contributor admin export-service",
@@ -74,7 +77,10 @@ class RoleTableTest {
     private static RequestSpecification request(RequestSpecification request, String path) {
         return path.equals("/profile-imports")
                 ? request.contentType("text/csv")
-                : path.startsWith("/segments") || path.equals("/refreshes/schedule")
+                : path.startsWith("/segments")
+                                || path.startsWith("/profiles/fields/")
+                                || path.contains("/opt-out")
+                                || path.equals("/refreshes/schedule")
                         ? request.contentType("application/json")
                         : request;
     }

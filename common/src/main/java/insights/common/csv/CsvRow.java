@@ -1,6 +1,7 @@
 package insights.common.csv;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A row of a CSV file (RFC 4180) of which no spreadsheet takes a cell for a formula. */
@@ -11,6 +12,10 @@ public final class CsvRow {
 
     /** What formulas begin with, by OWASP's "CSV Injection", their full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** The same behind what separates cells where the comma does not (Italian, Spanish, German, French spreadsheets). */
+    private static final Pattern INNER_FORMULA =
+            Pattern.compile("(?<!^)([;\t|]\\s*)(?=[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
 
     private CsvRow() {}
 
@@ -24,7 +29,8 @@ public final class CsvRow {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        String safe = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        String safe = INNER_FORMULA.matcher(value).replaceAll("$1'");
+        safe = FORMULA.indexOf(safe.charAt(0)) >= 0 ? "'" + safe : safe;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

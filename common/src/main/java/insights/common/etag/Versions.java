@@ -7,10 +7,23 @@ import jakarta.ws.rs.core.EntityTag;
 /** Optimistic locking over HTTP: the version of a row is its {@code ETag}, and edits name the one they saw. */
 public final class Versions {
 
+    /** Between the version and the rest of a tag. */
+    private static final String REST = ".";
+
     private Versions() {}
 
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /**
+     * The tag of a representation that shows more than the row: it changes with either, so that whoever asks with
+     * {@code If-None-Match} is never told that nothing is new when something is. Edits look at the version in it alone.
+     *
+     * @param shown all of it, of a type whose text tells different ones apart, such as a record
+     */
+    public static EntityTag tag(long version, Object shown) {
+        return new EntityTag(version + REST + Integer.toHexString(shown.toString().hashCode()));
     }
 
     /** Refuses an edit without {@code If-Match} (428), or of another version than the one that is there (412). */
@@ -19,11 +32,11 @@ public final class Versions {
             throw Problem.of(
                     CommonProblem.PRECONDITION_REQUIRED, "Read it first and send its ETag in the If-Match header.");
         }
-        String expected = "\"" + current + "\"";
+        String expected = "\"" + current;
         boolean matches = ifMatch.strip().equals("*")
                 || java.util.Arrays.stream(ifMatch.split(","))
                         .map(String::strip)
-                        .anyMatch(expected::equals);
+                        .anyMatch(tag -> tag.equals(expected + '"') || tag.startsWith(expected + REST));
         if (!matches) {
             throw Problem.of(
                     CommonProblem.STALE,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record ParameterType(String expected, Function<String, Object> read) {
 
-    private static final ParameterType NUMBER = new ParameterType("a whole number", Integer::valueOf);
+    private static final ParameterType NUMBER = new ParameterType("a whole number", ParameterType::number);
     private static final ParameterType CHOICE = new ParameterType("true or false", ParameterType::choice);
     private static final ParameterType ID = new ParameterType("an id as the API hands it out", UUID::fromString);
     private static final ParameterType TIME =
@@ -37,6 +37,14 @@ record ParameterType(String expected, Function<String, Object> read) {
             return Optional.of(TIME);
         }
         return type.isEnum() ? Optional.of(oneOf(type.getEnumConstants())) : Optional.empty();
+    }
+
+    /** As JSON writes them: Java would take other scripts' digits, signs and leading zeros, too. */
+    private static Object number(String text) {
+        if (!text.matches("-?(0|[1-9][0-9]*)")) {
+            throw new IllegalArgumentException();
+        }
+        return Integer.valueOf(text);
     }
 
     private static Object choice(String text) {

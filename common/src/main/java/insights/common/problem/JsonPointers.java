@@ -24,15 +24,13 @@ public final class JsonPointers {
     }
 
     /**
-     * Of a violation. Method validation prefixes the path with the method and the parameter: for a body these are
-     * dropped, for a query or path parameter its name is the answer.
+     * Of a violation of a body, the whole of which is "". Method validation prefixes the path with the method and the
+     * parameter: these are dropped.
      */
     static String of(Path path) {
         StringBuilder pointer = new StringBuilder();
-        String parameter = "";
         for (Path.Node node : path) {
             if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
                 continue;
             }
             if (node.getIndex() != null) {
@@ -45,6 +43,6 @@ public final class JsonPointers {
                 pointer.append(token(node.getName()));
             }
         }
-        return pointer.isEmpty() ? parameter : pointer.toString();
+        return pointer.toString();
     }
 }

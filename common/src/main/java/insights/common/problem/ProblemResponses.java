@@ -24,7 +24,7 @@ public class ProblemResponses {
         LOG.debugf("%d %s", problem.getStatusCode(), problem.getType());
         Response.ResponseBuilder response = Response.status(problem.getStatusCode())
                 .type(HttpProblem.MEDIA_TYPE)
-                .entity(body(problem));
+                .entity(body(problem, RequestId.current().orElse(null)));
         problem.getHeaders().forEach(response::header);
         return response.build();
     }
@@ -36,9 +36,9 @@ public class ProblemResponses {
     }
 
     /** The document as it is sent, in UTF-8. */
-    public byte[] body(HttpProblem problem) {
+    public byte[] body(HttpProblem problem, String requestId) {
         try {
-            return json.writeValueAsBytes(problem.document(RequestId.current().orElse(null)));
+            return json.writeValueAsBytes(problem.document(requestId));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem is not to be written as JSON", e);
         }

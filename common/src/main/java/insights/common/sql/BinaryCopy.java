@@ -31,6 +31,8 @@ public final class BinaryCopy {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Numbers of types in {@code pg_type}. */
+    private static final int BYTEA_OID = 17;
+
     private static final int TEXT_OID = 25;
 
     private static final int UUID_OID = 2950;
@@ -108,11 +110,20 @@ public final class BinaryCopy {
 
     /** A {@code text[]} of UTF-8, without nulls. */
     public BinaryCopy texts(List<byte[]> values) throws SQLException {
+        return array(TEXT_OID, values);
+    }
+
+    /** A {@code bytea[]}, without nulls. */
+    public BinaryCopy arrays(List<byte[]> values) throws SQLException {
+        return array(BYTEA_OID, values);
+    }
+
+    private BinaryCopy array(int type, List<byte[]> values) throws SQLException {
         int length = 0;
         for (byte[] value : values) {
             length += Integer.BYTES + value.length;
         }
-        array(TEXT_OID, values.size(), length);
+        array(type, values.size(), length);
         for (byte[] value : values) {
             sized(value);
         }

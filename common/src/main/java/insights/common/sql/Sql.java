@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param text with one {@code ?} for each bound value
  * @param binds strings, numbers, booleans, instants, UUIDs, byte arrays, and arrays of strings,
- *     integers, UUIDs or byte arrays
+ *     integers, longs, UUIDs or byte arrays
  */
 public record Sql(String text, List<Object> binds) {
 
@@ -69,6 +69,7 @@ public record Sql(String text, List<Object> binds) {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             case String[] array -> statement.setArray(index, connection.createArrayOf("text", array));
             case Integer[] array -> statement.setArray(index, connection.createArrayOf("int4", array));
+            case Long[] array -> statement.setArray(index, connection.createArrayOf("int8", array));
             case byte[][] array -> statement.setArray(index, connection.createArrayOf("bytea", array));
             case UUID[] array -> statement.setArray(index, connection.createArrayOf("uuid", array));
             case BigDecimal number -> statement.setBigDecimal(index, number);

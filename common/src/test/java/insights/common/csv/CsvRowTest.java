@@ -19,4 +19,11 @@ class CsvRowTest {
     void disarmsFormulas(String formula) {
         assertThat(CsvRow.of(formula)).startsWith("\"'").contains(formula);
     }
+
+    @Test
+    void disarmsFormulasBehindOtherSeparators() {
+        assertThat(CsvRow.of("x;=1+1;y")).isEqualTo("\"x;'=1+1;y\"\r\n");
+        assertThat(CsvRow.of("x; @SUM(A1)")).isEqualTo("\"x; '@SUM(A1)\"\r\n");
+        assertThat(CsvRow.of("a;b|c - d")).isEqualTo("\"a;b|c - d\"\r\n");
+    }
 }

@@ -83,6 +83,17 @@ public abstract class ArchitectureRules {
             .because("Jackson reads and writes them, and no signature of a resource says so");
 
     @ArchTest
+    static final ArchRule resourcesSayWhatTheyAnswer = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Produces")
+            .allowEmptyShould(true)
+            .because("without it whatever is asked for is answered, by toString()");
+
+    @ArchTest
     static final ArchTests nativeImages = ArchTests.in(NativeRules.class);
 
     private static DescribedPredicate<JavaCall<?>> asksForTheTime() {

@@ -19,15 +19,9 @@ import org.junit.jupiter.api.Test;
  * What every service promises over HTTP, whatever it is about: who is let in, and that every error is a problem. A
  * service binds it with one small class that names one of its operations.
  */
-public abstract class HttpContract {
+public abstract class HttpContract extends DoorsContract {
 
     private static final String PROBLEM = "application/problem+json";
-
-    /** A path that takes GET for the role of {@link #role()}, and POST with a JSON object, but not DELETE. */
-    protected abstract String path();
-
-    /** A role that may GET and POST at {@link #path()}. */
-    protected abstract String role();
 
     /** A role that may neither GET nor POST there. */
     protected abstract String otherRole();
@@ -124,6 +118,13 @@ public abstract class HttpContract {
                         "unreadable-request")
                 .body("errors[0].pointer", equalTo("/displayName"));
         error(allowed().urlEncodingEnabled(false).get(path() + "/%00"), 404, "not-found");
+    }
+
+    @Test
+    void readsPathsAsTheyAreWritten() {
+        error(allowed().urlEncodingEnabled(false).get(path() + "/x/"), 400, "unreadable-request");
+        // What follows a semicolon belongs to the segment: this is no path of ours.
+        error(allowed().urlEncodingEnabled(false).get(path() + ";x"), 404, "not-found");
     }
 
     @Test

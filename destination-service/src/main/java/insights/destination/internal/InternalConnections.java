@@ -6,6 +6,7 @@ import insights.destination.connection.ConnectionResponse;
 import insights.destination.connection.ConnectionUse;
 import insights.destination.connection.HandedOutKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +26,19 @@ class InternalConnections {
 
     InternalConnectionResponse find(UUID id) {
         return InternalConnectionResponse.from(existing(id));
+    }
+
+    /** Those that there are. */
+    List<InternalConnectionResponse> findAll(List<UUID> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> {
+                    Optional<ConnectionResponse> connection = connections.find(id);
+                    limit.require(caller.subject(), id, connection.isPresent());
+                    return connection.stream();
+                })
+                .map(InternalConnectionResponse::from)
+                .toList();
     }
 
     HandedOutKey takeKey(UUID id) {

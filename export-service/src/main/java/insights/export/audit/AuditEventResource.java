@@ -4,10 +4,13 @@ import insights.common.audit.AuditCsv;
 import insights.common.audit.AuditEvents;
 import insights.common.audit.AuditLog;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who did what to exports and their runs. */
 @Path("/exports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 public class AuditEventResource extends AuditEvents {
 

@@ -5,6 +5,8 @@ import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -20,6 +23,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class ConnectionClient {
+
+    /** How long a list waits. */
+    static final long PATIENCE_MILLIS = 1_500;
+
+    private static final int OK = 200;
 
     private static final int NOT_MODIFIED = 304;
 
@@ -53,6 +61,17 @@ public class ConnectionClient {
             Connection connection = response.readEntity(Connection.class);
             remember(response.getHeaderString("ETag"), connection);
             return Optional.of(connection);
+        }
+    }
+
+    /** Those of the connections that there are. Somebody waits, so it is asked once, and not for long. */
+    @Timeout(PATIENCE_MILLIS)
+    List<Connection> findAll(Collection<UUID> ids) {
+        try (Response response = answer(() -> client.connections(ids))) {
+            if (response.getStatus() != OK) {
+                throw unavailable();
+            }
+            return response.readEntity(Connections.class).items();
         }
     }
 

@@ -8,8 +8,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -18,18 +20,22 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "destination-service")
 @RegisterProvider(RequestIdForwarding.class)
 @OidcClientFilter
-@Path("/internal/connections/{id}")
+@Path("/internal/connections")
 interface ConnectionRestClient {
 
     @GET
+    Response connections(@QueryParam("id") Collection<UUID> ids);
+
+    @GET
+    @Path("/{id}")
     Response connection(@PathParam("id") UUID id, @HeaderParam("If-None-Match") String known);
 
     @GET
-    @Path("/api-key")
+    @Path("/{id}/api-key")
     Response apiKey(@PathParam("id") UUID id);
 
     @PUT
-    @Path("/attention")
+    @Path("/{id}/attention")
     @Consumes(MediaType.APPLICATION_JSON)
     Response attention(@PathParam("id") UUID id, Attention attention);
 

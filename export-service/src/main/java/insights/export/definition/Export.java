@@ -1,5 +1,6 @@
 package insights.export.definition;
 
+import insights.common.security.Person;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import java.util.UUID;
  * @param clearEmptied whether a value that was delivered and is empty now is emptied at Autopilot too
  * @param removing whether it is being removed: what it put at Autopilot is taken off first
  * @param schedule when it runs by itself, as long as it has a connection
- * @param createdBy name of the person
- * @param updatedBy name of the person
  */
 public record Export(
         UUID id,
@@ -35,6 +34,6 @@ public record Export(
         Schedule schedule,
         long version,
         Instant createdAt,
-        String createdBy,
+        Person createdBy,
         Instant updatedAt,
-        String updatedBy) {}
+        Person updatedBy) {}

@@ -26,7 +26,7 @@ public class ExportAccess {
     }
 
     /** The connection, if the caller may use it; 422 as if there were none otherwise. */
-    Connection requireConnection(UUID id) {
+    public Connection requireConnection(UUID id) {
         return connections
                 .find(id)
                 .filter(this::mayUse)

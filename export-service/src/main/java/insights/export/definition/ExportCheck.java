@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Whether what an export names exists, fits, and is not too much. Each failure is a problem with pointers. */
 @ApplicationScoped
-class ExportCheck {
+public class ExportCheck {
 
     private final SegmentClient segments;
     private final SizeLimit size;
@@ -31,6 +31,12 @@ class ExportCheck {
 
     /** Its segments exist, and all exports of the connection together are not too big (F4). */
     void audience(UUID connection, UUID export, List<UUID> segmentIds) {
+        segments(segmentIds);
+        size.require(connection, export, segmentIds);
+    }
+
+    /** All of them exist. */
+    public void segments(List<UUID> segmentIds) {
         List<FieldError> unknown = new ArrayList<>();
         for (int i = 0; i < segmentIds.size(); i++) {
             if (segments.find(segmentIds.get(i)).isEmpty()) {
@@ -43,11 +49,10 @@ class ExportCheck {
                     "Choose segments that GET /segments of segment-service lists.",
                     unknown);
         }
-        size.require(connection, export, segmentIds);
     }
 
     /** @param connection null while the export is detached */
-    void matching(UUID connection, List<FieldMatch> dataMatching, String optOutField) {
+    public void matching(UUID connection, List<FieldMatch> dataMatching, String optOutField) {
         DataMatching.check(dataMatching, optOutField, segments.fields());
         audienceFields(connection, dataMatching);
     }

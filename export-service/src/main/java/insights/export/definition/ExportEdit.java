@@ -5,7 +5,6 @@ import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,19 +15,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of an export, by merge patch (RFC 7396): a member that is left out stays as it is. */
 @RegisterForReflection
+@Schema(examples = """
+        {"displayName": "Italian customers, mornings", "schedule": {"kind": "SYSTEM_REFRESH"}}""")
 public record ExportEdit(
-        @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
-        @Schema(required = false)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
-        @NotEmpty @Size(max = 100) @Schema(required = false) List<@NotNull UUID> segmentIds,
-        @NotEmpty @Size(max = 200) @Schema(required = false) List<@NotNull @Valid FieldMatch> dataMatching,
+        @NotEmpty @Size(max = 100) List<@NotNull UUID> segmentIds,
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid FieldMatch> dataMatching,
         @Size(min = 1, max = 200) String optOutField,
-        @NotNull @Schema(required = false) AudienceMode audienceMode,
-        @NotNull @Schema(required = false) Boolean notifyHooks,
-        @NotNull @Schema(required = false) Boolean clearEmptied,
+        @NotNull AudienceMode audienceMode,
+        @NotNull Boolean notifyHooks,
+        @NotNull Boolean clearEmptied,
         @Valid Schedule schedule) {
 
     public ExportEdit {

@@ -1,8 +1,11 @@
 package insights.export.definition;
 
+import insights.common.security.Person;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -76,22 +79,26 @@ class ExportEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "created_by")
-    String createdBy;
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "created_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "created_by"))
+    Person createdBy;
 
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "updated_by")
-    String updatedBy;
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "updated_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "updated_by"))
+    Person updatedBy;
 
-    void createdBy(String person, Instant now) {
+    void createdBy(Person person, Instant now) {
         createdAt = now.truncatedTo(ChronoUnit.MICROS);
         createdBy = person;
         updatedBy(person, now);
     }
 
-    void updatedBy(String person, Instant now) {
+    void updatedBy(Person person, Instant now) {
         updatedAt = now.truncatedTo(ChronoUnit.MICROS);
         updatedBy = person;
     }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
-import insights.common.security.Caller;
 import insights.common.security.Person;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.export.audit.ExportAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -18,12 +19,12 @@ import java.util.TreeSet;
 class ExportJournal {
 
     private final AuditLog audit;
-    private final Caller caller;
+    private final Database database;
     private final ObjectMapper json;
 
-    ExportJournal(AuditLog audit, Caller caller, ObjectMapper json) {
+    ExportJournal(AuditLog audit, Database database, ObjectMapper json) {
         this.audit = audit;
-        this.caller = caller;
+        this.database = database;
         this.json = json;
     }
 
@@ -40,12 +41,19 @@ class ExportJournal {
         audit.record(action, after.id(), after.displayName(), changes(before, after));
     }
 
-    void removed(Export export) {
-        removed(Person.of(caller), export);
-    }
-
     void removed(Person by, Export export) {
         audit.record(by, ExportAction.EXPORT_REMOVED, export.id(), export.displayName(), changes(export, null));
+    }
+
+    /** By the audit trail itself, which outlives whoever is asked. */
+    Person whoBeganToRemove(Export export) {
+        Sql sql = Sql.of(
+                "select by_subject, by_name from audit_event where target = ? and action = ? order by id desc limit 1",
+                export.id().toString(),
+                ExportAction.EXPORT_REMOVAL_STARTED.name());
+        return database.transaction(connection -> Database.first(
+                        connection, sql, row -> new Person(row.getString("by_subject"), row.getString("by_name"))))
+                .orElse(export.updatedBy());
     }
 
     void detached(Person by, Export before, Export after) {

@@ -33,16 +33,29 @@ class ExportRepository {
         return Optional.ofNullable(database.find(ExportEntity.class, id));
     }
 
+    /** Whether another export than this one has the name, whatever the case. @param export null for a new one */
+    @Transactional
+    boolean isNameTaken(String displayName, UUID export) {
+        TypedQuery<Integer> query = database.createQuery(
+                        "select 1 from ExportEntity e where lower(e.displayName) = lower(:name)"
+                                + (export == null ? "" : " and e.id <> :id"),
+                        Integer.class)
+                .setParameter("name", displayName)
+                .setMaxResults(1);
+        if (export != null) {
+            query.setParameter("id", export);
+        }
+        return !query.getResultList().isEmpty();
+    }
+
     /** @param after the cursor of the page before; null for the first */
-    List<ExportEntity> list(ListOrder order, String after, String text, int limit) {
+    List<ExportEntity> list(ExportFilter wanted, ListOrder order, String after, int limit) {
         Map<String, Object> key = order.after(after);
         String later = key.isEmpty() ? "" : " and " + order.later();
         TypedQuery<ExportEntity> query = database.createQuery(
-                        "from ExportEntity where locate(lower(:text), lower(displayName)) > 0" + later
-                                + order.orderBy(),
-                        ExportEntity.class)
-                .setParameter("text", text == null ? "" : text)
+                        "from ExportEntity e where " + wanted.condition() + later + order.orderBy(), ExportEntity.class)
                 .setMaxResults(limit);
+        wanted.values().forEach(query::setParameter);
         key.forEach(query::setParameter);
         return query.getResultList();
     }

@@ -4,13 +4,13 @@ import insights.common.name.DisplayName;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a contributor decides about an export.
@@ -24,8 +24,22 @@ import java.util.UUID;
  *     is left out: then it stays there as it was
  * @param schedule with every refresh of the platform when it is left out
  */
+@Schema(examples = """
+        {
+          "displayName": "Italian customers",
+          "connectionId": "01997f0f-6b6a-7c62-9d11-4d2ab5a7c1d0",
+          "segmentIds": ["01997f10-02f1-7a40-8f0c-0b7a5c0d9e11"],
+          "dataMatching": [
+            {"target": "Email", "field": "email"},
+            {"target": "FirstName", "field": "first_name"},
+            {"target": "integer--Loyalty--Points", "field": "points"}
+          ],
+          "schedule": {"kind": "DAILY", "times": ["06:30"], "timeZone": "Europe/Rome"}
+        }""")
 public record ExportRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
         @NotNull UUID connectionId,

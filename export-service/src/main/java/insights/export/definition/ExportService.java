@@ -4,6 +4,7 @@ import insights.common.id.Ids;
 import insights.common.page.ListOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.export.schedule.Schedule;
 import insights.export.schedule.ScheduleCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,6 +19,7 @@ import java.util.UUID;
 public class ExportService {
 
     private final ExportRepository exports;
+    private final ExportNames names;
     private final ExportCheck check;
     private final ExportAccess access;
     private final Caller caller;
@@ -27,6 +29,7 @@ public class ExportService {
 
     ExportService(
             ExportRepository exports,
+            ExportNames names,
             ExportCheck check,
             ExportAccess access,
             Caller caller,
@@ -34,6 +37,7 @@ public class ExportService {
             Ids ids,
             ExportJournal journal) {
         this.exports = exports;
+        this.names = names;
         this.check = check;
         this.access = access;
         this.caller = caller;
@@ -43,13 +47,14 @@ public class ExportService {
     }
 
     /** Writes an export down, after everything it names was looked up. It does not run it (F5). */
-    Export create(ExportRequest request) {
+    public Export create(ExportRequest request) {
         Schedule schedule = ScheduleCheck.checked(request.schedule());
         access.requireConnection(request.connectionId());
         check.matching(request.connectionId(), request.dataMatching(), request.optOutField());
         check.audience(request.connectionId(), null, request.segmentIds());
+        names.requireFree(request.displayName(), null);
         // Only now a transaction: it is not held while other services are asked.
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return ExportNames.translated(() -> QuarkusTransaction.requiringNew().call(() -> {
             ExportEntity export = new ExportEntity();
             export.id = ids.next();
             export.displayName = request.displayName();
@@ -62,12 +67,12 @@ public class ExportService {
             export.notifyHooks = request.hooksAreNotified();
             export.clearEmptied = request.emptiedAreCleared();
             export.schedule = schedule;
-            export.createdBy(caller.name(), clock.instant());
+            export.createdBy(Person.of(caller), clock.instant());
             export.reschedule(clock.instant());
             exports.add(export);
             journal.created(export.toExport());
             return export.toExport();
-        });
+        }));
     }
 
     /** Whether there is still such an export. */
@@ -84,8 +89,8 @@ public class ExportService {
 
     /** At most one more than the limit. */
     @Transactional
-    List<Export> list(ListOrder order, String after, String text, int limit) {
-        return exports.list(order, after, text, limit + 1).stream()
+    public List<Export> list(ExportFilter filter, ListOrder order, String after, int limit) {
+        return exports.list(filter, order, after, limit + 1).stream()
                 .map(ExportEntity::toExport)
                 .toList();
     }

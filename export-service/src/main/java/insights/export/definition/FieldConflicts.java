@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * they have different people; for a contact of both, the one that runs last wins, run after run.
  */
 @ApplicationScoped
-class FieldConflicts {
+public class FieldConflicts {
 
     private final ExportService exports;
 
@@ -21,7 +21,7 @@ class FieldConflicts {
     }
 
     /** Each in words; empty when there are none. */
-    List<String> of(Export export) {
+    public List<String> of(Export export) {
         if (export.connectionId() == null) {
             return List.of();
         }

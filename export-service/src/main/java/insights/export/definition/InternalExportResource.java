@@ -27,11 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class InternalExportResource {
 
     private final ExportService exports;
-    private final ExportEditService edits;
+    private final AttachmentService attachments;
 
-    InternalExportResource(ExportService exports, ExportEditService edits) {
+    InternalExportResource(ExportService exports, AttachmentService attachments) {
         this.exports = exports;
-        this.edits = edits;
+        this.attachments = attachments;
     }
 
     /** All exports that use something. */
@@ -61,6 +61,6 @@ public class InternalExportResource {
             summary = "A connection was removed",
             description = "Its exports are detached or removed. May be repeated.")
     public void removed(@PathParam("id") UUID connection, @NotNull @Valid ConnectionRemoved removed) {
-        edits.connectionRemoved(connection, removed);
+        attachments.connectionRemoved(connection, removed);
     }
 }

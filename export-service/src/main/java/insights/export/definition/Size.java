@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.export.segment.Segment;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param maxProfiles most of them
  * @param tooMany whether they are more
  * @param maxContacts most contacts that the customer's contract with Autopilot allows; left out when nobody said
+ * @param overContract whether they are more than that: a run would stop with {@code CONTACT_LIMIT}, unless enough of them
+ *     cannot be exported
  * @param segments the segments, each with its size
  */
 public record Size(
@@ -20,4 +23,5 @@ public record Size(
         long maxProfiles,
         boolean tooMany,
         Long maxContacts,
-        List<Segment> segments) {}
+        boolean overContract,
+        @NotNull List<Segment> segments) {}

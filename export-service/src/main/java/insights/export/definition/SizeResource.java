@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How big exports are. */
@@ -32,7 +33,10 @@ public class SizeResource {
     @GET
     @Path("/{id}/size")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "How big an export is", description = "As of the last refresh of its segments.")
+    @Operation(
+            operationId = "getExportSize",
+            summary = "How big an export is",
+            description = "As of the last refresh of its segments.")
     public Size of(@PathParam("id") UUID id) {
         return sizes.of(id);
     }
@@ -41,7 +45,10 @@ public class SizeResource {
     @Path("/size")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CONTRIBUTOR)
+    @APIResponse(responseCode = "200", description = "The size")
+    @APIResponse(responseCode = "422", description = "`unknown-segment`, `unknown-connection`, `validation-failed`")
     @Operation(
+            operationId = "countAudience",
             summary = "How big an export would be",
             description = "For showing it while somebody chooses segments. Nothing is saved.")
     public Size of(@NotNull @Valid SizeRequest request) {

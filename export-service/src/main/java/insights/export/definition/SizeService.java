@@ -90,6 +90,10 @@ class SizeService {
                 limit.maxProfiles(),
                 counted != null && counted > limit.maxProfiles(),
                 connection == null ? null : connection.maxContacts(),
+                counted != null
+                        && connection != null
+                        && connection.maxContacts() != null
+                        && counted > connection.maxContacts(),
                 chosen);
     }
 

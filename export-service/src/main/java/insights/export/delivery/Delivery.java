@@ -6,7 +6,9 @@ import insights.export.autopilot.AutopilotClient;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
+import insights.export.definition.ExportRemovalService;
 import insights.export.ledger.Ledger;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -32,6 +34,7 @@ public class Delivery {
     private final ClearPhase clears;
     private final UpsertPhase upserts;
     private final JoinPhase joins;
+    private final ExportRemovalService removals;
 
     Delivery(
             AutopilotClient autopilot,
@@ -48,7 +51,8 @@ public class Delivery {
             LeavePhase leaves,
             ClearPhase clears,
             UpsertPhase upserts,
-            JoinPhase joins) {
+            JoinPhase joins,
+            ExportRemovalService removals) {
         this.autopilot = autopilot;
         this.lists = lists;
         this.fields = fields;
@@ -64,6 +68,7 @@ public class Delivery {
         this.clears = clears;
         this.upserts = upserts;
         this.joins = joins;
+        this.removals = removals;
     }
 
     /**
@@ -154,11 +159,12 @@ public class Delivery {
         // Nothing is desired, so everything delivered is to leave.
         Comparison everything = work.compare(assignment.runId(), assignment.exportId(), assignment.byList());
         leave(assignment, everything.leaves() + everything.clears());
-        assignment
-                .run()
-                .commit(
-                        Counts.steps(0),
-                        database -> WorkRepository.removeIfNothingIsLeft(database, assignment.exportId()));
+        // What the run commits joins this transaction, and so does the note in the audit trail.
+        QuarkusTransaction.requiringNew().run(() -> assignment.run().commit(Counts.steps(0), database -> {
+            if (WorkRepository.removeIfNothingIsLeft(database, assignment.exportId())) {
+                removals.takenOff(assignment.export());
+            }
+        }));
     }
 
     private void leave(Assignment assignment, long steps) {

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.export.matching.RejectionReason;
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ import java.util.Map;
 public record Preview(
         long profiles,
         long eligible,
-        Map<RejectionReason, Long> rejected,
+        @NotNull Map<RejectionReason, Long> rejected,
         long toAdd,
         long toUpdate,
         long unchanged,
@@ -39,5 +40,5 @@ public record Preview(
     }
 
     /** Why a run would not begin, and what to do. */
-    public record Stop(StopReason reason, String detail) {}
+    public record Stop(@NotNull StopReason reason, @NotNull String detail) {}
 }

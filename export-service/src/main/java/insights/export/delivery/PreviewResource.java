@@ -28,6 +28,7 @@ public class PreviewResource {
     @POST
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
+            operationId = "previewRun",
             summary = "What a run would do now",
             description =
                     "Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.")

@@ -38,14 +38,14 @@ class SegmentFields {
 
     private record Known(UUID export, UUID segment, String field) {}
 
-    /** The fields of an export. New ones are named, and not yet stored. */
+    /** The fields of an export, also of one that is not saved yet. New ones are named, and not yet stored. */
     AudienceFields of(Export export) {
         List<Known> known = database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
                         select f.export_id, f.segment_id, f.field from autopilot_field f
                         join export e on e.id = f.export_id
-                        where e.ledger_connection_id = (select ledger_connection_id from export where id = ?)""", export.id()),
+                        where e.ledger_connection_id = coalesce((select ledger_connection_id from export where id = ?), ?::uuid)""", export.id(), export.connectionId()),
                 row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))));
         Map<UUID, String> names = new HashMap<>();
         known.stream()
@@ -64,10 +64,10 @@ class SegmentFields {
 
     /** Fields that exports of the same connection fill. */
     private List<String> filled(Export export) {
-        return database.transaction(
-                connection -> Database.list(connection, Sql.of("""
+        return database.transaction(connection ->
+                Database.list(connection, Sql.of("""
                         select distinct lower(match->>'target') from export e cross join jsonb_array_elements(e.data_matching) as match
-                        where e.ledger_connection_id = (select ledger_connection_id from export where id = ?)""", export.id()), row -> row.getString(1)));
+                        where e.ledger_connection_id = coalesce((select ledger_connection_id from export where id = ?), ?::uuid)""", export.id(), export.connectionId()), row -> row.getString(1)));
     }
 
     /** Stores the names, so that they stay; in the transaction of the run. */

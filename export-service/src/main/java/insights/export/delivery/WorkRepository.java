@@ -128,8 +128,8 @@ class WorkRepository {
     }
 
     /** Removes the export, with its runs, unless it still shows somebody in an audience or has somebody to erase. */
-    static void removeIfNothingIsLeft(Connection connection, UUID export) throws SQLException {
-        Database.update(connection, Sql.of("""
+    static boolean removeIfNothingIsLeft(Connection connection, UUID export) throws SQLException {
+        return 1 == Database.update(connection, Sql.of("""
                 delete from export e where e.id = ?
                   and not exists (select from ledger l where l.export_id = e.id
                                     and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Progress of a run as server-sent events. */
 @Path("/exports/{exportId}/runs/{runId}/progress")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
 public class RunProgressResource {
@@ -41,6 +42,7 @@ public class RunProgressResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
     @Operation(
+            operationId = "followRun",
             summary = "Follow a run",
             description = "Events named `progress`, each with the run as reading it gives: one at once, one at every"
                     + " change and at least every 15 seconds. When the run has ended, an event `end` and the end of the"

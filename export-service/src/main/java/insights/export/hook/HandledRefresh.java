@@ -1,6 +1,7 @@
 package insights.export.hook;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,5 @@ import java.util.UUID;
  * @param skipped how many were not, because the refresh failed
  */
 @RegisterForReflection
-public record HandledRefresh(UUID refreshId, RefreshOutcome outcome, int queued, int skipped) {}
+public record HandledRefresh(
+        @NotNull UUID refreshId, @NotNull RefreshOutcome outcome, int queued, int skipped) {}

@@ -34,7 +34,7 @@ public class HookResource {
     @Path("/refresh-completed")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SEGMENT_SERVICE, Roles.PLATFORM})
-    @Operation(summary = "A refresh of segments has ended", description = """
+    @Operation(operationId = "announceRefresh", summary = "A refresh of segments has ended", description = """
                     Queues a run of every export on the system-refresh schedule that exports one of its segments. May be
                     repeated, and come late or out of order: each refresh has its effect once, and none on an export that a
                     later refresh has set off already.""")

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refresh of segments has ended. Members that are not known here are ignored, so that the sender can learn to say more.
@@ -17,6 +18,13 @@ import java.util.UUID;
  * @param segments that it was about; for one that failed none means all
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(examples = """
+        {
+          "refreshId": "01997f11-3c0a-7d10-a2b4-5e6f708192a3",
+          "finishedAt": "2026-11-26T05:00:12Z",
+          "outcome": "SUCCESSFUL",
+          "segments": [{"id": "01997f10-02f1-7a40-8f0c-0b7a5c0d9e11", "version": 3, "size": 1250}]
+        }""")
 public record RefreshCompleted(
         @NotNull UUID refreshId,
         Instant startedAt,

@@ -2,8 +2,8 @@ package insights.export.matching;
 
 import insights.common.name.DisplayName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A field of a contact at Autopilot that an export may fill. Names are Autopilot's own ({@code autopilot-api.md}, "Field
@@ -45,15 +45,14 @@ public sealed interface AutopilotField {
      * What may be filled. Left out are {@code contact_id} and {@code owner_name}, which are read-only, and
      * {@code unsubscribed}: whether somebody wants mail is decided at Autopilot and by the person alone.
      */
-    Set<String> STANDARD = Set.of(
+    List<String> STANDARD = List.of(
             EMAIL,
-            "Twitter",
             "FirstName",
             "LastName",
             "Salutation",
+            "Title",
             "Company",
             "NumberOfEmployees",
-            "Title",
             "Industry",
             "Phone",
             "MobilePhone",
@@ -66,7 +65,14 @@ public sealed interface AutopilotField {
             "MailingCountry",
             "LeadSource",
             "Status",
+            "Twitter",
             "LinkedIn");
+
+    /** What to tell who names another one. */
+    String HOW_TO_NAME = "is no field that an export can fill. The standard ones are, in exactly this case: "
+            + String.join(", ", STANDARD)
+            + ". A custom one is written type--Name, with string, integer, float, boolean or date as its type and two hyphens"
+            + " for each space of the name: integer--Loyalty--Points is the number Loyalty Points.";
 
     /** The field of that name, if Autopilot has such and an export may fill it. */
     static Optional<AutopilotField> of(String target) {
@@ -77,6 +83,11 @@ public sealed interface AutopilotField {
                 .filter(type -> target.startsWith(type.prefix() + SEPARATOR) && isName(target, type))
                 .findFirst()
                 .map(type -> new Custom(target, type));
+    }
+
+    /** What a custom field of that type and name is called in a data matching. */
+    static String custom(Type type, String name) {
+        return type.prefix() + SEPARATOR + String.join(SEPARATOR, name.strip().split("[\\s\\p{Z}]+"));
     }
 
     /** Words without spaces, joined by double hyphens; with a hyphen at its edge a word could not be read back. */

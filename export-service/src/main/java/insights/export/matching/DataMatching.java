@@ -36,10 +36,7 @@ public final class DataMatching {
             }
             var target = AutopilotField.of(match.target());
             if (target.isEmpty()) {
-                wrong.add(new FieldError(
-                        pointer + "/target",
-                        "no field that an export can fill; use a standard name of Autopilot, or type--Name for a custom"
-                                + " field (string, integer, float, boolean, date)"));
+                wrong.add(new FieldError(pointer + "/target", AutopilotField.HOW_TO_NAME));
             }
             ProfileField field = known.get(match.field());
             if (field == null) {
@@ -94,6 +91,16 @@ public final class DataMatching {
     public static String cure(ProfileField field, String role) {
         return "if it is one, an administrator gives it by PATCH /profiles/fields/%s {\"role\":\"%s\"}"
                 .formatted(field.name(), role);
+    }
+
+    /** Whether a field can be matched to Email. */
+    public static boolean mayBeEmail(ProfileField field) {
+        return field.type().equals("string") && field.isFor(ProfileField.EMAIL) && !isCertainlyNoEmail(field);
+    }
+
+    /** Whether a field can say who opted out. */
+    public static boolean mayBeOptOut(ProfileField field) {
+        return field.isFor(ProfileField.OPT_OUT);
     }
 
     /** P3. An empty field may be filled later. */

@@ -1,6 +1,7 @@
 package insights.export.rejection;
 
 import insights.export.matching.RejectionReason;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * A profile that a run did not export.
@@ -8,4 +9,8 @@ import insights.export.matching.RejectionReason;
  * @param text the reason in words
  * @param otherProfileId the profile that was exported instead; null unless the reason is {@code DUPLICATE_EMAIL}
  */
-public record Rejection(String profileId, RejectionReason reason, String text, String otherProfileId) {}
+public record Rejection(
+        @NotNull String profileId,
+        @NotNull RejectionReason reason,
+        @NotNull String text,
+        String otherProfileId) {}

@@ -16,18 +16,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Whom runs did not export, over HTTP. */
 @Path("/exports/{exportId}/runs")
@@ -45,7 +51,10 @@ public class RejectionResource {
     @GET
     @Path("/{runId}/rejections")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Who was not exported by a run, and why", description = "In order of the profile ids.")
+    @Operation(
+            operationId = "listRejections",
+            summary = "Who was not exported by a run, and why",
+            description = "In order of the profile ids.")
     public Rejections list(
             @PathParam("exportId") UUID exportId,
             @PathParam("runId") UUID runId,
@@ -63,28 +72,37 @@ public class RejectionResource {
 
     @GET
     @Path("/{runId}/rejections.csv")
-    @Produces("text/csv")
+    @Produces("text/csv;charset=UTF-8")
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
+            operationId = "downloadRejections",
             summary = "The same as a CSV file, whole",
             description = "UTF-8, with a header line; safe for spreadsheets.")
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
-    public StreamingOutput csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<StreamingOutput> csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         List<Rejection> first = rejections.list(exportId, runId, null, null, Page.MAX_LIMIT);
-        return body -> {
-            Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
-            file.write(CsvRow.BYTE_ORDER_MARK);
-            file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId"));
-            for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
-                for (Rejection rejection : page) {
-                    file.write(CsvRow.of(
-                            rejection.profileId(),
-                            rejection.reason().name(),
-                            rejection.text(),
-                            rejection.otherProfileId()));
-                }
+        StreamingOutput file = body -> write(runId, first, body);
+        return RestResponse.ResponseBuilder.ok(file)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections.csv\"")
+                .build();
+    }
+
+    private void write(UUID runId, List<Rejection> first, OutputStream body) throws IOException {
+        Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
+        file.write(CsvRow.BYTE_ORDER_MARK);
+        file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId"));
+        for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
+            for (Rejection rejection : page) {
+                file.write(CsvRow.of(
+                        rejection.profileId(),
+                        rejection.reason().name(),
+                        rejection.text(),
+                        rejection.otherProfileId()));
             }
-            file.flush();
-        };
+        }
+        file.flush();
     }
 }

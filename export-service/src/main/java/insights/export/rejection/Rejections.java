@@ -1,6 +1,7 @@
 package insights.export.rejection;
 
 import insights.common.page.Page;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param counts per reason, of all of them, whatever the page
  */
-public record Rejections(List<RejectionCount> counts, List<Rejection> items, URI next) {
+public record Rejections(
+        @NotNull List<RejectionCount> counts, @NotNull List<Rejection> items, URI next) {
 
     static Rejections of(List<RejectionCount> counts, Page<Rejection> page) {
         return new Rejections(counts, page.items(), page.next());

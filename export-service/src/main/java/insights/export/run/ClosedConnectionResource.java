@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What destination-service tells when no run may use a connection any more (D1). No ingress leads here. */
 @Path("/internal/connections/{id}/closed")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DESTINATION_SERVICE)
 @RunOnVirtualThread
 @Tag(name = "Internal")

@@ -1,17 +1,20 @@
 package insights.export.run;
 
+import insights.common.security.Person;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.progress.Progress;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * A run of an export, as it stands.
  *
+ * @param exportName display name of the export, as it is now
  * @param trigger what set it off first; others may have joined it while it waited
- * @param requestedBy name of the person who set it off
+ * @param requestedBy who set it off; the schedule, the refresh or the service where nobody did
  * @param scheduledFor latest time of the schedule that it stands for; null when it stands for none
  * @param refreshId latest refresh that it stands for; null when it stands for none
  * @param reason why it ended early; null when it did not
@@ -21,21 +24,22 @@ import java.util.UUID;
  * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
  */
 public record Run(
-        UUID id,
-        UUID exportId,
-        UUID connectionId,
-        RunTrigger trigger,
-        Purpose purpose,
-        String requestedBy,
+        @NotNull UUID id,
+        @NotNull UUID exportId,
+        @NotNull String exportName,
+        @NotNull UUID connectionId,
+        @NotNull RunTrigger trigger,
+        @NotNull Purpose purpose,
+        @NotNull Person requestedBy,
         Instant scheduledFor,
         UUID refreshId,
-        RunStatus status,
+        @NotNull RunStatus status,
         StopReason reason,
         String detail,
         Phase phase,
-        Progress progress,
-        Totals totals,
-        Instant queuedAt,
+        @NotNull Progress progress,
+        @NotNull Totals totals,
+        @NotNull Instant queuedAt,
         Instant startedAt,
         Instant finishedAt,
         int failures,

@@ -8,9 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Runs as people see them: read, listed, ended. How they are made is in {@code start}, how a worker holds one in
@@ -64,12 +66,17 @@ public class RunRepository {
         return runs(Sql.of("where id = any (?)", (Object) ids.toArray(UUID[]::new)));
     }
 
-    /** Newest first. */
-    List<Run> list(UUID export, RunStatus status, UUID before, int limit) {
-        String name = status == null ? null : status.name();
+    /** Newest first, after the one given. @param before null for the first page */
+    List<Run> list(RunQuery query, UUID before, int limit) {
+        return runs(query.condition(before, limit));
+    }
+
+    /** The latest run of each export, unless it only takes erased people out. */
+    public Map<UUID, Run> lastOf(Set<UUID> exports) {
         return runs(Sql.of("""
-                where export_id = ? and (?::text is null or status = ?) and (?::uuid is null or id < ?)
-                order by id desc limit ?""", export, name, name, before, before, limit));
+                        where id in (select l.id from unnest(?) e (id) cross join lateral (
+                          select id from run where export_id = e.id and purpose <> 'ERASE' order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
+                .collect(Collectors.toMap(Run::exportId, run -> run));
     }
 
     private List<Run> runs(Sql condition) {

@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,8 +18,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs over HTTP. */
@@ -36,10 +39,10 @@ public class RunResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List the runs of an export", description = "Newest first.")
+    @Operation(operationId = "listRunsOfExport", summary = "List the runs of an export", description = "Newest first.")
     public Page<Run> list(
             @PathParam("exportId") UUID exportId,
-            @QueryParam("status") RunStatus status,
+            @QueryParam("status") @Size(max = RunQuery.MANY) List<RunStatus> status,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
@@ -53,7 +56,7 @@ public class RunResource {
     @GET
     @Path("/{runId}")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Read a run", description = "While it goes on: phase and progress.")
+    @Operation(operationId = "getRun", summary = "Read a run", description = "While it goes on: phase and progress.")
     public Run get(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         return runs.get(exportId, runId);
     }
@@ -62,8 +65,11 @@ public class RunResource {
     @Path("/{runId}/cancel")
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
+            operationId = "cancelRun",
             summary = "Cancel a run",
             description = "It makes no further request. What was delivered stays, and the next run goes on from there.")
+    @APIResponse(responseCode = "200", description = "The run")
+    @APIResponse(responseCode = "409", description = "`conflict`: it has ended already")
     public Run cancel(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
         return runs.cancel(exportId, runId);
     }

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.security.Person;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
@@ -16,7 +17,8 @@ final class RunRow {
 
     /** What to select. Speed is measured by the database's clock, like the leases. */
     static final String SELECT = """
-            select *, clock_timestamp() as now,
+            select *, (select e.display_name from export e where e.id = run.export_id) as export_name,
+                   clock_timestamp() as now,
                    coalesce(extract(epoch from clock_timestamp() - paced_at), 0)::float8 as idle from run
             """;
 
@@ -28,10 +30,11 @@ final class RunRow {
         return new Run(
                 row.getObject("id", UUID.class),
                 row.getObject("export_id", UUID.class),
+                row.getString("export_name"),
                 row.getObject("connection_id", UUID.class),
                 RunTrigger.valueOf(row.getString("trigger")),
                 Purpose.valueOf(row.getString("purpose")),
-                row.getString("requested_by"),
+                new Person(row.getString("requested_by_subject"), row.getString("requested_by")),
                 instant(row, "scheduled_for"),
                 row.getObject("refresh_id", UUID.class),
                 RunStatus.valueOf(row.getString("status")),

@@ -6,6 +6,7 @@ import insights.common.security.Caller;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportDetached;
+import insights.export.definition.ExportRemoved;
 import insights.export.definition.ExportService;
 import insights.export.delivery.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +39,14 @@ public class RunService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Run> list(UUID exportId, RunStatus status, UUID before, int limit) {
+    List<Run> list(UUID exportId, List<RunStatus> statuses, UUID before, int limit) {
         exports.get(exportId);
-        return runs.list(exportId, status, before, limit + 1);
+        return runs.list(RunQuery.of(exportId, statuses), before, limit + 1);
+    }
+
+    /** Across all exports; one more than the limit, if there are so many. */
+    List<Run> list(RunQuery query, UUID before, int limit) {
+        return runs.list(query, before, limit + 1);
     }
 
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */
@@ -60,6 +66,13 @@ public class RunService {
         runs.unfinished(detached.export())
                 .forEach(run ->
                         runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+    }
+
+    /** An export that is removed takes its runs with it; whoever works on one makes no further request. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void stopRemoved(@Observes ExportRemoved removed) {
+        runs.unfinished(removed.export())
+                .forEach(run -> runs.stop(run, RunStatus.CANCELED, null, "The export was removed."));
     }
 
     /** Nothing may be sent through the connection any more: its runs end. */

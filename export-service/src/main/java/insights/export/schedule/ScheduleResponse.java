@@ -1,5 +1,6 @@
 package insights.export.schedule;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,12 +13,12 @@ import java.util.List;
  * @param nextFireTimes the next five, in order; none when it does not run by the clock
  */
 public record ScheduleResponse(
-        ScheduleKind kind,
+        @NotNull ScheduleKind kind,
         List<String> times,
         List<DayOfWeek> days,
         List<Integer> daysOfMonth,
         String timeZone,
-        List<FireTime> nextFireTimes) {
+        @NotNull List<FireTime> nextFireTimes) {
 
     private static final int SHOWN = 5;
 
@@ -27,7 +28,8 @@ public record ScheduleResponse(
      * @param local in the time zone of the schedule, with the offset from UTC that is valid then
      * @param utc the same in UTC
      */
-    public record FireTime(OffsetDateTime local, Instant utc) {}
+    public record FireTime(
+            @NotNull OffsetDateTime local, @NotNull Instant utc) {}
 
     /**
      * Shows a schedule.

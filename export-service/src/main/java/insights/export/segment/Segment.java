@@ -2,6 +2,7 @@ package insights.export.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,7 @@ import java.util.UUID;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Segment(UUID id, String displayName, String status, Long size) {
+public record Segment(@NotNull UUID id, @NotNull String displayName, String status, Long size) {
 
     /** Whether it is not refreshed. */
     public boolean isInactive() {

@@ -1,5 +1,6 @@
 package insights.export.start;
 
+import insights.common.security.Person;
 import insights.export.definition.Export;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
@@ -17,8 +18,10 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class AutomaticRuns {
 
-    private static final String SCHEDULE = "schedule";
-    private static final String REFRESH = "system refresh";
+    /** Nobody: what stands in for a person. */
+    private static final Person SCHEDULE = new Person("schedule", "schedule");
+
+    private static final Person REFRESH = new Person("system refresh", "system refresh");
 
     private final NewRunRepository runs;
 
@@ -62,6 +65,7 @@ public class AutomaticRuns {
                 Purpose.DELIVER,
                 SCHEDULE,
                 null,
+                null,
                 false,
                 scheduledFor,
                 null,
@@ -75,6 +79,7 @@ public class AutomaticRuns {
                 RunTrigger.SYSTEM_REFRESH,
                 Purpose.DELIVER,
                 REFRESH,
+                null,
                 null,
                 false,
                 null,

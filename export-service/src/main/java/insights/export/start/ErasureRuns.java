@@ -1,5 +1,6 @@
 package insights.export.start;
 
+import insights.common.security.Person;
 import insights.export.delivery.Purpose;
 import insights.export.run.RunTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ public class ErasureRuns {
                 connection,
                 RunTrigger.ERASURE,
                 Purpose.ERASE,
-                "segment-service",
+                new Person("segment-service", "segment-service"),
                 null,
                 false,
                 clock.instant()));

@@ -1,18 +1,25 @@
 package insights.export.start;
 
+import insights.common.security.Person;
 import insights.export.delivery.Purpose;
 import insights.export.run.RunTrigger;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A run to queue. */
+/**
+ * A run to queue.
+ *
+ * @param idempotencyKey which request it is, if the caller says so; null otherwise
+ * @param request all that was asked for with the key, as text
+ */
 public record NewRun(
         UUID export,
         UUID connection,
         RunTrigger trigger,
         Purpose purpose,
-        String requestedBy,
+        Person requestedBy,
         String idempotencyKey,
+        String request,
         boolean confirmRemovals,
         Instant scheduledFor,
         UUID refreshId,
@@ -24,10 +31,10 @@ public record NewRun(
             UUID connection,
             RunTrigger trigger,
             Purpose purpose,
-            String requestedBy,
+            Person requestedBy,
             String idempotencyKey,
             boolean confirmRemovals,
             Instant now) {
-        this(export, connection, trigger, purpose, requestedBy, idempotencyKey, confirmRemovals, null, null, now);
+        this(export, connection, trigger, purpose, requestedBy, idempotencyKey, null, confirmRemovals, null, null, now);
     }
 }

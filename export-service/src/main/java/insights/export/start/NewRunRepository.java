@@ -34,9 +34,9 @@ public class NewRunRepository {
         queued.fire(new RunQueued());
         Sql insert = Sql.of(
                 """
-                insert into run (export_id, connection_id, trigger, purpose, requested_by, confirm_removals,
+                insert into run (export_id, connection_id, trigger, purpose, requested_by_subject, requested_by, confirm_removals,
                                  scheduled_for, refresh_id, status, queued_at, trace_parent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
                 on conflict (export_id, purpose) where status = 'QUEUED'
                 do update set confirm_removals = run.confirm_removals or excluded.confirm_removals,
                               scheduled_for = coalesce(excluded.scheduled_for, run.scheduled_for),
@@ -46,7 +46,8 @@ public class NewRunRepository {
                 run.connection(),
                 run.trigger().name(),
                 run.purpose().name(),
-                run.requestedBy(),
+                run.requestedBy().subject(),
+                run.requestedBy().name(),
                 run.confirmRemovals(),
                 run.scheduledFor(),
                 run.refreshId(),
@@ -58,10 +59,11 @@ public class NewRunRepository {
                 Database.update(
                         connection,
                         Sql.of(
-                                "insert into run_key (export_id, idempotency_key, run_id) values (?, ?, ?)",
+                                "insert into run_key (export_id, idempotency_key, run_id, request) values (?, ?, ?, ?)",
                                 run.export(),
                                 run.idempotencyKey(),
-                                id));
+                                id,
+                                run.request()));
             }
             return id;
         });
@@ -80,16 +82,26 @@ public class NewRunRepository {
                 .isPresent();
     }
 
-    /** The run that was queued with the same key; none when there is no key. */
+    /** What was queued with the same key; nothing when there is no key. */
     @Transactional
-    public Optional<UUID> repeated(UUID export, String idempotencyKey) {
+    public Optional<Repeated> repeated(UUID export, String idempotencyKey) {
         return idempotencyKey == null
                 ? Optional.empty()
-                : found(Sql.of(
-                        "select run_id from run_key where export_id = ? and idempotency_key = ?",
-                        export,
-                        idempotencyKey));
+                : database.transaction(connection -> Database.first(
+                        connection,
+                        Sql.of(
+                                "select run_id, request from run_key where export_id = ? and idempotency_key = ?",
+                                export,
+                                idempotencyKey),
+                        row -> new Repeated(id(row), row.getString("request"))));
     }
+
+    /**
+     * A run that was queued with a key.
+     *
+     * @param request what was asked for then; null for one from before that was kept
+     */
+    public record Repeated(UUID run, String request) {}
 
     /** Says that in a run which still waits an audience may become far larger than it ever was. */
     @Transactional
@@ -110,14 +122,15 @@ public class NewRunRepository {
     void skip(NewRun run, StopReason reason, String detail) {
         Sql insert = Sql.of(
                 """
-                insert into run (export_id, connection_id, trigger, requested_by, scheduled_for, refresh_id, status, reason,
+                insert into run (export_id, connection_id, trigger, requested_by_subject, requested_by, scheduled_for, refresh_id, status, reason,
                                  detail, queued_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, 'SKIPPED', ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, 'SKIPPED', ?, ?, ?, ?)
                 returning id""",
                 run.export(),
                 run.connection(),
                 run.trigger().name(),
-                run.requestedBy(),
+                run.requestedBy().subject(),
+                run.requestedBy().name(),
                 run.scheduledFor(),
                 run.refreshId(),
                 reason.name(),

@@ -1,13 +1,15 @@
 package insights.export.start;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
 /** What became of the wish to run all exports that run by themselves. */
 @RegisterForReflection
-public record RunAllAnswer(List<Queued> queued, List<NotQueued> notQueued) {
+public record RunAllAnswer(
+        @NotNull List<Queued> queued, @NotNull List<NotQueued> notQueued) {
 
     /**
      * An export that runs now, or soon.
@@ -15,7 +17,10 @@ public record RunAllAnswer(List<Queued> queued, List<NotQueued> notQueued) {
      * @param runId the run, which may be one that was waiting already
      */
     @RegisterForReflection
-    public record Queued(UUID exportId, String displayName, UUID runId) {}
+    public record Queued(
+            @NotNull UUID exportId,
+            @NotNull String displayName,
+            @NotNull UUID runId) {}
 
     /**
      * An export that does not run.
@@ -24,5 +29,9 @@ public record RunAllAnswer(List<Queued> queued, List<NotQueued> notQueued) {
      * @param detail what to do about it
      */
     @RegisterForReflection
-    public record NotQueued(UUID exportId, String displayName, URI type, String detail) {}
+    public record NotQueued(
+            @NotNull UUID exportId,
+            @NotNull String displayName,
+            @NotNull URI type,
+            @NotNull String detail) {}
 }

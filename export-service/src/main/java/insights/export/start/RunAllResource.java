@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,16 +32,21 @@ public class RunAllResource {
     }
 
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Run all exports that have an active schedule", description = """
+    @Operation(
+            operationId = "startAllRuns",
+            summary = "Run all exports that have an active schedule",
+            description = """
                     Those with a connection and a schedule that is not OFF. The answer says which runs were queued, and which
                     were not and why; a contributor runs those on shared connections.""")
     @APIResponse(
             responseCode = "202",
             description = "What was queued and what was not",
             content = @Content(schema = @Schema(implementation = RunAllAnswer.class)))
-    public Response start(@HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey) {
+    public Response start(
+            @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
+            @RequestBody(required = false) RunAllRequest request) {
         return Response.accepted(runs.start(idempotencyKey)).build();
     }
 }

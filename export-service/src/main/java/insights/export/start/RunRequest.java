@@ -1,5 +1,7 @@
 package insights.export.start;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How an export is to be run.
  *
@@ -8,9 +10,17 @@ package insights.export.start;
  * @param retryRejected that contacts which Autopilot refused before are sent again although they are the same (B6); false
  *     when left out
  */
+@Schema(examples = """
+        {"confirmRemovals": true}""")
 public record RunRequest(Boolean confirmRemovals, Boolean confirmGrowth, Boolean retryRejected) {
 
     static final RunRequest PLAIN = new RunRequest(null, null, null);
+
+    /** All of it as text, the same for whoever asks for the same. */
+    String asked() {
+        return "confirmRemovals=" + removalsConfirmed() + " confirmGrowth=" + growthConfirmed() + " retryRejected="
+                + rejectedRetried();
+    }
 
     boolean removalsConfirmed() {
         return Boolean.TRUE.equals(confirmRemovals);

@@ -38,12 +38,20 @@ public class StartResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
+            operationId = "startRun",
             summary = "Run an export",
             description = "While a run of the export is waiting, the answer is that run. The body may be left out.")
     @APIResponse(
             responseCode = "202",
             description = "Queued; follow the Location",
             content = @Content(schema = @Schema(implementation = Run.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`connection-not-ready`, `segment-not-refreshed`, `conflict`: it is being removed, or changed meanwhile")
+    @APIResponse(
+            responseCode = "422",
+            description = "`too-many-profiles`, `unknown-segment`, `validation-failed`, `idempotency-key-reused`")
     public Response start(
             @PathParam("exportId") UUID exportId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,

@@ -3,8 +3,10 @@ package insights.export.start;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.export.ExportProblem;
 import insights.export.audit.ExportAction;
 import insights.export.connection.Connection;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,7 +70,7 @@ class StartService {
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
     Run start(UUID exportId, String idempotencyKey, RunRequest request) {
         Export export = exports.get(exportId);
-        Optional<UUID> repeated = newRuns.repeated(exportId, idempotencyKey);
+        Optional<UUID> repeated = repeated(exportId, idempotencyKey, request);
         if (repeated.isPresent()) {
             access.requireUse(export);
             return runs.get(exportId, repeated.get());
@@ -102,16 +105,19 @@ class StartService {
                 export.connectionId(),
                 RunTrigger.ON_DEMAND,
                 Purpose.DELIVER,
-                caller.name(),
+                Person.of(caller),
                 idempotencyKey,
+                request.asked(),
                 request.removalsConfirmed(),
+                null,
+                null,
                 clock.instant());
         return QuarkusTransaction.joiningExisting().call(() -> {
             // Other services were asked meanwhile.
             if (!newRuns.isStillOf(export.id(), export.connectionId())) {
                 return Optional.empty();
             }
-            UUID run = newRuns.repeated(export.id(), idempotencyKey).orElseGet(() -> queue(export, wanted));
+            UUID run = repeated(export.id(), idempotencyKey, request).orElseGet(() -> queue(export, wanted));
             if (request.growthConfirmed()) {
                 newRuns.confirmGrowth(run);
                 audit.record(
@@ -124,6 +130,20 @@ class StartService {
                 newRuns.retryRejected(run);
             }
             return Optional.of(run);
+        });
+    }
+
+    /** The run that was asked for with the same key; 422 when that was another wish. */
+    private Optional<UUID> repeated(UUID export, String idempotencyKey, RunRequest request) {
+        return newRuns.repeated(export, idempotencyKey).map(before -> {
+            if (before.request() != null && !before.request().equals(request.asked())) {
+                throw Problem.of(
+                        CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                        "The key came with another body before, for run " + before.run()
+                                + ": send that body again, or take a new key for a new run.",
+                        List.of(new FieldError("Idempotency-Key", "stands for another request")));
+            }
+            return before.run();
         });
     }
 
@@ -149,7 +169,7 @@ class StartService {
                 removing.connection(),
                 RunTrigger.ON_DEMAND,
                 Purpose.TAKE_OFF,
-                caller.name(),
+                Person.of(caller),
                 null,
                 true,
                 clock.instant()));

@@ -106,9 +106,10 @@ class HeldRunRepository {
     private static Sql moved(Counts counts, long requests) {
         return Sql.of(
                 """
-                done = done + ?, contacts_upserted = contacts_upserted + ?, memberships_joined = memberships_joined + ?,
+                done = done + ?, total = greatest(total, done + ?), contacts_upserted = contacts_upserted + ?, memberships_joined = memberships_joined + ?,
                 memberships_left = memberships_left + ?, rejected = rejected + ?, eligible = eligible - ?,
                 requests = requests + ?, lost_workers = case when ? then 0 else lost_workers end,""" + SPEED,
+                counts.done(),
                 counts.done(),
                 counts.upserted(),
                 counts.joined(),

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -53,7 +54,7 @@ class AuditEventResourceTest {
                 .body("items[0].by.name", equalTo("admin"))
                 .body("items[0].displayName", equalTo("Winter"))
                 .body("items[0].changes", aMapWithSize(1))
-                .body("items[0].changes.displayName.from", equalTo("Newsletter"))
+                .body("items[0].changes.displayName.from", startsWith("Newsletter "))
                 .body("items[0].changes.displayName.to", equalTo("Winter"))
                 .body("items[0].requestId", equalTo("edit-" + export));
         events("action=EXPORT_CREATED")
@@ -92,6 +93,44 @@ class AuditEventResourceTest {
         eventsOf(copy, "")
                 .body("items.action", contains("EXPORT_DUPLICATED"))
                 .body("items[0].changes.copyOf.to", equalTo(export));
+    }
+
+    @Test
+    void notesNothingOfWhatChangesNothing() {
+        Map<String, Object> same = Api.request(connection, segment);
+        same.remove("connectionId");
+        same.put("displayName", Api.get(path).getString("displayName"));
+        String etag = Api.as("contributor").get(path).header("ETag");
+        edit().body(same).patch(path).then().statusCode(200).header("ETag", equalTo(etag));
+        edit().body(Map.of()).patch(path).then().statusCode(200).header("ETag", equalTo(etag));
+        edit().body(Map.of("connectionId", connection))
+                .put(path + "/connection")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(etag));
+        edit().delete(path + "/connection").then().statusCode(200);
+        edit().delete(path + "/connection").then().statusCode(200).body("version", equalTo(1));
+        events("").body("items.action", contains("EXPORT_DETACHED", "EXPORT_CREATED"));
+    }
+
+    @Test
+    void notesTheEndOfARemovalThatTakesOffInTheNameOfWhoBeganIt() {
+        neighbours.profile(export, java.time.Instant.EPOCH, Map.of("email", "a@example.com"), segment);
+        Api.run(export);
+        Api.as("admin")
+                .header("If-Match", "*")
+                .queryParam("takeOff", true)
+                .delete(path)
+                .then()
+                .statusCode(202);
+        Api.untilGone(path);
+        events("")
+                .body(
+                        "items.action",
+                        contains("EXPORT_REMOVED", "EXPORT_REMOVAL_STARTED", "RUN_STARTED", "EXPORT_CREATED"))
+                .body("items[0].by.subject", equalTo("subject-of-admin"))
+                .body("items[0].changes.connectionId.from", equalTo(connection.toString()))
+                .body("items[0].changes.connectionId.to", nullValue());
     }
 
     @Test

@@ -50,7 +50,11 @@ class SizeResourceTest {
         size(connection, null, fans)
                 .body("profiles", equalTo(2))
                 .body("connectionProfiles", equalTo(5))
-                .body("maxContacts", equalTo(4000));
+                .body("maxContacts", equalTo(4000))
+                .body("overContract", equalTo(false));
+        neighbours.change(connection, "maxContacts", 4);
+        size(connection, null, fans).body("overContract", equalTo(true)).body("tooMany", equalTo(false));
+        size(connection, export, fans).body("overContract", equalTo(false));
         size(connection, export, fans).body("connectionProfiles", equalTo(2));
         Api.as("viewer")
                 .get("/exports/" + export + "/size")

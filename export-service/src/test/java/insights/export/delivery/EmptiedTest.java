@@ -91,7 +91,7 @@ class EmptiedTest {
     void tellsWhichOtherExportFillsAFieldDifferently() {
         export("LIST", false);
         Map<String, Object> request = Api.request(connection, customers);
-        request.put("displayName", "Second");
+        request.put("displayName", "Second " + UUID.randomUUID());
         request.put(
                 "dataMatching",
                 List.of(
@@ -106,7 +106,7 @@ class EmptiedTest {
                 .extract()
                 .path("warnings");
         assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning)
-                .contains("\"Newsletter\"", "FirstName", "\"first_name\"", "\"nickname\""));
+                .contains("The export \"Newsletter ", "FirstName", "\"first_name\"", "\"nickname\""));
     }
 
     private void person(String name, Map<String, Object> values) {

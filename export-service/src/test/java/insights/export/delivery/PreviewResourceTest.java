@@ -81,6 +81,7 @@ class PreviewResourceTest {
                 .containsEntry("requests", preview.getInt("requests"))
                 .containsEntry("profiles", preview.getInt("profiles"))
                 .containsEntry("eligible", preview.getInt("eligible"))
+                .containsEntry("membershipsJoined", preview.getInt("joins"))
                 .containsEntry("contactsUpserted", preview.getInt("toAdd") + preview.getInt("toUpdate"));
         autopilot.clearCounters();
     }

@@ -70,7 +70,7 @@ class HookResourceTest {
             assertThat(run)
                     .containsEntry("trigger", "SYSTEM_REFRESH")
                     .containsEntry("refreshId", refresh.toString())
-                    .containsEntry("requestedBy", "system refresh");
+                    .containsEntry("requestedBy", Map.of("subject", "system refresh", "name", "system refresh"));
             assertThat(Api.end(export, (String) run.get("id")).getString("status"))
                     .isEqualTo("SUCCESSFUL");
         }

@@ -2,6 +2,11 @@ package insights.export.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +57,27 @@ class AutopilotFieldTest {
     @Test
     void refusesLongNamesInNoTime() {
         assertThat(AutopilotField.of("string--" + "a-".repeat(50_000))).isEmpty();
+    }
+
+    /** destination-service lists them for people ({@code GET /connections/{id}/fields}); this service takes them. */
+    @Test
+    void standardFieldsAreThoseThatDestinationServiceLists() throws IOException {
+        Path catalogue = Path.of(
+                "..",
+                "destination-service",
+                "src",
+                "main",
+                "resources",
+                "connection-types",
+                "autopilot",
+                "fields.json");
+        JsonNode fields = new ObjectMapper().readTree(catalogue.toFile());
+        assertThat(fields.path("standard").findValuesAsText("target"))
+                .containsExactlyInAnyOrderElementsOf(AutopilotField.STANDARD);
+        assertThat(fields.path("custom").path("types"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AutopilotField.Type.values())
+                        .map(Enum::name)
+                        .toList());
     }
 }

@@ -69,8 +69,12 @@ class DataMatchingTest {
     void refusesTargetsThatAreNoFieldOfAutopilot() {
         assertThat(problem(new FieldMatch("Email", "email"), new FieldMatch("Nickname", "first_name")))
                 .singleElement()
-                .extracting(FieldError::pointer)
-                .isEqualTo("/dataMatching/1/target");
+                .satisfies(error -> {
+                    assertThat(error.pointer()).isEqualTo("/dataMatching/1/target");
+                    assertThat(error.detail())
+                            .as("says what there is, and how a custom field is written")
+                            .contains("Email, FirstName, LastName", "MailingPostalCode", "integer--Loyalty--Points");
+                });
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
-import insights.export.testing.NoticeReceiver;
 import insights.export.testing.NoticeReceiver.Notice;
+import insights.export.testing.NoticeReceiver;
 import insights.export.testing.NoticesResource;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +55,8 @@ class NoticeTest {
                 .containsEntry("time", run.getString("finishedAt"))
                 .containsEntry("datacontenttype", "application/json");
         assertThat(notice.event().getMap("data"))
-                .containsEntry("exportName", "Newsletter")
+                .hasEntrySatisfying(
+                        "exportName", name -> assertThat(name).asString().startsWith("Newsletter "))
                 .containsEntry("status", "FAILED_PERMANENT")
                 .containsEntry("reason", "INVALID_API_KEY")
                 .containsEntry("trigger", "ON_DEMAND")

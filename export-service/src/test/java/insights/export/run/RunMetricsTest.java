@@ -116,7 +116,7 @@ class RunMetricsTest {
         people(1);
         neighbours.profile(prefix + "x", Instant.EPOCH, Map.of(), customers);
         List<String> runs = Stream.generate(() -> Api.create(connection, customers))
-                .limit(3)
+                .limit(4)
                 .map(export -> "/exports/" + export + "/runs/"
                         + Api.start(export, false).path("id"))
                 .toList();
@@ -128,6 +128,11 @@ class RunMetricsTest {
                 .delete(runs.get(1).replaceFirst("/runs/.*", "/connection"))
                 .then()
                 .statusCode(200);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete(runs.get(3).replaceFirst("/runs/.*", ""))
+                .then()
+                .statusCode(204);
         Api.as("destination-service")
                 .body(Map.of("reason", "CONSENT_WITHDRAWN"))
                 .post("/internal/connections/" + connection + "/closed")
@@ -137,7 +142,8 @@ class RunMetricsTest {
         Metrics after = new Metrics(endpoint);
         String ended = "insights_runs_ended_total";
         assertThat(added(before, after, ended, "status=\"CANCELED\"", "reason=\"\""))
-                .isEqualTo(1);
+                .as("canceled, and its export removed")
+                .isEqualTo(2);
         assertThat(added(before, after, ended, "status=\"FAILED_PERMANENT\"", "reason=\"CONNECTION_CLOSED\""))
                 .as("detached, and its connection closed")
                 .isEqualTo(2);

@@ -3,7 +3,6 @@ package insights.export.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
 import insights.export.testing.Neighbours;
@@ -106,7 +105,7 @@ class RunAllResourceTest {
     }
 
     private static Response post(String role, String key) {
-        var request = RestAssured.given().auth().oauth2(Tokens.token(role));
+        var request = Api.as(role);
         return (key == null ? request : request.header("Idempotency-Key", key)).post(PATH);
     }
 }

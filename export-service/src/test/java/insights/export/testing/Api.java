@@ -27,10 +27,10 @@ public final class Api {
         return given().auth().oauth2(Tokens.token(role)).contentType(ContentType.JSON);
     }
 
-    /** An export of the segments, with e-mail, first name and points. */
+    /** An export of the segments, with e-mail, first name and points, and a name of its own. */
     public static Map<String, Object> request(UUID connection, UUID... segments) {
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("displayName", "Newsletter");
+        request.put("displayName", "Newsletter " + UUID.randomUUID());
         request.put("connectionId", connection);
         request.put("segmentIds", Arrays.asList(segments));
         request.put(

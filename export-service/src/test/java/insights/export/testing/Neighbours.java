@@ -57,6 +57,7 @@ public final class Neighbours {
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
     private volatile boolean silentOnOptOuts;
+    private volatile HttpHandler insteadOfConnections;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
 
@@ -68,6 +69,7 @@ public final class Neighbours {
                             InetAddress.getLoopbackAddress(), Integer.getInteger(NeighboursResource.PORT)),
                     0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listen(server, "/destination/internal/connections", this::connections);
             listen(server, "/destination/internal/connections/", this::connection);
             listen(server, "/segment/profiles/fields", this::fields);
             listen(server, "/segment/segments/members", this::members);
@@ -318,6 +320,26 @@ public final class Neighbours {
     /** Does something once, when people have been read the next time and before they are read again. */
     public void afterPeopleWereRead(Runnable change) {
         afterReading.set(change);
+    }
+
+    /** What happens when several connections are asked for at once, as a list does; null: an answer. */
+    public void instead(HttpHandler handler) {
+        insteadOfConnections = handler;
+    }
+
+    private void connections(HttpExchange exchange) throws IOException {
+        HttpHandler instead = insteadOfConnections;
+        if (instead != null) {
+            instead.handle(exchange);
+            return;
+        }
+        List<Object> found = Arrays.stream(
+                        exchange.getRequestURI().getRawQuery().split("&"))
+                .map(pair -> connections.get(pair.substring("id=".length())))
+                .filter(connection -> connection != null)
+                .map(Object.class::cast)
+                .toList();
+        answer(exchange, 200, Map.of("items", found));
     }
 
     private void connection(HttpExchange exchange) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import insights.common.security.Person;
 import insights.export.delivery.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
@@ -144,7 +145,14 @@ class JoiningTest {
     void aRunOfAnExportThatWasAttachedElsewhereSendsNothing() {
         UUID elsewhere = Neighbours.get().connection(new Sandbox(), 1_000);
         UUID run = newRuns.queue(new NewRun(
-                export, elsewhere, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, false, Instant.EPOCH));
+                export,
+                elsewhere,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                null,
+                false,
+                Instant.EPOCH));
         scheduler.resume();
         assertThat(Api.end(export.toString(), run.toString()).getString("reason"))
                 .isEqualTo("CONNECTION_NOT_READY");
@@ -152,12 +160,21 @@ class JoiningTest {
 
     /** As the one who starts runs does it, who holds the export meanwhile. */
     private UUID queue(String key) {
-        return newRuns.repeated(export, key).orElseGet(() -> newRuns.queue(keyed(key)));
+        return newRuns.repeated(export, key)
+                .map(NewRunRepository.Repeated::run)
+                .orElseGet(() -> newRuns.queue(keyed(key)));
     }
 
     private NewRun keyed(String key) {
         return new NewRun(
-                export, connection, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", key, false, Instant.EPOCH);
+                export,
+                connection,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                key,
+                false,
+                Instant.EPOCH);
     }
 
     private UUID queue(UUID refresh) {
@@ -170,7 +187,8 @@ class JoiningTest {
                 connection,
                 trigger,
                 Purpose.DELIVER,
-                "somebody",
+                new Person("subject-of-somebody", "somebody"),
+                null,
                 null,
                 false,
                 scheduledFor,

@@ -3,13 +3,16 @@ package insights.export.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import insights.common.security.Person;
 import insights.common.sql.Sql;
 import insights.export.delivery.Counts;
+import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
 import insights.export.ledger.Delivered;
 import insights.export.ledger.Ledger;
+import insights.export.progress.Progress;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
 import insights.export.run.RunStatus;
@@ -188,6 +191,20 @@ class LeaseTest {
         return leases.claim("next", LEASE).orElseThrow();
     }
 
+    /** What Autopilot had lost is made anew in a phase that nothing was planned for. */
+    @Test
+    void neverTellsThatMoreIsDoneThanThereIsToDo() {
+        UUID run = queue();
+        Claim claim = leases.claim("worker", LEASE).orElseThrow();
+        held.phase(claim, Phase.JOIN, 2, null);
+        for (int done = 1; done <= 4; done++) {
+            held.commit(claim, new Counts(1, 0, 1, 0, 0, 0), 1, connection -> {});
+            assertThat(runs.find(claim.export(), run).orElseThrow().progress())
+                    .extracting(Progress::done, Progress::total)
+                    .containsExactly((long) done, Math.max(2L, done));
+        }
+    }
+
     @Test
     void aLedgerGoesWithItsExport() {
         queue();
@@ -301,7 +318,14 @@ class LeaseTest {
 
     private UUID queue(UUID export, UUID on, boolean confirmRemovals) {
         return newRuns.queue(new NewRun(
-                export, on, RunTrigger.ON_DEMAND, Purpose.DELIVER, "somebody", null, confirmRemovals, Instant.EPOCH));
+                export,
+                on,
+                RunTrigger.ON_DEMAND,
+                Purpose.DELIVER,
+                new Person("subject-of-somebody", "somebody"),
+                null,
+                confirmRemovals,
+                Instant.EPOCH));
     }
 
     private void execute(String sql) throws SQLException {

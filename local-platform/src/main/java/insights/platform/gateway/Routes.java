@@ -17,6 +17,7 @@ final class Routes {
             Map.entry("segments", Port.SEGMENT_SERVICE),
             Map.entry("refreshes", Port.SEGMENT_SERVICE),
             Map.entry("exports", Port.EXPORT_SERVICE),
+            Map.entry("runs", Port.EXPORT_SERVICE),
             Map.entry("hooks", Port.EXPORT_SERVICE));
 
     private static final Map<String, Port> DESCRIPTIONS = Map.of(

@@ -49,7 +49,7 @@ public final class Postgres implements AutoCloseable {
         this.folder = folder;
         this.binaries = binaries;
         // The only way to keep the library off the system's folder for temporary files.
-        System.setProperty("ot.epg.working-dir", binaries.toString());
+        System.setProperty("ot.epg.working-dir", unpacked(binaries).toString());
     }
 
     /** Starts it, and makes the databases. A start that was begun is finished before {@link #close()} does anything. */
@@ -71,6 +71,7 @@ public final class Postgres implements AutoCloseable {
                     // A socket in the file system would be one in the system's folder for temporary files.
                     .setServerConfig("unix_socket_directories", "''")
                     .start();
+            Files.setPosixFilePermissions(unpacked(binaries), PosixFilePermissions.fromString("rwx------"));
             secure();
             postmaster = Postmaster.of(data()).orElseThrow();
             tellOfItsDeath();
@@ -104,10 +105,15 @@ public final class Postgres implements AutoCloseable {
         });
     }
 
-    /** The library would make it for everybody to write in, who could put another server there. */
+    /** The library lets everybody write where it unpacks the server: nobody else gets that far. */
     private void makeFolder() throws IOException {
         Files.createDirectories(binaries);
-        Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(unpacked(binaries));
+    }
+
+    private static Path unpacked(Path binaries) {
+        return binaries.resolve("programs");
     }
 
     private void secure() throws SQLException, IOException {

@@ -7,8 +7,10 @@ import insights.platform.http.ApiClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What dies by itself on the running platform is told, and started again. */
 @ExtendWith(SharedPlatform.class)
 class DeathE2ETest {
+
+    private static final int VOLLEY = 40;
 
     @Test
     @Timeout(180)
@@ -56,8 +60,14 @@ class DeathE2ETest {
         return process.info().commandLine().orElse("");
     }
 
+    /** So many at once that every connection to the database is used: those that died with the server are gone then. */
     private static void awaitAnswers(ApiClient api, String path) {
-        await(() -> api.get(path).status() == 200);
+        await(() -> IntStream.range(0, VOLLEY)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> api.get(path).status(), work -> Thread.ofVirtual().start(work)))
+                .toList()
+                .stream()
+                .allMatch(status -> status.join() == 200));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -8,11 +8,13 @@ import insights.platform.Build;
 import insights.platform.http.ApiClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,11 +268,24 @@ class LauncherE2ETest {
         try (Stream<Path> files = Files.walk(work)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> work.relativize(file).toString())
-                            .filter(file -> !file.startsWith("postgresql/PG-")))
+                            .filter(file -> !file.startsWith("postgresql/programs/PG-")))
                     .allMatch(file -> file.matches("run-[\\d-]+/logs/[a-z-]+\\.log"));
         }
         try (Stream<Path> files = Files.walk(work)) {
             assertThat(files).noneMatch(file -> file.endsWith("epg-lock"));
+        }
+        try (Stream<Path> folders = Files.walk(work)) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .as("folders where another user of the machine could put another database server")
+                    .noneMatch(LauncherE2ETest::canBeWrittenByAnybody);
+        }
+    }
+
+    private static boolean canBeWrittenByAnybody(Path folder) {
+        try {
+            return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ class RoutesTest {
         "/profiles/fields, SEGMENT_SERVICE",
         "/segments, SEGMENT_SERVICE",
         "/exports/1/runs, EXPORT_SERVICE",
+        "/runs, EXPORT_SERVICE",
         "/hooks/refresh-completed, EXPORT_SERVICE",
         "/openapi/segment-service, SEGMENT_SERVICE"
     })

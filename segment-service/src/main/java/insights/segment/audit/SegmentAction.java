@@ -19,5 +19,11 @@ public enum SegmentAction implements AuditAction {
     /** The import. */
     IMPORT_STARTED,
     /** The keyed fingerprint of the profile's id, because the id itself is personal data from then on. */
-    PROFILE_ERASED
+    PROFILE_ERASED,
+    /** The keyed fingerprint of the profile's id, because the profile may be erased. The reason is the administrator's. */
+    OPT_OUT_ENTERED,
+    /** The same; the changes name the field and the import that plainly says so. By who started the import. */
+    OPT_OUT_ENDED,
+    /** The name of the field. */
+    FIELD_EDITED
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Segments: which profiles belong together. */
 @Path("/segments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SegmentResource {
 

@@ -1,6 +1,7 @@
 package insights.segment.field;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,10 +12,49 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param distinctEstimate how many different values there are, about: what occurs once in a sample may be one of a few or
  *     one of very many (Duj1, the estimator of PostgreSQL's own ANALYZE)
  * @param email share of the values that look like e-mail addresses, from 0 to 1
+ * @param role what it is for; absent when it is just an attribute
+ * @param suggestedRole a role that it seems to have by its name or its values; absent when it has one
+ * @param lastFilledAt when a file last had a value for it; absent when that was before it was noted. A field that no file has
+ *     filled for long may have got another name at its source, and holds what was true then
  */
 public record Field(
         @NotNull String name,
         @NotNull FieldType type,
         @Schema(minimum = "0", maximum = "1") double filled,
         long distinctEstimate,
-        @Schema(minimum = "0", maximum = "1") double email) {}
+        @Schema(minimum = "0", maximum = "1") double email,
+        FieldRole role,
+        FieldRole suggestedRole,
+        Instant lastFilledAt) {
+
+    /** So many of the values of a column of addresses look like some. */
+    private static final double MOST = 0.5;
+
+    /** As it is known, with the role suggested that it seems to have. */
+    static Field of(
+            String name,
+            FieldType type,
+            double filled,
+            long distinctEstimate,
+            double email,
+            FieldRole role,
+            Instant lastFilledAt) {
+        FieldRole suggested = role == null ? suggested(name, type, filled, email) : null;
+        return new Field(name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt);
+    }
+
+    private static FieldRole suggested(String name, FieldType type, double filled, double email) {
+        FieldRole byName = plainRole(name, type);
+        if (byName == FieldRole.OPT_OUT || byName == FieldRole.EMAIL && (email > 0 || filled == 0)) {
+            return byName;
+        }
+        return email >= MOST ? FieldRole.EMAIL : null;
+    }
+
+    /** The role that a field plainly has by its name; null when its name says nothing. */
+    public static FieldRole plainRole(String name, FieldType type) {
+        return FieldNames.role(name)
+                .filter(role -> role == FieldRole.OPT_OUT || type == FieldType.STRING)
+                .orElse(null);
+    }
+}

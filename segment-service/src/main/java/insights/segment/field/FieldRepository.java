@@ -4,10 +4,14 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The catalogue of fields, and the figures about them. */
 @ApplicationScoped
@@ -64,16 +68,66 @@ public class FieldRepository {
             where field.name = known.name
             """.formatted(SHARES - 1);
 
+    private static final Sql SELECT =
+            Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at from field");
+
     public List<Field> list(Connection connection) throws SQLException {
+        return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);
+    }
+
+    public Optional<Field> find(Connection connection, String name) throws SQLException {
+        return Database.first(connection, SELECT.then(" where name = ?", name), FieldRepository::field);
+    }
+
+    private static Field field(ResultSet row) throws SQLException {
+        String role = row.getString(6);
+        OffsetDateTime lastFilled = row.getObject(7, OffsetDateTime.class);
+        return Field.of(
+                row.getString(1),
+                FieldType.valueOf(row.getString(2)),
+                row.getDouble(3),
+                row.getLong(4),
+                row.getDouble(5),
+                role == null ? null : FieldRole.valueOf(role),
+                lastFilled == null ? null : lastFilled.toInstant());
+    }
+
+    public Map<String, Field> byName(Connection connection) throws SQLException {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        list(connection).forEach(field -> fields.put(field.name(), field));
+        return fields;
+    }
+
+    /** The names of the fields that have the role, in order. */
+    public List<String> withRole(Connection connection, FieldRole role) throws SQLException {
         return Database.list(
                 connection,
-                Sql.of("select name, type, filled, distinct_estimate, email from field order by name"),
-                row -> new Field(
-                        row.getString(1),
-                        FieldType.valueOf(row.getString(2)),
-                        row.getDouble(3),
-                        row.getLong(4),
-                        row.getDouble(5)));
+                Sql.of("select name from field where role = ? order by name", role.name()),
+                row -> row.getString(1));
+    }
+
+    /** @param role null for none */
+    public void setRole(Connection connection, String name, FieldRole role) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of("update field set role = ? where name = ?", role == null ? null : role.name(), name));
+    }
+
+    /** Takes the role of addresses from those of these fields that turn out to hold none. */
+    public void withoutAddresses(Connection connection, List<String> names) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of(
+                        "update field set role = null where role = ? and name = any (?) and filled > 0 and email = 0",
+                        FieldRole.EMAIL.name(),
+                        names.toArray(String[]::new)));
+    }
+
+    /** Notes that a file had values for these fields. */
+    public void filled(Connection connection, List<String> names, Instant now) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of("update field set last_filled_at = ? where name = any (?)", now, names.toArray(String[]::new)));
     }
 
     /** The fields by name, as a rule or an import needs them. */

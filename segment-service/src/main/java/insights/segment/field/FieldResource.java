@@ -6,10 +6,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The fields that rules and exports can choose from. */
 @Path("/profiles/fields")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FieldResource {
 

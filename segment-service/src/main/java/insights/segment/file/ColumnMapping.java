@@ -1,5 +1,6 @@
 package insights.segment.file;
 
+import insights.segment.field.FieldRole;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.Set;
  * Which column of the file fills which field.
  *
  * @param renamed fields by the names that the file uses; an empty field leaves the column out
+ * @param roles what columns are for, by the names that the file uses
  */
-public record ColumnMapping(Columns columns, String idColumn, Map<String, String> renamed) {
+public record ColumnMapping(
+        Columns columns, String idColumn, Map<String, String> renamed, Map<String, FieldRole> roles) {
 
     /** The columns in the order of the header; null stands for one that is left out. */
     Column[] ofHeader(List<String> header) {
@@ -30,6 +33,14 @@ public record ColumnMapping(Columns columns, String idColumn, Map<String, String
                                 .formatted(found[i].field()));
             }
         }
+        roles.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UnusableFile(
+                            "The header has no column \"%s\", which the parameters optOut and email speak of."
+                                    .formatted(name));
+                });
         renamed.keySet().stream()
                 .filter(name -> !names.contains(name))
                 .findFirst()
@@ -50,6 +61,14 @@ public record ColumnMapping(Columns columns, String idColumn, Map<String, String
             return columns.id();
         }
         String field = renamed.getOrDefault(name, name);
-        return field.isEmpty() ? null : columns.get(field);
+        if (field.isEmpty()) {
+            return null;
+        }
+        Column column = columns.get(field);
+        FieldRole role = roles.get(name);
+        if (role != null) {
+            column.role(role);
+        }
+        return column;
     }
 }

@@ -50,14 +50,25 @@ final class CsvLineReader implements LineReader {
                     line.getStartingLineNumber(),
                     Rejection.Reason.WRONG_COLUMN_COUNT,
                     "%d columns instead of %d".formatted(line.getFieldCount(), columns.length));
-            return new RejectedLine(
-                    rejection,
-                    idColumn < line.getFieldCount() ? line.getField(idColumn).strip() : "");
+            return new RejectedLine(rejection, shifted(line));
         }
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
             String value = line.getField(i);
             values[i] = value.isEmpty() ? null : value;
+        }
+        return new Row(line.getStartingLineNumber(), columns, values);
+    }
+
+    /** The id counts where it should be; all else may have moved. */
+    private Row shifted(CsvRecord line) {
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            if (i != idColumn) {
+                values[i] = ShiftedCell.at(i, line.getFields(), columns.length);
+            } else if (i < line.getFieldCount()) {
+                values[i] = line.getField(i);
+            }
         }
         return new Row(line.getStartingLineNumber(), columns, values);
     }

@@ -108,8 +108,7 @@ final class NdjsonLineReader implements LineReader {
     }
 
     private RejectedLine rejected(Rejection rejection) {
-        Row read = new Row(lineNumber, columns.toArray(Column[]::new), values.toArray());
-        return new RejectedLine(rejection, read.id());
+        return new RejectedLine(rejection, new Row(lineNumber, columns.toArray(Column[]::new), values.toArray()));
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {

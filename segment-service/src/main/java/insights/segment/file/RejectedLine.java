@@ -3,6 +3,6 @@ package insights.segment.file;
 /**
  * A line that is no row.
  *
- * @param id of the profile that it is about, as far as it could be read; empty when it could not
+ * @param read as much of it as could be read: whom it is about, and whether they opt out, counts nevertheless
  */
-public record RejectedLine(Rejection rejection, String id) implements LineRead {}
+public record RejectedLine(Rejection rejection, Row read) implements LineRead {}

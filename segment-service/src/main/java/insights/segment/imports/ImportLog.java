@@ -10,8 +10,8 @@ import insights.common.sql.Sql;
 import insights.segment.audit.SegmentAction;
 import insights.segment.file.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +74,17 @@ class ImportLog {
         ProfileImportEntity entity = imports.findById(id);
         entity.received = received;
         entity.rejected = rejected;
+        return ImportResponse.from(entity);
+    }
+
+    /** The file is all there. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportResponse staged(UUID id, StagedImport file) {
+        ProfileImportEntity entity = imports.findById(id);
+        entity.received = file.received();
+        entity.rejected = file.rejected();
+        entity.optOutsUnreadable = file.optOuts().unreadable();
+        entity.roles = GivenRole.of(file.columns());
         return ImportResponse.from(entity);
     }
 

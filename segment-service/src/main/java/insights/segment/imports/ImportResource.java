@@ -7,6 +7,7 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
+import insights.segment.field.FieldRole;
 import insights.segment.file.FileFormat;
 import insights.segment.file.Notation;
 import insights.segment.file.Rejection;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,14 +37,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Imports: how profiles come in. */
 @Path("/profile-imports")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ImportResource {
 
@@ -81,6 +85,11 @@ public class ImportResource {
                                             + " as in 1234.5 and 2026-01-31")
                     @QueryParam("locale")
                     String locale,
+            @Parameter(description = "A column that says whether people opted out; may be repeated")
+                    @QueryParam("optOut")
+                    List<String> optOut,
+            @Parameter(description = "A column that holds the people's addresses; may be repeated") @QueryParam("email")
+                    List<String> email,
             @Parameter(
                             description =
                                     "Whether a field becomes text when a value does not fit its type; else the line is"
@@ -92,6 +101,7 @@ public class ImportResource {
                     String encoding,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            UriInfo uri,
             InputStream body) {
         if (type == null) {
             throw Problem.of(
@@ -104,6 +114,8 @@ public class ImportResource {
                 notation(locale),
                 widen,
                 renamed(map),
+                roles(optOut, email),
+                readAs(uri),
                 caller.name(),
                 idempotencyKey);
         ImportResponse started = imports.receive(request, body);
@@ -199,6 +211,24 @@ public class ImportResource {
             renamed.put(pair.substring(0, equals), pair.substring(equals + 1).strip());
         }
         return renamed;
+    }
+
+    private static Map<String, FieldRole> roles(List<String> optOut, List<String> email) {
+        Map<String, FieldRole> roles = new HashMap<>();
+        optOut.forEach(column -> roles.put(column.strip(), FieldRole.OPT_OUT));
+        for (String column : email) {
+            if (roles.put(column.strip(), FieldRole.EMAIL) == FieldRole.OPT_OUT) {
+                throw invalid("email", "a column cannot be one of addresses and one of opt-outs");
+            }
+        }
+        return roles;
+    }
+
+    /** Whether a file replaces the others or how it got here does not change what it says. */
+    private static String readAs(UriInfo uri) {
+        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
+        parameters.keySet().removeAll(List.of("mode", "widen"));
+        return parameters.toString();
     }
 
     private static RuntimeException invalid(String parameter, String detail) {

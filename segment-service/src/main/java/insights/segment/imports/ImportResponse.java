@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,10 @@ import java.util.UUID;
  *
  * @param received lines so far, without the header
  * @param removed profiles that were not in the file, in mode replace
+ * @param optedOut how many opt-outs there are more: lines count that were rejected for something else, too
+ * @param optOutsEnded how many there are less, because the file plainly says so
+ * @param optOutsUnreadable values of opt-outs that are neither true nor false; they count as opting out
+ * @param roles what columns were taken to be for, by their names or by the parameters
  * @param detail why it failed
  */
 public record ImportResponse(
@@ -20,6 +25,10 @@ public record ImportResponse(
         long unchanged,
         long removed,
         long rejected,
+        long optedOut,
+        long optOutsEnded,
+        long optOutsUnreadable,
+        List<GivenRole> roles,
         Instant startedAt,
         String startedBy,
         Instant finishedAt,
@@ -36,6 +45,10 @@ public record ImportResponse(
                 entity.unchanged,
                 entity.removed,
                 entity.rejected,
+                entity.optedOut,
+                entity.optOutsEnded,
+                entity.optOutsUnreadable,
+                entity.roles,
                 entity.startedAt,
                 entity.startedBy,
                 entity.finishedAt,

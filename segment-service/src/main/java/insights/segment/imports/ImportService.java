@@ -5,16 +5,21 @@ import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
+import insights.segment.erasure.Tombstones;
 import insights.segment.field.FieldRepository;
 import insights.segment.file.ColumnMapping;
 import insights.segment.file.Columns;
 import insights.segment.file.LineReader;
 import insights.segment.file.UnusableFile;
-import insights.segment.profile.Tombstones;
+import insights.segment.optout.FileOptOuts;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,6 +54,7 @@ public class ImportService {
     private final ProfileMerge merge;
     private final FieldRepository fields;
     private final Tombstones tombstones;
+    private final FileOptOuts optOuts;
     private final ImportMetrics metrics;
     private final ImportConnections connections;
     private final Database database;
@@ -60,6 +66,7 @@ public class ImportService {
             ProfileMerge merge,
             FieldRepository fields,
             Tombstones tombstones,
+            FileOptOuts optOuts,
             ImportMetrics metrics,
             ImportConnections connections,
             Database database,
@@ -69,6 +76,7 @@ public class ImportService {
         this.merge = merge;
         this.fields = fields;
         this.tombstones = tombstones;
+        this.optOuts = optOuts;
         this.metrics = metrics;
         this.connections = connections;
         this.database = database;
@@ -93,7 +101,7 @@ public class ImportService {
                 return started;
             }
             StagedImport file = stage(id, request, body, connection);
-            ImportResponse staged = log.progress(id, file.received(), file.rejected());
+            ImportResponse staged = log.staged(id, file);
             LOG.infof("Import %s has taken in %d lines", id, file.received());
             threads.execute(() -> finish(file));
             handedOver = true;
@@ -121,16 +129,37 @@ public class ImportService {
     private StagedImport stage(UUID id, ImportRequest request, InputStream body, Connection connection)
             throws IOException, SQLException {
         new StagingTable(connection).create();
-        Columns columns = new Columns(fields.types(connection));
+        Columns columns = new Columns(fields.byName(connection));
         RejectionList rejections = new RejectionList(id, database);
-        boolean erased = tombstones.exist(connection);
-        ColumnMapping mapping = new ColumnMapping(columns, request.idColumn(), request.renamed());
-        try (LineReader lines = request.format().open(body, mapping);
+        boolean marking = tombstones.exist(connection) || optOuts.exist(connection);
+        boolean addressed = tombstones.haveAddresses(connection);
+        ColumnMapping mapping = new ColumnMapping(columns, request.idColumn(), request.renamed(), request.roles());
+        MessageDigest content = sha256();
+        content.update(request.readAs().getBytes(StandardCharsets.UTF_8));
+        try (LineReader lines = request.format().open(new DigestInputStream(body, content), mapping);
                 StagedFile file = new StagedFile(
-                        lines, request, rejections, erased ? tombstones.fingerprints() : null, connection)) {
+                        lines, request, rejections, marking, addressed, tombstones.fingerprints(), connection)) {
             file.readAll(throttled(id, rejections));
             return new StagedImport(
-                    id, request, columns, file.received(), rejections.count(), file.distinct(), erased, connection);
+                    id,
+                    request,
+                    columns,
+                    file.received(),
+                    rejections.count(),
+                    file.distinct(),
+                    file.optOuts(),
+                    marking,
+                    addressed,
+                    content.digest(),
+                    connection);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,7 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An import as it is stored. */
 @Entity
@@ -29,6 +32,19 @@ class ProfileImportEntity {
     long unchanged;
     long removed;
     long rejected;
+
+    @Column(name = "opted_out")
+    long optedOut;
+
+    @Column(name = "opt_outs_ended")
+    long optOutsEnded;
+
+    @Column(name = "opt_outs_unreadable")
+    long optOutsUnreadable;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<GivenRole> roles = List.of();
+
     String detail;
 
     @Column(name = "started_at")

@@ -5,17 +5,18 @@ import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.definition.SegmentNotComputable;
+import insights.segment.erasure.Tombstones;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.UnusableFile;
-import insights.segment.profile.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Brings a staged file into the profiles, in the transaction that staged it. */
@@ -27,13 +28,16 @@ class ProfileMerge {
 
     private final FieldRepository fields;
     private final SegmentCompiler segments;
-    private final Tombstones tombstones;
+    private final OptOutMerge optOuts;
+    private final ErasedReturns returns;
     private final Clock clock;
 
-    ProfileMerge(FieldRepository fields, SegmentCompiler segments, Tombstones tombstones, Clock clock) {
+    ProfileMerge(
+            FieldRepository fields, SegmentCompiler segments, OptOutMerge optOuts, ErasedReturns returns, Clock clock) {
         this.fields = fields;
         this.segments = segments;
-        this.tombstones = tombstones;
+        this.optOuts = optOuts;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -46,32 +50,44 @@ class ProfileMerge {
         Connection connection = file.connection();
         JobLock.take(connection, LOCK);
         Instant now = clock.instant();
+        boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);
         staging.useMoreMemory();
         changeFields(file.columns(), staging, now);
-        if (file.request().mode() == ImportMode.REPLACE) {
+        long optedOut = optOuts.begin(file, now);
+        if (replace) {
             staging.spareRejected();
+        }
+        if (file.rejected() > 0) {
+            staging.removeRejected();
         }
         long kept = RejectionList.MAX_KEPT - file.rejected();
         long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
-        long erased = rejectErased(file, staging, kept - duplicates);
+        long erased = staging.rejectErased(file.id(), kept - duplicates);
+        erased += rejectReturns(file, staging, kept - duplicates - erased);
         long rejected = file.rejected() + duplicates + erased;
-        if (file.request().mode() == ImportMode.REPLACE && rejected == file.received()) {
+        if (replace && rejected == file.received()) {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
         }
+        long optOutsEnded = optOuts.end(file, now);
         StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), now);
         fields.measure(connection, changes.profiles());
-        return new ImportCounts(file.received(), changes.inserted(), changes.updated(), changes.removed(), rejected);
+        optOuts.finish(file, changes.removed() > 0, now);
+        return new ImportCounts(
+                file.received(),
+                changes.inserted(),
+                changes.updated(),
+                changes.removed(),
+                rejected,
+                OptOutMerge.counts(file, optedOut, optOutsEnded));
     }
 
-    private long rejectErased(StagedImport file, StagingTable staging, long keep) throws SQLException {
-        if (file.fingerprinted()) {
-            return staging.rejectErased(file.id(), keep);
+    private long rejectReturns(StagedImport file, StagingTable staging, long keep) throws SQLException {
+        if (!file.addressed()) {
+            return 0;
         }
-        if (tombstones.exist(file.connection())) {
-            throw new UnusableFile("The first profile was erased while the file came in: send the file again.");
-        }
-        return 0;
+        List<Long> lines = returns.lines(file.connection(), optOuts.addressFields(file.connection()));
+        return staging.rejectReturns(file.id(), lines, keep, file.request().mode() == ImportMode.REPLACE);
     }
 
     private void changeFields(Columns columns, StagingTable staging, Instant now) throws SQLException {
@@ -112,7 +128,8 @@ class ProfileMerge {
                 Sql.of(
                         """
                         update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
-                            updated = ?, unchanged = ?, removed = ?, rejected = ?
+                            updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
+                            content = ?
                         where id = ? and status = 'RUNNING'""",
                         clock.instant(),
                         counts.received(),
@@ -121,6 +138,9 @@ class ProfileMerge {
                         counts.unchanged(),
                         counts.removed(),
                         counts.rejected(),
+                        counts.optOuts().taken(),
+                        counts.optOuts().ended(),
+                        file.content(),
                         file.id()));
     }
 }

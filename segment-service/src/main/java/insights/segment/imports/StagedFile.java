@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import insights.common.sql.BinaryCopy;
+import insights.segment.erasure.Fingerprints;
 import insights.segment.file.LineRead;
 import insights.segment.file.LineReader;
 import insights.segment.file.RejectedLine;
@@ -8,7 +9,6 @@ import insights.segment.file.Rejection;
 import insights.segment.file.Row;
 import insights.segment.file.TypeInference;
 import insights.segment.file.ValueReader;
-import insights.segment.profile.Tombstones;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -34,7 +34,9 @@ final class StagedFile implements Closeable {
             LineReader lines,
             ImportRequest request,
             RejectionList rejections,
-            Tombstones.Fingerprints fingerprints,
+            boolean marking,
+            boolean addressed,
+            Fingerprints fingerprints,
             Connection connection)
             throws IOException, SQLException {
         ValueReader values = new ValueReader(request.notation());
@@ -43,7 +45,8 @@ final class StagedFile implements Closeable {
         this.inference = new TypeInference(values);
         this.copy = StagingTable.copy(connection);
         boolean sparing = request.mode() == ImportMode.REPLACE;
-        this.encoder = new RowEncoder(values, inference, copy, request.widen(), sparing, fingerprints);
+        this.encoder =
+                new RowEncoder(values, inference, copy, request.widen(), sparing, marking, addressed, fingerprints);
     }
 
     /**
@@ -76,6 +79,11 @@ final class StagedFile implements Closeable {
         return received;
     }
 
+    /** What the file says of opt-outs. */
+    OptOutReader optOuts() {
+        return encoder.optOuts();
+    }
+
     /** Whether it is known that no id came twice. */
     boolean distinct() {
         return encoder.ascending();
@@ -87,9 +95,9 @@ final class StagedFile implements Closeable {
             received++;
             progress.accept(received);
         }
-        if (line instanceof RejectedLine(Rejection rejection, String id)) {
+        if (line instanceof RejectedLine(Rejection rejection, Row read)) {
             rejections.add(rejection);
-            encoder.spare(rejection.line(), id);
+            encoder.writeRejected(read);
         }
         return line;
     }

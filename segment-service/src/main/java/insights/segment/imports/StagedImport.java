@@ -9,7 +9,10 @@ import java.util.UUID;
  *
  * @param rejected how many of the lines received were rejected while the file was read
  * @param distinct whether it is known that no id came twice
- * @param fingerprinted whether the staged rows have the fingerprints by which erased profiles are known
+ * @param optOuts what the lines say of opt-outs
+ * @param marked whether all staged rows have the fingerprints by which people who were erased or opted out are known
+ * @param addressed whether they have those of their addresses
+ * @param content a hash of the file and of how it was to be read
  * @param connection whose transaction has the staging table
  */
 record StagedImport(
@@ -19,5 +22,8 @@ record StagedImport(
         long received,
         long rejected,
         boolean distinct,
-        boolean fingerprinted,
+        OptOutReader optOuts,
+        boolean marked,
+        boolean addressed,
+        byte[] content,
         Connection connection) {}

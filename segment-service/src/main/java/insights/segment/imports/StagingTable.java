@@ -7,19 +7,24 @@ import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The table that takes a file as it comes in. It is gone with its transaction, whatever becomes of that. */
 record StagingTable(Connection connection) {
 
-    /** Without attributes are the lines that were rejected, when their profiles are to be spared. */
+    /** Without attributes are the lines that were rejected. */
     private static final String CREATE = """
             create temporary table staging (
                 line bigint not null,
                 profile_id text collate "C" not null,
                 attributes jsonb,
                 cleared text[],
-                fingerprint bytea
+                fingerprint bytea,
+                opt_outs bigint,
+                opt_ins bigint,
+                addresses text[],
+                address_fingerprints bytea[]
             ) on commit drop""";
 
     private static final String REJECT_DUPLICATES = """
@@ -42,6 +47,13 @@ record StagingTable(Connection connection) {
                 insert into import_rejection (import_id, line, reason, detail)
                 select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
             select count(*) from erased""";
+
+    private static final String REJECT_RETURNS = """
+            with returned as (delete from staging where line = any (?) returning line),
+            listed as (
+                insert into import_rejection (import_id, line, reason, detail)
+                select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
+            select count(*) from returned""";
 
     /** Attributes that the file has override those that are there, and take them away where it has no value. */
     private static final String COMBINED = """
@@ -87,9 +99,16 @@ record StagingTable(Connection connection) {
      */
     record Changes(long inserted, long updated, long removed, long profiles) {}
 
-    /** Takes rows: the line, the id, the attributes or null, names of attributes to clear or null, and the fingerprint or null. */
+    /**
+     * Takes rows: the line and the id; then, or null, the attributes, names of attributes to clear, the person's fingerprint,
+     * bits of columns that say true and false of opting out, addresses of rejected lines, and fingerprints of addresses.
+     */
     static BinaryCopy copy(Connection connection) throws SQLException {
-        return new BinaryCopy(connection, "staging (line, profile_id, attributes, cleared, fingerprint)", 5);
+        return new BinaryCopy(
+                connection,
+                "staging (line, profile_id, attributes, cleared, fingerprint, opt_outs, opt_ins, addresses,"
+                        + " address_fingerprints)",
+                9);
     }
 
     void create() throws SQLException {
@@ -104,6 +123,10 @@ record StagingTable(Connection connection) {
     /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
     void spareRejected() throws SQLException {
         Database.update(connection, Sql.of(SPARE));
+    }
+
+    /** What rejected lines say was taken from them. */
+    void removeRejected() throws SQLException {
         Database.update(connection, Sql.of("delete from staging where attributes is null"));
     }
 
@@ -120,6 +143,33 @@ record StagingTable(Connection connection) {
     /** The same for profiles that were erased. */
     long rejectErased(UUID importId, long keep) throws SQLException {
         return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
+    }
+
+    /**
+     * The same for lines by which somebody who was erased would come back.
+     *
+     * @param spare whether the profiles that have such a line are to be kept as they are
+     */
+    long rejectReturns(UUID importId, List<Long> lines, long keep, boolean spare) throws SQLException {
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        if (spare) {
+            Database.update(
+                    connection,
+                    Sql.of("insert into spared select profile_id from staging where line = any (?)", (Object)
+                            lines.toArray(Long[]::new)));
+        }
+        return Database.first(
+                        connection,
+                        Sql.of(
+                                REJECT_RETURNS,
+                                lines.toArray(Long[]::new),
+                                importId,
+                                Reason.ERASED.name(),
+                                Math.max(keep, 0)),
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {

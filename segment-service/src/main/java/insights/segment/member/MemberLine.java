@@ -20,7 +20,8 @@ final class MemberLine {
     private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
     private static final byte[] BEGIN = ascii("{\"profileId\":\"");
     private static final byte[] UPDATED_AT = ascii("\",\"updatedAt\":\"");
-    private static final byte[] SEGMENTS = ascii("\",\"segments\":[");
+    private static final byte[] OPTED_OUT = ascii("\",\"optedOut\":true,\"segments\":[");
+    private static final byte[] NOT_OPTED_OUT = ascii("\",\"optedOut\":false,\"segments\":[");
     private static final byte[] ATTRIBUTES = ascii("],\"attributes\":{");
     private static final byte[] END = ascii("}}\n");
     private static final byte[] COMMA = ascii(",");
@@ -48,14 +49,14 @@ final class MemberLine {
     /**
      * @param row as {@link MemberPage} has it
      */
-    void write(LineBuffer line, byte[][] row) {
+    void write(LineBuffer line, byte[][] row, boolean optedOut) {
         line.add(BEGIN).add(quoted(row[0])).add(UPDATED_AT).add(written(row[1]));
-        line.add(SEGMENTS);
+        line.add(optedOut ? OPTED_OUT : NOT_OPTED_OUT);
         writeSegments(line, row[2]);
         line.add(ATTRIBUTES);
         boolean first = true;
         for (int i = 0; i < names.size(); i++) {
-            byte[] value = row[row.length - names.size() + i];
+            byte[] value = row[MemberPage.FIRST_FIELD + i];
             if (value != null) {
                 separate(line, first);
                 line.add(names.get(i)).add(value);

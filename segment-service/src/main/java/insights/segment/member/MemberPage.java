@@ -1,15 +1,24 @@
 package insights.segment.member;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * Members that were read at once, as PostgreSQL writes their columns: profile id, time of the last change, numbers of the
- * segments, and the attributes asked for.
+ * segments, the attributes asked for, and those that hold addresses.
  *
+ * @param optedOut the places of those who opted out
  * @param end whether no others come after them
  */
-record MemberPage(List<byte[][]> rows, boolean end) {
+record MemberPage(List<byte[][]> rows, BitSet optedOut, boolean end) {
+
+    /** The column of the first attribute asked for. */
+    static final int FIRST_FIELD = 3;
+
+    MemberPage with(BitSet optedOut) {
+        return new MemberPage(rows, optedOut, end);
+    }
 
     /** Id of the last one; for a page that is not the end. */
     String last() {

@@ -2,12 +2,17 @@ package insights.segment.member;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.optout.OptedOut;
+import insights.segment.optout.OptedOut.Candidate;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGStatement;
@@ -31,12 +36,20 @@ class MemberRepository {
     private static final int FIRST_FETCH = 50;
     private static final int MAX_FETCH = 2_000;
 
-    /** Columns in front of those of the fields. */
-    private static final int FIXED = 3;
-
     private static final Sql ORDERED_WALK =
             Sql.of("select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),"
                     + " set_config('enable_hashjoin', 'off', true)");
+
+    /** Looking up who opted out is no walk. */
+    private static final Sql ANY_PLAN =
+            Sql.of("select set_config('enable_sort', 'on', true), set_config('enable_bitmapscan', 'on', true),"
+                    + " set_config('enable_hashjoin', 'on', true)");
+
+    private final OptedOut optedOut;
+
+    MemberRepository(OptedOut optedOut) {
+        this.optedOut = optedOut;
+    }
 
     /** The latest refresh that ended well. */
     Optional<Integer> latestRefresh(Connection connection) throws SQLException {
@@ -59,12 +72,16 @@ class MemberRepository {
     MemberPage page(Connection connection, MemberQuery query) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
-        try (PreparedStatement statement = select(query).prepare(connection)) {
+        boolean anybodyOut = optedOut.anybody(connection);
+        List<String> addresses = anybodyOut ? query.addresses() : List.of();
+        try (PreparedStatement statement = select(query, addresses).prepare(connection)) {
             // A plan for any page would not know where this one begins; and columns come as text without one.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
-                return page(rows, FIXED + query.fields().size());
+                MemberPage page =
+                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
+                return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }
     }
@@ -83,13 +100,36 @@ class MemberRepository {
                 rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
             }
         }
-        return new MemberPage(page, size < PAGE && page.size() < MAX_LINES);
+        return new MemberPage(page, new BitSet(), size < PAGE && page.size() < MAX_LINES);
     }
 
-    private static Sql select(MemberQuery query) {
+    private BitSet whoIsOut(Connection connection, MemberQuery query, MemberPage page) throws SQLException {
+        Database.list(connection, ANY_PLAN, row -> Boolean.TRUE);
+        return optedOut.among(
+                connection,
+                page.rows().stream().map(row -> candidate(query, row)).toList());
+    }
+
+    private static Candidate candidate(MemberQuery query, byte[][] row) {
+        return new Candidate(
+                text(row[0]),
+                Arrays.stream(row)
+                        .skip(MemberPage.FIRST_FIELD + query.fields().size())
+                        .map(MemberRepository::text)
+                        .toList());
+    }
+
+    private static String text(byte[] utf8) {
+        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private static Sql select(MemberQuery query, List<String> addresses) {
         Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
+        }
+        for (String field : addresses) {
+            select = select.then(", p.attributes ->> ?", field);
         }
         return select.then(
                         " from membership m join profile p on p.profile_id = m.profile_id where p.profile_id > ? and ",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 
 /** Who is in a segment. */
 @Path("/segments/members")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MemberResource {
 
@@ -43,7 +45,8 @@ public class MemberResource {
     @RolesAllowed({Roles.ADMIN, Roles.EXPORT_SERVICE})
     @Operation(summary = "The members of segments, one JSON object per line", description = """
                     Each profile that is in at least one of the segments comes once, in byte order of the ids, with those
-                    of the segments that it is in and those of the fields that it has. All lines are of one refresh. The
+                    of the segments that it is in and those of the fields that it has. `optedOut` says whether the person, or
+                    anybody with the same address, has opted out by now: nobody may be sent who has. All lines are of one refresh. The
                     header X-Member-Count says how many lines come; when anything goes wrong underway, the connection
                     breaks. Go on after the last line with `after`.""")
     public Response stream(

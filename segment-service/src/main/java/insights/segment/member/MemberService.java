@@ -6,6 +6,7 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -48,7 +49,8 @@ public class MemberService {
             checkFields(connection, fieldNames);
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
-            MemberQuery query = new MemberQuery(refresh, numbers, fieldNames, after);
+            MemberQuery query =
+                    new MemberQuery(refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), after);
             return new MemberStream(query, members.count(connection, query));
         });
     }
@@ -70,8 +72,8 @@ public class MemberService {
             if (!page.end()) {
                 next = ahead(stream.query().after(page.last()));
             }
-            for (byte[][] row : page.rows()) {
-                line.write(lines, row);
+            for (int i = 0; i < page.rows().size(); i++) {
+                line.write(lines, page.rows().get(i), page.optedOut().get(i));
             }
             lines.writeTo(out);
             written += page.rows().size();

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What export-service asks about people who are in no segment any more. No ingress leads here. */
 @Path("/internal/profiles")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.EXPORT_SERVICE)
 @RunOnVirtualThread
 @Tag(name = "Internal")

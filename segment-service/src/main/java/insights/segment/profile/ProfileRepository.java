@@ -49,6 +49,18 @@ public class ProfileRepository {
                 connection, sql, row -> new InternalProfileResource.Attributes(row.getString(1), row.getString(2)));
     }
 
+    /** The texts that the profile has in these fields. */
+    List<String> texts(Connection connection, String profileId, List<String> fields) throws SQLException {
+        return Database.list(
+                connection,
+                Sql.of(
+                        "select attributes ->> name from profile, unnest(?) as name"
+                                + " where profile_id = ? and attributes ->> name is not null",
+                        fields.toArray(String[]::new),
+                        profileId),
+                row -> row.getString(1));
+    }
+
     /** Removes the profile from wherever its id is. */
     void erase(Connection connection, String profileId) throws SQLException {
         for (String table : List.of("profile", "membership", "segment_profile")) {
@@ -60,6 +72,8 @@ public class ProfileRepository {
         return new Profile(
                 row.getString(1),
                 row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant());
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                null,
+                null);
     }
 }

@@ -12,13 +12,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Profiles, for administrators to look at. */
 @Path("/profiles")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ProfileResource {
 
@@ -46,8 +49,9 @@ public class ProfileResource {
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Erase a profile for good", description = """
-                    Removes the profile, its memberships and its place in lists. What is kept is a keyed fingerprint of the
-                    id, by which imports recognise and reject it. Erasing again, or what is not there, is no error.""")
+                    Removes the profile, its memberships and its place in lists. What is kept are keyed fingerprints of the
+                    id and of the addresses, by which imports recognise and reject it, also under another id; and that the
+                    person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.""")
     public void erase(String profileId) {
         profiles.erase(profileId);
     }

@@ -1,14 +1,20 @@
 package insights.segment.profile;
 
+import insights.common.address.EmailAddress;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
-import insights.common.sql.JobLock;
-import insights.common.sql.Sql;
 import insights.segment.announcement.ErasureAnnouncements;
 import insights.segment.audit.SegmentAction;
+import insights.segment.erasure.Fingerprints;
+import insights.segment.erasure.ProfilesLock;
+import insights.segment.erasure.Tombstones;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
+import insights.segment.optout.OptOutReason;
+import insights.segment.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -21,39 +27,43 @@ import java.util.List;
 @ApplicationScoped
 public class ProfileService {
 
-    /** PostgreSQL's code for a lock that was not free in time. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-    private static final int RETRY_AFTER_SECONDS = 30;
-
     private final Database database;
     private final ProfileRepository profiles;
+    private final FieldRepository fields;
+    private final OptOuts optOuts;
+    private final ProfilesLock lock;
     private final Tombstones tombstones;
     private final ErasureAnnouncements announcements;
     private final AuditLog audit;
-    private final ErasureConfig config;
     private final Clock clock;
 
     ProfileService(
             Database database,
             ProfileRepository profiles,
+            FieldRepository fields,
+            OptOuts optOuts,
+            ProfilesLock lock,
             Tombstones tombstones,
             ErasureAnnouncements announcements,
             AuditLog audit,
-            ErasureConfig config,
             Clock clock) {
         this.database = database;
         this.profiles = profiles;
+        this.fields = fields;
+        this.optOuts = optOuts;
+        this.lock = lock;
         this.tombstones = tombstones;
         this.announcements = announcements;
         this.audit = audit;
-        this.config = config;
         this.clock = clock;
     }
 
+    /** The profile with exactly this id. */
     public Profile get(String profileId) {
-        return database.transaction(connection -> profiles.find(connection, profileId))
-                .orElseThrow(() -> Problem.notFound("profile", profileId));
+        return database.transaction(connection -> profiles.find(connection, profileId)
+                .orElseThrow(() ->
+                        ProfileId.isCanonical(profileId) ? Problem.notFound("profile", profileId) : notAnId(profileId))
+                .with(optOuts.reasons(connection, profileId)));
     }
 
     /** Attributes of those that are there. */
@@ -61,15 +71,21 @@ public class ProfileService {
         return database.transaction(connection -> profiles.attributes(connection, profileIds, fields));
     }
 
-    /** Removes all that is kept of a profile, and leaves a tombstone. */
+    /** Removes all that is kept of a profile, and leaves a tombstone. What is known of its opting out stays. */
     @Transactional
     public void erase(String profileId) {
-        byte[] fingerprint = tombstones.fingerprints().of(profileId);
+        Fingerprints fingerprints = tombstones.fingerprints();
+        byte[] fingerprint = fingerprints.ofId(profileId);
         database.transaction(connection -> {
-            lock(connection);
+            lock.take(connection);
+            boolean canonical = ProfileId.isCanonical(profileId);
+            if (!canonical && profiles.find(connection, profileId).isEmpty()) {
+                throw notAnId(profileId);
+            }
+            tombstones.add(
+                    connection, List.of(fingerprint), addresses(connection, profileId, fingerprints), clock.instant());
+            optOuts.forget(connection, profileId);
             profiles.erase(connection, profileId);
-            tombstones.add(connection, fingerprint, clock.instant());
-            // Nobody has heard of a profile with an id that no profile can have, and nobody would take it.
             if (Texts.isId(profileId)) {
                 announcements.add(connection, profileId, clock.instant());
             }
@@ -79,22 +95,39 @@ public class ProfileService {
         audit.record(SegmentAction.PROFILE_ERASED, HexFormat.of().formatHex(fingerprint), null, Changes.none());
     }
 
-    /** Merging a large file may take longer than a caller waits. */
-    private void lock(Connection connection) throws SQLException {
-        String wait = config.maxWait().toMillis() + "ms";
-        Database.list(connection, Sql.of("select set_config('lock_timeout', ?, true)", wait), row -> Boolean.TRUE);
-        try {
-            JobLock.take(connection, Tombstones.LOCK);
-        } catch (SQLException e) {
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw e;
-            }
-            throw Problem.builder(
-                            CommonProblem.UNAVAILABLE,
-                            "A file is being merged into the profiles right now: erase the profile again in a minute.")
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
+    /**
+     * Opts a person out, or ends that.
+     *
+     * @return why the person is opted out now
+     */
+    @Transactional
+    public List<OptOutReason> enterOptOut(String profileId, boolean optedOut, String reason) {
+        if (!ProfileId.isCanonical(profileId)
+                && database.transaction(connection -> profiles.find(connection, profileId))
+                        .isEmpty()) {
+            throw notAnId(profileId);
         }
+        return optOuts.enter(profileId, optedOut, reason);
+    }
+
+    /** Those that exports could have sent to. */
+    private List<byte[]> addresses(Connection connection, String profileId, Fingerprints fingerprints)
+            throws SQLException {
+        return profiles.texts(connection, profileId, fields.withRole(connection, FieldRole.EMAIL)).stream()
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .map(fingerprints::ofAddress)
+                .toList();
+    }
+
+    /** A profile of another id than the one that was meant must be neither shown nor erased. */
+    private static RuntimeException notAnId(String profileId) {
+        String canonical = ProfileId.canonical(profileId);
+        return Problem.of(
+                CommonProblem.UNREADABLE_REQUEST,
+                ProfileId.refusal(canonical)
+                        .map(why -> "No profile has such an id: " + why + ".")
+                        .orElse("No profile has such an id: ids have no spaces or invisible characters at their edges,"
+                                + " and accents are one character with their letter (NFC). Send the id without them."));
     }
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */

@@ -4,7 +4,7 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.definition.CompiledSegment;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

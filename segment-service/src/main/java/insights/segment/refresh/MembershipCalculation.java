@@ -6,7 +6,7 @@ import insights.common.sql.Sql;
 import insights.segment.announcement.AnnouncementRepository;
 import insights.segment.definition.CompiledSegment;
 import insights.segment.definition.SegmentCompiler;
-import insights.segment.profile.Tombstones;
+import insights.segment.erasure.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The schedule of refreshes. */
 @Path("/refreshes/schedule")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ScheduleResource {
 

@@ -65,6 +65,31 @@ class ErasureTest {
     }
 
     @Test
+    void doesNotBringAPersonBackUnderAnotherId() {
+        String[] roles = {"email=era_address"};
+        imported("profileId,era_address\nera-y1,ann.y22@example.com\nera-y2,ANN.y22@example.com\n", roles);
+        as("admin").delete("/profiles/era-y1").then().statusCode(204);
+        // Who had the address beside the erased person stays, and goes on being updated.
+        String again = imported("profileId,era_address,era_town\nera-y2,ann.y22@example.com,Rome\n"
+                        + "era-y3,\u200bAnn.Y22@Example.com,Rome\nera-y4,bob.y22@example.com,Rome\n")
+                .body("rejected", equalTo(1))
+                .body("inserted", equalTo(1))
+                .body("updated", equalTo(1))
+                .extract()
+                .path("id");
+        as("admin")
+                .get("/profile-imports/" + again + "/rejections")
+                .then()
+                .body("items.reason", contains("ERASED"))
+                .body("items.line", contains(3));
+        as("admin").get("/profiles/era-y3").then().statusCode(404);
+        as("admin").get("/profiles/era-y2").then().body("attributes.era_town", equalTo("Rome"));
+        // Nor under the id of somebody else.
+        imported("profileId,era_address\nera-y4,ann.y22@example.com\n").body("rejected", equalTo(1));
+        as("admin").get("/profiles/era-y4").then().body("attributes.era_address", equalTo("bob.y22@example.com"));
+    }
+
+    @Test
     void tellsExportServiceUntilItHasHeard() {
         WireMock export = SurroundingsResource.exportService();
         export.register(post("/hooks/profiles-erased")
@@ -87,7 +112,7 @@ class ErasureTest {
     void tellsExportServiceOfNoIdThatNoProfileCanHave() {
         WireMock export = SurroundingsResource.exportService();
         String longer = "era-long-" + "x".repeat(600);
-        as("admin").delete("/profiles/" + longer).then().statusCode(204);
+        as("admin").delete("/profiles/" + longer).then().statusCode(400);
         as("admin").delete("/profiles/era-after-long").then().statusCode(204);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> export.verifyThat(told("era-after-long")));
         export.verifyThat(0, told("era-long-"));

@@ -17,6 +17,7 @@ import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
 import insights.common.testing.PostgresResource;
 import insights.segment.SurroundingsResource;
+import insights.segment.erasure.Tombstones;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,24 +1,29 @@
-package insights.export.definition;
+package insights.export.overview;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
 import insights.common.page.ListOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
+import insights.export.definition.DuplicateRequest;
+import insights.export.definition.Export;
+import insights.export.definition.ExportEdit;
+import insights.export.definition.ExportEditService;
+import insights.export.definition.ExportRequest;
+import insights.export.definition.ExportService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,59 +49,65 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Exports")
 public class ExportResource {
 
+    private static final String WRONG = "`unknown-connection`, `unknown-segment`, `unknown-field`,"
+            + " `invalid-data-matching`, `too-many-profiles`, `validation-failed`: `errors` says where";
+
     private final ExportService exports;
     private final ExportEditService edits;
-    private final FieldConflicts conflicts;
-    private final Clock clock;
+    private final OverviewService overviews;
 
-    ExportResource(ExportService exports, ExportEditService edits, FieldConflicts conflicts, Clock clock) {
+    ExportResource(ExportService exports, ExportEditService edits, OverviewService overviews) {
         this.exports = exports;
         this.edits = edits;
-        this.conflicts = conflicts;
-        this.clock = clock;
+        this.overviews = overviews;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Create an export", description = "Saving does not run it.")
+    @Operation(operationId = "createExport", summary = "Create an export", description = "Saving does not run it.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
+    @APIResponse(responseCode = "409", description = "`name-taken`, `segment-not-refreshed`")
+    @APIResponse(responseCode = "422", description = WRONG)
     public Response create(@NotNull @Valid ExportRequest request) {
         return created(exports.create(request));
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List exports")
+    @Operation(
+            operationId = "listExports",
+            summary = "List exports",
+            description = "Each with its connection, its last run, its next times and what the caller may do with it.")
     public Page<ExportResponse> list(
-            @Parameter(description = "Part of the display name") @QueryParam("q") String text,
+            @BeanParam @Valid ExportQuery query,
             @Parameter(
+                            description = "With a minus before it: backwards",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"displayName", "createdAt"}))
+                                            enumeration = {"displayName", "-displayName", "createdAt", "-createdAt"}))
                     @QueryParam("sort")
                     @DefaultValue("createdAt")
                     ListOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
-        return Page.of(
-                exports.list(sort, after, text, limit).stream()
-                        .map(export -> ExportResponse.from(export, null, clock.instant()))
-                        .toList(),
+        Page<Export> page = Page.of(
+                exports.list(query.filter(), sort, after, limit),
                 limit,
                 export -> sort.key(export.displayName(), export.id()),
                 uri);
+        return new Page<>(overviews.of(page.items()), page.next());
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Read an export")
+    @Operation(operationId = "getExport", summary = "Read an export")
     @APIResponse(
             responseCode = "200",
             description = "The export",
@@ -110,11 +120,18 @@ public class ExportResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Edit an export", description = "By merge patch. The next run sends what the edit changes.")
+    @Operation(
+            operationId = "editExport",
+            summary = "Edit an export",
+            description = "By merge patch. The next run sends what the edit changes.")
     @APIResponse(
             responseCode = "200",
             description = "The export",
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`name-taken`, `segment-not-refreshed`, `conflict`: it is being removed")
+    @APIResponse(responseCode = "422", description = WRONG)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -125,84 +142,34 @@ public class ExportResource {
 
     @POST
     @Path("/{id}/duplicate")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Duplicate an export", description = "The copy has delivered nothing yet.")
+    @Operation(
+            operationId = "duplicateExport",
+            summary = "Duplicate an export",
+            description = "The copy has delivered nothing yet. The body may be left out.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
-    public Response duplicate(@PathParam("id") UUID id) {
-        return created(edits.duplicate(id));
-    }
-
-    @PUT
-    @Path("/{id}/connection")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            summary = "Attach a connection",
-            description = "With another connection than before the export begins anew: nothing was delivered there.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The export",
-            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
-    public Response attach(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Attachment attachment) {
-        return ok(edits.attach(id, ifMatch, attachment.connectionId()));
-    }
-
-    @DELETE
-    @Path("/{id}/connection")
-    @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            summary = "Detach the connection",
-            description =
-                    "The export stays, and runs no more until another connection is attached. A run that goes on stops.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The export",
-            content = @Content(schema = @Schema(implementation = ExportResponse.class)))
-    public Response detach(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(edits.detach(id, ifMatch));
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Remove an export", description = """
-                    With its runs and its ledger. What it put at Autopilot stays there, unless takeOff is true: then a run
-                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards.""")
-    @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "202", description = "Being removed; follow the Location")
-    public Response remove(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @QueryParam("takeOff") @DefaultValue("false") boolean takeOff) {
-        if (takeOff) {
-            Export export = edits.takeOffAndRemove(id, ifMatch);
-            return Response.accepted(response(export))
-                    .header("Location", "/exports/" + id)
-                    .tag(Versions.tag(export.version()))
-                    .build();
-        }
-        edits.remove(id, ifMatch);
-        return Response.noContent().build();
+    @APIResponse(responseCode = "409", description = "`name-taken`, `conflict`: it is being removed")
+    public Response duplicate(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid DuplicateRequest request) {
+        return created(edits.duplicate(id, request));
     }
 
     private Response ok(Export export) {
-        return Response.ok(response(export)).tag(Versions.tag(export.version())).build();
+        ExportResponse shown = overviews.of(export);
+        return Response.ok(shown).tag(Versions.tag(export.version(), shown)).build();
     }
 
     private Response created(Export export) {
+        ExportResponse shown = overviews.of(export);
         return Response.status(Response.Status.CREATED)
                 // Relative: what the caller sees in front of this service is not for it to know.
                 .header("Location", "/exports/" + export.id())
-                .tag(Versions.tag(export.version()))
-                .entity(response(export))
+                .tag(Versions.tag(export.version(), shown))
+                .entity(shown)
                 .build();
-    }
-
-    private ExportResponse response(Export export) {
-        return ExportResponse.from(export, conflicts.of(export), clock.instant());
     }
 }

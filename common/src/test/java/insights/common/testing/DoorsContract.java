@@ -1,0 +1,174 @@
+package insights.common.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every service does with requests that hardly anybody means: each is answered in words, and harms nobody else. */
+public abstract class DoorsContract {
+
+    private static final int PATIENCE_MS = 10_000;
+
+    /** A path that takes GET for the role of {@link #role()}, and POST with a JSON object, but not DELETE. */
+    protected abstract String path();
+
+    /** A role that may GET and POST at {@link #path()}. */
+    protected abstract String role();
+
+    @Test
+    void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre() {
+        List<String> allowed = Arrays.asList(caller().delete(path())
+                .then()
+                .statusCode(405)
+                .body("type", equalTo("urn:insights:problem:method-not-allowed"))
+                .extract()
+                .header("Allow")
+                .split(", "));
+        assertThat(allowed).contains("GET", "HEAD", "OPTIONS", "POST").doesNotContain("DELETE", "PUT");
+        caller().options(path()).then().statusCode(204).header("Allow", equalTo(String.join(", ", allowed)));
+        caller().request("PURGE", path()).then().statusCode(405);
+    }
+
+    @Test
+    void parametersThatNobodyKnowsAreRefusedByName() {
+        for (String query : List.of("surprise=1", "limit[]=5", "Limit=5")) {
+            caller().urlEncodingEnabled(false)
+                    .get(path() + "?" + query)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:insights:problem:validation-failed"))
+                    .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))));
+        }
+    }
+
+    @Test
+    void numbersAreWrittenInOneWay() {
+        for (String query : List.of("limit=005", "limit=%D9%A5", "limit=", "limit=%2B5", "limit=5&limit=6")) {
+            caller().urlEncodingEnabled(false)
+                    .get(path() + "?" + query)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("limit"));
+        }
+    }
+
+    @Test
+    void aSemicolonInThePathMeansNothingElse() {
+        for (String tail : List.of("/a;b=c", ";x=1", "/..;x")) {
+            caller().urlEncodingEnabled(false)
+                    .get(path() + tail)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:insights:problem:unreadable-request"))
+                    .body("detail", containsString("%3B"));
+        }
+    }
+
+    @Test
+    void answersJsonInUtf8OrSaysThatItCannot() {
+        for (String type : List.of(
+                "", "*/*", "application/*", "text/html, application/json;q=0.5", "application/json;charset=utf-8")) {
+            caller().header("Accept", type)
+                    .get(path())
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("application/json"))
+                    .contentType(not(containsString("16")));
+        }
+        for (String type : List.of("text/html", "garbage", "application/xml", "application/json;charset=utf-16")) {
+            caller().header("Accept", type)
+                    .get(path())
+                    .then()
+                    .statusCode(406)
+                    .body("type", equalTo("urn:insights:problem:not-acceptable"));
+        }
+    }
+
+    @Test
+    void takesJsonInUtf8AsItIs() {
+        for (String type : List.of("application/json;charset=iso-8859-1", "application/json;charset=nope")) {
+            Response response = caller().header("Content-Type", type)
+                    .body("{}".getBytes(StandardCharsets.US_ASCII))
+                    .post(path());
+            response.then().statusCode(415).body("detail", containsString("UTF-8"));
+        }
+        caller().header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .body("{}".getBytes(StandardCharsets.US_ASCII))
+                .post(path())
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("Content-Encoding"));
+    }
+
+    @Test
+    void percentSignsThatBeginNothingAreTold() throws IOException {
+        assertThat(conversation("GET " + path() + "?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "%25");
+    }
+
+    @Test
+    void twoBlanksBehindBearerAreOne() {
+        given().header("Authorization", "Bearer  " + Tokens.token(role()))
+                .get(path())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatTwoServersCouldReadDifferentlyEndsTheConnection() throws IOException {
+        String head = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n";
+        assertThat(conversation(
+                        head + "Transfer-Encoding: xchunked\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 501 ")
+                .contains("urn:insights:problem:not-implemented")
+                .containsOnlyOnce("HTTP/1.1 ");
+        assertThat(conversation(head + "Host: other\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+        assertThat(conversation(head + "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    /** On the connection of an answer that came before the body, the next request is answered, or the connection is closed. */
+    @Test
+    void anAnswerBeforeTheBodyLeavesNoDeadConnection() throws IOException {
+        for (int length : List.of(1_000, 400_000, 900_000)) {
+            String head = "POST " + path()
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + length
+                    + "\r\n\r\n";
+            String next = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            assertThat(conversation(head + " ".repeat(length) + next)).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    private RequestSpecification caller() {
+        return given().auth().oauth2(Tokens.token(role()));
+    }
+
+    /** Everything that comes back, until the service ends the connection; fails when it does not. */
+    private static String conversation(String request) throws IOException {
+        URI service = URI.create(RestAssured.baseURI);
+        try (Socket socket = new Socket(service.getHost(), RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package insights.export.definition;
+
+import insights.common.etag.Versions;
+import insights.export.audit.ExportAction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Which connection an export uses: attached, detached, gone (F6). */
+@ApplicationScoped
+public class AttachmentService {
+
+    private final ExportRepository exports;
+    private final ExportChanges changes;
+    private final ExportRemovalService removals;
+    private final ExportCheck check;
+    private final ExportAccess access;
+    private final Event<ExportDetached> detached;
+    private final Event<ExportConnectionGone> connectionGone;
+    private final ExportJournal journal;
+    private final Clock clock;
+
+    AttachmentService(
+            ExportRepository exports,
+            ExportChanges changes,
+            ExportRemovalService removals,
+            ExportCheck check,
+            ExportAccess access,
+            Event<ExportDetached> detached,
+            Event<ExportConnectionGone> connectionGone,
+            ExportJournal journal,
+            Clock clock) {
+        this.exports = exports;
+        this.changes = changes;
+        this.removals = removals;
+        this.check = check;
+        this.access = access;
+        this.detached = detached;
+        this.connectionGone = connectionGone;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Takes the connection away. The export stays, and so does what it delivered. */
+    public Export detach(UUID id, String ifMatch) {
+        Versions.require(ifMatch, changes.editable(id).version());
+        return changes.change(
+                ExportAction.EXPORT_DETACHED,
+                id,
+                ifMatch,
+                row -> detach(row, "The export was detached from its connection."));
+    }
+
+    /** Gives the export a connection. With another one than before it begins anew: nothing was delivered there. */
+    public Export attach(UUID id, String ifMatch, UUID connection) {
+        Export export = changes.editable(id);
+        Versions.require(ifMatch, export.version());
+        access.requireConnection(connection);
+        check.audience(connection, id, export.segmentIds());
+        check.audienceFields(connection, export.dataMatching());
+        return changes.change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
+            if (!connection.equals(row.connectionId)) {
+                detach(row, "The export was attached to another connection.");
+                if (!row.ledgerConnectionId.equals(connection)) {
+                    removals.requireNobodyToErase(id);
+                    exports.forgetDelivered(id);
+                }
+                row.connectionId = connection;
+                row.ledgerConnectionId = connection;
+                row.reschedule(clock.instant());
+            }
+        });
+    }
+
+    /** A connection is gone: its exports are detached or removed, as an administrator chose there. May be repeated. */
+    @Transactional
+    void connectionRemoved(UUID connection, ConnectionRemoved removed) {
+        for (ExportEntity row : exports.ofConnection(connection)) {
+            Export before = row.toExport();
+            if (removed.removes(row.id)) {
+                connectionGone.fire(new ExportConnectionGone(row.id));
+                removals.remove(removed.by(), row);
+            } else {
+                detach(row, "The connection was removed.");
+                row.updatedBy(removed.by(), clock.instant());
+                journal.detached(removed.by(), before, row.toExport());
+            }
+        }
+    }
+
+    private void detach(ExportEntity row, String reason) {
+        if (row.connectionId != null) {
+            row.connectionId = null;
+            row.reschedule(clock.instant());
+            detached.fire(new ExportDetached(row.id, reason));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package insights.export.definition;
+
+import insights.common.name.DisplayName;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How a copy of an export is to be called.
+ *
+ * @param displayName when it is left out the copy is called "Copy of" and the name of the original, with a number behind it
+ *     if there is such already
+ */
+@Schema(examples = """
+        {"displayName": "Spanish customers"}""")
+public record DuplicateRequest(
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
+        String displayName) {
+
+    public DuplicateRequest {
+        displayName = DisplayName.normalized(displayName);
+    }
+}

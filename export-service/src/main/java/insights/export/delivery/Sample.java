@@ -1,0 +1,32 @@
+package insights.export.delivery;
+
+import insights.export.matching.RejectionReason;
+import insights.export.segment.Segment;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One contact as Autopilot would get it: the first member of the segments, in order of their ids, who can be exported.
+ *
+ * @param contact the contact object of Autopilot's API; left out when nobody among those looked at can be exported
+ * @param segments those that the person is in, of the chosen ones
+ * @param masked whether letters and digits of the values are hidden, which they are from whoever may not read profiles
+ * @param profileId whose contact it is; left out when it is masked
+ * @param looked how many members were looked at; at most 1,000
+ * @param rejected of these, the ones that cannot be exported, by reason
+ */
+public record Sample(
+        Map<String, Object> contact,
+        @NotNull List<Segment> segments,
+        boolean masked,
+        String profileId,
+        int looked,
+        @NotNull Map<RejectionReason, Integer> rejected) {
+
+    /** Hides the person. */
+    @Override
+    public String toString() {
+        return "Sample[…]";
+    }
+}

@@ -1,0 +1,149 @@
+package insights.export.delivery;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.security.Caller;
+import insights.common.security.Person;
+import insights.common.security.Roles;
+import insights.export.definition.AudienceMode;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportCheck;
+import insights.export.definition.ExportService;
+import insights.export.matching.Contact;
+import insights.export.matching.ContactMapper;
+import insights.export.matching.Mapped;
+import insights.export.matching.RejectionReason;
+import insights.export.schedule.Schedule;
+import insights.export.segment.Member;
+import insights.export.segment.MemberClient;
+import insights.export.segment.MemberQuery;
+import insights.export.segment.MemberStream;
+import insights.export.segment.Segment;
+import insights.export.segment.SegmentClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes one contact as a run would, of an export as it is or as it may become (H3). */
+@ApplicationScoped
+class SampleService {
+
+    private static final int MOST = 1_000;
+
+    /** No export has it. */
+    private static final UUID UNSAVED = new UUID(0, 0);
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final ExportService exports;
+    private final ExportAccess access;
+    private final ExportCheck check;
+    private final SegmentFields fields;
+    private final MemberClient members;
+    private final SegmentClient segments;
+    private final ObjectMapper json;
+    private final Caller caller;
+    private final Clock clock;
+
+    SampleService(
+            ExportService exports,
+            ExportAccess access,
+            ExportCheck check,
+            SegmentFields fields,
+            MemberClient members,
+            SegmentClient segments,
+            ObjectMapper json,
+            Caller caller,
+            Clock clock) {
+        this.exports = exports;
+        this.access = access;
+        this.check = check;
+        this.fields = fields;
+        this.members = members;
+        this.segments = segments;
+        this.json = json;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Of an export as it is. */
+    Sample of(UUID id) {
+        Export export = exports.get(id);
+        access.requireEdit(export);
+        return sample(export);
+    }
+
+    /** Of an export that is not saved; checked like one. */
+    Sample of(SampleRequest request) {
+        access.requireConnection(request.connectionId());
+        check.matching(request.connectionId(), request.dataMatching(), request.optOutField());
+        check.segments(request.segmentIds());
+        Instant now = clock.instant();
+        Person by = Person.of(caller);
+        return sample(new Export(
+                UNSAVED,
+                "",
+                request.connectionId(),
+                List.copyOf(new LinkedHashSet<>(request.segmentIds())),
+                request.dataMatching(),
+                request.optOutField(),
+                request.audienceMode() == null ? AudienceMode.LIST : request.audienceMode(),
+                Boolean.TRUE.equals(request.notifyHooks()),
+                false,
+                false,
+                Schedule.DEFAULT,
+                0,
+                now,
+                by,
+                now,
+                by));
+    }
+
+    private Sample sample(Export export) {
+        ContactMapper mapper = new ContactMapper(export.dataMatching());
+        Map<RejectionReason, Integer> rejected = new EnumMap<>(RejectionReason.class);
+        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
+            for (int looked = 1; looked <= MOST; looked++) {
+                Optional<Member> member = stream.next();
+                if (member.isEmpty()) {
+                    return new Sample(null, List.of(), isMasked(), null, looked - 1, rejected);
+                }
+                // Whoever is not said not to have opted out may have.
+                boolean optedOut = !Boolean.FALSE.equals(member.get().optedOut());
+                switch (mapper.map(member.get().attributes(), optedOut)) {
+                    case Mapped.Fit(Contact contact) -> {
+                        return sample(export, member.get(), contact, looked, rejected);
+                    }
+                    case Mapped.Unfit unfit -> rejected.merge(unfit.reason(), 1, Integer::sum);
+                }
+            }
+        }
+        return new Sample(null, List.of(), isMasked(), null, MOST, rejected);
+    }
+
+    private Sample sample(
+            Export export, Member member, Contact mapped, int looked, Map<RejectionReason, Integer> rejected) {
+        Contact contact = export.audienceMode() == AudienceMode.FIELD
+                ? fields.of(export).with(mapped, member.segments(), List.of())
+                : mapped;
+        Contact sent = export.notifyHooks() ? contact.notifyingHooks() : contact;
+        Map<String, Object> body = json.convertValue(sent.body(), OBJECT);
+        List<Segment> in = member.segments().stream()
+                .flatMap(segment -> segments.find(segment).stream())
+                .toList();
+        return isMasked()
+                ? new Sample(Mask.of(body), in, true, null, looked, rejected)
+                : new Sample(body, in, false, member.profileId(), looked, rejected);
+    }
+
+    private boolean isMasked() {
+        return !caller.is(Roles.ADMIN);
+    }
+}

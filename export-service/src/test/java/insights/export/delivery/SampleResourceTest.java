@@ -1,0 +1,148 @@
+package insights.export.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One contact, as Autopilot would get it, shown before anything is sent (H3). */
+@QuarkusTest
+class SampleResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID connection = neighbours.connection(autopilot, 1_000);
+    private final UUID segment = neighbours.segment("Best Customers");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void showsAnAdministratorTheFirstContactThatCanBeSent() {
+        people();
+        String export = Api.create(connection, segment);
+        Api.as("admin")
+                .post("/exports/" + export + "/sample")
+                .then()
+                .statusCode(200)
+                .body("profileId", equalTo(prefix + "b"))
+                .body("masked", equalTo(false))
+                .body("contact.Email", equalTo("Ana.Rossi@example.com"))
+                .body("contact.FirstName", equalTo("Ana"))
+                .body("contact.custom.integer--Points", equalTo(42))
+                .body("segments.displayName", contains("Best Customers"))
+                .body("looked", equalTo(2))
+                .body("rejected", equalTo(Map.of("NO_EMAIL", 1)));
+        assertThat(autopilot.requests()).isEmpty();
+    }
+
+    @Test
+    void hidesThePersonFromContributorsAndLeavesHowTheValuesLook() {
+        people();
+        String export = Api.create(connection, segment);
+        Response sample = Api.as("contributor").post("/exports/" + export + "/sample");
+        sample.then()
+                .statusCode(200)
+                .body("masked", equalTo(true))
+                .body("profileId", nullValue())
+                .body("contact.Email", equalTo("Xxx.Xxxxx@xxxxxxx.xxx"))
+                .body("contact.FirstName", equalTo("Xxx"))
+                .body("contact.custom.integer--Points", equalTo("99"));
+        assertThat(sample.asString()).doesNotContainIgnoringCase("ana").doesNotContain("42", prefix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void isWhatTheRunSends(String mode) {
+        people();
+        Map<String, Object> request = Api.request(connection, segment);
+        request.put("audienceMode", mode);
+        Map<String, Object> unsaved = new HashMap<>(request);
+        unsaved.keySet().removeAll(List.of("displayName"));
+        Map<String, Object> before =
+                Api.as("admin").body(unsaved).post("/exports/sample").jsonPath().getMap("contact");
+        String export = Api.create(request);
+        assertThat(Api.as("admin")
+                        .post("/exports/" + export + "/sample")
+                        .jsonPath()
+                        .getMap("contact"))
+                .isEqualTo(before);
+        Map<String, Object> custom = Api.as("admin")
+                .post("/exports/" + export + "/sample")
+                .jsonPath()
+                .getMap("contact.custom");
+        assertThat(custom.containsKey("boolean--Best--Customers")).isEqualTo(mode.equals("FIELD"));
+        Api.run(export);
+        assertThat(autopilot.contacts().toString()).contains(before.get("Email").toString());
+    }
+
+    @Test
+    void saysWhyNobodyIsThere() {
+        neighbours.profile(prefix + "a", Instant.EPOCH, Map.of(), segment);
+        neighbours.profile(prefix + "b", Instant.EPOCH, Map.of("email", "no address"), segment);
+        String export = Api.create(connection, segment);
+        Api.as("admin")
+                .post("/exports/" + export + "/sample")
+                .then()
+                .statusCode(200)
+                .body("contact", nullValue())
+                .body("looked", equalTo(2))
+                .body("rejected", not(anEmptyMap()));
+    }
+
+    @Test
+    void checksWhatIsNotSavedLikeAnExport() {
+        Map<String, Object> request = Api.request(connection, segment);
+        request.remove("displayName");
+        request.put("dataMatching", List.of(Map.of("target", "Nickname", "field", "email")));
+        Api.as("contributor")
+                .body(request)
+                .post("/exports/sample")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/dataMatching/0/target"));
+        request = Api.request(connection, UUID.randomUUID());
+        request.remove("displayName");
+        Api.as("contributor")
+                .body(request)
+                .post("/exports/sample")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:unknown-segment"))
+                .body("errors.pointer", hasItem("/segmentIds/0"));
+    }
+
+    @Test
+    void isForWhoeverMayEditTheExport() {
+        String export = Api.create(connection, segment);
+        Api.as("viewer").post("/exports/" + export + "/sample").then().statusCode(403);
+        neighbours.change(connection, "sharedWithContributors", false);
+        Api.as("contributor").post("/exports/" + export + "/sample").then().statusCode(403);
+        Api.as("admin").post("/exports/" + export + "/sample").then().statusCode(200);
+    }
+
+    private void people() {
+        neighbours.profile(prefix + "a", Instant.EPOCH, Map.of("first_name", "Nobody"), segment);
+        neighbours.profile(
+                prefix + "b",
+                Instant.EPOCH,
+                Map.of("email", "Ana.Rossi@example.com", "first_name", "Ana", "points", 42),
+                segment);
+        neighbours.profile(prefix + "c", Instant.EPOCH, Map.of("email", "c@example.com"), segment);
+    }
+}

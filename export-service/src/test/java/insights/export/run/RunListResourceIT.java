@@ -1,0 +1,6 @@
+package insights.export.run;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RunListResourceIT extends RunListResourceTest {}

@@ -1,0 +1,104 @@
+package insights.export.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs across all exports (I3). */
+@QuarkusTest
+class RunListResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final UUID connection = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID other = neighbours.connection(new Sandbox(), 1_000);
+    private final UUID people = neighbours.segment("People");
+    private final UUID nobody = neighbours.segment("Nobody");
+    private final String ours = "/runs?connectionId=" + connection + "&connectionId=" + other;
+
+    @Test
+    void listsRunsOfSeveralExportsNewestFirstByWhatTheyAre() {
+        neighbours.profile("p-" + people, Instant.EPOCH, Map.of("email", "p@example.com"), people);
+        neighbours.profile("n-" + nobody, Instant.EPOCH, Map.of(), nobody);
+        String good = Api.create(connection, people);
+        String bad = Api.create(other, nobody);
+        String first = Api.run(good).getString("id");
+        JsonPath skipped = Api.run(bad);
+        String second = skipped.getString("id");
+        String third = Api.run(good).getString("id");
+
+        list("").body("items.id", contains(third, second, first))
+                .body("items[1].exportName", equalTo(Api.get("/exports/" + bad).getString("displayName")))
+                .body("items[1].reason", equalTo("NO_EMAIL_ADDRESSES"))
+                .body(
+                        "items[1].requestedBy",
+                        equalTo(Map.of("subject", "subject-of-contributor", "name", "contributor")));
+        list("&exportId=" + bad).body("items.id", contains(second));
+        list("&status=SKIPPED").body("items.id", contains(second));
+        list("&status=SKIPPED&status=SUCCESSFUL").body("items.id", contains(third, second, first));
+        list("&trigger=SCHEDULED").body("items", empty());
+        list("&trigger=SCHEDULED&trigger=ON_DEMAND").body("items.id", contains(third, second, first));
+        list("&since=" + skipped.getString("queuedAt")).body("items.id", contains(third, second));
+        list("&until=" + skipped.getString("queuedAt")).body("items.id", contains(first));
+        Api.as("viewer").get("/runs?connectionId=" + other).then().body("items.id", contains(second));
+        Api.as("viewer")
+                .get("/exports/" + good + "/runs?status=SKIPPED&status=SUCCESSFUL")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(third, first));
+    }
+
+    @Test
+    void pagesWithoutLosingOrRepeatingARun() {
+        String export = Api.create(connection, people);
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            made.addFirst(Api.run(export).getString("id"));
+        }
+        List<String> seen = new ArrayList<>();
+        for (String next = ours + "&limit=2"; next != null; ) {
+            JsonPath page = Api.get(next);
+            seen.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+        assertThat(seen).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=DONE, status",
+        "exportId=x, exportId",
+        "since=yesterday, since",
+        "limit=0, limit",
+        "after=x, after"
+    })
+    void refusesWhatItCannotRead(String query, String parameter) {
+        Api.as("viewer").get("/runs?" + query).then().statusCode(422).body("errors.pointer", hasItem(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"viewer, 200", "contributor, 200", "admin, 200", "export-service, 403", "platform, 403"})
+    void isForPeople(String role, int status) {
+        Api.as(role).get("/runs").then().statusCode(status);
+    }
+
+    private ValidatableResponse list(String filter) {
+        return Api.as("viewer").get(ours + filter).then().statusCode(200);
+    }
+}

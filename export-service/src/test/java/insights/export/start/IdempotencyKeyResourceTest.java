@@ -1,0 +1,75 @@
+package insights.export.start;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A key stands for one request. */
+@QuarkusTest
+class IdempotencyKeyResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private String export;
+
+    @BeforeEach
+    void anExport() {
+        export = Api.create(neighbours.connection(new Sandbox(), 1_000), neighbours.segment("Customers"));
+    }
+
+    @Test
+    void meansTheSameRunForTheSameBody() {
+        String run = start("one", Map.of("retryRejected", true))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.end(export, run);
+        start("one", Map.of("confirmRemovals", false, "retryRejected", true))
+                .statusCode(202)
+                .body("id", equalTo(run));
+        start("two", Map.of("retryRejected", true)).statusCode(202);
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(2));
+    }
+
+    @Test
+    void isRefusedWithAnotherBody() {
+        start("one", Map.of()).statusCode(202);
+        start("one", Map.of("confirmRemovals", true))
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:idempotency-key-reused"))
+                .body("errors.pointer", contains("Idempotency-Key"));
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"confirm\":true}", "[]", "{", "true"})
+    void nothingRunsByABodyThatIsNotUnderstood(String body) {
+        for (String path : new String[] {"/exports/" + export + "/runs", "/exports/runs"}) {
+            Api.as("contributor")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:insights:problem:unreadable-request"));
+        }
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(0));
+    }
+
+    private ValidatableResponse start(String key, Map<String, Object> body) {
+        return Api.as("contributor")
+                .header("Idempotency-Key", key + export)
+                .body(body)
+                .post("/exports/" + export + "/runs")
+                .then();
+    }
+}

@@ -1,0 +1,97 @@
+package insights.export.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import insights.export.matching.DataMatching;
+import insights.export.matching.FieldMatch;
+import insights.export.segment.ProfileField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SuggesterTest {
+
+    @Test
+    void matchesByNameAndProposesCustomFieldsForTheRest() {
+        MatchingSuggestion suggestion = Suggester.suggest(List.of(
+                field("email", "string", 1, 1.0),
+                field("first_name", "string", 1, 0.0),
+                field("Cognome", "string", 1, 0.0),
+                field("zip", "number", 1, null),
+                field("loyalty points", "number", 1, null),
+                field("signed_up", "date", 1, null),
+                field("vip", "boolean", 1, null),
+                field("opted_out", "boolean", 1, null)));
+        assertThat(suggestion.dataMatching())
+                .containsExactly(
+                        new FieldMatch("Email", "email"),
+                        new FieldMatch("FirstName", "first_name"),
+                        new FieldMatch("LastName", "Cognome"),
+                        new FieldMatch("MailingPostalCode", "zip"));
+        assertThat(suggestion.optOutField()).isEqualTo("opted_out");
+        assertThat(suggestion.custom())
+                .containsExactly(
+                        new FieldMatch("float--Loyalty--Points", "loyalty points"),
+                        new FieldMatch("date--Signed--Up", "signed_up"),
+                        new FieldMatch("boolean--Vip", "vip"));
+    }
+
+    @Test
+    void takesForEmailWhatHoldsAddresses() {
+        assertThat(Suggester.suggest(List.of(
+                                field("email", "string", 1, 0.1),
+                                field("contact", "string", 0.9, 0.97),
+                                field("note", "string", 0.9, 0.6)))
+                        .dataMatching())
+                .containsExactly(new FieldMatch("Email", "contact"));
+        assertThat(Suggester.suggest(List.of(field("email", "number", 1, null))).dataMatching())
+                .isEmpty();
+    }
+
+    @Test
+    void usesOfTwoNamesForOneThingTheNearerAndThenTheFuller() {
+        assertThat(Suggester.suggest(List.of(
+                                field("emails", "string", 1, 1.0),
+                                field("email", "string", 0.5, 1.0),
+                                field("nome", "string", 0.2, 0.0),
+                                field("first_name", "string", 0.9, 0.0)))
+                        .dataMatching())
+                .containsExactly(new FieldMatch("Email", "email"), new FieldMatch("FirstName", "first_name"));
+    }
+
+    /** Whatever the fields are called, a suggestion with an Email is a data matching that can be saved. */
+    @Test
+    void suggestsNothingThatIsRefused() {
+        Random random = new Random(12);
+        List<String> types = List.of("string", "number", "boolean", "date", "datetime");
+        List<String> parts =
+                List.of("first", "Name", "e-mail", "città", "--", " ", "opt", "out", "zip", "日本", "x-", "Phone");
+        for (int round = 0; round < 2_000; round++) {
+            List<ProfileField> fields = new ArrayList<>(IntStream.range(0, 1 + random.nextInt(8))
+                    .mapToObj(i -> field(
+                            i + parts.get(random.nextInt(parts.size())) + parts.get(random.nextInt(parts.size())),
+                            types.get(random.nextInt(types.size())),
+                            random.nextDouble(),
+                            random.nextBoolean() ? random.nextDouble() : null))
+                    .toList());
+            fields.add(field("email", "string", 1, 1.0));
+            MatchingSuggestion suggestion = Suggester.suggest(fields);
+            List<FieldMatch> all = new ArrayList<>(suggestion.dataMatching());
+            suggestion.custom().stream()
+                    .filter(match ->
+                            all.stream().noneMatch(other -> other.target().equals(match.target())))
+                    .forEach(all::add);
+            assertThatCode(() -> DataMatching.check(all, suggestion.optOutField(), fields))
+                    .as("%s of %s", suggestion, fields)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static ProfileField field(String name, String type, double filled, Double email) {
+        String role = type.equals("boolean") ? ProfileField.OPT_OUT : type.equals("string") ? ProfileField.EMAIL : null;
+        return new ProfileField(name, type, filled, email, role);
+    }
+}

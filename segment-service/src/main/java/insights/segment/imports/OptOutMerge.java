@@ -1,0 +1,121 @@
+package insights.segment.imports;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.segment.erasure.Tombstones;
+import insights.segment.field.Field;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
+import insights.segment.file.Column;
+import insights.segment.file.UnusableFile;
+import insights.segment.imports.ImportCounts.OptOutCounts;
+import insights.segment.optout.FieldRoles;
+import insights.segment.optout.FileOptOuts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** The part of a merge that is about who opted out: the roles of fields, and what the lines say. */
+@ApplicationScoped
+class OptOutMerge {
+
+    private final FieldRepository fields;
+    private final FieldRoles roles;
+    private final FileOptOuts optOuts;
+    private final Tombstones tombstones;
+
+    OptOutMerge(FieldRepository fields, FieldRoles roles, FileOptOuts optOuts, Tombstones tombstones) {
+        this.fields = fields;
+        this.roles = roles;
+        this.optOuts = optOuts;
+        this.tombstones = tombstones;
+    }
+
+    /**
+     * Gives the fields their roles and opts out whom the file says so of. When the fields are there, and all lines still are.
+     *
+     * @return how many opt-outs there are more
+     */
+    long begin(StagedImport file, Instant now) throws SQLException {
+        Connection connection = file.connection();
+        refuseUnmarked(file);
+        changeRoles(file);
+        return optOuts.take(connection, file.optOuts().sources(), addressFields(connection), now);
+    }
+
+    /** Ends the opt-outs that the lines that count plainly end. */
+    long end(StagedImport file, Instant now) throws SQLException {
+        return optOuts.end(file.connection(), file.optOuts().sources(), firstImport(file), file.id(), now);
+    }
+
+    /** Keeps the addresses of people who opted out, as the profiles have them now. */
+    void finish(StagedImport file, boolean removed, Instant now) throws SQLException {
+        Connection connection = file.connection();
+        fields.withoutAddresses(
+                connection,
+                file.columns().changedTo(FieldRole.EMAIL).stream()
+                        .filter(column -> !file.columns().isKnown(column))
+                        .map(Column::field)
+                        .toList());
+        optOuts.keepAddresses(connection, addressFields(connection), removed);
+        fields.filled(
+                connection, file.columns().filled().stream().map(Column::field).toList(), now);
+    }
+
+    static OptOutCounts counts(StagedImport file, long taken, long ended) {
+        return new OptOutCounts(taken, ended, file.optOuts().unreadable());
+    }
+
+    List<String> addressFields(Connection connection) throws SQLException {
+        return fields.withRole(connection, FieldRole.EMAIL);
+    }
+
+    private void refuseUnmarked(StagedImport file) throws SQLException {
+        Connection connection = file.connection();
+        boolean unmarked = !file.marked() && (tombstones.exist(connection) || optOuts.exist(connection));
+        if (unmarked || !file.addressed() && tombstones.haveAddresses(connection)) {
+            throw new UnusableFile(
+                    "The first person was erased or opted out while the file came in: send the file again.");
+        }
+    }
+
+    private void changeRoles(StagedImport file) throws SQLException {
+        Connection connection = file.connection();
+        Map<String, Field> known = fields.byName(connection);
+        List<Column> given = GivenRole.columns(file.columns());
+        for (Column column : file.columns().typed()) {
+            Field field = known.get(column.field());
+            boolean expected = field.role() == column.role() || given.contains(column);
+            if (!expected && (field.role() != null || file.columns().isKnown(column))) {
+                throw new UnusableFile(
+                        "Somebody has changed the role of the field \"%s\" meanwhile: send the file again."
+                                .formatted(column.field()));
+            }
+        }
+        for (Column column : given) {
+            if (file.columns().isKnown(column)) {
+                roles.give(connection, column.field(), column.role());
+            } else {
+                fields.setRole(connection, column.field(), column.role());
+            }
+        }
+    }
+
+    /** When this very file was imported first; null when it never was. */
+    private static Instant firstImport(StagedImport file) throws SQLException {
+        return Database.first(
+                        file.connection(),
+                        Sql.of(
+                                "select started_at from profile_import where content = ? and status = 'SUCCESSFUL' and id <> ?"
+                                        + " order by started_at limit 1",
+                                file.content(),
+                                file.id()),
+                        row -> row.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,115 @@
+package insights.segment.imports;
+
+import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
+import insights.segment.file.Column;
+import insights.segment.file.Row;
+import insights.segment.file.ShiftedCell;
+import insights.segment.file.UnusableFile;
+import insights.segment.file.ValueReader;
+import insights.segment.optout.OptOutCell;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads of each line who opts out, whatever becomes of the rest of it. */
+final class OptOutReader {
+
+    /** A bit of a {@code bigint} for each. */
+    private static final int MAX_SOURCES = 63;
+
+    private final ValueReader values;
+    private final List<Column> sources = new ArrayList<>();
+    private long outs;
+    private long ins;
+    private long unreadable;
+
+    OptOutReader(ValueReader values) {
+        this.values = values;
+    }
+
+    /** Reads the row; what it says is asked for after it. Values that were fitted to a type must not have been yet. */
+    void read(Row row) {
+        outs = 0;
+        ins = 0;
+        for (int i = 0; i < row.columns().length; i++) {
+            Column column = row.columns()[i];
+            if (column != null && column.role() == FieldRole.OPT_OUT) {
+                switch (cell(row.values()[i])) {
+                    case TRUE -> outs |= bit(column);
+                    case FALSE -> ins |= bit(column);
+                    case UNREADABLE -> {
+                        outs |= bit(column);
+                        unreadable++;
+                    }
+                    case ABSENT -> {}
+                }
+            }
+        }
+    }
+
+    private OptOutCell cell(Object value) {
+        if (value instanceof ShiftedCell(List<String> texts)) {
+            return texts.stream().anyMatch(text -> cell(text) == OptOutCell.TRUE) ? OptOutCell.TRUE : OptOutCell.ABSENT;
+        }
+        return OptOutCell.of(value, value == null ? null : values.read(FieldType.BOOLEAN, value));
+    }
+
+    /** The columns that say true, or something that cannot be read. */
+    long outs() {
+        return outs;
+    }
+
+    /** The columns that plainly say false. */
+    long ins() {
+        return ins;
+    }
+
+    boolean saysAnything() {
+        return (outs | ins) != 0;
+    }
+
+    /** What the columns of addresses have, as UTF-8. */
+    static List<byte[]> addresses(Row row) {
+        List<byte[]> found = new ArrayList<>();
+        for (int i = 0; i < row.columns().length; i++) {
+            Column column = row.columns()[i];
+            if (column != null && column.role() == FieldRole.EMAIL) {
+                switch (row.values()[i]) {
+                    case String text -> found.add(utf8(text));
+                    case ShiftedCell(List<String> texts) -> texts.forEach(text -> found.add(utf8(text)));
+                    case null, default -> {}
+                }
+            }
+        }
+        return found;
+    }
+
+    /** PostgreSQL's texts have no NUL. */
+    private static byte[] utf8(String text) {
+        return text.replace("\0", "").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How many values could not be read so far. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    /** The fields that said anything, in the order of their bits. */
+    List<String> sources() {
+        return sources.stream().map(Column::field).toList();
+    }
+
+    private long bit(Column column) {
+        int place = sources.indexOf(column);
+        if (place < 0) {
+            place = sources.size();
+            sources.add(column);
+        }
+        if (place >= MAX_SOURCES) {
+            throw new UnusableFile(
+                    "There are more than %d columns of opt-outs: leave some out.".formatted(MAX_SOURCES));
+        }
+        return 1L << place;
+    }
+}

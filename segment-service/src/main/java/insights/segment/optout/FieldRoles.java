@@ -1,0 +1,94 @@
+package insights.segment.optout;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.audit.AuditLog;
+import insights.common.audit.Changes;
+import insights.common.patch.MergePatch;
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.segment.audit.SegmentAction;
+import insights.segment.erasure.ProfilesLock;
+import insights.segment.field.Field;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/** Gives fields their roles, which changes who is opted out. */
+@ApplicationScoped
+public class FieldRoles {
+
+    /** All profiles are looked at: a minute or two when there are ten million. */
+    private static final int TIMEOUT_SECONDS = 3_600;
+
+    private final FieldRepository fields;
+    private final OptOutScan scan;
+    private final ProfilesLock lock;
+    private final MergePatch patches;
+    private final AuditLog audit;
+    private final Database database;
+    private final Clock clock;
+
+    FieldRoles(
+            FieldRepository fields,
+            OptOutScan scan,
+            ProfilesLock lock,
+            MergePatch patches,
+            AuditLog audit,
+            Database database,
+            Clock clock) {
+        this.fields = fields;
+        this.scan = scan;
+        this.lock = lock;
+        this.patches = patches;
+        this.audit = audit;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The field as it is after the patch. */
+    @Transactional
+    @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
+    Field edit(String name, ObjectNode patch) {
+        return database.transaction(connection -> {
+            lock.take(connection);
+            Field before = fields.find(connection, name).orElseThrow(() -> Problem.notFound("field", name));
+            FieldRole role = patches.apply(new FieldPatch(before.role()), patch, FieldPatch.class)
+                    .role();
+            if (role == before.role()) {
+                return before;
+            }
+            refuseAddressesThatAreNoText(before, role);
+            give(connection, name, role);
+            Field after = fields.find(connection, name).orElseThrow();
+            audit.record(SegmentAction.FIELD_EDITED, name, null, Changes.none().with("role", before.role(), role));
+            return after;
+        });
+    }
+
+    /** Gives the role and takes over what the profiles have already. @param role null for none */
+    public void give(Connection connection, String name, FieldRole role) throws SQLException {
+        fields.setRole(connection, name, role);
+        if (role != null) {
+            scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
+        }
+    }
+
+    private static void refuseAddressesThatAreNoText(Field field, FieldRole role) {
+        if (role == FieldRole.EMAIL && field.type() != FieldType.STRING) {
+            throw Problem.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    "Choose a field of text that holds addresses.",
+                    List.of(new FieldError(
+                            "/role", "a field of the type " + field.type().label() + " holds no addresses")));
+        }
+    }
+}

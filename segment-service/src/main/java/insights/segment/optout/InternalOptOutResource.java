@@ -1,0 +1,49 @@
+package insights.segment.optout;
+
+import insights.common.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What export-service asks about people whom it put somewhere and who are in none of its segments any more: opt-outs and
+ * erasures are carried out whatever holds other removals back. No ingress leads here.
+ */
+@Path("/internal/profiles/opt-outs")
+@RolesAllowed(Roles.EXPORT_SERVICE)
+@RunOnVirtualThread
+@Tag(name = "Internal")
+public class InternalOptOutResource {
+
+    private final OptOutLookUp optOuts;
+
+    InternalOptOutResource(OptOutLookUp optOuts) {
+        this.optOuts = optOuts;
+    }
+
+    /** @param profileIds at most 1,000, whether they have a profile or not */
+    @RegisterForReflection
+    public record Asked(@NotEmpty @Size(max = 1_000) List<@NotNull String> profileIds) {}
+
+    /** Those who opted out, by themselves or by an address, and those who were erased; in the order of the question. */
+    @RegisterForReflection
+    public record Found(@NotNull List<String> optedOut) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "lookUpOptOuts", summary = "Who of these people opted out or was erased")
+    public Found lookUp(@NotNull @Valid Asked asked) {
+        return new Found(optOuts.among(asked.profileIds()));
+    }
+}

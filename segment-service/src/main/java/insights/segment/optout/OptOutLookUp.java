@@ -1,0 +1,66 @@
+package insights.segment.optout;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.segment.erasure.ErasureKey;
+import insights.segment.erasure.Fingerprints;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
+import insights.segment.optout.OptedOut.Candidate;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Looks up people by their ids, those included who have no profile any more. */
+@ApplicationScoped
+class OptOutLookUp {
+
+    private final OptedOut optedOut;
+    private final FieldRepository fields;
+    private final ErasureKey key;
+    private final Database database;
+
+    OptOutLookUp(OptedOut optedOut, FieldRepository fields, ErasureKey key, Database database) {
+        this.optedOut = optedOut;
+        this.fields = fields;
+        this.key = key;
+        this.database = database;
+    }
+
+    /** Those who opted out or were erased, in the order given. */
+    List<String> among(List<String> profileIds) {
+        return database.transaction(connection -> {
+            List<Candidate> candidates = candidates(connection, profileIds);
+            BitSet out = optedOut.among(connection, candidates);
+            erased(connection, profileIds).forEach(out::set);
+            return out.stream().mapToObj(profileIds::get).distinct().toList();
+        });
+    }
+
+    private List<Candidate> candidates(Connection connection, List<String> profileIds) throws SQLException {
+        Sql addresses = OptOutAddresses.texts("attributes", fields.withRole(connection, FieldRole.EMAIL));
+        return Database.list(
+                connection,
+                Sql.of("select asked.profile_id, ").then(addresses).then("""
+                                 from unnest(?) with ordinality as asked (profile_id, place)
+                                left join profile on profile.profile_id = asked.profile_id collate "C"
+                                order by place""", (Object)
+                        profileIds.toArray(String[]::new)),
+                row -> new Candidate(row.getString(1), Arrays.asList((String[])
+                        row.getArray(2).getArray())));
+    }
+
+    private List<Integer> erased(Connection connection, List<String> profileIds) throws SQLException {
+        Fingerprints fingerprints = key.fingerprints();
+        return Database.list(
+                connection,
+                Sql.of(
+                        "select place::integer - 1 from unnest(?) with ordinality as asked (fingerprint, place)"
+                                + " join tombstone using (fingerprint)",
+                        (Object) profileIds.stream().map(fingerprints::ofId).toArray(byte[][]::new)),
+                row -> row.getInt(1));
+    }
+}

@@ -1,0 +1,85 @@
+package insights.segment.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optOut",
+                "opted_out",
+                "OPTED OUT",
+                "Email Opt-Out",
+                "is_opted_out",
+                "HasOptedOutOfEmail",
+                "unsubscribed",
+                "Unsubscribed?",
+                "is-unsubscribed",
+                "do_not_email",
+                "DoNotBulkEMail",
+                "no_mail",
+                "disiscritto",
+                "Disiscritta",
+                "baja",
+                "dado de baja",
+                "no enviar correo",
+                "abgemeldet",
+                "désinscrit",
+                "Não enviar",
+                "uitgeschreven"
+            })
+    void knowsOptOuts(String name) {
+        assertThat(FieldNames.role(name)).contains(FieldRole.OPT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email",
+                "E-Mail",
+                "e_mail",
+                "mail",
+                "Email Address",
+                "email_1",
+                "work email",
+                "emailPersonal",
+                "correo",
+                "Correo electrónico",
+                "Dirección de correo electrónico",
+                "Indirizzo e-mail",
+                "posta elettronica",
+                "E-Mail-Adresse",
+                "courriel",
+                "endereço de e-mail"
+            })
+    void knowsAddresses(String name) {
+        assertThat(FieldNames.role(name)).contains(FieldRole.EMAIL);
+    }
+
+    /** Opt-ins are the opposite, other channels another thing, and other people's addresses not the person's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optIn",
+                "newsletter",
+                "subscribed",
+                "smsOptOut",
+                "do_not_call",
+                "optOutDate",
+                "email_verified",
+                "emailOptIn",
+                "last_email_sent",
+                "account manager email",
+                "mailing city",
+                "name",
+                "",
+                "日本語"
+            })
+    void takesNothingElseForThem(String name) {
+        assertThat(FieldNames.role(name)).isEmpty();
+    }
+}

@@ -1,0 +1,374 @@
+package insights.segment.optout;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.imported;
+import static insights.segment.SegmentService.lines;
+import static insights.segment.SegmentService.members;
+import static insights.segment.SegmentService.refreshed;
+import static insights.segment.SegmentService.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import insights.common.testing.OidcResource;
+import insights.common.testing.PostgresResource;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who opted out stays so, whatever files come ({@code requirements.md} D3). The stream of members is the witness. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class OptOutTest {
+
+    /** Columns of their own keep tests apart that share a database; what they are for is said, as names would say it. */
+    private static final String[] ROLES = {"optOut=oo_out", "email=oo_mail"};
+
+    private static String file(String... lines) {
+        return "profileId,oo_mail,oo_city,oo_out\n" + String.join("\n", lines) + "\n";
+    }
+
+    /** The ids of those that the stream of members says opted out, of those that begin like this. */
+    private static List<String> optedOut(String prefix) {
+        String segment = segment("Opt-outs " + System.nanoTime(), "{\"field\":\"oo_city\",\"op\":\"exists\"}");
+        refreshed();
+        List<Map<String, Object>> lines = lines(members(segment, "", ""));
+        assertThat(lines).allSatisfy(line -> assertThat(line.get("optedOut")).isInstanceOf(Boolean.class));
+        return lines.stream()
+                .filter(line -> Boolean.TRUE.equals(line.get("optedOut")))
+                .map(line -> (String) line.get("profileId"))
+                .filter(id -> id.startsWith(prefix))
+                .toList();
+    }
+
+    @Test
+    void holdsForEverybodyWithTheAddress() {
+        imported(
+                        file(
+                                "twin-1,ann.twin@example.com,Rome,true",
+                                "twin-2,Ann.Twin@Example.com,Rome,false",
+                                "twin-3,\u200bann.twin@example.com\u00a0,Rome,",
+                                "twin-4,bob.twin@example.com,Rome,"),
+                        ROLES)
+                .body("status", equalTo("SUCCESSFUL"))
+                .body("optedOut", equalTo(1));
+        assertThat(optedOut("twin-")).containsExactly("twin-1", "twin-2", "twin-3");
+        as("admin")
+                .get("/profiles/twin-2")
+                .then()
+                .body("optedOut", equalTo(true))
+                .body("optOuts.by", equalTo(List.of("ADDRESS")))
+                .body("optOuts.otherProfileId", equalTo(List.of("twin-1")));
+        as("admin").get("/profiles/twin-4").then().body("optedOut", equalTo(false));
+        // Who comes later with the address has opted out before they came.
+        imported(file("twin-5,ann.twin@EXAMPLE.com,Rome,"), ROLES);
+        assertThat(optedOut("twin-")).contains("twin-5");
+    }
+
+    @Test
+    void isNotEndedByWhatSaysNothing() {
+        imported(file("stick-1,stick1@example.com,Rome,true", "stick-2,stick2@example.com,Rome,false"), ROLES);
+        assertThat(optedOut("stick-")).containsExactly("stick-1");
+
+        imported("profileId,oo_mail,oo_city\nstick-1,stick1@example.com,Rome\n");
+        assertThat(optedOut("stick-")).as("without the column").containsExactly("stick-1");
+        imported(file("stick-1,stick1@example.com,Rome,"), ROLES);
+        assertThat(optedOut("stick-")).as("an empty cell").containsExactly("stick-1");
+        imported(file("stick-1,stick1@example.com,Rome,\u00a0 "), ROLES);
+        assertThat(optedOut("stick-")).as("blanks").containsExactly("stick-1");
+        ndjson("{\"profileId\":\"stick-1\",\"oo_city\":\"Rome\",\"oo_out\":null}");
+        assertThat(optedOut("stick-")).as("null").containsExactly("stick-1");
+
+        String ending = imported(file("stick-1,stick1@example.com,Rome,false"), ROLES)
+                .body("optOutsEnded", equalTo(1))
+                .extract()
+                .path("id");
+        assertThat(optedOut("stick-")).as("a plain no").isEmpty();
+        as("admin")
+                .queryParam("action", "OPT_OUT_ENDED")
+                .get("/segments/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.changes.import.to == '" + ending + "' }.changes.field.from", equalTo("oo_out"))
+                .body("items.target.find { it.contains('stick') }", equalTo(null));
+    }
+
+    /** Case Y01, and what comes back after it was removed. */
+    @Test
+    void survivesAFileThatReplacesWithoutTheColumn() {
+        imported(
+                file(
+                        "whole-1,whole1@example.com,Rome,true",
+                        "whole-2,whole2@example.com,Rome,false",
+                        "whole-3,whole3@example.com,Rome,true",
+                        "whole-4,whole3@example.com,Rome,"),
+                ROLES);
+        replaced("""
+                profileId,oo_mail,oo_city
+                whole-1,whole1@example.com,Rome
+                whole-2,whole2@example.com,Rome
+                whole-4,whole3@example.com,Rome
+                """);
+        assertThat(optedOut("whole-")).containsExactly("whole-1", "whole-4");
+        assertThat(lookedUp("whole-2", "whole-3")).containsExactly("whole-3");
+        imported("profileId,oo_mail,oo_city\nwhole-3,whole3.new@example.com,Rome\n");
+        assertThat(optedOut("whole-")).containsExactly("whole-1", "whole-3", "whole-4");
+    }
+
+    /** Case Y03. */
+    @Test
+    void countsBesideAValueThatDoesNotFit() {
+        imported("""
+                profileId,oo_mail,oo_city,oo_spent,oo_out
+                fit-1,fit1@example.com,Rome,10,false
+                fit-2,fit2@example.com,Rome,20,false
+                """, ROLES);
+        imported("""
+                profileId,oo_mail,oo_city,oo_spent,oo_out
+                fit-1,fit1@example.com,Rome,n/a,true
+                fit-2,fit2@example.com,Rome,21
+                """, ROLES);
+        assertThat(optedOut("fit-")).containsExactly("fit-1");
+    }
+
+    @Test
+    void survivesTheProfileAndItsAddress() {
+        imported(file("gone-1,gone1@example.com,Rome,true", "gone-2,gone2@example.com,Rome,"), ROLES);
+        // A new address of a person who opted out is one that opted out.
+        imported("profileId,oo_mail\ngone-1,gone1.new@example.com\n");
+        imported("profileId,oo_mail,oo_city\ngone-3,gone1.new@example.com,Rome\ngone-4,gone1@example.com,Rome\n");
+        assertThat(optedOut("gone-")).containsExactly("gone-1", "gone-3", "gone-4");
+
+        as("admin").delete("/profiles/gone-1").then().statusCode(204);
+        assertThat(optedOut("gone-")).containsExactly("gone-3", "gone-4");
+        assertThat(lookedUp("gone-1", "gone-2", "gone-3", "gone-5")).containsExactly("gone-1", "gone-3");
+    }
+
+    @Test
+    void countsWhateverBecomesOfTheLine() {
+        imported(file("line-0,line0@example.com,Rome,"), ROLES);
+        // Too few and too many columns, a line that a later one takes the place of, one without an id, one with an
+        // unusable id.
+        imported("""
+                        profileId,oo_mail,oo_city,oo_out,oo_note
+                        line-1,line1@example.com,Rome,true
+                        line-2,line2@example.com,Rome,Lazio,true,note
+                        line-3,line3@example.com,Rome,true,first
+                        line-3,line3.new@example.com,Rome,,second
+                        ,line4@example.com,Rome,true,
+                        1.23E+15,line5@example.com,Rome,true,
+                        """, ROLES).body("rejected", equalTo(5)).body("optedOut", equalTo(5));
+        imported("""
+                profileId,oo_mail,oo_city
+                line-1,line1.new@example.com,Rome
+                line-2,line2.new@example.com,Rome
+                line-4,line4@example.com,Rome
+                line-5,line5@example.com,Rome
+                line-6,line3@example.com,Rome
+                line-7,line1@example.com,Rome
+                line-8,line8@example.com,Rome
+                """);
+        assertThat(optedOut("line-"))
+                .containsExactly("line-1", "line-2", "line-3", "line-4", "line-5", "line-6", "line-7");
+        // A line without an id is ended for whoever turns out to have the address.
+        enter("line-4", false, "Was somebody else's line").then().body("optedOut", equalTo(false));
+    }
+
+    @Test
+    void countsBesideAnAttributeThatIsAList() {
+        imported(file("list-0,list0@example.com,Rome,"), ROLES);
+        ndjson("{\"profileId\":\"list-1\",\"oo_mail\":\"list1@example.com\",\"oo_city\":\"Rome\","
+                + "\"oo_tags\":[\"vip\",\"it\"],\"oo_out\":true}");
+        imported("profileId,oo_mail,oo_city\nlist-1,list1@example.com,Rome\nlist-2,list1@example.com,Rome\n");
+        assertThat(optedOut("list-")).containsExactly("list-1", "list-2");
+    }
+
+    @Test
+    void takesWhatItCannotReadForAnOptOut() {
+        imported(
+                        file(
+                                "word-1,word1@example.com,Rome,oui?",
+                                "word-2,word2@example.com,Rome,x",
+                                "word-3,word3@example.com,Rome,true",
+                                "word-4,word4@example.com,Rome, ",
+                                "word-5,word5@example.com,Rome,FALSE"),
+                        ROLES)
+                .body("rejected", equalTo(0))
+                .body("optOutsUnreadable", equalTo(2));
+        assertThat(optedOut("word-")).containsExactly("word-1", "word-2", "word-3");
+    }
+
+    @Test
+    void isKeptWhenTheFieldWouldBecomeText() {
+        imported(file("wide-1,wide1@example.com,Rome,true", "wide-2,wide2@example.com,Rome,false"), ROLES);
+        imported(file("wide-2,wide2@example.com,Rome,perhaps"), "optOut=oo_out", "email=oo_mail", "widen=true");
+        imported(file("wide-1,wide1@example.com,Rome,"), "optOut=oo_out", "email=oo_mail", "widen=true");
+        assertThat(optedOut("wide-")).containsExactly("wide-1", "wide-2");
+        as("viewer")
+                .get("/profiles/fields")
+                .then()
+                .body("items.find { it.name == 'oo_out' }.role", equalTo("OPT_OUT"))
+                .body("items.find { it.name == 'oo_out' }.type", equalTo("boolean"));
+    }
+
+    @Test
+    void isNotEndedByAFileOfYesterday() {
+        String yesterday = file("old-1,old1@example.com,Rome,false", "old-2,old2@example.com,Rome,false");
+        imported(yesterday, ROLES);
+        imported(file("old-1,old1@example.com,Rome,true"), ROLES);
+        imported(yesterday, ROLES).body("status", equalTo("SUCCESSFUL")).body("optOutsEnded", equalTo(0));
+        assertThat(optedOut("old-")).containsExactly("old-1");
+        imported(file("old-1,old1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
+        assertThat(optedOut("old-")).isEmpty();
+    }
+
+    @Test
+    void saysTrueWhereOneFileSaysBoth() {
+        imported(
+                file("both-1,both1@example.com,Rome,true", "both-1,both1@example.com,Rome,false"),
+                "optOut=oo_out",
+                "email=oo_mail");
+        assertThat(optedOut("both-")).containsExactly("both-1");
+    }
+
+    @Test
+    void isEndedByTheFieldThatSaidSo() {
+        imported(
+                "profileId,oo_mail,oo_city,oo_out,oo_other\nfield-1,field1@example.com,Rome,true,true\n",
+                "optOut=oo_out",
+                "optOut=oo_other",
+                "email=oo_mail");
+        imported(file("field-1,field1@example.com,Rome,false"), ROLES);
+        assertThat(optedOut("field-")).containsExactly("field-1");
+        imported("profileId,oo_other\nfield-1,false\n");
+        assertThat(optedOut("field-")).isEmpty();
+    }
+
+    @Test
+    void isEnteredByAdministrators() {
+        imported(file("admin-1,admin1@example.com,Rome,true", "admin-2,admin2@example.com,Rome,"), ROLES);
+        enter("admin-1", false, "Wants mail again, ticket 1")
+                .then()
+                .statusCode(200)
+                .body("optedOut", equalTo(false));
+        enter("admin-2", true, "By phone, ticket 2").then().statusCode(200).body("optedOut", equalTo(true));
+        assertThat(optedOut("admin-")).containsExactly("admin-2");
+        as("admin")
+                .get("/profiles/admin-2")
+                .then()
+                .body("optOuts.by", equalTo(List.of("ADMINISTRATOR")))
+                .body("optOuts.reason", equalTo(List.of("By phone, ticket 2")));
+        as("admin")
+                .queryParam("action", "OPT_OUT_ENTERED")
+                .get("/segments/audit-events")
+                .then()
+                .body("items.changes.reason.to", hasItems("By phone, ticket 2", "Wants mail again, ticket 1"));
+        // What files repeat that never heard of it ends it no more than what they leave out.
+        imported(file("admin-2,admin2@example.com,Rome,false"), ROLES);
+        assertThat(optedOut("admin-")).containsExactly("admin-2");
+        enter("admin-2", true, " ").then().statusCode(422).body("errors.pointer", hasItem("/reason"));
+        as("admin")
+                .contentType("application/json")
+                .body("{\"optedOut\":true}")
+                .put("/profiles/admin-2/opt-out")
+                .then()
+                .statusCode(422);
+        // Somebody of whom there is no profile yet.
+        enter("admin-3", true, "By letter").then().statusCode(200);
+        imported("profileId,oo_mail,oo_city\nadmin-3,admin3@example.com,Rome\nadmin-4,admin3@example.com,Rome\n");
+        assertThat(optedOut("admin-")).containsExactly("admin-2", "admin-3", "admin-4");
+    }
+
+    @Test
+    void isTakenOverWhenAFieldIsGivenTheRole() {
+        imported("""
+                profileId,oo_mail,oo_city,oo_late
+                late-1,late1@example.com,Rome,yes
+                late-2,late2@example.com,Rome,No
+                late-3,late3@example.com,Rome,
+                late-4,LATE1@example.com,Rome,No
+                """, "email=oo_mail");
+        assertThat(optedOut("late-")).isEmpty();
+        as("contributor")
+                .contentType("application/json")
+                .body("{\"role\":\"OPT_OUT\"}")
+                .patch("/profiles/fields/oo_late")
+                .then()
+                .statusCode(403);
+        role("oo_late", "\"OPT_OUT\"").then().statusCode(200).body("role", equalTo("OPT_OUT"));
+        assertThat(optedOut("late-")).containsExactly("late-1", "late-4");
+        role("oo_late", "null").then().statusCode(200);
+        assertThat(optedOut("late-")).containsExactly("late-1", "late-4");
+        role("oo_nowhere", "\"OPT_OUT\"").then().statusCode(404);
+        role("oo_late", "\"NONE\"").then().statusCode(400);
+        imported("profileId,oo_number\nlate-3,12\n");
+        role("oo_number", "\"EMAIL\"").then().statusCode(422).body("errors.pointer", hasItem("/role"));
+    }
+
+    @Test
+    void knowsFieldsByTheirNames() {
+        imported("""
+                        profileId,Do-Not-E-Mail,Private E-Mail,oo_owner,oo_plain
+                        name-1,true,name1@example.com,boss@example.com,true
+                        """)
+                .body("roles.field", hasItems("Do-Not-E-Mail", "Private E-Mail"))
+                .body("roles.role", hasItems("OPT_OUT", "EMAIL"))
+                .body("optedOut", equalTo(1));
+        as("viewer")
+                .get("/profiles/fields")
+                .then()
+                .body("items.find { it.name == 'Do-Not-E-Mail' }.role", equalTo("OPT_OUT"))
+                .body("items.find { it.name == 'Private E-Mail' }.role", equalTo("EMAIL"))
+                .body("items.find { it.name == 'oo_owner' }.role", equalTo(null))
+                .body("items.find { it.name == 'oo_owner' }.suggestedRole", equalTo("EMAIL"))
+                .body("items.find { it.name == 'oo_plain' }.suggestedRole", equalTo(null))
+                .body("items.find { it.name == 'oo_plain' }.lastFilledAt", startsWith("20"));
+    }
+
+    private static io.restassured.response.Response role(String field, String role) {
+        return as("admin")
+                .contentType("application/merge-patch+json")
+                .body("{\"role\":" + role + "}")
+                .patch("/profiles/fields/" + field);
+    }
+
+    private static io.restassured.response.Response enter(String profileId, boolean optedOut, String reason) {
+        return as("admin")
+                .contentType("application/json")
+                .body(Map.of("optedOut", optedOut, "reason", reason))
+                .put("/profiles/" + profileId + "/opt-out");
+    }
+
+    private static List<String> lookedUp(String... profileIds) {
+        return as("export-service")
+                .contentType("application/json")
+                .body(Map.of("profileIds", List.of(profileIds)))
+                .post("/internal/profiles/opt-outs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("optedOut");
+    }
+
+    private static void replaced(String csv) {
+        imported(csv, "mode=replace").body("status", equalTo("SUCCESSFUL"));
+    }
+
+    private static void ndjson(String line) {
+        finished(
+                        "platform",
+                        as("platform")
+                                .contentType("application/x-ndjson")
+                                .body(line + "\n")
+                                .post("/profile-imports"))
+                .body("status", equalTo("SUCCESSFUL"));
+    }
+}

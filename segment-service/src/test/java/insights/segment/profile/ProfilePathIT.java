@@ -1,0 +1,6 @@
+package insights.segment.profile;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ProfilePathIT extends ProfilePathTest {}
