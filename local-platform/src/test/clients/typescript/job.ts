@@ -65,14 +65,14 @@ const made = await success(
   exports.POST("/exports", {
     body: {
       displayName: `Client ${cohort}`,
-      connectionId: given(connection.id, "connection"),
+      connectionId: connection.id,
       segmentIds: [given(segment.id, "segment")],
       dataMatching: [{ target: "Email", field: "email" }],
       schedule: { kind: "OFF" },
     },
   }),
 );
-const exportId = given(made.id, "export");
+const exportId = made.id;
 const begun: Run = await success(
   exports.POST("/exports/{exportId}/runs", { params: { path: { exportId } }, body: {} }),
 );
@@ -80,9 +80,9 @@ const run = await until<Run>(
   () =>
     success(
       exports.GET("/exports/{exportId}/runs/{runId}", {
-        params: { path: { exportId, runId: given(begun.id, "run") } },
+        params: { path: { exportId, runId: begun.id } },
       }),
     ),
   (now) => now.finishedAt !== undefined,
 );
-console.log(JSON.stringify({ status: run.status, contacts: run.totals?.contactsUpserted }));
+console.log(JSON.stringify({ status: run.status, contacts: run.totals.contactsUpserted }));

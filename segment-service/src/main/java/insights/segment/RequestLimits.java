@@ -14,9 +14,13 @@ public class RequestLimits {
     /** Where Quarkus REST looks for the limit while it reads a body. */
     private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
+    private static boolean isImport(String path) {
+        return path.equals("/profile-imports") || path.equals("/profile-imports/preview");
+    }
+
     @ServerRequestFilter(preMatching = true)
     public void check(RoutingContext context) {
-        if (context.request().path().equals("/profile-imports")) {
+        if (isImport(context.request().path())) {
             return;
         }
         String length = context.request().getHeader("Content-Length");

@@ -2,9 +2,16 @@ package insights.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.platform.Build;
 import insights.platform.port.Port;
+import insights.platform.services.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
@@ -23,6 +30,23 @@ class RoutesTest {
     })
     void leadsToTheServiceThatHasThePath(String path, Port service) {
         assertThat(Routes.to(path)).contains(service);
+    }
+
+    /** Whatever a service describes is reached through the gateway. */
+    @ParameterizedTest
+    @EnumSource
+    void leadsEveryDescribedPathToItsService(Service service) throws IOException {
+        Path description =
+                Build.ofThisProject().root().resolve(service.title()).resolve("src/main/openapi/openapi.yaml");
+        List<String> paths = Files.readString(description)
+                .lines()
+                .filter(line -> line.matches(" {2}/\\S*:"))
+                .map(line -> line.strip().replace(":", ""))
+                .filter(path -> !path.startsWith("/internal"))
+                .toList();
+
+        assertThat(paths).hasSizeGreaterThan(5).allSatisfy(path -> assertThat(Routes.to(path.replaceAll("[{}]", "")))
+                .contains(service.port()));
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ public enum SegmentAction implements AuditAction {
     REFRESH_SCHEDULE_EDITED,
     /** The import. */
     IMPORT_STARTED,
+    /** The import, which somebody has stopped. */
+    IMPORT_CANCELED,
     /** The keyed fingerprint of the profile's id, because the id itself is personal data from then on. */
     PROFILE_ERASED,
     /** The keyed fingerprint of the profile's id, because the profile may be erased. The reason is the administrator's. */

@@ -7,35 +7,60 @@ import insights.segment.field.FieldType;
 /** A column of the file and the field it fills. */
 public final class Column {
 
+    /** Where the type of a column comes from. */
+    enum Origin {
+        /** The field is there already. */
+        FIELD,
+        /** The parameter types. */
+        PARAMETER,
+        /** The values of the file. */
+        GUESS
+    }
+
+    private final String name;
     private final String field;
     private final boolean id;
+    private final boolean copyOfId;
     private final SerializedString key;
+    private Origin origin;
     private FieldType type;
     private FieldRole role;
     private boolean widened;
-    private boolean filled;
+    private boolean leftOut;
+    private long filled;
+    private long cleared;
 
-    private Column(String field, boolean id, FieldType type, FieldRole role) {
+    private Column(String name, String field, boolean id, boolean copyOfId) {
+        this.name = name;
         this.field = field;
         this.id = id;
-        this.type = type;
-        this.role = role;
+        this.copyOfId = copyOfId;
         this.key = new SerializedString(field);
+        this.leftOut = id;
     }
 
     /** The column that has the id of the profile. */
-    static Column ofId() {
-        return new Column("", true, FieldType.STRING, null);
+    static Column ofId(String name) {
+        return new Column(name, "", true, false);
     }
 
-    /**
-     * @param type of the field; null when it is new and its values have to show
-     * @param role of the field, or that which a new one plainly has by its name; null for none
-     */
-    static Column ofField(String name, FieldType type, FieldRole role) {
-        return new Column(name, false, type, role);
+    static Column ofField(String name, String field) {
+        return new Column(name, field, false, false);
     }
 
+    /** A field with the ids as its values; left out until it is decided. */
+    static Column copyOfId(String name, String field) {
+        Column column = new Column(name, field, false, true);
+        column.leftOut = true;
+        return column;
+    }
+
+    /** As the file calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** The field it fills. */
     public String field() {
         return field;
     }
@@ -44,18 +69,38 @@ public final class Column {
         return id;
     }
 
+    /** Whether it is not known yet if ids are wanted as values of a field. */
+    boolean isCopyOfId() {
+        return copyOfId;
+    }
+
+    /** Whether nothing of it becomes part of the profile's attributes. */
+    public boolean isLeftOut() {
+        return leftOut;
+    }
+
+    void leftOut(boolean value) {
+        leftOut = value;
+    }
+
     /** The name of the field as it goes into JSON. */
     public SerializedString key() {
         return key;
     }
 
+    /** Null until it is decided. */
     public FieldType type() {
         return type;
     }
 
-    /** Decides the type of a new field. */
-    public void type(FieldType value) {
+    /** Whether its type is not known but by its values. */
+    public boolean isGuessed() {
+        return origin == null || origin == Origin.GUESS;
+    }
+
+    void type(FieldType value, Origin source) {
         type = value;
+        origin = source;
     }
 
     /** What the field is for; null for nothing in particular. */
@@ -68,23 +113,33 @@ public final class Column {
         role = value;
     }
 
-    /** A line has a value for it. */
-    public void fill() {
-        filled = true;
-    }
-
-    /** Whether any line had a value for it. */
-    public boolean filled() {
-        return filled;
-    }
-
     /** Makes the field one of text, whatever it was. */
     public void widen() {
         type = FieldType.STRING;
         widened = true;
     }
 
-    public boolean widened() {
+    public boolean isWidened() {
         return widened;
+    }
+
+    /** Counts a value that was taken. */
+    public void countFilled() {
+        filled++;
+    }
+
+    /** Counts a line that has no value. */
+    public void countCleared() {
+        cleared++;
+    }
+
+    /** How many lines gave the field a value. */
+    public long filled() {
+        return filled;
+    }
+
+    /** How many lines had none. */
+    public long cleared() {
+        return cleared;
     }
 }

@@ -1,7 +1,11 @@
 package insights.segment.file;
 
 import insights.segment.field.FieldRole;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,66 +13,116 @@ import java.util.Set;
 /**
  * Which column of the file fills which field.
  *
- * @param renamed fields by the names that the file uses; an empty field leaves the column out
+ * @param idColumn name of the column with the profile's id
+ * @param renamed fields by the names that the file uses, or by places like {@code #4}; an empty field leaves the column out
  * @param roles what columns are for, by the names that the file uses
+ * @param named columns that other parameters name, which must be there
+ * @param words for missing values
+ * @param linesInCells whether cells may hold what looks like lines of the file
  */
 public record ColumnMapping(
-        Columns columns, String idColumn, Map<String, String> renamed, Map<String, FieldRole> roles) {
+        Columns columns,
+        String idColumn,
+        Map<String, String> renamed,
+        Map<String, FieldRole> roles,
+        Set<String> named,
+        Words words,
+        boolean linesInCells) {
 
-    /** The columns in the order of the header; null stands for one that is left out. */
-    Column[] ofHeader(List<String> header) {
-        Column[] found = new Column[header.size()];
-        Set<String> names = new HashSet<>();
-        Set<Column> filled = new HashSet<>();
-        for (int i = 0; i < found.length; i++) {
-            String name = header.get(i).strip();
-            if (!names.add(name)) {
-                throw new UnusableFile(
-                        "The header names the column \"%s\" twice: give one of them another name.".formatted(name));
+    /** What the field is called that addresses fill when they stand in a column called {@code profileId}. */
+    private static final String ADDRESS_FIELD = "email";
+
+    private static final String DEFAULT_ID_COLUMN = "profileId";
+
+    /**
+     * The columns in the order of the header.
+     *
+     * @param names as {@link HeaderNames#clean} makes them
+     */
+    Layout ofHeader(List<String> names, long line, char separator) {
+        HeaderNames.refuseData(names, line, idColumn);
+        refuseMissing(names, line, separator);
+        Layout.Builder layout = new Layout.Builder(names);
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> fields = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String mapped = renamed.get("#" + (i + 1));
+            boolean id = name.equals(idColumn) && (mapped == null || Collections.frequency(names, name) == 1);
+            if (!id && (name.isEmpty() && mapped == null || "".equals(mapped))) {
+                continue;
             }
-            found[i] = of(name);
-            if (found[i] != null && !filled.add(found[i])) {
+            Integer twin = name.isEmpty() ? null : places.put(name, i + 1);
+            if (twin != null && mapped == null && !renamed.containsKey("#" + twin)) {
                 throw new UnusableFile(
-                        "Two columns fill the field \"%s\": leave one of them out or map it to another field."
-                                .formatted(found[i].field()));
+                        "Columns %d and %d are both called \"%s\": leave one out by its place, like map=#%d=, or rename it."
+                                .formatted(twin, i + 1, name, i + 1));
             }
-        }
-        roles.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
+            for (Column column : id ? withId(name, mapped == null ? renamed.get(name) : mapped) : of(name, mapped)) {
+                layout.add(column, i);
+                Integer other = column.isId() || column.isCopyOfId() ? null : fields.put(column.field(), i + 1);
+                if (other != null) {
                     throw new UnusableFile(
-                            "The header has no column \"%s\", which the parameters optOut and email speak of."
-                                    .formatted(name));
-                });
-        renamed.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new UnusableFile("The header has no column \"%s\" to map.".formatted(name));
-                });
-        if (!names.contains(idColumn)) {
-            throw new UnusableFile(
-                    "The header has no column \"%s\": name the column with the profile's id in the parameter idColumn."
-                            .formatted(idColumn));
+                            "Columns %d and %d fill the field \"%s\": leave one of them out or map it to another field."
+                                    .formatted(other, i + 1, column.field()));
+                }
+            }
         }
-        return found;
+        return layout.build();
     }
 
-    /** The column for a name in the file, or null when it is left out. */
-    Column of(String name) {
-        if (name.equals(idColumn)) {
-            return columns.id();
+    /** The columns for a name in the file: none when it is left out, two when ids fill a field, too. */
+    List<Column> of(String name) {
+        return name.equals(idColumn) ? withId(name, renamed.get(name)) : of(name, renamed.get(name));
+    }
+
+    private List<Column> of(String name, String mapped) {
+        String field = mapped == null ? renamed.getOrDefault(name, HeaderNames.field(name)) : mapped;
+        return field.isEmpty() ? List.of() : List.of(filling(name, field));
+    }
+
+    private List<Column> withId(String name, String given) {
+        Column id = Column.ofId(name);
+        String mapped = given == null && roles.containsKey(name) ? fieldOfIds(name) : given;
+        if (mapped != null) {
+            return mapped.isEmpty() ? List.of(id) : List.of(id, filling(name, mapped));
         }
-        String field = renamed.getOrDefault(name, name);
-        if (field.isEmpty()) {
-            return null;
-        }
-        Column column = columns.get(field);
+        return columns.copyOfId(name, fieldOfIds(name))
+                .map(copy -> List.of(id, copy))
+                .orElse(List.of(id));
+    }
+
+    private Column filling(String name, String field) {
+        Column column = columns.get(name, field);
         FieldRole role = roles.get(name);
         if (role != null) {
             column.role(role);
         }
         return column;
+    }
+
+    private static String fieldOfIds(String name) {
+        return name.equals(DEFAULT_ID_COLUMN) ? ADDRESS_FIELD : HeaderNames.field(name);
+    }
+
+    private void refuseMissing(List<String> names, long line, char separator) {
+        if (!names.contains(idColumn)) {
+            throw new UnusableFile(
+                    "Line %d has no column \"%s\". It has, separated by %s: %s. Name the column with the profile's id in the parameter idColumn, another separator in separator, lines before the names in skipLines."
+                            .formatted(line, idColumn, Separator.name(separator), HeaderNames.list(names)));
+        }
+        Set<String> wanted = new LinkedHashSet<>(renamed.keySet());
+        wanted.addAll(roles.keySet());
+        wanted.addAll(named);
+        Set<String> there = new HashSet<>(names);
+        for (int i = 1; i <= names.size(); i++) {
+            there.add("#" + i);
+        }
+        List<String> missing = new ArrayList<>(wanted);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw new UnusableFile("The header has no column \"%s\", which a parameter names. It has: %s."
+                    .formatted(missing.getFirst(), HeaderNames.list(names)));
+        }
     }
 }

@@ -7,6 +7,8 @@ import insights.segment.profile.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns that a file turns out to have, with the fields that are known already. */
 public final class Columns {
@@ -15,23 +17,54 @@ public final class Columns {
     static final int MAX_NAME = 100;
 
     private final Map<String, Field> known;
+    private final Map<String, FieldType> given;
+    private final boolean widen;
     private final Map<String, Column> byField = new LinkedHashMap<>();
-    private final Column id = Column.ofId();
+    private Column copyOfId;
 
-    /** @param known the fields that there are, by their names */
-    public Columns(Map<String, Field> known) {
+    /**
+     * @param known the fields that there are, by their names
+     * @param given types by the names of columns
+     * @param widen whether fields that are there may become text
+     */
+    public Columns(Map<String, Field> known, Map<String, FieldType> given, boolean widen) {
         this.known = known;
+        this.given = given;
+        this.widen = widen;
     }
 
-    /** The column with the profile's id, which fills no field. */
-    public Column id() {
-        return id;
-    }
-
-    /** The column that fills the field. */
-    public Column get(String field) {
+    /** The column of that name, which fills the field. */
+    Column get(String name, String field) {
         Column column = byField.get(field);
-        return column == null ? add(field) : column;
+        if (column != null) {
+            return column;
+        }
+        if (copyOfId != null && copyOfId.field().equals(field)) {
+            copyOfId.leftOut(true);
+        }
+        return add(Column.ofField(name, field));
+    }
+
+    /** A column that fills the field with ids, if that is what is decided; none when another one fills the field. */
+    Optional<Column> copyOfId(String name, String field) {
+        if (byField.containsKey(field) || problem(field) != null) {
+            return Optional.empty();
+        }
+        copyOfId = Column.copyOfId(name, field);
+        decide(copyOfId);
+        return Optional.of(copyOfId);
+    }
+
+    /** The column that may fill a field with ids. */
+    Optional<Column> copyOfId() {
+        return Optional.ofNullable(copyOfId).filter(copy -> !byField.containsKey(copy.field()));
+    }
+
+    /** All that fill a field, in the order of the file. */
+    public List<Column> filling() {
+        return Stream.concat(copyOfId().stream(), byField.values().stream())
+                .filter(column -> !column.isLeftOut())
+                .toList();
     }
 
     /** Those whose fields are new, or get another type. */
@@ -43,12 +76,12 @@ public final class Columns {
 
     /** Those whose values are staged as values of a type. */
     public List<Column> typed() {
-        return byField.values().stream().filter(column -> column.type() != null).toList();
+        return filling().stream().filter(column -> column.type() != null).toList();
     }
 
     /** Those whose fields have this role, or will have it. */
     public List<Column> withRole(FieldRole role) {
-        return byField.values().stream().filter(column -> column.role() == role).toList();
+        return filling().stream().filter(column -> column.role() == role).toList();
     }
 
     /** Those whose fields will have this role and have not had it. Only text holds addresses. */
@@ -59,14 +92,9 @@ public final class Columns {
                 .toList();
     }
 
-    private FieldRole knownRole(Column column) {
-        Field there = known.get(column.field());
-        return there == null ? null : there.role();
-    }
-
     /** Those that some line had a value for. */
     public List<Column> filled() {
-        return byField.values().stream().filter(Column::filled).toList();
+        return filling().stream().filter(column -> column.filled() > 0).toList();
     }
 
     /** Whether the field was there before the file. */
@@ -79,21 +107,51 @@ public final class Columns {
         return there == null ? null : there.type();
     }
 
-    private Column add(String field) {
-        if (field.isBlank() || field.length() > MAX_NAME || field.indexOf(',') >= 0 || !Texts.isPrintable(field)) {
+    private FieldRole knownRole(Column column) {
+        Field there = known.get(column.field());
+        return there == null ? null : there.role();
+    }
+
+    private Column add(Column column) {
+        String problem = problem(column.field());
+        if (problem != null) {
             throw new UnusableFile(
-                    "A column has a name that is empty, longer than %d characters, or has a comma or a control character in it: "
-                                    .formatted(MAX_NAME)
-                            + "give it another name, or map it to a field with the parameter map.");
+                    "A column has a name that %s: give it another name, or map it to a field with the parameter map."
+                            .formatted(problem));
         }
         if (byField.size() == MAX_COLUMNS) {
             throw new UnusableFile("There are more than %d columns: leave some out.".formatted(MAX_COLUMNS));
         }
-        Field there = known.get(field);
-        Column column = there == null
-                ? Column.ofField(field, null, Field.plainRole(field, FieldType.STRING))
-                : Column.ofField(field, there.type(), there.role());
-        byField.put(field, column);
+        decide(column);
+        byField.put(column.field(), column);
         return column;
+    }
+
+    private static String problem(String field) {
+        if (field.isBlank()) {
+            return "is empty";
+        }
+        if (field.length() > MAX_NAME) {
+            return "is longer than %d characters".formatted(MAX_NAME);
+        }
+        return field.indexOf(',') >= 0 || !Texts.isPrintable(field) ? "has a comma or a control character in it" : null;
+    }
+
+    private void decide(Column column) {
+        FieldType there = knownType(column.field());
+        column.role(there == null ? Field.plainRole(column.field(), FieldType.STRING) : knownRole(column));
+        FieldType wanted = given.get(column.name());
+        if (wanted == null || wanted == there) {
+            column.type(there, there == null ? Column.Origin.GUESS : Column.Origin.FIELD);
+        } else if (there == null) {
+            column.type(wanted, Column.Origin.PARAMETER);
+        } else if (wanted == FieldType.STRING && widen) {
+            column.type(there, Column.Origin.FIELD);
+            column.widen();
+        } else {
+            throw new UnusableFile(
+                    "\"%s\" is a field of type %s already, and a field keeps its type; it can become text with types=%s=string and widen=true."
+                            .formatted(column.field(), there.label(), column.name()));
+        }
     }
 }

@@ -1,120 +1,193 @@
 package insights.segment.file;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
+import insights.common.text.CleanText;
+import insights.segment.file.Rejection.Reason;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads CSV as spreadsheets write it: commas, semicolons or tabs, whichever the header has most of. */
+/** Reads CSV as spreadsheets and databases write it. */
 final class CsvLineReader implements LineReader {
 
-    private static final int MAX_HEADER = 64 * 1024;
+    private static final String END_OF_FILE = "\u001a";
 
-    private final CsvReader<CsvRecord> csv;
-    private final Iterator<CsvRecord> records;
-    private final Column[] columns;
-    private final int idColumn;
-    private long lastLine;
+    private final FileText text;
+    private final CsvText csv;
+    private final Layout layout;
+    private final Words words;
+    private final boolean mayHoldLines;
+    private final SwallowedLines swallowed;
+    private final long[] nameless;
+    private boolean lastIsShort;
 
-    CsvLineReader(Reader text, ColumnMapping mapping) throws IOException {
-        BufferedReader buffered = new BufferedReader(new EndMarked(text), MAX_HEADER);
-        csv = CsvReader.builder()
-                .fieldSeparator(separator(buffered))
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(buffered);
-        records = csv.iterator();
-        CsvRecord header = read();
+    private CsvLineReader(FileText text, CsvText csv, Layout layout, ColumnMapping mapping) {
+        this.text = text;
+        this.csv = csv;
+        this.layout = layout;
+        this.words = mapping.words();
+        this.mayHoldLines = mapping.linesInCells();
+        this.swallowed = new SwallowedLines(csv.separator(), layout);
+        this.nameless = new long[layout.names().size()];
+    }
+
+    static CsvLineReader open(FileText text, ColumnMapping mapping, FileFormat format) throws IOException {
+        CsvText csv = CsvText.open(text, format, mapping.idColumn());
+        CsvRecord header = csv.next();
+        while (header != null && isBlank(header)) {
+            header = csv.next();
+        }
         if (header == null) {
             throw new UnusableFile("The file is empty: its first line must name the columns.");
         }
-        columns = mapping.ofHeader(header.getFields());
-        idColumn = Arrays.asList(columns).indexOf(mapping.columns().id());
+        List<String> names = HeaderNames.clean(header.getFields());
+        return new CsvLineReader(text, csv, mapping.ofHeader(names, csv.lineOf(header), csv.separator()), mapping);
     }
 
     @Override
     public LineRead next() throws IOException {
-        CsvRecord line = read();
+        CsvRecord line = csv.next();
+        while (line != null && isBlank(line)) {
+            line = csv.next();
+        }
         if (line == null) {
             return null;
         }
-        if (line.getFieldCount() != columns.length) {
-            Rejection rejection = new Rejection(
-                    line.getStartingLineNumber(),
-                    Rejection.Reason.WRONG_COLUMN_COUNT,
-                    "%d columns instead of %d".formatted(line.getFieldCount(), columns.length));
-            return new RejectedLine(rejection, shifted(line));
+        lastIsShort = line.getFieldCount() < layout.width();
+        if (lastIsShort || hasMore(line)) {
+            return rejected(
+                    line,
+                    Reason.WRONG_COLUMN_COUNT,
+                    "%d cells instead of %d"
+                            .formatted(line.getFieldCount(), layout.names().size()));
         }
+        return row(line);
+    }
+
+    private LineRead row(CsvRecord line) {
+        String id = CleanText.of(line.getField(layout.id()));
+        if (id.equals(layout.names().get(layout.id())) && isHeader(line)) {
+            return rejected(line, Reason.REPEATED_HEADER, "the names of the columns again");
+        }
+        Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            String value = line.getField(i);
-            values[i] = value.isEmpty() ? null : value;
+            String cell = line.getField(layout.places()[i]);
+            if (!mayHoldLines && swallowed.isIn(cell, id)) {
+                throw new UnusableFile(
+                        "A cell of line %d (column \"%s\") holds line breaks, and after them what looks like lines of this file: look whether a quote opens there by mistake. If it is meant so, send the file with confirm=LINES_IN_CELLS."
+                                .formatted(csv.lineOf(line), columns[i].name()));
+            }
+            String value = CleanText.of(cell);
+            values[i] = value.isEmpty() || words.isMissing(value) ? null : value;
         }
-        return new Row(line.getStartingLineNumber(), columns, values);
+        countNameless(line);
+        return new Row(csv.lineOf(line), columns, values, List.of());
+    }
+
+    private boolean isHeader(CsvRecord line) {
+        return HeaderNames.clean(line.getFields())
+                .subList(0, layout.width())
+                .equals(layout.names().subList(0, layout.width()));
     }
 
     /** The id counts where it should be; all else may have moved. */
-    private Row shifted(CsvRecord line) {
+    private LineRead rejected(CsvRecord line, Reason reason, String detail) {
+        Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            if (i != idColumn) {
-                values[i] = ShiftedCell.at(i, line.getFields(), columns.length);
-            } else if (i < line.getFieldCount()) {
-                values[i] = line.getField(i);
+            int place = layout.places()[i];
+            if (!columns[i].isId()) {
+                values[i] =
+                        ShiftedCell.at(place, line.getFields(), layout.names().size());
+            } else if (place < line.getFieldCount()) {
+                values[i] = CleanText.of(line.getField(place));
             }
         }
-        return new Row(line.getStartingLineNumber(), columns, values);
+        return new RejectedLine(
+                Rejection.ofLine(csv.lineOf(line), reason, detail),
+                new Row(csv.lineOf(line), columns, values, List.of()));
     }
 
-    private CsvRecord read() throws IOException {
-        try {
-            if (!records.hasNext()) {
-                return null;
+    /** Cells beyond the header count when there is something in them. */
+    private boolean hasMore(CsvRecord line) {
+        for (int i = layout.names().size(); i < line.getFieldCount(); i++) {
+            if (!isBlank(line.getField(i))) {
+                return true;
             }
-            CsvRecord line = records.next();
-            lastLine = line.getStartingLineNumber();
-            String last = line.getField(line.getFieldCount() - 1);
-            if (!last.endsWith(EndMarked.MARK)) {
-                return line;
+        }
+        return false;
+    }
+
+    private void countNameless(CsvRecord line) {
+        for (int i = 0; i < nameless.length; i++) {
+            if (layout.names().get(i).isEmpty() && i < line.getFieldCount() && !isBlank(line.getField(i))) {
+                nameless[i]++;
             }
-            if (line.getFieldCount() == 1 && last.equals(EndMarked.MARK)) {
-                return null;
-            }
-            throw new UnusableFile("A quote in line %d is never closed.".formatted(lastLine));
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof UnusableFile unusable) {
-                throw unusable;
-            }
-            throw new UnusableFile(
-                    "The file cannot be read as CSV after line %d: look whether a quote is not closed there."
-                            .formatted(lastLine));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
-    private static char separator(BufferedReader text) throws IOException {
-        text.mark(MAX_HEADER);
-        int[] counts = new int[128];
-        boolean quoted = false;
-        int c;
-        for (int i = 0; i < MAX_HEADER - 1 && (c = text.read()) >= 0 && (quoted || c != '\n'); i++) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c < counts.length) {
-                counts[c]++;
+    private static boolean isBlank(CsvRecord line) {
+        for (int i = 0; i < line.getFieldCount(); i++) {
+            if (!isBlank(line.getField(i))) {
+                return false;
             }
         }
-        text.reset();
-        char most = counts[';'] > counts[','] ? ';' : ',';
-        return counts['\t'] > counts[most] ? '\t' : most;
+        return true;
+    }
+
+    private static boolean isBlank(String cell) {
+        return cell.isEmpty()
+                || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
+                        && (CleanText.of(cell).isEmpty() || cell.strip().equals(END_OF_FILE));
+    }
+
+    @Override
+    public Charset charset() {
+        return text.charset();
+    }
+
+    @Override
+    public Character separator() {
+        return csv.separator();
+    }
+
+    @Override
+    public boolean isCut() {
+        return lastIsShort && !csv.endedWithLineBreak();
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        for (int i = 0; i < nameless.length; i++) {
+            if (nameless[i] > 0 && !isRead(i)) {
+                remarks.add(new Remark(
+                        Remark.Code.COLUMN_LEFT_OUT,
+                        "#" + (i + 1),
+                        "column %d has no name and was left out, though %,d lines have something there: map=#%d=field takes it"
+                                .formatted(i + 1, nameless[i], i + 1)));
+            }
+        }
+        for (Column column : layout.columns()) {
+            if (column.name().indexOf(',') >= 0 && column.field().equals(HeaderNames.field(column.name()))) {
+                remarks.add(new Remark(
+                        Remark.Code.FIELD_RENAMED,
+                        column.name(),
+                        "fills the field \"%s\", because names of fields have no comma".formatted(column.field())));
+            }
+        }
+        return remarks;
+    }
+
+    private boolean isRead(int place) {
+        for (int read : layout.places()) {
+            if (read == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -15,9 +15,15 @@ final class EndMarked extends FilterReader {
     private static final String LAST_LINE = "\n" + MARK;
 
     private int marked = -1;
+    private char last = '\n';
 
     EndMarked(Reader text) {
         super(text);
+    }
+
+    /** Whether the text itself ended with a line break. Known at its end. */
+    boolean endedWithLineBreak() {
+        return last == '\n' || last == '\r';
     }
 
     @Override
@@ -30,6 +36,9 @@ final class EndMarked extends FilterReader {
     public int read(char[] target, int offset, int length) throws IOException {
         if (marked < 0) {
             int read = in.read(target, offset, length);
+            if (read > 0) {
+                last = target[offset + read - 1];
+            }
             if (read >= 0) {
                 return read;
             }

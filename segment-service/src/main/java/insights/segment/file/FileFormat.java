@@ -3,7 +3,6 @@ package insights.segment.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.zip.ZipException;
 
@@ -13,18 +12,29 @@ import java.util.zip.ZipException;
  * @param ndjson whether it has a JSON object per line; else it is CSV
  * @param gzip whether it is compressed
  * @param charset null to find out
+ * @param separator between the cells of CSV; null to find out
+ * @param skipLines before the header of CSV, which are left out
  */
-public record FileFormat(boolean ndjson, boolean gzip, Charset charset) {
+public record FileFormat(boolean ndjson, boolean gzip, Charset charset, Character separator, int skipLines) {
 
-    /** Begins to read. */
-    public LineReader open(InputStream body, ColumnMapping mapping) throws IOException {
-        Reader text = new FileText(gzip ? unzip(body) : body, charset);
-        return ndjson ? new NdjsonLineReader(text, mapping) : new CsvLineReader(text, mapping);
+    /**
+     * Begins to read.
+     *
+     * @throws UnusableFile when it can be seen at its beginning that the file cannot be imported
+     * @throws IOException when the file breaks off, or is packed and damaged
+     */
+    public LineReader open(InputStream body, ColumnMapping mapping, Limits limits) throws IOException {
+        FileText text = new FileText(Signature.refuse(limited(body, limits)), charset);
+        return ndjson ? new NdjsonLineReader(text, mapping) : CsvLineReader.open(text, mapping, this);
     }
 
-    private static InputStream unzip(InputStream body) throws IOException {
+    private InputStream limited(InputStream body, Limits limits) throws IOException {
+        if (!gzip) {
+            return new LimitedStream(body, limits, () -> Long.MAX_VALUE);
+        }
         try {
-            return new GzipFile(body);
+            GzipFile unpacked = new GzipFile(body);
+            return new LimitedStream(unpacked, limits, unpacked::packed);
         } catch (ZipException | EOFException e) {
             throw new UnusableFile("The body is not compressed with gzip: leave out Content-Encoding, or compress it.");
         }

@@ -12,9 +12,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a file. Without a charset given it is UTF-8, or UTF-16 when it begins like it, or else Windows-1252:
- * as long as a file was plain ASCII, which reads the same in both, the first byte sequence that is not UTF-8 tells that it
- * is Windows-1252 from the beginning. A byte order mark is left out.
+ * The characters of a file. A byte order mark decides, whatever was said; else the charset given; else it is UTF-16 when
+ * every other byte of its beginning is zero, or UTF-8, or else Windows-1252: as long as a file was plain ASCII, which
+ * reads the same in both, the first byte sequence that is not UTF-8 tells that it is Windows-1252 from the beginning. Bytes
+ * that have no meaning in the charset are an error, never a replacement character.
  */
 final class FileText extends Reader {
 
@@ -23,32 +24,35 @@ final class FileText extends Reader {
 
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private final Charset given;
     private CharsetDecoder decoder;
+    private long consumed;
     private boolean mayBeWindows;
-    private boolean begun;
     private boolean ended;
 
     /**
-     * @param charset of the file; null to find out
+     * @param given charset of the file; null to find out
      */
-    FileText(InputStream in, Charset charset) {
+    FileText(InputStream in, Charset given) throws IOException {
         this.in = in;
-        this.mayBeWindows = charset == null;
-        this.decoder = charset == null ? null : strict(charset);
+        this.given = given;
+        begin();
+    }
+
+    /** By what was read so far: a file of plain ASCII counts as UTF-8. */
+    Charset charset() {
+        return decoder.charset();
     }
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
-        if (!begun) {
-            begin();
-        }
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
             look(target, offset, chars.position());
             if (result.isError()) {
                 switchOrRefuse();
-            } else if (chars.position() > 0) {
+            } else if (chars.position() > 0 || length == 0) {
                 return chars.position();
             } else if (ended) {
                 return -1;
@@ -59,27 +63,18 @@ final class FileText extends Reader {
     }
 
     private void begin() throws IOException {
-        begun = true;
-        while (bytes.remaining() < 3 && !ended) {
+        while (bytes.remaining() < ByteOrder.SAMPLE && !ended) {
             fill();
         }
-        if (decoder == null) {
-            boolean utf16 = bytes.remaining() >= 2
-                    && (bytes.getShort(0) == (short) 0xFFFE || bytes.getShort(0) == (short) 0xFEFF);
-            mayBeWindows = !utf16;
-            decoder = strict(utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        }
-        boolean mark = bytes.remaining() >= 3
-                && decoder.charset().equals(StandardCharsets.UTF_8)
-                && (bytes.getShort(0) & 0xFFFF) == 0xEFBB
-                && (bytes.get(2) & 0xFF) == 0xBF;
-        if (mark) {
-            bytes.position(3);
-            mayBeWindows = false;
-        }
+        ByteOrder order = ByteOrder.of(bytes, given == null);
+        bytes.position(order.markLength());
+        Charset charset = order.charset() == null ? given : order.charset();
+        mayBeWindows = charset == null;
+        decoder = strict(charset == null ? StandardCharsets.UTF_8 : charset);
     }
 
     private void fill() throws IOException {
+        consumed += bytes.position();
         bytes.compact();
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
         bytes.position(bytes.position() + Math.max(read, 0)).flip();
@@ -94,16 +89,18 @@ final class FileText extends Reader {
     }
 
     private void switchOrRefuse() {
-        if (!mayBeWindows) {
-            throw new UnusableFile(
-                    "The file has bytes that are not " + decoder.charset().name()
-                            + " text: save it as UTF-8, or say what it is, like Content-Type: text/csv; charset=windows-1252.");
+        if (mayBeWindows) {
+            mayBeWindows = false;
+            decoder = strict(WINDOWS_1252);
+            return;
         }
-        mayBeWindows = false;
-        decoder = WINDOWS_1252
-                .newDecoder()
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .onMalformedInput(CodingErrorAction.REPLACE);
+        throw new UnusableFile(
+                "Byte %,d of the file (0x%02X) means nothing in %s: save the file as UTF-8, or say what it is with the parameter charset, like charset=%s."
+                        .formatted(
+                                consumed + bytes.position() + 1,
+                                bytes.get(bytes.position()) & 0xFF,
+                                decoder.charset().name(),
+                                decoder.charset().equals(WINDOWS_1252) ? "cp850" : "windows-1252"));
     }
 
     private static CharsetDecoder strict(Charset charset) {

@@ -48,6 +48,11 @@ final class GzipFile extends GZIPInputStream {
         return read;
     }
 
+    /** How many bytes were taken from the body so far. */
+    long packed() {
+        return source.count;
+    }
+
     private void refuseMore() throws IOException {
         if (source.failure != null) {
             throw source.failure;

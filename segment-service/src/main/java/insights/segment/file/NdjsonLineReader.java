@@ -5,33 +5,44 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import insights.common.text.CleanText;
 import insights.segment.file.Rejection.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Reads one flat JSON object per line. A line that is no such object is a rejection; the others go through. */
+/** Reads one JSON object per line. A line that is no such object is rejected; the others go through. */
 final class NdjsonLineReader implements LineReader {
 
-    private static final int MAX_LINE = 1024 * 1024;
+    private static final int MAX_LINE = CsvText.MAX_CELL;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final BufferedReader text;
+    private final FileText text;
+    private final EndMarked marked;
+    private final BufferedReader lines;
     private final ColumnMapping mapping;
+    private final Map<String, List<Column>> byName = new HashMap<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
     private Column[] lastColumns = {};
     private long lineNumber;
+    private boolean lastIsUnreadable;
+    private boolean ended;
 
-    NdjsonLineReader(Reader text, ColumnMapping mapping) {
-        this.text = new BufferedReader(text, 64 * 1024);
+    NdjsonLineReader(FileText text, ColumnMapping mapping) {
+        this.text = text;
+        this.marked = new EndMarked(text);
+        this.lines = new BufferedReader(marked, 64 * 1024);
         this.mapping = mapping;
     }
 
@@ -40,80 +51,94 @@ final class NdjsonLineReader implements LineReader {
         String line;
         do {
             line = readLine();
-        } while (line != null && line.isBlank());
+        } while (line != null && CleanText.of(line).isEmpty());
         if (line == null) {
             return null;
         }
         columns.clear();
         values.clear();
+        rejections.clear();
+        lastIsUnreadable = false;
         try {
-            Rejection rejection = parse(line);
-            return rejection == null ? row() : rejected(rejection);
+            String problem = parse(line);
+            return problem == null ? row() : rejected(Reason.UNREADABLE_LINE, problem);
         } catch (JsonProcessingException e) {
-            return rejected(new Rejection(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object"));
+            lastIsUnreadable = true;
+            return rejected(Reason.UNREADABLE_LINE, "not a JSON object");
         }
     }
 
     /** Takes what the line has into columns and values, and tells why it cannot be taken. */
-    private Rejection parse(String line) throws IOException {
-        Rejection rejection = null;
+    private String parse(String line) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return new Rejection(lineNumber, Reason.UNREADABLE_LINE, "not a JSON object");
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY && lineNumber == 1) {
+                throw new UnusableFile(
+                        "The file is a JSON array, or begins like one: write one object per line, without brackets"
+                                + " around and commas between them.");
+            }
+            if (first != JsonToken.START_OBJECT) {
+                return "not a JSON object";
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Rejection here = member(parser);
-                rejection = rejection == null ? here : rejection;
+                member(parser);
             }
-            if (parser.nextToken() != null) {
-                return new Rejection(lineNumber, Reason.UNREADABLE_LINE, "more than one JSON object");
-            }
+            return parser.nextToken() == null ? null : "more than one JSON object";
         }
-        return rejection;
     }
 
-    private Rejection member(JsonParser parser) throws IOException {
-        Column column;
+    private void member(JsonParser parser) throws IOException {
+        String name = HeaderNames.clean(parser.currentName());
+        List<Column> found;
         try {
-            column = mapping.of(parser.currentName());
+            found = byName.computeIfAbsent(name, mapping::of);
         } catch (UnusableFile e) {
             parser.nextToken();
             parser.skipChildren();
-            return new Rejection(lineNumber, Reason.INVALID_FIELD, e.getMessage());
+            rejections.add(new Rejection(lineNumber, "?", Reason.INVALID_FIELD, e.getMessage()));
+            return;
         }
         JsonToken token = parser.nextToken();
-        if (token.isStructStart()) {
+        boolean flat = !token.isStructStart();
+        Object value = flat ? value(parser, token) : RowFitter.UNREADABLE;
+        if (!flat) {
             parser.skipChildren();
-            return new Rejection(
-                    lineNumber,
-                    Reason.NOT_FLAT,
-                    "an attribute is an object or a list, give text, a number, true, false or null");
         }
-        if (column != null) {
+        for (Column column : found) {
             columns.add(column);
-            values.add(value(parser, token));
+            values.add(flat || !column.isId() ? value : null);
+            if (!flat && !column.isId() && !column.isLeftOut()) {
+                rejections.add(new Rejection(
+                        lineNumber,
+                        column.field(),
+                        Reason.NOT_FLAT,
+                        "a list or an object: give text, a number, true, false or null"));
+            }
         }
-        return null;
     }
 
     private LineRead row() {
         if (!columns.equals(Arrays.asList(lastColumns))) {
             if (Set.copyOf(columns).size() < columns.size()) {
-                return rejected(new Rejection(
-                        lineNumber, Reason.INVALID_FIELD, "two names fill one field: leave one of them out"));
+                return rejected(Reason.INVALID_FIELD, "two names fill one field: leave one of them out");
             }
             lastColumns = columns.toArray(Column[]::new);
         }
-        return new Row(lineNumber, lastColumns, values.toArray());
+        return new Row(lineNumber, lastColumns, values.toArray(), List.copyOf(rejections));
     }
 
-    private RejectedLine rejected(Rejection rejection) {
-        return new RejectedLine(rejection, new Row(lineNumber, columns.toArray(Column[]::new), values.toArray()));
+    private RejectedLine rejected(Reason reason, String detail) {
+        return new RejectedLine(
+                Rejection.ofLine(lineNumber, reason, detail),
+                new Row(lineNumber, columns.toArray(Column[]::new), values.toArray(), List.of()));
     }
 
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+    private Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
-            case VALUE_STRING -> parser.getText().isEmpty() ? null : parser.getText();
+            case VALUE_STRING -> {
+                String clean = CleanText.of(parser.getText());
+                yield clean.isEmpty() || mapping.words().isMissing(clean) ? null : clean;
+            }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
@@ -122,21 +147,45 @@ final class NdjsonLineReader implements LineReader {
     }
 
     private String readLine() throws IOException {
+        if (ended) {
+            return null;
+        }
         lineNumber++;
         StringBuilder line = new StringBuilder(512);
         int c;
-        while ((c = text.read()) >= 0 && c != '\n') {
+        while ((c = lines.read()) >= 0 && c != '\n') {
             if (line.length() == MAX_LINE) {
-                throw new UnusableFile("Line %d is longer than %d characters: is this one JSON object per line?"
+                throw new UnusableFile("Line %d is longer than %,d characters: is this one JSON object per line?"
                         .formatted(lineNumber, MAX_LINE));
             }
             line.append((char) c);
         }
-        return c < 0 && line.isEmpty() ? null : line.toString();
+        ended = c < 0;
+        return ended ? null : line.toString();
+    }
+
+    @Override
+    public Charset charset() {
+        return text.charset();
+    }
+
+    @Override
+    public Character separator() {
+        return null;
+    }
+
+    @Override
+    public boolean isCut() {
+        return lastIsUnreadable && !marked.endedWithLineBreak();
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return List.of();
     }
 
     @Override
     public void close() throws IOException {
-        text.close();
+        lines.close();
     }
 }

@@ -10,39 +10,57 @@ import java.util.Locale;
 public final class ValueReader {
 
     /** Longer rows of digits are numbers of something rather than numbers. */
-    private static final int MAX_INFERRED_DIGITS = 15;
+    private static final int MAX_GUESSED_DIGITS = 15;
 
     private static final int MAX_DIGITS = 40;
 
+    private final NumberStyle numbers;
     private final Notation notation;
+    private final Words words;
 
-    public ValueReader(Notation notation) {
+    /** @param notation of which nothing is unknown but the zone */
+    public ValueReader(Notation notation, Words words) {
         this.notation = notation;
+        this.numbers = notation.numbers();
+        this.words = words;
     }
 
     /**
      * The value as it is stored: text, {@link BigDecimal} or {@link Boolean}.
      *
-     * @param value text, a number or a truth value
+     * @param value clean text, a number or a truth value
      * @return null when it is not of the type
      */
     public Object read(FieldType type, Object value) {
         return switch (type) {
             case STRING -> text(value);
             case NUMBER -> number(value);
-            case BOOLEAN -> value instanceof String text ? bool(text.strip()) : value instanceof Boolean ? value : null;
-            case DATE -> value instanceof String text ? date(text.strip()) : null;
-            case DATETIME -> value instanceof String text ? dateTime(text.strip()) : null;
+            case BOOLEAN -> truth(value);
+            case DATE -> value instanceof String text ? date(text) : null;
+            case DATETIME -> value instanceof String text ? dateTime(text) : null;
         };
     }
 
-    /** Whether a value of a field that is new may be taken to be of this type. */
-    boolean suggests(FieldType type, Object value) {
-        return switch (value) {
-            case String text when type == FieldType.NUMBER -> looksLikeNumber(text.strip());
-            case String text -> read(type, text) != null;
-            case BigDecimal number -> type == FieldType.NUMBER;
-            default -> type == FieldType.BOOLEAN;
+    /** What such a value would have to be like, for people. */
+    public String expected(FieldType type) {
+        return switch (type) {
+            case STRING -> "text";
+            case NUMBER ->
+                numbers.cautious()
+                        ? "a number like 1234.5 (the file does not show whether 1.234 is more than a thousand: say it"
+                                + " with locale)"
+                        : "a number like 1234%s5".formatted(numbers.decimal());
+            case BOOLEAN -> "true or false (other words can be given with the parameters true and false)";
+            case DATE -> "a day like %s".formatted(dayExample());
+            case DATETIME -> "a day and time like 2026-01-31T10:00:00Z or %s 10:00".formatted(dayExample());
+        };
+    }
+
+    private String dayExample() {
+        return switch (notation.days()) {
+            case YEAR_FIRST -> "2026-01-31 (others with the parameter locale)";
+            case DAY_FIRST -> "2026-01-31 or 31/01/2026";
+            case MONTH_FIRST -> "2026-01-31 or 01/31/2026";
         };
     }
 
@@ -54,9 +72,21 @@ public final class ValueReader {
         };
     }
 
-    private boolean looksLikeNumber(String text) {
-        String plain = notation.plainNumber(text);
-        return plain != null && !isCode(plain) && plain.length() - start(plain) <= MAX_INFERRED_DIGITS + 1;
+    private BigDecimal number(Object value) {
+        return switch (value) {
+            case BigDecimal number -> isStorable(number) ? number : null;
+            case String text -> number(numbers.plain(text));
+            default -> null;
+        };
+    }
+
+    private static BigDecimal number(String plain) {
+        return plain == null || isCode(plain) || plain.length() > MAX_DIGITS ? null : new BigDecimal(plain);
+    }
+
+    /** Whether a column may be taken for one of numbers by a text that reads like this. */
+    static boolean suggestsNumber(String plain) {
+        return plain != null && !isCode(plain) && plain.length() - start(plain) <= MAX_GUESSED_DIGITS + 1;
     }
 
     /** Postal codes and telephone numbers begin with zeros and plus signs; numbers do not. */
@@ -71,36 +101,37 @@ public final class ValueReader {
         return plain.startsWith("-") ? 1 : 0;
     }
 
-    private BigDecimal number(Object value) {
+    static boolean isStorable(BigDecimal number) {
+        return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
+    }
+
+    private Boolean truth(Object value) {
         return switch (value) {
-            case BigDecimal number -> isStorable(number) ? number : null;
-            case String text -> number(text.strip());
+            case Boolean bool -> bool;
+            case BigDecimal number -> words.truth(number.toPlainString().toLowerCase(Locale.ROOT));
+            case String text when text.length() <= MAX_DIGITS -> words.truth(text);
             default -> null;
         };
     }
 
-    private BigDecimal number(String text) {
-        String plain = notation.plainNumber(text);
-        return plain == null || isCode(plain) || plain.length() > MAX_DIGITS ? null : new BigDecimal(plain);
-    }
-
-    private static boolean isStorable(BigDecimal number) {
-        return number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
-    }
-
-    private static Boolean bool(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> null;
-        };
-    }
-
+    /** A time at midnight says no more than a day, and databases write days so. */
     private String date(String text) {
-        return notation.date(text).orElse(null);
+        String iso = IsoTime.dateText(text).orElse(null);
+        if (iso != null || text.length() < "1/2/2026".length()) {
+            return iso;
+        }
+        return notation.days()
+                .read(text)
+                .or(() -> LocalMoment.read(text, notation.days())
+                        .filter(LocalMoment::isMidnight)
+                        .map(LocalMoment::day))
+                .map(IsoTime::of)
+                .orElse(null);
     }
 
-    private static String dateTime(String text) {
-        return IsoTime.dateTimeText(text).orElse(null);
+    private String dateTime(String text) {
+        return IsoTime.dateTimeText(text)
+                .or(() -> LocalMoment.read(text, notation.days()).flatMap(moment -> moment.text(notation.zoneOrUtc())))
+                .orElse(null);
     }
 }

@@ -18,7 +18,7 @@ final class ColumnOrder {
         Comparator<byte[]> order =
                 Comparator.<byte[]>comparingInt(name -> name.length).thenComparing(Arrays::compareUnsigned);
         return IntStream.range(0, columns.length)
-                .filter(i -> columns[i] != null && !columns[i].isId())
+                .filter(i -> !columns[i].isId())
                 .boxed()
                 .sorted(Comparator.comparing(i -> columns[i].key().asUnquotedUTF8(), order))
                 .mapToInt(Integer::intValue)

@@ -3,16 +3,19 @@ package insights.segment.imports;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.id.Ids;
+import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.audit.SegmentAction;
+import insights.segment.file.FileReading;
 import insights.segment.file.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,10 +50,10 @@ class ImportLog {
         }
         // Of two requests at once the later one waits here, and finds the import of the other.
         database.transaction(connection -> {
-            JobLock.take(connection, "import key " + request.startedBy() + " " + request.idempotencyKey());
+            JobLock.take(connection, "import key " + request.startedBy().name() + " " + request.idempotencyKey());
             return null;
         });
-        return imports.findByKey(request.startedBy(), request.idempotencyKey())
+        return imports.findByKey(request.startedBy().name(), request.idempotencyKey())
                 .map(ImportResponse::from)
                 .orElseGet(() -> create(id, request));
     }
@@ -61,7 +64,8 @@ class ImportLog {
         entity.status = ImportStatus.RUNNING;
         entity.mode = request.mode();
         entity.startedAt = clock.instant();
-        entity.startedBy = request.startedBy();
+        entity.startedBy = request.startedBy().name();
+        entity.startedBySubject = request.startedBy().subject();
         entity.idempotencyKey = request.idempotencyKey();
         imports.persistAndFlush(entity);
         ImportResponse started = ImportResponse.from(entity);
@@ -69,23 +73,77 @@ class ImportLog {
         return started;
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
-    ImportResponse progress(UUID id, long received, long rejected) {
-        ProfileImportEntity entity = imports.findById(id);
-        entity.received = received;
-        entity.rejected = rejected;
-        return ImportResponse.from(entity);
+    /**
+     * How far it is.
+     *
+     * @throws ImportCanceled when somebody has stopped it
+     */
+    void progress(UUID id, long bytes, long received, long rejected) throws ImportCanceled {
+        long running = database.statement(Sql.of("""
+            update profile_import set received_bytes = ?, received = ?, rejected = ?
+            where id = ? and status = 'RUNNING'""", bytes, received, rejected, id));
+        if (running == 0) {
+            throw new ImportCanceled();
+        }
     }
 
     /** The file is all there. */
     @Transactional(TxType.REQUIRES_NEW)
-    ImportResponse staged(UUID id, StagedImport file) {
-        ProfileImportEntity entity = imports.findById(id);
+    ImportResponse staged(
+            StagedImport file, FileReading.Summary summary, long bytes, long rejectedValues, byte[] digest)
+            throws ImportCanceled {
+        ProfileImportEntity entity = imports.lockRunning(file.id()).orElseThrow(ImportCanceled::new);
+        entity.receivedBytes = bytes;
         entity.received = file.received();
         entity.rejected = file.rejected();
+        entity.rejectedValues = rejectedValues;
+        entity.charset = summary.charset();
+        entity.separator =
+                summary.separator() == null ? null : summary.separator().toString();
+        entity.remarks = summary.remarks();
+        entity.requestDigest = digest;
         entity.optOutsUnreadable = file.optOuts().unreadable();
         entity.roles = GivenRole.of(file.columns());
         return ImportResponse.from(entity);
+    }
+
+    /** Whether that import came of the same request; true also while it is not known yet. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean isOf(UUID id, byte[] digest) {
+        byte[] known = imports.findById(id).requestDigest;
+        return known == null || Arrays.equals(known, digest);
+    }
+
+    /**
+     * Stops it: whoever is at it leaves everything as it is.
+     *
+     * @throws insights.common.problem.HttpProblem 409 when it is over
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    void cancel(UUID id) {
+        ImportResponse before = get(id);
+        ProfileImportEntity entity = imports.lockRunning(id)
+                .orElseThrow(() -> Problem.of(
+                        CommonProblem.CONFLICT,
+                        "The import is over (%s): there is nothing to stop.".formatted(before.status())));
+        entity.status = ImportStatus.CANCELED;
+        entity.detail = "Somebody has stopped this import, and nothing was changed.";
+        entity.finishedAt = clock.instant();
+        entity.idempotencyKey = null;
+        audit.record(
+                SegmentAction.IMPORT_CANCELED,
+                id,
+                null,
+                Changes.none().with("status", ImportStatus.RUNNING, ImportStatus.CANCELED));
+    }
+
+    /** It asks before it goes on. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void unconfirmed(UUID id, Unconfirmed asking) {
+        imports.lockRunning(id).ifPresent(entity -> {
+            fail(entity, asking.getMessage());
+            entity.questions = asking.questions();
+        });
     }
 
     /** It was accepted and came to nothing. */
@@ -124,13 +182,17 @@ class ImportLog {
         return imports.running().stream().map(entity -> entity.id).toList();
     }
 
-    /** Rejected lines in order of their numbers. */
-    List<Rejection> rejections(UUID id, long afterLine, int limit) {
+    /** Rejections in order of the lines, and of the fields in them. */
+    List<Rejection> rejections(UUID id, long afterLine, String afterField, int limit) {
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select line, reason, detail from import_rejection
-                        where import_id = ? and line > ? order by line limit ?""", id, afterLine, limit),
-                row -> new Rejection(row.getLong(1), Rejection.Reason.valueOf(row.getString(2)), row.getString(3))));
+                    select line, field, reason, detail from import_rejection
+                    where import_id = ? and (line, field) > (?, ?) order by line, field limit ?""", id, afterLine, afterField, limit),
+                row -> new Rejection(
+                        row.getLong(1),
+                        row.getString(2).isEmpty() ? null : row.getString(2),
+                        Rejection.Reason.valueOf(row.getString(3)),
+                        row.getString(4))));
     }
 }

@@ -2,23 +2,17 @@ package insights.segment.imports;
 
 import insights.common.page.Cursor;
 import insights.common.page.Page;
-import insights.common.problem.CommonProblem;
-import insights.common.problem.FieldError;
-import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.common.security.Roles;
-import insights.segment.field.FieldRole;
-import insights.segment.file.FileFormat;
-import insights.segment.file.Notation;
-import insights.segment.file.Rejection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,98 +20,81 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Imports: how profiles come in. */
 @Path("/profile-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Imports", description = "How profiles come in")
 public class ImportResource {
 
+    private static final String CSV_EXAMPLE = "profileId,email,city,optOut\nc-1,ann@example.com,Roma,false\n";
+    private static final String NDJSON_EXAMPLE =
+            "{\"profileId\":\"c-1\",\"email\":\"ann@example.com\",\"city\":\"Roma\",\"optOut\":false}\n";
+
     private final ImportService imports;
+    private final PreviewService previews;
     private final ImportLog log;
     private final Caller caller;
 
-    public ImportResource(ImportService imports, ImportLog log, Caller caller) {
+    public ImportResource(ImportService imports, PreviewService previews, ImportLog log, Caller caller) {
         this.imports = imports;
+        this.previews = previews;
         this.log = log;
         this.caller = caller;
     }
 
     @POST
-    @Consumes({"text/csv", "application/x-ndjson"})
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
-    @Operation(summary = "Import profiles from a file of any size", description = """
-                    The answer comes when the file has been taken in; its merge into the profiles goes on after it. Readers
-                    see the profiles as they were before, or all of the file.""")
-    public RestResponse<ImportResponse> start(
-            @QueryParam("mode") @DefaultValue("upsert") @Pattern(regexp = "upsert|replace") String mode,
-            @Parameter(description = "The column that has the profile's id")
-                    @QueryParam("idColumn")
-                    @DefaultValue("profileId")
-                    @NotBlank
-                    String idColumn,
-            @Parameter(
-                            description =
-                                    "column=field, for a column that is to fill a field of another name; column= to leave"
-                                            + " it out")
-                    @QueryParam("map")
-                    List<String> map,
-            @Parameter(
-                            description =
-                                    "How the file writes numbers and days, as a language tag like it or en-US; without it"
-                                            + " as in 1234.5 and 2026-01-31")
-                    @QueryParam("locale")
-                    String locale,
-            @Parameter(description = "A column that says whether people opted out; may be repeated")
-                    @QueryParam("optOut")
-                    List<String> optOut,
-            @Parameter(description = "A column that holds the people's addresses; may be repeated") @QueryParam("email")
-                    List<String> email,
-            @Parameter(
-                            description =
-                                    "Whether a field becomes text when a value does not fit its type; else the line is"
-                                            + " rejected")
-                    @QueryParam("widen")
-                    @DefaultValue("false")
-                    boolean widen,
-            @Parameter(description = "gzip, when the body is compressed") @HeaderParam(HttpHeaders.CONTENT_ENCODING)
-                    String encoding,
+    @Operation(operationId = "createImport", summary = "Import profiles from a file", description = """
+        The answer comes when the file has been taken in; its merge into the profiles goes on after it. Readers
+        see the profiles as they were before, or all of the file. What would take away more than usual ends as
+        FAILED with `questions`, until the file is sent again with `confirm`.""")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                        examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                        examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in; the import goes on at Location",
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+    @APIResponse(responseCode = "400", description = "`import-interrupted`: the file broke off, or came too slowly")
+    @APIResponse(responseCode = "409", description = "`conflict`: somebody has stopped the import")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unusable-file`: the file cannot be imported, with the line and the cure; `validation-failed`: a"
+                            + " parameter; `idempotency-key-reused`")
+    public RestResponse<ImportResponse> create(
+            @BeanParam ImportParameters parameters,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             UriInfo uri,
             InputStream body) {
-        if (type == null) {
-            throw Problem.of(
-                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Say with Content-Type whether it is CSV or NDJSON.");
-        }
-        ImportRequest request = new ImportRequest(
-                ImportMode.valueOf(mode.toUpperCase(Locale.ROOT)),
-                idColumn,
-                new FileFormat(type.getSubtype().equals("x-ndjson"), gzip(encoding), charset(type)),
-                notation(locale),
-                widen,
-                renamed(map),
-                roles(optOut, email),
-                readAs(uri),
-                caller.name(),
-                idempotencyKey);
+        ImportRequest request = parameters.request(Person.of(caller), idempotencyKey, uri);
         ImportResponse started = imports.receive(request, body);
         return ResponseBuilder.<ImportResponse>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/profile-imports/" + started.id()))
@@ -125,9 +102,43 @@ public class ImportResource {
                 .build();
     }
 
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
+    @Operation(
+            operationId = "previewImport",
+            summary = "What an import of a file would do, without doing it",
+            description = "Takes what createImport takes, and reads all of the file. Nothing is kept of it.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                        examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                        examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "What would happen",
+            content = @Content(schema = @Schema(implementation = ImportPreview.class)))
+    @APIResponse(responseCode = "400", description = "`import-interrupted`: the file broke off, or came too slowly")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unusable-file`: the file cannot be imported, with the line and the cure; `validation-failed`: a"
+                            + " parameter")
+    public ImportPreview preview(@BeanParam ImportParameters parameters, UriInfo uri, InputStream body) {
+        return previews.preview(parameters.request(Person.of(caller), null, uri), body);
+    }
+
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
-    @Operation(summary = "Imports, the latest first")
+    @Operation(operationId = "listImports", summary = "Imports, the latest first")
     public Page<ImportResponse> list(
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -142,99 +153,21 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
-    @Operation(summary = "One import, while it runs and after")
+    @Operation(operationId = "getImport", summary = "One import, while it runs and after")
     public ImportResponse get(UUID id) {
         return log.get(id);
     }
 
-    @GET
-    @Path("/{id}/rejections")
+    @DELETE
+    @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
-    @Operation(summary = "The lines that were not imported, and why", description = "At most 100,000 are kept.")
-    public Page<Rejection> rejections(
-            UUID id,
-            @QueryParam("after") String after,
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            UriInfo request) {
-        log.get(id);
-        return Page.of(
-                log.rejections(id, line(after), limit + 1),
-                limit,
-                rejection -> Long.toString(rejection.line()),
-                request);
-    }
-
-    private static long line(String after) {
-        try {
-            String line = Cursor.decode(after);
-            return line == null ? 0 : Long.parseLong(line);
-        } catch (NumberFormatException e) {
-            throw invalid("after", "not a cursor of this list");
-        }
-    }
-
-    private static boolean gzip(String encoding) {
-        if (encoding != null && !encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("identity")) {
-            throw Problem.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Send the file as it is, or compressed with gzip.");
-        }
-        return "gzip".equalsIgnoreCase(encoding);
-    }
-
-    private static Notation notation(String tag) {
-        if (tag == null) {
-            return Notation.PLAIN;
-        }
-        Locale locale = Locale.forLanguageTag(tag);
-        if (!Arrays.asList(Locale.getAvailableLocales()).contains(locale)
-                || locale.getLanguage().isEmpty()) {
-            throw invalid("locale", "unknown; give a language tag like it, es or en-GB");
-        }
-        return Notation.of(locale);
-    }
-
-    private static Charset charset(MediaType type) {
-        String name = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        try {
-            return name == null ? null : Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw invalid("Content-Type", "unknown charset; give utf-8 or windows-1252, or leave it out");
-        }
-    }
-
-    private static Map<String, String> renamed(List<String> map) {
-        Map<String, String> renamed = new HashMap<>();
-        for (String pair : map) {
-            int equals = pair.lastIndexOf('=');
-            if (equals <= 0) {
-                throw invalid("map", "give column=field");
-            }
-            renamed.put(pair.substring(0, equals), pair.substring(equals + 1).strip());
-        }
-        return renamed;
-    }
-
-    private static Map<String, FieldRole> roles(List<String> optOut, List<String> email) {
-        Map<String, FieldRole> roles = new HashMap<>();
-        optOut.forEach(column -> roles.put(column.strip(), FieldRole.OPT_OUT));
-        for (String column : email) {
-            if (roles.put(column.strip(), FieldRole.EMAIL) == FieldRole.OPT_OUT) {
-                throw invalid("email", "a column cannot be one of addresses and one of opt-outs");
-            }
-        }
-        return roles;
-    }
-
-    /** Whether a file replaces the others or how it got here does not change what it says. */
-    private static String readAs(UriInfo uri) {
-        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
-        parameters.keySet().removeAll(List.of("mode", "widen"));
-        return parameters.toString();
-    }
-
-    private static RuntimeException invalid(String parameter, String detail) {
-        return Problem.of(
-                CommonProblem.VALIDATION_FAILED,
-                "Correct the values listed under errors, then send it again.",
-                List.of(new FieldError(parameter, detail)));
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Stop an import that is running",
+            description = "It ends as CANCELED and leaves everything as it was. It stays in the list.")
+    @APIResponse(responseCode = "204", description = "Stopped")
+    @APIResponse(responseCode = "409", description = "`conflict`: it is over already")
+    public void cancel(UUID id) {
+        log.cancel(id);
     }
 }

@@ -1,48 +1,32 @@
 package insights.segment.imports;
 
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
-import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
-import insights.segment.erasure.Tombstones;
-import insights.segment.field.FieldRepository;
-import insights.segment.file.ColumnMapping;
-import insights.segment.file.Columns;
-import insights.segment.file.LineReader;
 import insights.segment.file.UnusableFile;
-import insights.segment.optout.FileOptOuts;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Imports files. Everything happens in one transaction: a temporary table takes the file as it comes in, one merge brings
- * it into the profiles. Whatever goes wrong before its end, the profiles stay as they were.
+ * Imports files. A file is taken in whole; then everything happens in one transaction: a temporary table takes its lines, one
+ * merge brings them into the profiles. Whatever goes wrong before its end, the profiles stay as they were.
  */
 @ApplicationScoped
 public class ImportService {
 
     private static final Logger LOG = Logger.getLogger(ImportService.class);
-
-    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
-
-    /** Looking at the clock costs more than reading a line. */
-    private static final int PROGRESS_LINES = 1_000;
 
     private static final String OURS =
             "Something went wrong here: send the file again, or ask whoever runs this service.";
@@ -51,43 +35,32 @@ public class ImportService {
             "The file broke off before its end, and nothing was changed: send it again.";
 
     private final ImportLog log;
+    private final ImportIntake intake;
     private final ProfileMerge merge;
-    private final FieldRepository fields;
-    private final Tombstones tombstones;
-    private final FileOptOuts optOuts;
     private final ImportMetrics metrics;
     private final ImportConnections connections;
-    private final Database database;
-    private final Clock clock;
     private final ExecutorService threads;
 
     ImportService(
             ImportLog log,
+            ImportIntake intake,
             ProfileMerge merge,
-            FieldRepository fields,
-            Tombstones tombstones,
-            FileOptOuts optOuts,
             ImportMetrics metrics,
             ImportConnections connections,
-            Database database,
-            Clock clock,
             @VirtualThreads ExecutorService threads) {
         this.log = log;
+        this.intake = intake;
         this.merge = merge;
-        this.fields = fields;
-        this.tombstones = tombstones;
-        this.optOuts = optOuts;
         this.metrics = metrics;
         this.connections = connections;
-        this.database = database;
-        this.clock = clock;
         this.threads = threads;
     }
 
     /**
      * Takes in a file; when this returns it is all there, and is merged into the profiles meanwhile.
      *
-     * @throws insights.common.problem.HttpProblem when the file cannot be imported or breaks off
+     * @throws insights.common.problem.HttpProblem when the file cannot be imported or breaks off, or the key stands for
+     *     something else
      */
     ImportResponse receive(ImportRequest request, InputStream body) {
         UUID id = log.newId();
@@ -98,17 +71,19 @@ public class ImportService {
             JobLock.take(connection, lockOf(id));
             ImportResponse started = log.started(id, request);
             if (!started.id().equals(id)) {
-                return started;
+                return repeated(started, request, body);
             }
-            StagedImport file = stage(id, request, body, connection);
-            ImportResponse staged = log.staged(id, file);
-            LOG.infof("Import %s has taken in %d lines", id, file.received());
-            threads.execute(() -> finish(file));
+            ImportResponse staged = intake.take(id, request, body, connection, this::finishLater);
             handedOver = true;
             return staged;
         } catch (UnusableFile e) {
             log.refused(id, e.getMessage());
             throw Problem.of(SegmentProblem.UNUSABLE_FILE, e.getMessage());
+        } catch (ImportCanceled e) {
+            throw Problem.of(CommonProblem.CONFLICT, e.getMessage());
+        } catch (Pace.TooSlow e) {
+            log.refused(id, e.getMessage());
+            throw Problem.of(SegmentProblem.IMPORT_INTERRUPTED, e.getMessage());
         } catch (IOException e) {
             LOG.debug("An import broke off", e);
             log.refused(id, BROKEN_OFF);
@@ -126,61 +101,36 @@ public class ImportService {
         }
     }
 
-    private StagedImport stage(UUID id, ImportRequest request, InputStream body, Connection connection)
-            throws IOException, SQLException {
-        new StagingTable(connection).create();
-        Columns columns = new Columns(fields.byName(connection));
-        RejectionList rejections = new RejectionList(id, database);
-        boolean marking = tombstones.exist(connection) || optOuts.exist(connection);
-        boolean addressed = tombstones.haveAddresses(connection);
-        ColumnMapping mapping = new ColumnMapping(columns, request.idColumn(), request.renamed(), request.roles());
-        MessageDigest content = sha256();
-        content.update(request.readAs().getBytes(StandardCharsets.UTF_8));
-        try (LineReader lines = request.format().open(new DigestInputStream(body, content), mapping);
-                StagedFile file = new StagedFile(
-                        lines, request, rejections, marking, addressed, tombstones.fingerprints(), connection)) {
-            file.readAll(throttled(id, rejections));
-            return new StagedImport(
-                    id,
-                    request,
-                    columns,
-                    file.received(),
-                    rejections.count(),
-                    file.distinct(),
-                    file.optOuts(),
-                    marking,
-                    addressed,
-                    content.digest(),
-                    connection);
-        }
+    private void finishLater(StagedImport file) {
+        LOG.infof("Import %s has taken in %d lines", file.id(), file.received());
+        threads.execute(() -> finish(file));
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private ImportResponse repeated(ImportResponse first, ImportRequest request, InputStream body) throws IOException {
+        if (!log.isOf(first.id(), intake.digest(request, body))) {
+            throw Problem.of(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                    "The Idempotency-Key was used for another file, or other parameters, already: give this import one"
+                            + " of its own.",
+                    List.of(new FieldError("Idempotency-Key", "used for another request")));
         }
-    }
-
-    private LongConsumer throttled(UUID id, RejectionList rejections) {
-        Instant[] last = {clock.instant()};
-        return received -> {
-            if (received % PROGRESS_LINES == 0 && clock.instant().isAfter(last[0].plus(PROGRESS_EVERY))) {
-                log.progress(id, received, rejections.count());
-                last[0] = clock.instant();
-            }
-        };
+        return first;
     }
 
     private void finish(StagedImport file) {
         try {
-            metrics.count(connections.complete(file.connection(), connection -> {
+            Optional<ImportCounts> done = connections.complete(file.connection(), connection -> {
                 ImportCounts counts = merge.merge(file);
-                merge.succeed(file, counts);
-                return counts;
-            }));
-            LOG.infof("Import %s is done", file.id());
+                if (merge.succeed(file, counts)) {
+                    return Optional.of(counts);
+                }
+                connection.rollback();
+                return Optional.empty();
+            });
+            done.ifPresent(metrics::count);
+            LOG.infof("Import %s is %s", file.id(), done.isPresent() ? "done" : "stopped");
+        } catch (Unconfirmed e) {
+            log.unconfirmed(file.id(), e);
         } catch (UnusableFile e) {
             log.failed(file.id(), e.getMessage());
         } catch (RuntimeException e) {

@@ -4,5 +4,6 @@ package insights.segment.imports;
 public enum ImportStatus {
     RUNNING,
     SUCCESSFUL,
-    FAILED
+    FAILED,
+    CANCELED
 }

@@ -34,7 +34,7 @@ final class OptOutReader {
         ins = 0;
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
-            if (column != null && column.role() == FieldRole.OPT_OUT) {
+            if (column.role() == FieldRole.OPT_OUT) {
                 switch (cell(row.values()[i])) {
                     case TRUE -> outs |= bit(column);
                     case FALSE -> ins |= bit(column);
@@ -74,7 +74,7 @@ final class OptOutReader {
         List<byte[]> found = new ArrayList<>();
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
-            if (column != null && column.role() == FieldRole.EMAIL) {
+            if (column.role() == FieldRole.EMAIL) {
                 switch (row.values()[i]) {
                     case String text -> found.add(utf8(text));
                     case ShiftedCell(List<String> texts) -> texts.forEach(text -> found.add(utf8(text)));

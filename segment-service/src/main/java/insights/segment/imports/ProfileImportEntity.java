@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.file.Remark;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -45,6 +46,24 @@ class ProfileImportEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<GivenRole> roles = List.of();
 
+    @Column(name = "received_bytes")
+    long receivedBytes;
+
+    @Column(name = "rejected_values")
+    long rejectedValues;
+
+    String charset;
+    String separator;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Remark> remarks = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Question> questions = List.of();
+
+    @Column(name = "request_digest")
+    byte[] requestDigest;
+
     String detail;
 
     @Column(name = "started_at")
@@ -52,6 +71,9 @@ class ProfileImportEntity {
 
     @Column(name = "started_by")
     String startedBy;
+
+    @Column(name = "started_by_subject")
+    String startedBySubject;
 
     @Column(name = "finished_at")
     Instant finishedAt;

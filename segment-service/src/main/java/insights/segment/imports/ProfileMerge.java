@@ -6,6 +6,7 @@ import insights.common.sql.Sql;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.definition.SegmentNotComputable;
 import insights.segment.erasure.Tombstones;
+import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
 import insights.segment.file.Column;
@@ -53,6 +54,7 @@ class ProfileMerge {
         boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);
         staging.useMoreMemory();
+        Map<String, Field> before = fields.byName(connection);
         changeFields(file.columns(), staging, now);
         long optedOut = optOuts.begin(file, now);
         if (replace) {
@@ -61,7 +63,7 @@ class ProfileMerge {
         if (file.rejected() > 0) {
             staging.removeRejected();
         }
-        long kept = RejectionList.MAX_KEPT - file.rejected();
+        long kept = RejectionList.MAX_KEPT - file.kept();
         long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
         long erased = staging.rejectErased(file.id(), kept - duplicates);
         erased += rejectReturns(file, staging, kept - duplicates - erased);
@@ -70,7 +72,14 @@ class ProfileMerge {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
         }
         long optOutsEnded = optOuts.end(file, now);
-        StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), now);
+        long profiles = staging.profiles();
+        ImportGuard guard = new ImportGuard(file, before, profiles);
+        guard.look(connection);
+        StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), profiles, now);
+        List<Question> questions = guard.questions(changes.removed());
+        if (!questions.isEmpty()) {
+            throw new Unconfirmed(questions);
+        }
         fields.measure(connection, changes.profiles());
         optOuts.finish(file, changes.removed() > 0, now);
         return new ImportCounts(
@@ -95,19 +104,19 @@ class ProfileMerge {
         Map<String, FieldType> known = fields.types(connection);
         for (Column column : columns.typed()) {
             FieldType type = known.get(column.field());
-            if (type != null && type != column.type() && !column.widened()) {
+            if (type != null && type != column.type() && !column.isWidened()) {
                 throw new UnusableFile(
                         "Another import has made \"%s\" a field of type %s meanwhile: send the file again."
                                 .formatted(column.field(), type.label()));
             }
         }
         for (Column column : columns.changed()) {
-            if (column.widened()) {
+            if (column.isWidened()) {
                 staging.makeText(column.field(), now);
             }
             fields.put(connection, column.field(), column.type());
         }
-        if (columns.changed().stream().anyMatch(Column::widened)) {
+        if (columns.changed().stream().anyMatch(Column::isWidened)) {
             refuseToBreakSegments(connection, now);
         }
     }
@@ -121,26 +130,31 @@ class ProfileMerge {
         }
     }
 
-    /** Enters the result, so that it is seen with the commit. */
-    void succeed(StagedImport file, ImportCounts counts) throws SQLException {
-        Database.update(
-                file.connection(),
-                Sql.of(
-                        """
-                        update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
-                            updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
-                            content = ?
-                        where id = ? and status = 'RUNNING'""",
-                        clock.instant(),
-                        counts.received(),
-                        counts.inserted(),
-                        counts.updated(),
-                        counts.unchanged(),
-                        counts.removed(),
-                        counts.rejected(),
-                        counts.optOuts().taken(),
-                        counts.optOuts().ended(),
-                        file.content(),
-                        file.id()));
+    /**
+     * Enters the result, so that it is seen with the commit.
+     *
+     * @return whether it was still running
+     */
+    boolean succeed(StagedImport file, ImportCounts counts) throws SQLException {
+        return 1
+                == Database.update(
+                        file.connection(),
+                        Sql.of(
+                                """
+                                update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
+                                    updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
+                                    content = ?
+                                where id = ? and status = 'RUNNING'""",
+                                clock.instant(),
+                                counts.received(),
+                                counts.inserted(),
+                                counts.updated(),
+                                counts.unchanged(),
+                                counts.removed(),
+                                counts.rejected(),
+                                counts.optOuts().taken(),
+                                counts.optOuts().ended(),
+                                file.content(),
+                                file.id()));
     }
 }

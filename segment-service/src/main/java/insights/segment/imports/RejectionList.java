@@ -1,6 +1,7 @@
 package insights.segment.imports;
 
 import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.segment.file.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * The lines of an import that were rejected while the file was read. They are written in transactions of their own, so
  * that they can be seen while the import runs and after it failed.
  */
-final class RejectionList {
+class RejectionList {
 
     /** How many are kept at most; all are counted. */
     static final long MAX_KEPT = 100_000;
@@ -23,7 +24,8 @@ final class RejectionList {
     private final UUID importId;
     private final Database database;
     private final List<Rejection> waiting = new ArrayList<>(BATCH);
-    private long count;
+    private long lines;
+    private long values;
 
     RejectionList(UUID importId, Database database) {
         this.importId = importId;
@@ -31,16 +33,49 @@ final class RejectionList {
     }
 
     void add(Rejection rejection) {
-        if (count++ < MAX_KEPT) {
+        if (kept() < MAX_KEPT) {
             waiting.add(rejection);
         }
+        count(rejection);
         if (waiting.size() == BATCH) {
             save();
         }
     }
 
-    long count() {
-        return count;
+    final void count(Rejection rejection) {
+        if (rejection.field() == null) {
+            lines++;
+        } else {
+            values++;
+        }
+    }
+
+    final void forget() {
+        lines = 0;
+        values = 0;
+    }
+
+    /** How many lines were rejected. */
+    long lines() {
+        return lines;
+    }
+
+    /** How many values of lines that were taken. */
+    long values() {
+        return values;
+    }
+
+    /** How many are kept. */
+    long kept() {
+        return Math.min(lines + values, MAX_KEPT);
+    }
+
+    /** Nothing of what was added counts. */
+    void clear() {
+        waiting.clear();
+        forget();
+        database.transaction(connection ->
+                Database.update(connection, Sql.of("delete from import_rejection where import_id = ?", importId)));
     }
 
     void save() {
@@ -52,13 +87,15 @@ final class RejectionList {
     }
 
     private void insert(Connection connection) throws SQLException {
-        String sql = "insert into import_rejection (import_id, line, reason, detail) values (?, ?, ?, ?)";
+        String sql = "insert into import_rejection (import_id, line, field, reason, detail) values (?, ?, ?, ?, ?)"
+                + " on conflict do nothing";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Rejection rejection : waiting) {
                 statement.setObject(1, importId);
                 statement.setLong(2, rejection.line());
-                statement.setString(3, rejection.reason().name());
-                statement.setString(4, rejection.detail());
+                statement.setString(3, rejection.field() == null ? "" : rejection.field());
+                statement.setString(4, rejection.reason().name());
+                statement.setString(5, rejection.detail());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import insights.common.address.EmailAddress;
 import insights.common.sql.BinaryCopy;
 import insights.segment.erasure.Fingerprints;
-import insights.segment.field.FieldRole;
-import insights.segment.field.FieldType;
 import insights.segment.file.Column;
-import insights.segment.file.Rejection.Reason;
+import insights.segment.file.Ids;
 import insights.segment.file.Rejection;
+import insights.segment.file.Rejection.Reason;
 import insights.segment.file.Row;
-import insights.segment.file.TypeInference;
+import insights.segment.file.RowFitter;
 import insights.segment.file.ValueReader;
-import insights.segment.profile.ProfileId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +24,8 @@ import java.util.Optional;
 /** Fits rows to the types of the fields and writes them for the staging table. */
 final class RowEncoder {
 
-    private final ValueReader values;
-    private final TypeInference inference;
+    private final RowFitter fitter;
     private final BinaryCopy copy;
-    private final boolean widen;
     private final boolean sparing;
     private final boolean marking;
     private final boolean addressed;
@@ -37,6 +33,7 @@ final class RowEncoder {
     private final Fingerprints fingerprints;
     private final JsonBytes json = new JsonBytes();
     private final List<byte[]> cleared = new ArrayList<>();
+    private final List<byte[]> kept = new ArrayList<>();
     private final JsonGenerator generator;
     private Column[] columns;
     private int[] order;
@@ -44,25 +41,21 @@ final class RowEncoder {
     private boolean ascending = true;
 
     /**
-     * @param widen whether a value that does not fit makes its field one of text
      * @param sparing whether profiles that are not in the file are removed
      * @param marking whether rows are to be compared with people who were erased or opted out, because there are any
      * @param addressed whether their addresses are to be compared with those of people who were erased
      */
     RowEncoder(
             ValueReader values,
-            TypeInference inference,
+            RowFitter fitter,
             BinaryCopy copy,
-            boolean widen,
             boolean sparing,
             boolean marking,
             boolean addressed,
             Fingerprints fingerprints)
             throws IOException {
-        this.values = values;
-        this.inference = inference;
+        this.fitter = fitter;
         this.copy = copy;
-        this.widen = widen;
         this.sparing = sparing;
         this.marking = marking;
         this.addressed = addressed;
@@ -72,48 +65,43 @@ final class RowEncoder {
                 new JsonFactory().createGenerator(json, JsonEncoding.UTF8).setRootValueSeparator(null);
     }
 
-    /** Stages the row, or tells why not. */
-    Optional<Rejection> write(Row row) throws IOException, SQLException {
+    /** Stages the row, and tells what of it, or that all of it, was not taken. */
+    List<Rejection> write(Row row) throws IOException, SQLException {
         optOuts.read(row);
-        for (int i = 0; i < row.columns().length; i++) {
-            Column column = row.columns()[i];
-            Object value = row.values()[i];
-            if (column == null || column.isId() || value == null) {
-                continue;
-            }
-            Object fitted = fit(column, value);
-            if (fitted == null && column.role() != FieldRole.OPT_OUT) {
-                stageRejected(row);
-                return Optional.of(unfit(row, column));
-            }
-            // What cannot be read of an opt-out counts as one; as an attribute it is nothing.
-            row.values()[i] = fitted;
-            if (fitted != null) {
-                column.fill();
-            }
-        }
-        String id = ProfileId.canonical(row.id());
-        Optional<String> refusal = ProfileId.refusal(id);
-        if (refusal.isPresent()) {
+        Object idValue = row.idValue();
+        String id = Ids.text(idValue);
+        String problem = Ids.problem(idValue, id);
+        if (problem != null) {
             stageRejected(row);
-            return Optional.of(
-                    new Rejection(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, refusal.get()));
+            return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
+        List<byte[]> addresses = addressed ? fingerprints(row) : null;
+        List<Rejection> rejections = fitter.fit(row);
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
         lastId = id;
         byte[] fingerprint = marking || optOuts.saysAnything() ? fingerprints.ofId(id) : null;
         copy.row().number(row.line()).text(id).json(json.bytes(), json.size());
-        (cleared.isEmpty() ? copy.bytes(null) : copy.texts(cleared)).bytes(fingerprint);
+        texts(cleared);
+        texts(kept);
+        copy.bytes(fingerprint);
         number(optOuts.outs());
         number(optOuts.ins());
         copy.bytes(null);
         if (addressed) {
-            copy.arrays(fingerprints(row));
+            copy.arrays(addresses);
         } else {
             copy.bytes(null);
         }
-        return Optional.empty();
+        return rejections;
+    }
+
+    private void texts(List<byte[]> names) throws SQLException {
+        if (names.isEmpty()) {
+            copy.bytes(null);
+        } else {
+            copy.texts(names);
+        }
     }
 
     /** A line that was rejected while it was read. */
@@ -127,8 +115,9 @@ final class RowEncoder {
      * one who has not opted out.
      */
     private void stageRejected(Row row) throws SQLException {
-        String id = ProfileId.canonical(row.id());
-        boolean usable = ProfileId.refusal(id).isEmpty();
+        Object idValue = row.idValue();
+        String id = Ids.text(idValue);
+        boolean usable = Ids.problem(idValue, id) == null;
         if (optOuts.outs() == 0 && !(sparing && usable)) {
             return;
         }
@@ -137,6 +126,7 @@ final class RowEncoder {
         copy.row()
                 .number(row.line())
                 .text(usable ? id : "")
+                .bytes(null)
                 .bytes(null)
                 .bytes(null)
                 .bytes(person.orElse(null));
@@ -182,35 +172,7 @@ final class RowEncoder {
         return ascending;
     }
 
-    private Object fit(Column column, Object value) {
-        if (column.type() == null) {
-            column.type(inference.of(value));
-        }
-        Object fitted = values.read(column.type(), value);
-        if (fitted == null && widen && column.type() != FieldType.STRING && column.role() != FieldRole.OPT_OUT) {
-            column.widen();
-            return values.read(FieldType.STRING, value);
-        }
-        return fitted;
-    }
-
-    private static Rejection unfit(Row row, Column column) {
-        return switch (column.type()) {
-            case STRING ->
-                new Rejection(
-                        row.line(),
-                        Reason.INVALID_TEXT,
-                        "\"%s\" has a character that cannot be stored".formatted(column.field()));
-            default ->
-                new Rejection(
-                        row.line(),
-                        Reason.WRONG_TYPE,
-                        "\"%s\" is not a %s"
-                                .formatted(column.field(), column.type().label()));
-        };
-    }
-
-    /** Attributes become JSON; the names of those without a value are kept apart. */
+    /** Attributes become JSON; the names of those without a value, or with one that cannot be read, are kept apart. */
     private void encode(Row row) throws IOException {
         if (row.columns() != columns) {
             columns = row.columns();
@@ -218,6 +180,7 @@ final class RowEncoder {
         }
         json.reset();
         cleared.clear();
+        kept.clear();
         generator.writeStartObject();
         for (int i : order) {
             encode(columns[i], row.values()[i]);
@@ -227,10 +190,19 @@ final class RowEncoder {
     }
 
     private void encode(Column column, Object value) throws IOException {
+        if (column.isLeftOut()) {
+            return;
+        }
         if (value == null) {
+            column.countCleared();
             cleared.add(column.key().asUnquotedUTF8());
             return;
         }
+        if (value == RowFitter.UNREADABLE) {
+            kept.add(column.key().asUnquotedUTF8());
+            return;
+        }
+        column.countFilled();
         generator.writeFieldName(column.key());
         switch (value) {
             case String text -> generator.writeString(text);

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A file that has been taken in and waits to be merged.
  *
  * @param rejected how many of the lines received were rejected while the file was read
+ * @param kept how many rejections are kept so far
  * @param distinct whether it is known that no id came twice
  * @param optOuts what the lines say of opt-outs
  * @param marked whether all staged rows have the fingerprints by which people who were erased or opted out are known
@@ -21,6 +22,7 @@ record StagedImport(
         Columns columns,
         long received,
         long rejected,
+        long kept,
         boolean distinct,
         OptOutReader optOuts,
         boolean marked,

@@ -15,82 +15,106 @@ record StagingTable(Connection connection) {
 
     /** Without attributes are the lines that were rejected. */
     private static final String CREATE = """
-            create temporary table staging (
-                line bigint not null,
-                profile_id text collate "C" not null,
-                attributes jsonb,
-                cleared text[],
-                fingerprint bytea,
-                opt_outs bigint,
-                opt_ins bigint,
-                addresses text[],
-                address_fingerprints bytea[]
-            ) on commit drop""";
+        create temporary table staging (
+            line bigint not null,
+            profile_id text collate "C" not null,
+            attributes jsonb,
+            cleared text[],
+            kept text[],
+            fingerprint bytea,
+            opt_outs bigint,
+            opt_ins bigint,
+            addresses text[],
+            address_fingerprints bytea[]
+        ) on commit drop""";
 
     private static final String REJECT_DUPLICATES = """
-            with repeated as (
-                select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
-            superseded as (
-                delete from staging using repeated
-                where staging.profile_id = repeated.profile_id and staging.line < repeated.last
-                returning staging.line, repeated.last),
-            listed as (
-                insert into import_rejection (import_id, line, reason, detail)
-                select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
-            select count(*) from superseded""";
+        with repeated as (
+            select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
+        superseded as (
+            delete from staging using repeated
+            where staging.profile_id = repeated.profile_id and staging.line < repeated.last
+            returning staging.line, repeated.last),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
+        select count(*) from superseded""";
 
     private static final String REJECT_ERASED = """
-            with erased as (
-                delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
-                returning staging.line),
-            listed as (
-                insert into import_rejection (import_id, line, reason, detail)
-                select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
-            select count(*) from erased""";
+        with erased as (
+            delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
+            returning staging.line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
+        select count(*) from erased""";
 
     private static final String REJECT_RETURNS = """
-            with returned as (delete from staging where line = any (?) returning line),
-            listed as (
-                insert into import_rejection (import_id, line, reason, detail)
-                select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
-            select count(*) from returned""";
+        with returned as (delete from staging where line = any (?) returning line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
+        select count(*) from returned""";
 
     /** Attributes that the file has override those that are there, and take them away where it has no value. */
     private static final String COMBINED = """
-            case when staging.cleared is null then profile.attributes || staging.attributes
-                else (profile.attributes || staging.attributes) - staging.cleared end""";
+        case when staging.cleared is null then profile.attributes || staging.attributes
+            else (profile.attributes || staging.attributes) - staging.cleared end""";
 
     private static final String MERGE = """
-            with merged as (
-                merge into profile using staging on profile.profile_id = staging.profile_id
-                when matched and profile.attributes is distinct from %1$s then
-                    update set attributes = %1$s, updated_at = ?
-                when not matched then
-                    insert (profile_id, attributes, updated_at)
-                        values (staging.profile_id, staging.attributes, ?)
-                returning merge_action() as action)
-            select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
+        with merged as (
+            merge into profile using staging on profile.profile_id = staging.profile_id
+            when matched and profile.attributes is distinct from %1$s then
+                update set attributes = %1$s, updated_at = ?
+            when not matched then
+                insert (profile_id, attributes, updated_at)
+                    values (staging.profile_id, staging.attributes, ?)
+            returning merge_action() as action)
+        select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
 
     private static final String UPSERT = MERGE.formatted(COMBINED);
 
-    private static final String REPLACE = MERGE.formatted("staging.attributes");
+    /** What could not be read of a line stays as it is. */
+    private static final String REPLACED = """
+        case when staging.kept is null then staging.attributes
+            else coalesce(
+                (select jsonb_object_agg(key, value) from jsonb_each(profile.attributes) where key = any (staging.kept)),
+                '{}') || staging.attributes end""";
+
+    private static final String REPLACE = MERGE.formatted(REPLACED);
+
+    /** The same as merging does, without doing it; of several lines with one id the last one counts. */
+    private static final String FORETELL = """
+        with counted as (
+            select distinct on (profile_id) * from staging
+            where attributes is not null
+                and not exists (select from tombstone where tombstone.fingerprint = staging.fingerprint)
+            order by profile_id, line desc)
+        select count(*) filter (where profile.profile_id is null),
+            count(*) filter (where profile.profile_id is not null and profile.attributes is distinct from %s),
+            count(*)
+        from counted as staging left join profile on profile.profile_id = staging.profile_id""";
+
+    private static final String COUNT_OTHERS = """
+        select count(*) from profile
+        where not exists (select from staging where staging.profile_id = profile.profile_id)""";
 
     private static final String FIRST =
             "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
 
     private static final String SPARE = """
-            create temporary table spared on commit drop as
-            select distinct profile_id from staging where attributes is null""";
+        create temporary table spared on commit drop as
+        select distinct profile_id from staging where attributes is null""";
 
     private static final String REMOVE_OTHERS = """
-            delete from profile
-            where not exists (select from staging where staging.profile_id = profile.profile_id)
-                and not exists (select from spared where spared.profile_id = profile.profile_id)""";
+        delete from profile
+        where not exists (select from staging where staging.profile_id = profile.profile_id)
+            and not exists (select from spared where spared.profile_id = profile.profile_id)""";
 
     /** Members are profiles that are there. */
     private static final String REMOVE_MEMBERS = """
-            delete from membership
-            where not exists (select from profile where profile.profile_id = membership.profile_id)""";
+        delete from membership
+        where not exists (select from profile where profile.profile_id = membership.profile_id)""";
 
     /**
      * What became of the staged rows and of the profiles that are not among them.
@@ -100,19 +124,46 @@ record StagingTable(Connection connection) {
     record Changes(long inserted, long updated, long removed, long profiles) {}
 
     /**
-     * Takes rows: the line and the id; then, or null, the attributes, names of attributes to clear, the person's fingerprint,
+     * Takes rows: the line and the id; then, or null, the attributes, names of attributes to clear and of those to keep, the person's fingerprint,
      * bits of columns that say true and false of opting out, addresses of rejected lines, and fingerprints of addresses.
      */
     static BinaryCopy copy(Connection connection) throws SQLException {
         return new BinaryCopy(
                 connection,
-                "staging (line, profile_id, attributes, cleared, fingerprint, opt_outs, opt_ins, addresses,"
+                "staging (line, profile_id, attributes, cleared, kept, fingerprint, opt_outs, opt_ins, addresses,"
                         + " address_fingerprints)",
-                9);
+                10);
     }
 
     void create() throws SQLException {
         Database.update(connection, Sql.of(CREATE));
+    }
+
+    /** Takes everything out again. */
+    void empty() throws SQLException {
+        Database.update(connection, Sql.of("truncate staging"));
+    }
+
+    /**
+     * What merging would do.
+     *
+     * @param taken lines that count
+     * @param profiles how many there are before it
+     */
+    record Foretold(long inserted, long updated, long removed, long taken, long profiles) {}
+
+    Foretold foretell(ImportMode mode) throws SQLException {
+        boolean replace = mode == ImportMode.REPLACE;
+        long removed = replace
+                ? Database.first(connection, Sql.of(COUNT_OTHERS), row -> row.getLong(1))
+                        .orElseThrow()
+                : 0;
+        long before = profiles();
+        return Database.first(
+                        connection,
+                        Sql.of(FORETELL.formatted(replace ? REPLACED : COMBINED)),
+                        row -> new Foretold(row.getLong(1), row.getLong(2), removed, row.getLong(3), before))
+                .orElseThrow();
     }
 
     /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
@@ -187,13 +238,14 @@ record StagingTable(Connection connection) {
                 connection, Sql.of("update profile set updated_at = ?," + change + where, now, field, field, field));
     }
 
-    Changes mergeIntoProfiles(ImportMode mode, Instant now) throws SQLException {
+    /** @param profiles how many there are before it */
+    Changes mergeIntoProfiles(ImportMode mode, long profiles, Instant now) throws SQLException {
         boolean replace = mode == ImportMode.REPLACE;
         long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
         if (removed > 0) {
             Database.update(connection, Sql.of(REMOVE_MEMBERS));
         }
-        long before = profiles();
+        long before = profiles - removed;
         if (before == 0) {
             long inserted = Database.update(connection, Sql.of(FIRST, now));
             return new Changes(inserted, 0, removed, inserted);
@@ -205,7 +257,8 @@ record StagingTable(Connection connection) {
                 .orElseThrow();
     }
 
-    private long profiles() throws SQLException {
+    /** How many there are. */
+    long profiles() throws SQLException {
         return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
                 .orElseThrow();
     }

@@ -34,18 +34,23 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class ImportResourceTest {
 
+    /** Other tests leave profiles behind, and all of them would go. */
+    private static final String[] REPLACE = {
+        "mode=replace", "confirm=REMOVES_PROFILES", "confirm=REMOVES_ADDRESSES", "confirm=EMPTIES_FIELDS"
+    };
+
     @Test
     void listsRejectionsByLineOfTheFileAndReason() {
         String location = imported("""
-                        customer_id,imp_note,imp_size
-                        rej-1,"one
-                        two",1
-                        ,no id,2
-                        rej-3,short
-                        rej-4,first,4
-                        rej-4,second,5
-                        rej-\7,control,6
-                        """.translateEscapes(), "idColumn=customer_id")
+            customer_id,imp_note,imp_size
+            rej-1,"one
+            two",1
+            ,no id,2
+            rej-3,short
+            rej-4,first,4
+            rej-4,second,5
+            rej-\7,control,6
+            """.translateEscapes(), "idColumn=customer_id")
                 .body("status", equalTo("SUCCESSFUL"))
                 .body("received", equalTo(6))
                 .body("inserted", equalTo(2))
@@ -67,7 +72,8 @@ class ImportResourceTest {
     void keepsTheTypeOfAFieldAndRejectsWhatDoesNotFit() {
         imported("profileId,imp_points\ntyp-1,10\ntyp-2,20\n").body("rejected", equalTo(0));
         imported("profileId,imp_points\ntyp-1,many\ntyp-3,30\n")
-                .body("rejected", equalTo(1))
+                .body("rejected", equalTo(0))
+                .body("rejectedValues", equalTo(1))
                 .body("inserted", equalTo(1));
         profile("typ-1").body("attributes.imp_points", equalTo(10));
     }
@@ -142,11 +148,11 @@ class ImportResourceTest {
     @Test
     void readsCompressedNdjsonLineByLine() throws IOException {
         String lines = """
-                {"profileId":"nd-1","imp_city":"Roma","imp_visits":3,"imp_vip":true,"imp_none":null}
-                not json
-                {"profileId":"nd-2","imp_city":{"no":"objects"}}
-                {"profileId":"nd-3","imp_city":"Bari","imp_visits":1.50}
-                """;
+            {"profileId":"nd-1","imp_city":"Roma","imp_visits":3,"imp_vip":true,"imp_none":null}
+            not json
+            {"profileId":"nd-2","imp_city":{"no":"objects"}}
+            {"profileId":"nd-3","imp_city":"Bari","imp_visits":1.50}
+            """;
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
             out.write(lines.getBytes(StandardCharsets.UTF_8));
@@ -157,14 +163,16 @@ class ImportResourceTest {
                 .body(gzip.toByteArray())
                 .post("/profile-imports");
         String id = finished("platform", answer)
-                .body("inserted", equalTo(2))
-                .body("rejected", equalTo(2))
+                .body("inserted", equalTo(3))
+                .body("rejected", equalTo(1))
+                .body("rejectedValues", equalTo(1))
                 .extract()
                 .path("id");
         as("platform")
                 .get("/profile-imports/" + id + "/rejections")
                 .then()
                 .body("items.line", equalTo(java.util.List.of(2, 3)))
+                .body("items[1].field", equalTo("imp_city"))
                 .body("items.reason", equalTo(java.util.List.of("UNREADABLE_LINE", "NOT_FLAT")))
                 .body(not(containsString("objects\"}")));
         profile("nd-1").body("attributes.imp_vip", equalTo(true)).body("attributes.imp_none", nullValue());
@@ -173,8 +181,9 @@ class ImportResourceTest {
     @Test
     void keepsProfilesWhoseLinesWereRejectedWhenItReplacesTheOthers() {
         imported("profileId,imp_kept\nkept-1,1\nkept-2,2\nkept-3,3\nkept-4,4\n");
-        imported("profileId,imp_kept\nkept-1,one\nkept-2,2,2\nkept-3,30\n", "mode=replace")
-                .body("rejected", equalTo(2))
+        imported("profileId,imp_kept\nkept-1,one\nkept-2,2,2\nkept-3,30\n", REPLACE)
+                .body("rejected", equalTo(1))
+                .body("rejectedValues", equalTo(1))
                 .body("updated", equalTo(1));
         profile("kept-1").body("attributes.imp_kept", equalTo(1));
         profile("kept-2").body("attributes.imp_kept", equalTo(2));
@@ -184,13 +193,17 @@ class ImportResourceTest {
         Response ndjson = as("platform")
                 .contentType("application/x-ndjson")
                 .queryParam("mode", "replace")
+                .queryParam("confirm", "REMOVES_PROFILES", "REMOVES_ADDRESSES", "EMPTIES_FIELDS")
                 .body("""
-                        {"profileId":"kept-1","imp_kept":{"not":"flat"}}
-                        {"imp_kept":2,"imp,kept":2,"profileId":"kept-2"}
-                        {"profileId":"kept-5","imp_kept":5}
-                        """)
+                    {"profileId":"kept-1","imp_kept":{"not":"flat"}}
+                    {"imp_kept":2,"imp,kept":2,"profileId":"kept-2"}
+                    {"profileId":"kept-5","imp_kept":5}
+                    """)
                 .post("/profile-imports");
-        finished("platform", ndjson).body("rejected", equalTo(2)).body("inserted", equalTo(1));
+        finished("platform", ndjson)
+                .body("rejected", equalTo(0))
+                .body("rejectedValues", equalTo(1))
+                .body("inserted", equalTo(1));
         profile("kept-1").body("attributes.imp_kept", equalTo(1));
         profile("kept-2").body("attributes.imp_kept", equalTo(2));
         as("admin").get("/profiles/kept-3").then().statusCode(404);
@@ -199,7 +212,7 @@ class ImportResourceTest {
     @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");
-        imported("profileId,imp_a\n,x\n", "mode=replace")
+        imported("profileId,imp_a\n,x\n", REPLACE)
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("remove every profile"));
         profile("rep-1").body("attributes.imp_a", equalTo("x"));
@@ -210,7 +223,7 @@ class ImportResourceTest {
         imported("profileId,imp_whole,imp_more\nall-1,a,1\nall-2,b,2\nall-3,c,3\n");
         String segment = segment("Imports replaced", "{\"field\":\"imp_whole\",\"op\":\"exists\"}");
         refreshed();
-        imported("profileId,imp_whole\nall-1,a\nall-2,changed\nall-4,new\n", "mode=replace")
+        imported("profileId,imp_whole\nall-1,a\nall-2,changed\nall-4,new\n", REPLACE)
                 .body("status", equalTo("SUCCESSFUL"))
                 .body("inserted", equalTo(1))
                 .body("updated", equalTo(2))
@@ -229,7 +242,7 @@ class ImportResourceTest {
     void refusesFilesThatCannotBeImportedAndSaysWhy() {
         unusable("", "empty");
         unusable("a,b\n1,2\n", "profileId");
-        unusable("profileId,b,b\n1,2,3\n", "twice");
+        unusable("profileId,b,b\n1,2,3\n", "both called");
         as("platform")
                 .contentType("text/csv")
                 .header("Content-Encoding", "gzip")
@@ -265,9 +278,21 @@ class ImportResourceTest {
     @Test
     void answersARepeatedRequestWithTheSameImport() {
         String first = withKey("imp-key", "profileId\nkey-1\n");
-        String second = withKey("imp-key", "profileId\nkey-2\n");
-        assertThat(second).isEqualTo(first);
+        assertThat(withKey("imp-key", "profileId\nkey-1\n")).isEqualTo(first);
+        send("imp-key", "profileId\nkey-2\n")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:idempotency-key-reused"))
+                .body("errors[0].pointer", equalTo("Idempotency-Key"));
         as("admin").get("/profiles/key-2").then().statusCode(404);
+        as("platform")
+                .contentType("text/csv")
+                .header("Idempotency-Key", "imp-key")
+                .queryParam("mode", "replace")
+                .body("profileId\nkey-1\n")
+                .post("/profile-imports")
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -293,13 +318,17 @@ class ImportResourceTest {
     }
 
     private static String withKey(String key, String csv) {
-        Response answer = as("platform")
+        Response answer = send(key, csv);
+        finished("platform", answer);
+        return answer.header("Location");
+    }
+
+    private static Response send(String key, String csv) {
+        return as("platform")
                 .contentType("text/csv")
                 .header("Idempotency-Key", key)
                 .body(csv)
                 .post("/profile-imports");
-        finished("platform", answer);
-        return answer.header("Location");
     }
 
     private static void done(Response accepted) {

@@ -359,7 +359,8 @@ class OptOutTest {
     }
 
     private static void replaced(String csv) {
-        imported(csv, "mode=replace").body("status", equalTo("SUCCESSFUL"));
+        imported(csv, "mode=replace", "confirm=REMOVES_PROFILES", "confirm=REMOVES_ADDRESSES", "confirm=EMPTIES_FIELDS")
+                .body("status", equalTo("SUCCESSFUL"));
     }
 
     private static void ndjson(String line) {

@@ -1,0 +1,114 @@
+package insights.segment.file;
+
+import insights.segment.field.IsoTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the values of a column tell of how the file writes days, and whether they are days or times. */
+final class DayEvidence {
+
+    private static final int SHORTEST = "1/2/2026".length();
+    private static final int LONGEST = 40;
+
+    /** By the order in which days are written, how far all values are days, or times. */
+    private static final class Fit {
+        private boolean days = true;
+        private boolean times = true;
+        private boolean midnights = true;
+    }
+
+    private final Map<DayOrder, Fit> fits = new EnumMap<>(DayOrder.class);
+    private boolean dayFirst;
+    private boolean monthFirst;
+    private boolean swapped;
+    private boolean local;
+
+    /** @param given order that the file was said to have; null to find out */
+    DayEvidence(DayOrder given) {
+        if (given == null) {
+            for (DayOrder order : DayOrder.values()) {
+                fits.put(order, new Fit());
+            }
+        } else {
+            fits.put(given, new Fit());
+        }
+    }
+
+    void observe(String text) {
+        boolean like = text.length() >= SHORTEST && text.length() <= LONGEST && Character.isDigit(text.charAt(0));
+        boolean iso = like && IsoTime.dateText(text).isPresent();
+        boolean instant = like && !iso && IsoTime.dateTimeText(text).isPresent();
+        boolean day = false;
+        boolean month = false;
+        for (Map.Entry<DayOrder, Fit> entry : fits.entrySet()) {
+            Fit fit = entry.getValue();
+            if (iso || instant || !like) {
+                fit.days &= iso;
+                fit.midnights &= iso;
+                fit.times &= instant;
+                continue;
+            }
+            boolean read = observe(text, entry.getKey(), fit);
+            day |= read && entry.getKey() == DayOrder.DAY_FIRST;
+            month |= read && entry.getKey() == DayOrder.MONTH_FIRST;
+        }
+        dayFirst |= day && !month;
+        monthFirst |= month && !day;
+        swapped |= day && month && fits.containsKey(DayOrder.YEAR_FIRST) && !readsYearFirst(text);
+    }
+
+    private static boolean readsYearFirst(String text) {
+        return DayOrder.YEAR_FIRST.read(text).isPresent()
+                || LocalMoment.read(text, DayOrder.YEAR_FIRST).isPresent();
+    }
+
+    private boolean observe(String text, DayOrder order, Fit fit) {
+        boolean isDay = order.read(text).isPresent();
+        Optional<LocalMoment> moment = isDay ? Optional.empty() : LocalMoment.read(text, order);
+        fit.days &= isDay;
+        fit.midnights &= isDay || moment.filter(LocalMoment::isMidnight).isPresent();
+        fit.times &= moment.isPresent();
+        local |= moment.filter(read -> read.offset() == null).isPresent();
+        return isDay || moment.isPresent();
+    }
+
+    /** A value that is no text. */
+    void observeOther() {
+        fits.values().forEach(fit -> {
+            fit.days = false;
+            fit.times = false;
+            fit.midnights = false;
+        });
+    }
+
+    /** Whether some day in it can only be one with the day in front. */
+    boolean showsDayFirst() {
+        return dayFirst;
+    }
+
+    boolean showsMonthFirst() {
+        return monthFirst;
+    }
+
+    /** Whether all values are days or times in some order, of which nobody knows which. */
+    boolean isAmbiguous() {
+        return swapped
+                && fits.entrySet().stream()
+                        .anyMatch(fit -> fit.getKey() != DayOrder.YEAR_FIRST
+                                && (fit.getValue().midnights || fit.getValue().times));
+    }
+
+    boolean areDays(DayOrder order) {
+        return fits.containsKey(order) && fits.get(order).midnights;
+    }
+
+    boolean areTimes(DayOrder order) {
+        return fits.containsKey(order) && fits.get(order).times;
+    }
+
+    /** Whether some time has no offset. */
+    boolean hasLocalTimes() {
+        return local;
+    }
+}

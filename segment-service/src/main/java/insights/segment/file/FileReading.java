@@ -1,0 +1,149 @@
+package insights.segment.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads a file to its end in constant memory. The first lines decide how it is read; where that does not hold for all of
+ * them, all are looked at before it is read once more. What comes of it is the same as if all had been looked at first.
+ */
+public final class FileReading {
+
+    /** So many lines decide at first. */
+    static final int FIRST_LINES = 1_000;
+
+    private final Source source;
+    private final FileFormat format;
+    private final FileOptions options;
+    private final Limits limits;
+    private final Supplier<Columns> newColumns;
+
+    /**
+     * @param newColumns makes the columns of each time the file is read, with the fields that are known
+     */
+    public FileReading(
+            Source source, FileFormat format, FileOptions options, Limits limits, Supplier<Columns> newColumns) {
+        this.source = source;
+        this.format = format;
+        this.options = options;
+        this.limits = limits;
+        this.newColumns = newColumns;
+    }
+
+    /** The bytes of the file, as often as they are wanted. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes what is read. */
+    public interface Sink {
+
+        /** Begins, or begins anew: then nothing of what came before counts. */
+        void begin(Columns columns, ValueReader values, RowFitter fitter) throws IOException;
+
+        /** A line. Its values are not fitted yet. */
+        void row(Row row) throws IOException;
+
+        /** A line that is no row. */
+        void rejected(RejectedLine line) throws IOException;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param received lines, without the header and blank ones
+     * @param cut whether the file ends in the middle of its last line
+     * @param separator null in NDJSON
+     */
+    public record Summary(
+            Columns columns, long received, boolean cut, String charset, Character separator, List<Remark> remarks) {}
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws UnusableFile when it cannot be imported
+     * @throws IOException when it breaks off
+     */
+    public Summary read(Sink sink) throws IOException {
+        try {
+            return read(null, sink);
+        } catch (Undecided e) {
+            return read(survey(), sink);
+        }
+    }
+
+    private Summary read(Decisions decided, Sink sink) throws IOException {
+        Columns columns = newColumns.get();
+        try (InputStream body = source.open();
+                LineReader lines = format.open(body, options.mapping(columns), limits)) {
+            List<LineRead> begun = new ArrayList<>();
+            Decisions decisions = decided == null ? begin(lines, columns, begun) : decided;
+            decisions.applyTo(columns);
+            ValueReader values = new ValueReader(decisions.notation(), options.words());
+            sink.begin(columns, values, new RowFitter(values, options.notation(), options.widen(), decided == null));
+            long received = 0;
+            for (LineRead line : begun) {
+                received = take(line, received, sink);
+            }
+            begun.clear();
+            LineRead line;
+            while ((line = lines.next()) != null) {
+                if (line instanceof Row row) {
+                    decisions.applyTo(row);
+                }
+                received = take(line, received, sink);
+            }
+            List<Remark> remarks = new ArrayList<>(lines.remarks());
+            remarks.addAll(decisions.remarks());
+            return new Summary(
+                    columns, received, lines.isCut(), lines.charset().name(), lines.separator(), List.copyOf(remarks));
+        }
+    }
+
+    /** Reads the first lines and decides by them. */
+    private Decisions begin(LineReader lines, Columns columns, List<LineRead> begun) throws IOException {
+        Survey survey = new Survey(columns, options.notation(), options.words());
+        LineRead line = null;
+        while (begun.size() < FIRST_LINES && (line = lines.next()) != null) {
+            begun.add(line);
+            if (line instanceof Row row) {
+                survey.observe(row);
+            }
+        }
+        Decisions decisions = survey.decide();
+        if (decisions.open() && line != null) {
+            throw new Undecided();
+        }
+        return decisions;
+    }
+
+    private Decisions survey() throws IOException {
+        Columns columns = newColumns.get();
+        Survey survey = new Survey(columns, options.notation(), options.words());
+        long received = 0;
+        try (InputStream body = source.open();
+                LineReader lines = format.open(body, options.mapping(columns), limits)) {
+            LineRead line;
+            while ((line = lines.next()) != null) {
+                limits.checkLines(++received);
+                if (line instanceof Row row) {
+                    survey.observe(row);
+                }
+            }
+        }
+        return survey.decide();
+    }
+
+    private long take(LineRead line, long received, Sink sink) throws IOException {
+        limits.checkLines(received + 1);
+        switch (line) {
+            case Row row -> sink.row(row);
+            case RejectedLine rejected -> sink.rejected(rejected);
+        }
+        return received + 1;
+    }
+}

@@ -1,0 +1,33 @@
+package insights.segment.file;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Something about a file that whoever sent it should know, though it was read. It repeats none of its values.
+ *
+ * @param column as the file calls it; absent when it is about the file
+ * @param detail in words, with the parameter that changes it
+ */
+@RegisterForReflection
+public record Remark(
+        @NotNull Code code, String column, @NotNull String detail) {
+
+    /** What it is about. */
+    public enum Code {
+        /** A column without a name, in which there are values. */
+        COLUMN_LEFT_OUT,
+        /** A name that fields cannot have. */
+        FIELD_RENAMED,
+        /** Values that look like numbers or days, but not all of them in one way. */
+        BECAME_TEXT,
+        /** Numbers or days that can be read in two ways. */
+        AMBIGUOUS,
+        /** How numbers or days were read, where the file shows it and nobody said it. */
+        NOTATION_TAKEN,
+        /** Times without an offset, which were read in some zone. */
+        TIME_ZONE_TAKEN,
+        /** The column with the ids fills a field, too. */
+        ID_FILLS_FIELD
+    }
+}

@@ -1,0 +1,90 @@
+package insights.segment.file;
+
+import insights.segment.field.FieldType;
+import java.util.List;
+
+/** Says in words what a survey decided that somebody may have meant otherwise. */
+final class SurveyRemarks {
+
+    private final Notation given;
+    private final NumberStyle numbers;
+    private final DayOrder days;
+    private final List<Remark> remarks;
+
+    SurveyRemarks(Notation given, NumberStyle numbers, DayOrder days, List<Remark> remarks) {
+        this.given = given;
+        this.numbers = numbers;
+        this.days = days;
+        this.remarks = remarks;
+    }
+
+    void about(Column column, FieldType type, ColumnEvidence seen) {
+        if (type == FieldType.DATETIME && given.zone() == null && seen.days().hasLocalTimes()) {
+            add(
+                    Remark.Code.TIME_ZONE_TAKEN,
+                    column,
+                    "its times have no offset and were read as of UTC: say another zone with timeZone, like"
+                            + " timeZone=Europe/Rome");
+        }
+        if (type == FieldType.STRING && column.isGuessed()) {
+            aboutText(column, seen);
+        }
+    }
+
+    private void aboutText(Column column, ColumnEvidence seen) {
+        if (seen.numbers().isPossible() && seen.numbers().isAmbiguous()) {
+            add(
+                    Remark.Code.AMBIGUOUS,
+                    column,
+                    "stays text, because 1.234 may be more than a thousand or little more than one and the file does"
+                            + " not show which: say it with locale, like locale=it or locale=en");
+        } else if (seen.numbers().isPointColumn() || seen.numbers().isCommaColumn()) {
+            add(
+                    Remark.Code.BECAME_TEXT,
+                    column,
+                    "stays text, because its numbers are written in another way than those of other columns: say how"
+                            + " the file writes them with locale");
+        } else if (seen.days().isAmbiguous()) {
+            add(
+                    Remark.Code.AMBIGUOUS,
+                    column,
+                    "stays text, because 1/2/2026 may be in January or in February and the file does not show which:"
+                            + " say it with locale, like locale=it or locale=en-US");
+        } else if (seen.numbers().isNearly(seen.values())) {
+            add(
+                    Remark.Code.BECAME_TEXT,
+                    column,
+                    "stays text, because line %d has no number there but something like %s: leave it empty or name it with null, or say how the file writes numbers with locale"
+                            .formatted(
+                                    seen.numbers().firstOther(), seen.numbers().firstOtherShape()));
+        }
+    }
+
+    void aboutCopyOfId(Column column) {
+        add(
+                Remark.Code.ID_FILLS_FIELD,
+                column,
+                "its ids are addresses and fill the field \"%s\" as well, so that they can be exported: map=%s= leaves that out"
+                        .formatted(column.field(), column.name()));
+    }
+
+    void aboutFile() {
+        if (given.numbers() == null && numbers.equals(NumberStyle.COMMA)) {
+            add(
+                    Remark.Code.NOTATION_TAKEN,
+                    null,
+                    "numbers were read as in 1.234,5: another way can be said with locale");
+        }
+        if (given.days() == null && days != DayOrder.YEAR_FIRST) {
+            add(
+                    Remark.Code.NOTATION_TAKEN,
+                    null,
+                    "days were read as in %s: another way can be said with locale"
+                            .formatted(days == DayOrder.DAY_FIRST ? "31/12/2026" : "12/31/2026"));
+        }
+    }
+
+    private void add(Remark.Code code, Column column, String detail) {
+        remarks.add(new Remark(code, column == null ? null : column.name(), detail));
+    }
+}

@@ -1,0 +1,66 @@
+package insights.segment.file;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Pairs of words for true and false, as programs and people of several languages write them, in lower case. */
+enum TruthWords {
+    TRUE_FALSE(true, "true", "false"),
+    ITALIAN(true, "vero", "falso"),
+    SPANISH(true, "verdadero", "falso"),
+    PORTUGUESE(true, "verdadeiro", "falso"),
+    GERMAN(true, "wahr", "falsch"),
+    FRENCH(true, "vrai", "faux"),
+    DUTCH(true, "waar", "onwaar"),
+    YES_NO(false, "yes", "no"),
+    Y_N(false, "y", "n"),
+    T_F(false, "t", "f"),
+    JA_NEIN(false, "ja", "nein"),
+    JA_NEE(false, "ja", "nee"),
+    OUI_NON(false, "oui", "non"),
+    SIM_NAO(false, "sim", "não"),
+    SI_ITALIAN(false, "sì", "no"),
+    SI_SPANISH(false, "sí", "no");
+
+    /** Longer texts are none of them. */
+    static final int LONGEST = 10;
+
+    private static final Set<String> YES =
+            Arrays.stream(values()).map(words -> words.yes).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> NO =
+            Arrays.stream(values()).map(words -> words.no).collect(Collectors.toUnmodifiableSet());
+
+    private final boolean plain;
+    private final String yes;
+    private final String no;
+
+    TruthWords(boolean plain, String yes, String no) {
+        this.plain = plain;
+        this.yes = yes;
+        this.no = no;
+    }
+
+    /** Whether one of the two suffices to tell what a column is; for others both must be seen, as NO is Norway, too. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    boolean isYes(String word) {
+        return yes.equals(word);
+    }
+
+    boolean isNo(String word) {
+        return no.equals(word);
+    }
+
+    /** Where it is known that a truth value is meant; null when the word is none. */
+    static Boolean read(String word) {
+        return switch (word) {
+            case "1", "si", "s", "j", "o" -> Boolean.TRUE;
+            case "0" -> Boolean.FALSE;
+            default -> YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package insights.segment.file;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a file for missing, true and false, beyond those that are understood always ({@link TruthWords}).
+ *
+ * @param missing exactly as the file writes them
+ * @param yes in lower case
+ * @param no in lower case
+ */
+public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
+
+    /** None of its own. */
+    public static final Words NONE = new Words(Set.of(), Set.of(), Set.of());
+
+    /** Whether a text that is not empty stands for no value. */
+    boolean isMissing(String text) {
+        return !missing.isEmpty() && missing.contains(text);
+    }
+
+    /** The truth value that a text is, or null. */
+    public Boolean truth(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (yes.contains(word)) {
+            return Boolean.TRUE;
+        }
+        return no.contains(word) ? Boolean.FALSE : TruthWords.read(word);
+    }
+}

@@ -1,0 +1,23 @@
+package insights.segment.imports;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an import does only when it is told that it is meant. */
+public enum Confirmation {
+    /** A replacing file removes three of ten profiles or more. */
+    REMOVES_PROFILES,
+    /** Most of the addresses would be gone. */
+    REMOVES_ADDRESSES,
+    /** A field that many profiles have, or that is relied on, would be empty. */
+    EMPTIES_FIELDS,
+    /** Cells hold line breaks, and after them what looks like lines of the file. */
+    LINES_IN_CELLS;
+
+    static Optional<Confirmation> of(String text) {
+        return Stream.of(values())
+                .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

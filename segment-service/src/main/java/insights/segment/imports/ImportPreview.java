@@ -1,0 +1,55 @@
+package insights.segment.imports;
+
+import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
+import insights.segment.file.Rejection;
+import insights.segment.file.Remark;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+
+/**
+ * What an import of a file would do. Nothing was changed.
+ *
+ * @param charset in which the file was read
+ * @param separator between its cells; absent in NDJSON
+ * @param received lines, without the header and blank ones
+ * @param removed profiles that are not in the file, in mode replace
+ * @param rejected lines that would not be imported
+ * @param rejectedValues values that would be left out of lines that otherwise would be
+ * @param rejections the first of them
+ * @param questions what it would ask, with what confirms it
+ */
+public record ImportPreview(
+        @NotNull String charset,
+        String separator,
+        long received,
+        long inserted,
+        long updated,
+        long unchanged,
+        long removed,
+        long rejected,
+        long rejectedValues,
+        @NotNull List<PreviewedColumn> columns,
+        @NotNull List<Remark> remarks,
+        @NotNull List<Rejection> rejections,
+        @NotNull List<Question> questions) {
+
+    /**
+     * A column of the file.
+     *
+     * @param name as the file calls it
+     * @param field that it fills
+     * @param newField whether no profile has the field yet
+     * @param role what it is taken to be for
+     * @param filled lines that have a value for it
+     * @param samples some of its values, as they would be stored
+     */
+    public record PreviewedColumn(
+            @NotNull String name,
+            @NotNull String field,
+            @NotNull FieldType type,
+            boolean newField,
+            FieldRole role,
+            long filled,
+            @NotNull List<Object> samples) {}
+}

@@ -1,0 +1,151 @@
+package insights.segment.imports;
+
+import insights.common.problem.Problem;
+import insights.common.sql.Database;
+import insights.common.sql.DatabaseException;
+import insights.segment.SegmentProblem;
+import insights.segment.field.Field;
+import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldType;
+import insights.segment.file.Columns;
+import insights.segment.file.FileReading;
+import insights.segment.file.Rejection;
+import insights.segment.file.UnusableFile;
+import insights.segment.imports.ImportPreview.PreviewedColumn;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a file as an import would, compares it with the profiles, and leaves everything as it is. */
+@ApplicationScoped
+class PreviewService {
+
+    private static final int REJECTIONS = 100;
+
+    private final ImportIntake intake;
+    private final ImportConnections connections;
+    private final FieldRepository fields;
+    private final Database database;
+
+    PreviewService(ImportIntake intake, ImportConnections connections, FieldRepository fields, Database database) {
+        this.intake = intake;
+        this.connections = connections;
+        this.fields = fields;
+        this.database = database;
+    }
+
+    /** @throws insights.common.problem.HttpProblem when the file cannot be imported or breaks off */
+    ImportPreview preview(ImportRequest request, InputStream body) {
+        Connection connection = connections.begin();
+        try (Spool spool = intake.spool(body)) {
+            return preview(request, spool, connection);
+        } catch (UnusableFile e) {
+            throw Problem.of(SegmentProblem.UNUSABLE_FILE, e.getMessage());
+        } catch (IOException e) {
+            throw Problem.of(
+                    SegmentProblem.IMPORT_INTERRUPTED,
+                    e instanceof Pace.TooSlow ? e.getMessage() : "The file broke off before its end: send it again.");
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        } finally {
+            connections.rollBack(connection);
+        }
+    }
+
+    private ImportPreview preview(ImportRequest request, Spool spool, Connection connection)
+            throws IOException, SQLException {
+        StagingTable table = new StagingTable(connection);
+        table.create();
+        boolean replace = request.mode() == ImportMode.REPLACE;
+        Shown shown = new Shown();
+        try (SampledStaging staging = new SampledStaging(table, shown, intake.marks(connection), replace)) {
+            FileReading.Summary summary = intake.read(spool, request, connection, staging);
+            staging.end();
+            table.useMoreMemory();
+            StagingTable.Foretold foretold = table.foretell(request.mode());
+            return new ImportPreview(
+                    summary.charset(),
+                    summary.separator() == null ? null : summary.separator().toString(),
+                    summary.received(),
+                    foretold.inserted(),
+                    foretold.updated(),
+                    foretold.taken() - foretold.inserted() - foretold.updated(),
+                    foretold.removed(),
+                    summary.received() - foretold.taken(),
+                    shown.values(),
+                    columns(summary.columns(), staging),
+                    summary.remarks(),
+                    List.copyOf(shown.first),
+                    questions(request, summary, foretold, connection));
+        }
+    }
+
+    private static List<PreviewedColumn> columns(Columns columns, SampledStaging staging) {
+        return columns.filling().stream()
+                .map(column -> new PreviewedColumn(
+                        column.name(),
+                        column.field(),
+                        column.type() == null ? FieldType.STRING : column.type(),
+                        !columns.isKnown(column),
+                        column.role(),
+                        column.filled(),
+                        staging.samples(column)))
+                .toList();
+    }
+
+    private List<Question> questions(
+            ImportRequest request, FileReading.Summary summary, StagingTable.Foretold foretold, Connection connection)
+            throws SQLException {
+        StagedImport file = new StagedImport(
+                null,
+                request,
+                summary.columns(),
+                summary.received(),
+                0,
+                0,
+                false,
+                null,
+                false,
+                false,
+                null,
+                connection);
+        Map<String, Field> known = fields.byName(connection);
+        ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
+        guard.look(connection);
+        return guard.questions(foretold.removed());
+    }
+
+    /** The first rejections, kept in memory. */
+    private final class Shown extends RejectionList {
+
+        private final List<Rejection> first = new ArrayList<>();
+
+        Shown() {
+            super(null, database);
+        }
+
+        @Override
+        void add(Rejection rejection) {
+            count(rejection);
+            if (first.size() < REJECTIONS) {
+                first.add(rejection);
+            }
+        }
+
+        @Override
+        void save() {
+            // They are shown and not kept.
+        }
+
+        @Override
+        void clear() {
+            first.clear();
+            forget();
+        }
+    }
+}
