@@ -4,12 +4,14 @@ import insights.common.problem.ProblemType;
 
 /** The errors of this service, each with what it means to the caller. */
 public enum SegmentProblem implements ProblemType {
-    UNKNOWN_SEGMENT(404, "No such segment"),
+    UNKNOWN_SEGMENT(422, "No such segment"),
     SEGMENT_NOT_REFRESHED(409, "The segment has no members yet"),
-    DISPLAY_NAME_TAKEN(409, "Another segment has this name"),
+    SEGMENT_INACTIVE(409, "The segment takes part in no refresh"),
+    NAME_TAKEN(409, "Another segment has this name"),
     SEGMENT_IN_USE(409, "Segments or exports use this one"),
     EXPORT_SERVICE_UNAVAILABLE(503, "export-service does not answer"),
     UNKNOWN_FIELD(422, "No profile has this field"),
+    PERSONAL_VALUES(403, "The values of this field tell who people are"),
     INVALID_RULE(422, "The rule does not fit the profiles"),
     UNUSABLE_FILE(422, "The file cannot be imported"),
     IMPORT_INTERRUPTED(400, "The file broke off");

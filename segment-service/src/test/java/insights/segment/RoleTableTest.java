@@ -47,7 +47,10 @@ class RoleTableTest {
         "POST,   /segments,                      contributor admin",
         "PATCH,  /segments/{id},                 contributor admin",
         "DELETE, /segments/{id},                 contributor admin",
-        "POST,   /segments/{id}/duplicates,      contributor admin",
+        "POST,   /segments/{id}/duplicate,       contributor admin",
+        "GET,    /segments/{id}/sample,          contributor admin",
+        "GET,    /segments/{id}/sizes,           viewer contributor admin",
+        "GET,    /profiles/fields/role/values,   contributor admin",
         "POST,   /segments/preview,              contributor admin",
         "GET,    /segments/members?segments={id}, admin export-service",
         "GET,    /segments/audit-events,         admin",
@@ -55,7 +58,7 @@ class RoleTableTest {
         "POST,   /refreshes,                     contributor admin platform",
         "GET,    /refreshes,                     viewer contributor admin export-service platform",
         "GET,    /refreshes/{id},                viewer contributor admin export-service platform",
-        "GET,    /refreshes/schedule,            admin",
+        "GET,    /refreshes/schedule,            viewer contributor admin",
         "PUT,    /refreshes/schedule,            admin",
     })
     void letsInWhoMayAndNobodyElse(String method, String path, String allowed) {

@@ -59,6 +59,8 @@ public final class SegmentService {
                 .body("{\"displayName\":\"" + displayName + "\",\"rule\":" + rule + "}")
                 .post("/segments")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -32,6 +32,7 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
         server.start();
         server.stubFor(post("/hooks/refresh-completed").willReturn(aResponse().withStatus(202)));
         server.stubFor(post("/hooks/profiles-erased").willReturn(aResponse().withStatus(202)));
+        server.stubFor(get("/internal/segments/export-counts").willReturn(okJson("{\"items\":[]}")));
         server.stubFor(get(urlPathMatching("/internal/segments/[^/]+/exports")).willReturn(okJson("{\"items\":[]}")));
         System.setProperty(PORT, Integer.toString(server.port()));
         return Map.of(

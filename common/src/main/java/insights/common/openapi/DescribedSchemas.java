@@ -26,6 +26,7 @@ final class DescribedSchemas {
     static void complete(OpenAPI api, IndexView classes) {
         Map<String, Schema> schemas = SchemaGraph.schemas(api);
         schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::anchorPattern));
+        schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::leaveTypeToAlternatives));
         eachOperation(api, operation -> DescribedHeaders.parameters(operation)
                 .forEach(parameter -> SchemaGraph.visit(parameter.getSchema(), DescribedSchemas::anchorPattern)));
         SchemaGraph graph = new SchemaGraph(api);
@@ -53,6 +54,13 @@ final class DescribedSchemas {
         String pattern = schema.getPattern();
         if (pattern != null && !pattern.startsWith("^")) {
             schema.setPattern("^(" + pattern + ")$");
+        }
+    }
+
+    /** What may be a text as well as a list is no object, although its Java type is an interface. */
+    private static void leaveTypeToAlternatives(Schema schema) {
+        if (schema.getOneOf() != null && schema.getProperties() == null) {
+            schema.setType(null);
         }
     }
 

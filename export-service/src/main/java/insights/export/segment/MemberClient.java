@@ -43,6 +43,9 @@ public class MemberClient {
     /** How long segment-service may be silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Bytes of an answer that says why there is none. */
+    private static final int MAX_PROBLEM = 64 * 1024;
+
     private final Set<MemberStream> open = ConcurrentHashMap.newKeySet();
     private final URI base;
     private final ServiceToken token;
@@ -87,8 +90,11 @@ public class MemberClient {
                 open.add(stream);
                 return stream;
             }
-            response.body().close();
-            throw response.statusCode() == 409 ? withoutMembers(query) : refused(response.statusCode());
+            try (InputStream problem = response.body()) {
+                throw response.statusCode() == 409
+                        ? withoutMembers(query)
+                        : refused(response.statusCode(), problem.readNBytes(MAX_PROBLEM));
+            }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
         }
@@ -152,7 +158,7 @@ public class MemberClient {
                 throw SegmentClient.unavailable();
             }
             if (response.statusCode() != 200) {
-                throw refused(response.statusCode());
+                throw refused(response.statusCode(), response.body());
             }
             return json.readTree(response.body());
         } catch (IOException e) {
@@ -219,6 +225,20 @@ public class MemberClient {
                 .orElseGet(() -> Problem.of(
                         ExportProblem.SEGMENT_NOT_REFRESHED,
                         "Refresh the segments first (POST /refreshes), then try again."));
+    }
+
+    /** What segment-service says of several things with one status is told apart by the problem's type. */
+    private RuntimeException refused(int status, byte[] problem) throws IOException {
+        String type = status < 500 ? json.readTree(problem).path("type").asText() : "";
+        if (type.endsWith(":unknown-segment")) {
+            return refused(404);
+        }
+        return type.endsWith(":segment-inactive")
+                ? Problem.of(
+                        ExportProblem.SEGMENT_INACTIVE,
+                        "A segment of the export is inactive, so that refreshes leave it out: activate it and refresh, or"
+                                + " choose other segments.")
+                : refused(status);
     }
 
     private static RuntimeException refused(int status) {

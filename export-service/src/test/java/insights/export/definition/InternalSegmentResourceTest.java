@@ -27,6 +27,25 @@ class InternalSegmentResourceTest {
         Api.as("destination-service").get(path(sent)).then().statusCode(403);
     }
 
+    @Test
+    void countsTheExportsOfEverySegmentThatIsSent() {
+        UUID sent = neighbours.segment("Counted");
+        UUID unsent = neighbours.segment("Not counted");
+        UUID connection = neighbours.connection(new Sandbox(), 1_000);
+        Api.create(connection, sent);
+        Api.create(connection, sent);
+        String path = "/internal/segments/export-counts";
+        Api.as("segment-service")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.segmentId == '" + sent + "' }.exports", contains(2))
+                .body("items.findAll { it.segmentId == '" + unsent + "' }", empty());
+        for (String role : new String[] {"admin", "contributor", "destination-service"}) {
+            Api.as(role).get(path).then().statusCode(403);
+        }
+    }
+
     private static String path(UUID segment) {
         return "/internal/segments/" + segment + "/exports";
     }

@@ -70,7 +70,7 @@ class ScheduleE2ETest {
     void switchOff() throws SQLException {
         sql(RELEASE_ANNOUNCEMENTS);
         workbench.as("contributor").edit("/exports/" + byRefresh, Map.of("schedule", Map.of("kind", "OFF")));
-        schedule(Map.of("frequency", "OFF", "timeZone", "UTC"));
+        schedule(Map.of("kind", "OFF"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ScheduleE2ETest {
     /** Has the schedule start a refresh as if its time had come, and returns its id when it has ended. */
     private String scheduledRefresh() throws SQLException {
         List<String> before = scheduled();
-        schedule(Map.of("frequency", "DAILY", "times", List.of("00:00"), "timeZone", "UTC"));
+        schedule(Map.of("kind", "DAILY", "times", List.of("00:00"), "timeZone", "UTC"));
         sql("update refresh_schedule set next_at = now()");
         return await(() ->
                         scheduled().stream().filter(id -> !before.contains(id)).toList())
@@ -129,7 +129,7 @@ class ScheduleE2ETest {
     private List<String> scheduled() {
         List<String> ids = new ArrayList<>();
         workbench.as("viewer").get("/refreshes").succeeded().json().get("items").forEach(refresh -> {
-            if (refresh.path("requestedBy").asText().equals("schedule")
+            if (refresh.path("trigger").asText().equals("SCHEDULED")
                     && refresh.get("status").textValue().equals("SUCCESSFUL")) {
                 ids.add(refresh.get("id").textValue());
             }

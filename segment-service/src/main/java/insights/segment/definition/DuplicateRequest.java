@@ -1,13 +1,20 @@
 package insights.segment.definition;
 
 import insights.common.name.DisplayName;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The name of a copy. */
+/**
+ * How a copy of a segment is to be called.
+ *
+ * @param displayName when it is left out the copy is called "Copy of" and the name of the original, with a number behind it
+ *     if there is such already
+ */
+@Schema(examples = """
+        {"displayName":"Customers in Milan, without tests"}""")
 public record DuplicateRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @Size(min = 1, max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
         String displayName) {
 
     public DuplicateRequest {

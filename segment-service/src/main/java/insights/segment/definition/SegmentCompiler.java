@@ -1,7 +1,6 @@
 package insights.segment.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.problem.FieldError;
 import insights.common.sql.Database;
@@ -10,12 +9,14 @@ import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldType;
 import insights.segment.rule.ParsedRule;
 import insights.segment.rule.RuleCompiler;
+import insights.segment.rule.RuleDefinition;
 import insights.segment.rule.RuleParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,16 @@ import java.util.function.Function;
 public class SegmentCompiler {
 
     private final FieldRepository fields;
+    private final DayZone zone;
     private final ObjectMapper json;
 
-    public SegmentCompiler(FieldRepository fields, ObjectMapper json) {
+    public SegmentCompiler(FieldRepository fields, DayZone zone, ObjectMapper json) {
         this.fields = fields;
+        this.zone = zone;
         this.json = json;
     }
 
-    private record Definition(UUID id, int number, long version, boolean active, String rule) {}
+    private record Definition(UUID id, int number, long version, boolean active, String rule, String timeZone) {}
 
     /**
      * The active segments.
@@ -59,19 +62,26 @@ public class SegmentCompiler {
     /**
      * A rule that belongs to no segment.
      *
+     * @param timeZone whose days count; null for that of the installation
      * @param failure what to throw when it does not fit
      * @throws SegmentNotComputable when a segment that it refers to does not fit the fields any more
      */
-    Sql compile(Connection connection, JsonNode rule, Instant now, Function<FieldError, RuntimeException> failure)
+    public Sql compile(
+            Connection connection,
+            RuleDefinition rule,
+            String timeZone,
+            Instant now,
+            Function<FieldError, RuntimeException> failure)
             throws SQLException {
-        return compilation(connection, now).compile(rule, failure);
+        return compilation(connection, now).compile(rule, zone.of(timeZone), failure);
     }
 
     private Compilation compilation(Connection connection, Instant now) throws SQLException {
         Map<UUID, Definition> definitions = new LinkedHashMap<>();
         Database.list(
                         connection,
-                        Sql.of("select id, number, version, status = 'ACTIVE', rule from segment order by number"),
+                        Sql.of(
+                                "select id, number, version, status = 'ACTIVE', rule, time_zone from segment order by number"),
                         SegmentCompiler::definition)
                 .forEach(definition -> definitions.put(definition.id(), definition));
         return new Compilation(definitions, fields.types(connection), now);
@@ -79,7 +89,12 @@ public class SegmentCompiler {
 
     private static Definition definition(ResultSet row) throws SQLException {
         return new Definition(
-                row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), row.getBoolean(4), row.getString(5));
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getLong(3),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getString(6));
     }
 
     /** Compiles each segment once, however many others refer to it. */
@@ -121,16 +136,19 @@ public class SegmentCompiler {
                         "(p.profile_id in (select profile_id from segment_profile where segment_number = ?))",
                         definition.number());
             }
-            return compile(read(definition.rule()), error -> new SegmentNotComputable(definition.id(), error));
+            return compile(
+                    read(definition.rule()),
+                    zone.of(definition.timeZone()),
+                    error -> new SegmentNotComputable(definition.id(), error));
         }
 
-        Sql compile(JsonNode rule, Function<FieldError, RuntimeException> failure) {
+        Sql compile(RuleDefinition rule, ZoneId days, Function<FieldError, RuntimeException> failure) {
             ParsedRule parsed = RuleParser.parse(rule, "/rule", types);
             if (!parsed.errors().isEmpty()) {
                 throw failure.apply(parsed.errors().getFirst());
             }
             ExpandedSize references = ExpandedSize.ofRule();
-            RuleCompiler compiler = new RuleCompiler(id -> fitting(condition(id), references, failure), now);
+            RuleCompiler compiler = new RuleCompiler(id -> fitting(condition(id), references, failure), now, days);
             return fitting(compiler.compile(parsed.rule()), ExpandedSize.ofRule(), failure);
         }
 
@@ -141,11 +159,11 @@ public class SegmentCompiler {
             return condition;
         }
 
-        private JsonNode read(String rule) {
+        private RuleDefinition read(String rule) {
             try {
-                return json.readTree(rule);
+                return json.readValue(rule, RuleDefinition.class);
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a stored rule is not JSON", e);
+                throw new IllegalStateException("a stored rule cannot be read", e);
             }
         }
     }

@@ -1,7 +1,11 @@
 package insights.segment.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.security.Person;
+import insights.segment.rule.RuleDefinition;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,8 +33,13 @@ class SegmentEntity {
     @Column(name = "display_name")
     String displayName;
 
+    @Convert(converter = RuleColumn.class)
     @JdbcTypeCode(SqlTypes.JSON)
-    JsonNode rule;
+    RuleDefinition rule;
+
+    /** Null for that of the installation. */
+    @Column(name = "time_zone")
+    String timeZone;
 
     @Enumerated(EnumType.STRING)
     SegmentStatus status;
@@ -41,12 +50,16 @@ class SegmentEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "created_by")
-    String createdBy;
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "created_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "created_by"))
+    Person createdBy;
 
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "updated_by")
-    String updatedBy;
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "updated_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "updated_by"))
+    Person updatedBy;
 }

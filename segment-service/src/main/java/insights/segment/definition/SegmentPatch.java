@@ -1,29 +1,110 @@
 package insights.segment.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import insights.common.name.DisplayName;
+import insights.segment.rule.RuleDefinition;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to change of a segment; what is left out stays (RFC 7396). Nothing of a segment can be taken away with null. */
+/**
+ * What is to change of a segment; what is left out stays (RFC 7396). Nothing of a segment can be taken away with null but
+ * its time zone, which is the installation's then. Setters are how a reader learns of null: it calls them, and does not for
+ * what was left out.
+ */
 @RegisterForReflection
-public record SegmentPatch(
-        @Size(min = 1, max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
-        String displayName,
+@Schema(examples = """
+        {"displayName":"Customers in Rome","rule":{"field":"city","op":"eq","value":"Roma"}}""")
+public class SegmentPatch {
 
-        @Schema(type = SchemaType.OBJECT, description = RuleSyntax.DESCRIPTION)
-        JsonNode rule,
+    @Size(min = 1, max = 100)
+    @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+    private String displayName;
 
-        @Size(max = SegmentRequest.MAX_PROFILES) List<@NotBlank @Size(max = 200) String> profileIds,
+    private RuleDefinition rule;
 
-        SegmentStatus status) {
+    @Size(max = SegmentRequest.MAX_PROFILES)
+    private List<@NotBlank @Size(max = 200) String> profileIds;
 
-    public SegmentPatch {
-        displayName = DisplayName.normalized(displayName);
+    private SegmentStatus status;
+
+    @Size(max = 50)
+    @Schema(description = "null for that of the installation")
+    private String timeZone;
+
+    @Schema(hidden = true)
+    private final Set<String> given = new TreeSet<>();
+
+    @Schema(hidden = true)
+    private final Set<String> takenAway = new TreeSet<>();
+
+    @JsonSetter
+    void setDisplayName(String value) {
+        displayName = DisplayName.normalized(note("displayName", value));
+    }
+
+    @JsonSetter
+    void setRule(RuleDefinition value) {
+        rule = note("rule", value);
+    }
+
+    @JsonSetter
+    @JsonDeserialize(using = ProfileIdsReader.class)
+    void setProfileIds(List<String> value) {
+        profileIds = note("profileIds", value);
+    }
+
+    @JsonSetter
+    void setStatus(SegmentStatus value) {
+        status = note("status", value);
+    }
+
+    @JsonSetter
+    void setTimeZone(String value) {
+        given.add("timeZone");
+        timeZone = value;
+    }
+
+    private <T> T note(String member, T value) {
+        if (value == null) {
+            takenAway.add(member);
+        }
+        return value;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    RuleDefinition rule() {
+        return rule;
+    }
+
+    List<String> profileIds() {
+        return profileIds;
+    }
+
+    SegmentStatus status() {
+        return status;
+    }
+
+    /** Null for that of the installation. */
+    String timeZone() {
+        return timeZone;
+    }
+
+    boolean isAboutTimeZone() {
+        return given.contains("timeZone");
+    }
+
+    /** What null was given for, and a segment cannot do without. */
+    Set<String> takenAway() {
+        return takenAway;
     }
 }

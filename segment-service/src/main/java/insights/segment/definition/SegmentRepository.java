@@ -3,7 +3,6 @@ package insights.segment.definition;
 import insights.common.page.ListOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +16,15 @@ class SegmentRepository implements PanacheRepositoryBase<SegmentEntity, UUID> {
         return count("lower(displayName) = lower(?1) and id <> ?2", displayName, except) > 0;
     }
 
-    /**
-     * Segments whose names contain the text.
-     *
-     * @param after the cursor of the page before; null for the first
-     */
-    List<SegmentEntity> page(ListOrder sort, String after, String search, int limit) {
+    /** @param after the cursor of the page before; null for the first */
+    List<SegmentEntity> page(SegmentQuery query, ListOrder sort, String after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("pattern", "%" + composed(search).replaceAll("[!%_]", "!$0") + "%");
-        String where = "lower(displayName) like lower(:pattern) escape '!'";
+        String where = query.condition(parameters);
         Map<String, Object> key = sort.after(after);
         if (!key.isEmpty()) {
             where += " and " + sort.later();
             parameters.putAll(key);
         }
         return find(where + sort.orderBy(), parameters).page(0, limit).list();
-    }
-
-    /** As names are kept. */
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

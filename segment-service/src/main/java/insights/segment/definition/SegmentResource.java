@@ -1,6 +1,5 @@
 package insights.segment.definition;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.etag.Versions;
 import insights.common.page.ListOrder;
 import insights.common.page.Page;
@@ -11,7 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -40,37 +40,48 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/segments")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Segments")
 public class SegmentResource {
 
-    private final SegmentService segments;
-    private final PreviewService previews;
-    private final SegmentPatchReader patches;
+    private static final String WRONG = "`validation-failed`, `invalid-rule`: the rule does not fit the profiles";
 
-    public SegmentResource(SegmentService segments, PreviewService previews, SegmentPatchReader patches) {
+    private final SegmentService segments;
+    private final SegmentView view;
+
+    public SegmentResource(SegmentService segments, SegmentView view) {
         this.segments = segments;
-        this.previews = previews;
-        this.patches = patches;
+        this.view = view;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Make a segment; it has members after the next refresh")
+    @Operation(operationId = "createSegment", summary = "Make a segment; it has members after the next refresh")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
+    @APIResponse(responseCode = "409", description = "`name-taken`")
+    @APIResponse(responseCode = "422", description = WRONG)
     public RestResponse<SegmentResponse> create(@NotNull @Valid SegmentRequest request) {
         return created(segments.create(request));
     }
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(summary = "Segments")
+    @Operation(
+            operationId = "listSegments",
+            summary = "Segments",
+            description =
+                    "With what a list shows: size, last change, how many exports send it, what the caller may do.")
     public Page<SegmentResponse> list(
-            @Parameter(description = "Part of the display name") @QueryParam("q") @DefaultValue("") @Size(max = 100)
-                    String search,
+            @BeanParam SegmentQuery query,
             @Parameter(
+                            description = "With a minus before it backwards",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"displayName", "createdAt"}))
+                                            enumeration = {"displayName", "-displayName", "createdAt", "-createdAt"}))
                     @QueryParam("sort")
                     @DefaultValue("createdAt")
                     ListOrder sort,
@@ -78,7 +89,7 @@ public class SegmentResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
         return Page.of(
-                segments.list(sort, after, search, limit),
+                view.list(query, sort, after, limit),
                 limit,
                 segment -> sort.key(segment.displayName(), segment.id()),
                 request);
@@ -87,56 +98,83 @@ public class SegmentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(summary = "One segment")
+    @Operation(operationId = "getSegment", summary = "One segment")
+    @APIResponse(
+            responseCode = "200",
+            description = "The segment",
+            content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     public RestResponse<SegmentResponse> get(UUID id) {
-        return tagged(ResponseBuilder.ok(), segments.get(id));
+        return tagged(ResponseBuilder.ok(), id);
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Edit, deactivate or activate a segment")
+    @Operation(
+            operationId = "editSegment",
+            summary = "Edit, deactivate or activate a segment",
+            description = "An edit that changes nothing makes no version and no audit event.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The segment",
+            content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
+    @APIResponse(responseCode = "409", description = "`name-taken`")
+    @APIResponse(responseCode = "422", description = WRONG)
     public RestResponse<SegmentResponse> edit(
-            UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = SegmentPatch.class))) @NotNull
-                    ObjectNode patch) {
-        return tagged(ResponseBuilder.ok(), segments.edit(id, patches.read(patch), ifMatch));
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid SegmentPatch patch) {
+        segments.edit(id, patch, ifMatch);
+        return tagged(ResponseBuilder.ok(), id);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Remove a segment, unless segments or exports use it")
-    public void remove(UUID id) {
-        segments.remove(id);
+    @Operation(operationId = "removeSegment", summary = "Remove a segment, unless segments or exports use it")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "409", description = "`segment-in-use`: `usedBy` lists what uses it")
+    @APIResponse(responseCode = "503", description = "`export-service-unavailable`: nobody knows what uses it")
+    public void remove(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        segments.remove(id, ifMatch);
     }
 
     @POST
-    @Path("/{id}/duplicates")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/{id}/duplicate")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Make a copy of a segment under another name")
-    public RestResponse<SegmentResponse> duplicate(UUID id, @NotNull @Valid DuplicateRequest request) {
+    @Operation(
+            operationId = "duplicateSegment",
+            summary = "Duplicate a segment",
+            description = "The copy is active and has members after the next refresh. The body may be left out.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
+    @APIResponse(responseCode = "409", description = "`name-taken`")
+    public RestResponse<SegmentResponse> duplicate(
+            UUID id,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DuplicateRequest.class)))
+                    @Valid
+                    DuplicateRequest request) {
         return created(segments.duplicate(id, request));
     }
 
-    @POST
-    @Path("/preview")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(summary = "Count who a rule chooses right now, without a refresh")
-    public PreviewResponse preview(@NotNull @Valid PreviewRequest request) {
-        return previews.preview(request.rule());
+    private RestResponse<SegmentResponse> created(UUID id) {
+        return tagged(
+                ResponseBuilder.<SegmentResponse>create(RestResponse.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/segments/" + id),
+                id);
     }
 
-    private static RestResponse<SegmentResponse> created(SegmentResponse segment) {
-        return tagged(ResponseBuilder.created(URI.create("/segments/" + segment.id())), segment);
-    }
-
-    private static RestResponse<SegmentResponse> tagged(
-            ResponseBuilder<SegmentResponse> response, SegmentResponse segment) {
-        return response.entity(segment).tag(Versions.tag(segment.version())).build();
+    private RestResponse<SegmentResponse> tagged(ResponseBuilder<SegmentResponse> response, UUID id) {
+        SegmentResponse segment = view.get(id);
+        return response.entity(segment)
+                .tag(Versions.tag(segment.version(), segment))
+                .build();
     }
 }

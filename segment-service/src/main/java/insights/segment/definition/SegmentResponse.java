@@ -1,45 +1,51 @@
 package insights.segment.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.security.Person;
+import insights.segment.rule.RuleDefinition;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A segment as people see it.
  *
  * @param rule absent in static segments
+ * @param timeZone whose days count in conditions on the age of a date: the segment's own, or else the installation's
  * @param size how many members it had at the last refresh; absent before the first
  * @param refreshedAt when that refresh took its snapshot
+ * @param membersChangedAt when the last refresh that somebody joined or left by took its snapshot
+ * @param exports how many exports send it; absent when export-service did not say, and for machines
+ * @param permissions what the caller may do with it
  */
+@Schema(name = "Segment")
 public record SegmentResponse(
-        UUID id,
-        String displayName,
-        SegmentKind kind,
-        @Schema(type = SchemaType.OBJECT) JsonNode rule,
-        SegmentStatus status,
-        long version,
-        Long size,
-        Instant refreshedAt,
-        Instant createdAt,
-        String createdBy,
-        Instant updatedAt,
-        String updatedBy) {
+        @NotNull UUID id,
+        @NotNull String displayName,
+        @NotNull SegmentKind kind,
+        @Schema(description = "Absent in static segments") RuleDefinition rule,
+        @NotNull SegmentStatus status,
 
-    static SegmentResponse from(SegmentEntity entity, SegmentSize size) {
-        return new SegmentResponse(
-                entity.id,
-                entity.displayName,
-                entity.rule == null ? SegmentKind.STATIC : SegmentKind.RULE,
-                entity.rule,
-                entity.status,
-                entity.version,
-                size == null ? null : size.size(),
-                size == null ? null : size.refreshedAt(),
-                entity.createdAt,
-                entity.createdBy,
-                entity.updatedAt,
-                entity.updatedBy);
-    }
-}
+        @NotNull @Schema(description = "Whose days count in conditions on the age of a date")
+        String timeZone,
+
+        long version,
+
+        @Schema(description = "Members at the last refresh; absent before the first")
+        Long size,
+
+        @Schema(description = "When the last refresh took its snapshot")
+        Instant refreshedAt,
+
+        @Schema(description = "When the last refresh by which anybody joined or left took its snapshot")
+        Instant membersChangedAt,
+
+        @Schema(description = "How many exports send it; absent when that is not known")
+        Integer exports,
+
+        @NotNull List<SegmentPermission> permissions,
+        @NotNull Instant createdAt,
+        @NotNull Person createdBy,
+        @NotNull Instant updatedAt,
+        @NotNull Person updatedBy) {}

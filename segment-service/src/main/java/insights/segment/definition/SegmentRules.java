@@ -1,13 +1,14 @@
 package insights.segment.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldService;
 import insights.segment.rule.ParsedRule;
+import insights.segment.rule.RuleDefinition;
 import insights.segment.rule.RuleParser;
+import insights.segment.rule.Tautology;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.UUID;
 
 /** Checks rules against the fields of profiles, and against the other segments. */
 @ApplicationScoped
-class SegmentRules {
+public class SegmentRules {
 
     private final SegmentRepository segments;
     private final SegmentCompiler compiler;
@@ -42,7 +43,7 @@ class SegmentRules {
      *
      * @param owner the segment that the rule is for, which it must not lead back to; null when there is none yet
      */
-    void check(JsonNode rule, UUID owner) {
+    public void check(RuleDefinition rule, UUID owner) {
         ParsedRule parsed = RuleParser.parse(rule, "/rule", fields.types());
         List<FieldError> errors = new ArrayList<>(parsed.errors());
         Map<UUID, Set<UUID>> references = parsed.references().isEmpty() ? Map.of() : references();
@@ -53,6 +54,11 @@ class SegmentRules {
                 errors.add(new FieldError(pointer, "that segment is made of this one, so this goes in a circle"));
             }
         });
+        if (errors.isEmpty() && Tautology.is(parsed.rule())) {
+            errors.add(new FieldError(
+                    "/rule",
+                    "this comes to everybody, whatever they have; whoever means that says {\"everybody\":true}"));
+        }
         if (!errors.isEmpty()) {
             throw invalid(errors);
         }
@@ -68,9 +74,10 @@ class SegmentRules {
     }
 
     /** The segments whose rules refer to this one. */
-    List<SegmentEntity> usersOf(UUID id) {
+    List<SegmentUse> usersOf(UUID id) {
         return segments.list("rule is not null").stream()
                 .filter(segment -> referencesOf(segment).contains(id))
+                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName))
                 .toList();
     }
 
@@ -94,7 +101,8 @@ class SegmentRules {
                                 .anyMatch(next -> leadsTo(goal, next, references, seen));
     }
 
-    static RuntimeException invalid(List<FieldError> errors) {
+    /** What is wrong with a rule, as a problem. */
+    public static RuntimeException invalid(List<FieldError> errors) {
         return Problem.of(
                 SegmentProblem.INVALID_RULE, "Correct the places listed under errors, then send it again.", errors);
     }

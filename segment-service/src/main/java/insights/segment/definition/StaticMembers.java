@@ -15,13 +15,18 @@ class StaticMembers {
         this.database = database;
     }
 
-    /** Puts the list in the place of the one before. */
-    void replace(int segmentNumber, List<String> profileIds) {
-        database.transaction(connection -> {
-            Database.update(connection, Sql.of("delete from segment_profile where segment_number = ?", segmentNumber));
-            return Database.update(connection, Sql.of("""
+    /** Puts the list in the place of the one before, and tells whether that had others on it. */
+    boolean replace(int segmentNumber, List<String> profileIds) {
+        String[] ids = profileIds.toArray(String[]::new);
+        return database.transaction(connection -> {
+            long gone = Database.update(connection, Sql.of("""
+                            delete from segment_profile where segment_number = ?
+                                and not exists (select from unnest(?) as listed (id) where listed.id = profile_id)""", segmentNumber, ids));
+            long come = Database.update(connection, Sql.of("""
                             insert into segment_profile (segment_number, profile_id)
-                            select distinct ?::integer, profile_id from unnest(?) as profile_id""", segmentNumber, profileIds.toArray(String[]::new)));
+                            select distinct ?::integer, listed.id from unnest(?) as listed (id)
+                            on conflict do nothing""", segmentNumber, ids));
+            return gone + come > 0;
         });
     }
 

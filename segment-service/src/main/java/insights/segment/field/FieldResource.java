@@ -9,11 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The fields that rules and exports can choose from. */
 @Path("/profiles/fields")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Profiles")
 public class FieldResource {
 
     private final FieldService fields;
@@ -24,7 +26,9 @@ public class FieldResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
-    @Operation(summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
+    @Operation(
+            operationId = "listFields",
+            summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
     public Page<Field> list() {
         return new Page<>(fields.list(), null);
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,13 +22,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterStyle;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /** Who is in a segment. */
 @Path("/segments/members")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Segments")
 public class MemberResource {
 
     private static final Logger LOG = Logger.getLogger(MemberResource.class);
@@ -43,22 +53,51 @@ public class MemberResource {
     @GET
     @Produces("application/x-ndjson")
     @RolesAllowed({Roles.ADMIN, Roles.EXPORT_SERVICE})
-    @Operation(summary = "The members of segments, one JSON object per line", description = """
+    @Operation(
+            operationId = "streamMembers",
+            summary = "The members of segments, one JSON object per line",
+            description = """
                     Each profile that is in at least one of the segments comes once, in byte order of the ids, with those
                     of the segments that it is in and those of the fields that it has. `optedOut` says whether the person, or
                     anybody with the same address, has opted out by now: nobody may be sent who has. All lines are of one refresh. The
                     header X-Member-Count says how many lines come; when anything goes wrong underway, the connection
                     breaks. Go on after the last line with `after`.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The members",
+            headers =
+                    @Header(
+                            name = "X-Member-Count",
+                            description = "How many lines come",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "`segment-not-refreshed`, `segment-inactive`")
+    @APIResponse(responseCode = "422", description = "`validation-failed`, `unknown-segment`, `unknown-field`")
     public Response stream(
-            @Parameter(description = "Ids of segments, with commas between them") @QueryParam("segments") @NotBlank
+            @Parameter(
+                            description = "Ids of segments, with commas between them",
+                            style = ParameterStyle.FORM,
+                            explode = Explode.FALSE,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = UUID[].class,
+                                            minItems = 1,
+                                            maxItems = MAX_SEGMENTS))
+                    @QueryParam("segments")
+                    @NotBlank
                     String segments,
-            @Parameter(description = "Names of fields, with commas between them")
+            @Parameter(
+                            description = "Names of fields, with commas between them",
+                            style = ParameterStyle.FORM,
+                            explode = Explode.FALSE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String[].class))
                     @QueryParam("fields")
                     @DefaultValue("")
                     String fields,
             @Parameter(description = "The profile after which to begin") @QueryParam("after") @DefaultValue("")
                     String after,
-            HttpServerRequest request) {
+            @Context HttpServerRequest request) {
         MemberStream stream = members.open(ids(segments), list(fields), after);
         StreamingOutput lines = out -> {
             try {

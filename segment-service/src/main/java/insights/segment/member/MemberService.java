@@ -113,16 +113,18 @@ public class MemberService {
 
     /** The numbers of the segments, which must all have been part of the refresh. */
     private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
-        record Found(UUID id, int number, boolean refreshed) {}
+        record Found(UUID id, int number, boolean refreshed, boolean active) {}
         Map<UUID, Found> found = new HashMap<>();
         Database.list(
                         connection,
                         Sql.of("""
                                 select id, number, exists (
                                     select from refresh_segment found join refresh on refresh.id = found.refresh_id
-                                    where found.segment_id = segment.id and refresh.number = ?)
+                                    where found.segment_id = segment.id and refresh.number = ?),
+                                    status = 'ACTIVE'
                                 from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new)),
-                        row -> new Found(row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3)))
+                        row -> new Found(
+                                row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
                 .forEach(segment -> found.put(segment.id(), segment));
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
@@ -132,11 +134,19 @@ public class MemberService {
                         SegmentProblem.UNKNOWN_SEGMENT,
                         "There is no segment " + id + "; choose from those that GET /segments lists.");
             }
+            if (!segment.refreshed() && !segment.active()) {
+                throw Problem.of(
+                        SegmentProblem.SEGMENT_INACTIVE,
+                        "Segment " + id
+                                + " is inactive, so that refreshes leave it out: activate it, and ask again after"
+                                + " the next refresh.");
+            }
             if (!segment.refreshed()) {
                 throw Problem.of(
                         SegmentProblem.SEGMENT_NOT_REFRESHED,
-                        "Segment " + id + " was not part of the last refresh: activate it if it is not active, start a"
-                                + " refresh with POST /refreshes, and ask again when it is successful.");
+                        "Segment " + id
+                                + " was not part of the last refresh: start one with POST /refreshes, and ask again"
+                                + " when it is successful.");
             }
             numbers.put(segment.number(), id);
         }

@@ -18,11 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Profiles, for administrators to look at. */
 @Path("/profiles")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Profiles")
 public class ProfileResource {
 
     private final ProfileService profiles;
@@ -33,7 +35,7 @@ public class ProfileResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Profiles in order of their ids")
+    @Operation(operationId = "listProfiles", summary = "Profiles in order of their ids")
     public Page<Profile> list(
             @Parameter(description = "The beginning of an id, or exactly one of the profile's text values")
                     @QueryParam("q")
@@ -48,7 +50,7 @@ public class ProfileResource {
     @DELETE
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Erase a profile for good", description = """
+    @Operation(operationId = "eraseProfile", summary = "Erase a profile for good", description = """
                     Removes the profile, its memberships and its place in lists. What is kept are keyed fingerprints of the
                     id and of the addresses, by which imports recognise and reject it, also under another id; and that the
                     person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.""")
@@ -59,7 +61,7 @@ public class ProfileResource {
     @GET
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "One profile with all its attributes")
+    @Operation(operationId = "getProfile", summary = "One profile with all its attributes")
     public Profile get(String profileId) {
         return profiles.get(profileId);
     }

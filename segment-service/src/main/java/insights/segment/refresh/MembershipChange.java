@@ -30,11 +30,15 @@ enum MembershipChange {
                 on before.profile_id = now.profile_id
             where now.segments is distinct from before.segments""");
 
-    /** Many profiles are in the same segments, so they are counted by combination first. */
+    /**
+     * Many profiles are in the same segments, so they are counted by combination first. Who was taken out since the refresh
+     * before by an import or an erasure has no membership any more to compare with; those were counted then.
+     */
     private static final String RESULT = """
             with combination as materialized (
                 select segments, count(*) as profiles from computed group by segments),
-            change as materialized (%s)
+            change as materialized (%s),
+            gone as (delete from departure returning segments, profiles)
             insert into refresh_segment (refresh_id, segment_id, version, size, joined, departed)
             select ?, active.id, active.version,
                 (select coalesce(sum(profiles), 0) from combination where active.number = any (segments)),
@@ -42,6 +46,7 @@ enum MembershipChange {
                     where active.number = any (new) and (active.number = any (old)) is not true),
                 (select coalesce(sum(profiles), 0) from change
                     where active.number = any (old) and (active.number = any (new)) is not true)
+                + (select coalesce(sum(profiles), 0) from gone where active.number = any (segments))
             from unnest(?::uuid[], ?::integer[], ?::bigint[]) as active (id, number, version)
             where exists (select from segment where segment.id = active.id)""";
 

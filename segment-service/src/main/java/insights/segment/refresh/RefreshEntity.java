@@ -1,6 +1,9 @@
 package insights.segment.refresh;
 
+import insights.common.security.Person;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,8 +33,14 @@ class RefreshEntity {
     @Column(name = "requested_at")
     Instant requestedAt;
 
-    @Column(name = "requested_by")
-    String requestedBy;
+    @Enumerated(EnumType.STRING)
+    RefreshTrigger trigger;
+
+    /** Null when the schedule did. */
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "requested_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "requested_by"))
+    Person requestedBy;
 
     @Column(name = "started_at")
     Instant startedAt;

@@ -1,8 +1,11 @@
 package insights.segment.refresh;
 
+import insights.common.security.Person;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,8 +13,11 @@ import java.util.UUID;
 @ApplicationScoped
 class RefreshRepository implements PanacheRepositoryBase<RefreshEntity, UUID> {
 
-    Optional<RefreshEntity> findByKey(String requestedBy, String key) {
-        return find("requestedBy = ?1 and idempotencyKey = ?2", requestedBy, key)
+    /** @param requestedBy null for the schedule */
+    Optional<RefreshEntity> findByKey(Person requestedBy, String key) {
+        return (requestedBy == null
+                        ? find("requestedBy.subject is null and idempotencyKey = ?1", key)
+                        : find("requestedBy.subject = ?1 and idempotencyKey = ?2", requestedBy.subject(), key))
                 .firstResultOptional();
     }
 
@@ -20,10 +26,14 @@ class RefreshRepository implements PanacheRepositoryBase<RefreshEntity, UUID> {
         return find("status = ?1 order by number", RefreshStatus.RUNNING).firstResultOptional();
     }
 
-    /** The latest first. */
-    List<RefreshEntity> page(UUID before, int limit) {
-        return (before == null ? find("order by id desc") : find("id < ?1 order by id desc", before))
-                .page(0, limit)
-                .list();
+    /** @param after the last of the page before; null for the first */
+    List<RefreshEntity> page(RefreshQuery query, RefreshOrder sort, UUID after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = query.condition(parameters);
+        if (after != null) {
+            where += " and " + sort.later();
+            parameters.put("after", after);
+        }
+        return find(where + sort.orderBy(), parameters).page(0, limit).list();
     }
 }

@@ -3,12 +3,14 @@ package insights.segment.refresh;
 import insights.common.page.Cursor;
 import insights.common.page.Page;
 import insights.common.security.Caller;
+import insights.common.security.Person;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,11 +18,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -29,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/refreshes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Refreshes")
 public class RefreshResource {
 
     private final RefreshService refreshes;
@@ -44,26 +53,43 @@ public class RefreshResource {
     @POST
     @RolesAllowed({Roles.CONTRIBUTOR, Roles.PLATFORM})
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
-    @Operation(summary = "Start a refresh of all active segments; refreshes run one after the other")
+    @Operation(
+            operationId = "startRefresh",
+            summary = "Start a refresh of all active segments",
+            description = "Refreshes run one after the other. The same key again is answered with the same refresh.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs, or waits for its turn",
+            content = @Content(schema = @Schema(implementation = RefreshResponse.class)))
     public RestResponse<RefreshResponse> start(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey) {
-        RefreshResponse refresh = refreshes.start(caller.name(), idempotencyKey);
+        RefreshResponse refresh = refreshes.start(Person.of(caller), idempotencyKey);
         job.start();
         return ResponseBuilder.<RefreshResponse>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create("/refreshes/" + refresh.id()))
+                .header(HttpHeaders.LOCATION, "/refreshes/" + refresh.id())
                 .entity(refresh)
                 .build();
     }
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE, Roles.PLATFORM})
-    @Operation(summary = "Refreshes, the latest first")
+    @Operation(operationId = "listRefreshes", summary = "Refreshes")
     public Page<RefreshResponse> list(
+            @BeanParam RefreshQuery query,
+            @Parameter(
+                            description = "With a minus before it the latest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"requestedAt", "-requestedAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("-requestedAt")
+                    RefreshOrder sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
         return Page.of(
-                refreshes.list(Cursor.id(after), limit),
+                refreshes.list(query, sort, Cursor.id(after), limit),
                 limit,
                 refresh -> refresh.id().toString(),
                 request);
@@ -72,7 +98,7 @@ public class RefreshResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE, Roles.PLATFORM})
-    @Operation(summary = "One refresh")
+    @Operation(operationId = "getRefresh", summary = "One refresh")
     public RefreshResponse get(UUID id) {
         return refreshes.get(id);
     }

@@ -4,6 +4,7 @@ import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
+import insights.common.security.Person;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
@@ -11,6 +12,7 @@ import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ public class RefreshService {
      * @param key of the request; asked again with the same key, the same refresh is the answer. May be null.
      */
     @Transactional
-    public RefreshResponse start(String caller, String key) {
+    public RefreshResponse start(Person caller, String key) {
         return same(caller, key).orElseGet(() -> {
             RefreshResponse refresh = create(caller, key);
             audit.record(SegmentAction.REFRESH_STARTED, refresh.id(), null, Changes.none());
@@ -50,19 +52,20 @@ public class RefreshService {
         });
     }
 
-    /** The same, asked for by nobody. */
+    /** The same, asked for by the schedule. @param due which stands for the refresh: it is started once */
     @Transactional
-    public RefreshResponse request(String requestedBy, String key) {
-        return same(requestedBy, key).orElseGet(() -> create(requestedBy, key));
+    public RefreshResponse startScheduled(Instant due) {
+        String key = due.toString();
+        return same(null, key).orElseGet(() -> create(null, key));
     }
 
-    private Optional<RefreshResponse> same(String requestedBy, String key) {
+    private Optional<RefreshResponse> same(Person requestedBy, String key) {
         if (key == null) {
             return Optional.empty();
         }
         // Of two requests at once the later one waits here, and finds the refresh of the other.
         database.transaction(connection -> {
-            JobLock.take(connection, "refresh key " + requestedBy + " " + key);
+            JobLock.take(connection, "refresh key " + (requestedBy == null ? "" : requestedBy.subject()) + " " + key);
             return null;
         });
         return refreshes.findByKey(requestedBy, key).map(this::response);
@@ -74,10 +77,10 @@ public class RefreshService {
         return response(refresh);
     }
 
-    /** The latest first; one more than the limit when there are more. */
+    /** One more than the limit when there are more. */
     @Transactional
-    public List<RefreshResponse> list(UUID before, int limit) {
-        List<RefreshEntity> page = refreshes.page(before, limit + 1);
+    public List<RefreshResponse> list(RefreshQuery query, RefreshOrder sort, UUID after, int limit) {
+        List<RefreshEntity> page = refreshes.page(query, sort, after, limit + 1);
         Map<UUID, List<RefreshedSegment>> found =
                 found(page.stream().map(refresh -> refresh.id).toList());
         return page.stream()
@@ -85,11 +88,12 @@ public class RefreshService {
                 .toList();
     }
 
-    private RefreshResponse create(String requestedBy, String key) {
+    private RefreshResponse create(Person requestedBy, String key) {
         RefreshEntity refresh = new RefreshEntity();
         refresh.id = ids.next();
         refresh.status = RefreshStatus.RUNNING;
         refresh.requestedAt = clock.instant();
+        refresh.trigger = requestedBy == null ? RefreshTrigger.SCHEDULED : RefreshTrigger.ON_DEMAND;
         refresh.requestedBy = requestedBy;
         refresh.idempotencyKey = key;
         refreshes.persistAndFlush(refresh);

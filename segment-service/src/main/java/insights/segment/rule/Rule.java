@@ -7,7 +7,10 @@ import java.util.UUID;
 /** Which profiles a segment has: a tree of conditions that has been checked against the known fields. */
 public sealed interface Rule {
 
-    /** All of the parts hold; with no parts, every profile. */
+    /** Every profile. */
+    record Everybody() implements Rule {}
+
+    /** All of the parts hold. */
     record All(List<Rule> parts) implements Rule {}
 
     /** At least one of the parts holds. */
@@ -25,5 +28,11 @@ public sealed interface Rule {
      * @param operands as the operator takes them, in the form in which values of the field are stored: {@link String} for
      *     texts, dates and date-times, {@link java.math.BigDecimal}, {@link Boolean}; {@link Integer} for a number of days
      */
-    record Condition(String field, FieldType type, Operator operator, List<Object> operands) implements Rule {}
+    record Condition(String field, FieldType type, Operator operator, List<Object> operands) implements Rule {
+
+        /** The same with another operator. */
+        Condition with(Operator other) {
+            return new Condition(field, type, other, operands);
+        }
+    }
 }

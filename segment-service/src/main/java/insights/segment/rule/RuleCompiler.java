@@ -6,7 +6,7 @@ import insights.segment.field.IsoTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,19 +23,22 @@ public final class RuleCompiler {
 
     private final Function<UUID, Sql> segments;
     private final Instant now;
+    private final ZoneId zone;
 
     /**
      * @param segments the condition of being in another segment
      * @param now what conditions on the age of a date count from
+     * @param zone whose days dates are
      */
-    public RuleCompiler(Function<UUID, Sql> segments, Instant now) {
+    public RuleCompiler(Function<UUID, Sql> segments, Instant now, ZoneId zone) {
         this.segments = segments;
         this.now = now;
+        this.zone = zone;
     }
 
     public Sql compile(Rule rule) {
         return switch (rule) {
-            case Rule.All(List<Rule> parts) when parts.isEmpty() -> Sql.of("true");
+            case Rule.Everybody unused -> Sql.of("true");
             case Rule.All(List<Rule> parts) -> Sql.group(" and ", compile(parts));
             case Rule.Any(List<Rule> parts) -> Sql.group(" or ", compile(parts));
             case Rule.Not(Rule part) -> Sql.of("(not ").then(compile(part)).then(")");
@@ -102,7 +105,7 @@ public final class RuleCompiler {
 
     private Object ago(Rule.Condition condition, int days) {
         if (condition.type() == FieldType.DATE) {
-            return IsoTime.of(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(days));
+            return IsoTime.of(LocalDate.ofInstant(now, zone).minusDays(days));
         }
         return IsoTime.of(now.minus(Duration.ofDays(days)));
     }

@@ -1,8 +1,9 @@
 package insights.segment.schedule;
 
-import insights.common.schedule.Days;
-import insights.common.schedule.Recurrence;
+import insights.common.security.Person;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,12 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The schedule as it is stored. */
@@ -30,7 +27,7 @@ class ScheduleEntity {
     int id;
 
     @Enumerated(EnumType.STRING)
-    Frequency frequency;
+    ScheduleKind kind;
 
     String days;
     String times;
@@ -48,24 +45,21 @@ class ScheduleEntity {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "updated_by")
-    String updatedBy;
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "updated_by_subject"))
+    @AttributeOverride(name = "name", column = @Column(name = "updated_by"))
+    Person updatedBy;
 
-    Set<DayOfWeek> dayList() {
-        return list(days).stream()
-                .map(DayOfWeek::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
+    Plan plan() {
+        return new Plan(
+                kind, list(times), list(days).stream().map(DayOfWeek::valueOf).toList(), timeZone);
     }
 
-    List<LocalTime> timeList() {
-        return list(times).stream().map(LocalTime::parse).toList();
-    }
-
-    Recurrence recurrence() {
-        return new Recurrence(
-                frequency == Frequency.WEEKLY ? new Days.OfWeek(dayList()) : new Days.Every(),
-                frequency == Frequency.OFF ? List.of() : timeList(),
-                ZoneId.of(timeZone));
+    void plan(Plan plan) {
+        kind = plan.kind();
+        times = String.join(",", plan.times());
+        days = plan.days().stream().map(Enum::name).collect(Collectors.joining(","));
+        timeZone = plan.timeZone();
     }
 
     private static List<String> list(String commaSeparated) {

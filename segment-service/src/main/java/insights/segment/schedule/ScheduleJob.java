@@ -14,9 +14,6 @@ import java.time.Instant;
 @ApplicationScoped
 class ScheduleJob {
 
-    /** Who the refreshes are requested by. */
-    private static final String SCHEDULE = "schedule";
-
     private final ScheduleRepository schedules;
     private final RefreshService refreshes;
     private final Clock clock;
@@ -36,8 +33,8 @@ class ScheduleJob {
         if (due == null || due.isAfter(now)) {
             return;
         }
-        if (schedules.moveOn(due, schedule.recurrence().next(now).orElse(null))) {
-            refreshes.request(SCHEDULE, due.toString());
+        if (schedules.moveOn(due, schedule.plan().recurrence().next(now).orElse(null))) {
+            refreshes.startScheduled(due);
         }
     }
 }

@@ -1,34 +1,26 @@
 package insights.segment.schedule;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When refreshes are to start by themselves.
+ * When refreshes are to start by themselves. Members that the kind has no use for are dropped.
  *
- * @param days for WEEKLY
- * @param times of day like 06:30, up to four; none for OFF
- * @param timeZone by its name in the IANA time zone database
+ * @param times of day like 06:30, up to four, for DAILY and WEEKLY
+ * @param days of the week, for WEEKLY
+ * @param timeZone of the times, by its name in the IANA time zone database, for DAILY and WEEKLY
  */
+@Schema(examples = """
+        {"kind":"DAILY","times":["06:30","18:30"],"timeZone":"Europe/Rome"}""")
 public record ScheduleRequest(
-        @NotNull Frequency frequency,
-        Set<@NotNull DayOfWeek> days,
+        @NotNull ScheduleKind kind,
 
         @Size(max = 4)
-        Set<@NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d", message = "give a time like 06:30") String> times,
+        List<@NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d", message = "give a time like 06:30") String> times,
 
-        @NotBlank String timeZone) {
-
-    List<String> sortedTimes() {
-        return times == null ? List.of() : times.stream().sorted().toList();
-    }
-
-    List<DayOfWeek> sortedDays() {
-        return days == null ? List.of() : days.stream().sorted().toList();
-    }
-}
+        @Size(max = 7) List<@NotNull DayOfWeek> days,
+        @Size(max = 50) String timeZone) {}

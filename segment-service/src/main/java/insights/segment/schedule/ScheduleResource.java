@@ -15,6 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/refreshes/schedule")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Refreshes")
 public class ScheduleResource {
 
     private final ScheduleService schedules;
@@ -31,8 +36,12 @@ public class ScheduleResource {
     }
 
     @GET
-    @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "When refreshes start by themselves")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "getRefreshSchedule", summary = "When refreshes start by themselves")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schedule",
+            content = @Content(schema = @Schema(implementation = ScheduleResponse.class)))
     public RestResponse<ScheduleResponse> get() {
         return tagged(schedules.get());
     }
@@ -40,9 +49,16 @@ public class ScheduleResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Choose when refreshes start by themselves", description = """
+    @Operation(
+            operationId = "editRefreshSchedule",
+            summary = "Choose when refreshes start by themselves",
+            description = """
                     When clocks change, no refresh is lost and none doubled: a time that is skipped is taken right after the
-                    gap, one that comes twice is taken the first time.""")
+                    gap, one that comes twice is taken the first time. What changes nothing makes no version.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schedule",
+            content = @Content(schema = @Schema(implementation = ScheduleResponse.class)))
     public RestResponse<ScheduleResponse> change(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ScheduleRequest request) {
         return tagged(schedules.change(request, ifMatch));
@@ -50,7 +66,7 @@ public class ScheduleResource {
 
     private static RestResponse<ScheduleResponse> tagged(ScheduleResponse schedule) {
         return ResponseBuilder.ok(schedule)
-                .tag(Versions.tag(schedule.version()))
+                .tag(Versions.tag(schedule.version(), schedule))
                 .build();
     }
 }

@@ -48,6 +48,44 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void saysEverybodyOutrightWhereARuleHadNoParts() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            DataSource database = postgres.getPostgresDatabase();
+            migrate(database, "9");
+            try (Connection connection = database.getConnection()) {
+                Database.update(connection, Sql.of("""
+                        insert into segment (id, display_name, rule, status, version, created_at, created_by, updated_at, updated_by)
+                        values (gen_random_uuid(), 'A', '{"any": [{"all": []}, {"field": "{\\"all\\": []}", "op": "exists"}]}',
+                            'ACTIVE', 0, now(), 'ada', now(), 'bob')"""));
+                Database.update(connection, Sql.of("""
+                        insert into audit_event (at, by_subject, by_name, action, target, changes)
+                        select now(), 'subject-of-ada', 'ada', 'SEGMENT_CREATED', id::text, '{}' from segment"""));
+                Database.update(connection, Sql.of("""
+                        insert into refresh (id, status, requested_at, requested_by, idempotency_key)
+                        values (gen_random_uuid(), 'SUCCESSFUL', now(), 'schedule', 'due'),
+                            (gen_random_uuid(), 'SUCCESSFUL', now(), 'ada', 'key')"""));
+            }
+            migrate(database, "10");
+            try (Connection connection = database.getConnection()) {
+                assertThat(Database.list(
+                                connection,
+                                Sql.of(
+                                        "select rule::text || ' ' || created_by_subject || ' ' || updated_by_subject from segment"),
+                                row -> row.getString(1)))
+                        .containsExactly(
+                                "{\"any\": [{\"everybody\": true}, {\"op\": \"exists\", \"field\": \"{\\\"all\\\": []}\"}]}"
+                                        + " subject-of-ada bob");
+                assertThat(Database.list(
+                                connection,
+                                Sql.of(
+                                        "select concat_ws(' ', trigger, requested_by, requested_by_subject) from refresh order by 1"),
+                                row -> row.getString(1)))
+                        .containsExactly("ON_DEMAND ada ada", "SCHEDULED");
+            }
+        }
+    }
+
     private static void migrate(DataSource database, String version) {
         Flyway.configure()
                 .dataSource(database)

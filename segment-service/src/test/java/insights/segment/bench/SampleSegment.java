@@ -74,7 +74,7 @@ record SampleSegment(String rule, String sql, Predicate<Customer> test) {
                     customer -> customer.tier().equals("gold") || customer.orders() >= 40));
 
     private static SampleSegment everyone() {
-        return new SampleSegment("{\"all\":[]}", "true", customer -> true);
+        return new SampleSegment("{\"everybody\":true}", "true", customer -> true);
     }
 
     private static SampleSegment text(String field, String value, Predicate<Customer> test) {

@@ -98,7 +98,11 @@ class ImportResourceTest {
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString(id));
         profile("ran-1").body("attributes.imp_rank", equalTo(10));
-        as("contributor").delete("/segments/" + id).then().statusCode(204);
+        as("contributor")
+                .header("If-Match", "*")
+                .delete("/segments/" + id)
+                .then()
+                .statusCode(204);
     }
 
     @Test

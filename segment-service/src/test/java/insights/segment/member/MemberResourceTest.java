@@ -42,11 +42,11 @@ class MemberResourceTest {
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        String id = segment("Member of nothing", "{\"all\":[]}");
+        String id = segment("Member of nothing", "{\"everybody\":true}");
         refreshed();
         members("00000000-0000-7000-8000-000000000000", "", "")
                 .then()
-                .statusCode(404)
+                .statusCode(422)
                 .body("type", equalTo("urn:insights:problem:unknown-segment"));
         members(id, "mem_nowhere", "")
                 .then()
@@ -71,7 +71,7 @@ class MemberResourceTest {
                 .collect(Collectors.joining(","));
         members(id + "," + unknown, "", "")
                 .then()
-                .statusCode(404)
+                .statusCode(422)
                 .body("type", equalTo("urn:insights:problem:unknown-segment"));
         members(id + "," + unknown + ",10000000-0000-7000-8000-000000000000", "", "")
                 .then()

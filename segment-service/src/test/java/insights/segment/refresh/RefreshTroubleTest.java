@@ -39,12 +39,16 @@ class RefreshTroubleTest {
 
     @BeforeEach
     void makeASegment() {
-        segment = segment("Trouble", "{\"all\":[]}");
+        segment = segment("Trouble", "{\"everybody\":true}");
     }
 
     @AfterEach
     void remove() {
-        as("contributor").delete("/segments/" + segment).then().statusCode(204);
+        as("contributor")
+                .header("If-Match", "*")
+                .delete("/segments/" + segment)
+                .then()
+                .statusCode(204);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.text.CleanText;
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
 import java.math.BigDecimal;
@@ -102,13 +103,19 @@ final class RandomRules {
 
     ObjectNode rule(int depth) {
         ObjectNode rule = JSON.objectNode();
-        switch (depth == 0 ? 3 : random.nextInt(5)) {
-            case 0 -> rule.set("all", rules(depth, random.nextInt(4)));
+        switch (depth == 0 ? 3 : random.nextInt(6)) {
+            case 0 -> rule.set("all", rules(depth, 1 + random.nextInt(3)));
             case 1 -> rule.set("any", rules(depth, 1 + random.nextInt(3)));
             case 2 -> rule.set("not", rule(depth - 1));
+            case 5 -> everybodyOrNobody(rule);
             default -> condition(rule);
         }
         return rule;
+    }
+
+    private void everybodyOrNobody(ObjectNode rule) {
+        ObjectNode everybody = random.nextBoolean() ? rule : rule.putObject("not");
+        everybody.put("everybody", true);
     }
 
     private ArrayNode rules(int depth, int count) {
@@ -130,10 +137,21 @@ final class RandomRules {
         switch (operator.operands()) {
             case NONE -> {}
             case ONE -> rule.set("value", node(value(type)));
-            case TWO -> rule.set("value", nodes(type, 2));
+            case TWO -> rule.set("value", ordered(nodes(type, 2)));
             case LIST -> rule.set("value", nodes(type, 1 + random.nextInt(3)));
             case DAYS -> rule.put("value", random.nextInt(4));
         }
+    }
+
+    /** The smaller one first. */
+    private static ArrayNode ordered(ArrayNode two) {
+        boolean turned = two.get(0).isNumber()
+                ? two.get(0).decimalValue().compareTo(two.get(1).decimalValue()) > 0
+                : two.get(0).asText().compareTo(two.get(1).asText()) > 0;
+        if (turned) {
+            two.add(two.remove(0));
+        }
+        return two;
     }
 
     private ArrayNode nodes(FieldType type, int count) {
@@ -154,7 +172,8 @@ final class RandomRules {
 
     private Object value(FieldType type) {
         return switch (type) {
-            case STRING -> TEXTS.get(random.nextInt(TEXTS.size())) + (random.nextBoolean() ? "" : "a");
+            // Imports keep texts without what nobody sees at their edges, and composed.
+            case STRING -> CleanText.of(TEXTS.get(random.nextInt(TEXTS.size())) + (random.nextBoolean() ? "b" : "a"));
             case NUMBER ->
                 new BigDecimal(List.of("0", "-1", "1", "1.0", "1.5", "10", "9", "1E+3", "1000", "-0.001")
                         .get(random.nextInt(10)));

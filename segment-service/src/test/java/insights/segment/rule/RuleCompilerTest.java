@@ -2,6 +2,8 @@ package insights.segment.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.sql.Database;
@@ -10,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ class RuleCompilerTest {
     private static final int PROFILES = 300;
     private static final int RULES = 1_500;
     private static final Instant NOW = Instant.parse("2026-03-29T00:30:00.500Z");
+
+    /** Where it is another day then than in UTC. */
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     /** All that compiled SQL is made of. */
     private static final Pattern ALLOWED =
@@ -62,11 +68,11 @@ class RuleCompilerTest {
 
     @Test
     void choosesWhatTheRuleMeans() throws SQLException {
-        RuleEvaluation evaluation = new RuleEvaluation(NOW);
+        RuleEvaluation evaluation = new RuleEvaluation(NOW, ZONE);
         long chosenAtAll = 0;
         for (int i = 0; i < RULES; i++) {
             ObjectNode json = RANDOM.rule(i % 4);
-            ParsedRule parsed = RuleParser.parse(json, "", RANDOM.fields());
+            ParsedRule parsed = parse(json);
             assertThat(parsed.errors()).as("%s", json).isEmpty();
             List<Integer> expected = IntStream.range(0, PROFILES)
                     .filter(profile -> evaluation.holds(parsed.rule(), STORED.get(profile)))
@@ -89,8 +95,7 @@ class RuleCompilerTest {
     @Test
     void isTrueOrFalseAndNeverNull() throws SQLException {
         for (int i = 0; i < 200; i++) {
-            Sql condition = compile(
-                    RuleParser.parse(RANDOM.rule(1), "", RANDOM.fields()).rule());
+            Sql condition = compile(parse(RANDOM.rule(1)).rule());
             List<Boolean> nulls = Database.list(
                     connection,
                     Sql.of("select bool_or((").then(condition).then(") is null) from profile p"),
@@ -102,11 +107,18 @@ class RuleCompilerTest {
     @Test
     void holdsNoWordOfTheRule() {
         for (int i = 0; i < RULES; i++) {
-            Sql condition = compile(
-                    RuleParser.parse(RANDOM.rule(3), "", RANDOM.fields()).rule());
+            Sql condition = compile(parse(RANDOM.rule(3)).rule());
             assertThat(condition.text()).matches(ALLOWED);
             assertThat(condition.text().chars().filter(c -> c == '?').count())
                     .isEqualTo(condition.binds().size());
+        }
+    }
+
+    private static ParsedRule parse(ObjectNode json) {
+        try {
+            return RuleParser.parse(new ObjectMapper().treeToValue(json, RuleDefinition.class), "", RANDOM.fields());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -115,7 +127,8 @@ class RuleCompilerTest {
                         segment -> {
                             throw new IllegalArgumentException("no segments here");
                         },
-                        NOW)
+                        NOW,
+                        ZONE)
                 .compile(rule);
     }
 }

@@ -4,7 +4,7 @@ import insights.segment.field.FieldType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -12,15 +12,18 @@ import java.util.Map;
 final class RuleEvaluation {
 
     private final Instant now;
+    private final ZoneId zone;
 
-    RuleEvaluation(Instant now) {
+    RuleEvaluation(Instant now, ZoneId zone) {
         this.now = now;
+        this.zone = zone;
     }
 
     boolean holds(Rule rule, Map<String, Object> profile) {
         return switch (rule) {
             case Rule.All all -> all.parts().stream().allMatch(part -> holds(part, profile));
             case Rule.Any any -> any.parts().stream().anyMatch(part -> holds(part, profile));
+            case Rule.Everybody everybody -> true;
             case Rule.Not not -> !holds(not.part(), profile);
             case Rule.InSegment unused -> throw new IllegalArgumentException("no segments here");
             case Rule.Condition condition -> holds(condition, profile.get(condition.field()));
@@ -82,7 +85,7 @@ final class RuleEvaluation {
     /** In days for dates, in milliseconds for date-times. */
     private long age(FieldType type, String value) {
         return type == FieldType.DATE
-                ? ChronoUnit.DAYS.between(LocalDate.parse(value), LocalDate.ofInstant(now, ZoneOffset.UTC))
+                ? ChronoUnit.DAYS.between(LocalDate.parse(value), LocalDate.ofInstant(now, zone))
                 : ChronoUnit.MILLIS.between(Instant.parse(value), now);
     }
 

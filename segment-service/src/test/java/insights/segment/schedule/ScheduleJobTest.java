@@ -33,12 +33,12 @@ class ScheduleJobTest {
 
     @AfterEach
     void off() {
-        schedule("frequency = 'OFF', times = '', next_at = null");
+        schedule("kind = 'OFF', times = '', next_at = null");
     }
 
     @Test
     void startsOneRefreshForTimesThatWentByHoweverManyReplicasLook() {
-        schedule("frequency = 'DAILY', times = '06:00,18:00', next_at = now() - interval '3 days'");
+        schedule("kind = 'DAILY', times = '06:00,18:00', next_at = now() - interval '3 days'");
         Stream.generate(() -> CompletableFuture.runAsync(job::startDue))
                 .limit(8)
                 .toList()
@@ -50,7 +50,11 @@ class ScheduleJobTest {
     }
 
     private static List<Object> started() {
-        return as("viewer").get("/refreshes").then().extract().path("items.findAll { it.requestedBy == 'schedule' }");
+        return as("viewer")
+                .get("/refreshes")
+                .then()
+                .extract()
+                .path("items.findAll { it.trigger == 'SCHEDULED' && it.requestedBy == null }");
     }
 
     private void schedule(String values) {

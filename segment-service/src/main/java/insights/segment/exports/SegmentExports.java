@@ -1,4 +1,4 @@
-package insights.segment.definition;
+package insights.segment.exports;
 
 import insights.common.problem.Problem;
 import insights.segment.SegmentProblem;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Asks export-service which exports send a segment. */
 @ApplicationScoped
-class SegmentExports {
+public class SegmentExports {
 
     private static final Logger LOG = Logger.getLogger(SegmentExports.class);
 
@@ -23,11 +23,9 @@ class SegmentExports {
     }
 
     /** Those that send it; 503 when export-service does not tell, because they would be left without it. */
-    List<SegmentUse> using(UUID segment) {
+    public List<ExportUse> using(UUID segment) {
         try {
-            return exportService.exports(segment).items().stream()
-                    .map(export -> new SegmentUse(SegmentUse.Kind.EXPORT, export.id(), export.displayName()))
-                    .toList();
+            return exportService.exports(segment).items();
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf(
                     "export-service did not tell what sends segment %s: %s",

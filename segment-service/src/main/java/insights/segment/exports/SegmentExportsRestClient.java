@@ -1,4 +1,4 @@
-package insights.segment.definition;
+package insights.segment.exports;
 
 import insights.common.request.RequestIdForwarding;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
@@ -14,6 +14,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @OidcClientFilter
 @RegisterProvider(RequestIdForwarding.class)
 interface SegmentExportsRestClient {
+
+    /** Of every segment that exports send. */
+    @GET
+    @Path("/export-counts")
+    ExportCountList counts();
 
     @GET
     @Path("/{id}/exports")

@@ -1,0 +1,80 @@
+package insights.segment.definition;
+
+import insights.common.page.ListOrder;
+import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.common.sql.Database;
+import insights.segment.exports.ExportCounting;
+import insights.segment.exports.ExportCounts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Puts together what people see of segments. One question to export-service, however many segments, before the database is
+ * asked: no connection waits for it.
+ */
+@ApplicationScoped
+public class SegmentView {
+
+    private final SegmentRepository segments;
+    private final ExportCounting exports;
+    private final DayZone zone;
+    private final Database database;
+    private final Caller caller;
+
+    SegmentView(SegmentRepository segments, ExportCounting exports, DayZone zone, Database database, Caller caller) {
+        this.segments = segments;
+        this.exports = exports;
+        this.zone = zone;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** 404 when there is none. */
+    public SegmentResponse get(UUID id) {
+        ExportCounts counts = exports.count();
+        return QuarkusTransaction.requiringNew().call(() -> segments.findByIdOptional(id)
+                .map(segment -> responses(List.of(segment), counts).getFirst())
+                .orElseThrow(() -> Problem.notFound("segment", id)));
+    }
+
+    /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */
+    public List<SegmentResponse> list(SegmentQuery query, ListOrder sort, String after, int limit) {
+        ExportCounts counts = exports.count();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> responses(segments.page(query, sort, after, limit + 1), counts));
+    }
+
+    private List<SegmentResponse> responses(List<SegmentEntity> entities, ExportCounts counts) {
+        Map<UUID, SegmentSize> sizes = database.transaction(connection -> SegmentSize.of(
+                connection, entities.stream().map(segment -> segment.id).toList()));
+        List<SegmentPermission> permissions = SegmentPermission.of(caller);
+        return entities.stream()
+                .map(entity -> response(entity, sizes.get(entity.id), counts, permissions))
+                .toList();
+    }
+
+    private SegmentResponse response(
+            SegmentEntity entity, SegmentSize size, ExportCounts counts, List<SegmentPermission> permissions) {
+        return new SegmentResponse(
+                entity.id,
+                entity.displayName,
+                entity.rule == null ? SegmentKind.STATIC : SegmentKind.RULE,
+                entity.rule,
+                entity.status,
+                zone.of(entity.timeZone).getId(),
+                entity.version,
+                size == null ? null : size.size(),
+                size == null ? null : size.refreshedAt(),
+                size == null ? null : size.changedAt(),
+                counts.of(entity.id).orElse(null),
+                permissions,
+                entity.createdAt,
+                entity.createdBy,
+                entity.updatedAt,
+                entity.updatedBy);
+    }
+}

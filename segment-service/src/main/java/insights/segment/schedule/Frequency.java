@@ -1,8 +1,0 @@
-package insights.segment.schedule;
-
-/** How often refreshes start by themselves. */
-public enum Frequency {
-    OFF,
-    DAILY,
-    WEEKLY
-}

@@ -1,0 +1,6 @@
+package insights.segment.definition;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SegmentEditIT extends SegmentEditTest {}

@@ -1,0 +1,6 @@
+package insights.segment.refresh;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RefreshHistoryIT extends RefreshHistoryTest {}
