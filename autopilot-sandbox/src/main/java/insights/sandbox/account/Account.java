@@ -2,6 +2,7 @@ package insights.sandbox.account;
 
 import insights.sandbox.contact.ContactBook;
 import insights.sandbox.counter.RequestCounters;
+import insights.sandbox.counter.RequestLog;
 import insights.sandbox.fault.FaultProgramme;
 import insights.sandbox.hook.Hooks;
 import insights.sandbox.limit.TokenBucket;
@@ -16,6 +17,7 @@ public final class Account {
     private final Hooks hooks;
     private final FaultProgramme faults;
     private final RequestCounters counters;
+    private final RequestLog log = new RequestLog();
     private final LongSupplier nanoTime;
     private volatile AccountSettings settings;
     private volatile TokenBucket rate;
@@ -55,6 +57,10 @@ public final class Account {
         return counters;
     }
 
+    public RequestLog log() {
+        return log;
+    }
+
     public TokenBucket rate() {
         return rate;
     }
@@ -73,6 +79,7 @@ public final class Account {
         contacts.clear();
         faults.clear();
         counters.clear();
+        log.clear();
         rate = new TokenBucket(settings.ratePerSecond(), nanoTime);
     }
 }

@@ -36,7 +36,7 @@ public class Accounts {
         this.clock = clock;
         this.hookClient = hookClient;
         this.hookPause = config.hookRetryPause();
-        this.defaults = new AccountSettings(config.ratePerSecond(), config.maxContacts(), false, Quirks.NONE);
+        this.defaults = new AccountSettings(config.ratePerSecond(), config.maxContacts(), false, false, Quirks.NONE);
     }
 
     /** A key that looks like one of Autopilot's. */

@@ -52,7 +52,10 @@ class Autopilot {
             Log.error("The sandbox itself failed; this is no fault of its programme.", e);
             reply = new Reply.Whole(new Refusal(500, "The sandbox itself failed.").answer(false));
         }
-        counters.ended(method, match.map(found -> found.route().path()).orElse(NO_ROUTE), reply.status());
+        int status = reply.status();
+        account.filter(known -> known.settings().logged())
+                .ifPresent(known -> known.log().add(method, rawPath, body, status));
+        counters.ended(method, match.map(found -> found.route().path()).orElse(NO_ROUTE), status);
         return reply;
     }
 

@@ -58,6 +58,8 @@ class ControlRoutes {
 
         control.get("/accounts/:key/counters").handler(answering(state::counters));
         control.delete("/accounts/:key/counters").handler(answering(state::clearCounters));
+        control.get("/accounts/:key/requests").handler(answering(state::requests));
+        control.delete("/accounts/:key/requests").handler(answering(state::clearRequests));
         control.get("/accounts/:key/lists").handler(answering(state::lists));
         control.get("/accounts/:key/contacts").handler(answering(state::contacts));
         control.post("/accounts/:key/segments").handler(answering(state::createSegment));

@@ -46,6 +46,15 @@ class StateControl {
         return Answer.noContent();
     }
 
+    Answer requests(ControlCall call) {
+        return Answer.ok(Json.of(call.account().log().all()));
+    }
+
+    Answer clearRequests(ControlCall call) {
+        call.account().log().clear();
+        return Answer.noContent();
+    }
+
     Answer lists(ControlCall call) {
         ArrayNode lists = Json.array();
         call.account().contacts().lists().all().forEach(list -> lists.addObject()

@@ -8,9 +8,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param ratePerSecond requests a second; 0: as many as come
  * @param maxContacts the plan's limit; 0: none
  * @param disabled the key is refused like an unknown one
+ * @param logged requests are kept word by word, in memory and as long as there is room
  */
 @RegisterForReflection
-public record AccountSettings(int ratePerSecond, int maxContacts, boolean disabled, Quirks quirks) {
+public record AccountSettings(int ratePerSecond, int maxContacts, boolean disabled, boolean logged, Quirks quirks) {
 
     public AccountSettings {
         if (ratePerSecond < 0 || maxContacts < 0) {

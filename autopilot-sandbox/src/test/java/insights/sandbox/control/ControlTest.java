@@ -253,6 +253,24 @@ class ControlTest {
     }
 
     @Test
+    void keepsRequestsWordByWordWhenToldTo() {
+        TestAccount account = Sandbox.account();
+        account.post("/contact", "{\"contact\":{\"Email\":\"before@example.com\"}}");
+        account.control("PATCH", "", "{\"logged\":true}");
+        account.post("/contact", "{\"contact\":{\"Email\":\"ann@example.com\"}}");
+        account.post("/contact", "{\"contact\":{\"Email\":\"ann\"}}");
+
+        JsonNode log = account.control("GET", "/requests", null).json();
+        assertThat(log).hasSize(2);
+        assertThat(log.at("/0/path").asText()).isEqualTo("/v1/contact");
+        assertThat(log.at("/0/body").asText()).isEqualTo("{\"contact\":{\"Email\":\"ann@example.com\"}}");
+        assertThat(log.at("/1/status").asInt()).isEqualTo(400);
+
+        account.control("DELETE", "/requests", null);
+        assertThat(account.control("GET", "/requests", null).body()).isEqualTo("[]");
+    }
+
+    @Test
     void dumpsNothingOfAnEmptyAccount() {
         assertThat(Sandbox.account().control("GET", "/contacts", null).body()).isEmpty();
     }

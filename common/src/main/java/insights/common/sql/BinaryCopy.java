@@ -65,6 +65,13 @@ public final class BinaryCopy {
         return this;
     }
 
+    /** A {@code boolean}. */
+    public BinaryCopy bool(boolean value) throws SQLException {
+        room(Integer.BYTES + 1);
+        buffer.putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     /** A {@code uuid}. */
     public BinaryCopy uuid(UUID value) throws SQLException {
         room(Integer.BYTES + UUID_LENGTH);

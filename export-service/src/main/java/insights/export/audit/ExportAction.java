@@ -14,5 +14,6 @@ public enum ExportAction implements AuditAction {
     EXPORT_REMOVED,
     RUN_STARTED,
     REMOVALS_CONFIRMED,
+    GROWTH_CONFIRMED,
     RUN_CANCELED
 }

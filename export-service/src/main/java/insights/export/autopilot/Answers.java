@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads Autopilot's answers by the error table of {@code design.md} §6. */
@@ -22,6 +24,12 @@ final class Answers {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build());
 
+    private final Clock clock;
+
+    Answers(Clock clock) {
+        this.clock = clock;
+    }
+
     Reply read(Operation operation, Response response) {
         try (response) {
             int status = response.getStatus();
@@ -34,9 +42,14 @@ final class Answers {
             return switch (status) {
                 case 401, 403 -> throw new AutopilotException.KeyRefused();
                 case 402 -> throw new AutopilotException.PlanLimit();
-                case 429 -> throw new AutopilotException.Throttled(wait(response, text));
+                case 429 -> throw new AutopilotException.Throttled(wait(response, text), false);
                 case 400, 404, 409, 422 -> refused(status, text);
                 default -> {
+                    if (status == 503) {
+                        toldToWait(response).ifPresent(wait -> {
+                            throw new AutopilotException.Throttled(wait, true);
+                        });
+                    }
                     if (status < 200 || status > 299) {
                         throw new AutopilotException.Unavailable("Autopilot answered " + status);
                     }
@@ -74,16 +87,22 @@ final class Answers {
         }
     }
 
+    private Optional<Duration> toldToWait(Response response) {
+        return RetryAfter.of(response.getHeaderString("Retry-After"), clock.instant());
+    }
+
     private Duration wait(Response response, String text) {
-        String header = response.getHeaderString("Retry-After");
-        if (header != null && header.matches("\\d{1,6}")) {
-            return Duration.ofSeconds(Long.parseLong(header));
-        }
+        return toldToWait(response).or(() -> toldToWait(text)).orElse(null);
+    }
+
+    private Optional<Duration> toldToWait(String text) {
         try {
             JsonNode seconds = json.readTree(text).path("try-in-seconds");
-            return seconds.isNumber() ? Duration.ofMillis((long) (seconds.asDouble() * 1000)) : null;
+            return seconds.isNumber()
+                    ? RetryAfter.of(Long.toString((long) Math.ceil(seconds.asDouble())), clock.instant())
+                    : Optional.empty();
         } catch (JsonProcessingException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +29,14 @@ public class AutopilotClient {
     private final Tracer tracer;
 
     AutopilotClient(
-            @RestClient AutopilotRestClient client, AutopilotConfig config, MeterRegistry meters, Tracer tracer) {
+            @RestClient AutopilotRestClient client,
+            AutopilotConfig config,
+            MeterRegistry meters,
+            Tracer tracer,
+            Clock clock) {
         this.client = client;
         this.config = config;
-        this.answers = new Answers();
+        this.answers = new Answers(clock);
         this.meters = meters;
         this.tracer = tracer;
     }

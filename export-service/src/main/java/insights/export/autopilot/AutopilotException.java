@@ -30,16 +30,25 @@ public abstract sealed class AutopilotException extends RuntimeException {
         }
     }
 
-    /** Too many requests (429). Nothing was done. */
+    /** Too many requests (429), of which nothing was done; or a pause that Autopilot asks for with another error (503). */
     public static final class Throttled extends AutopilotException {
         private static final long serialVersionUID = 1;
 
         private final transient Duration wait;
+        private final boolean maybeDone;
 
-        /** @param wait what Autopilot says to wait; null when it does not say */
-        public Throttled(Duration wait) {
+        /**
+         * @param wait what Autopilot says to wait; null when it does not say
+         * @param maybeDone whether it may have been done all the same
+         */
+        public Throttled(Duration wait, boolean maybeDone) {
             super("Autopilot asks for fewer requests");
             this.wait = wait;
+            this.maybeDone = maybeDone;
+        }
+
+        boolean maybeDone() {
+            return maybeDone;
         }
 
         /** How long Autopilot says to wait, if it does. */

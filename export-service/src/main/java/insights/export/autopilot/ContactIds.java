@@ -1,7 +1,7 @@
 package insights.export.autopilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import insights.export.matching.EmailAddress;
+import insights.common.address.EmailAddress;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class ContactIds {
 
+    /** By what Autopilot takes for one address: it minds no case at all, also of letters that are not ASCII. */
     private final Map<String, String> byAddress = new HashMap<>();
 
     public ContactIds(JsonNode body) {
@@ -27,6 +28,6 @@ public final class ContactIds {
 
     /** The id of the contact, if it was accepted. */
     public Optional<String> of(EmailAddress address) {
-        return Optional.ofNullable(byAddress.get(address.normalized()));
+        return Optional.ofNullable(byAddress.get(address.sent().toLowerCase(Locale.ROOT)));
     }
 }

@@ -65,6 +65,9 @@ final class Requests {
                 pace.wentWell();
                 return new Sent(reply, attempts.unanswered > 0);
             } catch (AutopilotException.Throttled e) {
+                if (e.maybeDone() && !operation.isRepeatable()) {
+                    throw new AutopilotException.Unavailable("Autopilot asks for a pause");
+                }
                 pace.throttled();
                 Duration wait = e.retryAfter().orElse(delay);
                 throttled = throttled.plus(wait);
@@ -85,6 +88,9 @@ final class Requests {
                     Reply.class);
         } catch (AutopilotException.Unavailable e) {
             attempts.unanswered++;
+            throw e;
+        } catch (AutopilotException.Throttled e) {
+            attempts.unanswered += e.maybeDone() ? 1 : 0;
             throw e;
         } catch (TimeoutException e) {
             attempts.unanswered++;

@@ -13,9 +13,10 @@ import java.util.UUID;
  * @param connectionId null while the export is detached: then it does not run
  * @param segmentIds whose members are exported; at least one
  * @param dataMatching which profile field fills which field at Autopilot
- * @param optOutField boolean field that is true for people who must not be sent; null when there is none
+ * @param optOutField field of the role OPT_OUT without which it does not run; null when there is none
  * @param audienceMode how Autopilot shows who is in a segment
  * @param notifyHooks whether Autopilot tells the hooks that listen there of contacts which are created or updated
+ * @param clearEmptied whether a value that was delivered and is empty now is emptied at Autopilot too
  * @param removing whether it is being removed: what it put at Autopilot is taken off first
  * @param schedule when it runs by itself, as long as it has a connection
  */
@@ -28,6 +29,7 @@ public record Export(
         String optOutField,
         AudienceMode audienceMode,
         boolean notifyHooks,
+        boolean clearEmptied,
         boolean removing,
         Schedule schedule,
         long version,

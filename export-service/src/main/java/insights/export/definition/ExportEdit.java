@@ -28,6 +28,7 @@ public record ExportEdit(
         @Size(min = 1, max = 200) String optOutField,
         @NotNull AudienceMode audienceMode,
         @NotNull Boolean notifyHooks,
+        @NotNull Boolean clearEmptied,
         @Valid Schedule schedule) {
 
     public ExportEdit {
@@ -42,6 +43,7 @@ public record ExportEdit(
                 export.optOutField(),
                 export.audienceMode(),
                 export.notifyHooks(),
+                export.clearEmptied(),
                 export.schedule());
     }
 }

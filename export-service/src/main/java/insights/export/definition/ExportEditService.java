@@ -65,6 +65,7 @@ public class ExportEditService {
             row.optOutField = edit.optOutField();
             row.audienceMode = edit.audienceMode();
             row.notifyHooks = edit.notifyHooks();
+            row.clearEmptied = edit.clearEmptied();
             if (!row.schedule.equals(schedule)) {
                 row.schedule = schedule;
                 row.reschedule(clock.instant());
@@ -94,6 +95,7 @@ public class ExportEditService {
             copy.optOutField = export.optOutField();
             copy.audienceMode = export.audienceMode();
             copy.notifyHooks = export.notifyHooks();
+            copy.clearEmptied = export.clearEmptied();
             copy.schedule = export.schedule();
             copy.createdBy(Person.of(caller), clock.instant());
             copy.reschedule(clock.instant());

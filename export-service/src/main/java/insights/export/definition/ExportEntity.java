@@ -55,6 +55,9 @@ class ExportEntity {
     @Column(name = "notify_hooks")
     boolean notifyHooks;
 
+    @Column(name = "clear_emptied")
+    boolean clearEmptied;
+
     boolean removing;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -122,6 +125,7 @@ class ExportEntity {
                 optOutField,
                 audienceMode,
                 notifyHooks,
+                clearEmptied,
                 removing,
                 schedule,
                 version,

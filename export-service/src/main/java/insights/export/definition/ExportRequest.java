@@ -15,10 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a contributor decides about an export.
  *
- * @param optOutField boolean field that is true for people who must not be sent (D3); may be left out
+ * @param optOutField a field of the role OPT_OUT that the export relies on: without it no run sends anybody. Nobody who opted out is
+ *     sent by an export that names none either
  * @param audienceMode LIST when left out
  * @param notifyHooks whether Autopilot tells the hooks that listen there (`contact_added`, `contact_updated`) of every
  *     contact that is created or updated; not, when it is left out, for there may be 100,000 of them
+ * @param clearEmptied whether a value that this export delivered, and that is empty now, is emptied at Autopilot too; not, when it
+ *     is left out: then it stays there as it was
  * @param schedule with every refresh of the platform when it is left out
  */
 @Schema(examples = """
@@ -45,6 +48,7 @@ public record ExportRequest(
         @Size(min = 1, max = 200) String optOutField,
         AudienceMode audienceMode,
         Boolean notifyHooks,
+        Boolean clearEmptied,
         @Valid Schedule schedule) {
 
     public ExportRequest {
@@ -57,5 +61,9 @@ public record ExportRequest(
 
     boolean hooksAreNotified() {
         return Boolean.TRUE.equals(notifyHooks);
+    }
+
+    boolean emptiedAreCleared() {
+        return Boolean.TRUE.equals(clearEmptied);
     }
 }

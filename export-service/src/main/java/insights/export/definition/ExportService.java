@@ -65,6 +65,7 @@ public class ExportService {
             export.optOutField = request.optOutField();
             export.audienceMode = request.mode();
             export.notifyHooks = request.hooksAreNotified();
+            export.clearEmptied = request.emptiedAreCleared();
             export.schedule = schedule;
             export.createdBy(Person.of(caller), clock.instant());
             export.reschedule(clock.instant());

@@ -1,13 +1,13 @@
 package insights.export.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.address.EmailAddress;
 import insights.export.autopilot.AutopilotAccount;
 import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.AutopilotField;
 import insights.export.matching.Contact;
-import insights.export.matching.EmailAddress;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
@@ -30,82 +30,86 @@ class ClearPhase {
 
     private static final int READ = 1_000;
 
-    private final WorkRepository work;
+    private final TakeOffRepository work;
     private final Ledger ledger;
     private final MemberClient members;
     private final Fingerprints fingerprints;
 
-    ClearPhase(WorkRepository work, Ledger ledger, MemberClient members, Fingerprints fingerprints) {
+    ClearPhase(TakeOffRepository work, Ledger ledger, MemberClient members, Fingerprints fingerprints) {
         this.work = work;
         this.ledger = ledger;
         this.members = members;
         this.fingerprints = fingerprints;
     }
 
-    void run(Assignment assignment) {
+    void run(Assignment assignment, Whose whose) {
         BatchUpsert batches = new BatchUpsert(assignment.account(), new Results(assignment));
-        String after = "";
+        byte[] after = {};
         while (true) {
-            List<WorkRepository.Flagged> flagged = work.flagged(assignment.runId(), assignment.exportId(), after, READ);
+            List<TakeOffRepository.Flagged> flagged =
+                    work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ);
             if (flagged.isEmpty()) {
                 return;
             }
             batches.send(clearings(assignment, flagged));
-            after = flagged.getLast().profileId();
+            after = flagged.getLast().address();
         }
     }
 
     /** How many requests {@link #run} would make, if Autopilot has all the contacts that it is thought to have. */
     long requests(Export export, UUID run) {
         long requests = 0;
-        String after = "";
+        byte[] after = {};
         while (true) {
-            List<WorkRepository.Flagged> flagged = work.flagged(run, export.id(), after, READ);
+            List<TakeOffRepository.Flagged> flagged = work.flagged(run, export.id(), Whose.ALL, after, READ);
             if (flagged.isEmpty()) {
                 return requests;
             }
             Map<String, String> emails = emails(export, flagged);
             long cleared = 0;
-            for (WorkRepository.Flagged contact : flagged) {
-                boolean known = isAddressOf(contact, emails.get(contact.profileId()));
+            for (TakeOffRepository.Flagged contact : flagged) {
+                boolean known =
+                        addressOf(contact, emails.get(contact.profileId())).isPresent();
                 if (!contact.segments().isEmpty() && (known || contact.contactId() != null)) {
                     cleared++;
                     requests += known && contact.contactId() != null ? 0 : 1;
                 }
             }
             requests += Math.ceilDiv(cleared, AutopilotAccount.MAX_CONTACTS);
-            after = flagged.getLast().profileId();
+            after = flagged.getLast().address();
         }
     }
 
-    private boolean isAddressOf(WorkRepository.Flagged flagged, String believed) {
-        return believed != null && Arrays.equals(flagged.address(), fingerprints.of(new EmailAddress(believed)));
+    /** The address of the contact, if it is the one that the profile is believed to have. */
+    private Optional<EmailAddress> addressOf(TakeOffRepository.Flagged flagged, String believed) {
+        return Optional.ofNullable(believed)
+                .flatMap(EmailAddress::parse)
+                .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)));
     }
 
     /** Clears one contact, whose address nobody here knows any more. */
-    void clear(Assignment assignment, WorkRepository.Flagged flagged) {
+    void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
         new BatchUpsert(assignment.account(), new Results(assignment))
-                .send(clearing(assignment, flagged, Optional.empty()).stream().toList());
+                .send(clearing(assignment, flagged, null).stream().toList());
     }
 
-    private List<Upsert> clearings(Assignment assignment, List<WorkRepository.Flagged> flagged) {
+    private List<Upsert> clearings(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
         Map<String, String> emails = emails(assignment.export(), flagged);
         List<Upsert> clearings = new ArrayList<>(flagged.size());
-        for (WorkRepository.Flagged contact : flagged) {
-            clearing(assignment, contact, Optional.ofNullable(emails.get(contact.profileId())))
-                    .ifPresent(clearings::add);
+        for (TakeOffRepository.Flagged contact : flagged) {
+            clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);
         }
         return clearings;
     }
 
-    private Map<String, String> emails(Export export, List<WorkRepository.Flagged> flagged) {
+    private Map<String, String> emails(Export export, List<TakeOffRepository.Flagged> flagged) {
         String field = export.dataMatching().stream()
                 .filter(match -> match.target().equals(AutopilotField.EMAIL))
                 .map(FieldMatch::field)
                 .findFirst()
                 .orElseThrow();
         Map<String, Map<String, JsonNode>> profiles = members.lookUp(
-                flagged.stream().map(WorkRepository.Flagged::profileId).toList(), List.of(field));
+                flagged.stream().map(TakeOffRepository.Flagged::profileId).toList(), List.of(field));
         return profiles.entrySet().stream()
                 .filter(profile -> profile.getValue().containsKey(field))
                 .collect(Collectors.toMap(
@@ -114,23 +118,21 @@ class ClearPhase {
     }
 
     /** Empty when there is nothing to send. */
-    private Optional<Upsert> clearing(
-            Assignment assignment, WorkRepository.Flagged flagged, Optional<String> believed) {
+    private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
         Optional<EmailAddress> email = flagged.segments().isEmpty()
                 ? Optional.empty()
-                : believed.filter(address -> isAddressOf(flagged, address))
-                        .map(EmailAddress::new)
+                : addressOf(flagged, believed)
                         .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                         .or(() -> Optional.ofNullable(flagged.contactId())
                                 .flatMap(assignment.account()::emailOf)
-                                .map(EmailAddress::new));
+                                .flatMap(EmailAddress::parse));
         if (email.isEmpty()) {
             // Another export wants the same, or Autopilot has the contact no longer.
             assignment
                     .run()
                     .commit(
                             Counts.steps(1),
-                            database -> ledger.cleared(database, assignment.exportId(), List.of(flagged.profileId())));
+                            database -> ledger.cleared(database, assignment.exportId(), List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
@@ -138,12 +140,13 @@ class ClearPhase {
                 assignment.fields().with(Contact.of(email.get()), List.of(), flagged.segments()),
                 flagged.address(),
                 null,
+                List.of(),
                 List.of()));
     }
 
     /** Whether a request that got no answer made the contact; clearing it otherwise would. */
     private static boolean isThere(Assignment assignment, EmailAddress address) {
-        return assignment.account().emailOf(address.written()).isPresent();
+        return assignment.account().emailOf(address.sent()).isPresent();
     }
 
     private final class Results implements BatchUpsert.Results {
@@ -156,14 +159,13 @@ class ClearPhase {
 
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
-            List<String> profiles = contacts.stream()
-                    .map(contact -> contact.upsert().profileId())
-                    .toList();
+            List<byte[]> addresses =
+                    contacts.stream().map(contact -> contact.upsert().address()).toList();
             assignment
                     .run()
                     .commit(
-                            Counts.left(profiles.size()),
-                            database -> ledger.cleared(database, assignment.exportId(), profiles));
+                            Counts.left(addresses.size()),
+                            database -> ledger.cleared(database, assignment.exportId(), addresses));
         }
 
         @Override

@@ -4,7 +4,6 @@ import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.Contact;
-import insights.export.matching.ContactMapper;
 import insights.export.matching.Mapped;
 import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
@@ -28,39 +26,40 @@ class Comparer {
     private final MemberClient members;
     private final Fingerprints fingerprints;
     private final WorkRepository work;
+    private final FieldCheck fields;
     private final ExecutorService threads;
 
     Comparer(
             MemberClient members,
             Fingerprints fingerprints,
             WorkRepository work,
+            FieldCheck fields,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fingerprints = fingerprints;
         this.work = work;
+        this.fields = fields;
         this.threads = threads;
     }
 
-    Comparison compare(Export export, AudienceFields fields, RunControl run) {
-        read(export, fields, run);
+    /** @throws StopRunException when the fields of the export, or what is known of opt-outs, forbid it */
+    Comparison compare(Export export, RunControl run) {
+        read(export, new MemberMapping(export, fields.optOutFields(export), fingerprints), run);
         // In a transaction of its own: another run that tells the same would wait for its end.
         run.commit(Counts.steps(0), DesiredRepository::analyze);
         run.commit(Counts.steps(0), database -> {
-            DesiredRepository.rejectDuplicates(database, run.id());
+            OneContact.optOut(database, run.id());
+            OneContact.choose(database, run.id(), export.id());
             DesiredRepository.rejectRefusedBefore(database, run.id(), export.id());
         });
         return work.compare(run.id(), export.id(), export.audienceMode() == AudienceMode.LIST);
     }
 
-    private void read(Export export, AudienceFields fields, RunControl run) {
-        ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
-        boolean byField = export.audienceMode() == AudienceMode.FIELD;
-        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
+    private void read(Export export, MemberMapping mapping, RunControl run) {
+        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapping.fields(), null))) {
             run.phase(Phase.COMPARE, stream.size());
-            ReadAhead<List<Desired>> pieces = new ReadAhead<>(
-                    () -> piece(
-                            stream, member -> desired(member, mapper, byField ? member.segments() : List.of(), fields)),
-                    threads);
+            ReadAhead<List<Desired>> pieces =
+                    new ReadAhead<>(() -> piece(stream, member -> desired(member, mapping)), threads);
             for (List<Desired> piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
                 List<Desired> profiles = piece;
                 run.commit(
@@ -81,18 +80,26 @@ class Comparer {
         return piece;
     }
 
-    private Desired desired(Member member, ContactMapper mapper, List<UUID> flags, AudienceFields fields) {
-        return switch (mapper.map(member.attributes())) {
+    private Desired desired(Member member, MemberMapping mapping) {
+        return switch (mapping.map(member)) {
             case Mapped.Fit(Contact contact) ->
                 new Desired(
                         member.profileId(),
                         member.updatedAt(),
                         member.segments(),
                         fingerprints.of(contact.email()),
-                        fingerprints.of(fields.with(contact, flags, List.of())),
-                        null);
+                        mapping.fingerprint(contact),
+                        null,
+                        false);
             case Mapped.Unfit unfit ->
-                new Desired(member.profileId(), member.updatedAt(), member.segments(), null, null, unfit.reason());
+                new Desired(
+                        member.profileId(),
+                        member.updatedAt(),
+                        member.segments(),
+                        unfit.email() == null ? null : fingerprints.of(unfit.email()),
+                        null,
+                        unfit.reason(),
+                        mapping.optedOutItself(member));
         };
     }
 }

@@ -11,9 +11,7 @@ package insights.export.delivery;
  * @param joins list memberships to add
  * @param leaves list memberships to end
  * @param clears contacts to take off their audience fields
- * @param delivered profiles that the export had in an audience before
- * @param removals of these, the ones that will be in none
- * @param mostShrunk the audience of a segment that loses the greatest part, among those big enough to be guarded
+ * @param removals people to take off
  */
 public record Comparison(
         long profiles,
@@ -24,17 +22,7 @@ public record Comparison(
         long joins,
         long leaves,
         long clears,
-        long delivered,
-        long removals,
-        Audience mostShrunk) {
-
-    /**
-     * The people at Autopilot who stand for one segment.
-     *
-     * @param delivered how many there are by the doing of the export
-     * @param removals how many of them will not be there any more
-     */
-    record Audience(long delivered, long removals) {}
+        Removals removals) {
 
     long upserts() {
         return creates + updates;

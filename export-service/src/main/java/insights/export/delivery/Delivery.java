@@ -1,11 +1,13 @@
 package insights.export.delivery;
 
+import insights.common.problem.HttpProblem;
 import insights.export.autopilot.AutopilotAccount;
 import insights.export.autopilot.AutopilotClient;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportRemovalService;
+import insights.export.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +26,9 @@ public class Delivery {
     private final Guards guards;
     private final ContactLimit contactLimit;
     private final WorkRepository work;
+    private final TakeOffRepository takeOff;
+    private final OptOuts optOuts;
+    private final Ledger ledger;
     private final ErasePhase erasures;
     private final LeavePhase leaves;
     private final ClearPhase clears;
@@ -39,6 +44,9 @@ public class Delivery {
             Guards guards,
             ContactLimit contactLimit,
             WorkRepository work,
+            TakeOffRepository takeOff,
+            OptOuts optOuts,
+            Ledger ledger,
             ErasePhase erasures,
             LeavePhase leaves,
             ClearPhase clears,
@@ -52,6 +60,9 @@ public class Delivery {
         this.guards = guards;
         this.contactLimit = contactLimit;
         this.work = work;
+        this.takeOff = takeOff;
+        this.optOuts = optOuts;
+        this.ledger = ledger;
         this.erasures = erasures;
         this.leaves = leaves;
         this.clears = clears;
@@ -81,15 +92,7 @@ public class Delivery {
 
     private void deliver(Assignment assignment, Connection connection) {
         RunControl run = assignment.run();
-        guards.size(assignment.export());
-        Comparison comparison = comparer.compare(assignment.export(), assignment.fields(), run);
-        run.commit(Counts.steps(0), database -> {
-            SegmentFields.store(database, assignment.exportId(), assignment.fields());
-            DesiredRepository.report(database, run.id());
-        });
-        run.compared(comparison);
-        guards.audience(comparison, run.removalsConfirmed());
-        contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
+        Comparison comparison = prepare(assignment, connection);
         run.commit(Counts.steps(0), database -> {
             SharedAudience.forgetFound(database, run.id(), assignment.exportId(), assignment.byList());
             SharedAudience.answerAlone(database, run.id(), assignment.exportId());
@@ -105,6 +108,50 @@ public class Delivery {
                 joins.run(assignment, false);
             }
         }
+        run.commit(Counts.steps(0), database -> AudiencePeaks.remember(database, assignment.exportId()));
+    }
+
+    /** Whatever holds the rest back, those who opted out are taken off. */
+    private Comparison prepare(Assignment assignment, Connection connection) {
+        try {
+            return compare(assignment, connection);
+        } catch (RuntimeException thrown) {
+            Hold hold = Hold.of(thrown).orElseThrow(() -> thrown);
+            throw hold.stop(optedOut(assignment, hold));
+        }
+    }
+
+    private long optedOut(Assignment assignment, Hold hold) {
+        try {
+            return optOuts.carryOut(assignment);
+        } catch (HttpProblem unavailable) {
+            if (hold.reason() == StopReason.OPT_OUT_UNKNOWN) {
+                return 0;
+            }
+            throw unavailable;
+        }
+    }
+
+    private Comparison compare(Assignment assignment, Connection connection) {
+        RunControl run = assignment.run();
+        guards.size(assignment.export());
+        Comparison comparison = comparer.compare(assignment.export(), run);
+        run.commit(Counts.steps(0), database -> {
+            SegmentFields.store(database, assignment.exportId(), assignment.fields());
+            DesiredRepository.report(database, run.id());
+            ledger.takenOver(database, run.id(), assignment.exportId());
+        });
+        run.compared(comparison);
+        if (!run.removalsConfirmed() && guards.isMassRemoval(comparison, comparison.removals())) {
+            optOuts.findAbsent(assignment.export(), run);
+            guards.removals(comparison, takeOff.count(run.id(), assignment.exportId()));
+        }
+        if (!run.growthConfirmed()) {
+            guards.growth(run.id(), assignment.exportId());
+        }
+        guards.reachable(comparison);
+        contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
+        return comparison;
     }
 
     /** Whoever Autopilot does not let go stays known, and the export `removing`: it can be tried again. */
@@ -122,8 +169,8 @@ public class Delivery {
 
     private void leave(Assignment assignment, long steps) {
         assignment.run().phase(Phase.LEAVE, steps);
-        leaves.run(assignment);
-        clears.run(assignment);
+        leaves.run(assignment, Whose.ALL);
+        clears.run(assignment, Whose.ALL);
         assignment
                 .run()
                 .commit(

@@ -15,6 +15,14 @@ public interface DeliveryConfig {
     @WithDefault("100")
     long guardedAudience();
 
+    /** A run that would have more than so many times the most people ever in an audience stops and asks (B9) … */
+    @WithDefault("2.0")
+    double maxGrowth();
+
+    /** … if it is at least so many more. */
+    @WithDefault("1000")
+    long guardedGrowth();
+
     /** What becomes of the contact of a profile that was erased (D4). */
     @WithDefault("TAKE_OFF")
     Erased erasure();

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a run found about one profile. Either an address and a fingerprint, or a reason.
+ * What a run found about one profile. Either a fingerprint, or a reason.
  *
- * @param address keyed hash of the e-mail
- * @param fingerprint keyed hash of the contact
+ * @param address keyed hash of the e-mail; null when there is none
+ * @param fingerprint keyed hash of the contact, its audiences aside
+ * @param ownOptOut whether it was by this very profile that the person opted out
  */
 record Desired(
         String profileId,
@@ -17,4 +18,5 @@ record Desired(
         List<UUID> segments,
         byte[] address,
         byte[] fingerprint,
-        RejectionReason reason) {}
+        RejectionReason reason,
+        boolean ownOptOut) {}

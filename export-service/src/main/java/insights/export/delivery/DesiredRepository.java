@@ -6,6 +6,7 @@ import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,17 +38,19 @@ public final class DesiredRepository {
                 select r.export_id, d.profile_id, d.address, d.segment_ids
                 from run r join desired d on d.run_id = r.id and d.profile_id <= r.asked_through
                 where r.id = ? and d.reason is null and not exists (
-                  select from ledger answered where answered.export_id = r.export_id
-                    and answered.profile_id = d.profile_id and answered.fingerprint = d.fingerprint)
-                on conflict (export_id, profile_id) do update
-                set address = excluded.address, flagging = l.flagging || excluded.flagging""", run));
+                  select from ledger answered where answered.export_id = r.export_id and answered.address = d.address
+                    and answered.fingerprint = d.fingerprint
+                    and answered.flags @> d.segment_ids and answered.flags <@ d.segment_ids)
+                on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", run));
         Database.update(connection, Sql.of("delete from desired where run_id = ?", run));
         answered(connection, run);
     }
 
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
-                connection, "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason)", 7);
+                connection,
+                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out)",
+                8);
         try {
             for (Desired profile : profiles) {
                 copy.row()
@@ -57,7 +60,8 @@ public final class DesiredRepository {
                         .uuids(profile.segments())
                         .bytes(profile.address())
                         .bytes(profile.fingerprint())
-                        .text(profile.reason() == null ? null : profile.reason().name());
+                        .text(profile.reason() == null ? null : profile.reason().name())
+                        .bool(profile.ownOptOut());
             }
             copy.end();
         } finally {
@@ -73,23 +77,11 @@ public final class DesiredRepository {
         Database.update(connection, Sql.of("analyze desired (run_id, profile_id, address)"));
     }
 
-    /** Of several profiles with one address the most recently updated stays, ties by id; the others are rejected. */
-    static void rejectDuplicates(Connection connection, UUID run) throws SQLException {
-        Database.update(connection, Sql.of("""
-                update desired d set reason = 'DUPLICATE_EMAIL', other_profile_id = w.winner
-                from (select profile_id, first_value(profile_id)
-                             over (partition by address order by updated_at desc, profile_id) as winner
-                      from desired where run_id = ? and reason is null and address in (
-                        select address from desired where run_id = ? and reason is null
-                        group by address having count(*) > 1)) w
-                where d.run_id = ? and d.profile_id = w.profile_id and d.profile_id <> w.winner""", run, run, run));
-    }
-
     /** What Autopilot refused before is not sent again while it is the same. */
     static void rejectRefusedBefore(Connection connection, UUID run, UUID export) throws SQLException {
         Database.update(connection, Sql.of("""
                 update desired d set reason = l.rejection from ledger l
-                where d.run_id = ? and d.reason is null and l.export_id = ? and l.profile_id = d.profile_id
+                where d.run_id = ? and d.reason is null and l.export_id = ? and l.address = d.address
                   and l.rejected_fingerprint = d.fingerprint""", run, export));
     }
 
@@ -119,22 +111,24 @@ public final class DesiredRepository {
                         reason.name()));
     }
 
-    /**
-     * Notes that a profile could not be taken off an audience; part of the caller's transaction. One that wants to be
-     * another contact now must wait: what is known of the one before must not be lost.
-     */
+    /** Notes that a profile could not be taken off an audience; part of the caller's transaction. */
     static void notTakenOff(Connection connection, UUID run, String profile) throws SQLException {
-        String reason = RejectionReason.NOT_TAKEN_OFF.name();
-        Database.update(connection, Sql.of("""
-                update desired d set reason = ? from run r join ledger l on l.export_id = r.export_id
-                where r.id = d.run_id and d.run_id = ? and d.profile_id = ? and l.profile_id = d.profile_id
-                  and d.address is distinct from l.address""", reason, run, profile));
         Database.update(
                 connection,
                 Sql.of(
                         "insert into rejection (run_id, profile_id, reason) values (?, ?, ?) on conflict do nothing",
                         run,
                         profile,
-                        reason));
+                        RejectionReason.NOT_TAKEN_OFF.name()));
+    }
+
+    /** Notes that people opted out whom the segments do not have any more; part of the caller's transaction. */
+    static void optedOut(Connection connection, UUID run, UUID export, Collection<String> profiles)
+            throws SQLException {
+        Database.update(connection, Sql.of("""
+                insert into desired (run_id, profile_id, updated_at, segment_ids, address, reason)
+                select distinct on (profile_id) ?::uuid, profile_id, 'epoch'::timestamptz, '{}'::uuid[], address, 'OPTED_OUT'
+                from ledger where export_id = ? and profile_id = any (?)
+                on conflict (run_id, profile_id) do update set reason = excluded.reason""", run, export, profiles.toArray(String[]::new)));
     }
 }

@@ -37,9 +37,12 @@ class ErasePhase {
 
     private void erase(Assignment assignment, Erasure erasure) {
         Erasure.Outcome outcome = Erasure.Outcome.NOTHING_THERE;
-        if (erasure.contactId() != null) {
-            boolean delete = config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !erasure.shared();
-            outcome = delete ? delete(assignment, erasure) : takeOff(assignment, erasure);
+        for (Erasure.Contact contact : erasure.contacts()) {
+            if (contact.contactId() != null) {
+                boolean delete = config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !contact.shared();
+                Erasure.Outcome one = delete ? delete(assignment, contact) : takeOff(assignment, erasure, contact);
+                outcome = outcome == Erasure.Outcome.REFUSED ? outcome : one;
+            }
         }
         if (outcome != Erasure.Outcome.REFUSED) {
             Erasure.Outcome done = outcome;
@@ -49,24 +52,26 @@ class ErasePhase {
         }
     }
 
-    private static Erasure.Outcome delete(Assignment assignment, Erasure erasure) {
-        return switch (assignment.account().delete(erasure.contactId())) {
+    private static Erasure.Outcome delete(Assignment assignment, Erasure.Contact contact) {
+        return switch (assignment.account().delete(contact.contactId())) {
             case Reply.Accepted accepted -> Erasure.Outcome.CONTACT_DELETED;
             case Reply.Refused refused when refused.notFound() -> Erasure.Outcome.NOTHING_THERE;
             case Reply.Refused refused -> Erasure.Outcome.REFUSED;
         };
     }
 
-    private Erasure.Outcome takeOff(Assignment assignment, Erasure erasure) {
-        erasure.memberships()
+    private Erasure.Outcome takeOff(Assignment assignment, Erasure erasure, Erasure.Contact contact) {
+        contact.memberships()
                 .forEach(segment -> leaves.leave(
-                        assignment, new Membership(erasure.profileId(), erasure.contactId(), segment, false)));
-        if (!erasure.flags().isEmpty()) {
+                        assignment,
+                        new Membership(erasure.profileId(), contact.address(), contact.contactId(), segment, false)));
+        if (!contact.flags().isEmpty()) {
             clears.clear(
                     assignment,
-                    new WorkRepository.Flagged(erasure.profileId(), erasure.contactId(), null, erasure.flags()));
+                    new TakeOffRepository.Flagged(
+                            erasure.profileId(), contact.contactId(), contact.address(), contact.flags()));
         }
-        return erasures.isStillThere(assignment.exportId(), erasure.profileId())
+        return erasures.isStillThere(assignment.exportId(), contact.address())
                 ? Erasure.Outcome.REFUSED
                 : Erasure.Outcome.TAKEN_OFF;
     }

@@ -2,7 +2,11 @@ package insights.export.delivery;
 
 import insights.export.definition.Export;
 import insights.export.definition.SizeLimit;
+import insights.export.segment.Segment;
+import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What must hold before a run sends anything. Each answers with a stop that says what to do. */
 @ApplicationScoped
@@ -10,10 +14,14 @@ class Guards {
 
     private final DeliveryConfig config;
     private final SizeLimit limit;
+    private final AudiencePeaks peaks;
+    private final SegmentClient segments;
 
-    Guards(DeliveryConfig config, SizeLimit limit) {
+    Guards(DeliveryConfig config, SizeLimit limit, AudiencePeaks peaks, SegmentClient segments) {
         this.config = config;
         this.limit = limit;
+        this.peaks = peaks;
+        this.segments = segments;
     }
 
     /** L1, F4: all exports of the connection together. */
@@ -23,22 +31,8 @@ class Guards {
         });
     }
 
-    /** P3: somebody must be reachable. B5: a source that shrank must not empty the audience. */
-    void audience(Comparison comparison, boolean removalsConfirmed) {
-        if (!removalsConfirmed && isMassRemoval(comparison)) {
-            throw new StopRunException(
-                    StopReason.MASS_REMOVAL,
-                    "%,d of %,d people would be taken off their audiences. If that is right, run it with confirmRemovals."
-                            .formatted(comparison.removals(), comparison.delivered()));
-        }
-        if (!removalsConfirmed && shrinks(comparison.mostShrunk())) {
-            throw new StopRunException(
-                    StopReason.MASS_REMOVAL,
-                    "%,d of %,d people would be taken off the audience of one segment. If that is right, run it with confirmRemovals."
-                            .formatted(
-                                    comparison.mostShrunk().removals(),
-                                    comparison.mostShrunk().delivered()));
-        }
+    /** P3: somebody must be reachable. */
+    void reachable(Comparison comparison) {
         if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() + comparison.clears() == 0) {
             throw new StopRunException(
                     StopReason.NO_EMAIL_ADDRESSES,
@@ -46,13 +40,50 @@ class Guards {
         }
     }
 
-    private boolean isMassRemoval(Comparison comparison) {
-        boolean emptied = comparison.profiles() == 0 && comparison.delivered() > 0;
-        return emptied || shrinks(new Comparison.Audience(comparison.delivered(), comparison.removals()));
+    /** Whether a source that shrank would empty an audience (B5). */
+    boolean isMassRemoval(Comparison comparison, Removals removals) {
+        boolean emptied = comparison.profiles() == 0 && removals.delivered() > 0;
+        return emptied || shrinks(removals.everybody()) || shrinks(removals.mostShrunk());
     }
 
-    private boolean shrinks(Comparison.Audience audience) {
-        return audience.delivered() >= config.guardedAudience()
+    /** B5. */
+    void removals(Comparison comparison, Removals removals) {
+        if (!isMassRemoval(comparison, removals)) {
+            return;
+        }
+        boolean ofAll = comparison.profiles() == 0 || shrinks(removals.everybody());
+        throw new StopRunException(
+                StopReason.MASS_REMOVAL,
+                String.format(
+                        Locale.ROOT,
+                        ofAll
+                                ? "%,d of %,d people would be taken off their audiences. If that is right, run it with confirmRemovals."
+                                : "%,d of %,d people would be taken off the audience of one segment. If that is right, run it with"
+                                        + " confirmRemovals.",
+                        ofAll ? removals.removals() : removals.mostShrunk().removals(),
+                        ofAll ? removals.delivered() : removals.mostShrunk().delivered()));
+    }
+
+    /** B9: what begins a journey for each who joins must not begin it for thousands by a slip of a rule. */
+    void growth(UUID run, UUID export) {
+        peaks.growth(run, export).ifPresent(growth -> {
+            String name = segments.find(growth.segment())
+                    .map(Segment::displayName)
+                    .orElseGet(() -> growth.segment().toString());
+            throw new StopRunException(
+                    StopReason.MASS_GROWTH,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d people would be in the audience of the segment \"%s\"; by this export it never had more than"
+                                    + " %,d. If that is right, run it with confirmGrowth.",
+                            growth.people(),
+                            name,
+                            growth.most()));
+        });
+    }
+
+    private boolean shrinks(Removals.Audience audience) {
+        return audience.people() >= config.guardedAudience()
                 && audience.removals() > audience.delivered() * config.maxRemovals();
     }
 }

@@ -5,8 +5,11 @@ import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
+import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts contacts on the lists of their segments: one request per membership. */
 @ApplicationScoped
@@ -14,12 +17,17 @@ class JoinPhase {
 
     private static final int READ = 1_000;
 
+    /** A list takes hours; who opts out meanwhile is asked for before each so many. */
+    private static final int LOOK = 100;
+
     private final WorkRepository work;
     private final Ledger ledger;
+    private final MemberClient members;
 
-    JoinPhase(WorkRepository work, Ledger ledger) {
+    JoinPhase(WorkRepository work, Ledger ledger, MemberClient members) {
         this.work = work;
         this.ledger = ledger;
+        this.members = members;
     }
 
     /**
@@ -37,7 +45,17 @@ class JoinPhase {
             if (joins.isEmpty()) {
                 return lost;
             }
-            for (Membership membership : joins) {
+            Set<String> optedOut = Set.of();
+            for (int i = 0; i < joins.size(); i++) {
+                Membership membership = joins.get(i);
+                if (i % LOOK == 0) {
+                    optedOut = optedOut(joins.subList(i, Math.min(joins.size(), i + LOOK)));
+                }
+                if (optedOut.contains(membership.profileId())) {
+                    leaveOut(assignment, membership, membership.profileId().equals(refused));
+                    refused = membership.profileId();
+                    continue;
+                }
                 // The memberships of a profile come one after the other; refused several times it is one that was
                 // refused.
                 Joined joined = join(
@@ -47,6 +65,20 @@ class JoinPhase {
             }
             last = joins.getLast();
         }
+    }
+
+    private Set<String> optedOut(List<Membership> joins) {
+        return members.optedOut(joins.stream().map(Membership::profileId).collect(Collectors.toSet()));
+    }
+
+    /** Somebody opted out after the comparison. The next run takes off what this one did before. */
+    private static void leaveOut(Assignment assignment, Membership membership, boolean before) {
+        assignment
+                .run()
+                .commit(
+                        before ? Counts.steps(1) : Counts.rejection(),
+                        database -> DesiredRepository.reject(
+                                database, assignment.runId(), membership.profileId(), RejectionReason.OPTED_OUT));
     }
 
     private enum Joined {

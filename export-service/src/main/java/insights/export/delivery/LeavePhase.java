@@ -15,19 +15,19 @@ class LeavePhase {
 
     private static final int READ = 1_000;
 
-    private final WorkRepository work;
+    private final TakeOffRepository work;
     private final Ledger ledger;
 
-    LeavePhase(WorkRepository work, Ledger ledger) {
+    LeavePhase(TakeOffRepository work, Ledger ledger) {
         this.work = work;
         this.ledger = ledger;
     }
 
-    void run(Assignment assignment) {
+    void run(Assignment assignment, Whose whose) {
         Membership last = null;
         while (true) {
             List<Membership> leaves =
-                    work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), last, READ);
+                    work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), whose, last, READ);
             if (leaves.isEmpty()) {
                 return;
             }
@@ -89,8 +89,7 @@ class LeavePhase {
     private boolean isLeftToAnother(Assignment assignment, Membership membership, String list) {
         AtomicBoolean inherited = new AtomicBoolean();
         assignment.run().commit(Counts.steps(0), database -> {
-            inherited.set(ledger.inherited(
-                    database, assignment.exportId(), membership.profileId(), list, membership.contactId()));
+            inherited.set(ledger.inherited(database, assignment.exportId(), membership, list));
             if (inherited.get()) {
                 ledger.left(database, assignment.exportId(), membership);
             }

@@ -34,6 +34,11 @@ public record Preview(
         double minutes,
         Stop stop) {
 
+    /** Of a run that would be stopped before it could compare anything. */
+    static Preview stopped(Stop stop) {
+        return new Preview(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, stop);
+    }
+
     /** Why a run would not begin, and what to do. */
     public record Stop(@NotNull StopReason reason, @NotNull String detail) {}
 }

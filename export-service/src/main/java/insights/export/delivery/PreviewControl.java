@@ -13,6 +13,11 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
+    public boolean growthConfirmed() {
+        return false;
+    }
+
+    @Override
     public void phase(Phase phase, long total) {
         // Nobody watches.
     }

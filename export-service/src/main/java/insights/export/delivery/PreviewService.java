@@ -23,32 +23,35 @@ class PreviewService {
 
     private final ExportService exports;
     private final ExportAccess access;
-    private final SegmentFields fields;
     private final Comparer comparer;
     private final Guards guards;
     private final ClearPhase clearing;
     private final ContactLimit contactLimit;
     private final WorkRepository work;
+    private final TakeOffRepository takeOff;
+    private final OptOuts optOuts;
     private final Database database;
 
     PreviewService(
             ExportService exports,
             ExportAccess access,
-            SegmentFields fields,
             Comparer comparer,
             Guards guards,
             ClearPhase clearing,
             ContactLimit contactLimit,
             WorkRepository work,
+            TakeOffRepository takeOff,
+            OptOuts optOuts,
             Database database) {
         this.exports = exports;
         this.access = access;
-        this.fields = fields;
         this.comparer = comparer;
         this.guards = guards;
         this.clearing = clearing;
         this.contactLimit = contactLimit;
         this.work = work;
+        this.takeOff = takeOff;
+        this.optOuts = optOuts;
         this.database = database;
     }
 
@@ -57,8 +60,10 @@ class PreviewService {
         Connection connection = access.requireUse(export);
         RunControl control = new PreviewControl(nextId(), database);
         try {
-            Comparison comparison = comparer.compare(export, fields.of(export), control);
-            return preview(export, connection, control.id(), comparison);
+            Comparison comparison = comparer.compare(export, control);
+            return preview(export, connection, control, comparison);
+        } catch (StopRunException stop) {
+            return Preview.stopped(new Preview.Stop(stop.reason(), stop.getMessage()));
         } finally {
             control.commit(Counts.steps(0), database -> DesiredRepository.clear(database, control.id()));
         }
@@ -77,10 +82,11 @@ class PreviewService {
                   and not exists (select from run r where r.id = d.run_id and r.status = 'PROCESSING')""")));
     }
 
-    private Preview preview(Export export, Connection connection, UUID id, Comparison comparison) {
+    private Preview preview(Export export, Connection connection, RunControl control, Comparison comparison) {
+        UUID id = control.id();
         boolean byList = export.audienceMode() == AudienceMode.LIST;
         Map<RejectionReason, Long> rejected = work.rejected(id);
-        long leaves = work.ownLeaves(id, export.id(), byList);
+        long leaves = takeOff.ownLeaves(id, export.id(), byList);
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = batches(comparison.upserts())
                 + clearing.requests(export, id)
@@ -94,23 +100,28 @@ class PreviewService {
                 comparison.creates(),
                 comparison.updates(),
                 comparison.eligible() - comparison.upserts(),
-                comparison.removals(),
+                comparison.removals().all(),
                 comparison.joins(),
                 leaves,
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
-                stop(export, connection, id, comparison));
+                stop(export, connection, control, comparison));
     }
 
-    private Preview.Stop stop(Export export, Connection connection, UUID id, Comparison comparison) {
+    private Preview.Stop stop(Export export, Connection connection, RunControl control, Comparison comparison) {
         Optional<String> obstacle = connection.obstacle();
         if (obstacle.isPresent()) {
             return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
         }
         try {
             guards.size(export);
-            guards.audience(comparison, false);
-            contactLimit.require(id, export.id(), connection, comparison);
+            if (guards.isMassRemoval(comparison, comparison.removals())) {
+                optOuts.findAbsent(export, control);
+                guards.removals(comparison, takeOff.count(control.id(), export.id()));
+            }
+            guards.growth(control.id(), export.id());
+            guards.reachable(comparison);
+            contactLimit.require(control.id(), export.id(), connection, comparison);
             return null;
         } catch (StopRunException stop) {
             return new Preview.Stop(stop.reason(), stop.getMessage());

@@ -15,6 +15,9 @@ public interface RunControl extends Gate {
     /** Whether somebody confirmed that many people may be removed. */
     boolean removalsConfirmed();
 
+    /** Whether somebody who may run the export confirmed that an audience may grow that much. */
+    boolean growthConfirmed();
+
     /** Says that a phase begins, and how many steps it has. */
     void phase(Phase phase, long total);
 

@@ -67,40 +67,36 @@ final class RunLists {
     private String findOrCreate(String title, Set<String> ofOtherSegments) {
         String candidate = title;
         for (int number = 2; ; number++) {
-            Optional<String> found = find(candidate, false);
-            if (found.isEmpty()) {
-                return create(candidate, ofOtherSegments);
-            }
-            if (!ofOtherSegments.contains(found.get())) {
-                return found.get();
+            String name = candidate;
+            String list = find(name, false).orElseGet(() -> create(name));
+            if (!ofOtherSegments.contains(list)) {
+                return list;
             }
             candidate = "%s (%d)".formatted(title, number);
         }
     }
 
-    private String create(String title, Set<String> ofOtherSegments) {
+    private String create(String title) {
         Reply reply;
         try {
             reply = account.createList(title);
         } catch (AutopilotException.Unavailable e) {
             // It may have been created all the same.
-            return again(title, ofOtherSegments);
+            return again(title);
         }
         return switch (reply) {
             case Reply.Accepted created
             when created.body().path("list_id").isTextual() ->
                 created.body().path("list_id").asText();
             // Somebody else created it in between, or it is there under a title that differs in case.
-            case Reply.Accepted unclear -> again(title, ofOtherSegments);
-            case Reply.Refused refused -> again(title, ofOtherSegments);
+            case Reply.Accepted unclear -> again(title);
+            case Reply.Refused refused -> again(title);
         };
     }
 
-    private String again(String title, Set<String> ofOtherSegments) {
+    private String again(String title) {
         titles = null;
-        return find(title, true)
-                .filter(list -> !ofOtherSegments.contains(list))
-                .orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
+        return find(title, true).orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
     }
 
     private Optional<String> find(String title, boolean anyCase) {

@@ -97,6 +97,7 @@ class SampleService {
                 request.audienceMode() == null ? AudienceMode.LIST : request.audienceMode(),
                 Boolean.TRUE.equals(request.notifyHooks()),
                 false,
+                false,
                 Schedule.DEFAULT,
                 0,
                 now,
@@ -106,7 +107,7 @@ class SampleService {
     }
 
     private Sample sample(Export export) {
-        ContactMapper mapper = new ContactMapper(export.dataMatching(), export.optOutField());
+        ContactMapper mapper = new ContactMapper(export.dataMatching());
         Map<RejectionReason, Integer> rejected = new EnumMap<>(RejectionReason.class);
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
             for (int looked = 1; looked <= MOST; looked++) {
@@ -114,7 +115,9 @@ class SampleService {
                 if (member.isEmpty()) {
                     return new Sample(null, List.of(), isMasked(), null, looked - 1, rejected);
                 }
-                switch (mapper.map(member.get().attributes())) {
+                // Whoever is not said not to have opted out may have.
+                boolean optedOut = !Boolean.FALSE.equals(member.get().optedOut());
+                switch (mapper.map(member.get().attributes(), optedOut)) {
                     case Mapped.Fit(Contact contact) -> {
                         return sample(export, member.get(), contact, looked, rejected);
                     }

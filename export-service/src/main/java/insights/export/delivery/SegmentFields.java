@@ -5,7 +5,6 @@ import insights.common.sql.Sql;
 import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
 import insights.export.matching.AutopilotField;
-import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -84,13 +83,15 @@ class SegmentFields {
         }
     }
 
+    /** Null when the segment is gone: whoever reads its members is told. */
     private String shared(List<Known> known, UUID segment, Set<String> taken) {
         return known.stream()
                 .filter(field -> field.segment().equals(segment))
                 .map(Known::field)
                 .findFirst()
-                .orElseGet(() -> unused(
-                        segments.find(segment).map(Segment::displayName).orElseThrow(SegmentLists::gone), taken));
+                .orElseGet(() -> segments.find(segment)
+                        .map(found -> unused(found.displayName(), taken))
+                        .orElse(null));
     }
 
     private static String unused(String segment, Set<String> taken) {

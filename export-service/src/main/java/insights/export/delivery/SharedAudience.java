@@ -15,14 +15,6 @@ import java.util.stream.Stream;
  */
 final class SharedAudience {
 
-    /**
-     * Whether the profile of ledger row {@code l} and desired row {@code d} has left the segment {@code m} of the export
-     * {@code mine}, or has opted out of it and of the export {@code e} by the same field.
-     */
-    static final String WANTED_BY_NONE = """
-            (m.segment_id = any (mine.segment_ids) and (d.profile_id is null or not m.segment_id = any (d.segment_ids))
-             or d.reason = 'OPTED_OUT' and e.opt_out_field = mine.opt_out_field)""";
-
     private SharedAudience() {}
 
     /**
@@ -33,32 +25,42 @@ final class SharedAudience {
         Database.update(connection, Sql.of("""
                 update ledger l set found = array(
                   select s from unnest(l.found) as s where ? and exists (
-                    select from desired d where d.run_id = ? and d.profile_id = l.profile_id and d.address = l.address
+                    select from desired d where d.run_id = ? and d.address = l.address
                       and d.reason is null and s = any (d.segment_ids)))
                 where l.export_id = ? and cardinality(l.found) > 0""", byList, run, export));
     }
 
-    /** Where nobody wants a profile any more, this export alone answers for it from now on, and takes it off. */
+    /** Where nobody wants a contact any more, this export alone answers for it from now on, and takes it off. */
     static void answerAlone(Connection connection, UUID run, UUID export) throws SQLException {
+        answerAlone(connection, export, Contacts.wantedByNone(run));
+    }
+
+    /** The same for those only who opted out; the rest may be held back. */
+    static void answerAloneForOptedOut(Connection connection, UUID run, UUID export) throws SQLException {
+        answerAlone(connection, export, Contacts.optedOut(run));
+    }
+
+    private static void answerAlone(Connection connection, UUID export, Sql whose) throws SQLException {
         answerAlone(
                 connection,
-                run,
                 export,
+                whose,
                 "autopilot_list",
                 "list_id",
                 List.of("memberships", "joining"),
                 List.of("found"));
-        answerAlone(connection, run, export, "autopilot_field", "field", List.of("flags", "flagging"), List.of());
+        answerAlone(connection, export, whose, "autopilot_field", "field", List.of("flags", "flagging"), List.of());
     }
 
     /**
+     * @param whose condition on the row {@code l} of the ledger, its segment {@code m} and the export {@code mine}
      * @param made columns of the ledger with what an export made
      * @param found columns with what it found
      */
     private static void answerAlone(
             Connection connection,
-            UUID run,
             UUID export,
+            Sql whose,
             String names,
             String name,
             List<String> made,
@@ -68,39 +70,29 @@ final class SharedAudience {
         String without = columns.stream()
                 .map("%1$s = array(select s from unnest(o.%1$s) as s where not s = any (none.segments))"::formatted)
                 .collect(Collectors.joining(", "));
-        Database.update(
-                connection,
-                Sql.of(
+        Sql update = Sql.of(
                         """
                         update ledger o set %s from (
-                          select o.export_id, o.profile_id, array_agg(m.segment_id) as segments
+                          select o.export_id, o.address, array_agg(m.segment_id) as segments
                           from export mine
                           join ledger l on l.export_id = mine.id
                           cross join unnest(%s) as m(segment_id)
                           join %s ours on ours.export_id = mine.id and ours.segment_id = m.segment_id
-                          join ledger o on o.contact_id = l.contact_id and o.profile_id = l.profile_id
+                          join ledger o on o.contact_id = l.contact_id and o.address = l.address
                                        and o.export_id <> mine.id and m.segment_id = any (%s)
                           join %s theirs on theirs.export_id = o.export_id and theirs.segment_id = m.segment_id
                                         and theirs.%s = ours.%s
-                          join export e on e.id = o.export_id
-                          left join desired d on d.run_id = ? and d.profile_id = l.profile_id
-                          where mine.id = ? and %s
-                            and exists (select from export other where other.id <> ? and other.ledger_connection_id = (
-                                          select ledger_connection_id from export where id = ?))
-                          group by o.export_id, o.profile_id) none
-                        where o.export_id = none.export_id and o.profile_id = none.profile_id""".formatted(
-                                        without,
-                                        concatenated("l", made),
-                                        names,
-                                        concatenated("o", columns),
-                                        names,
-                                        name,
-                                        name,
-                                        WANTED_BY_NONE),
-                        run,
-                        export,
-                        export,
-                        export));
+                          where mine.id = ?
+                            and exists (select from export other where other.id <> mine.id
+                                          and other.ledger_connection_id = mine.ledger_connection_id)
+                            and\s""".formatted(
+                                without, concatenated("l", made), names, concatenated("o", columns), names, name, name),
+                        export)
+                .then(whose)
+                .then("""
+                        \sgroup by o.export_id, o.address) none
+                        where o.export_id = none.export_id and o.address = none.address""");
+        Database.update(connection, update);
     }
 
     private static String concatenated(String row, List<String> columns) {

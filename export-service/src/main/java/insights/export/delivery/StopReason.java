@@ -6,10 +6,16 @@ public enum StopReason {
     TOO_MANY_PROFILES(Kind.SKIPPED),
     CONTACT_LIMIT(Kind.SKIPPED),
     MASS_REMOVAL(Kind.SKIPPED),
+    MASS_GROWTH(Kind.SKIPPED),
+    /** Who opted out cannot be known, so nobody is sent. */
+    OPT_OUT_UNKNOWN(Kind.SKIPPED),
     NO_EMAIL_ADDRESSES(Kind.SKIPPED),
     SEGMENT_NOT_REFRESHED(Kind.SKIPPED),
+    SEGMENT_INACTIVE(Kind.SKIPPED),
     SEGMENT_GONE(Kind.SKIPPED),
     FIELD_GONE(Kind.SKIPPED),
+    /** A field has another type than when the export was saved, which what it fills cannot hold. */
+    FIELD_CHANGED(Kind.SKIPPED),
     CONNECTION_NOT_READY(Kind.SKIPPED),
     /** The refresh that would have set it off failed. */
     REFRESH_FAILED(Kind.SKIPPED),

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.export.ledger.Delivered;
 import insights.export.matching.Contact;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,10 +12,17 @@ import java.util.UUID;
  * @param contact as it is sent
  * @param fingerprint keyed hash of what it is to be at Autopilot
  * @param flags segments whose field is set with it
+ * @param filled fields that have a value in it
  */
-record Upsert(String profileId, Contact contact, byte[] address, byte[] fingerprint, List<UUID> flags) {
+record Upsert(
+        String profileId,
+        Contact contact,
+        byte[] address,
+        byte[] fingerprint,
+        List<UUID> flags,
+        Collection<String> filled) {
 
     Delivered accepted(String contactId) {
-        return new Delivered(profileId, contactId, address, fingerprint, flags);
+        return new Delivered(profileId, contactId, address, fingerprint, flags, filled);
     }
 }

@@ -7,6 +7,7 @@ import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -36,12 +37,12 @@ class UpsertPhase {
     }
 
     void run(Assignment assignment) {
-        Results results = new Results(assignment);
-        BatchUpsert batches = new BatchUpsert(assignment.account(), results);
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
+            Results results = new Results(assignment, reader.emptied());
+            BatchUpsert batches = new BatchUpsert(assignment.account(), results);
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             for (UpsertReader.Piece piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
-                piece.missing().forEach(profile -> reject(assignment, profile, RejectionReason.CHANGED_MEANWHILE));
+                piece.missing().forEach((profile, reason) -> reject(assignment, profile, reason));
                 send(piece.upserts(), batches, results);
             }
         }
@@ -68,11 +69,13 @@ class UpsertPhase {
     private final class Results implements BatchUpsert.Results {
 
         private final Assignment assignment;
+        private final Collection<String> emptied;
         private String announced;
         private String following;
 
-        Results(Assignment assignment) {
+        Results(Assignment assignment, Collection<String> emptied) {
             this.assignment = assignment;
+            this.emptied = emptied;
         }
 
         /**
@@ -103,14 +106,21 @@ class UpsertPhase {
                                     assignment.exportId(),
                                     contacts.stream()
                                             .map(contact -> contact.upsert().accepted(contact.contactId()))
-                                            .toList()));
+                                            .toList(),
+                                    emptied));
             announced = next;
         }
 
         @Override
         public void refused(Upsert upsert, RejectionReason reason) {
             assignment.run().commit(Counts.rejection(), database -> {
-                ledger.rejected(database, assignment.exportId(), upsert.profileId(), reason, upsert.fingerprint());
+                ledger.rejected(
+                        database,
+                        assignment.exportId(),
+                        upsert.profileId(),
+                        upsert.address(),
+                        reason,
+                        upsert.fingerprint());
                 DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason);
             });
         }

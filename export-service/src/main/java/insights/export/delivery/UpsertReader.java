@@ -4,8 +4,8 @@ import insights.export.autopilot.AutopilotAccount;
 import insights.export.autopilot.Ticker;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.Contact;
-import insights.export.matching.ContactMapper;
 import insights.export.matching.Mapped;
+import insights.export.matching.RejectionReason;
 import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
 import insights.export.segment.MemberQuery;
@@ -13,7 +13,9 @@ import insights.export.segment.MemberStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class UpsertReader implements AutoCloseable {
     private final MemberClient members;
     private final WorkRepository work;
     private final Fingerprints fingerprints;
-    private final ContactMapper mapper;
+    private final MemberMapping mapping;
     private String after = "";
     private Member ahead;
     private long opened;
@@ -48,16 +50,15 @@ final class UpsertReader implements AutoCloseable {
         this.members = members;
         this.work = work;
         this.fingerprints = fingerprints;
-        this.mapper = new ContactMapper(
-                assignment.export().dataMatching(), assignment.export().optOutField());
+        this.mapping = new MemberMapping(assignment.export(), List.of(), fingerprints);
     }
 
     /**
      * What to send.
      *
-     * @param missing ids of profiles that are not as the comparison found them
+     * @param missing ids of profiles that are not as the comparison found them, and what to say of them
      */
-    record Piece(List<Upsert> upserts, List<String> missing) {
+    record Piece(List<Upsert> upserts, Map<String, RejectionReason> missing) {
 
         /** Whether there is nothing more. */
         boolean isEmpty() {
@@ -72,7 +73,7 @@ final class UpsertReader implements AutoCloseable {
                 : work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, READ);
         if (wanted.isEmpty()) {
             over = true;
-            return new Piece(List.of(), List.of());
+            return new Piece(List.of(), Map.of());
         }
         Piece piece = read(wanted);
         after = wanted.getLast().profileId();
@@ -84,7 +85,7 @@ final class UpsertReader implements AutoCloseable {
         wanted.forEach(profile -> missing.put(profile.profileId(), profile));
         String last = wanted.getLast().profileId();
         List<Upsert> upserts = new ArrayList<>(wanted.size());
-        List<String> changed = new ArrayList<>();
+        Map<String, RejectionReason> changed = new LinkedHashMap<>();
         open();
         // Not read to its end: whoever comes after the last one wanted does not matter.
         while (!missing.isEmpty()
@@ -93,10 +94,18 @@ final class UpsertReader implements AutoCloseable {
             ahead = null;
             WorkRepository.Wanted profile = missing.remove(member.profileId());
             if (profile != null) {
-                upsert(member, profile).ifPresentOrElse(upserts::add, () -> changed.add(member.profileId()));
+                switch (mapping.map(member)) {
+                    case Mapped.Fit(Contact contact)
+                    when Arrays.equals(profile.address(), fingerprints.of(contact.email())) ->
+                        upserts.add(upsert(contact, profile));
+                    case Mapped.Unfit unfit
+                    when unfit.reason() == RejectionReason.OPTED_OUT -> changed.put(member.profileId(), unfit.reason());
+                    // With another address it might be somebody else's contact by now: the next run finds out.
+                    case Mapped other -> changed.put(member.profileId(), RejectionReason.CHANGED_MEANWHILE);
+                }
             }
         }
-        changed.addAll(missing.keySet());
+        missing.keySet().forEach(profile -> changed.put(profile, RejectionReason.CHANGED_MEANWHILE));
         return new Piece(upserts, changed);
     }
 
@@ -120,7 +129,7 @@ final class UpsertReader implements AutoCloseable {
             stream.close();
         }
         stream = members.open(
-                new MemberQuery(assignment.export().segmentIds(), mapper.fields(), after.isEmpty() ? null : after));
+                new MemberQuery(assignment.export().segmentIds(), mapping.fields(), after.isEmpty() ? null : after));
         if (closed) {
             stream.close();
         }
@@ -128,25 +137,23 @@ final class UpsertReader implements AutoCloseable {
         opened = now;
     }
 
-    /**
-     * With another address it might be somebody else's contact by now: that is for the next run to find out. Its segments are
-     * those that the comparison found, as with lists.
-     */
-    private Optional<Upsert> upsert(Member member, WorkRepository.Wanted wanted) {
-        if (mapper.map(member.attributes()) instanceof Mapped.Fit(Contact contact)
-                && Arrays.equals(wanted.address(), fingerprints.of(contact.email()))) {
-            List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
-            Contact kept = assignment.fields().with(contact, flags, List.of());
-            Contact sent = wanted.unset().isEmpty() ? kept : assignment.fields().with(contact, flags, wanted.unset());
-            return Optional.of(new Upsert(
-                    member.profileId(),
-                    assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,
-                    wanted.address(),
-                    // Without whether hooks are told: to change that sends nobody again.
-                    fingerprints.of(kept),
-                    flags));
-        }
-        return Optional.empty();
+    /** Its segments are those that the comparison found, as with lists. */
+    private Upsert upsert(Contact contact, WorkRepository.Wanted wanted) {
+        List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
+        Contact sent = assignment.fields().with(mapping.emptying(contact, wanted.filled()), flags, wanted.unset());
+        return new Upsert(
+                wanted.profileId(),
+                assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,
+                wanted.address(),
+                // Without whether hooks are told: to change that sends nobody again.
+                mapping.fingerprint(contact),
+                flags,
+                contact.filled());
+    }
+
+    /** Fields that are emptied when there is no value for them. */
+    Collection<String> emptied() {
+        return mapping.emptied();
     }
 
     /** Ends the reading, that of another thread included. */

@@ -1,13 +1,22 @@
 package insights.export.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * A contact that Autopilot has just accepted.
  *
+ * @param profileId who speaks for it
  * @param address keyed hash of its e-mail
  * @param fingerprint keyed hash of the contact
  * @param flags segments whose field was set with it
+ * @param filled fields that were sent with a value
  */
-public record Delivered(String profileId, String contactId, byte[] address, byte[] fingerprint, List<UUID> flags) {}
+public record Delivered(
+        String profileId,
+        String contactId,
+        byte[] address,
+        byte[] fingerprint,
+        List<UUID> flags,
+        Collection<String> filled) {}

@@ -7,18 +7,20 @@ import java.util.UUID;
 /**
  * A profile that was erased, and what an export has put at Autopilot of it.
  *
- * @param contactId Autopilot's id of the contact; null when it has none
- * @param memberships segments on whose list the contact is, or may be
- * @param flags segments whose field is set at the contact, or may be
- * @param shared whether another profile of the same address is this contact too
+ * @param contacts those that it speaks for: the present one, and earlier ones that are not yet taken off
  */
-public record Erasure(
-        String profileId,
-        Instant requestedAt,
-        String contactId,
-        List<UUID> memberships,
-        List<UUID> flags,
-        boolean shared) {
+public record Erasure(String profileId, Instant requestedAt, List<Contact> contacts) {
+
+    /**
+     * A contact at Autopilot.
+     *
+     * @param contactId Autopilot's id of the contact; null when it has none
+     * @param address keyed hash of its e-mail
+     * @param memberships segments on whose list the contact is, or may be
+     * @param flags segments whose field is set at the contact, or may be
+     * @param shared whether another address or another export has this contact too
+     */
+    public record Contact(String contactId, byte[] address, List<UUID> memberships, List<UUID> flags, boolean shared) {}
 
     /** What came of it. The names are kept in the proof. */
     public enum Outcome {

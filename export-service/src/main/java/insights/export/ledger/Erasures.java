@@ -5,10 +5,15 @@ import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Erased profiles on their way out of Autopilot, and the proof that they are. */
@@ -78,31 +83,39 @@ public class Erasures {
     /** The next ones of an export, in the order of their ids. */
     public List<Erasure> next(UUID export, String after, int limit) {
         Sql sql = Sql.of("""
-                select e.profile_id, e.requested_at, l.contact_id, coalesce(l.memberships || l.joining, '{}'),
-                       coalesce(l.flags || l.flagging, '{}'),
-                       exists (select from ledger o where o.contact_id = l.contact_id
-                                 and o.profile_id <> l.profile_id)
-                from erasure e left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
-                where e.export_id = ? and e.profile_id > ? order by e.profile_id limit ?""", export, after, limit);
-        return database.transaction(connection -> Database.list(
-                connection,
-                sql,
-                row -> new Erasure(
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        uuids(row.getArray(4)),
-                        uuids(row.getArray(5)),
-                        row.getBoolean(6))));
+                select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships || l.joining, l.flags || l.flagging,
+                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id)
+                from (select * from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
+                left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
+                order by e.profile_id""", export, after, limit);
+        return database.transaction(connection -> {
+            Map<String, Erasure> erasures = new LinkedHashMap<>();
+            Database.list(connection, sql, row -> {
+                String profile = row.getString(1);
+                Instant requestedAt = row.getObject(2, OffsetDateTime.class).toInstant();
+                Erasure erasure =
+                        erasures.computeIfAbsent(profile, id -> new Erasure(id, requestedAt, new ArrayList<>()));
+                if (row.getBytes(3) != null) {
+                    erasure.contacts().add(contact(row));
+                }
+                return erasure;
+            });
+            return List.copyOf(erasures.values());
+        });
     }
 
-    /** Whether the export still has a profile in some audience. */
-    public boolean isStillThere(UUID export, String profile) {
-        return database.transaction(
-                connection -> Database.first(connection, Sql.of("""
-                                select cardinality(memberships || joining || flags || flagging) > 0 from ledger
-                                where export_id = ? and profile_id = ?""", export, profile), row -> row.getBoolean(1))
-                        .orElse(false));
+    private static Erasure.Contact contact(ResultSet row) throws SQLException {
+        return new Erasure.Contact(
+                row.getString(4), row.getBytes(3), uuids(row.getArray(5)), uuids(row.getArray(6)), row.getBoolean(7));
+    }
+
+    /** Whether the export still has a contact in some audience. */
+    public boolean isStillThere(UUID export, byte[] address) {
+        Sql sql = Sql.of("""
+                select from ledger where export_id = ? and address = ?
+                  and cardinality(memberships || joining || flags || flagging) > 0""", export, address);
+        return database.transaction(connection -> Database.first(connection, sql, row -> true))
+                .isPresent();
     }
 
     /** Forgets a profile, and keeps the proof; in the transaction of the run. */

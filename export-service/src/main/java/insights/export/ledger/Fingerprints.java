@@ -1,7 +1,7 @@
 package insights.export.ledger;
 
+import insights.common.address.EmailAddress;
 import insights.export.matching.Contact;
-import insights.export.matching.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,7 +32,7 @@ public class Fingerprints {
 
     /** The same for two spellings of one address. */
     public byte[] of(EmailAddress address) {
-        return hash('a', address.normalized());
+        return hash('a', address.canonical());
     }
 
     /** The same for two contacts that look the same at Autopilot. */

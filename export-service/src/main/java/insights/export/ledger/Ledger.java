@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What Autopilot has accepted from an export. Its rows are the checkpoint of a run: each changes only after Autopilot's
+ * What Autopilot has accepted from an export, a row for each address. Its rows are the checkpoint of a run: each changes only after Autopilot's
  * answer, in the caller's transaction, which also moves the counters of the run. What is asked for is noted before: if this
  * process dies before the answer, the next one knows what may be its doing. A membership is noted here ({@code joining});
  * how far upserts have come is noted at the run, and what of them got no answer becomes {@code flagging} when that run ends
@@ -25,19 +25,25 @@ public class Ledger {
     /**
      * What records accepted contacts, to be committed together with the counters of the run: see
      * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, String, Sql)}, where the rows of
-     * {@code held} come from. A contact with another id than before is new: it is on no list yet.
+     * {@code held} come from. A contact with another id than before is new: it is on no list yet, and nothing is filled.
+     *
+     * @param emptied fields that have no value now unless they were sent with one
      */
-    public Sql delivered(UUID export, Collection<Delivered> contacts) {
+    public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied) {
         return Sql.of(
                 """
-                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags)
-                select ?, profile_id, contact_id, address, fingerprint, flags::uuid[]
-                from unnest(?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags)
+                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags, filled)
+                select ?, profile_id, contact_id, address, fingerprint, flags::uuid[], filled::text[]
+                from unnest(?, ?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags, filled)
                 where exists (select from held)
-                on conflict (export_id, profile_id) do update
-                set contact_id = excluded.contact_id, address = excluded.address,
+                on conflict (export_id, address) do update
+                set profile_id = excluded.profile_id, contact_id = excluded.contact_id,
                     fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
                     rejection = null, rejected_fingerprint = null,
+                    filled = case when l.contact_id = excluded.contact_id and not l.filled <@ excluded.filled
+                             then array(select unnest(excluded.filled)
+                                        union (select unnest(l.filled) except select unnest(?)) order by 1)
+                             else excluded.filled end,
                     memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
                     joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
                     found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
@@ -46,26 +52,46 @@ public class Ledger {
                 texts(contacts, Delivered::contactId),
                 bytes(contacts, Delivered::address),
                 bytes(contacts, Delivered::fingerprint),
-                texts(contacts, contact -> array(contact.flags())));
+                texts(contacts, contact -> array(contact.flags())),
+                texts(contacts, contact -> array(contact.filled())),
+                emptied.toArray(String[]::new));
     }
 
-    /** Records that no field is set at a contact any more by the doing of the export. */
-    public void cleared(Connection database, UUID export, Collection<String> profiles) throws SQLException {
+    /** Records that no field is set at contacts any more by the doing of the export. */
+    public void cleared(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
         update(
                 database,
                 Sql.of(
-                        "update ledger set flags = '{}', flagging = '{}' where export_id = ? and profile_id = any (?)",
+                        "update ledger set flags = '{}', flagging = '{}' where export_id = ? and address = any (?)",
                         export,
-                        profiles.toArray(String[]::new)));
+                        addresses.toArray(byte[][]::new)));
     }
 
     /** Records that Autopilot refused a contact as it is now: it is sent again only when it has changed. */
-    public void rejected(Connection database, UUID export, String profile, RejectionReason reason, byte[] fingerprint)
+    public void rejected(
+            Connection database,
+            UUID export,
+            String profile,
+            byte[] address,
+            RejectionReason reason,
+            byte[] fingerprint)
             throws SQLException {
         update(database, Sql.of("""
-                insert into ledger (export_id, profile_id, rejection, rejected_fingerprint) values (?, ?, ?, ?)
-                on conflict (export_id, profile_id) do update
-                set rejection = excluded.rejection, rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, reason.name(), fingerprint));
+                insert into ledger (export_id, profile_id, address, rejection, rejected_fingerprint) values (?, ?, ?, ?, ?)
+                on conflict (export_id, address) do update
+                set profile_id = excluded.profile_id, rejection = excluded.rejection,
+                    rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, address, reason.name(), fingerprint));
+    }
+
+    /**
+     * Says who speaks for contacts now, where another profile has taken the address over. The contact stays as it is: to take it
+     * off its lists and put it on again would begin its journeys anew.
+     */
+    public void takenOver(Connection database, UUID run, UUID export) throws SQLException {
+        update(database, Sql.of("""
+                update ledger l set profile_id = d.profile_id from desired d
+                where l.export_id = ? and d.run_id = ? and d.address = l.address and d.profile_id <> l.profile_id
+                  and (d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED'))""", export, run));
     }
 
     /** Records that a membership is about to be asked for. */
@@ -116,18 +142,17 @@ public class Ledger {
     }
 
     /**
-     * Leaves a contact to another export, or another profile, that wants it on the same list: from now on that one answers
+     * Leaves a contact to another export, or by another address, that wants it on the same list: from now on that one answers
      * for the membership. False when there is none. An export without connection wants nothing.
      */
-    public boolean inherited(Connection database, UUID export, String profile, String list, String contact)
-            throws SQLException {
+    public boolean inherited(Connection database, UUID export, Membership membership, String list) throws SQLException {
         return update(database, Sql.of("""
                 update ledger o set found = array_remove(o.found, a.segment_id),
                        memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
                 from autopilot_list a join export e on e.id = a.export_id
                 where a.list_id = ? and e.connection_id is not null and o.export_id = a.export_id and o.contact_id = ?
-                  and (o.export_id, o.profile_id) <> (?, ?)
-                  and a.segment_id = any (o.memberships || o.found)""", list, contact, export, profile)) > 0;
+                  and (o.export_id, o.address) <> (?, ?)
+                  and a.segment_id = any (o.memberships || o.found)""", list, membership.contactId(), export, membership.address())) > 0;
     }
 
     /** The assignments name the segment twice. */
@@ -137,7 +162,7 @@ public class Ledger {
                 database,
                 Sql.of("update ledger set ")
                         .then(assignments, membership.segment(), membership.segment())
-                        .then(" where export_id = ? and profile_id = ?", export, membership.profileId()));
+                        .then(" where export_id = ? and address = ?", export, membership.address()));
     }
 
     private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
@@ -149,7 +174,9 @@ public class Ledger {
     }
 
     /** An array as text, because PostgreSQL has no arrays of arrays of different lengths. */
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    private static String array(Collection<?> values) {
+        return values.stream()
+                .map(value -> '"' + value.toString().replaceAll("([\\\\\"])", "\\\\$1") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

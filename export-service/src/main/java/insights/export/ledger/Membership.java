@@ -5,7 +5,9 @@ import java.util.UUID;
 /**
  * A contact's place on the list of a segment.
  *
+ * @param profileId who speaks for the contact
+ * @param address keyed hash of the contact's e-mail
  * @param contactId Autopilot's id of the contact
  * @param pending it was asked for before, without an answer that reached the ledger
  */
-public record Membership(String profileId, String contactId, UUID segment, boolean pending) {}
+public record Membership(String profileId, byte[] address, String contactId, UUID segment, boolean pending) {}

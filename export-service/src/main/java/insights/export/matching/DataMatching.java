@@ -46,12 +46,16 @@ public final class DataMatching {
                         pointer + "/field", "is a " + field.type() + ", which " + match.target() + " cannot hold"));
             } else if (match.target().equals(AutopilotField.EMAIL) && isCertainlyNoEmail(field)) {
                 wrong.add(new FieldError(pointer + "/field", "most of its values are no e-mail addresses"));
+            } else if (match.target().equals(AutopilotField.EMAIL) && !field.isFor(ProfileField.EMAIL)) {
+                wrong.add(new FieldError(
+                        pointer + "/field", "has not the role EMAIL; " + cure(field, ProfileField.EMAIL)));
             }
         }
         if (optOutField != null && !known.containsKey(optOutField)) {
             unknown.add(new FieldError("/optOutField", "the profiles have no field of this name"));
-        } else if (optOutField != null && !known.get(optOutField).type().equals("boolean")) {
-            wrong.add(new FieldError("/optOutField", "is not a boolean field"));
+        } else if (optOutField != null && !known.get(optOutField).isFor(ProfileField.OPT_OUT)) {
+            wrong.add(new FieldError(
+                    "/optOutField", "has not the role OPT_OUT; " + cure(known.get(optOutField), ProfileField.OPT_OUT)));
         }
         if (!targets.contains(AutopilotField.EMAIL)) {
             wrong.add(new FieldError("/dataMatching", "has no line with the target Email"));
@@ -68,14 +72,35 @@ public final class DataMatching {
         }
     }
 
+    /** Lines whose field exists and has another type now than their target can hold, each in words; empty when all fit. */
+    public static List<String> misfits(List<FieldMatch> matches, List<ProfileField> fields) {
+        Map<String, ProfileField> known = new HashMap<>();
+        fields.forEach(field -> known.put(field.name(), field));
+        List<String> misfits = new ArrayList<>();
+        for (FieldMatch match : matches) {
+            ProfileField field = known.get(match.field());
+            if (field != null && !fits(AutopilotField.of(match.target()).orElseThrow(), field.type())) {
+                misfits.add(
+                        "%s is a %s now, which %s cannot hold".formatted(field.name(), field.type(), match.target()));
+            }
+        }
+        return misfits;
+    }
+
+    /** How a field gets a role. */
+    public static String cure(ProfileField field, String role) {
+        return "if it is one, an administrator gives it by PATCH /profiles/fields/%s {\"role\":\"%s\"}"
+                .formatted(field.name(), role);
+    }
+
     /** Whether a field can be matched to Email. */
     public static boolean mayBeEmail(ProfileField field) {
-        return field.type().equals("string") && !isCertainlyNoEmail(field);
+        return field.type().equals("string") && field.isFor(ProfileField.EMAIL) && !isCertainlyNoEmail(field);
     }
 
     /** Whether a field can say who opted out. */
     public static boolean mayBeOptOut(ProfileField field) {
-        return field.type().equals("boolean");
+        return field.isFor(ProfileField.OPT_OUT);
     }
 
     /** P3. An empty field may be filled later. */

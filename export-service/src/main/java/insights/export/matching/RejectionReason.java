@@ -2,10 +2,11 @@ package insights.export.matching;
 
 /** Why a profile was not exported. The names are stable: they are in the API, the ledger and the reports. */
 public enum RejectionReason {
-    OPTED_OUT("The person has opted out."),
+    OPTED_OUT("The person has opted out, by this profile or by another one with the same address."),
     NO_EMAIL("The profile has no e-mail address."),
     INVALID_EMAIL("What the profile has as e-mail is not an address."),
-    DUPLICATE_EMAIL("Another profile with the same e-mail address was exported: the one updated last."),
+    DUPLICATE_EMAIL(
+            "Another profile with the same e-mail address speaks for both; the contact is in the segments of both."),
     VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
     REFUSED_BY_AUTOPILOT("Autopilot refused the contact."),
     NOT_CONFIRMED("Autopilot answered without naming the contact, also when it was sent alone."),

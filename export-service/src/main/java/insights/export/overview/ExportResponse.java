@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param connection the same with what people know it by
  * @param schedule when it runs by itself, with the next times
  * @param lastRun left out before the first
+ * @param warnings what may be a mistake, in words: fields that another export of the connection fills differently. Left out in lists
  * @param permissions what the caller may do with it
  */
 @Schema(name = "Export")
@@ -31,6 +32,7 @@ public record ExportResponse(
         String optOutField,
         @NotNull AudienceMode audienceMode,
         boolean notifyHooks,
+        boolean clearEmptied,
         boolean removing,
         @NotNull ScheduleResponse schedule,
         LastRun lastRun,
@@ -39,7 +41,8 @@ public record ExportResponse(
         @NotNull Instant createdAt,
         @NotNull Person createdBy,
         @NotNull Instant updatedAt,
-        @NotNull Person updatedBy) {
+        @NotNull Person updatedBy,
+        List<String> warnings) {
 
     /** @param now from when on to tell the next times */
     static ExportResponse of(
@@ -58,6 +61,7 @@ public record ExportResponse(
                 export.optOutField(),
                 export.audienceMode(),
                 export.notifyHooks(),
+                export.clearEmptied(),
                 export.removing(),
                 ScheduleResponse.of(export.schedule(), export.connectionId() != null && !export.removing(), now),
                 lastRun,
@@ -66,6 +70,31 @@ public record ExportResponse(
                 export.createdAt(),
                 export.createdBy(),
                 export.updatedAt(),
-                export.updatedBy());
+                export.updatedBy(),
+                null);
+    }
+
+    ExportResponse warning(List<String> of) {
+        return new ExportResponse(
+                id,
+                displayName,
+                connectionId,
+                connection,
+                segmentIds,
+                dataMatching,
+                optOutField,
+                audienceMode,
+                notifyHooks,
+                clearEmptied,
+                removing,
+                schedule,
+                lastRun,
+                permissions,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                of);
     }
 }

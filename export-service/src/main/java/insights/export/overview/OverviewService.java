@@ -5,6 +5,7 @@ import insights.common.security.Roles;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionDirectory;
 import insights.export.definition.Export;
+import insights.export.definition.FieldConflicts;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,17 +29,19 @@ class OverviewService {
     private final ConnectionDirectory connections;
     private final RunRepository runs;
     private final Caller caller;
+    private final FieldConflicts conflicts;
     private final Clock clock;
 
-    OverviewService(ConnectionDirectory connections, RunRepository runs, Caller caller, Clock clock) {
+    OverviewService(ConnectionDirectory connections, RunRepository runs, Caller caller, FieldConflicts conflicts, Clock clock) {
         this.connections = connections;
         this.runs = runs;
         this.caller = caller;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
     ExportResponse of(Export export) {
-        return of(List.of(export)).getFirst();
+        return of(List.of(export)).getFirst().warning(conflicts.of(export));
     }
 
     /** In the same order. */

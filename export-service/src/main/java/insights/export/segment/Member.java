@@ -11,12 +11,14 @@ import java.util.UUID;
 /**
  * One profile of the members stream.
  *
+ * @param optedOut whether the person opted out, by this profile or by its address; null when segment-service does not say
  * @param segments those of the asked ones that it is in
  * @param attributes the asked ones that it has
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Member(String profileId, Instant updatedAt, List<UUID> segments, Map<String, JsonNode> attributes) {
+public record Member(
+        String profileId, Instant updatedAt, Boolean optedOut, List<UUID> segments, Map<String, JsonNode> attributes) {
 
     /** Hides the person. */
     @Override

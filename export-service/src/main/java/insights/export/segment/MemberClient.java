@@ -17,9 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +49,7 @@ public class MemberClient {
     private final Set<MemberStream> open = ConcurrentHashMap.newKeySet();
     private final URI base;
     private final ServiceToken token;
+    private final SegmentClient segments;
     private final ObjectMapper json;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,9 +59,11 @@ public class MemberClient {
     MemberClient(
             @ConfigProperty(name = "quarkus.rest-client.segment-service.url") URI base,
             ServiceToken token,
+            SegmentClient segments,
             ObjectMapper json) {
         this.base = base;
         this.token = token;
+        this.segments = segments;
         this.json = json;
     }
 
@@ -71,8 +77,8 @@ public class MemberClient {
     /**
      * Opens the stream. The caller closes it, and may do so before its end.
      *
-     * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code unknown-segment}, {@code unknown-field}
-     *     when segment-service says so, otherwise {@code service-unavailable}
+     * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code segment-inactive}, {@code unknown-segment},
+     *     {@code unknown-field} when segment-service says so, otherwise {@code service-unavailable}
      */
     public MemberStream open(MemberQuery query) {
         HttpRequest request =
@@ -85,7 +91,9 @@ public class MemberClient {
                 return stream;
             }
             try (InputStream problem = response.body()) {
-                throw refused(response.statusCode(), problem.readNBytes(MAX_PROBLEM));
+                throw response.statusCode() == 409
+                        ? withoutMembers(query)
+                        : refused(response.statusCode(), problem.readNBytes(MAX_PROBLEM));
             }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
@@ -107,26 +115,52 @@ public class MemberClient {
         if (profiles.isEmpty()) {
             return Map.of();
         }
+        Map<String, Map<String, JsonNode>> found = new HashMap<>();
+        ask("internal/profiles", Map.of("profileIds", profiles, "fields", fields))
+                .path("items")
+                .forEach(item -> {
+                    Map<String, JsonNode> attributes = new HashMap<>();
+                    item.path("attributes")
+                            .properties()
+                            .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+                    found.put(item.path("profileId").asText(), attributes);
+                });
+        return found;
+    }
+
+    /**
+     * Which of these people opted out, by their profile or its address, or were erased; whether they have a profile or not.
+     *
+     * @param profiles at most 1,000 ids
+     */
+    public Set<String> optedOut(Collection<String> profiles) {
+        if (profiles.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> optedOut = new HashSet<>();
+        JsonNode answer = ask("internal/profiles/opt-outs", Map.of("profileIds", profiles))
+                .path("optedOut");
+        if (!answer.isArray()) {
+            throw SegmentClient.unavailable();
+        }
+        answer.forEach(id -> optedOut.add(id.asText()));
+        return optedOut;
+    }
+
+    private JsonNode ask(String path, Map<String, ?> question) {
         try {
-            HttpRequest request = request(
-                            UriBuilder.fromUri(base).path("internal/profiles").build())
+            HttpRequest request = request(UriBuilder.fromUri(base).path(path).build())
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(
-                            json.writeValueAsBytes(Map.of("profileIds", profiles, "fields", fields))))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
                     .build();
             HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() == 404) {
+                throw SegmentClient.unavailable();
+            }
             if (response.statusCode() != 200) {
                 throw refused(response.statusCode(), response.body());
             }
-            Map<String, Map<String, JsonNode>> found = new HashMap<>();
-            json.readTree(response.body()).path("items").forEach(item -> {
-                Map<String, JsonNode> attributes = new HashMap<>();
-                item.path("attributes")
-                        .properties()
-                        .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
-                found.put(item.path("profileId").asText(), attributes);
-            });
-            return found;
+            return json.readTree(response.body());
         } catch (IOException e) {
             throw SegmentClient.unavailable();
         }
@@ -177,6 +211,22 @@ public class MemberClient {
         return response.headers().firstValueAsLong("X-Member-Count").orElseThrow(SegmentClient::unavailable);
     }
 
+    /** To refresh is of no use where somebody switched a segment off. */
+    private RuntimeException withoutMembers(MemberQuery query) {
+        return query.segments().stream()
+                .map(segments::find)
+                .flatMap(Optional::stream)
+                .filter(Segment::isInactive)
+                .findFirst()
+                .map(inactive -> Problem.of(
+                        ExportProblem.SEGMENT_INACTIVE,
+                        "The segment \"%s\" is inactive, so it has no members. Activate it and refresh, or choose other segments."
+                                .formatted(inactive.displayName())))
+                .orElseGet(() -> Problem.of(
+                        ExportProblem.SEGMENT_NOT_REFRESHED,
+                        "Refresh the segments first (POST /refreshes), then try again."));
+    }
+
     /** What segment-service says of several things with one status is told apart by the problem's type. */
     private RuntimeException refused(int status, byte[] problem) throws IOException {
         String type = status < 500 ? json.readTree(problem).path("type").asText() : "";
@@ -185,7 +235,7 @@ public class MemberClient {
         }
         return type.endsWith(":segment-inactive")
                 ? Problem.of(
-                        ExportProblem.SEGMENT_NOT_REFRESHED,
+                        ExportProblem.SEGMENT_INACTIVE,
                         "A segment of the export is inactive, so that refreshes leave it out: activate it and refresh, or"
                                 + " choose other segments.")
                 : refused(status);
@@ -193,10 +243,6 @@ public class MemberClient {
 
     private static RuntimeException refused(int status) {
         return switch (status) {
-            case 409 ->
-                Problem.of(
-                        ExportProblem.SEGMENT_NOT_REFRESHED,
-                        "Refresh the segments first (POST /refreshes), then try again.");
             case 404 ->
                 Problem.of(ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
             case 422 ->

@@ -8,8 +8,15 @@ import java.util.UUID;
 /**
  * A segment as segment-service describes it.
  *
+ * @param status {@code ACTIVE}; an {@code INACTIVE} one is not refreshed and has no members to send
  * @param size number of members at the last refresh; null before the first
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Segment(@NotNull UUID id, @NotNull String displayName, Long size) {}
+public record Segment(@NotNull UUID id, @NotNull String displayName, String status, Long size) {
+
+    /** Whether it is not refreshed. */
+    public boolean isInactive() {
+        return "INACTIVE".equals(status);
+    }
+}

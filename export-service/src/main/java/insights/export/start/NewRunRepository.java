@@ -103,6 +103,13 @@ public class NewRunRepository {
      */
     public record Repeated(UUID run, String request) {}
 
+    /** Says that in a run which still waits an audience may become far larger than it ever was. */
+    @Transactional
+    void confirmGrowth(UUID run) {
+        Sql confirm = Sql.of("update run set confirm_growth = true where id = ? and status = 'QUEUED'", run);
+        database.transaction(connection -> Database.update(connection, confirm));
+    }
+
     /** Says that a run which still waits sends again what was refused before. */
     @Transactional
     void retryRejected(UUID run) {

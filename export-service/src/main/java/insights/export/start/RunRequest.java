@@ -6,22 +6,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How an export is to be run.
  *
  * @param confirmRemovals that many people may be taken off their lists; false when left out
+ * @param confirmGrowth that an audience may become far larger than it ever was; false when left out
  * @param retryRejected that contacts which Autopilot refused before are sent again although they are the same (B6); false
  *     when left out
  */
 @Schema(examples = """
         {"confirmRemovals": true}""")
-public record RunRequest(Boolean confirmRemovals, Boolean retryRejected) {
+public record RunRequest(Boolean confirmRemovals, Boolean confirmGrowth, Boolean retryRejected) {
 
-    static final RunRequest PLAIN = new RunRequest(null, null);
+    static final RunRequest PLAIN = new RunRequest(null, null, null);
 
     /** All of it as text, the same for whoever asks for the same. */
     String asked() {
-        return "confirmRemovals=" + removalsConfirmed() + " retryRejected=" + rejectedRetried();
+        return "confirmRemovals=" + removalsConfirmed() + " confirmGrowth=" + growthConfirmed() + " retryRejected="
+                + rejectedRetried();
     }
 
     boolean removalsConfirmed() {
         return Boolean.TRUE.equals(confirmRemovals);
+    }
+
+    boolean growthConfirmed() {
+        return Boolean.TRUE.equals(confirmGrowth);
     }
 
     boolean rejectedRetried() {

@@ -118,6 +118,14 @@ class StartService {
                 return Optional.empty();
             }
             UUID run = repeated(export.id(), idempotencyKey, request).orElseGet(() -> queue(export, wanted));
+            if (request.growthConfirmed()) {
+                newRuns.confirmGrowth(run);
+                audit.record(
+                        ExportAction.GROWTH_CONFIRMED,
+                        export.id(),
+                        export.displayName(),
+                        Changes.none().with("run", null, run));
+            }
             if (request.rejectedRetried()) {
                 newRuns.retryRejected(run);
             }

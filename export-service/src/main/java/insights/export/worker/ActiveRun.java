@@ -96,6 +96,11 @@ final class ActiveRun implements RunControl {
     }
 
     @Override
+    public boolean growthConfirmed() {
+        return claim.confirmGrowth();
+    }
+
+    @Override
     public void check() {
         if (handOver) {
             throw new StopRunException(StopReason.HANDED_OVER, "This replica is shutting down.");

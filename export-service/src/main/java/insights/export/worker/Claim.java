@@ -17,6 +17,7 @@ record Claim(
         UUID connection,
         Purpose purpose,
         boolean confirmRemovals,
+        boolean confirmGrowth,
         int failures,
         long epoch,
         String traceParent,

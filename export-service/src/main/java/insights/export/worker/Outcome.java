@@ -21,12 +21,13 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
 
     private static final Map<URI, StopReason> PROBLEMS = Map.of(
             ExportProblem.SEGMENT_NOT_REFRESHED.uri(), StopReason.SEGMENT_NOT_REFRESHED,
+            ExportProblem.SEGMENT_INACTIVE.uri(), StopReason.SEGMENT_INACTIVE,
             ExportProblem.UNKNOWN_SEGMENT.uri(), StopReason.SEGMENT_GONE,
             ExportProblem.UNKNOWN_FIELD.uri(), StopReason.FIELD_GONE,
             ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
 
-    /** What Autopilot tells to wait is taken seriously up to here. */
-    private static final Duration LONGEST_TOLD = Duration.ofDays(1);
+    /** What Autopilot tells to wait is taken seriously up to here: a run for the morning should not come tomorrow. */
+    private static final Duration LONGEST_TOLD = Duration.ofHours(6);
 
     static Outcome done(boolean warnings) {
         return new Outcome(warnings ? RunStatus.COMPLETED_WITH_WARNINGS : RunStatus.SUCCESSFUL, null, null, 0, null);

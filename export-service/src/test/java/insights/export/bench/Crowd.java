@@ -41,6 +41,8 @@ final class Crowd implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/connections/", this::connection);
         server.createContext("/profiles/fields", exchange -> answer(exchange, Map.of("items", fields())));
+        server.createContext(
+                "/internal/profiles/opt-outs", exchange -> answer(exchange, Map.of("optedOut", List.of())));
         server.createContext("/segments/members", this::members);
         server.createContext("/segments/", this::segment);
         server.start();
@@ -90,7 +92,10 @@ final class Crowd implements AutoCloseable {
     }
 
     private static List<Map<String, Object>> fields() {
-        return List.of(field("email", "string"), field("first_name", "string"), field("points", "number"));
+        return List.of(
+                Map.of("name", "email", "type", "string", "filled", 1, "distinct", 3, "role", "EMAIL"),
+                field("first_name", "string"),
+                field("points", "number"));
     }
 
     private static Map<String, Object> field(String name, String type) {
@@ -138,7 +143,7 @@ final class Crowd implements AutoCloseable {
     /** Put together by hand: what the crowd costs would look like a cost of the service. */
     private void line(StringBuilder lines, int person, boolean alsoHalf) {
         lines.append("{\"profileId\":\"p").append(FIRST_ID + person);
-        lines.append("\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"segments\":[\"")
+        lines.append("\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"optedOut\":false,\"segments\":[\"")
                 .append(everyone);
         if (alsoHalf && person % 2 == 0) {
             lines.append("\",\"").append(half);

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.address.EmailAddress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +21,15 @@ class ContactMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ContactMapper mapper = new ContactMapper(
-            List.of(
-                    new FieldMatch("FirstName", "first"),
-                    new FieldMatch("Email", "mail"),
-                    new FieldMatch("Phone", "phone"),
-                    new FieldMatch("integer--Points", "points"),
-                    new FieldMatch("float--Basket", "basket"),
-                    new FieldMatch("boolean--VIP", "vip"),
-                    new FieldMatch("date--Since", "since"),
-                    new FieldMatch("string--Points--Text", "points")),
-            "no_mail");
+    private final ContactMapper mapper = new ContactMapper(List.of(
+            new FieldMatch("FirstName", "first"),
+            new FieldMatch("Email", "mail"),
+            new FieldMatch("Phone", "phone"),
+            new FieldMatch("integer--Points", "points"),
+            new FieldMatch("float--Basket", "basket"),
+            new FieldMatch("boolean--VIP", "vip"),
+            new FieldMatch("date--Since", "since"),
+            new FieldMatch("string--Points--Text", "points")));
 
     @Test
     void mapsStandardAndCustomFieldsWithTheirTypes() throws JsonProcessingException {
@@ -36,7 +39,7 @@ class ContactMapperTest {
         assertThat(JSON.readTree(contact)).isEqualTo(JSON.readTree("""
                         {"Email":"Ana@example.com","FirstName":"Ana","Phone":"600123123","custom":{
                          "integer--Points":12,"float--Basket":9.5,"boolean--VIP":true,
-                         "date--Since":"2024-02-29T00:00:00Z","string--Points--Text":"12"},"notify":false}"""));
+                         "date--Since":"2024-02-29T10:00:00Z","string--Points--Text":"12"},"notify":false}"""));
     }
 
     @Test
@@ -54,9 +57,9 @@ class ContactMapperTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"mail\":\"ana@example.com\",\"no_mail\":true} | OPTED_OUT",
-                "{\"no_mail\":true} | OPTED_OUT",
-                "{\"no_mail\":false} | NO_EMAIL",
+                "{\"mail\":\"\u200b\u00a0\"} | NO_EMAIL",
+                "{\"mail\":\"ana@example.com\\u0000\"} | INVALID_EMAIL",
+                "{\"mail\":\"Ana <ana@example.com>\"} | INVALID_EMAIL",
                 "{} | NO_EMAIL",
                 "{\"mail\":\"   \"} | NO_EMAIL",
                 "{\"mail\":null} | NO_EMAIL",
@@ -68,7 +71,51 @@ class ContactMapperTest {
                 "{\"mail\":\"ana@example.com\",\"since\":\"yesterday\"} | VALUE_DOES_NOT_FIT"
             })
     void saysWhyAProfileCannotBeSent(String attributes, RejectionReason reason) {
-        assertThat(map(attributes)).isEqualTo(new Mapped.Unfit(reason));
+        assertThat(map(attributes)).isInstanceOfSatisfying(Mapped.Unfit.class, unfit -> assertThat(unfit.reason())
+                .isEqualTo(reason));
+    }
+
+    @Test
+    void keepsTheAddressOfWhoCannotBeSent() throws JsonProcessingException {
+        Map<String, JsonNode> ana =
+                JSON.readValue("{\"mail\":\"Ana@example.com\",\"first\":\"Ana\"}", new TypeReference<>() {});
+        assertThat(mapper.map(ana, true))
+                .isEqualTo(new Mapped.Unfit(
+                        RejectionReason.OPTED_OUT,
+                        EmailAddress.parse("ana@example.com").orElseThrow()));
+        assertThat(mapper.map(Map.of(), true)).isEqualTo(new Mapped.Unfit(RejectionReason.OPTED_OUT, null));
+    }
+
+    @Test
+    void saysTheSameDayFromHawaiiToNewZealandInSummer() {
+        String date = contact("{\"mail\":\"ana@example.com\",\"since\":\"1993-01-12\"}")
+                .replaceAll(".*\"date--Since\":\"([^\"]+)\".*", "$1");
+        assertThat(Stream.of("Pacific/Honolulu", "America/New_York", "UTC", "Asia/Tokyo", "Pacific/Auckland"))
+                .allSatisfy(zone -> assertThat(
+                                Instant.parse(date).atZone(ZoneId.of(zone)).toLocalDate())
+                        .isEqualTo(LocalDate.of(1993, 1, 12)));
+    }
+
+    @Test
+    void sendsNoControlCharacters() {
+        assertThat(contact(
+                        "{\"mail\":\"ana@example.com\",\"first\":\"\\uFEFFAna\\u0000\\r\\n\\tMaria\\u0007\\ud83d \"}"))
+                .contains("\"FirstName\":\"Ana Maria\"");
+    }
+
+    @Test
+    void saysWhichFieldsHaveAValueAndEmptiesOthers() throws JsonProcessingException {
+        Contact contact = ((Mapped.Fit)
+                        map("{\"mail\":\"ana@example.com\",\"first\":\"Ana\",\"vip\":false,\"points\":0}"))
+                .contact();
+        assertThat(contact.filled())
+                .containsExactly("FirstName", "boolean--VIP", "integer--Points", "string--Points--Text");
+        assertThat(JSON.readTree(contact.emptying(List.of("Phone", "float--Basket"))
+                        .body()
+                        .toString()))
+                .isEqualTo(JSON.readTree("""
+                        {"Email":"ana@example.com","FirstName":"Ana","Phone":null,"notify":false,"custom":{
+                         "boolean--VIP":false,"integer--Points":0,"string--Points--Text":"0","float--Basket":null}}"""));
     }
 
     @Test
@@ -85,8 +132,7 @@ class ContactMapperTest {
 
     @Test
     void asksForEachFieldOnce() {
-        assertThat(mapper.fields())
-                .containsExactly("mail", "first", "phone", "points", "basket", "vip", "since", "no_mail");
+        assertThat(mapper.fields()).containsExactly("mail", "first", "phone", "points", "basket", "vip", "since");
     }
 
     @Test
@@ -100,7 +146,7 @@ class ContactMapperTest {
 
     private Mapped map(String attributes) {
         try {
-            return mapper.map(JSON.readValue(attributes, new TypeReference<Map<String, JsonNode>>() {}));
+            return mapper.map(JSON.readValue(attributes, new TypeReference<Map<String, JsonNode>>() {}), false);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 class DataMatchingTest {
 
     private static final List<ProfileField> FIELDS = List.of(
-            new ProfileField("email", "string", 0.9, 0.97),
-            new ProfileField("first_name", "string", 1, 0.01),
-            new ProfileField("points", "number", 1, null),
-            new ProfileField("member_since", "date", 1, null),
-            new ProfileField("vip", "boolean", 1, null),
-            new ProfileField("work_email", "string", 0, 0.0));
+            new ProfileField("email", "string", 0.9, 0.97, "EMAIL"),
+            new ProfileField("first_name", "string", 1, 0.01, null),
+            new ProfileField("points", "number", 1, null, null),
+            new ProfileField("member_since", "date", 1, null, null),
+            new ProfileField("vip", "boolean", 1, null, null),
+            new ProfileField("no_mail", "string", 1, null, "OPT_OUT"),
+            new ProfileField("contact", "string", 1, 0.9, null),
+            new ProfileField("work_email", "string", 0, 0.0, "EMAIL"));
 
     @Test
     void acceptsFieldsThatFit() {
@@ -31,7 +33,7 @@ class DataMatchingTest {
                                 new FieldMatch("string--Points--Text", "points"),
                                 new FieldMatch("date--Member--Since", "member_since"),
                                 new FieldMatch("boolean--VIP", "vip")),
-                        "vip",
+                        "no_mail",
                         FIELDS))
                 .doesNotThrowAnyException();
     }
@@ -98,14 +100,37 @@ class DataMatchingTest {
     }
 
     @Test
-    void needsABooleanFieldForOptingOut() {
+    void needsAFieldOfThisRoleForOptingOut() {
         List<FieldMatch> matches = List.of(new FieldMatch("Email", "email"));
         assertThat(catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "nothing", FIELDS))
                         .getType())
                 .isEqualTo(ExportProblem.UNKNOWN_FIELD.uri());
         HttpProblem problem =
                 catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "points", FIELDS));
-        assertThat(errors(problem)).extracting(FieldError::pointer).containsExactly("/optOutField");
+        assertThat(errors(problem)).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo("/optOutField");
+            assertThat(error.detail()).contains("PATCH /profiles/fields/points {\"role\":\"OPT_OUT\"}");
+        });
+    }
+
+    @Test
+    void needsAFieldOfThisRoleForTheAddress() {
+        assertThat(problem(new FieldMatch("Email", "contact"))).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo("/dataMatching/0/field");
+            assertThat(error.detail()).contains("PATCH /profiles/fields/contact {\"role\":\"EMAIL\"}");
+        });
+    }
+
+    @Test
+    void saysWhichFieldsDoNotFitAnyMore() {
+        assertThat(DataMatching.misfits(
+                        List.of(
+                                new FieldMatch("Email", "email"),
+                                new FieldMatch("FirstName", "points"),
+                                new FieldMatch("date--Since", "vip"),
+                                new FieldMatch("integer--Gone", "gone")),
+                        FIELDS))
+                .containsExactly("vip is a boolean now, which date--Since cannot hold");
     }
 
     private static List<FieldError> problem(FieldMatch... matches) {

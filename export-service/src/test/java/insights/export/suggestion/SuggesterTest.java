@@ -91,6 +91,7 @@ class SuggesterTest {
     }
 
     private static ProfileField field(String name, String type, double filled, Double email) {
-        return new ProfileField(name, type, filled, email);
+        String role = type.equals("boolean") ? ProfileField.OPT_OUT : type.equals("string") ? ProfileField.EMAIL : null;
+        return new ProfileField(name, type, filled, email, role);
     }
 }

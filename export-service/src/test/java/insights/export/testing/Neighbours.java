@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import insights.common.address.EmailAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
@@ -48,12 +50,19 @@ public final class Neighbours {
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Runnable> afterCounting = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
+    private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
+    private final Set<String> inactive = ConcurrentHashMap.newKeySet();
+    private final Set<String> optedOutPeople = ConcurrentHashMap.newKeySet();
+    private final Set<String> optedOutAddresses = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
+    private volatile boolean silentOnOptOuts;
     private volatile HttpHandler insteadOfConnections;
 
     private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
 
     private Neighbours() {
+        resetFields();
         try {
             HttpServer server = HttpServer.create(
                     new InetSocketAddress(
@@ -66,6 +75,7 @@ public final class Neighbours {
             listen(server, "/segment/segments/members", this::members);
             listen(server, "/segment/segments/", this::segment);
             listen(server, "/segment/internal/profiles", this::lookUp);
+            listen(server, "/segment/internal/profiles/opt-outs", this::optOuts);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,7 +178,11 @@ public final class Neighbours {
 
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
-        profiles.put(id, new Profile(updatedAt, ids, attributes));
+        Profile profile = new Profile(updatedAt, ids, attributes);
+        profiles.put(id, profile);
+        if (optedOutPeople.contains(id)) {
+            optedOutAddresses.addAll(addresses(id, profile));
+        }
     }
 
     public void rename(UUID segment, String name) {
@@ -181,6 +195,100 @@ public final class Neighbours {
 
     public void removeProfile(String id) {
         profiles.remove(id);
+    }
+
+    /** A field that the profiles have. @param role may be null */
+    public void field(String name, String type, String role) {
+        Map<String, Object> field = new HashMap<>(Map.of("name", name, "type", type, "filled", 1, "distinct", 3));
+        if (role != null) {
+            field.put("role", role);
+        }
+        fields.put(name, field);
+    }
+
+    public void removeField(String name) {
+        fields.remove(name);
+    }
+
+    /** As the fields are for tests that do not change them. */
+    public void resetFields() {
+        fields.clear();
+        field("email", "string", "EMAIL");
+        field("other_email", "string", "EMAIL");
+        field("first_name", "string", null);
+        field("nickname", "string", null);
+        field("points", "number", null);
+        field("phone", "string", null);
+        field("loyal", "boolean", null);
+        field("born", "date", null);
+        field("opted_out", "boolean", "OPT_OUT");
+    }
+
+    /** Switches a segment off: it has no members any more. */
+    public void deactivate(UUID segment) {
+        inactive.add(segment.toString());
+    }
+
+    /** The person opts out, whether there is a profile or not; for good, and for the addresses that the profile has now. */
+    public void optOut(String profile) {
+        optedOutPeople.add(profile);
+        Profile known = profiles.get(profile);
+        if (known != null) {
+            optedOutAddresses.addAll(addresses(profile, known));
+        }
+    }
+
+    /** Whether segment-service is one that says nothing of opt-outs. */
+    public void silentOnOptOuts(boolean silent) {
+        silentOnOptOuts = silent;
+    }
+
+    /** All tests share the neighbours, and many have an ann@example.com: of one world are those whose ids begin alike. */
+    private static List<String> addresses(String id, Profile profile) {
+        String world = id.substring(0, Math.min(id.length(), 8));
+        return Stream.of("email", "other_email")
+                .map(profile.attributes()::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .map(address -> world + " " + address.canonical())
+                .toList();
+    }
+
+    private boolean isOptedOutItself(String id, Profile profile) {
+        return optedOutPeople.contains(id)
+                || Boolean.TRUE.equals(profile.attributes().get("opted_out"));
+    }
+
+    /**
+     * As a member's line says it. Of an opt-out that comes while the stream is written the lines before know nothing: the one
+     * of a twin says so only when the person itself comes earlier in the stream, or not at all.
+     */
+    private boolean isToldAsOptedOut(String id, Profile profile, List<String> asked) {
+        List<String> addresses = addresses(id, profile);
+        boolean comesLater = profiles.entrySet().stream()
+                .filter(other -> other.getKey().regionMatches(0, id, 0, 8))
+                .filter(other -> other.getKey().compareTo(id) > 0)
+                .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
+                .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
+                .anyMatch(other ->
+                        addresses(other.getKey(), other.getValue()).stream().anyMatch(addresses::contains));
+        return isOptedOutItself(id, profile) || !comesLater && isOptedOut(id, profile);
+    }
+
+    /** By its own doing, which sticks; or by that of another profile with the address. */
+    private boolean isOptedOut(String id, Profile profile) {
+        if (profile == null) {
+            return optedOutPeople.contains(id);
+        }
+        List<String> addresses = addresses(id, profile);
+        return isOptedOutItself(id, profile)
+                || addresses.stream().anyMatch(optedOutAddresses::contains)
+                || profiles.entrySet().stream()
+                        .filter(other -> other.getKey().regionMatches(0, id, 0, 8))
+                        .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
+                        .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
+                                .anyMatch(addresses::contains));
     }
 
     /** Address and {@code traceparent} of each request that was made here about something. */
@@ -202,6 +310,11 @@ public final class Neighbours {
     /** Does something once, when people have been counted the next time. */
     public void afterPeopleWereCounted(Runnable change) {
         afterCounting.set(change);
+    }
+
+    /** Does something once, when somebody has asked the next time who of certain people opted out. */
+    public void afterOptOutsWereAsked(Runnable change) {
+        afterOptOuts.set(change);
     }
 
     /** Does something once, when people have been read the next time and before they are read again. */
@@ -258,10 +371,21 @@ public final class Neighbours {
     }
 
     private void fields(HttpExchange exchange) throws IOException {
-        List<Map<String, Object>> items = new ArrayList<>();
-        Map.of("email", "string", "first_name", "string", "points", "number", "opted_out", "boolean")
-                .forEach((name, type) -> items.add(Map.of("name", name, "type", type, "filled", 1, "distinct", 3)));
-        answer(exchange, 200, Map.of("items", items));
+        answer(exchange, 200, Map.of("items", fields.values()));
+    }
+
+    private void optOuts(HttpExchange exchange) throws IOException {
+        if (silentOnOptOuts) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        Map<String, List<String>> asked =
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
+        List<String> optedOut = asked.get("profileIds").stream()
+                .filter(id -> isOptedOut(id, profiles.get(id)))
+                .toList();
+        answer(exchange, 200, Map.of("optedOut", optedOut));
+        afterOptOuts.getAndSet(() -> {}).run();
     }
 
     private void segment(HttpExchange exchange) throws IOException {
@@ -271,7 +395,8 @@ public final class Neighbours {
             answer(exchange, 404, Map.of());
             return;
         }
-        Map<String, Object> segment = new HashMap<>(Map.of("id", id, "displayName", name, "status", "ACTIVE"));
+        Map<String, Object> segment = new HashMap<>(
+                Map.of("id", id, "displayName", name, "status", inactive.contains(id) ? "INACTIVE" : "ACTIVE"));
         if (!unrefreshed.contains(id)) {
             segment.put(
                     "size",
@@ -289,7 +414,7 @@ public final class Neighbours {
             answer(exchange, 404, Map.of());
             return;
         }
-        if (asked.stream().anyMatch(unrefreshed::contains)) {
+        if (asked.stream().anyMatch(segment -> unrefreshed.contains(segment) || inactive.contains(segment))) {
             answer(exchange, 409, Map.of());
             return;
         }
@@ -308,6 +433,9 @@ public final class Neighbours {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("profileId", profile.getKey());
             line.put("updatedAt", profile.getValue().updatedAt().toString());
+            if (!silentOnOptOuts) {
+                line.put("optedOut", isToldAsOptedOut(profile.getKey(), profile.getValue(), asked));
+            }
             line.put("segments", in);
             line.put("attributes", attributes);
             lines.append(JSON.writeValueAsString(line)).append('\n');

@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -69,6 +72,58 @@ public final class Sandbox {
 
     public void clearCounters() {
         given().delete(account() + "/counters").then().statusCode(204);
+    }
+
+    /** Every request since the account is {@code logged}. */
+    public List<Request> log() {
+        return given().get(account() + "/requests").jsonPath().getList("$", Request.class);
+    }
+
+    /** Id of each contact by its e-mail in lower case. */
+    public Map<String, String> contactIds() {
+        Map<String, String> ids = new TreeMap<>();
+        contacts()
+                .forEach((email, contact) ->
+                        ids.put(email.toLowerCase(Locale.ROOT), (String) contact.get("contact_id")));
+        return ids;
+    }
+
+    /** A request as Autopilot got it. */
+    public record Request(String method, String path, String body, int status) {
+
+        private static final Set<String> TAKING_OFF = Set.of("Email", "notify", "custom");
+
+        /**
+         * Who is named by it, otherwise than to be taken off something or looked up; in lower case.
+         *
+         * @param addresses by the id of the contact
+         */
+        public List<String> named(Map<String, String> addresses) {
+            if (!method.equals("POST")) {
+                return List.of();
+            }
+            if (path.contains("/list/")) {
+                String contact = path.substring(path.lastIndexOf('/') + 1);
+                return addresses.containsKey(contact) ? List.of(addresses.get(contact)) : List.of();
+            }
+            JsonPath json = body == null ? null : JsonPath.from(body);
+            List<Map<String, Object>> contacts = new ArrayList<>();
+            if (json != null && json.get("contacts") != null) {
+                contacts.addAll(json.getList("contacts"));
+            } else if (json != null && json.get("contact") != null) {
+                contacts.add(json.getMap("contact"));
+            }
+            return contacts.stream()
+                    .filter(contact -> !isTakenOff(contact))
+                    .map(contact -> ((String) contact.get("Email")).toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+
+        private static boolean isTakenOff(Map<String, Object> contact) {
+            return TAKING_OFF.containsAll(contact.keySet())
+                    && contact.get("custom") instanceof Map<?, ?> fields
+                    && fields.values().stream().allMatch(Boolean.FALSE::equals);
+        }
     }
 
     /** Contacts by e-mail, with everything the API shows of them. */

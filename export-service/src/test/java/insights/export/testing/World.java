@@ -2,13 +2,14 @@ package insights.export.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,15 +26,21 @@ public final class World {
     private final Random random;
     private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
     private final Map<String, Person> people = new TreeMap<>();
+    private final Set<String> optedOutPeople = new TreeSet<>();
+    private final Set<String> optedOutAddresses = new TreeSet<>();
     private int clock;
 
     public final List<UUID> segments = new ArrayList<>();
 
     /** One profile. */
-    public record Person(String id, Instant updatedAt, String email, String name, boolean optedOut, List<UUID> in) {
+    public record Person(String id, Instant updatedAt, String email, String name, List<UUID> in) {
 
-        boolean eligible() {
-            return !optedOut && email != null && email.contains("@");
+        boolean hasAddress() {
+            return email != null && email.contains("@");
+        }
+
+        private String address() {
+            return email.replaceAll("[\u200b\u00a0]", "").toLowerCase(Locale.ROOT);
         }
     }
 
@@ -49,11 +56,14 @@ public final class World {
     public void change() {
         for (int i = random.nextInt(5); i >= 0; i--) {
             String id = prefix + random.nextInt(PEOPLE);
-            if (random.nextInt(4) == 0) {
-                people.remove(id);
-                neighbours.removeProfile(id);
-            } else {
-                change(id);
+            switch (random.nextInt(8)) {
+                case 0, 1 -> {
+                    people.remove(id);
+                    neighbours.removeProfile(id);
+                }
+                case 2 -> optOut(id);
+                case 3 -> swap(id, prefix + random.nextInt(PEOPLE));
+                default -> change(id);
             }
         }
     }
@@ -61,14 +71,15 @@ public final class World {
     /** Everybody with an address gets another name: whoever is a contact must be sent again. */
     public void rename(String email) {
         List.copyOf(people.values()).stream()
-                .filter(person -> person.email() != null && person.email().equalsIgnoreCase(email))
-                .forEach(person -> put(new Person(
-                        person.id(), now(), person.email(), "Renamed " + clock, person.optedOut(), person.in())));
+                .filter(person -> person.hasAddress() && person.address().equals(email))
+                .forEach(
+                        person -> put(new Person(person.id(), now(), person.email(), "Renamed " + clock, person.in())));
     }
 
     /** Whether anybody has the address, whatever its case. */
     public boolean isAddressOfSomebody(String email) {
-        return people.values().stream().anyMatch(person -> email.equalsIgnoreCase(person.email()));
+        return people.values().stream()
+                .anyMatch(person -> person.hasAddress() && person.address().equals(email));
     }
 
     /** Any address of the customer base. */
@@ -83,15 +94,33 @@ public final class World {
         return some.isEmpty() ? List.of(segments.get(random.nextInt(segments.size()))) : some;
     }
 
-    /** The reference: who an export of these segments should have made a contact, by address in lower case. */
-    public Map<String, Person> desired(List<UUID> of) {
-        Map<String, Person> desired = new HashMap<>();
+    /**
+     * The reference: who an export of these segments should have made a contact, by address in lower case: all profiles of it,
+     * unless one of them, wherever it is, has opted out.
+     */
+    public Map<String, List<Person>> desired(List<UUID> of) {
+        Map<String, List<Person>> desired = new HashMap<>();
         people.values().stream()
-                .filter(Person::eligible)
+                .filter(Person::hasAddress)
                 .filter(person -> person.in().stream().anyMatch(of::contains))
-                .sorted(Comparator.comparing(Person::updatedAt).reversed().thenComparing(Person::id))
-                .forEach(person -> desired.putIfAbsent(person.email().toLowerCase(Locale.ROOT), person));
+                .filter(person ->
+                        !optedOutPeople.contains(person.id()) && !optedOutAddresses.contains(person.address()))
+                .forEach(person -> desired.computeIfAbsent(person.address(), address -> new ArrayList<>())
+                        .add(person));
         return desired;
+    }
+
+    /** Whether it can be known by the profile that the address opted out. */
+    public boolean isKnownToBeOptedOut(String id, String address) {
+        Person person = people.get(id);
+        boolean known = optedOutPeople.contains(id)
+                || person != null && person.hasAddress() && person.address().equals(address);
+        return known && address != null && optedOutAddresses.contains(address);
+    }
+
+    /** Addresses that were ever told to be opted out, in lower case. */
+    public Set<String> optedOutAddresses() {
+        return Set.copyOf(optedOutAddresses);
     }
 
     /** Removes it from the neighbours, which all tests share. */
@@ -103,16 +132,45 @@ public final class World {
         int kind = random.nextInt(12);
         String address = anyAddress();
         String email =
-                kind == 0 ? null : kind == 1 ? "nonsense" : kind == 2 ? address.toUpperCase(Locale.ROOT) : address;
+                switch (kind) {
+                    case 0 -> null;
+                    case 1 -> "nonsense";
+                    case 2 -> address.toUpperCase(Locale.ROOT);
+                    case 3 -> "\u200b" + address + "\u00a0";
+                    default -> address;
+                };
         List<UUID> in =
                 segments.stream().filter(segment -> random.nextBoolean()).toList();
-        put(new Person(id, now(), email, "Name " + random.nextInt(1_000), random.nextInt(8) == 0, in));
+        put(new Person(id, now(), email, "Name " + random.nextInt(1_000), in));
+    }
+
+    /** Two people exchange their addresses. */
+    private void swap(String one, String other) {
+        Person a = people.get(one);
+        Person b = people.get(other);
+        if (a != null && b != null) {
+            put(new Person(one, now(), b.email(), a.name(), a.in()));
+            put(new Person(other, now(), a.email(), b.name(), b.in()));
+        }
+    }
+
+    /** For good; who leaves all segments the same moment, or is removed later, has opted out all the same. */
+    private void optOut(String id) {
+        Person person = people.get(id);
+        if (person != null) {
+            optedOutPeople.add(id);
+            neighbours.optOut(id);
+            put(random.nextBoolean() ? person : new Person(id, now(), person.email(), person.name(), List.of()));
+        }
     }
 
     private void put(Person person) {
         people.put(person.id(), person);
+        if (optedOutPeople.contains(person.id()) && person.hasAddress()) {
+            optedOutAddresses.add(person.address());
+        }
         Map<String, Object> attributes = new HashMap<>(
-                Map.of("first_name", person.name(), "points", person.name().length(), "opted_out", person.optedOut()));
+                Map.of("first_name", person.name(), "points", person.name().length()));
         if (person.email() != null) {
             attributes.put("email", person.email());
         }

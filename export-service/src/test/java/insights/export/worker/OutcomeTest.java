@@ -30,17 +30,18 @@ class OutcomeTest {
 
     @Test
     void comesBackWhenAutopilotSaidAndUsesUpNoAttempt() {
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2)), 2, DELAYS))
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2), false), 2, DELAYS))
                 .extracting(Outcome::status, Outcome::reason, Outcome::failures, Outcome::retryIn)
                 .containsExactly(RunStatus.FAILED_RETRYING, StopReason.THROTTLED, 2, Duration.ofHours(2));
-        assertThat(Outcome.of(new AutopilotException.Throttled(null), 0, DELAYS).retryIn())
+        assertThat(Outcome.of(new AutopilotException.Throttled(null, false), 0, DELAYS)
+                        .retryIn())
                 .isEqualTo(Duration.ofMinutes(1));
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1)), 5, DELAYS)
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1), true), 5, DELAYS)
                         .retryIn())
                 .isEqualTo(Duration.ofMinutes(5));
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofDays(11)), 0, DELAYS)
+        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofDays(1), false), 0, DELAYS)
                         .retryIn())
-                .isEqualTo(Duration.ofDays(1));
+                .isEqualTo(Duration.ofHours(6));
     }
 
     @Test

@@ -1,6 +1,14 @@
 package insights.platform.demo;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** A contact at Autopilot, as far as the sample export has to do with it: the mapped fields and the titles of its lists. */
-public record Contact(String email, String firstName, String lastName, String city, int orders, Set<String> lists) {}
+public record Contact(String email, String firstName, String lastName, String city, int orders, Set<String> lists) {
+
+    Contact alsoOn(Set<String> others) {
+        Set<String> all = new HashSet<>(lists);
+        all.addAll(others);
+        return new Contact(email, firstName, lastName, city, orders, all);
+    }
+}

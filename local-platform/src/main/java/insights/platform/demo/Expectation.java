@@ -39,7 +39,9 @@ public record Expectation(Map<String, Contact> contacts, Map<String, String> rej
             } else if (!ADDRESS.matcher(address).matches()) {
                 rejections.put(customer.id(), "INVALID_EMAIL");
             } else if (contacts.containsKey(address)) {
+                // One contact speaks for both, and is on the lists of both.
                 rejections.put(customer.id(), "DUPLICATE_EMAIL");
+                contacts.computeIfPresent(address, (email, contact) -> contact.alsoOn(lists));
             } else {
                 contacts.put(address, contact(customer, lists));
             }

@@ -1,0 +1,74 @@
+package insights.export.delivery;
+
+import insights.export.definition.Export;
+import insights.export.ledger.Fingerprints;
+import insights.export.matching.Contact;
+import insights.export.matching.ContactMapper;
+import insights.export.matching.Mapped;
+import insights.export.segment.Member;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an export wants the contact of a member to be. */
+final class MemberMapping {
+
+    private final ContactMapper mapper;
+    private final Set<String> optOutFields;
+    private final boolean clearEmptied;
+    private final Fingerprints fingerprints;
+
+    /** @param optOutFields fields that tell who opted out by the very profile; only to say so */
+    MemberMapping(Export export, Collection<String> optOutFields, Fingerprints fingerprints) {
+        this.mapper = new ContactMapper(export.dataMatching());
+        this.optOutFields = Set.copyOf(optOutFields);
+        this.clearEmptied = export.clearEmptied();
+        this.fingerprints = fingerprints;
+    }
+
+    /** The attributes it needs. */
+    List<String> fields() {
+        return Stream.concat(mapper.fields().stream(), optOutFields.stream().sorted())
+                .distinct()
+                .toList();
+    }
+
+    /** @throws StopRunException when segment-service does not say whether the person opted out */
+    Mapped map(Member member) {
+        if (member.optedOut() == null) {
+            throw new StopRunException(
+                    StopReason.OPT_OUT_UNKNOWN,
+                    "segment-service does not say who opted out, so nobody is sent: the operator updates it.");
+        }
+        return mapper.map(member.attributes(), member.optedOut());
+    }
+
+    boolean optedOutItself(Member member) {
+        return member.optedOut()
+                && optOutFields.stream()
+                        .map(member.attributes()::get)
+                        .anyMatch(value -> value != null && value.asBoolean());
+    }
+
+    /** Of all that the contact is to be at Autopilot; which values it is not to have, too, if the export empties them. */
+    byte[] fingerprint(Contact contact) {
+        Set<String> empty = new HashSet<>(emptied());
+        empty.removeAll(contact.filled());
+        return fingerprints.of(contact.emptying(empty));
+    }
+
+    /** The contact, which empties what has a value at Autopilot by the doing of the export and none here. */
+    Contact emptying(Contact contact, Collection<String> filledThere) {
+        Set<String> emptied = new HashSet<>(emptied());
+        emptied.retainAll(filledThere);
+        emptied.removeAll(contact.filled());
+        return contact.emptying(emptied);
+    }
+
+    /** Fields that are emptied when there is no value for them. */
+    Collection<String> emptied() {
+        return clearEmptied ? mapper.targets() : List.of();
+    }
+}

@@ -1,0 +1,30 @@
+package insights.export.delivery;
+
+/**
+ * Whom a run would take off. People who opted out or were erased are no matter of guards, so they are told apart.
+ *
+ * @param delivered people whom the export has in an audience, without those who opted out
+ * @param removals of these, the ones that will be in none
+ * @param optedOut people in an audience who opted out
+ * @param mostShrunk the audience of a segment that loses the greatest part, among those big enough to be guarded
+ */
+public record Removals(long delivered, long removals, long optedOut, Audience mostShrunk) {
+
+    /**
+     * The people at Autopilot who stand for one segment, or all of them.
+     *
+     * @param people how many there are by the doing of the export
+     * @param delivered of these, the ones who did not opt out
+     * @param removals how many of the latter will not be there any more
+     */
+    public record Audience(long people, long delivered, long removals) {}
+
+    Audience everybody() {
+        return new Audience(delivered + optedOut, delivered, removals);
+    }
+
+    /** Everybody who will be in no audience any more. */
+    public long all() {
+        return removals + optedOut;
+    }
+}

@@ -1,0 +1,191 @@
+package insights.export.delivery;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.ledger.Membership;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who is in an audience by the doing of an export and should not be: the ledger against what the run found. All reading goes
+ * forward in the order of addresses, a piece at a time, so that whatever cannot be done now is passed by.
+ */
+@ApplicationScoped
+class TakeOffRepository {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final byte[] NONE = {};
+
+    private final Database database;
+    private final DeliveryConfig config;
+
+    TakeOffRepository(Database database, DeliveryConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** A contact at which fields are set that it should not have any more. */
+    record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {}
+
+    /** Counts them before any of it is done. */
+    Removals count(UUID run, UUID export) {
+        return database.transaction(connection -> {
+            Removals.Audience mostShrunk = mostShrunk(connection, run, export);
+            Sql sql = Sql.of("""
+                            select count(*) filter (where not opted_out), count(*) filter (where unwanted and not opted_out),
+                                   count(*) filter (where opted_out)
+                            from (select not""")
+                    .then(Contacts.wanted(run))
+                    .then(" as unwanted, ")
+                    .then(Contacts.optedOut(run))
+                    .then("""
+                            \sas opted_out from ledger l
+                            where l.export_id = ? and cardinality(l.memberships || l.flags) > 0) contact""", export);
+            return Database.first(
+                            connection,
+                            sql,
+                            row -> new Removals(row.getLong(1), row.getLong(2), row.getLong(3), mostShrunk))
+                    .orElseThrow();
+        });
+    }
+
+    /** Among the segments that are still chosen. */
+    private Removals.Audience mostShrunk(Connection connection, UUID run, UUID export) throws SQLException {
+        Sql sql = Sql.of("""
+                        select count(*) as people, count(*) filter (where not opted_out) as delivered,
+                               count(*) filter (where unwanted and not opted_out) as removals
+                        from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,""")
+                .then(Contacts.optedOut(run))
+                .then("""
+                        \sas opted_out
+                              from export e cross join unnest(e.segment_ids) as s(id)
+                              join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
+                              left join desired d on d.run_id = ? and d.address = l.address and %s
+                              where e.id = ?) contact
+                        group by id having count(*) >= ?
+                        order by count(*) filter (where unwanted and not opted_out)::float8
+                                 / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS), run, export, config.guardedAudience());
+        return Database.first(
+                        connection, sql, row -> new Removals.Audience(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .orElse(new Removals.Audience(0, 0, 0));
+    }
+
+    /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */
+    List<Speaker> unwanted(UUID run, UUID export, byte[] after, int limit) {
+        Sql sql = Sql.of("""
+                        select l.profile_id, l.address from ledger l where l.export_id = ? and l.address > ?
+                          and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0 and not""", export, after)
+                .then(Contacts.wanted(run))
+                .then(" and not ")
+                .then(Contacts.optedOut(run))
+                .then(" order by l.address limit ?", limit);
+        return database.transaction(
+                connection -> Database.list(connection, sql, row -> new Speaker(row.getString(1), row.getBytes(2))));
+    }
+
+    /** Who speaks for a contact. */
+    record Speaker(String profileId, byte[] address) {}
+
+    /** Memberships that the export made, or may have made, and that are no longer wanted. */
+    List<Membership> leaves(UUID run, UUID export, boolean byList, Whose whose, Membership after, int limit) {
+        byte[] address = after == null ? NONE : after.address();
+        Sql sql = Sql.of("select l.profile_id, l.address, l.contact_id, m.segment_id, false ")
+                .then(leaves(run, export, byList))
+                .then(only(run, whose))
+                .then(
+                        " and l.address >= ? and (l.address, m.segment_id) > (?, ?)",
+                        address,
+                        address,
+                        after == null ? FIRST : after.segment())
+                .then(" order by l.address, m.segment_id limit ?", limit);
+        return database.transaction(connection -> Database.list(connection, sql, Rows::membership));
+    }
+
+    /** How many those are. */
+    long countLeaves(UUID run, UUID export, boolean byList, Whose whose) {
+        return count(
+                Sql.of("select count(*) ").then(leaves(run, export, byList)).then(only(run, whose)));
+    }
+
+    /** How many of all leaves end by a request: those that no other export wants. */
+    long ownLeaves(UUID run, UUID export, boolean byList) {
+        return count(Sql.of("select count(*) ")
+                .then(leaves(run, export, byList))
+                .then("""
+                        \sand exists (select from autopilot_list ours
+                                      where ours.export_id = l.export_id and ours.segment_id = m.segment_id)
+                         and not exists (
+                           select from autopilot_list ours
+                           join autopilot_list other on other.list_id = ours.list_id
+                           join export e on e.id = other.export_id and e.connection_id is not null
+                           join export mine on mine.id = ours.export_id
+                           join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
+                                        and other.segment_id = any (o.memberships || o.found)
+                           where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                             and o.contact_id = l.contact_id
+                             and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
+                .then(Contacts.wantedByNone(run))
+                .then("))"));
+    }
+
+    /** Contacts that are not wanted and at which fields are set that no other export sets too. */
+    List<Flagged> flagged(UUID run, UUID export, Whose whose, byte[] after, int limit) {
+        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
+                .then(ownFlags(run))
+                .then(flagged(run, export))
+                .then(only(run, whose))
+                .then(" and l.address > ? order by l.address limit ?", after, limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Flagged(row.getString(1), row.getString(2), row.getBytes(3), Rows.uuids(row.getArray(4)))));
+    }
+
+    /** How many contacts that are. */
+    long countFlagged(UUID run, UUID export, Whose whose) {
+        return count(Sql.of("select count(*)").then(flagged(run, export)).then(only(run, whose)));
+    }
+
+    /** Segments whose field is set by this export, and not at the same contact by another one too that wants it so. */
+    static Sql ownFlags(UUID run) {
+        return Sql.of("""
+                        array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
+                              where not exists (
+                                select from autopilot_field ours
+                                join autopilot_field other on other.field = ours.field
+                                join export e on e.id = other.export_id and e.connection_id is not null
+                                join export mine on mine.id = ours.export_id
+                                join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
+                                             and other.segment_id = any (o.flags)
+                                where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                                  and o.contact_id = l.contact_id
+                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""").then(Contacts.wantedByNone(run)).then(")))");
+    }
+
+    private static Sql leaves(UUID run, UUID export, boolean byList) {
+        return Sql.of("""
+                from ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
+                where l.export_id = ? and l.contact_id is not null
+                  and not (? and exists (
+                    select from desired d where d.run_id = ? and d.address = l.address
+                      and m.segment_id = any (d.segment_ids) and %s))""".formatted(Contacts.STAYS), export, byList, run);
+    }
+
+    private static Sql flagged(UUID run, UUID export) {
+        return Sql.of(" from ledger l where l.export_id = ? and cardinality(l.flags || l.flagging) > 0 and not", export)
+                .then(Contacts.wanted(run));
+    }
+
+    private static Sql only(UUID run, Whose whose) {
+        return whose == Whose.ALL ? Sql.of("") : Sql.of(" and ").then(Contacts.optedOut(run));
+    }
+
+    private long count(Sql sql) {
+        return database.transaction(connection ->
+                Database.first(connection, sql, row -> row.getLong(1)).orElseThrow());
+    }
+}

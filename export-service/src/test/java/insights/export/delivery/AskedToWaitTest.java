@@ -1,0 +1,76 @@
+package insights.export.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pause that Autopilot asks for is no failure, with whatever status it asks. */
+@QuarkusTest
+class AskedToWaitTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID connection = neighbours.connection(autopilot, 1_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final String person = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void somebodyIsThere() {
+        neighbours.profile(
+                person, Instant.EPOCH, Map.of("email", "ann@example.com", "first_name", "Ann", "points", 1), customers);
+    }
+
+    @AfterEach
+    void leaveAsFound() {
+        neighbours.removeProfile(person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void waitsAndGoesOnAsOftenAsItIsTold(int status) {
+        // More often than a request is repeated that got no answer.
+        autopilot.fault(
+                Map.of("effect", "STATUS", "status", status, "retryAfterSeconds", 1, "path", "/contacts", "next", 4));
+        autopilot.fault(
+                Map.of("effect", "STATUS", "status", status, "retryAfterSeconds", 1, "path", "/contact", "next", 4));
+
+        JsonPath run = Api.run(Api.create(connection, customers));
+
+        assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
+    }
+
+    @Test
+    void noWaitAtAllIsNotBelieved() {
+        autopilot.fault(
+                Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 0, "path", "/contact", "next", 5));
+
+        assertThat(Api.run(Api.create(connection, customers)).getString("status"))
+                .isEqualTo("SUCCESSFUL");
+
+        assertThat(autopilot.peakPerSecond()).isLessThan(8);
+    }
+
+    @Test
+    void aListThatMayHaveBeenMadeIsLookedForAndNotMadeTwice() {
+        autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));
+        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "method", "POST", "path", "/list", "next", 1));
+
+        assertThat(Api.run(Api.create(connection, customers)).getString("status"))
+                .isEqualTo("SUCCESSFUL");
+
+        assertThat(autopilot.lists()).hasSize(1);
+    }
+}

@@ -1,0 +1,144 @@
+package insights.export.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was delivered and is empty now is emptied at Autopilot, when the export says so (B10). */
+@QuarkusTest
+class EmptiedTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID connection = neighbours.connection(autopilot, 10_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> people = new ArrayList<>();
+
+    @AfterEach
+    void leaveAsFound() {
+        people.forEach(neighbours::removeProfile);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void emptiesWhatItDelivered(String mode) {
+        person("ann", Map.of("first_name", "Ann", "phone", "+39 055 1", "loyal", true, "points", 3));
+        person("bob", Map.of("first_name", "Bob", "phone", "+39 055 2", "loyal", false, "points", 0));
+        String export = export(mode, true);
+        Api.run(export);
+        person("ann", Map.of("first_name", "Ann", "phone", "  "));
+        person("bob", Map.of("first_name", "Bob", "phone", "+39 055 2", "loyal", false, "points", 0));
+
+        Api.run(export);
+
+        assertThat(contact("ann")).containsEntry("FirstName", "Ann").doesNotContainKeys("Phone", "Loyal", "Points");
+        assertThat(contact("bob")).containsEntry("Phone", "+39 055 2").containsEntry("Loyal", false);
+        assertThat(Api.run(export).getInt("totals.requests")).isZero();
+
+        person("ann", Map.of("first_name", "Ann", "phone", "+39 055 3"));
+        Api.run(export);
+        assertThat(contact("ann")).containsEntry("Phone", "+39 055 3");
+    }
+
+    @Test
+    void leavesWhatOthersFilled() {
+        autopilot.asSomebodyElse(
+                "POST", "/contact", Map.of("contact", Map.of("Email", "ann@example.com", "Phone", "theirs")));
+        person("ann", Map.of("first_name", "Ann"));
+        String export = export("LIST", true);
+        Api.run(export);
+        person("ann", Map.of("first_name", "Anna"));
+        Api.run(export);
+        assertThat(contact("ann")).containsEntry("Phone", "theirs");
+    }
+
+    @Test
+    void leavesWhatItDeliveredUnlessTold() {
+        person("ann", Map.of("first_name", "Ann", "phone", "+39 055 1"));
+        String export = export("LIST", false);
+        Api.run(export);
+        person("ann", Map.of("first_name", "Ann"));
+        Api.run(export);
+        assertThat(contact("ann")).containsEntry("Phone", "+39 055 1");
+
+        // Told later, it still knows what it delivered.
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("clearEmptied", true))
+                .patch("/exports/" + export)
+                .then()
+                .statusCode(200);
+        Api.run(export);
+        assertThat(contact("ann")).doesNotContainKey("Phone");
+        assertThat(Api.run(export).getInt("totals.requests")).isZero();
+    }
+
+    @Test
+    void tellsWhichOtherExportFillsAFieldDifferently() {
+        export("LIST", false);
+        Map<String, Object> request = Api.request(connection, customers);
+        request.put("displayName", "Second " + UUID.randomUUID());
+        request.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "Email", "field", "email"),
+                        Map.of("target", "FirstName", "field", "nickname"),
+                        Map.of("target", "Phone", "field", "phone")));
+        List<String> warnings = Api.as("contributor")
+                .body(request)
+                .post("/exports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("warnings");
+        assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning)
+                .contains("The export \"Newsletter ", "FirstName", "\"first_name\"", "\"nickname\""));
+    }
+
+    private void person(String name, Map<String, Object> values) {
+        Map<String, Object> attributes = new HashMap<>(values);
+        attributes.put("email", name + "@example.com");
+        people.add(prefix + name);
+        neighbours.profile(prefix + name, Instant.parse("2026-01-01T00:00:00Z"), attributes, customers);
+    }
+
+    private String export(String mode, boolean clearEmptied) {
+        Map<String, Object> request = Api.request(connection, customers);
+        request.put("audienceMode", mode);
+        request.put("clearEmptied", clearEmptied);
+        request.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "Email", "field", "email"),
+                        Map.of("target", "FirstName", "field", "first_name"),
+                        Map.of("target", "Phone", "field", "phone"),
+                        Map.of("target", "boolean--Loyal", "field", "loyal"),
+                        Map.of("target", "integer--Points", "field", "points")));
+        return Api.create(request);
+    }
+
+    /** Standard fields by name, custom ones by theirs. */
+    private Map<String, Object> contact(String name) {
+        Map<String, Object> contact = new HashMap<>(autopilot.contacts().get(name + "@example.com"));
+        if (contact.get("custom_fields") instanceof List<?> fields) {
+            fields.stream()
+                    .map(Map.class::cast)
+                    .forEach(field -> contact.put((String) field.get("kind"), field.get("value")));
+        }
+        return contact;
+    }
+}
