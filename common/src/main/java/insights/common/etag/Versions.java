@@ -23,7 +23,8 @@ public final class Versions {
      * @param shown all of it, of a type whose text tells different ones apart, such as a record
      */
     public static EntityTag tag(long version, Object shown) {
-        return new EntityTag(version + REST + Integer.toHexString(shown.toString().hashCode()));
+        return new EntityTag(
+                version + REST + Integer.toHexString(shown.toString().hashCode()));
     }
 
     /** Refuses an edit without {@code If-Match} (428), or of another version than the one that is there (412). */
