@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
-import insights.export.testing.NoticeReceiver.Notice;
 import insights.export.testing.NoticeReceiver;
+import insights.export.testing.NoticeReceiver.Notice;
 import insights.export.testing.NoticesResource;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
