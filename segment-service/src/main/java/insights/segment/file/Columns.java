@@ -139,7 +139,7 @@ public final class Columns {
 
     private void decide(Column column) {
         FieldType there = knownType(column.field());
-        column.role(there == null ? Field.plainRole(column.field(), FieldType.STRING) : knownRole(column));
+        column.role(there == null ? plainRole(column) : knownRole(column));
         FieldType wanted = given.get(column.name());
         if (wanted == null || wanted == there) {
             column.type(there, there == null ? Column.Origin.GUESS : Column.Origin.FIELD);
@@ -153,5 +153,11 @@ public final class Columns {
                     "\"%s\" is a field of type %s already, and a field keeps its type; it can become text with types=%s=string and widen=true."
                             .formatted(column.field(), there.label(), column.name()));
         }
+    }
+
+    /** By the name of the field, or by that in the file: what is called optOut says so whatever field it fills. */
+    private static FieldRole plainRole(Column column) {
+        FieldRole role = Field.plainRole(column.field(), FieldType.STRING);
+        return role == null ? Field.plainRole(column.name(), FieldType.STRING) : role;
     }
 }

@@ -333,6 +333,14 @@ class OptOutTest {
                 .body("items.find { it.name == 'oo_plain' }.lastFilledAt", startsWith("20"));
     }
 
+    @Test
+    void knowsColumnsThatFillFieldsOfOtherNames() {
+        imported("profileId,Unsubscribed,oo_city\nmap-1,true,Rome\nmap-2,false,Rome\n", "map=Unsubscribed=oo_wish")
+                .body("roles.field", hasItem("oo_wish"))
+                .body("optedOut", equalTo(1));
+        assertThat(optedOut("map-")).containsExactly("map-1");
+    }
+
     private static io.restassured.response.Response role(String field, String role) {
         return as("admin")
                 .contentType("application/merge-patch+json")
