@@ -31,8 +31,9 @@ final class UnreadBody {
                 context.response().putHeader("Connection", "close");
             }
         });
-        context.addEndHandler(ignored -> {
-            if (!request.isEnded()) {
+        context.addEndHandler(answered -> {
+            // A connection that is gone has nothing to be drained, and whoever reads from it must hear that.
+            if (answered.succeeded() && !request.isEnded()) {
                 drain(context, isShort);
             }
         });
