@@ -13,7 +13,10 @@ public final class RequestLog {
     /** @param body null when there was none, or one too large */
     public synchronized void add(String method, String path, byte[] body, int status) {
         entries.add(new Entry(
-                method, path, body == null || body.length == 0 ? null : new String(body, StandardCharsets.UTF_8), status));
+                method,
+                path,
+                body == null || body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
+                status));
     }
 
     public synchronized List<Entry> all() {

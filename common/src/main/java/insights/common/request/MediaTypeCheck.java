@@ -35,9 +35,19 @@ public class MediaTypeCheck implements RequestCheck {
         if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
             return unsupported("Send JSON as it is, without Content-Encoding.");
         }
-        return parse(header).map(type -> isUtf8(type)).orElse(false)
+        return parse(header).map(MediaTypeCheck::isReadable).orElse(false)
                 ? Optional.empty()
                 : unsupported("Send JSON in UTF-8, as `application/json`.");
+    }
+
+    /**
+     * Some clients (REST Assured) add their default charset to every type that they do not know, merge patches among them.
+     * What is ASCII means the same in both, and anything else is no UTF-8, which the parser finds.
+     */
+    private static boolean isReadable(MediaType type) {
+        boolean isAddedByClients = type.getSubtype().equals("merge-patch+json")
+                && "iso-8859-1".equalsIgnoreCase(type.getParameters().get("charset"));
+        return isUtf8(type) || isAddedByClients;
     }
 
     /** Leaves of the types that are asked for those that can be answered; an empty header asks for nothing. */

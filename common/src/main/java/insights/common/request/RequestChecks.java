@@ -23,12 +23,11 @@ public class RequestChecks {
     RequestChecks(
             ProblemResponses problems,
             FramingCheck framing,
-            AddressCheck address,
             SizeCheck size,
             RouteCheck route,
             MediaTypeCheck mediaTypes) {
         this.problems = problems;
-        this.checks = List.of(framing, address, size, route, mediaTypes);
+        this.checks = List.of(framing, size, route, mediaTypes);
     }
 
     void register(@Observes Filters filters) {

@@ -32,7 +32,8 @@ class OverviewService {
     private final FieldConflicts conflicts;
     private final Clock clock;
 
-    OverviewService(ConnectionDirectory connections, RunRepository runs, Caller caller, FieldConflicts conflicts, Clock clock) {
+    OverviewService(
+            ConnectionDirectory connections, RunRepository runs, Caller caller, FieldConflicts conflicts, Clock clock) {
         this.connections = connections;
         this.runs = runs;
         this.caller = caller;

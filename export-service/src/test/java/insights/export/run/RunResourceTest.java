@@ -62,7 +62,8 @@ class RunResourceTest {
                 .isEqualTo(Map.of(
                         prefix + "a", "DUPLICATE_EMAIL", prefix + "c", "NO_EMAIL", prefix + "d", "INVALID_EMAIL"));
         assertThat(autopilot.memberships())
-                .isEqualTo(Map.of("Customers", set("ANA@example.com", "bea@example.com"), "Fans", set("ANA@example.com")));
+                .isEqualTo(
+                        Map.of("Customers", set("ANA@example.com", "bea@example.com"), "Fans", set("ANA@example.com")));
         Map<String, Object> ana = autopilot.contacts().get("ANA@example.com");
         assertThat(ana).containsEntry("FirstName", "Name e").doesNotContainKey("unsubscribed");
         assertThat(ana.get("custom_fields").toString()).contains("kind=Points", "value=7", "fieldType=integer");

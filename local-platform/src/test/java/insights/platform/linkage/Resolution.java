@@ -30,8 +30,11 @@ final class Resolution {
         if (reference.owner().startsWith("[")) {
             return true;
         }
-        boolean known = shipped.containsKey(reference.owner()) || ofTheJdk(reference.owner()).isPresent();
-        return known ? find(reference.owner(), reference.member()) : !user.name().startsWith(OURS);
+        boolean known = shipped.containsKey(reference.owner())
+                || ofTheJdk(reference.owner()).isPresent();
+        return known
+                ? find(reference.owner(), reference.member())
+                : !user.name().startsWith(OURS);
     }
 
     private boolean find(String owner, String member) {
@@ -84,7 +87,8 @@ final class Resolution {
 
     private static void add(Set<String> members, Class<?> type) {
         Arrays.stream(type.getDeclaredFields())
-                .forEach(field -> members.add(field.getName() + ":" + field.getType().descriptorString()));
+                .forEach(field ->
+                        members.add(field.getName() + ":" + field.getType().descriptorString()));
         Arrays.stream(type.getDeclaredMethods())
                 .forEach(method -> members.add(method.getName() + descriptor(method, method.getReturnType())));
         Arrays.stream(type.getDeclaredConstructors())

@@ -57,7 +57,8 @@ record Shipped(Map<String, ShippedClass> classes) {
     private static void read(Path jar, Map<String, ShippedClass> classes) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             file.stream()
-                    .filter(entry -> entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/"))
+                    .filter(entry -> entry.getName().endsWith(".class")
+                            && !entry.getName().startsWith("META-INF/"))
                     .forEach(entry -> {
                         ShippedClass type = read(jar, file, entry);
                         classes.putIfAbsent(type.name(), type);

@@ -235,7 +235,7 @@ class ValueCasesTest {
     void oneBadValueCostsItselfOnly() {
         ReadFile file = ndjson(
                 "{\"profileId\":\"a1\",\"email\":\"a@example.com\",\"tags\":[\"vip\",\"it\"],\"optOut\":true}\n"
-                    + "{\"profileId\":\"a2\",\"email\":\"b@example.com\",\"tags\":\"vip;it\",\"address\":{\"city\":\"Rome\"}}\n");
+                        + "{\"profileId\":\"a2\",\"email\":\"b@example.com\",\"tags\":\"vip;it\",\"address\":{\"city\":\"Rome\"}}\n");
         assertThat(file.profiles)
                 .isEqualTo(Map.of(
                         "a1", Map.of("email", "a@example.com", "optOut", true),

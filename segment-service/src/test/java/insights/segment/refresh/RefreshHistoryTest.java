@@ -43,7 +43,11 @@ class RefreshHistoryTest {
         imported("profileId,his_kept\nhis-k1,1\nhis-k2,1\n");
         String id = segment("History file", "{\"field\":\"his_kept\",\"op\":\"eq\",\"value\":1}");
         found(refreshed(), id, 2, 2, 0);
-        imported("profileId,his_kept\nhis-k1,1\nhis-k3,1\n", "mode=replace", "confirm=REMOVES_PROFILES", "confirm=EMPTIES_FIELDS");
+        imported(
+                "profileId,his_kept\nhis-k1,1\nhis-k3,1\n",
+                "mode=replace",
+                "confirm=REMOVES_PROFILES",
+                "confirm=EMPTIES_FIELDS");
         found(refreshed(), id, 2, 1, 1);
     }
 
