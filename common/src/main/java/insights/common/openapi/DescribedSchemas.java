@@ -18,6 +18,9 @@ import org.jboss.jandex.Type;
 /** Completes schemas by what all services have in common. */
 final class DescribedSchemas {
 
+    /** What the scanner makes of {@code @NotBlank}: somewhere there is a character that shows. */
+    private static final String NOT_BLANK = "\\S";
+
     private static final String PATCH = "application/merge-patch+json";
     private static final String SCHEMA_ANNOTATION = "org.eclipse.microprofile.openapi.annotations.media.Schema";
 
@@ -29,6 +32,7 @@ final class DescribedSchemas {
         schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::leaveTypeToAlternatives));
         eachOperation(api, operation -> DescribedHeaders.parameters(operation)
                 .forEach(parameter -> SchemaGraph.visit(parameter.getSchema(), DescribedSchemas::anchorPattern)));
+        eachOperation(api, DescribedSchemas::nameTheTypeOfBodies);
         SchemaGraph graph = new SchemaGraph(api);
         Set<String> asked = graph.ofRequests();
         schemas.forEach((name, schema) -> {
@@ -49,10 +53,19 @@ final class DescribedSchemas {
                 .forEach(action));
     }
 
+    /** Where a body can be left out, any type of none is taken; what is in one is JSON all the same. */
+    private static void nameTheTypeOfBodies(Operation operation) {
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().hasMediaType("application/json")) {
+            operation.getRequestBody().getContent().removeMediaType("*/*");
+        }
+    }
+
     /** A pattern of Bean Validation is about the whole text, one of JSON Schema about some part of it. */
     private static void anchorPattern(Schema schema) {
         String pattern = schema.getPattern();
-        if (pattern != null && !pattern.startsWith("^")) {
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(" + pattern + ")$");
         }
     }

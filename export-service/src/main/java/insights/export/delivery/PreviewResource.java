@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Previews over HTTP. */
@@ -32,6 +33,9 @@ public class PreviewResource {
             summary = "What a run would do now",
             description =
                     "Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `conflict`")
     public Preview preview(@PathParam("exportId") UUID exportId) {
         return previews.preview(exportId);
     }

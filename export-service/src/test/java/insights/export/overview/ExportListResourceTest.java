@@ -14,10 +14,10 @@ import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -185,8 +185,9 @@ class ExportListResourceTest {
     @Test
     void showsTheSameOfOneExport() {
         String export = Api.create(connection, segment);
-        JsonPath one = Api.get("/exports/" + export);
-        assertThat(one.getMap("")).isEqualTo(Api.get(ours).getMap("items[0]"));
+        Map<String, Object> one = new HashMap<>(Api.get("/exports/" + export).getMap(""));
+        assertThat(one.remove("warnings")).as("looked up for one only").isEqualTo(List.of());
+        assertThat(one).isEqualTo(Api.get(ours).getMap("items[0]"));
     }
 
     private static ValidatableResponse list(String path) {

@@ -47,6 +47,7 @@ class RefreshHistoryTest {
                 "profileId,his_kept\nhis-k1,1\nhis-k3,1\n",
                 "mode=replace",
                 "confirm=REMOVES_PROFILES",
+                "confirm=REMOVES_ADDRESSES",
                 "confirm=EMPTIES_FIELDS");
         found(refreshed(), id, 2, 1, 1);
     }
