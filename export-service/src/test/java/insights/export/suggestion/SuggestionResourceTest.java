@@ -24,7 +24,7 @@ class SuggestionResourceTest {
     void suggestsAMatchingThatCanBeSaved() {
         JsonPath suggestion = suggest("contributor", connection)
                 .statusCode(200)
-                .body("dataMatching.target", contains("Email", "FirstName"))
+                .body("dataMatching.target", contains("Email", "FirstName", "Phone"))
                 .body("dataMatching.field", contains("email", "first_name"))
                 .body("optOutField", equalTo("opted_out"))
                 .body("custom.target", hasItem("float--Points"))
