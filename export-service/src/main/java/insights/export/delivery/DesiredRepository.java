@@ -49,7 +49,8 @@ public final class DesiredRepository {
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
                 connection,
-                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out, field)",
+                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out,"
+                        + " field)",
                 9);
         try {
             for (Desired profile : profiles) {
@@ -92,7 +93,8 @@ public final class DesiredRepository {
         Database.update(connection, Sql.of("""
                 insert into rejection (run_id, profile_id, reason, other_profile_id, field)
                 select run_id, profile_id, reason, other_profile_id,
-                       case when reason = 'VALUE_DOES_NOT_FIT' then field end from desired where run_id = ? and reason is not null""", run));
+                       case when reason = 'VALUE_DOES_NOT_FIT' then field end
+                from desired where run_id = ? and reason is not null""", run));
     }
 
     /** Takes a profile out of what is desired, with a line in the report; part of the caller's transaction. */

@@ -116,8 +116,12 @@ class RejectionResourceTest {
         String export = Api.create(connection, customers);
         String report = "/exports/" + export + "/runs/" + Api.run(export).getString("id") + "/rejections";
 
-        List<Map<String, String>> items =
-                Api.as("contributor").get(report).then().statusCode(200).extract().path("items");
+        List<Map<String, String>> items = Api.as("contributor")
+                .get(report)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
         assertThat(items).hasSize(2);
         assertThat(items.get(0))
                 .containsEntry("profileId", prefix + "half")
@@ -133,7 +137,10 @@ class RejectionResourceTest {
                 .asString();
         List<String> lines = csv.lines().toList();
         assertThat(lines.get(0)).endsWith("\"otherProfileId\",\"field\"");
-        assertThat(lines.get(1)).startsWith("\"" + prefix + "half\"").endsWith(",,\"points\"").doesNotContain("1.5");
+        assertThat(lines.get(1))
+                .startsWith("\"" + prefix + "half\"")
+                .endsWith(",,\"points\"")
+                .doesNotContain("1.5");
         assertThat(lines.get(2)).startsWith("\"" + prefix + "none\"").endsWith(",,");
     }
 

@@ -378,8 +378,8 @@ class RunResourceTest {
         assertThat(stopped.getString("status")).isEqualTo("SKIPPED");
         assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(stopped.getString("detail"))
-                .startsWith("40 of 120 people would be taken off their audiences; the segment \"Customers\" (" + customers
-                        + ") loses 40 of 120. If that is right, run it with confirmRemovals.");
+                .startsWith("40 of 120 people would be taken off their audiences; the segment \"Customers\" ("
+                        + customers + ") loses 40 of 120. If that is right, run it with confirmRemovals.");
         assertThat(autopilot.requests()).isEmpty();
         String confirmed = Api.start(export, true).path("id");
         assertThat(Api.end(export, confirmed).getString("status")).isEqualTo("SUCCESSFUL");

@@ -122,7 +122,8 @@ class ChangedMeanwhileTest {
         JsonPath stopped = run(export, "SKIPPED");
         assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(stopped.getString("detail"))
-                .startsWith("120 of 120 people would be taken off the audience of the segment \"First\" (" + first + ").")
+                .startsWith("120 of 120 people would be taken off the audience of the segment \"First\" (" + first
+                        + "). If that is right, run it with confirmRemovals.")
                 .doesNotContain("Second");
         JsonPath confirmed = Api.end(export, Api.start(export, true).path("id"));
         assertThat(confirmed.getString("status")).isEqualTo("SUCCESSFUL");
