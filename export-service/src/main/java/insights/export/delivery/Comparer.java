@@ -90,7 +90,8 @@ class Comparer {
                         fingerprints.of(contact.email()),
                         mapping.fingerprint(contact),
                         null,
-                        false);
+                        false,
+                        null);
             case Mapped.Unfit unfit ->
                 new Desired(
                         member.profileId(),
@@ -99,7 +100,8 @@ class Comparer {
                         unfit.email() == null ? null : fingerprints.of(unfit.email()),
                         null,
                         unfit.reason(),
-                        mapping.optedOutItself(member));
+                        mapping.optedOutItself(member),
+                        unfit.field());
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param address keyed hash of the e-mail; null when there is none
  * @param fingerprint keyed hash of the contact, its audiences aside
+ * @param field profile field whose value does not fit, if that is the reason; null otherwise
  * @param ownOptOut whether it was by this very profile that the person opted out
  */
 record Desired(
@@ -19,4 +20,5 @@ record Desired(
         byte[] address,
         byte[] fingerprint,
         RejectionReason reason,
-        boolean ownOptOut) {}
+        boolean ownOptOut,
+        String field) {}

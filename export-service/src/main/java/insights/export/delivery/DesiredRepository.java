@@ -49,8 +49,9 @@ public final class DesiredRepository {
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
                 connection,
-                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out)",
-                8);
+                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out,"
+                        + " field)",
+                9);
         try {
             for (Desired profile : profiles) {
                 copy.row()
@@ -61,7 +62,8 @@ public final class DesiredRepository {
                         .bytes(profile.address())
                         .bytes(profile.fingerprint())
                         .text(profile.reason() == null ? null : profile.reason().name())
-                        .bool(profile.ownOptOut());
+                        .bool(profile.ownOptOut())
+                        .text(profile.field());
             }
             copy.end();
         } finally {
@@ -89,8 +91,10 @@ public final class DesiredRepository {
     static void report(Connection connection, UUID run) throws SQLException {
         Database.update(connection, Sql.of("delete from rejection where run_id = ?", run));
         Database.update(connection, Sql.of("""
-                insert into rejection (run_id, profile_id, reason, other_profile_id)
-                select run_id, profile_id, reason, other_profile_id from desired where run_id = ? and reason is not null""", run));
+                insert into rejection (run_id, profile_id, reason, other_profile_id, field)
+                select run_id, profile_id, reason, other_profile_id,
+                       case when reason = 'VALUE_DOES_NOT_FIT' then field end
+                from desired where run_id = ? and reason is not null""", run));
     }
 
     /** Takes a profile out of what is desired, with a line in the report; part of the caller's transaction. */

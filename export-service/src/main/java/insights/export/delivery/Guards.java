@@ -54,22 +54,49 @@ class Guards {
         boolean ofAll = comparison.profiles() == 0 || shrinks(removals.everybody());
         throw new StopRunException(
                 StopReason.MASS_REMOVAL,
-                String.format(
-                        Locale.ROOT,
-                        ofAll
-                                ? "%,d of %,d people would be taken off their audiences. If that is right, run it with confirmRemovals."
-                                : "%,d of %,d people would be taken off the audience of one segment. If that is right, run it with"
-                                        + " confirmRemovals.",
-                        ofAll ? removals.removals() : removals.mostShrunk().removals(),
-                        ofAll ? removals.delivered() : removals.mostShrunk().delivered()));
+                (ofAll ? shrinkage(removals) : shrinkage(removals.mostShrunk()))
+                        + " If that is right, run it with confirmRemovals.");
+    }
+
+    /** Of all; the segment too that loses the greatest part, if one that is big enough to be guarded loses any. */
+    private String shrinkage(Removals removals) {
+        Removals.Audience most = removals.mostShrunk();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d people would be taken off their audiences%s.",
+                removals.removals(),
+                removals.delivered(),
+                most.removals() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; the segment %s loses %,d of %,d",
+                                named(most.segment()),
+                                most.removals(),
+                                most.delivered()));
+    }
+
+    private String shrinkage(Removals.Audience audience) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d people would be taken off the audience of the segment %s.",
+                audience.removals(),
+                audience.delivered(),
+                named(audience.segment()));
+    }
+
+    /** Its name, and its id, which stays what it is when the segment is renamed. */
+    private String named(UUID segment) {
+        return String.format("\"%s\" (%s)", name(segment), segment);
+    }
+
+    private String name(UUID segment) {
+        return segments.find(segment).map(Segment::displayName).orElseGet(segment::toString);
     }
 
     /** B9: what begins a journey for each who joins must not begin it for thousands by a slip of a rule. */
     void growth(UUID run, UUID export) {
         peaks.growth(run, export).ifPresent(growth -> {
-            String name = segments.find(growth.segment())
-                    .map(Segment::displayName)
-                    .orElseGet(() -> growth.segment().toString());
             throw new StopRunException(
                     StopReason.MASS_GROWTH,
                     String.format(
@@ -77,7 +104,7 @@ class Guards {
                             "%,d people would be in the audience of the segment \"%s\"; by this export it never had more than"
                                     + " %,d. If that is right, run it with confirmGrowth.",
                             growth.people(),
-                            name,
+                            name(growth.segment()),
                             growth.most()));
         });
     }

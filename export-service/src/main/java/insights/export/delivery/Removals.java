@@ -1,5 +1,7 @@
 package insights.export.delivery;
 
+import java.util.UUID;
+
 /**
  * Whom a run would take off. People who opted out or were erased are no matter of guards, so they are told apart.
  *
@@ -13,14 +15,15 @@ public record Removals(long delivered, long removals, long optedOut, Audience mo
     /**
      * The people at Autopilot who stand for one segment, or all of them.
      *
+     * @param segment which; null when it is all of them, or no segment's audience is big enough
      * @param people how many there are by the doing of the export
      * @param delivered of these, the ones who did not opt out
      * @param removals how many of the latter will not be there any more
      */
-    public record Audience(long people, long delivered, long removals) {}
+    public record Audience(UUID segment, long people, long delivered, long removals) {}
 
     Audience everybody() {
-        return new Audience(delivered + optedOut, delivered, removals);
+        return new Audience(null, delivered + optedOut, delivered, removals);
     }
 
     /** Everybody who will be in no audience any more. */

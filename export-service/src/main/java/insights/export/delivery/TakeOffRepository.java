@@ -56,7 +56,7 @@ class TakeOffRepository {
     /** Among the segments that are still chosen. */
     private Removals.Audience mostShrunk(Connection connection, UUID run, UUID export) throws SQLException {
         Sql sql = Sql.of("""
-                        select count(*) as people, count(*) filter (where not opted_out) as delivered,
+                        select id, count(*) as people, count(*) filter (where not opted_out) as delivered,
                                count(*) filter (where unwanted and not opted_out) as removals
                         from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,""")
                 .then(Contacts.optedOut(run))
@@ -70,8 +70,11 @@ class TakeOffRepository {
                         order by count(*) filter (where unwanted and not opted_out)::float8
                                  / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS), run, export, config.guardedAudience());
         return Database.first(
-                        connection, sql, row -> new Removals.Audience(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .orElse(new Removals.Audience(0, 0, 0));
+                        connection,
+                        sql,
+                        row -> new Removals.Audience(
+                                row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .orElse(new Removals.Audience(null, 0, 0, 0));
     }
 
     /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */

@@ -72,7 +72,7 @@ public final class ContactMapper {
                 case AutopilotField.Custom field -> {
                     Optional<JsonNode> typed = FieldValue.typed(field.type(), value, written.get());
                     if (typed.isEmpty()) {
-                        return new Mapped.Unfit(RejectionReason.VALUE_DOES_NOT_FIT, email);
+                        return new Mapped.Unfit(RejectionReason.VALUE_DOES_NOT_FIT, email, line.field());
                     }
                     custom.set(field.target(), typed.get());
                 }

@@ -12,6 +12,12 @@ public sealed interface Mapped {
      * It cannot, and why.
      *
      * @param email its address; null when it has none
+     * @param field which of its fields has the value that does not fit; null for any other reason
      */
-    record Unfit(RejectionReason reason, EmailAddress email) implements Mapped {}
+    record Unfit(RejectionReason reason, EmailAddress email, String field) implements Mapped {
+
+        public Unfit(RejectionReason reason, EmailAddress email) {
+            this(reason, email, null);
+        }
+    }
 }

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param text the reason in words
  * @param otherProfileId the profile that was exported instead; null unless the reason is {@code DUPLICATE_EMAIL}
+ * @param field the profile field whose value does not fit; left out unless the reason is {@code VALUE_DOES_NOT_FIT}
  */
 public record Rejection(
         @NotNull String profileId,
         @NotNull RejectionReason reason,
         @NotNull String text,
-        String otherProfileId) {}
+        String otherProfileId,
+        String field) {}

@@ -20,14 +20,14 @@ public class RejectionRepository {
     /** In order of the profile ids. @param reason null for all */
     List<Rejection> list(UUID run, String after, RejectionReason reason, int limit) {
         Sql sql = Sql.of(
-                "select profile_id, reason, other_profile_id from rejection where run_id = ? and profile_id > ?",
+                "select profile_id, reason, other_profile_id, field from rejection where run_id = ? and profile_id > ?",
                 run,
                 after == null ? "" : after);
         Sql asked = reason == null ? sql : sql.then(" and reason = ?", reason.name());
         return database.transaction(
                 connection -> Database.list(connection, asked.then(" order by profile_id limit ?", limit), row -> {
                     RejectionReason found = RejectionReason.valueOf(row.getString(2));
-                    return new Rejection(row.getString(1), found, found.text(), row.getString(3));
+                    return new Rejection(row.getString(1), found, found.text(), row.getString(3), row.getString(4));
                 }));
     }
 

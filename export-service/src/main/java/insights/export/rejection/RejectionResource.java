@@ -93,14 +93,15 @@ public class RejectionResource {
     private void write(UUID runId, List<Rejection> first, OutputStream body) throws IOException {
         Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
         file.write(CsvRow.BYTE_ORDER_MARK);
-        file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId"));
+        file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId", "field"));
         for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
             for (Rejection rejection : page) {
                 file.write(CsvRow.of(
                         rejection.profileId(),
                         rejection.reason().name(),
                         rejection.text(),
-                        rejection.otherProfileId()));
+                        rejection.otherProfileId(),
+                        rejection.field()));
             }
         }
         file.flush();

@@ -119,6 +119,13 @@ class ContactMapperTest {
     }
 
     @Test
+    void saysWhichFieldHasTheValueThatDoesNotFit() {
+        assertThat(map("{\"mail\":\"ana@example.com\",\"points\":7,\"vip\":\"yes\",\"since\":\"yesterday\"}"))
+                .isInstanceOfSatisfying(Mapped.Unfit.class, unfit -> assertThat(unfit.field())
+                        .isEqualTo("vip"));
+    }
+
+    @Test
     void writesDateTimesInUtc() {
         assertThat(contact("{\"mail\":\"ana@example.com\",\"since\":\"2024-02-29T23:30:00-05:00\"}"))
                 .contains("\"date--Since\":\"2024-03-01T04:30:00Z\"");

@@ -8,6 +8,7 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -105,6 +106,42 @@ class RejectionResourceTest {
         people("c", 10, customers);
         assertThat(Api.run(Api.create(connection, customers)).getString("reason"))
                 .isEqualTo("PLAN_LIMIT");
+    }
+
+    @Test
+    void saysWhichFieldHasTheValueThatDoesNotFit() {
+        Map<String, Object> half = Map.of("email", "half@example.com", "first_name", "Half", "points", 1.5);
+        neighbours.profile(prefix + "half", Instant.EPOCH, half, customers);
+        neighbours.profile(prefix + "none", Instant.EPOCH, Map.of("points", 1.5), customers);
+        String export = Api.create(connection, customers);
+        String report = "/exports/" + export + "/runs/" + Api.run(export).getString("id") + "/rejections";
+
+        List<Map<String, String>> items = Api.as("contributor")
+                .get(report)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0))
+                .containsEntry("profileId", prefix + "half")
+                .containsEntry("reason", "VALUE_DOES_NOT_FIT")
+                .containsEntry("field", "points");
+        assertThat(items.get(1)).containsEntry("reason", "NO_EMAIL").doesNotContainKey("field");
+
+        String csv = Api.as("contributor")
+                .get(report + ".csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> lines = csv.lines().toList();
+        assertThat(lines.get(0)).endsWith("\"otherProfileId\",\"field\"");
+        assertThat(lines.get(1))
+                .startsWith("\"" + prefix + "half\"")
+                .endsWith(",,\"points\"")
+                .doesNotContain("1.5");
+        assertThat(lines.get(2)).startsWith("\"" + prefix + "none\"").endsWith(",,");
     }
 
     private JsonPath retry(String export) {

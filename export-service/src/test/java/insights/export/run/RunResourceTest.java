@@ -209,8 +209,8 @@ class RunResourceTest {
                 .asString();
         assertThat(csv.lines())
                 .hasSize(252)
-                .contains("\"" + prefix + "p7\",\"NO_EMAIL\",\"The profile has no e-mail address.\",")
-                .contains("\"'=1+1," + prefix + "\",\"NO_EMAIL\",\"The profile has no e-mail address.\",");
+                .contains("\"" + prefix + "p7\",\"NO_EMAIL\",\"The profile has no e-mail address.\",,")
+                .contains("\"'=1+1," + prefix + "\",\"NO_EMAIL\",\"The profile has no e-mail address.\",,");
         neighbours.removeProfile("=1+1," + prefix);
     }
 
@@ -377,6 +377,9 @@ class RunResourceTest {
         JsonPath stopped = Api.run(export);
         assertThat(stopped.getString("status")).isEqualTo("SKIPPED");
         assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
+        assertThat(stopped.getString("detail"))
+                .startsWith("40 of 120 people would be taken off their audiences; the segment \"Customers\" ("
+                        + customers + ") loses 40 of 120. If that is right, run it with confirmRemovals.");
         assertThat(autopilot.requests()).isEmpty();
         String confirmed = Api.start(export, true).path("id");
         assertThat(Api.end(export, confirmed).getString("status")).isEqualTo("SUCCESSFUL");

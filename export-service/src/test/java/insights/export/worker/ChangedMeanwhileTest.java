@@ -119,7 +119,12 @@ class ChangedMeanwhileTest {
         String export = export("FIELD", first, second);
         run(export, "SUCCESSFUL");
         IntStream.range(0, 120).forEach(person -> person(person, "Name", second));
-        assertThat(run(export, "SKIPPED").getString("reason")).isEqualTo("MASS_REMOVAL");
+        JsonPath stopped = run(export, "SKIPPED");
+        assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
+        assertThat(stopped.getString("detail"))
+                .startsWith("120 of 120 people would be taken off the audience of the segment \"First\" (" + first
+                        + "). If that is right, run it with confirmRemovals.")
+                .doesNotContain("Second");
         JsonPath confirmed = Api.end(export, Api.start(export, true).path("id"));
         assertThat(confirmed.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(fields("p7@example.com")).containsEntry("First", false).containsEntry("Second", true);
