@@ -106,8 +106,7 @@ public abstract class DoorsContract {
 
     @Test
     void addressesThatAreNoneAreRefused() throws IOException {
-        assertThat(conversation(
-                        "GET " + path() + "?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(conversation("GET " + path() + "?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");
         assertThat(conversation("GET " + path() + " HTTP/1.1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ")

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +35,10 @@ public class PreviewResource {
             summary = "What a run would do now",
             description =
                     "Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it would do",
+            content = @Content(schema = @Schema(implementation = Preview.class)))
     @APIResponse(
             responseCode = "409",
             description = "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `conflict`")

@@ -31,16 +31,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "0",
-                "-5",
-                "soon",
-                "1.5",
-                "Wed, 21 Oct 2026 07:26:00 GMT",
-                "Mon, 21 Oct 2026 07:28:00 GMT",
-                "2026"
-            })
+            strings = {"", "0", "-5", "soon", "1.5", "Wed, 21 Oct 2026 07:26:00 GMT", "Mon, 21 Oct 2026 07:28:00 GMT"})
     void isNothingToWaitForOtherwise(String header) {
         assertThat(RetryAfter.of(header, NOW)).isEmpty();
     }

@@ -121,8 +121,8 @@ class ContactMapperTest {
     @Test
     void saysWhichFieldHasTheValueThatDoesNotFit() {
         assertThat(map("{\"mail\":\"ana@example.com\",\"points\":7,\"vip\":\"yes\",\"since\":\"yesterday\"}"))
-                .isInstanceOfSatisfying(Mapped.Unfit.class, unfit -> assertThat(unfit.field())
-                        .isEqualTo("vip"));
+                .isInstanceOfSatisfying(
+                        Mapped.Unfit.class, unfit -> assertThat(unfit.field()).isEqualTo("vip"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class SuggestionResourceTest {
         JsonPath suggestion = suggest("contributor", connection)
                 .statusCode(200)
                 .body("dataMatching.target", contains("Email", "FirstName", "Phone"))
-                .body("dataMatching.field", contains("email", "first_name"))
+                .body("dataMatching.field", contains("email", "first_name", "phone"))
                 .body("optOutField", equalTo("opted_out"))
                 .body("custom.target", hasItem("float--Points"))
                 .extract()
