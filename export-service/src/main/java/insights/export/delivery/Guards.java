@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.problem.HttpProblem;
 import insights.export.definition.Export;
 import insights.export.definition.SizeLimit;
 import insights.export.segment.Segment;
@@ -90,8 +91,13 @@ class Guards {
         return String.format("\"%s\" (%s)", name(segment), segment);
     }
 
+    /** A guard stops whether or not segment-service answers. */
     private String name(UUID segment) {
-        return segments.find(segment).map(Segment::displayName).orElseGet(segment::toString);
+        try {
+            return segments.find(segment).map(Segment::displayName).orElseGet(segment::toString);
+        } catch (HttpProblem away) {
+            return segment.toString();
+        }
     }
 
     /** B9: what begins a journey for each who joins must not begin it for thousands by a slip of a rule. */
