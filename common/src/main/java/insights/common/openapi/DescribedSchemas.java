@@ -80,7 +80,8 @@ final class DescribedSchemas {
     /** Unknown members are refused in every body. */
     private static void close(Schema schema) {
         boolean composed = schema.getAllOf() != null || schema.getOneOf() != null || schema.getAnyOf() != null;
-        if (schema.getProperties() != null && !composed && schema.getAdditionalPropertiesSchema() == null) {
+        boolean isObject = schema.getType() != null && schema.getType().contains(Schema.SchemaType.OBJECT);
+        if (isObject && !composed && schema.getAdditionalPropertiesSchema() == null) {
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
     }

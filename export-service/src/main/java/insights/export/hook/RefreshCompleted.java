@@ -40,6 +40,7 @@ public record RefreshCompleted(
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "RefreshedSegment")
     public record Segment(@NotNull UUID id, Long version, Long size) {}
 
     List<UUID> segmentIds() {

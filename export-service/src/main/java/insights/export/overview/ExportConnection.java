@@ -3,6 +3,7 @@ package insights.export.overview;
 import insights.export.connection.Connection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The connection of an export, as everybody sees it who sees the export.
@@ -17,6 +18,7 @@ public record ExportConnection(
         @NotNull Status status) {
 
     /** Whether it works. */
+    @Schema(name = "ExportConnectionStatus")
     public enum Status {
         /** It lacks its key, or its consent. */
         DRAFT,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A segment as segment-service describes it.
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(name = "ExportedSegment")
 public record Segment(@NotNull UUID id, @NotNull String displayName, String status, Long size) {
 
     /** Whether it is not refreshed. */
