@@ -45,7 +45,12 @@ public final class SegmentService {
 
     /** Waits until what the answer leads to is over. */
     public static ValidatableResponse finished(String role, Response accepted) {
-        String location = accepted.then().statusCode(202).extract().header("Location");
+        return finished(role, "", accepted);
+    }
+
+    /** The same at a service of an address of its own. */
+    public static ValidatableResponse finished(String role, String address, Response accepted) {
+        String location = address + accepted.then().statusCode(202).extract().header("Location");
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))

@@ -35,11 +35,12 @@ class ReplicasIT {
     /** One every quarter of a second, each again in half a day. The names say the times that are planned. */
     private static final String PLAN = """
             insert into export (id, display_name, connection_id, ledger_connection_id, segment_ids, data_matching,
-                                audience_mode, schedule, next_fire_at, version, created_at, created_by, updated_at, updated_by)
+                                audience_mode, schedule, next_fire_at, version, created_at, created_by, created_by_subject,
+                                updated_at, updated_by, updated_by_subject)
             select uuidv7(), at::text, uuidv7(), uuidv7(), array[uuidv7()], '[]', 'LIST',
                    jsonb_build_object('kind', 'DAILY', 'timeZone', 'UTC', 'times',
                      jsonb_build_array(to_char(now() at time zone 'UTC' + interval '12 hours', 'HH24:MI'))),
-                   at, 0, now(), 'test', now(), 'test'
+                   at, 0, now(), 'test', 'test', now(), 'test', 'test'
             from (select date_trunc('milliseconds', now()) + number * interval '250 milliseconds' as at
                   from generate_series(1, %d) as number) as planned""".formatted(EXPORTS);
 

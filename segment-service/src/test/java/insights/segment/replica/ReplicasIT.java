@@ -93,7 +93,7 @@ class ReplicasIT {
     @Test
     void takesUpARefreshWhoseProcessWasKilled() throws Exception {
         String segment = segment("Killed");
-        finished("admin", Replicas.post(second, "/refreshes", "application/json", ""));
+        finished("admin", second.address().toString(), Replicas.post(second, "/refreshes", "application/json", ""));
         imported("profileId,rep_name\nrep-3,new\n");
         long before = members(segment);
         String id;
@@ -137,7 +137,7 @@ class ReplicasIT {
 
     @Test
     void startsAScheduledRefreshOnceAndAnnouncesItOnce() throws Exception {
-        replicas.execute("update refresh_schedule set frequency = 'DAILY', times = '06:00', days ="
+        replicas.execute("update refresh_schedule set kind = 'DAILY', times = '06:00', days ="
                 + " 'MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY', next_at = now() - interval '1 minute'");
         await().atMost(PATIENCE).until(this::scheduled, scheduled -> scheduled.size() == 1);
         String id = scheduled().getFirst();
@@ -148,13 +148,13 @@ class ReplicasIT {
             replicas.exportService().verify(1, announced);
             assertThat(scheduled()).hasSize(1);
         });
-        replicas.execute("update refresh_schedule set frequency = 'OFF', times = '', next_at = null");
+        replicas.execute("update refresh_schedule set kind = 'OFF', times = '', next_at = null");
     }
 
     @Test
     void announcesAgainUntilItIsAcknowledged() throws Exception {
         replicas.acknowledge(503);
-        String id = finished("admin", Replicas.post(first, "/refreshes", "application/json", ""))
+        String id = finished("admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
                 .extract()
                 .path("id");
         RequestPatternBuilder announced =
@@ -189,7 +189,7 @@ class ReplicasIT {
         String segment = segment("Does not fit");
         replicas.execute(
                 "update segment set rule = '{\"field\":\"gone\",\"op\":\"exists\"}' where id = '" + segment + "'");
-        String id = finished("admin", Replicas.post(first, "/refreshes", "application/json", ""))
+        String id = finished("admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString(segment))
                 .extract()
@@ -207,7 +207,7 @@ class ReplicasIT {
     void measuresImportsRefreshesAndSegments() throws Exception {
         String segment = segment("Measured");
         imported("profileId,rep_name\nrep-5,x\nrep-6,x\n,x\n");
-        finished("admin", Replicas.post(second, "/refreshes", "application/json", ""));
+        finished("admin", second.address().toString(), Replicas.post(second, "/refreshes", "application/json", ""));
         long size = members(segment);
         await().atMost(PATIENCE).untilAsserted(() -> {
             String metrics = given().get(second.management("/q/metrics")).asString();
@@ -233,7 +233,7 @@ class ReplicasIT {
     }
 
     private List<String> scheduled() {
-        return Replicas.get(second, "/refreshes").path("items.findAll { it.requestedBy == 'schedule' }.id");
+        return Replicas.get(second, "/refreshes").path("items.findAll { it.trigger == 'SCHEDULED' }.id");
     }
 
     private String latestImport(String member) {
@@ -241,7 +241,7 @@ class ReplicasIT {
     }
 
     private void imported(String csv) {
-        finished("admin", Replicas.post(second, "/profile-imports", "text/csv", csv))
+        finished("admin", second.address().toString(), Replicas.post(second, "/profile-imports", "text/csv", csv))
                 .body("status", equalTo("SUCCESSFUL"));
     }
 
