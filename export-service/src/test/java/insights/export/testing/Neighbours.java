@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class Neighbours {
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final Map<String, String> segments = new ConcurrentHashMap<>();
     private final Set<String> unrefreshed = ConcurrentHashMap.newKeySet();
-    private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Runnable> afterCounting = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
@@ -255,6 +256,11 @@ public final class Neighbours {
                 .toList();
     }
 
+    private Map<String, Profile> sameWorld(String id) {
+        String world = id.substring(0, Math.min(id.length(), 8));
+        return world.length() < 8 ? Map.of() : profiles.subMap(world, true, world + Character.MAX_VALUE, true);
+    }
+
     private boolean isOptedOutItself(String id, Profile profile) {
         return optedOutPeople.contains(id)
                 || Boolean.TRUE.equals(profile.attributes().get("opted_out"));
@@ -266,8 +272,7 @@ public final class Neighbours {
      */
     private boolean isToldAsOptedOut(String id, Profile profile, List<String> asked) {
         List<String> addresses = addresses(id, profile);
-        boolean comesLater = profiles.entrySet().stream()
-                .filter(other -> other.getKey().regionMatches(0, id, 0, 8))
+        boolean comesLater = sameWorld(id).entrySet().stream()
                 .filter(other -> other.getKey().compareTo(id) > 0)
                 .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
                 .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
@@ -284,8 +289,7 @@ public final class Neighbours {
         List<String> addresses = addresses(id, profile);
         return isOptedOutItself(id, profile)
                 || addresses.stream().anyMatch(optedOutAddresses::contains)
-                || profiles.entrySet().stream()
-                        .filter(other -> other.getKey().regionMatches(0, id, 0, 8))
+                || sameWorld(id).entrySet().stream()
                         .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
                         .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
                                 .anyMatch(addresses::contains));
