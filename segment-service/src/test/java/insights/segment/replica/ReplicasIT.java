@@ -154,7 +154,8 @@ class ReplicasIT {
     @Test
     void announcesAgainUntilItIsAcknowledged() throws Exception {
         replicas.acknowledge(503);
-        String id = finished("admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
+        String id = finished(
+                        "admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
                 .extract()
                 .path("id");
         RequestPatternBuilder announced =
@@ -189,7 +190,8 @@ class ReplicasIT {
         String segment = segment("Does not fit");
         replicas.execute(
                 "update segment set rule = '{\"field\":\"gone\",\"op\":\"exists\"}' where id = '" + segment + "'");
-        String id = finished("admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
+        String id = finished(
+                        "admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString(segment))
                 .extract()
