@@ -42,8 +42,11 @@ final class UnreadBody {
     private static void drain(RoutingContext context, boolean goesOn) {
         HttpServerRequest request = context.request();
         long[] thrownAway = {0};
-        long timer = context.vertx()
-                .setTimer(LONGEST_MS, ignored -> request.connection().close());
+        long timer = context.vertx().setTimer(LONGEST_MS, ignored -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
         request.exceptionHandler(ignored -> context.vertx().cancelTimer(timer));
         request.handler(bytes -> {
             thrownAway[0] += bytes.length();
