@@ -2,6 +2,7 @@ package insights.segment;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 
 import insights.common.testing.Tokens;
 import io.restassured.config.EncoderConfig;
@@ -50,7 +51,12 @@ public final class SegmentService {
 
     /** The same at a service of an address of its own. */
     public static ValidatableResponse finished(String role, String address, Response accepted) {
-        String location = address + accepted.then().statusCode(202).extract().header("Location");
+        String location = address
+                + accepted.then()
+                        .statusCode(202)
+                        .header("Location", startsWith("/"))
+                        .extract()
+                        .header("Location");
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))

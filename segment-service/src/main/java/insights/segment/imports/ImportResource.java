@@ -20,10 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -97,7 +97,7 @@ public class ImportResource {
         ImportRequest request = parameters.request(Person.of(caller), idempotencyKey, uri);
         ImportResponse started = imports.receive(request, body);
         return ResponseBuilder.<ImportResponse>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create("/profile-imports/" + started.id()))
+                .header(HttpHeaders.LOCATION, "/profile-imports/" + started.id())
                 .entity(started)
                 .build();
     }
