@@ -68,7 +68,8 @@ public final class Postgres implements AutoCloseable {
                     .setErrorRedirector(log)
                     .setPGStartupWait(PATIENCE)
                     .setServerConfig("max_connections", "100")
-                    // The library turns it off, and a server that is killed would forget what was acknowledged just before.
+                    // The library turns it off, and a server that is killed would forget what was acknowledged just
+                    // before.
                     .setServerConfig("synchronous_commit", "on")
                     // A socket in the file system would be one in the system's folder for temporary files.
                     .setServerConfig("unix_socket_directories", "''")
