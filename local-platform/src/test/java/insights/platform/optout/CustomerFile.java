@@ -42,8 +42,7 @@ record CustomerFile(
     }
 
     CustomerFile cutOff() {
-        return new CustomerFile(
-                world, number, false, replaces, widens, hasMail, hasOut, hasTier, true, lines);
+        return new CustomerFile(world, number, false, replaces, widens, hasMail, hasOut, hasTier, true, lines);
     }
 
     private String asCsv() {

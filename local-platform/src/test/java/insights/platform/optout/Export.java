@@ -21,16 +21,22 @@ record Export(Installation installation, String id, String mode, List<String> se
                 .post(
                         "/exports",
                         Map.of(
-                                "displayName", world + " " + mode,
-                                "connectionId", connection,
-                                "segmentIds", segments.stream().map(installation::segmentId).toList(),
-                                "audienceMode", mode,
-                                "optOutField", "out",
+                                "displayName",
+                                world + " " + mode,
+                                "connectionId",
+                                connection,
+                                "segmentIds",
+                                segments.stream().map(installation::segmentId).toList(),
+                                "audienceMode",
+                                mode,
+                                "optOutField",
+                                "out",
                                 "dataMatching",
-                                        List.of(
-                                                Map.of("target", "Email", "field", "mail"),
-                                                Map.of("target", "FirstName", "field", "first")),
-                                "schedule", Map.of("kind", "OFF")))
+                                List.of(
+                                        Map.of("target", "Email", "field", "mail"),
+                                        Map.of("target", "FirstName", "field", "first")),
+                                "schedule",
+                                Map.of("kind", "OFF")))
                 .succeeded()
                 .json()
                 .get("id")

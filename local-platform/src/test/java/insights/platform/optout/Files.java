@@ -73,11 +73,12 @@ final class Files {
     private Line line(int people, int number, double outside, boolean ndjson) {
         Flaw flaw = flaw(ndjson);
         String id = id(people, number);
-        String written = switch (flaw) {
-            case NO_ID -> "";
-            case IMPOSSIBLE_ID -> id.substring(0, 1) + "\u200b" + id.substring(1);
-            default -> random.nextInt(6) == 0 ? "\u200b" + id + "\u00a0" : id;
-        };
+        String written =
+                switch (flaw) {
+                    case NO_ID -> "";
+                    case IMPOSSIBLE_ID -> id.substring(0, 1) + "\u200b" + id.substring(1);
+                    default -> random.nextInt(6) == 0 ? "\u200b" + id + "\u00a0" : id;
+                };
         // Mostly of one's own, so that people change their addresses, and share them, but not always.
         int mine = random.nextInt(3) > 0 ? number % ADDRESSES : random.nextInt(ADDRESSES);
         Mail mail = random.nextInt(12) == 0
@@ -96,14 +97,15 @@ final class Files {
     }
 
     private Flaw flaw(boolean ndjson) {
-        Flaw flaw = switch (random.nextInt(30)) {
-            case 0 -> Flaw.TOO_LONG;
-            case 1 -> Flaw.TOO_SHORT;
-            case 2, 3 -> Flaw.BAD_VALUE;
-            case 4 -> Flaw.NO_ID;
-            case 5 -> Flaw.IMPOSSIBLE_ID;
-            default -> Flaw.NONE;
-        };
+        Flaw flaw =
+                switch (random.nextInt(30)) {
+                    case 0 -> Flaw.TOO_LONG;
+                    case 1 -> Flaw.TOO_SHORT;
+                    case 2, 3 -> Flaw.BAD_VALUE;
+                    case 4 -> Flaw.NO_ID;
+                    case 5 -> Flaw.IMPOSSIBLE_ID;
+                    default -> Flaw.NONE;
+                };
         return ndjson && (flaw == Flaw.TOO_LONG || flaw == Flaw.TOO_SHORT) ? Flaw.NONE : flaw;
     }
 }

@@ -44,7 +44,10 @@ final class Installation implements AutoCloseable {
     private Installation(LocalPlatform platform) {
         this.platform = platform;
         signIn();
-        load("?optOut=out&email=mail", "text/csv", "profileId,mail,out,tier,first,score\nx,x@example.com,false,gold,X,1\n");
+        load(
+                "?optOut=out&email=mail",
+                "text/csv",
+                "profileId,mail,out,tier,first,score\nx,x@example.com,false,gold,X,1\n");
         gold = segment("gold");
         silver = segment("silver");
         refresh();
@@ -54,11 +57,7 @@ final class Installation implements AutoCloseable {
         Build build = Build.ofThisProject();
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         LocalPlatform platform = new LocalPlatform(
-                build,
-                Ports.freeExcept(Map.of()),
-                build.root().resolve("local-platform/target/e2e"),
-                quiet,
-                SETTINGS);
+                build, Ports.freeExcept(Map.of()), build.root().resolve("local-platform/target/e2e"), quiet, SETTINGS);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
         return new Installation(platform);
@@ -91,8 +90,7 @@ final class Installation implements AutoCloseable {
     }
 
     private String segment(String tier) {
-        return new MainJob(admin, contributor)
-                .makeSegment(tier, Map.of("field", "tier", "op", "eq", "value", tier));
+        return new MainJob(admin, contributor).makeSegment(tier, Map.of("field", "tier", "op", "eq", "value", tier));
     }
 
     /** Imports a file, and tells what became of it, or why it was not taken. */

@@ -49,16 +49,14 @@ class OptOutE2ETest {
         Tally tally = play(HISTORIES, SEED);
         reporter.publishEntry(tally.toString());
         assertThat(tally.of(What.PLACES_IN_AUDIENCES)).isGreaterThan(2L * HISTORIES);
-        assertThat(What.values()).allSatisfy(what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+        assertThat(What.values())
+                .allSatisfy(what -> assertThat(tally.of(what)).as(what.name()).isPositive());
     }
 
     /** As if opting out were an attribute like any other. */
     @Test
     void wouldNoticeThatOptOutsFollowTheAttribute() {
-        sabotaged(
-                Service.SEGMENT,
-                "after insert or update or delete on profile",
-                """
+        sabotaged(Service.SEGMENT, "after insert or update or delete on profile", """
                 with gone as (
                     delete from opt_out where profile_id = coalesce(new.profile_id, old.profile_id)
                         and coalesce(new.attributes ->> 'out', '') <> 'true' returning person)
@@ -83,8 +81,7 @@ class OptOutE2ETest {
     private void sabotaged(Service service, String when, String how) {
         installation.execute(
                 service, "create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
-        installation.execute(
-                service, "create trigger sabotage " + when + " for each row execute function sabotage()");
+        installation.execute(service, "create trigger sabotage " + when + " for each row execute function sabotage()");
         try {
             assertThatThrownBy(() -> play(FEW, SEED))
                     .isInstanceOf(Violation.class)

@@ -83,7 +83,9 @@ final class OptOutModel {
             List<String> meant = file.hasMail() ? line.mail().meant() : List.of();
             String who = line.id() != null
                     ? line.id()
-                    : line.flaw() == Flaw.IMPOSSIBLE_ID ? line.writtenId() : meant.stream().findFirst().orElse(null);
+                    : line.flaw() == Flaw.IMPOSSIBLE_ID
+                            ? line.writtenId()
+                            : meant.stream().findFirst().orElse(null);
             if (who != null && line.cell().optsOut(line.isMoved())) {
                 saidYes.add(who);
                 byFile.putIfAbsent(who, step);

@@ -55,8 +55,11 @@ final class Witness {
 
     Audiences audiences() {
         Map<String, String> titles = new HashMap<>();
-        control.get(account + "/lists").succeeded().json().forEach(list -> titles.put(
-                list.get("list_id").textValue(), list.get("title").textValue()));
+        control.get(account + "/lists")
+                .succeeded()
+                .json()
+                .forEach(list -> titles.put(
+                        list.get("list_id").textValue(), list.get("title").textValue()));
         Map<String, Set<String>> audiences = new HashMap<>();
         for (JsonNode contact : control.get(account + "/contacts").succeeded().lines()) {
             String address = canonical(contact.get("Email").textValue());
@@ -121,7 +124,11 @@ final class Witness {
         if (!request.hasNonNull("body")) {
             return List.of();
         }
-        JsonNode body = new Answer("", 0, HttpHeaders.of(Map.of(), (a, b) -> true), request.get("body").textValue())
+        JsonNode body = new Answer(
+                        "",
+                        0,
+                        HttpHeaders.of(Map.of(), (a, b) -> true),
+                        request.get("body").textValue())
                 .json();
         List<JsonNode> contacts = new ArrayList<>();
         body.path("contacts").forEach(contacts::add);

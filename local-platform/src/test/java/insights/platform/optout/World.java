@@ -26,7 +26,11 @@ final class World {
     private static final Set<String> COMPLETED = Set.of("SUCCESSFUL ", "COMPLETED_WITH_WARNINGS ");
     private static final Set<String> STOPPED = Set.of("SKIPPED MASS_REMOVAL", "SKIPPED MASS_GROWTH");
 
-    private static final boolean FORMER_SPEAKERS = Boolean.getBoolean("formerSpeakers");
+    /**
+     * Whether a run that a guard stops must also take off whose address nobody in its segments has any more, and who opted out by
+     * another profile: export-service cannot find them yet.
+     */
+    private static final boolean FORMER_SPEAKERS = Boolean.getBoolean("insights.opt-outs.former-speakers");
 
     private final Installation installation;
     private final String name;
@@ -62,6 +66,10 @@ final class World {
         refresh();
         run(exports, true);
         for (int step = 1; step < STEPS; step++) {
+            if (random.nextInt(8) == 0) {
+                importDuringRuns(files.next(step), step);
+                continue;
+            }
             act(step);
             countChanges();
             if (random.nextInt(7) > 0) {
@@ -118,7 +126,8 @@ final class World {
         tally.add(What.IMPORTS, 1);
         imported.putIfAbsent(file, step);
         Map<Integer, List<Line>> lines = new HashMap<>();
-        file.lines().forEach(line -> lines.computeIfAbsent(line.people(), unused -> new ArrayList<>()).add(line));
+        file.lines().forEach(line -> lines.computeIfAbsent(line.people(), unused -> new ArrayList<>())
+                .add(line));
         for (int people = 0; people < POPULATIONS; people++) {
             models.get(people).imported(file, lines.getOrDefault(people, List.of()), step, imported.get(file));
         }
@@ -126,11 +135,11 @@ final class World {
     }
 
     private void refuse(CustomerFile file, String more, int step) {
-        JsonNode answer = installation.load(
-                file.parameters() + Installation.CONFIRMED + more, file.contentType(), file.text());
+        JsonNode answer =
+                installation.load(file.parameters() + Installation.CONFIRMED + more, file.contentType(), file.text());
         if (answer.path("status").intValue() != 422) {
-            throw new Violation("seed %d, step %d: a file that is not whole was not refused: %s"
-                    .formatted(seed, step, answer));
+            throw new Violation(
+                    "seed %d, step %d: a file that is not whole was not refused: %s".formatted(seed, step, answer));
         }
         story.add("step %d, refused because it is not whole: ".formatted(step), file);
         tally.add(What.FILES_REFUSED, 1);
@@ -199,18 +208,42 @@ final class World {
     }
 
     private void run(List<Export> chosen, boolean confirmed) {
-        Map<Export, Answer> begun = new LinkedHashMap<>();
-        chosen.forEach(export -> begun.put(export, export.begin(confirmed)));
-        begun.forEach((export, answer) -> check(export, export.end(answer)));
+        Map<Export, Answer> begun = begin(chosen, confirmed);
+        begun.forEach((export, answer) -> check(export, export.end(answer), optedOut(), true));
     }
 
-    private void check(Export export, JsonNode run) {
+    /**
+     * Of whom nobody knew when a run began it may name, until it looks; all others it may not, as ever. What it did with them
+     * nobody can foretell, but the next one makes it good.
+     */
+    private void importDuringRuns(CustomerFile file, int step) {
+        Set<String> out = optedOut();
+        Map<Export, Answer> begun = begin(exports, true);
+        story.add("  while both exports run");
+        importSomething(file, step);
+        out.retainAll(optedOut());
+        begun.forEach((export, answer) -> check(export, export.end(answer), out, false));
+    }
+
+    private static Map<Export, Answer> begin(List<Export> chosen, boolean confirmed) {
+        Map<Export, Answer> begun = new LinkedHashMap<>();
+        chosen.forEach(export -> begun.put(export, export.begin(confirmed)));
+        return begun;
+    }
+
+    /**
+     * @param out who is opted out, and was when the run began
+     * @param foretold whether everybody else must be where they belong
+     */
+    private void check(Export export, JsonNode run, Set<String> out, boolean foretold) {
         boolean completed = hasCompleted(run);
         story.add("  the export by %s ran: %s %s"
-                .formatted(export.mode(), run.get("status").textValue(), run.path("reason").asText("")));
+                .formatted(
+                        export.mode(),
+                        run.get("status").textValue(),
+                        run.path("reason").asText("")));
         Witness.Audiences there = export.witness().audiences();
         Map<String, String> named = export.witness().named();
-        Set<String> out = optedOut();
         named.forEach((address, request) -> {
             if (out.contains(address)) {
                 throw violation("was named, though it is opted out, by " + request, address);
@@ -221,7 +254,7 @@ final class World {
                 throw violation("is still on, though it is opted out and %s ran".formatted(export.mode()), address);
             }
         }
-        if (completed) {
+        if (completed && foretold) {
             export.segments().forEach(segment -> compare(export, segment, there));
         }
         tally.add(What.REQUESTS_THAT_NAMED_SOMEBODY, named.size());
@@ -243,7 +276,9 @@ final class World {
 
     private boolean isHeldByMember(Export export, String address) {
         return roleIsThere
-                && models.get(people(address)).addressesOfMembers(export.segments()).contains(address);
+                && models.get(people(address))
+                        .addressesOfMembers(export.segments())
+                        .contains(address);
     }
 
     private void compare(Export export, String segment, Witness.Audiences there) {
@@ -282,7 +317,9 @@ final class World {
         Set<String> now = optedOut();
         tally.add(
                 What.ADDRESSES_OPTED_IN_AGAIN,
-                optedOutBefore.stream().filter(address -> !now.contains(address)).count());
+                optedOutBefore.stream()
+                        .filter(address -> !now.contains(address))
+                        .count());
         optedOutBefore = now;
     }
 
@@ -294,10 +331,8 @@ final class World {
 
     private Violation violation(String what, String address) {
         int people = people(address);
-        return new Violation("""
-                %s %s.
-                -Dinsights.opt-outs.seed=%d plays it again; population %d:
-                %s""".formatted(address, what, seed, people, people < 0 ? "" : story.of(people)));
+        return new Violation("%s %s.\n-Dinsights.opt-outs.seed=%d plays it again; population %d:\n%s"
+                .formatted(address, what, seed, people, people < 0 ? "" : story.of(people)));
     }
 
     /** Whose address it is; -1 when it is nobody's. */
