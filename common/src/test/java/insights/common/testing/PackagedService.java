@@ -64,6 +64,27 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** What it said until it ended by itself, however it did. */
+    public String untilItsEnd() {
+        try {
+            output.lines().forEach(line -> said.append(line).append('\n'));
+            process.waitFor();
+            return said.toString();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With what it ended. */
+    public int status() {
+        return process.exitValue();
+    }
+
+    /** SIGTERM. */
+    public void tellToStop() {
+        process.destroy();
+    }
+
     /** Where its API is, once it is up. */
     public String url() {
         Matcher listening = LISTENING.matcher(until(STARTED));
@@ -104,7 +125,8 @@ public final class PackagedService implements AutoCloseable {
                         "target/quarkus-app/quarkus-run.jar");
     }
 
-    private static String freePort() {
+    /** A port that nobody has right now. */
+    public static String freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
         } catch (IOException e) {
