@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public abstract class MigrationContract {
 
     private static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
 
-    private final TwoRoleDatabase database = database();
+    private TwoRoleDatabase database;
     private Map<String, String> all;
 
     protected abstract TwoRoleDatabase database();
@@ -36,6 +37,7 @@ public abstract class MigrationContract {
 
     @BeforeEach
     void start() {
+        database = database();
         all = new HashMap<>(database.start());
         all.keySet().removeIf(name -> name.startsWith("insights."));
     }
@@ -143,19 +145,25 @@ public abstract class MigrationContract {
         return config;
     }
 
-    private List<String> migrations() throws SQLException {
+    private static List<String> migrations() throws SQLException {
         try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("""
-                        select coalesce(string_agg(version, ' '), '')
-                        from pg_tables left join lateral (
-                            select unnest(xpath('//version/text()', query_to_xml(
-                                'select version from flyway_schema_history where success', false, false, '')))::text as version
-                        ) applied on true
-                        where schemaname = 'public' and tablename = 'flyway_schema_history'""")) {
-            rows.next();
-            String versions = rows.getString(1);
-            return versions.isEmpty() ? List.of() : List.of(versions.split(" "));
+                Statement sql = connection.createStatement()) {
+            List<String> versions = new ArrayList<>();
+            if (isThere(sql)) {
+                try (ResultSet rows = sql.executeQuery("select version from flyway_schema_history")) {
+                    while (rows.next()) {
+                        versions.add(rows.getString(1));
+                    }
+                }
+            }
+            return versions;
+        }
+    }
+
+    private static boolean isThere(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery("select to_regclass('flyway_schema_history') is not null")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 }
