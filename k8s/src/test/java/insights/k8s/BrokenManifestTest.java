@@ -21,10 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every check refuses what it is there to refuse. A case is a file of {@code broken/<check>}: which object of which overlay
- * is changed how, and a part of what the check then says.
+ * Every check refuses what it is there to refuse. A case is a file of {@code broken/<check>}: which objects of which overlay
+ * are changed how, and a part of what the check then says.
  */
 class BrokenManifestTest {
+
+    /** With which the names of what kustomize generates end. */
+    private static final String HASH = "(-[bcdfghkmt2456789]{10})?";
 
     private static final Path CASES = Path.of("src/test/resources/broken");
 
@@ -49,23 +52,30 @@ class BrokenManifestTest {
                 .findFirst()
                 .orElseThrow();
 
-        List<JsonNode> documents = new ArrayList<>();
-        int changed = 0;
-        for (JsonNode document : Manifests.parse(overlay.rendered())) {
-            String name = document.path("kind").asText() + "/"
-                    + document.at("/metadata/name").asText();
-            // The names of what kustomize generates end with a hash.
-            if (name.matches(broken.path("object").asText() + "(-[a-z0-9]{10})?")) {
-                documents.add(JsonPatch.apply(broken.path("patch"), document));
-                changed++;
-            } else {
-                documents.add(document);
-            }
+        List<JsonNode> documents = Manifests.parse(overlay.rendered());
+        for (JsonNode change : broken.path("changes")) {
+            documents = changed(documents, change);
         }
 
-        assertThat(changed).as("objects that are changed").isEqualTo(1);
         assertThat(check.faults(Manifests.of(overlay, documents)))
                 .anySatisfy(fault -> assertThat(fault).contains(broken.path("says").asText()));
+    }
+
+    private static List<JsonNode> changed(List<JsonNode> documents, JsonNode change) {
+        List<JsonNode> after = new ArrayList<>();
+        int changed = 0;
+        for (JsonNode document : documents) {
+            String name = document.path("kind").asText() + "/"
+                    + document.at("/metadata/name").asText();
+            if (name.matches(change.path("object").asText() + HASH)) {
+                after.add(JsonPatch.apply(change.path("patch"), document));
+                changed++;
+            } else {
+                after.add(document);
+            }
+        }
+        assertThat(changed).as("objects that are changed").isEqualTo(1);
+        return after;
     }
 
     @Test

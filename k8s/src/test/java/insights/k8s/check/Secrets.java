@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Secrets are files, stand in no manifest but the local one, and the owner of a database is known to its migration only. */
 final class Secrets implements Check {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|_key|token)(_\\d+)?");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|_keys?|token)(_\\d+)?");
     private static final String OWNER = "-owner";
 
     @Override
