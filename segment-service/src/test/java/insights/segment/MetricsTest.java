@@ -1,8 +1,8 @@
 package insights.segment;
 
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
