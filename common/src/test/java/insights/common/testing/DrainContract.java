@@ -37,20 +37,20 @@ public abstract class DrainContract {
             int port = URI.create(service.url()).getPort();
             try (Socket kept = new Socket("localhost", port)) {
                 BufferedReader answers = reader(kept);
-                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 401").doesNotContain("connection: close");
-                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 401").doesNotContain("connection: close");
+                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 404").doesNotContain("connection: close");
+                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 404").doesNotContain("connection: close");
                 service.tellToStop();
                 String last = answer(kept, answers);
                 while (!last.contains("connection: close")) {
                     // It has not heard yet.
                     last = answer(kept, answers);
                 }
-                assertThat(last).startsWith("HTTP/1.1 401");
+                assertThat(last).startsWith("HTTP/1.1 404");
                 assertThat(answers.read()).as("the connection ends").isNegative();
             }
             try (Socket late = new Socket("localhost", port)) {
                 assertThat(answer(late, reader(late)))
-                        .startsWith("HTTP/1.1 401")
+                        .startsWith("HTTP/1.1 404")
                         .contains("connection: close");
             }
         } finally {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,7 +66,8 @@ public abstract class MigrationContract {
     }
 
     @Test
-    void saysThatAPasswordIsWrong() throws SQLException {
+    void saysThatAPasswordIsWrong() throws SQLException, IOException {
+        askForPasswords();
         Map<String, String> wrong = owner();
         wrong.put("quarkus.flyway.password", "a-wrong-one");
         try (PackagedService migration = migrate(wrong)) {
@@ -157,6 +161,21 @@ public abstract class MigrationContract {
                 }
             }
             return versions;
+        }
+    }
+
+    /** The server of the tests lets everybody in, unless told otherwise. */
+    private static void askForPasswords() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Statement sql = connection.createStatement()) {
+            try (ResultSet file = sql.executeQuery("show hba_file")) {
+                file.next();
+                Files.writeString(Path.of(file.getString(1)), """
+                        host all postgres samehost trust
+                        host all all samehost scram-sha-256
+                        """);
+            }
+            sql.execute("select pg_reload_conf()");
         }
     }
 

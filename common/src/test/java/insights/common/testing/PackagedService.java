@@ -80,9 +80,9 @@ public final class PackagedService implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** SIGTERM. */
+    /** SIGTERM; what it says then can still be read. */
     public void tellToStop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Where its API is, once it is up. */
