@@ -30,7 +30,7 @@ public abstract class DrainContract {
         TwoRoleDatabase database = database();
         Map<String, String> config = new HashMap<>(database.start());
         config.putAll(secrets());
-        config.put("quarkus.shutdown.delay", "20s");
+        config.put("quarkus.shutdown.delay", "60s");
         config.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/nobody-is-there");
         config.put("quarkus.oidc-client.credentials.secret", "a-secret-of-nobody");
         try (PackagedService service = PackagedService.start(config)) {
@@ -59,7 +59,7 @@ public abstract class DrainContract {
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
