@@ -39,6 +39,7 @@ class RoleTableTest {
         "DELETE, /profiles/role-1,               admin",
         "POST,   /internal/profiles,             export-service",
         "POST,   /internal/profiles/opt-outs,    export-service",
+        "POST,   /internal/member-counts,        export-service",
         "PUT,    /profiles/role-1/opt-out,       admin",
         "PATCH,  /profiles/fields/role_1,        admin",
         "GET,    /profiles/fields,               viewer contributor admin export-service",

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,12 @@ class ExportRepository {
     List<ExportEntity> ofConnection(UUID connection) {
         return database.createQuery("from ExportEntity e where e.connectionId = :connection", ExportEntity.class)
                 .setParameter("connection", connection)
+                .getResultList();
+    }
+
+    List<ExportEntity> ofConnections(Collection<UUID> connections) {
+        return database.createQuery("from ExportEntity e where e.connectionId in :connections", ExportEntity.class)
+                .setParameter("connections", connections)
                 .getResultList();
     }
 

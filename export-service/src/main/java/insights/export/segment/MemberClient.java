@@ -67,13 +67,6 @@ public class MemberClient {
         this.json = json;
     }
 
-    /** Number of distinct profiles in the segments. */
-    public long count(MemberQuery query) {
-        try (MemberStream stream = open(query)) {
-            return stream.size();
-        }
-    }
-
     /**
      * Opens the stream. The caller closes it, and may do so before its end.
      *
@@ -147,7 +140,8 @@ public class MemberClient {
         return optedOut;
     }
 
-    private JsonNode ask(String path, Map<String, ?> question) {
+    /** The answer to a question; a problem where there is none. */
+    JsonNode ask(String path, Map<String, ?> question) {
         try {
             HttpRequest request = request(UriBuilder.fromUri(base).path(path).build())
                     .header("Content-Type", "application/json")
@@ -218,13 +212,8 @@ public class MemberClient {
                 .flatMap(Optional::stream)
                 .filter(Segment::isInactive)
                 .findFirst()
-                .map(inactive -> Problem.of(
-                        ExportProblem.SEGMENT_INACTIVE,
-                        "The segment \"%s\" is inactive, so it has no members. Activate it and refresh, or choose other segments."
-                                .formatted(inactive.displayName())))
-                .orElseGet(() -> Problem.of(
-                        ExportProblem.SEGMENT_NOT_REFRESHED,
-                        "Refresh the segments first (POST /refreshes), then try again."));
+                .map(inactive -> NoMembers.inactive(inactive.displayName()))
+                .orElseGet(NoMembers::notRefreshed);
     }
 
     /** What segment-service says of several things with one status is told apart by the problem's type. */
@@ -243,8 +232,7 @@ public class MemberClient {
 
     private static RuntimeException refused(int status) {
         return switch (status) {
-            case 404 ->
-                Problem.of(ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
+            case 404 -> NoMembers.gone();
             case 422 ->
                 Problem.of(
                         ExportProblem.UNKNOWN_FIELD, "A field of the data matching is gone; choose the fields anew.");

@@ -77,6 +77,7 @@ public final class Neighbours {
             listen(server, "/segment/segments/", this::segment);
             listen(server, "/segment/internal/profiles", this::lookUp);
             listen(server, "/segment/internal/profiles/opt-outs", this::optOuts);
+            listen(server, "/segment/internal/member-counts", this::memberCounts);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -173,8 +174,13 @@ public final class Neighbours {
     /** A segment that has no members yet. */
     public UUID unrefreshedSegment(String name) {
         UUID id = segment(name);
-        unrefreshed.add(id.toString());
+        forgetRefresh(id);
         return id;
+    }
+
+    /** As if no refresh had computed the segment yet. */
+    public void forgetRefresh(UUID segment) {
+        unrefreshed.add(segment.toString());
     }
 
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
@@ -300,6 +306,11 @@ public final class Neighbours {
         return requests.stream()
                 .filter(request -> request.contains(id.toString()))
                 .toList();
+    }
+
+    /** How many requests were made here whose address begins like that. */
+    public long requestsTo(String path) {
+        return requests.stream().filter(request -> request.startsWith(path)).count();
     }
 
     public void forgetRequests() {
@@ -451,9 +462,41 @@ public final class Neighbours {
         exchange.sendResponseHeaders(200, 0);
         int length = cutStreams ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, length);
-        boolean counted = query.getOrDefault("fields", "").isEmpty();
-        (counted ? afterCounting : afterReading).getAndSet(() -> {}).run();
+        afterReading.getAndSet(() -> {}).run();
         exchange.close();
+    }
+
+    private void memberCounts(HttpExchange exchange) throws IOException {
+        Map<String, List<List<String>>> asked =
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
+        List<List<String>> choices = asked.get("choices");
+        Map<List<String>, Long> counts = new HashMap<>();
+        choices.forEach(choice -> counts.put(choice, 0L));
+        profiles.values()
+                .forEach(profile -> counts.replaceAll((choice, count) ->
+                        choice.stream().anyMatch(profile.segments()::contains) ? count + 1 : count));
+        List<Object> segmentsAsked = choices.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(segments::containsKey)
+                .<Object>map(id -> Map.of(
+                        "id",
+                        id,
+                        "displayName",
+                        segments.get(id),
+                        "active",
+                        !inactive.contains(id),
+                        "refreshed",
+                        hasMembers(id)))
+                .toList();
+        List<Long> told = new ArrayList<>();
+        choices.forEach(choice -> told.add(choice.stream().allMatch(this::hasMembers) ? counts.get(choice) : null));
+        answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
+        afterCounting.getAndSet(() -> {}).run();
+    }
+
+    private boolean hasMembers(String segment) {
+        return segments.containsKey(segment) && !unrefreshed.contains(segment) && !inactive.contains(segment);
     }
 
     private void lookUp(HttpExchange exchange) throws IOException {

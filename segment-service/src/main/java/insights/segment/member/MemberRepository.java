@@ -13,8 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.postgresql.PGStatement;
 
 /** Reads members, page by page along the primary key, so that no transaction lasts longer than a page. */
@@ -65,6 +69,51 @@ class MemberRepository {
                         connection,
                         Sql.of("select count(*) from membership m where ").then(members(query)),
                         row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** Those of the segments that there are, by id. */
+    Map<UUID, MemberSegment> segments(Connection connection, int refresh, Collection<UUID> ids) throws SQLException {
+        Sql sql = Sql.of("""
+                select id, number, display_name, status = 'ACTIVE', exists (
+                    select from refresh_segment found join refresh on refresh.id = found.refresh_id
+                    where found.segment_id = segment.id and refresh.number = ?)
+                from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new));
+        return Database.list(
+                        connection,
+                        sql,
+                        row -> new MemberSegment(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5)))
+                .stream()
+                .collect(Collectors.toMap(MemberSegment::id, segment -> segment));
+    }
+
+    /** How many distinct profiles are in any of the segments, for each choice of them, by their numbers; at least one. */
+    List<Long> counts(Connection connection, int refresh, List<Integer[]> choices) throws SQLException {
+        Sql each = Sql.join(
+                ", ",
+                choices.stream()
+                        .map(choice -> Sql.of("count(*) filter (where m.segments && ?)", (Object) choice))
+                        .toList());
+        Integer[] any = choices.stream().flatMap(Arrays::stream).distinct().toArray(Integer[]::new);
+        Sql sql = Sql.of("select ")
+                .then(each)
+                .then(
+                        " from membership m where m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?",
+                        refresh,
+                        refresh,
+                        any);
+        return Database.first(connection, sql, row -> {
+                    List<Long> counts = new ArrayList<>();
+                    for (int i = 1; i <= choices.size(); i++) {
+                        counts.add(row.getLong(i));
+                    }
+                    return counts;
+                })
                 .orElseThrow();
     }
 

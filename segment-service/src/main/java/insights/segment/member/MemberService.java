@@ -3,7 +3,6 @@ package insights.segment.member;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
@@ -112,23 +111,11 @@ public class MemberService {
     }
 
     /** The numbers of the segments, which must all have been part of the refresh. */
-    private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
-        record Found(UUID id, int number, boolean refreshed, boolean active) {}
-        Map<UUID, Found> found = new HashMap<>();
-        Database.list(
-                        connection,
-                        Sql.of("""
-                                select id, number, exists (
-                                    select from refresh_segment found join refresh on refresh.id = found.refresh_id
-                                    where found.segment_id = segment.id and refresh.number = ?),
-                                    status = 'ACTIVE'
-                                from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new)),
-                        row -> new Found(
-                                row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
-                .forEach(segment -> found.put(segment.id(), segment));
+    private Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
+        Map<UUID, MemberSegment> found = members.segments(connection, refresh, ids);
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
-            Found segment = found.get(id);
+            MemberSegment segment = found.get(id);
             if (segment == null) {
                 throw Problem.of(
                         SegmentProblem.UNKNOWN_SEGMENT,
