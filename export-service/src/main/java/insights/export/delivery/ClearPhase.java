@@ -140,6 +140,7 @@ class ClearPhase {
                 assignment.fields().with(Contact.of(email.get()), List.of(), flagged.segments()),
                 flagged.address(),
                 null,
+                null,
                 List.of(),
                 List.of()));
     }

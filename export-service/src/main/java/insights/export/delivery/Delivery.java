@@ -140,6 +140,7 @@ public class Delivery {
             SegmentFields.store(database, assignment.exportId(), assignment.fields());
             DesiredRepository.report(database, run.id());
             ledger.takenOver(database, run.id(), assignment.exportId());
+            ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
         });
         run.compared(comparison);
         if (!run.removalsConfirmed() && guards.isMassRemoval(comparison, comparison.removals())) {

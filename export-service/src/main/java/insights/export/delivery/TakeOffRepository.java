@@ -3,6 +3,7 @@ package insights.export.delivery;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.ledger.Membership;
+import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,18 +81,18 @@ class TakeOffRepository {
     /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */
     List<Speaker> unwanted(UUID run, UUID export, byte[] after, int limit) {
         Sql sql = Sql.of("""
-                        select l.profile_id, l.address from ledger l where l.export_id = ? and l.address > ?
+                        select l.profile_id, l.opt_out_key, l.address from ledger l where l.export_id = ? and l.address > ?
                           and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0 and not""", export, after)
                 .then(Contacts.wanted(run))
                 .then(" and not ")
                 .then(Contacts.optedOut(run))
                 .then(" order by l.address limit ?", limit);
         return database.transaction(
-                connection -> Database.list(connection, sql, row -> new Speaker(row.getString(1), row.getBytes(2))));
+                connection -> Database.list(connection, sql, row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
     }
 
-    /** Who speaks for a contact. */
-    record Speaker(String profileId, byte[] address) {}
+    /** Who speaks for the contact of an address. */
+    record Speaker(OptOutClient.Contact contact, byte[] address) {}
 
     /** Memberships that the export made, or may have made, and that are no longer wanted. */
     List<Membership> leaves(UUID run, UUID export, boolean byList, Whose whose, Membership after, int limit) {

@@ -17,9 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,25 +119,6 @@ public class MemberClient {
         return found;
     }
 
-    /**
-     * Which of these people opted out, by their profile or its address, or were erased; whether they have a profile or not.
-     *
-     * @param profiles at most 1,000 ids
-     */
-    public Set<String> optedOut(Collection<String> profiles) {
-        if (profiles.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> optedOut = new HashSet<>();
-        JsonNode answer = ask("internal/profiles/opt-outs", Map.of("profileIds", profiles))
-                .path("optedOut");
-        if (!answer.isArray()) {
-            throw SegmentClient.unavailable();
-        }
-        answer.forEach(id -> optedOut.add(id.asText()));
-        return optedOut;
-    }
-
     /** The answer to a question; a problem where there is none. */
     JsonNode ask(String path, Map<String, ?> question) {
         try {
@@ -195,6 +174,9 @@ public class MemberClient {
                         "segments",
                         query.segments().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .resolveTemplate("fields", String.join(",", query.fields()));
+        if (query.optOutKeyOf() != null) {
+            uri.queryParam("optOutKeyOf", "{key}").resolveTemplate("key", query.optOutKeyOf());
+        }
         if (query.after() != null) {
             uri.queryParam("after", "{after}").resolveTemplate("after", query.after());
         }

@@ -122,14 +122,14 @@ class MemberRepository {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
         boolean anybodyOut = optedOut.anybody(connection);
-        List<String> addresses = anybodyOut ? query.addresses() : List.of();
-        try (PreparedStatement statement = select(query, addresses).prepare(connection)) {
+        List<String> texts = query.texts(anybodyOut);
+        try (PreparedStatement statement = select(query, texts).prepare(connection)) {
             // A plan for any page would not know where this one begins; and columns come as text without one.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 MemberPage page =
-                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
+                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + texts.size());
                 return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }
@@ -163,7 +163,7 @@ class MemberRepository {
         return new Candidate(
                 text(row[0]),
                 Arrays.stream(row)
-                        .skip(MemberPage.FIRST_FIELD + query.fields().size())
+                        .skip(query.firstAddress())
                         .map(MemberRepository::text)
                         .toList());
     }
@@ -172,12 +172,12 @@ class MemberRepository {
         return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 
-    private static Sql select(MemberQuery query, List<String> addresses) {
+    private static Sql select(MemberQuery query, List<String> texts) {
         Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
         }
-        for (String field : addresses) {
+        for (String field : texts) {
             select = select.then(", p.attributes ->> ?", field);
         }
         return select.then(

@@ -95,10 +95,16 @@ public class MemberResource {
                     @QueryParam("fields")
                     @DefaultValue("")
                     String fields,
+            @Parameter(
+                            description =
+                                    "The field whose address each line tells the opt-out key of, as `optOutKey`: opaque, the"
+                                            + " same however the address is written; export-service asks by it later who opted out")
+                    @QueryParam("optOutKeyOf")
+                    String optOutKeyOf,
             @Parameter(description = "The profile after which to begin") @QueryParam("after") @DefaultValue("")
                     String after,
             @Context HttpServerRequest request) {
-        MemberStream stream = members.open(ids(segments), list(fields), after);
+        MemberStream stream = members.open(ids(segments), list(fields), optOutKeyOf, after);
         StreamingOutput lines = out -> {
             try {
                 members.write(stream, out);
