@@ -125,7 +125,7 @@ class ExportRepository {
 
     /** Forgets what was delivered to the connection that the export had before. */
     void forgetDelivered(UUID id) {
-        for (String table : List.of("ledger", "autopilot_list", "autopilot_field", "audience_peak")) {
+        for (String table : List.of("ledger", "autopilot_list", "autopilot_field", "audience_peak", "audience_gone")) {
             database.createNativeQuery("delete from " + table + " where export_id = :id")
                     .setParameter("id", id)
                     .executeUpdate();

@@ -12,6 +12,8 @@ import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,8 +133,7 @@ class ClearPhase {
             assignment
                     .run()
                     .commit(
-                            Counts.steps(1),
-                            database -> ledger.cleared(database, assignment.exportId(), List.of(flagged.address())));
+                            Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
@@ -150,6 +151,11 @@ class ClearPhase {
         return assignment.account().emailOf(address.sent()).isPresent();
     }
 
+    private void gone(Connection database, Assignment assignment, List<byte[]> addresses) throws SQLException {
+        AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
+        ledger.cleared(database, assignment.exportId(), addresses);
+    }
+
     private final class Results implements BatchUpsert.Results {
 
         private final Assignment assignment;
@@ -165,8 +171,7 @@ class ClearPhase {
             assignment
                     .run()
                     .commit(
-                            Counts.left(addresses.size()),
-                            database -> ledger.cleared(database, assignment.exportId(), addresses));
+                            Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
         }
 
         @Override

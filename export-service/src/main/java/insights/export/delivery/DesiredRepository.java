@@ -129,8 +129,8 @@ public final class DesiredRepository {
     }
 
     /**
-     * Notes who opted out of the people whom the segments do not have any more, and which addresses did that nobody in the
-     * segments has; part of the caller's transaction.
+     * Notes which contacts are of people, or have addresses, that opted out, of those that nobody in the segments keeps there; part
+     * of the caller's transaction.
      */
     static void optedOut(Connection connection, UUID run, UUID export, OptOutClient.OptedOut found)
             throws SQLException {
@@ -138,18 +138,12 @@ public final class DesiredRepository {
                 connection,
                 Sql.of(
                         """
-                insert into desired (run_id, profile_id, updated_at, segment_ids, address, reason)
-                select distinct on (profile_id) ?::uuid, profile_id, 'epoch'::timestamptz, '{}'::uuid[], address, 'OPTED_OUT'
-                from ledger where export_id = ? and profile_id = any (?)
-                on conflict (run_id, profile_id) do update set reason = excluded.reason""",
-                        run, export, found.profileIds().toArray(String[]::new)));
-        Database.update(
-                connection,
-                Sql.of(
-                        """
                 insert into opted_out_address (run_id, address)
-                select distinct ?::uuid, address from ledger where export_id = ? and opt_out_key = any (?)
+                select ?::uuid, address from ledger where export_id = ? and (profile_id = any (?) or opt_out_key = any (?))
                 on conflict do nothing""",
-                        run, export, found.optOutKeys().toArray(String[]::new)));
+                        run,
+                        export,
+                        found.profileIds().toArray(String[]::new),
+                        found.optOutKeys().toArray(String[]::new)));
     }
 }

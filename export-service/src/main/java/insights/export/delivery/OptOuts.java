@@ -40,8 +40,11 @@ class OptOuts {
             }
             OptOutClient.OptedOut found = optOuts.among(
                     absent.stream().map(TakeOffRepository.Speaker::contact).toList());
-            run.commit(
-                    Counts.steps(0), database -> DesiredRepository.optedOut(database, run.id(), export.id(), found));
+            if (!found.isEmpty()) {
+                run.commit(
+                        Counts.steps(0),
+                        database -> DesiredRepository.optedOut(database, run.id(), export.id(), found));
+            }
             after = absent.getLast().address();
         }
     }

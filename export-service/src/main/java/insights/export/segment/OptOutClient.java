@@ -30,6 +30,10 @@ public class OptOutClient {
     /** Those of whom segment-service says that they opted out, by their profile, or by its address, or were erased. */
     public record OptedOut(Set<String> profileIds, Set<String> optOutKeys) {
 
+        public boolean isEmpty() {
+            return profileIds.isEmpty() && optOutKeys.isEmpty();
+        }
+
         /** Whether one is out by the person or by the address, which may be another one than the person has now. */
         public boolean contains(Contact contact) {
             return profileIds.contains(contact.profileId())
