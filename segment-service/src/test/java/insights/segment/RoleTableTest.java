@@ -87,6 +87,7 @@ class RoleTableTest {
                 : path.startsWith("/segments")
                                 || path.startsWith("/profiles/fields/")
                                 || path.contains("/opt-out")
+                                || path.equals("/internal/member-counts")
                                 || path.equals("/refreshes/schedule")
                         ? request.contentType("application/json")
                         : request;
