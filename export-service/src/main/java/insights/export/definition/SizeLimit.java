@@ -60,8 +60,8 @@ public class SizeLimit {
 
     private Optional<HttpProblem> obstacle(MemberCount count) {
         return switch (count) {
-            case MemberCount.Counted counted -> excess(counted.profiles())
-                    .map(excess -> Problem.of(ExportProblem.TOO_MANY_PROFILES, excess));
+            case MemberCount.Counted counted ->
+                excess(counted.profiles()).map(excess -> Problem.of(ExportProblem.TOO_MANY_PROFILES, excess));
             case MemberCount.NotCounted not -> Optional.of(not.why());
         };
     }

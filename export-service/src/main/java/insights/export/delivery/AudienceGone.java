@@ -20,8 +20,7 @@ final class AudienceGone {
     private AudienceGone() {}
 
     /** Counts a contact that is about to leave the list of one segment, if that is for an opt-out or an erasure. */
-    static void leaves(Connection connection, UUID run, UUID export, byte[] address, UUID segment)
-            throws SQLException {
+    static void leaves(Connection connection, UUID run, UUID export, byte[] address, UUID segment) throws SQLException {
         count(connection, run, export, List.of(address), Sql.of("s.id = ?", segment));
     }
 
@@ -54,8 +53,7 @@ final class AudienceGone {
                 .then("), 0)");
     }
 
-    private static void count(
-            Connection connection, UUID run, UUID export, Collection<byte[]> addresses, Sql isLeft)
+    private static void count(Connection connection, UUID run, UUID export, Collection<byte[]> addresses, Sql isLeft)
             throws SQLException {
         Sql sql = Sql.of("""
                         insert into audience_gone (export_id, segment_id, people)
@@ -66,7 +64,9 @@ final class AudienceGone {
                 .then(isLeft)
                 .then(" and ")
                 .then(isMeant(run, export, addresses))
-                .then(" union all select l.address, ?::uuid from ledger l where not exists (select from unnest(l.memberships || l.flags) as s(id) where not (", ALL)
+                .then(
+                        " union all select l.address, ?::uuid from ledger l where not exists (select from unnest(l.memberships || l.flags) as s(id) where not (",
+                        ALL)
                 .then(isLeft)
                 .then(")) and cardinality(l.memberships || l.flags) > 0 and ")
                 .then(isMeant(run, export, addresses))

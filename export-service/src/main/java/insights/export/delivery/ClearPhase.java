@@ -132,8 +132,7 @@ class ClearPhase {
             // Another export wants the same, or Autopilot has the contact no longer.
             assignment
                     .run()
-                    .commit(
-                            Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
+                    .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
@@ -168,10 +167,7 @@ class ClearPhase {
         public void accepted(List<BatchUpsert.Accepted> contacts) {
             List<byte[]> addresses =
                     contacts.stream().map(contact -> contact.upsert().address()).toList();
-            assignment
-                    .run()
-                    .commit(
-                            Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
+            assignment.run().commit(Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
         }
 
         @Override

@@ -82,9 +82,7 @@ class LeavePhase {
     private void left(Assignment assignment, Membership membership, boolean changed) {
         assignment
                 .run()
-                .commit(
-                        changed ? Counts.leave() : Counts.steps(1),
-                        database -> gone(database, assignment, membership));
+                .commit(changed ? Counts.leave() : Counts.steps(1), database -> gone(database, assignment, membership));
     }
 
     /** Two exports of one connection can share a segment, and so its list. */

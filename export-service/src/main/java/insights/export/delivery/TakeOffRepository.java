@@ -36,7 +36,8 @@ class TakeOffRepository {
     Removals count(UUID run, UUID export) {
         return database.transaction(connection -> {
             Removals.Audience mostShrunk = mostShrunk(connection, run, export);
-            Sql gone = Sql.of("(select ").then(AudienceGone.of(Sql.of("?", AudienceGone.ALL)))
+            Sql gone = Sql.of("(select ")
+                    .then(AudienceGone.of(Sql.of("?", AudienceGone.ALL)))
                     .then(" from export e where e.id = ?)", export);
             Sql sql = Sql.of("""
                             select count(*) filter (where not opted_out), count(*) filter (where unwanted and not opted_out),
@@ -94,8 +95,10 @@ class TakeOffRepository {
                 .then(" and not ")
                 .then(Contacts.optedOut(run))
                 .then(" order by l.address limit ?", limit);
-        return database.transaction(
-                connection -> Database.list(connection, sql, row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
     }
 
     /** Who speaks for the contact of an address. */

@@ -108,8 +108,8 @@ class WorkRepository {
                           and not m.segment_id = any (l.memberships || l.found)
                           and d.profile_id >= ? and (d.profile_id, m.segment_id) > (?, ?)""", export, run, profile, profile, after == null ? FIRST : after.segment())
                 .then(" order by d.profile_id, m.segment_id limit ?", limit);
-        return database.transaction(connection ->
-                Database.list(connection, sql, row -> new Join(Rows.membership(row), row.getString(6))));
+        return database.transaction(
+                connection -> Database.list(connection, sql, row -> new Join(Rows.membership(row), row.getString(6))));
     }
 
     /** The next profiles whose contact is not at Autopilot as it should be. */

@@ -10,8 +10,7 @@ final class NoMembers {
     private NoMembers() {}
 
     static HttpProblem gone() {
-        return Problem.of(
-                ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
+        return Problem.of(ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
     }
 
     static HttpProblem inactive(String displayName) {

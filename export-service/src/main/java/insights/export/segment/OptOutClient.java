@@ -55,8 +55,7 @@ public class OptOutClient {
                 .map(Contact::optOutKey)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        JsonNode answer =
-                client.ask("internal/profiles/opt-outs", Map.of("profileIds", profiles, "optOutKeys", keys));
+        JsonNode answer = client.ask("internal/profiles/opt-outs", Map.of("profileIds", profiles, "optOutKeys", keys));
         return new OptedOut(texts(answer.path("optedOut")), texts(answer.path("optOutKeys")));
     }
 

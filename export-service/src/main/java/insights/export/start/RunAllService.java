@@ -27,7 +27,8 @@ class RunAllService {
     private final RunAllRepository answers;
     private final Caller caller;
 
-    RunAllService(ExportService exports, StartService runs, Readiness readiness, RunAllRepository answers, Caller caller) {
+    RunAllService(
+            ExportService exports, StartService runs, Readiness readiness, RunAllRepository answers, Caller caller) {
         this.exports = exports;
         this.runs = runs;
         this.readiness = readiness;

@@ -44,7 +44,8 @@ final class Crowd implements AutoCloseable {
         server.createContext("/internal/connections/", this::connection);
         server.createContext("/profiles/fields", exchange -> answer(exchange, Map.of("items", fields())));
         server.createContext(
-                "/internal/profiles/opt-outs", exchange -> answer(exchange, Map.of("optedOut", List.of(), "optOutKeys", List.of())));
+                "/internal/profiles/opt-outs",
+                exchange -> answer(exchange, Map.of("optedOut", List.of(), "optOutKeys", List.of())));
         server.createContext("/internal/member-counts", this::memberCounts);
         server.createContext("/segments/members", this::members);
         server.createContext("/segments/", this::segment);

@@ -69,7 +69,8 @@ class GuardAfterOptOutsTest {
         people(0, 120, customers);
         String export = export(mode);
         Api.run(export);
-        List<String> erased = IntStream.range(0, 30).mapToObj(i -> prefix + "p" + i).toList();
+        List<String> erased =
+                IntStream.range(0, 30).mapToObj(i -> prefix + "p" + i).toList();
         erased.forEach(neighbours::removeProfile);
         Api.as("platform")
                 .body(Map.of("profileIds", erased))
@@ -112,7 +113,9 @@ class GuardAfterOptOutsTest {
         people(120, 140, customers);
         assertThat(Api.run(export).getInt("totals.membershipsJoined")).isEqualTo(20);
         people(30, 50);
-        assertThat(Api.run(export).getInt("totals.membershipsLeft")).as("90 are left").isEqualTo(20);
+        assertThat(Api.run(export).getInt("totals.membershipsLeft"))
+                .as("90 are left")
+                .isEqualTo(20);
 
         people(50, 90);
         assertThat(Api.run(export).getInt("totals.membershipsLeft")).isEqualTo(40);

@@ -57,7 +57,10 @@ class OptOutByAddressTest {
 
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(run.getString("detail")).contains("100 of 198 people", "Taken off all the same: 2 who opted out");
-        assertThat(audience(mode)).hasSize(198).contains("p40@example.com").doesNotContain("p0@example.com", "p1@example.com");
+        assertThat(audience(mode))
+                .hasSize(198)
+                .contains("p40@example.com")
+                .doesNotContain("p0@example.com", "p1@example.com");
         assertThat(Api.run(export).getInt("totals.requests")).isZero();
     }
 
@@ -67,8 +70,7 @@ class OptOutByAddressTest {
         crowd(200);
         String export = export(mode);
         Api.run(export);
-        new Rows(database)
-                .change("update ledger set opt_out_key = null where export_id = ?", UUID.fromString(export));
+        new Rows(database).change("update ledger set opt_out_key = null where export_id = ?", UUID.fromString(export));
         assertThat(Api.run(export).getInt("totals.requests")).isZero();
         goChangeAndOptOut();
 

@@ -121,8 +121,11 @@ class RunAllResourceTest {
         assertThat(neighbours.requestsTo("/destination/")).isEqualTo(1);
         assertThat(neighbours.requestsTo("/segment/")).isEqualTo(1);
         for (String export : exports) {
-            JsonPath alone =
-                    Api.start(export, false).then().statusCode(not(202)).extract().jsonPath();
+            JsonPath alone = Api.start(export, false)
+                    .then()
+                    .statusCode(not(202))
+                    .extract()
+                    .jsonPath();
             String found = "notQueued.find { it.exportId == '" + export + "' }";
             assertThat(answer.getString(found + ".type")).isEqualTo(alone.getString("type"));
             assertThat(answer.getString(found + ".detail")).isEqualTo(alone.getString("detail"));

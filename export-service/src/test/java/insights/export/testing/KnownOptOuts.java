@@ -91,8 +91,8 @@ final class KnownOptOuts {
                 .filter(other -> other.getKey().compareTo(id) > 0)
                 .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
                 .filter(other -> isOutItself(other.getKey(), other.getValue()))
-                .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
-                        .anyMatch(own::contains));
+                .anyMatch(other ->
+                        addresses(other.getKey(), other.getValue()).stream().anyMatch(own::contains));
         return isOutItself(id, profile) || !comesLater && isOut(id, profile);
     }
 

@@ -417,8 +417,8 @@ public final class Neighbours {
         Map<List<String>, Long> counts = new HashMap<>();
         choices.forEach(choice -> counts.put(choice, 0L));
         profiles.values()
-                .forEach(profile -> counts.replaceAll((choice, count) ->
-                        choice.stream().anyMatch(profile.segments()::contains) ? count + 1 : count));
+                .forEach(profile -> counts.replaceAll(
+                        (choice, count) -> choice.stream().anyMatch(profile.segments()::contains) ? count + 1 : count));
         List<Object> segmentsAsked = choices.stream()
                 .flatMap(List::stream)
                 .distinct()

@@ -34,9 +34,7 @@ public class InternalMemberCountResource {
 
     /** @param choices at most 200, each of at most 1,000 ids of segments */
     @RegisterForReflection
-    public record Asked(
-            @NotEmpty @Size(max = 200)
-            List<@NotEmpty @Size(max = 1_000) List<@NotNull UUID>> choices) {}
+    public record Asked(@NotEmpty @Size(max = 200) List<@NotEmpty @Size(max = 1_000) List<@NotNull UUID>> choices) {}
 
     /**
      * How many distinct profiles each choice has.

@@ -55,12 +55,7 @@ public class MemberService {
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
             MemberQuery query = new MemberQuery(
-                    refresh,
-                    numbers,
-                    fieldNames,
-                    fields.withRole(connection, FieldRole.EMAIL),
-                    optOutKeyOf,
-                    after);
+                    refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), optOutKeyOf, after);
             return new MemberStream(query, members.count(connection, query));
         });
     }

@@ -54,11 +54,14 @@ public class InternalOptOutResource {
      * @param optOutKeys those whose addresses opted out, by whomever and whenever
      */
     @RegisterForReflection
-    public record Found(@NotNull List<String> optedOut, @NotNull List<String> optOutKeys) {}
+    public record Found(
+            @NotNull List<String> optedOut, @NotNull List<String> optOutKeys) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "lookUpOptOuts", summary = "Who of these people, and which addresses, opted out or were erased")
+    @Operation(
+            operationId = "lookUpOptOuts",
+            summary = "Who of these people, and which addresses, opted out or were erased")
     public Found lookUp(@NotNull @Valid Asked asked) {
         return new Found(
                 optOuts.among(asked.profileIds()),

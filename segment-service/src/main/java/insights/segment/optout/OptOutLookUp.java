@@ -42,8 +42,7 @@ class OptOutLookUp {
 
     /** Those of the keys whose addresses opted out, in the order given. */
     List<String> amongKeys(List<String> optOutKeys) {
-        byte[][] addresses =
-                optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new);
+        byte[][] addresses = optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new);
         return database.transaction(connection -> OptedOut.addresses(connection, addresses).stream()
                 .map(optOutKeys::get)
                 .distinct()

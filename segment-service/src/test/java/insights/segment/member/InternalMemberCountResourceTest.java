@@ -59,11 +59,7 @@ class InternalMemberCountResourceTest {
         String gone = UUID.randomUUID().toString();
 
         JsonPath all = count(List.of(
-                List.of(there),
-                List.of(there, gone),
-                List.of(inactive, there),
-                List.of(fresh),
-                List.of(there)));
+                List.of(there), List.of(there, gone), List.of(inactive, there), List.of(fresh), List.of(there)));
 
         assertThat(all.<Integer>getList("counts")).containsExactly(1, null, null, null, 1);
         assertThat(all.<String>getList("segments.id")).containsExactlyInAnyOrder(there, inactive, fresh);

@@ -45,15 +45,13 @@ class OptOutKeyTest {
         assertThat(keys.get("key-1")).isEqualTo(keys.get("key-2")).isNotEqualTo(keys.get("key-3"));
         assertThat(keys.get("key-1")).matches("[A-Za-z0-9_-]{43}");
         // Who does not ask for it does not get it.
-        assertThat(lines(members(segmentOfAll(), "ok_mail", "")))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).doesNotContainKey("optOutKey"));
+        assertThat(lines(members(segmentOfAll(), "ok_mail", ""))).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .doesNotContainKey("optOutKey"));
     }
 
     @Test
     void tellsOfAnAddressThatOptedOutElsewhereAfterItsProfileChangedOrWent() {
-        imported(
-                file("moves-1,moves@example.com,", "goes-1,goes@example.com,", "stays-1,stays@example.com,"), ROLES);
+        imported(file("moves-1,moves@example.com,", "goes-1,goes@example.com,", "stays-1,stays@example.com,"), ROLES);
         Map<String, String> before = keys("");
         List<String> all = List.of(before.get("moves-1"), before.get("goes-1"), before.get("stays-1"));
         assertThat(optedOut(all)).isEmpty();
@@ -106,9 +104,7 @@ class OptOutKeyTest {
 
     private static String segmentOfAll() {
         imported(file("all-1,all@example.com,"), ROLES);
-        String id = segment(
-                "Opt-out keys " + System.nanoTime(),
-                "{\"everybody\":true}");
+        String id = segment("Opt-out keys " + System.nanoTime(), "{\"everybody\":true}");
         refreshed();
         return id;
     }
@@ -130,7 +126,11 @@ class OptOutKeyTest {
     }
 
     private static List<String> optedOut(List<String> keys) {
-        return ask(List.of("nobody-of-these"), keys).then().statusCode(200).extract().path("optOutKeys");
+        return ask(List.of("nobody-of-these"), keys)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("optOutKeys");
     }
 
     private static Response ask(List<String> profileIds, List<String> keys) {
