@@ -24,7 +24,8 @@ class AlertsTest {
 
     @BeforeEach
     void writeRules() throws IOException {
-        JsonNode rule = Manifests.parse(Project.text("k8s/components/prometheus/alerts.yaml")).getFirst();
+        JsonNode rule = Manifests.parse(Project.text("k8s/components/prometheus/alerts.yaml"))
+                .getFirst();
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve("rules.yaml"), Manifests.yaml(rule.path("spec")));
         Files.writeString(FOLDER.resolve("alerts.yaml"), Project.text(CASES));

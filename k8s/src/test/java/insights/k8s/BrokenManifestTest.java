@@ -57,8 +57,8 @@ class BrokenManifestTest {
             documents = changed(documents, change);
         }
 
-        assertThat(check.faults(Manifests.of(overlay, documents)))
-                .anySatisfy(fault -> assertThat(fault).contains(broken.path("says").asText()));
+        assertThat(check.faults(Manifests.of(overlay, documents))).anySatisfy(fault -> assertThat(fault)
+                .contains(broken.path("says").asText()));
     }
 
     private static List<JsonNode> changed(List<JsonNode> documents, JsonNode change) {
@@ -80,8 +80,10 @@ class BrokenManifestTest {
 
     @Test
     void everyCheckHasCases() throws IOException {
-        List<String> tried =
-                cases().stream().map(file -> file.getParent().getFileName().toString()).distinct().toList();
+        List<String> tried = cases().stream()
+                .map(file -> file.getParent().getFileName().toString())
+                .distinct()
+                .toList();
         assertThat(tried)
                 .containsExactlyInAnyOrderElementsOf(
                         Check.all().stream().map(Check::title).toList());

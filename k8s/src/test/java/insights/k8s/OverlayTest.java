@@ -30,16 +30,22 @@ class OverlayTest {
     @MethodSource("overlays")
     void isAsItMustBe(Overlay overlay) {
         Manifests manifests = Manifests.of(overlay);
-        assertThat(manifests.services()).extracting("name").contains("destination-service", "segment-service", "export-service");
+        assertThat(manifests.services())
+                .extracting("name")
+                .contains("destination-service", "segment-service", "export-service");
         for (Check check : Check.all()) {
-            assertThat(check.faults(manifests)).as("%s: %s", overlay, check.title()).isEmpty();
+            assertThat(check.faults(manifests))
+                    .as("%s: %s", overlay, check.title())
+                    .isEmpty();
         }
     }
 
     @Test
     void thereAreTheOverlaysAndComponentsThatTheReadmeNames() {
         String readme = Project.text("k8s/README.md");
-        assertThat(overlays()).extracting(Overlay::name).contains("local", "production").allSatisfy(name -> assertThat(readme)
-                .contains("`" + name + "`"));
+        assertThat(overlays())
+                .extracting(Overlay::name)
+                .contains("local", "production")
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 }

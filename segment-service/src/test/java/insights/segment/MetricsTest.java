@@ -27,10 +27,12 @@ class MetricsTest {
 
     @Test
     void everyMetricIsDocumentedAndNoOther() {
-        finished("admin", as("admin")
-                        .contentType("text/csv; charset=utf-8")
-                        .body("profileId,mt_name\nmt-1,x\n")
-                        .post("/profile-imports"))
+        finished(
+                        "admin",
+                        as("admin")
+                                .contentType("text/csv; charset=utf-8")
+                                .body("profileId,mt_name\nmt-1,x\n")
+                                .post("/profile-imports"))
                 .body("status", equalTo("SUCCESSFUL"));
         as("contributor")
                 .contentType("application/json")

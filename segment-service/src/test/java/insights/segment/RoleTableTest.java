@@ -38,6 +38,7 @@ class RoleTableTest {
         "DELETE, /profiles/role-1,               admin",
         "POST,   /internal/profiles,             export-service",
         "POST,   /internal/profiles/opt-outs,    export-service",
+        "POST,   /internal/member-counts,        export-service",
         "PUT,    /profiles/role-1/opt-out,       admin",
         "PATCH,  /profiles/fields/role_1,        admin",
         "GET,    /profiles/fields,               viewer contributor admin export-service",
@@ -85,6 +86,7 @@ class RoleTableTest {
                 : path.startsWith("/segments")
                                 || path.startsWith("/profiles/fields/")
                                 || path.contains("/opt-out")
+                                || path.equals("/internal/member-counts")
                                 || path.equals("/refreshes/schedule")
                         ? request.contentType("application/json")
                         : request;

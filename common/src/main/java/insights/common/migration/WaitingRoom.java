@@ -26,8 +26,10 @@ final class WaitingRoom {
     static WaitingRoom open(Vertx vertx, String host, int port, List<String> missing) {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> answer(request, missing));
         try {
-            return new WaitingRoom(
-                    Optional.of(server.listen(port, host).toCompletionStage().toCompletableFuture().join()));
+            return new WaitingRoom(Optional.of(server.listen(port, host)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()));
         } catch (RuntimeException e) {
             // Waiting goes on all the same; the log says what for.
             LOG.warnf("Nobody can be told at port %d: %s", port, e.getMessage());

@@ -72,7 +72,8 @@ public abstract class DrainContract {
             String header = line.toLowerCase(Locale.ROOT);
             head.append(header).append('\n');
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         for (int i = 0; i < length; i++) {

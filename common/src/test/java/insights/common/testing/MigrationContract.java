@@ -85,8 +85,7 @@ public abstract class MigrationContract {
         List<PackagedService> three =
                 Stream.generate(() -> migrate(owner())).limit(3).toList();
         try {
-            List<String> said =
-                    three.stream().map(PackagedService::untilItsEnd).toList();
+            List<String> said = three.stream().map(PackagedService::untilItsEnd).toList();
             assertThat(three).as("%s", said).allMatch(migration -> migration.status() == 0);
             assertThat(said)
                     .filteredOn(text -> text.contains("Successfully applied"))

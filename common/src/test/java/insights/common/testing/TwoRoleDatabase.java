@@ -47,11 +47,16 @@ public abstract class TwoRoleDatabase extends PostgresResource {
             throw new IllegalStateException(e);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", withoutQuery(superuser).replaceAll("/postgres$", "/" + name),
-                "quarkus.datasource.username", name + "_service",
-                "quarkus.datasource.password", PASSWORD,
-                "quarkus.flyway.username", name + "_owner",
-                "quarkus.flyway.password", PASSWORD);
+                "quarkus.datasource.jdbc.url",
+                withoutQuery(superuser).replaceAll("/postgres$", "/" + name),
+                "quarkus.datasource.username",
+                name + "_service",
+                "quarkus.datasource.password",
+                PASSWORD,
+                "quarkus.flyway.username",
+                name + "_owner",
+                "quarkus.flyway.password",
+                PASSWORD);
     }
 
     /** Executes what only the owner of the database may, in the one that was started last. */

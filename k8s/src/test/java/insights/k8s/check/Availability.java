@@ -30,9 +30,8 @@ final class Availability implements Check {
             }
         }
         manifests.all(Deployment.class).stream()
-                .filter(deployment -> manifests.services().stream()
-                        .anyMatch(service ->
-                                service.name().equals(deployment.getMetadata().getName())))
+                .filter(deployment -> manifests.services().stream().anyMatch(service -> service.name()
+                        .equals(deployment.getMetadata().getName())))
                 .forEach(deployment -> rollOut(deployment, faults));
         return faults;
     }
@@ -47,7 +46,8 @@ final class Availability implements Check {
         }
         var budget = budgets.getFirst().getSpec();
         if (budget.getMinAvailable() != null || !new IntOrString(1).equals(budget.getMaxUnavailable())) {
-            faults.add(workload + " must have a disruption budget of maxUnavailable 1: any other keeps nodes from drains");
+            faults.add(
+                    workload + " must have a disruption budget of maxUnavailable 1: any other keeps nodes from drains");
         }
         if (!"AlwaysAllow".equals(budget.getUnhealthyPodEvictionPolicy())) {
             faults.add(workload + " must let pods go that are not ready");
@@ -71,8 +71,7 @@ final class Availability implements Check {
 
     private static void replicas(Manifests manifests, Workload workload, List<String> faults) {
         List<HorizontalPodAutoscaler> scalers = manifests.all(HorizontalPodAutoscaler.class).stream()
-                .filter(scaler ->
-                        scaler.getSpec().getScaleTargetRef().getName().equals(workload.name()))
+                .filter(scaler -> scaler.getSpec().getScaleTargetRef().getName().equals(workload.name()))
                 .toList();
         if (scalers.isEmpty()) {
             if (workload.replicas() == null || workload.replicas() < 2) {

@@ -42,14 +42,12 @@ final class Connections implements Check {
 
     private static int pool(Manifests manifests, Workload workload) {
         Map<String, String> variables = manifests.variables(workload.main());
-        return Integer.parseInt(
-                variables.getOrDefault(POOL_VARIABLE, Project.setting(workload.name(), POOL)));
+        return Integer.parseInt(variables.getOrDefault(POOL_VARIABLE, Project.setting(workload.name(), POOL)));
     }
 
     private static int most(Manifests manifests, Workload workload) {
         return manifests.all(HorizontalPodAutoscaler.class).stream()
-                .filter(scaler ->
-                        scaler.getSpec().getScaleTargetRef().getName().equals(workload.name()))
+                .filter(scaler -> scaler.getSpec().getScaleTargetRef().getName().equals(workload.name()))
                 .map(scaler -> scaler.getSpec().getMaxReplicas())
                 .findFirst()
                 .orElseGet(() -> workload.replicas() == null ? 1 : workload.replicas());

@@ -30,7 +30,8 @@ final class Documented {
         Set<String> needed = new TreeSet<>();
         ROW.matcher(section).results().map(row -> row.group(1).split("\\|")).forEach(cells -> {
             boolean ofAll = cells.length == 2;
-            boolean ofThis = cells.length == 3 && Pattern.compile("\\b" + title + "\\b").matcher(cells[0]).find();
+            boolean ofThis = cells.length == 3
+                    && Pattern.compile("\\b" + title + "\\b").matcher(cells[0]).find();
             String what = cells[cells.length - 1].strip();
             if ((ofAll || ofThis) && !what.startsWith(OPTIONAL)) {
                 needed.addAll(names(VARIABLE, cells[cells.length - 2]));
@@ -41,7 +42,9 @@ final class Documented {
 
     /** Secrets and ConfigMaps that whoever installs provides. */
     static Set<String> provided() {
-        String section = Project.text("k8s/README.md").split("\n### Secrets that you provide\n")[1].split("\n#+ ")[0];
+        String section = Project.text("k8s/README.md")
+                .split("\n### Secrets that you provide\n")[1]
+                .split("\n#+ ")[0];
         return names(Pattern.compile("(?m)^\\| `([\\w-]+)`"), section);
     }
 

@@ -37,7 +37,9 @@ final class Doors implements Check {
                 faults.add(name + " must have no address");
             }
             for (ServicePort port : service.getSpec().getPorts()) {
-                String target = port.getTargetPort() == null ? null : port.getTargetPort().getStrVal();
+                String target = port.getTargetPort() == null
+                        ? null
+                        : port.getTargetPort().getStrVal();
                 if (target == null || behind.getFirst().port(target).isEmpty()) {
                     faults.add("%s must lead to a port of %s by its name".formatted(name, behind.getFirst()));
                 } else if (behind.getFirst().isService() && !target.equals(management ? "management" : "http")) {

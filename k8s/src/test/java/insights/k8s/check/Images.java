@@ -26,8 +26,7 @@ final class Images implements Check {
             }
             for (Container container : workload.containers()) {
                 String image = container.getImage();
-                if (manifests.overlay().isProduction()
-                        && !DIGEST.matcher(image).matches()) {
+                if (manifests.overlay().isProduction() && !DIGEST.matcher(image).matches()) {
                     faults.add("%s must name %s by its digest".formatted(workload, image));
                 }
                 if (manifests.overlay().isLocal() && !TAG.matcher(image).matches()) {

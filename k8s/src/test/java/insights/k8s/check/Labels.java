@@ -19,7 +19,8 @@ final class Labels implements Check {
         for (HasMetadata object : manifests.objects()) {
             Map<String, String> labels = object.getMetadata().getLabels();
             if (!"insights".equals(labels.get(PART_OF))) {
-                faults.add("%s/%s must be a part of insights".formatted(object.getKind(), object.getMetadata().getName()));
+                faults.add("%s/%s must be a part of insights"
+                        .formatted(object.getKind(), object.getMetadata().getName()));
             }
         }
         for (Workload workload : manifests.workloads()) {

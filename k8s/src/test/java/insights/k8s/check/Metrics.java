@@ -15,7 +15,8 @@ final class Metrics implements Check {
     /** Prometheus itself tells whether it could ask. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up");
 
-    private static final Pattern NAME = Pattern.compile("(?<![\\w\"$])([a-z_][a-z0-9_]*)(?=\\s*[{\\[)<>=!/*+-]|\\s*$|\\s+(?:and|or|unless|offset)\\b)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\w\"$])([a-z_][a-z0-9_]*)(?=\\s*[{\\[)<>=!/*+-]|\\s*$|\\s+(?:and|or|unless|offset)\\b)");
     private static final Pattern STRINGS = Pattern.compile("\"[^\"]*\"");
     private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "offset", "bool");
@@ -54,7 +55,8 @@ final class Metrics implements Check {
 
     private static boolean isKnown(String name, Set<String> known) {
         return known.contains(name)
-                || PARTS.stream().anyMatch(part -> name.endsWith(part)
-                        && known.contains(name.substring(0, name.length() - part.length())));
+                || PARTS.stream()
+                        .anyMatch(part -> name.endsWith(part)
+                                && known.contains(name.substring(0, name.length() - part.length())));
     }
 }

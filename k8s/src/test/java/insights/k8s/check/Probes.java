@@ -57,8 +57,12 @@ final class Probes implements Check {
                 ? null
                 : probe.getHttpGet() != null
                         ? probe.getHttpGet().getPort()
-                        : probe.getTcpSocket() == null ? null : probe.getTcpSocket().getPort();
-        if (port == null || port.getStrVal() == null || workload.port(port.getStrVal()).isEmpty()) {
+                        : probe.getTcpSocket() == null
+                                ? null
+                                : probe.getTcpSocket().getPort();
+        if (port == null
+                || port.getStrVal() == null
+                || workload.port(port.getStrVal()).isEmpty()) {
             faults.add(workload + " must have three probes, each at a port of it by its name");
         }
     }

@@ -20,10 +20,14 @@ final class References implements Check {
         List<String> faults = new ArrayList<>();
         Set<String> maps = names(manifests, ConfigMap.class);
         Set<String> secrets = names(manifests, Secret.class);
-        manifests.written("ExternalSecret")
-                .forEach(external -> secrets.add(external.at("/spec/target/name").asText()));
-        manifests.written("Certificate")
-                .forEach(certificate -> secrets.add(certificate.at("/spec/secretName").asText()));
+        manifests
+                .written("ExternalSecret")
+                .forEach(
+                        external -> secrets.add(external.at("/spec/target/name").asText()));
+        manifests
+                .written("Certificate")
+                .forEach(certificate ->
+                        secrets.add(certificate.at("/spec/secretName").asText()));
         if (!manifests.overlay().isLocal()) {
             secrets.addAll(Documented.provided());
         }
@@ -40,7 +44,8 @@ final class References implements Check {
                 }
             });
             usedMaps.removeAll(maps);
-            usedMaps.forEach(name -> faults.add("%s refers to ConfigMap/%s, which is not there".formatted(workload, name)));
+            usedMaps.forEach(
+                    name -> faults.add("%s refers to ConfigMap/%s, which is not there".formatted(workload, name)));
             usedSecrets.removeAll(secrets);
             usedSecrets.forEach(
                     name -> faults.add("%s refers to Secret/%s, which nobody provides".formatted(workload, name)));
@@ -48,17 +53,17 @@ final class References implements Check {
             if (account != null && !names(manifests, ServiceAccount.class).contains(account)) {
                 faults.add("%s refers to ServiceAccount/%s, which is not there".formatted(workload, account));
             }
-            workload.containers()
-                    .forEach(container -> container.getVolumeMounts().stream()
-                            .filter(mount -> !has(workload, mount.getName()))
-                            .forEach(mount -> faults.add(
-                                    "%s mounts %s, which it has not".formatted(workload, mount.getName()))));
+            workload.containers().forEach(container -> container.getVolumeMounts().stream()
+                    .filter(mount -> !has(workload, mount.getName()))
+                    .forEach(mount ->
+                            faults.add("%s mounts %s, which it has not".formatted(workload, mount.getName()))));
         }
         return faults;
     }
 
     private static boolean has(Workload workload, String volume) {
-        return workload.pod().getVolumes().stream().anyMatch(one -> one.getName().equals(volume))
+        return workload.pod().getVolumes().stream()
+                        .anyMatch(one -> one.getName().equals(volume))
                 || workload.kind().equals("StatefulSet");
     }
 

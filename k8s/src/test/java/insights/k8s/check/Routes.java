@@ -32,9 +32,7 @@ final class Routes implements Check {
             return faults;
         }
         Set<String> wanted = ofTheGateway();
-        wanted.stream()
-                .filter(route -> !routes.contains(route))
-                .forEach(route -> faults.add("No route is " + route));
+        wanted.stream().filter(route -> !routes.contains(route)).forEach(route -> faults.add("No route is " + route));
         routes.stream()
                 .filter(route -> !wanted.contains(route))
                 .forEach(route -> faults.add("A route leads where the gateway does not: " + route));
@@ -67,12 +65,13 @@ final class Routes implements Check {
             if (rule.path("matches").isEmpty()) {
                 routes.add("* Prefix / " + service);
             }
-            rule.path("matches").forEach(match -> routes.add("%s %s %s %s"
-                    .formatted(
-                            match.path("method").asText("*"),
-                            match.at("/path/type").asText("PathPrefix").replace("PathPrefix", "Prefix"),
-                            match.at("/path/value").asText("/"),
-                            service)));
+            rule.path("matches")
+                    .forEach(match -> routes.add("%s %s %s %s"
+                            .formatted(
+                                    match.path("method").asText("*"),
+                                    match.at("/path/type").asText("PathPrefix").replace("PathPrefix", "Prefix"),
+                                    match.at("/path/value").asText("/"),
+                                    service)));
             leadsToAnApi(manifests, service, backends.get(0).path("port").asText(), faults);
         }
     }
@@ -93,7 +92,9 @@ final class Routes implements Check {
                 leadsToAnApi(
                         manifests,
                         service.path("name").asText(),
-                        port.has("name") ? port.path("name").asText() : port.path("number").asText(),
+                        port.has("name")
+                                ? port.path("name").asText()
+                                : port.path("number").asText(),
                         faults);
             }
         }

@@ -33,9 +33,8 @@ final class SecretSettings {
                     .filter(volume -> volume.getName().equals(mount.getName()) && volume.getSecret() != null)
                     .map(Volume::getSecret)
                     .forEach(secret -> file(manifests, secret.getSecretName())
-                            .ifPresent(text -> properties(text)
-                                    .stringPropertyNames()
-                                    .forEach(name -> names.add(variable(name)))));
+                            .ifPresent(text ->
+                                    properties(text).stringPropertyNames().forEach(name -> names.add(variable(name)))));
         }
         return names;
     }
@@ -44,8 +43,8 @@ final class SecretSettings {
     static Optional<String> file(Manifests manifests, String secret) {
         for (Secret there : manifests.all(Secret.class)) {
             if (there.getMetadata().getName().equals(secret) && there.getData().containsKey(FILE)) {
-                return Optional.of(
-                        new String(Base64.getMimeDecoder().decode(there.getData().get(FILE)), StandardCharsets.UTF_8));
+                return Optional.of(new String(
+                        Base64.getMimeDecoder().decode(there.getData().get(FILE)), StandardCharsets.UTF_8));
             }
         }
         for (JsonNode external : manifests.written("ExternalSecret")) {

@@ -2,8 +2,8 @@ package insights.k8s.check;
 
 import insights.k8s.manifest.Manifests;
 import insights.k8s.manifest.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ final class Secrets implements Check {
     public List<String> faults(Manifests manifests) {
         List<String> faults = new ArrayList<>();
         if (!manifests.overlay().isLocal()) {
-            manifests.all(Secret.class)
+            manifests
+                    .all(Secret.class)
                     .forEach(secret -> faults.add("Secret/%s must not be in a manifest"
                             .formatted(secret.getMetadata().getName())));
         }
@@ -30,8 +31,12 @@ final class Secrets implements Check {
         }
         for (Workload workload : manifests.workloads()) {
             for (Container container : workload.containers()) {
-                container.getEnv().forEach(variable -> literal(
-                        workload.toString(), variable.getValue() == null ? Map.of() : Map.of(variable.getName(), ""), faults));
+                container
+                        .getEnv()
+                        .forEach(variable -> literal(
+                                workload.toString(),
+                                variable.getValue() == null ? Map.of() : Map.of(variable.getName(), ""),
+                                faults));
             }
             if (workload.isService()) {
                 service(workload, faults);
@@ -50,11 +55,12 @@ final class Secrets implements Check {
             if (inVariables) {
                 faults.add(workload + " must read its secrets from files");
             }
-            container.getVolumeMounts().forEach(mount -> secret(workload, mount.getName()).ifPresent(secret -> {
-                if (secret.contains(OWNER) != migrates) {
-                    faults.add("%s %s must not know %s".formatted(workload, container.getName(), secret));
-                }
-            }));
+            container.getVolumeMounts().forEach(mount -> secret(workload, mount.getName())
+                    .ifPresent(secret -> {
+                        if (secret.contains(OWNER) != migrates) {
+                            faults.add("%s %s must not know %s".formatted(workload, container.getName(), secret));
+                        }
+                    }));
         }
         boolean migratesItself = Workload.variable(workload.main(), "QUARKUS_FLYWAY_MIGRATE_AT_START")
                 .filter("false"::equals)
@@ -66,7 +72,8 @@ final class Secrets implements Check {
                 .filter(migration -> Workload.variable(migration, "QUARKUS_PROFILE")
                         .filter("migrate"::equals)
                         .isEmpty())
-                .ifPresent(migration -> faults.add(workload + " migrate must do nothing but migrate (QUARKUS_PROFILE)"));
+                .ifPresent(
+                        migration -> faults.add(workload + " migrate must do nothing but migrate (QUARKUS_PROFILE)"));
     }
 
     private static Optional<String> secret(Workload workload, String volume) {

@@ -24,10 +24,11 @@ final class Termination implements Check {
             if (sleep.isZero()) {
                 faults.add(workload + " must wait (preStop: sleep) until no new requests are sent to it");
             }
-            Duration drain = Project.duration(
-                    manifests.variables(workload.main()).getOrDefault("QUARKUS_SHUTDOWN_DELAY", "0s"));
+            Duration drain =
+                    Project.duration(manifests.variables(workload.main()).getOrDefault("QUARKUS_SHUTDOWN_DELAY", "0s"));
             if (drain.compareTo(SHORTEST_DRAIN) < 0) {
-                faults.add(workload + " must answer for a while after SIGTERM (QUARKUS_SHUTDOWN_DELAY), closing connections");
+                faults.add(workload
+                        + " must answer for a while after SIGTERM (QUARKUS_SHUTDOWN_DELAY), closing connections");
             }
             Duration needed = sleep.plus(drain)
                     .plus(Project.duration(Project.setting(workload.name(), "quarkus.shutdown.timeout")))

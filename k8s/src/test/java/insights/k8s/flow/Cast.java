@@ -20,10 +20,13 @@ final class Cast {
 
     static List<Peer> of(Manifests manifests) {
         List<Peer> all = new ArrayList<>(List.of(
-                Peer.elsewhere("gateway of the cluster", Map.of("insights/sends", "requests"), Map.of("app", "gateway")),
+                Peer.elsewhere(
+                        "gateway of the cluster", Map.of("insights/sends", "requests"), Map.of("app", "gateway")),
                 Peer.elsewhere("Prometheus", Map.of("insights/reads", "metrics"), Map.of("app", "prometheus")),
-                Peer.elsewhere("database operator", Map.of("insights/operates", "databases"), Map.of("app", "operator")),
-                Peer.elsewhere("somebody else", Map.of("team", "another"), Map.of("app.kubernetes.io/name", "export-service")),
+                Peer.elsewhere(
+                        "database operator", Map.of("insights/operates", "databases"), Map.of("app", "operator")),
+                Peer.elsewhere(
+                        "somebody else", Map.of("team", "another"), Map.of("app.kubernetes.io/name", "export-service")),
                 Peer.elsewhere(
                         "DNS", Map.of("kubernetes.io/metadata.name", "kube-system"), Map.of("k8s-app", "kube-dns")),
                 Peer.at("node-local DNS", "169.254.20.10"),
@@ -41,14 +44,16 @@ final class Cast {
             Map<String, String> labels = new HashMap<>();
             cluster.at("/spec/inheritedMetadata/labels")
                     .properties()
-                    .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
             all.add(Peer.ofOurs(cluster.at("/metadata/name").asText(), labels, DATABASE));
         }
         for (JsonNode keycloak : manifests.written("Keycloak")) {
             Map<String, String> labels = new HashMap<>();
             keycloak.at("/spec/unsupported/podTemplate/metadata/labels")
                     .properties()
-                    .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
             all.add(Peer.ofOurs("keycloak", labels, Map.of("http", 8080)));
         }
         return all;

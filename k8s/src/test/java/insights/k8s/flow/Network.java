@@ -18,9 +18,7 @@ record Network(byte[] first, int prefix) {
             return false;
         }
         int rest = bytes.length * Byte.SIZE - prefix;
-        return new BigInteger(1, bytes)
-                .shiftRight(rest)
-                .equals(new BigInteger(1, first).shiftRight(rest));
+        return new BigInteger(1, bytes).shiftRight(rest).equals(new BigInteger(1, first).shiftRight(rest));
     }
 
     private static byte[] bytes(String address) {

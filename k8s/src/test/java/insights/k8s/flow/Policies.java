@@ -90,7 +90,8 @@ public final class Policies {
         if (wanted == null) {
             return true;
         }
-        Integer number = wanted.getStrVal() == null ? wanted.getIntVal() : to.ports().get(wanted.getStrVal());
+        Integer number =
+                wanted.getStrVal() == null ? wanted.getIntVal() : to.ports().get(wanted.getStrVal());
         if (number == null) {
             return false;
         }

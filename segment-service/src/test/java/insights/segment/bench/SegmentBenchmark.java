@@ -65,7 +65,8 @@ public final class SegmentBenchmark {
         OidcResource oidc = new OidcResource();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> configuration = new HashMap<>(oidc.start());
-            configuration.putAll(TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
+            configuration.putAll(
+                    TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
             configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-bench");
             configuration.put("insights.announcement.poll", "off");
             try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
@@ -112,7 +113,8 @@ public final class SegmentBenchmark {
     }
 
     private void copy(Path json) throws SQLException, IOException {
-        try (Connection connection = postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement();
                 InputStream in = Files.newInputStream(json)) {
             statement.execute("create table bare (attributes jsonb)");
@@ -158,7 +160,8 @@ public final class SegmentBenchmark {
     }
 
     private void count(long[] sizes) throws SQLException {
-        try (Connection connection = postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < sizes.length; i++) {
                 try (ResultSet rows = statement.executeQuery("select count(*) from profile where "

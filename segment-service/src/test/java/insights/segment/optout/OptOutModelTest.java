@@ -3,7 +3,6 @@ package insights.segment.optout;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
@@ -53,7 +52,8 @@ class OptOutModelTest {
 
     private void sabotaged(String when, String how, int round) {
         OptOutHistories histories = new OptOutHistories();
-        SegmentDatabase.asOwner("create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
+        SegmentDatabase.asOwner(
+                "create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
         SegmentDatabase.asOwner("create trigger sabotage " + when + " for each row execute function sabotage()");
         try {
             assertThatThrownBy(() -> histories.play(FEW, round))

@@ -59,7 +59,8 @@ class RefreshTroubleTest {
                     if nextval('trouble') = 1 then raise exception 'a deadlock' using errcode = '40P01'; end if;
                     return new;
                 end$$""");
-        SegmentDatabase.asOwner("create trigger trouble before insert on refresh_segment for each row execute function trouble()");
+        SegmentDatabase.asOwner(
+                "create trigger trouble before insert on refresh_segment for each row execute function trouble()");
         try {
             refreshed().body("status", equalTo("SUCCESSFUL"));
         } finally {

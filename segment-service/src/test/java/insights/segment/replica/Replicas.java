@@ -75,13 +75,15 @@ final class Replicas implements AutoCloseable {
 
     /** A connection on which a transaction has begun. */
     Connection begin() throws SQLException {
-        Connection connection = postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
+        Connection connection =
+                postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
