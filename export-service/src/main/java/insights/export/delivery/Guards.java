@@ -37,7 +37,8 @@ class Guards {
         if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() + comparison.clears() == 0) {
             throw new StopRunException(
                     StopReason.NO_EMAIL_ADDRESSES,
-                    "No profile of the segments has a usable e-mail address in the field that Email is matched to.");
+                    "Nobody in the segments can be mailed: each profile has opted out, or no usable e-mail address in the"
+                            + " field that Email is matched to. The rejections tell which.");
         }
     }
 
