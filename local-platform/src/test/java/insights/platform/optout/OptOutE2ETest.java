@@ -41,7 +41,9 @@ class OptOutE2ETest {
 
     @AfterAll
     void stop() {
-        installation.close();
+        if (installation != null) {
+            installation.close();
+        }
     }
 
     @Test
