@@ -29,6 +29,7 @@ class OptOutE2ETest {
 
     private static final int HISTORIES = Integer.getInteger("insights.opt-outs.histories", 1_000);
     private static final long SEED = Long.getLong("insights.opt-outs.seed", 20_261_126L);
+    private static final int MANY = 1_000;
     private static final int FEW = 200;
 
     private Installation installation;
@@ -51,8 +52,12 @@ class OptOutE2ETest {
         Tally tally = play(HISTORIES, SEED);
         reporter.publishEntry(tally.toString());
         assertThat(tally.of(What.PLACES_IN_AUDIENCES)).isGreaterThan(2L * HISTORIES);
-        assertThat(What.values())
-                .allSatisfy(what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+        // In a few that are played again not everything happens.
+        if (HISTORIES >= MANY) {
+            assertThat(What.values())
+                    .allSatisfy(
+                            what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+        }
     }
 
     /** As if opting out were an attribute like any other. */
