@@ -13,7 +13,8 @@ public final class DatabaseTrouble {
 
     /**
      * Whether the same may work in a moment: by the classes of PostgreSQL's error codes (PostgreSQL documentation, appendix
-     * A), connection exceptions, shortage of anything, and the server being stopped or started.
+     * A), connection exceptions, shortage of anything, a lock that somebody else keeps, and the server being stopped or
+     * started.
      */
     public static boolean isAway(Throwable thrown) {
         SQLException sql = Causes.find(thrown, SQLException.class);
@@ -44,7 +45,7 @@ public final class DatabaseTrouble {
                     || exception instanceof SQLRecoverableException
                     || isOfThePool(exception);
         }
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("55P03");
     }
 
     private static boolean isOfThePool(SQLException exception) {

@@ -18,6 +18,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class ExportsClient {
 
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
+
     private final ExportsRestClient exports;
 
     ExportsClient(@RestClient ExportsRestClient exports) {
@@ -25,7 +28,7 @@ public class ExportsClient {
     }
 
     /** The exports that use the connection. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ExportsUnknownException.class)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT, retryOn = ExportsUnknownException.class)
     public List<ExportUse> using(UUID connectionId) {
         return answer(() -> exports.using(connectionId), response -> response.readEntity(ExportUses.class)
                 .items());

@@ -27,6 +27,9 @@ public class ConnectionClient {
     /** How long a list waits. */
     static final long PATIENCE_MILLIS = 1_500;
 
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
+
     private static final int OK = 200;
 
     private static final int NOT_MODIFIED = 304;
@@ -46,7 +49,7 @@ public class ConnectionClient {
     }
 
     /** The connection as it is now, if there is one of this id. destination-service is asked every time. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<Connection> find(UUID id) {
         // Taken before the request: "not modified" is about this one, whatever others learn meanwhile.
         Known before = known.get(id);
@@ -82,7 +85,7 @@ public class ConnectionClient {
     }
 
     /** The key in clear, if the connection may be used at all. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<ApiKey> apiKey(UUID id) {
         try (Response response = answer(() -> client.apiKey(id))) {
             if (response.getStatus() != 200) {
@@ -108,7 +111,7 @@ public class ConnectionClient {
      * Tells that Autopilot refused the key that the run of the connection got, so that an administrator sees it on the
      * connection. A better one may be there already.
      */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public void reportRefusedKey(UUID id) {
         answer(() -> client.attention(
                         id,

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class SegmentClient {
 
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
+
     private final SegmentRestClient client;
 
     SegmentClient(@RestClient SegmentRestClient client) {
@@ -26,7 +29,7 @@ public class SegmentClient {
     }
 
     /** The fields that the profiles really have. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public List<ProfileField> fields() {
         try (Response response = answer(client::fields)) {
             return response.readEntity(ProfileFields.class).items();
@@ -34,7 +37,7 @@ public class SegmentClient {
     }
 
     /** The segment, if there is one of this id. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<Segment> find(UUID id) {
         try (Response response = answer(() -> client.segment(id))) {
             return response.getStatus() == 404 ? Optional.empty() : Optional.of(response.readEntity(Segment.class));

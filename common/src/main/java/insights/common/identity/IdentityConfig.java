@@ -1,0 +1,18 @@
+package insights.common.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How this service gets on with its identity provider. */
+@ConfigMapping(prefix = "insights.identity")
+public interface IdentityConfig {
+
+    /** How long one of its answers is waited for: what it is, its keys, a token. */
+    @WithDefault("3s")
+    Duration answer();
+
+    /** Where it gives tokens, behind its address; Keycloak's unless said. Used by microprofile-config.properties. */
+    Optional<String> tokenPath();
+}
