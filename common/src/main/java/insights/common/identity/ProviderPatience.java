@@ -1,5 +1,6 @@
 package insights.common.identity;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * and does not answer: {@code quarkus.oidc.connection-timeout} is about connecting.
  */
 @ApplicationScoped
+@Unremovable
 public class ProviderPatience implements OidcRequestFilter {
 
     private final IdentityConfig config;

@@ -1,5 +1,6 @@
 package insights.common.identity;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * told which address is meant.
  */
 @ApplicationScoped
+@Unremovable
 @OidcEndpoint({OidcEndpoint.Type.DISCOVERY, OidcEndpoint.Type.JWKS})
 public class ProviderProbe implements OidcRequestFilter {
 
