@@ -9,6 +9,9 @@ public final class DatabaseTrouble {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
+    private static final String INTERRUPTED = "99999";
+
     private DatabaseTrouble() {}
 
     /**
@@ -25,6 +28,14 @@ public final class DatabaseTrouble {
             sql = Causes.find(sql.getCause(), SQLException.class);
         }
         return false;
+    }
+
+    /** Why, as the driver or the pool says it; neither repeats values. */
+    public static String reason(Throwable thrown) {
+        SQLException sql = Causes.find(thrown, SQLException.class);
+        return sql == null || sql.getMessage() == null
+                ? thrown.getClass().getSimpleName()
+                : sql.getMessage().strip();
     }
 
     /** What to tell a caller then. */
@@ -44,6 +55,9 @@ public final class DatabaseTrouble {
             return exception instanceof SQLTransientConnectionException
                     || exception instanceof SQLRecoverableException
                     || isOfThePool(exception);
+        }
+        if (state.equals(INTERRUPTED)) {
+            return isOfThePool(exception);
         }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("55P03");
     }

@@ -120,6 +120,7 @@ public final class PackagedService implements AutoCloseable {
 
     @Override
     public void close() {
+        if (System.getenv("PLDBG") != null) { System.out.println("LOG " + said); }
         try {
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
