@@ -5,6 +5,7 @@ import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.Contact;
 import insights.export.matching.Mapped;
+import insights.export.progress.WaitReason;
 import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
 import insights.export.segment.MemberQuery;
@@ -56,7 +57,9 @@ class Comparer {
     }
 
     private void read(Export export, MemberMapping mapping, RunControl run) {
+        run.waits(WaitReason.SEGMENT_SERVICE);
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapping.fields(), null))) {
+            run.goesOn();
             run.phase(Phase.COMPARE, stream.size());
             ReadAhead<List<Desired>> pieces =
                     new ReadAhead<>(() -> piece(stream, member -> desired(member, mapping)), threads);
