@@ -28,10 +28,12 @@ public final class PlainWords implements Filter {
         if (thrown == null || !(line instanceof ExtLogRecord record)) {
             return true;
         }
-        String message = withCause(SAID.format(record), Cause.of(thrown));
+        boolean isAway = DatabaseTrouble.isAway(thrown);
+        String cause = isAway ? DatabaseTrouble.reason(thrown) : Cause.of(thrown);
+        String message = withCause(SAID.format(record), cause);
         record.setParameters(null);
         record.setMessage(message, ExtLogRecord.FormatStyle.NO_FORMAT);
-        if (DatabaseTrouble.isAway(thrown)) {
+        if (isAway) {
             record.setThrown(null);
             return isOfTheStart(record) || DatabaseOutage.outage().countOne();
         }

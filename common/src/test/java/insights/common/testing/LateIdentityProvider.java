@@ -99,7 +99,8 @@ public abstract class LateIdentityProvider {
             provider.stop();
             try (SilentServer silent = SilentServer.at(provider.port())) {
                 String newKey = Tokens.of(role()).keyId("a-new-one").sign();
-                unavailable(url + path(), newKey, SOON);
+                // Keys are fetched anew so often and not more often.
+                assertThat(becomes(() -> status(url + path(), newKey) == 503)).isTrue();
                 unavailable(url + path(), newKey, SOON);
                 assertThat(get(url + path()).statusCode()).isEqualTo(200);
                 assertThat(get(service.readiness()).statusCode()).isEqualTo(200);
@@ -107,11 +108,7 @@ public abstract class LateIdentityProvider {
                 assertThat(silent.connections()).isPositive();
             }
             provider.start();
-            assertThat(becomes(() -> given().auth()
-                                    .oauth2(Tokens.of(role()).keyId("a-new-one").sign())
-                                    .get(url + path())
-                                    .statusCode()
-                            == 401))
+            assertThat(becomes(() -> status(url + path(), Tokens.of(role()).keyId("a-new-one").sign()) == 401))
                     .isTrue();
             assertThat(service.log())
                     .containsOnlyOnce("The identity provider does not answer (localhost:" + provider.port())
@@ -135,11 +132,7 @@ public abstract class LateIdentityProvider {
             assertThat(service.log()).contains("localhost:" + keys.port() + "/jwks");
             assertThat(get(service.readiness()).asString()).contains("localhost:" + keys.port() + "/jwks");
             keys.start();
-            assertThat(becomes(() -> given().auth()
-                                    .oauth2(Tokens.of(role()).issuer(issuer).sign())
-                                    .get(url)
-                                    .statusCode()
-                            == 200))
+            assertThat(becomes(() -> status(url, Tokens.of(role()).issuer(issuer).sign()) == 200))
                     .isTrue();
         } finally {
             keys.stop();
@@ -202,6 +195,10 @@ public abstract class LateIdentityProvider {
             }
         }
         return true;
+    }
+
+    private static int status(String url, String token) {
+        return within(SOON, () -> given().auth().oauth2(token).get(url)).statusCode();
     }
 
     private Response get(String url) {

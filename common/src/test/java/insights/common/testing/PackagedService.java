@@ -107,7 +107,8 @@ public final class PackagedService implements AutoCloseable {
 
     /** Asks it to end, as Kubernetes does, and returns all that it said. */
     public String stop() {
-        process.destroy();
+        // The process itself would close its output, with what it says last.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || !drained.await(10, TimeUnit.SECONDS)) {
                 throw new AssertionError("It does not end: " + said);
@@ -120,7 +121,6 @@ public final class PackagedService implements AutoCloseable {
 
     @Override
     public void close() {
-        if (System.getenv("PLDBG") != null) { System.out.println("LOG " + said); }
         try {
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

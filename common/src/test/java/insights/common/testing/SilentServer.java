@@ -15,6 +15,7 @@ public final class SilentServer implements AutoCloseable {
     private static final int BACKLOG = 100;
 
     private final ServerSocket listening;
+    private final Thread taking = Thread.ofPlatform().daemon().unstarted(this::take);
     private final Queue<Socket> taken = new ConcurrentLinkedQueue<>();
 
     private SilentServer(ServerSocket listening) {
@@ -28,7 +29,7 @@ public final class SilentServer implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             SilentServer server = new SilentServer(socket);
-            Thread.ofVirtual().start(server::take);
+            server.taking.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,8 +64,12 @@ public final class SilentServer implements AutoCloseable {
             for (Socket socket : taken) {
                 socket.close();
             }
+            // From then on somebody else can have the port.
+            taking.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
