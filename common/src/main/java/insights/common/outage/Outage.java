@@ -39,6 +39,15 @@ public final class Outage {
         }
     }
 
+    /** The same, for what its innermost cause says. */
+    public void missed(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        missed(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
     /** The same for a line of somebody else's that says so: true for the first, which stays; the others are counted. */
     public synchronized boolean countOne() {
         missed++;

@@ -66,6 +66,15 @@ class OutageTest {
     }
 
     @Test
+    void saysWhatTheInnermostCauseSays() {
+        outage.missed(new IllegalStateException("No", new RuntimeException("Connection refused")));
+        outage.answered();
+        outage.missed(new IllegalStateException(new NullPointerException()));
+        assertThat(said.getFirst()).contains("(Connection refused)");
+        assertThat(said.getLast()).contains("(NullPointerException)");
+    }
+
+    @Test
     void beginsAnewAfterwards() {
         outage.missed("Connection refused");
         outage.answered();

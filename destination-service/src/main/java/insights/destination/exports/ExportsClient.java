@@ -1,5 +1,6 @@
 package insights.destination.exports;
 
+import insights.common.outage.Outage;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Asks and tells export-service. Whatever goes wrong on the way is an {@link ExportsUnknownException}. */
 @ApplicationScoped
 public class ExportsClient {
+
+    private static final Outage OUTAGE = new Outage(ExportsClient.class, "export-service");
 
     /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
     private static final long PATIENCE_TO_REPEAT = 4_000;
@@ -56,13 +59,17 @@ public class ExportsClient {
     private static <T> T answer(Supplier<Response> request, Function<Response, T> read) {
         try (Response response = request.get()) {
             if (response.getStatus() / 100 != 2) {
+                OUTAGE.missed("it answered " + response.getStatus());
                 throw new ExportsUnknownException("export-service answered " + response.getStatus(), null);
             }
-            return read.apply(response);
+            T answer = read.apply(response);
+            OUTAGE.answered();
+            return answer;
         } catch (ExportsUnknownException e) {
             throw e;
         } catch (RuntimeException e) {
             // No connection, no token, no readable answer: each has exceptions of its own.
+            OUTAGE.missed(e);
             throw new ExportsUnknownException("export-service does not answer", e);
         }
     }

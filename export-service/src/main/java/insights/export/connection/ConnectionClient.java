@@ -1,5 +1,6 @@
 package insights.export.connection;
 
+import insights.common.outage.Outage;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,8 @@ public class ConnectionClient {
 
     /** How long a list waits. */
     static final long PATIENCE_MILLIS = 1_500;
+
+    private static final Outage OUTAGE = new Outage(ConnectionClient.class, "destination-service");
 
     /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
     private static final long PATIENCE_TO_REPEAT = 4_000;
@@ -126,10 +129,13 @@ public class ConnectionClient {
         try {
             Response response = request.get();
             if (ANSWERS.contains(response.getStatus())) {
+                OUTAGE.answered();
                 return response;
             }
             response.close();
+            OUTAGE.missed("it answered " + response.getStatus());
         } catch (ProcessingException e) {
+            OUTAGE.missed(e);
             throw unavailable();
         }
         throw unavailable();

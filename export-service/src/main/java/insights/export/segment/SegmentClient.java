@@ -1,5 +1,6 @@
 package insights.export.segment;
 
+import insights.common.outage.Outage;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class SegmentClient {
+
+    private static final Outage OUTAGE = new Outage(SegmentClient.class, "segment-service");
 
     /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
     private static final long PATIENCE_TO_REPEAT = 4_000;
@@ -48,10 +51,13 @@ public class SegmentClient {
         try {
             Response response = request.get();
             if (response.getStatus() == 200 || response.getStatus() == 404) {
+                OUTAGE.answered();
                 return response;
             }
             response.close();
+            OUTAGE.missed("it answered " + response.getStatus());
         } catch (ProcessingException e) {
+            OUTAGE.missed(e);
             throw unavailable();
         }
         throw unavailable();
