@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import insights.common.testing.LateIdentityProvider;
 import insights.common.testing.PackagedService;
-import insights.common.testing.PostgresResource;
 import insights.common.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -12,7 +11,7 @@ import java.util.Map;
 
 class LateIdentityProviderIT extends LateIdentityProvider {
 
-    private final PostgresResource database = new PostgresResource();
+    private final SegmentDatabase database = new SegmentDatabase();
 
     private String segment;
 

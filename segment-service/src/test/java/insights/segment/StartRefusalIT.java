@@ -1,13 +1,12 @@
 package insights.segment;
 
-import insights.common.testing.PostgresResource;
 import insights.common.testing.StartRefusal;
 import java.util.List;
 import java.util.Map;
 
 class StartRefusalIT extends StartRefusal {
 
-    private final PostgresResource database = new PostgresResource();
+    private final SegmentDatabase database = new SegmentDatabase();
 
     @Override
     protected Map<String, String> database() {

@@ -13,6 +13,10 @@ public interface IdentityConfig {
     @WithDefault("3s")
     Duration answer();
 
+    /** Whether it may be elsewhere without TLS: where a cluster's own network protects the way there, and for stand-ins. */
+    @WithDefault("false")
+    boolean allowHttp();
+
     /** Where it gives tokens, behind its address; Keycloak's unless said. Used by microprofile-config.properties. */
     Optional<String> tokenPath();
 }

@@ -21,6 +21,8 @@ class IdentityCheck implements StartCheck {
             "quarkus.oidc-client.auth-server-url",
             "quarkus.oidc-client.token-path");
 
+    private static final String ALLOW_HTTP = "insights.identity.allow-http";
+
     private static final List<String> VERIFICATION =
             List.of("quarkus.oidc.tls.verification", "quarkus.oidc-client.tls.verification");
 
@@ -45,7 +47,9 @@ class IdentityCheck implements StartCheck {
             faults.add(SECRET + " is missing: give it the secret of this service's client at the identity provider.");
         }
         ADDRESSES.forEach(name -> unsafe(name).ifPresent(address -> faults.add(
-                "%s is %s: it must begin with https, or whoever sits between hands out roles.".formatted(name, address))));
+                ("%s is %s: it must begin with https, or whoever sits between hands out roles; where the network itself protects"
+                                + " the way, say %s=true.")
+                        .formatted(name, address, ALLOW_HTTP))));
         VERIFICATION.stream()
                 .filter(name -> settings.text(name).filter("none"::equalsIgnoreCase).isPresent())
                 .forEach(name -> faults.add(("%s is none: leave it out, or whoever sits between hands out roles; a"
@@ -61,6 +65,7 @@ class IdentityCheck implements StartCheck {
 
     /** Paths are part of the issuer's address. */
     private Optional<URI> unsafe(String name) {
-        return settings.address(name).filter(address -> !Nearness.isSafe(address));
+        boolean allowed = settings.text(ALLOW_HTTP).filter("true"::equalsIgnoreCase).isPresent();
+        return settings.address(name).filter(address -> !allowed && !Nearness.isSafe(address));
     }
 }

@@ -78,6 +78,13 @@ class StartChecksTest {
     }
 
     @Test
+    void takesAProviderWithoutTlsFromWhoeverSaysSo() {
+        String http = "http://keycloak-service:8080/realms/insights";
+        assertThat(faults(Map.of("quarkus.oidc.auth-server-url", http, "insights.identity.allow-http", "true")))
+                .isEmpty();
+    }
+
+    @Test
     void refusesKeysThatProtectNothing() {
         assertThat(key(RANDOM, Map.of())).isEmpty();
         assertThat(key("", Map.of())).containsExactly(KEY + " is missing: give it at least 32 random characters.");

@@ -23,7 +23,7 @@ class EndpointCheck implements StartCheck {
 
     @Override
     public List<String> faults() {
-        return settings.isProduction()
+        return settings.isProduction() && !config.allowHttp()
                 ? config.allowedEndpoints().stream()
                         .filter(endpoint -> !Nearness.isSafe(endpoint))
                         .map("insights.autopilot.allowed-endpoints has %s: it must begin with https, or API keys would travel in clear."

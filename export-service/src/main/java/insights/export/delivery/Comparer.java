@@ -57,8 +57,9 @@ class Comparer {
     }
 
     private void read(Export export, MemberMapping mapping, RunControl run) {
+        MemberQuery query = new MemberQuery(export.segmentIds(), mapping.fields(), mapping.emailField(), null);
         run.waits(WaitReason.SEGMENT_SERVICE);
-        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapping.fields(), null))) {
+        try (MemberStream stream = members.open(query)) {
             run.goesOn();
             run.phase(Phase.COMPARE, stream.size());
             ReadAhead<List<Desired>> pieces =
@@ -91,6 +92,7 @@ class Comparer {
                         member.updatedAt(),
                         member.segments(),
                         fingerprints.of(contact.email()),
+                        member.optOutKey(),
                         mapping.fingerprint(contact),
                         null,
                         false,
@@ -101,6 +103,7 @@ class Comparer {
                         member.updatedAt(),
                         member.segments(),
                         unfit.email() == null ? null : fingerprints.of(unfit.email()),
+                        member.optOutKey(),
                         null,
                         unfit.reason(),
                         mapping.optedOutItself(member),

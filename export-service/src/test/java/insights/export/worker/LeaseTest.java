@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import insights.common.security.Person;
 import insights.common.sql.Sql;
+import insights.common.testing.Patience;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
@@ -42,7 +43,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,8 +178,9 @@ class LeaseTest {
         Sql accepted = ledger.delivered(
                 next.export(),
                 List.of(
-                        new Delivered("p1", "c1", new byte[] {1}, new byte[16], List.of(), List.of()),
-                        new Delivered("p2", "c2", new byte[] {2}, new byte[16], List.of(segment), List.of("Phone"))),
+                        new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of()),
+                        new Delivered(
+                                "p2", "c2", new byte[] {2}, null, new byte[16], List.of(segment), List.of("Phone"))),
                 List.of());
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
@@ -210,7 +211,7 @@ class LeaseTest {
         Claim sixth = takeOver(run);
         assertThat(sixth.lostWorkers()).isEqualTo(1);
         leases.handOver(sixth, 0);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
                 .as("who hands over is not lost")
                 .map(Claim::lostWorkers)
                 .contains(1));
@@ -246,7 +247,7 @@ class LeaseTest {
                 null,
                 ledger.delivered(
                         claim.export(),
-                        List.of(new Delivered("p1", "c1", new byte[] {1}, new byte[16], List.of(), List.of())),
+                        List.of(new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of())),
                         List.of()));
         assertThat(inLedger(claim)).isEqualTo(1);
         rows().change("delete from export where id = ?", claim.export());
@@ -272,8 +273,7 @@ class LeaseTest {
             assertThat(leases.claim("next", LEASE))
                     .as("while the row is locked")
                     .isEmpty();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            leases.claim("next", LEASE))
+            Patience.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(leases.claim("next", LEASE))
                     .map(Claim::run)
                     .contains(run));
             assertThatExceptionOfType(SQLException.class).isThrownBy(still::commit);
@@ -286,7 +286,7 @@ class LeaseTest {
         Claim first = leases.claim("first", LEASE).orElseThrow();
         leases.handOver(first, 3);
         assertThat(leases.claim("second", LEASE)).as("within a second").isEmpty();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
                 .map(Claim::run)
                 .contains(run));
         assertThat(runs.find(first.export(), run).orElseThrow().totals().requests())

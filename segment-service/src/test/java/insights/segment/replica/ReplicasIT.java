@@ -3,11 +3,11 @@ package insights.segment.replica;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.finished;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -214,11 +214,11 @@ class ReplicasIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             String metrics = given().get(second.management("/q/metrics")).asString();
             assertThat(metrics)
-                    .containsPattern("profile_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} 2.0")
-                    .containsPattern("profile_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} 1.0")
-                    .containsPattern("segment_size\\{[^}]*segment=\"" + segment + "\"[^}]*} " + size + ".0");
+                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} 2.0")
+                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} 1.0")
+                    .containsPattern("insights_segment_size\\{[^}]*segment=\"" + segment + "\"[^}]*} " + size + ".0");
             assertThat(metrics + given().get(first.management("/q/metrics")).asString())
-                    .containsPattern("refresh_seconds_count(\\{[^}]*})? 1");
+                    .containsPattern("insights_refresh_seconds_count(\\{[^}]*})? 1");
         });
     }
 
