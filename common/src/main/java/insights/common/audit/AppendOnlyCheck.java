@@ -26,21 +26,20 @@ class AppendOnlyCheck implements StartCheck {
         return settings.isProduction()
                 ? config.appendOnlyTables().orElse(List.of()).stream()
                         .filter(this::mayChange)
-                        .map(("The database role of the service may change %s: sign in as a role that neither owns it nor"
-                                        + " is a superuser (quarkus.datasource.username; db/migration/README.md).")
-                                ::formatted)
+                        .map(
+                                ("The database role of the service may change %s: sign in as a role that neither owns it nor"
+                                                + " is a superuser (quarkus.datasource.username; db/migration/README.md).")
+                                        ::formatted)
                         .toList()
                 : List.of();
     }
 
     private boolean mayChange(String table) {
-        return database.transaction(connection -> Database.first(
-                        connection,
-                        Sql.of("""
+        return database.transaction(
+                connection -> Database.first(connection, Sql.of("""
                                 select has_table_privilege(current_user, ?, 'UPDATE, DELETE, TRUNCATE')
                                     or pg_has_role(relowner, 'MEMBER')
-                                from pg_class where oid = cast(? as regclass)""", table, table),
-                        row -> row.getBoolean(1))
-                .orElseThrow());
+                                from pg_class where oid = cast(? as regclass)""", table, table), row -> row.getBoolean(1))
+                        .orElseThrow());
     }
 }

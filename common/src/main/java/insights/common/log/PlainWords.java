@@ -42,7 +42,9 @@ public final class PlainWords implements Filter {
     }
 
     private static String withCause(String message, String cause) {
-        return message == null || message.isEmpty() ? cause : message.contains(cause) ? message : message + ": " + cause;
+        return message == null || message.isEmpty()
+                ? cause
+                : message.contains(cause) ? message : message + ": " + cause;
     }
 
     private static boolean isOfTheStart(LogRecord line) {

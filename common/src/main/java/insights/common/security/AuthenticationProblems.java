@@ -33,8 +33,7 @@ public class AuthenticationProblems {
     private final CurrentIdentityAssociation identity;
     private final ProviderOutage provider;
 
-    AuthenticationProblems(
-            ProblemResponses responses, CurrentIdentityAssociation identity, ProviderOutage provider) {
+    AuthenticationProblems(ProblemResponses responses, CurrentIdentityAssociation identity, ProviderOutage provider) {
         this.responses = responses;
         this.identity = identity;
         this.provider = provider;

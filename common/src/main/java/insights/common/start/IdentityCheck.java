@@ -16,10 +16,7 @@ class IdentityCheck implements StartCheck {
 
     /** Where a provider's parts can be said to be elsewhere. */
     private static final List<String> ADDRESSES = List.of(
-            ISSUER,
-            "quarkus.oidc.jwks-path",
-            "quarkus.oidc-client.auth-server-url",
-            "quarkus.oidc-client.token-path");
+            ISSUER, "quarkus.oidc.jwks-path", "quarkus.oidc-client.auth-server-url", "quarkus.oidc-client.token-path");
 
     private static final String ALLOW_HTTP = "insights.identity.allow-http";
 
@@ -46,17 +43,20 @@ class IdentityCheck implements StartCheck {
         if (settings.text(SECRET).isEmpty()) {
             faults.add(SECRET + " is missing: give it the secret of this service's client at the identity provider.");
         }
-        ADDRESSES.forEach(name -> unsafe(name).ifPresent(address -> faults.add(
-                ("%s is %s: it must begin with https, or whoever sits between hands out roles; where the network itself protects"
-                                + " the way, say %s=true.")
-                        .formatted(name, address, ALLOW_HTTP))));
+        ADDRESSES.forEach(name -> unsafe(name)
+                .ifPresent(address -> faults.add(
+                        ("%s is %s: it must begin with https, or whoever sits between hands out roles; where the network itself protects"
+                                        + " the way, say %s=true.")
+                                .formatted(name, address, ALLOW_HTTP))));
         VERIFICATION.stream()
-                .filter(name -> settings.text(name).filter("none"::equalsIgnoreCase).isPresent())
+                .filter(name ->
+                        settings.text(name).filter("none"::equalsIgnoreCase).isPresent())
                 .forEach(name -> faults.add(("%s is none: leave it out, or whoever sits between hands out roles; a"
                                 + " certificate authority of your own goes into quarkus.tls.trust-store.")
                         .formatted(name)));
         TRUST_ALL.stream()
-                .filter(name -> settings.text(name).filter("true"::equalsIgnoreCase).isPresent())
+                .filter(name ->
+                        settings.text(name).filter("true"::equalsIgnoreCase).isPresent())
                 .forEach(name -> faults.add(
                         "%s is true: leave it out; a certificate authority of your own goes into quarkus.tls.trust-store."
                                 .formatted(name)));
@@ -65,7 +65,8 @@ class IdentityCheck implements StartCheck {
 
     /** Paths are part of the issuer's address. */
     private Optional<URI> unsafe(String name) {
-        boolean allowed = settings.text(ALLOW_HTTP).filter("true"::equalsIgnoreCase).isPresent();
+        boolean allowed =
+                settings.text(ALLOW_HTTP).filter("true"::equalsIgnoreCase).isPresent();
         return settings.address(name).filter(address -> !allowed && !Nearness.isSafe(address));
     }
 }

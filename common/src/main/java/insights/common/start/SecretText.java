@@ -56,8 +56,8 @@ public class SecretText {
             SECRETS.stream()
                     .filter(other -> !other.equals(name))
                     .filter(other -> settings.text(other).filter(key::equals).isPresent())
-                    .forEach(other -> faults.add("%s and %s are the same: give each a secret of its own."
-                            .formatted(name, other)));
+                    .forEach(other -> faults.add(
+                            "%s and %s are the same: give each a secret of its own.".formatted(name, other)));
         }
         return faults;
     }

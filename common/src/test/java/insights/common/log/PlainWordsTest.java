@@ -24,7 +24,8 @@ class PlainWordsTest {
 
     @Test
     void saysTheInnermostCauseInTheMessage() {
-        ExtLogRecord line = line("Failed to %s", new IllegalStateException("No", new RuntimeException("Port 8080 is taken")));
+        ExtLogRecord line =
+                line("Failed to %s", new IllegalStateException("No", new RuntimeException("Port 8080 is taken")));
         line.setParameters(new Object[] {"start"});
         assertThat(filter.isLoggable(line)).isTrue();
         assertThat(line.getMessage()).isEqualTo("Failed to start: Port 8080 is taken");

@@ -62,7 +62,8 @@ class OutageTest {
         assertThat(outage.isAway()).isFalse();
         assertThat(said).hasSize(2);
         assertThat(said.getFirst()).contains("segment-service does not answer (Connection refused)");
-        assertThat(said.getLast()).contains("segment-service answers again, after 600 s in which it was missed 3 times");
+        assertThat(said.getLast())
+                .contains("segment-service answers again, after 600 s in which it was missed 3 times");
     }
 
     @Test

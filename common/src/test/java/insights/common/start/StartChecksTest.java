@@ -88,8 +88,12 @@ class StartChecksTest {
     void refusesKeysThatProtectNothing() {
         assertThat(key(RANDOM, Map.of())).isEmpty();
         assertThat(key("", Map.of())).containsExactly(KEY + " is missing: give it at least 32 random characters.");
-        assertThat(key("short", Map.of())).containsExactly(KEY + " is too short: give it at least 32 random characters.");
-        assertThat(key("a".repeat(32), Map.of())).singleElement().asString().contains("hardly any different characters");
+        assertThat(key("short", Map.of()))
+                .containsExactly(KEY + " is too short: give it at least 32 random characters.");
+        assertThat(key("a".repeat(32), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("hardly any different characters");
         assertThat(key("the one of the tests, everybody knows", Map.of()))
                 .singleElement()
                 .asString()

@@ -114,7 +114,10 @@ public abstract class LateIdentityProvider {
                 assertThat(silent.connections()).isPositive();
             }
             provider.start();
-            assertThat(becomes(() -> status(url + path(), Tokens.of(role()).keyId("a-new-one").sign()) == 401))
+            assertThat(becomes(() -> status(
+                                    url + path(),
+                                    Tokens.of(role()).keyId("a-new-one").sign())
+                            == 401))
                     .isTrue();
             assertThat(service.log())
                     .containsOnlyOnce("The identity provider does not answer (localhost:" + provider.port())
@@ -138,7 +141,8 @@ public abstract class LateIdentityProvider {
             assertThat(service.log()).contains("localhost:" + keys.port() + "/jwks");
             assertThat(get(service.readiness()).asString()).contains("localhost:" + keys.port() + "/jwks");
             keys.start();
-            assertThat(becomes(() -> status(url, Tokens.of(role()).issuer(issuer).sign()) == 200))
+            assertThat(becomes(
+                            () -> status(url, Tokens.of(role()).issuer(issuer).sign()) == 200))
                     .isTrue();
         } finally {
             keys.stop();
@@ -163,7 +167,9 @@ public abstract class LateIdentityProvider {
                 unavailable(url, Tokens.token(role()), IN_THE_END);
                 freezer.thaw();
                 assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
-                assertThat(trouble(service)).hasSizeBetween(1, MOST_LINES).noneMatch(line -> line.contains("stackTrace"));
+                assertThat(trouble(service))
+                        .hasSizeBetween(1, MOST_LINES)
+                        .noneMatch(line -> line.contains("stackTrace"));
                 assertThat(service.log()).contains("The database answers again");
             }
         }

@@ -55,7 +55,9 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
         port = server.getAddress().getPort();
         String issuer = "http://localhost:" + port;
         Tokens.signWith(keys.getPrivate(), issuer);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(exchange, """
                         {"issuer":"%1$s","jwks_uri":"http://localhost:%2$d/jwks","token_endpoint":"%1$s/protocol/openid-connect/token",
                          "authorization_endpoint":"%1$s/auth","response_types_supported":["code"],
                          "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer, keysAt == null ? port : keysAt.port)));

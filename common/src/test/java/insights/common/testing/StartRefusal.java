@@ -68,7 +68,8 @@ public abstract class StartRefusal {
         assertThat(errors(refused(config)))
                 .singleElement()
                 .asString()
-                .contains("quarkus.oidc.auth-server-url is http://id.example.com/realms/insights: it must begin with https")
+                .contains(
+                        "quarkus.oidc.auth-server-url is http://id.example.com/realms/insights: it must begin with https")
                 .contains("quarkus.oidc.tls.verification is none");
     }
 
