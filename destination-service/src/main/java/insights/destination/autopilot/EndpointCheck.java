@@ -26,8 +26,9 @@ class EndpointCheck implements StartCheck {
         return settings.isProduction() && !config.allowHttp()
                 ? config.allowedEndpoints().stream()
                         .filter(endpoint -> !Nearness.isSafe(endpoint))
-                        .map("insights.autopilot.allowed-endpoints has %s: it must begin with https, or API keys would travel in clear."
-                                ::formatted)
+                        .map(
+                                "insights.autopilot.allowed-endpoints has %s: it must begin with https, or API keys would travel in clear."
+                                        ::formatted)
                         .toList()
                 : List.of();
     }

@@ -31,7 +31,12 @@ public class ExportsClient {
     }
 
     /** The exports that use the connection. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT, retryOn = ExportsUnknownException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            maxDuration = PATIENCE_TO_REPEAT,
+            retryOn = ExportsUnknownException.class)
     public List<ExportUse> using(UUID connectionId) {
         return answer(() -> exports.using(connectionId), response -> response.readEntity(ExportUses.class)
                 .items());

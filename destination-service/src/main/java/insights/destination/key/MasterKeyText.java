@@ -57,12 +57,13 @@ final class MasterKeyText {
 
     private static List<String> faults(int version, byte[] key, boolean isProduction) {
         if (key.length != AesGcm.KEY_LENGTH) {
-            return List.of("%s%d has %d bytes; it must have %d."
-                    .formatted(PREFIX, version, key.length, AesGcm.KEY_LENGTH));
+            return List.of(
+                    "%s%d has %d bytes; it must have %d.".formatted(PREFIX, version, key.length, AesGcm.KEY_LENGTH));
         }
         if (isProduction && Arrays.equals(key, DEVELOPMENT_KEY)) {
-            return List.of("%s%d is the one for development, which everybody knows: make one with openssl rand -base64 32."
-                    .formatted(PREFIX, version));
+            return List.of(
+                    "%s%d is the one for development, which everybody knows: make one with openssl rand -base64 32."
+                            .formatted(PREFIX, version));
         }
         return differentBytes(key) < LEAST_DIFFERENT
                 ? List.of("%s%d has hardly any different bytes: make one with openssl rand -base64 32."

@@ -10,7 +10,10 @@ import java.time.Instant;
  * @param detail the same in words
  * @param since when that began
  */
-public record Waiting(@NotNull WaitReason reason, @NotNull String detail, @NotNull Instant since) {
+public record Waiting(
+        @NotNull WaitReason reason,
+        @NotNull String detail,
+        @NotNull Instant since) {
 
     public static Waiting of(WaitReason reason, Instant since) {
         return new Waiting(reason, reason.detail(), since);

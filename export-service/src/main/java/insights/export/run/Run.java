@@ -70,8 +70,9 @@ public record Run(
             long contactsUnchanged,
             long membershipsJoined,
             long membershipsLeft,
+
             @Schema(
-                            description = "Requests made to Autopilot, repeated ones included. Those of the last seconds of a"
-                                    + " replica that was lost may be missing.")
-                    long requests) {}
+                    description = "Requests made to Autopilot, repeated ones included. Those of the last seconds of a"
+                            + " replica that was lost may be missing.")
+            long requests) {}
 }

@@ -131,7 +131,8 @@ final class ActiveRun implements RunControl {
         if (hasLooked && now - looked < config.lookAtConnection().toNanos()) {
             return;
         }
-        Optional<Connection> connection = asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()));
+        Optional<Connection> connection =
+                asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()));
         if (connection.isEmpty()) {
             throw new StopRunException(StopReason.CONNECTION_CLOSED, "The connection was removed.");
         }

@@ -87,16 +87,10 @@ class LeaseRepository {
      */
     boolean renew(Claim claim, Duration lease, long requests, Wait.Told wait) {
         String reason = wait.reason() == null ? null : wait.reason().name();
-        Sql renewed = Sql.of(
-                """
+        Sql renewed = Sql.of("""
                 lease_until = clock_timestamp() + make_interval(secs => ?), requests = requests + ?, waiting_for = ?::text,
                 waiting_since = case when waiting_for is not distinct from ?::text then waiting_since
-                                     else clock_timestamp() - make_interval(secs => ?) end""",
-                seconds(lease),
-                requests,
-                reason,
-                reason,
-                seconds(wait.time()));
+                                     else clock_timestamp() - make_interval(secs => ?) end""", seconds(lease), requests, reason, reason, seconds(wait.time()));
         return database.transaction(connection -> Fence.update(connection, claim, renewed));
     }
 

@@ -141,8 +141,7 @@ class RunWorker {
                             + " again.");
         }
         Export export = exports.get(claim.export());
-        Connection connection = run.asking(
-                        WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()))
+        Connection connection = run.asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()))
                 .orElseThrow(() -> notReady("The connection of the export is gone; attach another one."));
         connection.obstacle().ifPresent(obstacle -> {
             throw notReady(obstacle);

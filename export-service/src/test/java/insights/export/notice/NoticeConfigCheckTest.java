@@ -34,7 +34,9 @@ class NoticeConfigCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://example.com/hook", "ftp://example.com/hook", "localhost", "http:example.com"})
     void refusesOthers(String url) {
-        assertThat(faults(Map.of("url", url, "secret", SECRET))).singleElement(STRING).contains("https://");
+        assertThat(faults(Map.of("url", url, "secret", SECRET)))
+                .singleElement(STRING)
+                .contains("https://");
     }
 
     @Test
@@ -45,13 +47,16 @@ class NoticeConfigCheckTest {
 
     @Test
     void refusesAnAddressWithoutSecret() {
-        assertThat(faults(Map.of("url", "https://example.com/hook"))).singleElement(STRING).contains("insights.notices.secret");
+        assertThat(faults(Map.of("url", "https://example.com/hook")))
+                .singleElement(STRING)
+                .contains("insights.notices.secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"secret", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64 not base64 not base64 not base64"})
     void refusesSecretsThatProtectNothing(String secret) {
-        assertThat(faults(Map.of("url", "https://example.com/hook", "secret", secret))).containsExactly("insights.notices.secret must be whsec_ followed by 24 to 64 random bytes in base64");
+        assertThat(faults(Map.of("url", "https://example.com/hook", "secret", secret)))
+                .containsExactly("insights.notices.secret must be whsec_ followed by 24 to 64 random bytes in base64");
     }
 
     private static List<String> faults(Map<String, String> settings) {

@@ -32,7 +32,8 @@ public class ErasureKey implements StartCheck {
     public List<String> faults() {
         List<String> faults = secrets.faults(NAME, WELL_KNOWN);
         return faults.isEmpty() && isAnother(fingerprints().ofKey())
-                ? List.of(NAME + " is not the key that this database was written with: people who were erased or opted out"
+                ? List.of(NAME
+                        + " is not the key that this database was written with: people who were erased or opted out"
                         + " would not be recognised; give the key that was used before (docs/operations.md, The erasure"
                         + " key).")
                 : faults;
