@@ -20,6 +20,9 @@ public final class PlainWords implements Filter {
     /** A service that does not start says why, whatever was said before. */
     private static final String START = "io.quarkus.runtime";
 
+    /** A job that a service on its way out cuts off is begun again by whoever comes next, and is no error. */
+    private static final String JOBS = "io.quarkus.scheduler";
+
     private static final Formatter SAID = new PatternFormatter("%s");
 
     @Override
@@ -28,6 +31,9 @@ public final class PlainWords implements Filter {
         if (thrown == null || !(line instanceof ExtLogRecord record)) {
             return true;
         }
+        if (Ending.hasBegun() && isOf(JOBS, record)) {
+            return false;
+        }
         boolean isAway = DatabaseTrouble.isAway(thrown);
         String cause = isAway ? DatabaseTrouble.reason(thrown) : Cause.of(thrown);
         String message = withCause(SAID.format(record), cause);
@@ -35,7 +41,7 @@ public final class PlainWords implements Filter {
         record.setMessage(message, ExtLogRecord.FormatStyle.NO_FORMAT);
         if (isAway) {
             record.setThrown(null);
-            return isOfTheStart(record) || DatabaseOutage.outage().countOne();
+            return isOf(START, record) || DatabaseOutage.outage().countOne();
         }
         record.setThrown(Cause.isSaidInFull(thrown) ? null : ShortTrace.of(thrown));
         return true;
@@ -47,7 +53,7 @@ public final class PlainWords implements Filter {
                 : message.contains(cause) ? message : message + ": " + cause;
     }
 
-    private static boolean isOfTheStart(LogRecord line) {
-        return line.getLoggerName() != null && line.getLoggerName().startsWith(START);
+    private static boolean isOf(String who, LogRecord line) {
+        return line.getLoggerName() != null && line.getLoggerName().startsWith(who);
     }
 }

@@ -76,6 +76,20 @@ class PlainWordsTest {
     }
 
     @Test
+    void doesNotCallItAnErrorThatAJobIsCutOffAtTheEnd() {
+        Ending ending = new Ending();
+        ExtLogRecord cutOff = line("A job failed", new IllegalStateException("closed"));
+        cutOff.setLoggerName("io.quarkus.scheduler.common.runtime.StatusEmitterInvoker");
+        assertThat(filter.isLoggable(cutOff)).isTrue();
+        ending.stop(null);
+        assertThat(filter.isLoggable(cutOff)).isFalse();
+        assertThat(filter.isLoggable(line("A request failed", new IllegalStateException("no"))))
+                .isTrue();
+        ending.start(null);
+        assertThat(filter.isLoggable(cutOff)).isTrue();
+    }
+
+    @Test
     void leavesOtherLinesAlone() {
         ExtLogRecord line = line("All is %s", null);
         assertThat(filter.isLoggable(line)).isTrue();
