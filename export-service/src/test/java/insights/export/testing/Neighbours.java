@@ -53,6 +53,7 @@ public final class Neighbours {
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
     private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> failed = new ConcurrentHashMap<>();
     private final Set<String> optedOutPeople = ConcurrentHashMap.newKeySet();
     private final Set<String> optedOutAddresses = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
@@ -228,6 +229,11 @@ public final class Neighbours {
     /** Switches a segment off: it has no members any more. */
     public void deactivate(UUID segment) {
         inactive.add(segment.toString());
+    }
+
+    /** The last refresh could not compute a segment. @param why as segment-service says it */
+    public void fail(UUID segment, String why) {
+        failed.put(segment.toString(), why);
     }
 
     /** The person opts out, whether there is a profile or not; for good, and for the addresses that the profile has now. */
@@ -416,6 +422,13 @@ public final class Neighbours {
         List<String> asked = Arrays.asList(query.get("segments").split(","));
         if (!segments.keySet().containsAll(asked)) {
             answer(exchange, 404, Map.of());
+            return;
+        }
+        if (asked.stream().anyMatch(failed::containsKey)) {
+            answer(
+                    exchange,
+                    409,
+                    Map.of("type", "urn:insights:problem:segment-failed", "detail", failed.get(asked.getFirst())));
             return;
         }
         if (asked.stream().anyMatch(segment -> unrefreshed.contains(segment) || inactive.contains(segment))) {

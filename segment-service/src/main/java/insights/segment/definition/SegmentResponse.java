@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param size how many members it had at the last refresh; absent before the first
  * @param refreshedAt when that refresh took its snapshot
  * @param membersChangedAt when the last refresh that somebody joined or left by took its snapshot
+ * @param failure why the last refresh could not compute it; absent when it could
  * @param exports how many exports send it; absent when export-service did not say, and for machines
  * @param permissions what the caller may do with it
  */
@@ -40,6 +41,9 @@ public record SegmentResponse(
 
         @Schema(description = "When the last refresh by which anybody joined or left took its snapshot")
         Instant membersChangedAt,
+
+        @Schema(description = "Why the last refresh could not compute it; absent when it could")
+        SegmentFailure failure,
 
         @Schema(description = "How many exports send it; absent when that is not known")
         Integer exports,

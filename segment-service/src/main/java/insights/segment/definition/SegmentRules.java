@@ -64,13 +64,19 @@ public class SegmentRules {
         }
     }
 
-    /** Refuses a change after which a refresh could not be computed, because segments of segments grow too large. */
-    void checkAll() {
-        try {
-            database.transaction(connection -> compiler.compileActive(connection, clock.instant()));
-        } catch (SegmentNotComputable e) {
-            throw invalid(List.of(new FieldError("/rule", e.getMessage())));
-        }
+    /** The active segments as they are in this transaction. */
+    ActiveSegments active() {
+        return database.transaction(connection -> compiler.compileActive(connection, clock.instant()));
+    }
+
+    /**
+     * Refuses a change after which a segment cannot be computed that could before, or was not active: its rule does not fit
+     * the fields that profiles have now, or segments of segments grow too large. What was wrong before stays editable.
+     */
+    void refuseToBreak(ActiveSegments before) {
+        active().brokenSince(before).ifPresent(broken -> {
+            throw invalid(List.of(new FieldError("/rule", broken.detail())));
+        });
     }
 
     /** The segments whose rules refer to this one. */

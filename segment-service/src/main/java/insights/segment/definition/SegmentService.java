@@ -69,6 +69,7 @@ public class SegmentService {
         if ((request.rule() == null) == (request.profileIds() == null)) {
             throw invalid("/rule", "give a rule, or else profileIds");
         }
+        ActiveSegments active = rules.active();
         SegmentEntity segment = new SegmentEntity();
         segment.id = ids.next();
         segment.displayName = names.free(request.displayName(), segment.id);
@@ -77,7 +78,7 @@ public class SegmentService {
             rules.check(request.rule(), null);
             segment.rule = request.rule();
         }
-        save(segment);
+        save(segment, active);
         if (request.profileIds() != null) {
             members.replace(segment.number, request.profileIds());
         }
@@ -89,6 +90,7 @@ public class SegmentService {
     @Transactional
     public UUID duplicate(UUID id, DuplicateRequest request) {
         lock();
+        ActiveSegments active = rules.active();
         SegmentEntity original = find(id);
         SegmentEntity copy = new SegmentEntity();
         copy.id = ids.next();
@@ -97,7 +99,7 @@ public class SegmentService {
                 : names.free(request.displayName(), copy.id);
         copy.rule = original.rule;
         copy.timeZone = original.timeZone;
-        save(copy);
+        save(copy, active);
         if (original.rule == null) {
             members.copy(original.number, copy.number);
         }
@@ -115,6 +117,7 @@ public class SegmentService {
         lock();
         SegmentEntity segment = find(id);
         Versions.require(ifMatch, segment.version);
+        ActiveSegments active = rules.active();
         SegmentState before = SegmentState.of(segment);
         boolean otherMembers = change(segment, patch);
         SegmentState after = SegmentState.of(segment);
@@ -124,7 +127,7 @@ public class SegmentService {
         segment.updatedAt = clock.instant();
         segment.updatedBy = Person.of(caller);
         segments.flush();
-        rules.checkAll();
+        rules.refuseToBreak(active);
         journal.edited(before, after, otherMembers);
     }
 
@@ -203,7 +206,7 @@ public class SegmentService {
         return segments.findByIdOptional(id).orElseThrow(() -> Problem.notFound("segment", id));
     }
 
-    private void save(SegmentEntity segment) {
+    private void save(SegmentEntity segment, ActiveSegments before) {
         Instant now = clock.instant();
         segment.status = SegmentStatus.ACTIVE;
         segment.createdAt = now;
@@ -211,7 +214,7 @@ public class SegmentService {
         segment.updatedAt = now;
         segment.updatedBy = segment.createdBy;
         segments.persistAndFlush(segment);
-        rules.checkAll();
+        rules.refuseToBreak(before);
     }
 
     private void lock() {

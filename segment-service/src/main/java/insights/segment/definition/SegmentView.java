@@ -49,16 +49,18 @@ public class SegmentView {
     }
 
     private List<SegmentResponse> responses(List<SegmentEntity> entities, ExportCounts counts) {
-        Map<UUID, SegmentSize> sizes = database.transaction(connection -> SegmentSize.of(
-                connection, entities.stream().map(segment -> segment.id).toList()));
-        List<SegmentPermission> permissions = SegmentPermission.of(caller);
-        return entities.stream()
-                .map(entity -> response(entity, sizes.get(entity.id), counts, permissions))
-                .toList();
+        List<UUID> ids = entities.stream().map(segment -> segment.id).toList();
+        return database.transaction(connection -> {
+            Map<UUID, SegmentSize> sizes = SegmentSize.of(connection, ids);
+            Map<UUID, SegmentFailure> failures = SegmentFailure.of(connection, ids);
+            return entities.stream()
+                    .map(entity -> response(entity, sizes.get(entity.id), failures.get(entity.id), counts))
+                    .toList();
+        });
     }
 
     private SegmentResponse response(
-            SegmentEntity entity, SegmentSize size, ExportCounts counts, List<SegmentPermission> permissions) {
+            SegmentEntity entity, SegmentSize size, SegmentFailure failure, ExportCounts counts) {
         return new SegmentResponse(
                 entity.id,
                 entity.displayName,
@@ -70,8 +72,9 @@ public class SegmentView {
                 size == null ? null : size.size(),
                 size == null ? null : size.refreshedAt(),
                 size == null ? null : size.changedAt(),
+                failure,
                 counts.of(entity.id).orElse(null),
-                permissions,
+                SegmentPermission.of(caller),
                 entity.createdAt,
                 entity.createdBy,
                 entity.updatedAt,

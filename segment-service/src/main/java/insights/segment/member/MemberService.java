@@ -113,7 +113,7 @@ public class MemberService {
 
     /** The numbers of the segments, which must all have been part of the refresh. */
     private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
-        record Found(UUID id, int number, boolean refreshed, boolean active) {}
+        record Found(UUID id, int number, boolean refreshed, boolean active, String failure) {}
         Map<UUID, Found> found = new HashMap<>();
         Database.list(
                         connection,
@@ -121,10 +121,16 @@ public class MemberService {
                                 select id, number, exists (
                                     select from refresh_segment found join refresh on refresh.id = found.refresh_id
                                     where found.segment_id = segment.id and refresh.number = ?),
-                                    status = 'ACTIVE'
-                                from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new)),
+                                    status = 'ACTIVE',
+                                    (select detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
+                                    where failed.segment_id = segment.id and refresh.number = ?)
+                                from segment where id = any (?)""", refresh, refresh, ids.toArray(UUID[]::new)),
                         row -> new Found(
-                                row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getBoolean(3),
+                                row.getBoolean(4),
+                                row.getString(5)))
                 .forEach(segment -> found.put(segment.id(), segment));
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
@@ -140,6 +146,11 @@ public class MemberService {
                         "Segment " + id
                                 + " is inactive, so that refreshes leave it out: activate it, and ask again after"
                                 + " the next refresh.");
+            }
+            if (segment.failure() != null) {
+                throw Problem.of(
+                        SegmentProblem.SEGMENT_FAILED,
+                        "The last refresh could not compute a segment. " + segment.failure() + " Then refresh.");
             }
             if (!segment.refreshed()) {
                 throw Problem.of(
