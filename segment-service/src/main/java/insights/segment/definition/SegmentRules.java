@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Checks rules against the fields of profiles, and against the other segments. */
 @ApplicationScoped
@@ -83,8 +84,16 @@ public class SegmentRules {
     List<SegmentUse> usersOf(UUID id) {
         return segments.list("rule is not null").stream()
                 .filter(segment -> referencesOf(segment).contains(id))
-                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName))
+                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName, null))
                 .toList();
+    }
+
+    /** The segment and all that are made of it, of which its members may be some. */
+    Set<UUID> madeOf(UUID id) {
+        Map<UUID, Set<UUID>> references = references();
+        return references.keySet().stream()
+                .filter(segment -> leadsTo(id, segment, references, new HashSet<>()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<UUID, Set<UUID>> references() {

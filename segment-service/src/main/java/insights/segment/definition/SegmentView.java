@@ -3,9 +3,11 @@ package insights.segment.definition;
 import insights.common.page.ListOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.common.security.Roles;
 import insights.common.sql.Database;
 import insights.segment.exports.ExportCounting;
 import insights.segment.exports.ExportCounts;
+import insights.segment.exports.ExportedSegments;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -36,9 +38,14 @@ public class SegmentView {
     /** 404 when there is none. */
     public SegmentResponse get(UUID id) {
         ExportCounts counts = exports.count();
-        return QuarkusTransaction.requiringNew().call(() -> segments.findByIdOptional(id)
-                .map(segment -> responses(List.of(segment), counts).getFirst())
-                .orElseThrow(() -> Problem.notFound("segment", id)));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            SegmentEntity segment =
+                    segments.findByIdOptional(id).orElseThrow(() -> Problem.notFound("segment", id));
+            if (caller.is(Roles.EXPORT_SERVICE)) {
+                noteExported(id);
+            }
+            return responses(List.of(segment), counts).getFirst();
+        });
     }
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */
@@ -46,6 +53,13 @@ public class SegmentView {
         ExportCounts counts = exports.count();
         return QuarkusTransaction.requiringNew()
                 .call(() -> responses(segments.page(query, sort, after, limit + 1), counts));
+    }
+
+    private void noteExported(UUID id) {
+        database.transaction(connection -> {
+            ExportedSegments.note(connection, List.of(id));
+            return null;
+        });
     }
 
     private List<SegmentResponse> responses(List<SegmentEntity> entities, ExportCounts counts) {

@@ -2,9 +2,12 @@ package insights.segment.member;
 
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.common.security.Roles;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
+import insights.segment.exports.ExportedSegments;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -30,16 +33,19 @@ public class MemberService {
     private final MemberRepository members;
     private final FieldRepository fields;
     private final Database database;
+    private final Caller caller;
     private final ExecutorService threads;
 
     MemberService(
             MemberRepository members,
             FieldRepository fields,
             Database database,
+            Caller caller,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fields = fields;
         this.database = database;
+        this.caller = caller;
         this.threads = threads;
     }
 
@@ -49,6 +55,9 @@ public class MemberService {
             checkFields(connection, fieldNames);
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
+            if (caller.is(Roles.EXPORT_SERVICE)) {
+                ExportedSegments.note(connection, segmentIds);
+            }
             MemberQuery query =
                     new MemberQuery(refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), after);
             return new MemberStream(query, members.count(connection, query));
@@ -122,7 +131,7 @@ public class MemberService {
                                     select from refresh_segment found join refresh on refresh.id = found.refresh_id
                                     where found.segment_id = segment.id and refresh.number = ?),
                                     status = 'ACTIVE',
-                                    (select detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
+                                    (select failed.detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
                                     where failed.segment_id = segment.id and refresh.number = ?)
                                 from segment where id = any (?)""", refresh, refresh, ids.toArray(UUID[]::new)),
                         row -> new Found(
