@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A segment as people see it.
  *
  * @param rule absent in static segments
+ * @param listed what became of the ids of a static segment; absent in others and in lists
  * @param timeZone whose days count in conditions on the age of a date: the segment's own, or else the installation's
  * @param size how many members it had at the last refresh; absent before the first
  * @param refreshedAt when that refresh took its snapshot
@@ -26,6 +27,10 @@ public record SegmentResponse(
         @NotNull String displayName,
         @NotNull SegmentKind kind,
         @Schema(description = "Absent in static segments") RuleDefinition rule,
+
+        @Schema(description = "What became of the ids of a static segment; left out in lists of segments")
+        ListedProfiles listed,
+
         @NotNull SegmentStatus status,
 
         @NotNull @Schema(description = "Whose days count in conditions on the age of a date")

@@ -44,7 +44,8 @@ public class SegmentView {
             if (caller.is(Roles.EXPORT_SERVICE)) {
                 noteExported(id);
             }
-            return responses(List.of(segment), counts).getFirst();
+            ListedProfiles listed = segment.rule == null ? listed(id) : null;
+            return responses(List.of(segment), listed, counts).getFirst();
         });
     }
 
@@ -52,7 +53,7 @@ public class SegmentView {
     public List<SegmentResponse> list(SegmentQuery query, ListOrder sort, String after, int limit) {
         ExportCounts counts = exports.count();
         return QuarkusTransaction.requiringNew()
-                .call(() -> responses(segments.page(query, sort, after, limit + 1), counts));
+                .call(() -> responses(segments.page(query, sort, after, limit + 1), null, counts));
     }
 
     private void noteExported(UUID id) {
@@ -62,24 +63,35 @@ public class SegmentView {
         });
     }
 
-    private List<SegmentResponse> responses(List<SegmentEntity> entities, ExportCounts counts) {
+    private ListedProfiles listed(UUID id) {
+        return database.transaction(connection -> ListedProfiles.of(connection, id));
+    }
+
+    /** @param listed of the one static segment, if it is one; of many it would take long */
+    private List<SegmentResponse> responses(
+            List<SegmentEntity> entities, ListedProfiles listed, ExportCounts counts) {
         List<UUID> ids = entities.stream().map(segment -> segment.id).toList();
         return database.transaction(connection -> {
             Map<UUID, SegmentSize> sizes = SegmentSize.of(connection, ids);
             Map<UUID, SegmentFailure> failures = SegmentFailure.of(connection, ids);
             return entities.stream()
-                    .map(entity -> response(entity, sizes.get(entity.id), failures.get(entity.id), counts))
+                    .map(entity -> response(entity, listed, sizes.get(entity.id), failures.get(entity.id), counts))
                     .toList();
         });
     }
 
     private SegmentResponse response(
-            SegmentEntity entity, SegmentSize size, SegmentFailure failure, ExportCounts counts) {
+            SegmentEntity entity,
+            ListedProfiles listed,
+            SegmentSize size,
+            SegmentFailure failure,
+            ExportCounts counts) {
         return new SegmentResponse(
                 entity.id,
                 entity.displayName,
                 entity.rule == null ? SegmentKind.STATIC : SegmentKind.RULE,
                 entity.rule,
+                listed,
                 entity.status,
                 zone.of(entity.timeZone).getId(),
                 entity.version,
