@@ -141,7 +141,7 @@ class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary;
+        return summary.with(MissingColumns.remarks(connection, summary.columns(), known, request.mode()));
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

@@ -139,7 +139,7 @@ class ProfileMerge {
                                 """
                                 update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
                                     updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
-                                    content = ?
+                                    content = ?, columns = ?
                                 where id = ? and status = 'RUNNING'""",
                                 clock.instant(),
                                 counts.received(),
@@ -151,6 +151,9 @@ class ProfileMerge {
                                 counts.optOuts().taken(),
                                 counts.optOuts().ended(),
                                 file.content(),
+                                file.columns().filling().stream()
+                                        .map(Column::field)
+                                        .toArray(String[]::new),
                                 file.id()));
     }
 }
