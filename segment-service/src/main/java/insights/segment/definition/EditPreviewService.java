@@ -90,9 +90,7 @@ class EditPreviewService {
     }
 
     private Stream<SegmentUse> others(UUID id, Set<UUID> concerned) {
-        return concerned.stream()
-                .filter(other -> !other.equals(id))
-                .map(segments::findById)
+        return segments.list("id in ?1 and id <> ?2 order by id", concerned, id).stream()
                 .map(other -> new SegmentUse(SegmentUse.Kind.SEGMENT, other.id, other.displayName, null));
     }
 
