@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -110,7 +111,7 @@ class SegmentInUseTest {
         sentBy(id, EXPORT.formatted(3, "Shared", id, "Marketing", true));
         refreshed();
         preview("contributor", id, "{\"rule\":" + RULE.formatted(3) + "}")
-                .body("profiles", equalTo(as("admin").get("/profiles?limit=200").path("items.size()")))
+                .body("profiles", greaterThanOrEqualTo(4))
                 .body("changes.before", contains(2))
                 .body("changes.after", contains(1))
                 .body("changes.joined", contains(0))
