@@ -1,7 +1,7 @@
 package insights.segment;
 
+import static insights.common.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
 import insights.common.testing.Tokens;

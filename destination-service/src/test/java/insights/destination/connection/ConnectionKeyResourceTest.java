@@ -1,5 +1,6 @@
 package insights.destination.connection;
 
+import static insights.common.testing.Patience.await;
 import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
@@ -7,7 +8,6 @@ import static insights.destination.Api.connection;
 import static insights.destination.Api.consent;
 import static insights.destination.Api.newKey;
 import static insights.destination.Api.read;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;

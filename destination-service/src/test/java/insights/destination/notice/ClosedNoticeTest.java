@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static insights.common.testing.Patience.await;
 import static insights.destination.Api.anyVersion;
 import static insights.destination.Api.as;
 import static insights.destination.Api.connected;
@@ -13,7 +14,6 @@ import static insights.destination.Api.connection;
 import static insights.destination.Api.consent;
 import static insights.destination.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -232,13 +232,13 @@ class ExportEditResourceTest {
         neighbours.change(connection, "rateLimitPerSecond", 20);
         people(100);
         String run = Api.start(export, false).path("id");
-        Awaitility.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
+        Patience.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
         return run;
     }
 
     /** Whatever was in flight has arrived after a lease renewal and a request; from then on it stays as it is. */
     private void noMoreRequests() {
-        Awaitility.await().during(Duration.ofMillis(500)).until(autopilot::requests, counts -> {
+        Patience.await().during(Duration.ofMillis(500)).until(autopilot::requests, counts -> {
             boolean same = counts.equals(last);
             last = counts;
             return same;

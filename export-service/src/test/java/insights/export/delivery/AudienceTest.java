@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,9 +60,9 @@ class AudienceTest {
 
         erased("segment-service", 202);
 
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(audience())
+        Patience.await().atMost(SOON).untilAsserted(() -> assertThat(audience())
                 .containsExactlyInAnyOrder("p0@example.com", "p2@example.com"));
-        Awaitility.await().atMost(SOON).untilAsserted(() -> Api.as("viewer")
+        Patience.await().atMost(SOON).untilAsserted(() -> Api.as("viewer")
                 .get("/exports/" + export + "/runs")
                 .then()
                 .body("items[0].purpose", equalTo("ERASE"))

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.sun.net.httpserver.HttpServer;
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class NotifiedHooksTest {
 
         person("bea", "bea@example.com", "Bea");
         Api.run(export);
-        Awaitility.await().until(() -> !heard.isEmpty());
+        Patience.await().until(() -> !heard.isEmpty());
         assertThat(heard).singleElement().asString().contains("bea@example.com");
 
         edit(export, false).statusCode(200);
@@ -79,7 +79,7 @@ class NotifiedHooksTest {
         assertThat(autopilot.contacts()).containsKeys("ana@example.com", "bea@example.com", "cleo@example.com");
         // What a hook hears comes soon after; somebody else's contact tells that it would have come by now.
         autopilot.asSomebodyElse("POST", "/contact", Map.of("contact", Map.of("Email", "dan@example.com")));
-        Awaitility.await().until(() -> heard.size() > 1);
+        Patience.await().until(() -> heard.size() > 1);
         assertThat(heard.getLast()).contains("dan@example.com");
     }
 

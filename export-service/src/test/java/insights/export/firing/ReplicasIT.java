@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import insights.common.testing.OidcResource;
+import insights.common.testing.Patience;
 import insights.export.testing.ExportDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class ReplicasIT {
 
     private static ConditionFactory await() {
         // Until the first replica has made the tables, there is nothing to count.
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions();
+        return Patience.await().atMost(Duration.ofSeconds(60)).ignoreExceptions();
     }
 
     private void execute(String sql) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
@@ -25,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -264,7 +264,7 @@ class HookResourceTest {
     }
 
     private static void end(String export) {
-        Awaitility.await().until(() -> runs(export).stream().allMatch(run -> run.containsKey("finishedAt")));
+        Patience.await().until(() -> runs(export).stream().allMatch(run -> run.containsKey("finishedAt")));
     }
 
     private static Map<String, Object> onlyRun(String export) {

@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.NoticeReceiver;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Of which ended runs somebody hears, and how often. */
@@ -71,7 +71,7 @@ class NoticeRulesTest {
         String export = Api.create(connection, segment);
         receiver.refuse(export, 2);
         Api.run(export);
-        Awaitility.await().until(() -> receiver.of(export).size() == 3);
+        Patience.await().until(() -> receiver.of(export).size() == 3);
         assertNothingMoreComes(export);
         List<Notice> told = receiver.of(export);
         assertThat(told).hasSize(3);
@@ -82,7 +82,7 @@ class NoticeRulesTest {
     }
 
     private Notice only(String export) {
-        Awaitility.await().until(() -> !receiver.of(export).isEmpty());
+        Patience.await().until(() -> !receiver.of(export).isEmpty());
         assertThat(receiver.of(export)).hasSize(1);
         return receiver.of(export).getFirst();
     }
@@ -99,7 +99,7 @@ class NoticeRulesTest {
         int before = receiver.of(export).size();
         String later = Api.create(connection, empty);
         Api.run(later);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !receiver.of(later)
+        Patience.await().atMost(Duration.ofSeconds(10)).until(() -> !receiver.of(later)
                 .isEmpty());
         assertThat(receiver.of(export)).hasSize(before);
     }

@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.NoticeReceiver;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What somebody hears of a run that ended badly. When they hear of which run is in {@link NoticeRulesTest}. */
@@ -73,7 +73,7 @@ class NoticeTest {
     }
 
     private Notice only(String export) {
-        Awaitility.await().until(() -> !receiver.of(export).isEmpty());
+        Patience.await().until(() -> !receiver.of(export).isEmpty());
         assertThat(receiver.of(export)).hasSize(1);
         return receiver.of(export).getFirst();
     }

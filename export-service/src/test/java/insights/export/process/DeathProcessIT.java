@@ -1,7 +1,7 @@
 package insights.export.process;
 
+import static insights.common.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 
 import com.sun.net.httpserver.HttpServer;

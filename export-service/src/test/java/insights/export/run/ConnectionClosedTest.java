@@ -2,6 +2,7 @@ package insights.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +39,7 @@ class ConnectionClosedTest {
         people();
         String export = Api.create(connection, segment);
         String run = Api.start(export, false).path("id");
-        Awaitility.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
+        Patience.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
         tell("destination-service", connection, reason, 204);
         int requests = requests();
         JsonPath ended = Api.get(export, run);
@@ -47,7 +47,7 @@ class ConnectionClosedTest {
         assertThat(ended.getString("reason")).isEqualTo(stopReason);
         assertThat(ended.getString("detail")).contains(detail);
         // The one that was under way may have come to its end.
-        Awaitility.await()
+        Patience.await()
                 .during(Duration.ofMillis(600))
                 .atMost(Duration.ofSeconds(2))
                 .until(() -> requests() <= requests + 1);

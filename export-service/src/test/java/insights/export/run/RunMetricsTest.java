@@ -1,9 +1,10 @@
 package insights.export.run;
 
+import static insights.common.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
+import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.EventStream;
@@ -35,7 +36,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,11 +157,11 @@ class RunMetricsTest {
         people(200);
         String export = Api.create(neighbours.connection(autopilot, 5), customers);
         String run = Api.start(export, false).path("id");
-        Awaitility.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
+        Patience.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
         new Rows(database).change("""
                 update run set status = 'CANCELED', epoch = epoch + 1, lease_until = null, finished_at = clock_timestamp()
                 where id = ?""", UUID.fromString(run));
-        Awaitility.await().untilAsserted(() -> assertThat(
+        Patience.await().untilAsserted(() -> assertThat(
                         added(before, new Metrics(endpoint), "insights_leases_total", "event=\"stopped\""))
                 .isEqualTo(1));
         assertThat(added(before, new Metrics(endpoint), "insights_leases_total", "event=\"lost\""))

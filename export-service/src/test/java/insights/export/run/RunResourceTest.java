@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -359,7 +360,7 @@ class RunResourceTest {
         String export = Api.create(slow, customers);
         String id = Api.start(export, false).path("id");
         Api.until(export, id, "PROCESSING"::equals);
-        org.awaitility.Awaitility.await().until(() -> Api.get(export, id).getInt("totals.membershipsJoined") > 0);
+        Patience.await().until(() -> Api.get(export, id).getInt("totals.membershipsJoined") > 0);
         neighbours.removeConnection(slow);
         JsonPath run = Api.end(export, id);
         assertThat(run.getString("reason")).isEqualTo("CONNECTION_CLOSED");

@@ -2,6 +2,7 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** The public API of the service, as a person uses it. */
 public final class Api {
@@ -80,7 +80,7 @@ public final class Api {
 
     /** Waits until the run at a path is like that. */
     public static JsonPath until(String path, java.util.function.Predicate<JsonPath> condition) {
-        return Awaitility.await()
+        return Patience.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get(path), condition);
@@ -88,7 +88,7 @@ public final class Api {
 
     /** Waits until there is nothing at a path. */
     public static void untilGone(String path) {
-        Awaitility.await()
+        Patience.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> as("viewer").get(path).statusCode() == 404);
     }

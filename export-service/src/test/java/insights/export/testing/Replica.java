@@ -2,6 +2,7 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import insights.common.testing.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** One process of the packaged service, which a test can kill, pause and start again. */
 public final class Replica {
@@ -69,7 +69,7 @@ public final class Replica {
 
     /** Waits until it takes requests. */
     public Replica awaitReady() {
-        Awaitility.await()
+        Patience.await()
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> given().get("http://127.0.0.1:" + management + "/q/health/ready")

@@ -2,6 +2,7 @@ package insights.export.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.testing.Patience;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** Starts the packaged Autopilot sandbox as a process of its own, on free ports. */
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
@@ -44,7 +44,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sandbox.log").toFile())
                     .start();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ports));
+            Patience.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ports));
             JsonNode at = new ObjectMapper().readTree(ports.toFile());
             System.setProperty(API, "http://127.0.0.1:" + at.path("api").asInt() + "/v1");
             System.setProperty(CONTROL, "http://127.0.0.1:" + at.path("control").asInt() + "/control");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import insights.common.security.Person;
 import insights.common.sql.Sql;
+import insights.common.testing.Patience;
 import insights.export.delivery.Counts;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
@@ -40,7 +41,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,7 @@ class LeaseTest {
         Claim sixth = takeOver(run);
         assertThat(sixth.lostWorkers()).isEqualTo(1);
         leases.handOver(sixth, 0);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
                 .as("who hands over is not lost")
                 .map(Claim::lostWorkers)
                 .contains(1));
@@ -242,8 +242,7 @@ class LeaseTest {
             assertThat(leases.claim("next", LEASE))
                     .as("while the row is locked")
                     .isEmpty();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            leases.claim("next", LEASE))
+            Patience.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(leases.claim("next", LEASE))
                     .map(Claim::run)
                     .contains(run));
             assertThatExceptionOfType(SQLException.class).isThrownBy(still::commit);
@@ -256,7 +255,7 @@ class LeaseTest {
         Claim first = leases.claim("first", LEASE).orElseThrow();
         leases.handOver(first, 3);
         assertThat(leases.claim("second", LEASE)).as("within a second").isEmpty();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
                 .map(Claim::run)
                 .contains(run));
         assertThat(runs.find(first.export(), run).orElseThrow().totals().requests())

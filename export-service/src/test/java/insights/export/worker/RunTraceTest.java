@@ -1,7 +1,7 @@
 package insights.export.worker;
 
+import static insights.common.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import insights.export.testing.Api;
 import insights.export.testing.LogTap;

@@ -1,9 +1,9 @@
 package insights.segment.imports;
 
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,10 +1,10 @@
 package insights.segment.refresh;
 
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import insights.common.sql.Database;

@@ -1,8 +1,8 @@
 package insights.segment.schedule;
 
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
