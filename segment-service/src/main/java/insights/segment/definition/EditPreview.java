@@ -30,5 +30,4 @@ public record EditPreview(
         @Schema(description = "Whether the caller may make the edit now")
         boolean permitted,
 
-        @Schema(description = "Why not, and what to do")
-        String detail) {}
+        @Schema(description = "Why not, and what to do") String detail) {}

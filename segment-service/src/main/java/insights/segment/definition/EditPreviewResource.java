@@ -33,7 +33,10 @@ public class EditPreviewResource {
     @POST
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(operationId = "previewSegmentEdit", summary = "What an edit would change, and who uses the segment", description = """
+    @Operation(
+            operationId = "previewSegmentEdit",
+            summary = "What an edit would change, and who uses the segment",
+            description = """
                     Takes what `PATCH /segments/{id}` takes, and changes nothing: members before and after the next refresh, who
                     would join and leave, also in segments made of it that exports send; which exports send them and over which
                     connections; and whether the caller may make the edit.""")

@@ -64,11 +64,10 @@ class EditPreviewService {
         Set<UUID> shown = new LinkedHashSet<>(List.of(id));
         answer.exports().forEach(export -> shown.addAll(export.segmentIds()));
         List<MembersChange> changes = editing.tried(id, patch, segment -> changes(shown));
-        List<SegmentUse> usedBy =
-                QuarkusTransaction.requiringNew().call(() -> Stream.concat(
-                                others(id, concerned.segments()),
-                                answer.exports().stream().map(SegmentUse::of))
-                        .toList());
+        List<SegmentUse> usedBy = QuarkusTransaction.requiringNew().call(() -> Stream.concat(
+                        others(id, concerned.segments()),
+                        answer.exports().stream().map(SegmentUse::of))
+                .toList());
         String refusal = patch.isAboutMembers(seen) ? refusal(answer) : null;
         return new EditPreview(profiles(), changes, usedBy, answer.trouble() == null, refusal == null, refusal);
     }
@@ -97,8 +96,8 @@ class EditPreviewService {
     private List<MembersChange> changes(Set<UUID> shown) {
         ActiveSegments active = rules.active();
         Set<UUID> unfit = active.unfit().stream().map(UnfitSegment::id).collect(Collectors.toUnmodifiableSet());
-        Map<UUID, Sql> conditions = active.computable().stream()
-                .collect(Collectors.toMap(CompiledSegment::id, CompiledSegment::condition));
+        Map<UUID, Sql> conditions =
+                active.computable().stream().collect(Collectors.toMap(CompiledSegment::id, CompiledSegment::condition));
         Map<UUID, SegmentEntity> entities = segments.list("id in ?1", shown).stream()
                 .collect(Collectors.toMap(segment -> segment.id, Function.identity()));
         return database.transaction(connection -> {

@@ -35,7 +35,8 @@ public record ListedProfiles(
             where segment.id = ? group by segment.duplicates""";
 
     static ListedProfiles of(Connection connection, UUID segment) throws SQLException {
-        return Database.first(connection, Sql.of(COUNT, segment), row -> of(row.getLong(1), row.getLong(2), row.getLong(3)))
+        return Database.first(
+                        connection, Sql.of(COUNT, segment), row -> of(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseGet(() -> new ListedProfiles(0, 0, 0, 0));
     }
 

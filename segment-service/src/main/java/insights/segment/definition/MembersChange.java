@@ -21,7 +21,9 @@ public record MembersChange(
         @Schema(description = "Members now, by the refreshes so far")
         long before,
 
-        @Schema(description = "Members after the next refresh, by the profiles as they are now; none when it is inactive then")
+        @Schema(
+                description =
+                        "Members after the next refresh, by the profiles as they are now; none when it is inactive then")
         long after,
 
         long joined,

@@ -55,8 +55,8 @@ public class SegmentCompiler {
             if (definition.active()) {
                 try {
                     Sql condition = compilation.condition(definition, size);
-                    computable.add(new CompiledSegment(
-                            definition.id(), definition.number(), definition.version(), condition));
+                    computable.add(
+                            new CompiledSegment(definition.id(), definition.number(), definition.version(), condition));
                 } catch (SegmentNotComputable e) {
                     unfit.add(UnfitSegment.of(definition.id(), definition.number(), definition.version(), e));
                 }
@@ -79,8 +79,7 @@ public class SegmentCompiler {
             Instant now,
             Function<FieldError, RuntimeException> failure)
             throws SQLException {
-        return compilation(connection, now)
-                .compile(rule, zone.of(timeZone), misfit -> failure.apply(misfit.error()));
+        return compilation(connection, now).compile(rule, zone.of(timeZone), misfit -> failure.apply(misfit.error()));
     }
 
     private Compilation compilation(Connection connection, Instant now) throws SQLException {
@@ -125,7 +124,8 @@ public class SegmentCompiler {
             Sql condition = condition(definition.id());
             if (!together.fitsWith(condition)) {
                 throw notComputable(
-                        definition, new Misfit(null, new FieldError("/rule", "with all active segments, it is too large")));
+                        definition,
+                        new Misfit(null, new FieldError("/rule", "with all active segments, it is too large")));
             }
             return condition;
         }
@@ -148,8 +148,7 @@ public class SegmentCompiler {
         }
 
         private static SegmentNotComputable notComputable(Definition definition, Misfit misfit) {
-            return new SegmentNotComputable(
-                    definition.id(), definition.displayName(), misfit.field(), misfit.error());
+            return new SegmentNotComputable(definition.id(), definition.displayName(), misfit.field(), misfit.error());
         }
 
         private Sql compile(Definition definition) {
@@ -167,8 +166,7 @@ public class SegmentCompiler {
         Sql compile(RuleDefinition rule, ZoneId days, Function<Misfit, RuntimeException> failure) {
             ParsedRule parsed = RuleParser.parse(rule, "/rule", types);
             if (!parsed.errors().isEmpty()) {
-                throw failure.apply(
-                        new Misfit(parsed.misfit(), parsed.errors().getFirst()));
+                throw failure.apply(new Misfit(parsed.misfit(), parsed.errors().getFirst()));
             }
             ExpandedSize references = ExpandedSize.ofRule();
             RuleCompiler compiler = new RuleCompiler(id -> fitting(condition(id), references, failure), now, days);
@@ -177,8 +175,8 @@ public class SegmentCompiler {
 
         private static Sql fitting(Sql condition, ExpandedSize size, Function<Misfit, RuntimeException> failure) {
             if (!size.fitsWith(condition)) {
-                throw failure.apply(new Misfit(
-                        null, new FieldError("/rule", "with the segments it refers to, it is too large")));
+                throw failure.apply(
+                        new Misfit(null, new FieldError("/rule", "with the segments it refers to, it is too large")));
             }
             return condition;
         }

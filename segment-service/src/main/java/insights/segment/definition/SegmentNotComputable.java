@@ -13,12 +13,13 @@ public class SegmentNotComputable extends RuntimeException {
 
     /** @param field null when it is about no field: the rule is too large */
     SegmentNotComputable(UUID segment, String displayName, String field, FieldError error) {
-        super("The rule of the segment \"%s\" (%s) does not fit the profiles any more%s: %s. Edit or deactivate the segment."
-                .formatted(
-                        displayName,
-                        segment,
-                        field == null ? "" : ", at %s, field \"%s\"".formatted(error.pointer(), field),
-                        error.detail()));
+        super(
+                "The rule of the segment \"%s\" (%s) does not fit the profiles any more%s: %s. Edit or deactivate the segment."
+                        .formatted(
+                                displayName,
+                                segment,
+                                field == null ? "" : ", at %s, field \"%s\"".formatted(error.pointer(), field),
+                                error.detail()));
         this.segment = segment;
         this.field = field;
     }

@@ -113,10 +113,7 @@ public class SegmentResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            operationId = "editSegment",
-            summary = "Edit, deactivate or activate a segment",
-            description = """
+    @Operation(operationId = "editSegment", summary = "Edit, deactivate or activate a segment", description = """
                     An edit that changes nothing makes no version and no audit event. Where exports over connections that are
                     not shared with contributors send the segment, or one made of it, administrators alone change who is in it
                     (`POST /segments/{id}/preview` says so, and what would change).""")

@@ -41,8 +41,7 @@ public class SegmentUsers {
     @Transactional
     Concerned concerned(UUID segment) {
         Set<UUID> segments = rules.madeOf(segment);
-        return new Concerned(
-                segments, database.transaction(connection -> ExportedSegments.any(connection, segments)));
+        return new Concerned(segments, database.transaction(connection -> ExportedSegments.any(connection, segments)));
     }
 
     /** The exports that send any of them; 503 when there may be some and export-service does not tell. */
@@ -81,7 +80,9 @@ public class SegmentUsers {
                 foreign.stream()
                         .limit(NAMED)
                         .map(export -> "\"%s\" over \"%s\""
-                                .formatted(export.displayName(), export.connection().displayName()))
+                                .formatted(
+                                        export.displayName(),
+                                        export.connection().displayName()))
                         .toList());
         return "%s%s %s over a connection that is not shared with contributors, so an administrator decides who is in this segment. Ask one to make the change, or to share the connection; or duplicate the segment and edit the copy."
                 .formatted(

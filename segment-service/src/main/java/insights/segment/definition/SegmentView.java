@@ -39,8 +39,7 @@ public class SegmentView {
     public SegmentResponse get(UUID id) {
         ExportCounts counts = exports.count();
         return QuarkusTransaction.requiringNew().call(() -> {
-            SegmentEntity segment =
-                    segments.findByIdOptional(id).orElseThrow(() -> Problem.notFound("segment", id));
+            SegmentEntity segment = segments.findByIdOptional(id).orElseThrow(() -> Problem.notFound("segment", id));
             if (caller.is(Roles.EXPORT_SERVICE)) {
                 noteExported(id);
             }
@@ -68,8 +67,7 @@ public class SegmentView {
     }
 
     /** @param listed of the one static segment, if it is one; of many it would take long */
-    private List<SegmentResponse> responses(
-            List<SegmentEntity> entities, ListedProfiles listed, ExportCounts counts) {
+    private List<SegmentResponse> responses(List<SegmentEntity> entities, ListedProfiles listed, ExportCounts counts) {
         List<UUID> ids = entities.stream().map(segment -> segment.id).toList();
         return database.transaction(connection -> {
             Map<UUID, SegmentSize> sizes = SegmentSize.of(connection, ids);

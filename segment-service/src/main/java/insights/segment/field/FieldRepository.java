@@ -68,8 +68,8 @@ public class FieldRepository {
             where field.name = known.name
             """.formatted(SHARES - 1);
 
-    private static final Sql SELECT =
-            Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without from field");
+    private static final Sql SELECT = Sql.of(
+            "select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without from field");
 
     public List<Field> list(Connection connection) throws SQLException {
         return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);

@@ -68,7 +68,8 @@ final class MissingColumns {
                         connection,
                         LATEST,
                         row -> new Earlier(
-                                new HashSet<>(Arrays.asList((String[]) row.getArray(1).getArray())),
+                                new HashSet<>(
+                                        Arrays.asList((String[]) row.getArray(1).getArray())),
                                 LocalDate.ofInstant(
                                         row.getObject(2, OffsetDateTime.class).toInstant(), ZoneOffset.UTC))),
                 here,

@@ -62,7 +62,11 @@ class OptOutMerge {
                         .map(Column::field)
                         .toList());
         optOuts.keepAddresses(connection, addressFields(connection), removed);
-        fields.imported(connection, fields(file.columns().filling()), fields(file.columns().filled()), now);
+        fields.imported(
+                connection,
+                fields(file.columns().filling()),
+                fields(file.columns().filled()),
+                now);
     }
 
     private static List<String> fields(List<Column> columns) {

@@ -11,4 +11,7 @@ import java.util.UUID;
  * @param detail in words, with what to do
  */
 public record FailedSegment(
-        @NotNull UUID id, long version, String field, @NotNull String detail) {}
+        @NotNull UUID id,
+        long version,
+        String field,
+        @NotNull String detail) {}

@@ -15,7 +15,8 @@ final class KeptMembers {
 
     /** All active segments in order of their numbers, each with the condition by which its members are found. */
     static List<CompiledSegment> together(ActiveSegments active) {
-        return Stream.concat(active.computable().stream(), active.unfit().stream().map(KeptMembers::kept))
+        return Stream.concat(
+                        active.computable().stream(), active.unfit().stream().map(KeptMembers::kept))
                 .sorted(Comparator.comparingInt(CompiledSegment::number))
                 .toList();
     }

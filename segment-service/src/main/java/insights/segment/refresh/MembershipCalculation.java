@@ -69,7 +69,9 @@ class MembershipCalculation {
             throws SQLException {
         for (UnfitSegment segment : unfit) {
             LOG.warnf("Refresh %s left a segment as it was: %s", refresh.id(), segment.detail());
-            Database.update(connection, Sql.of("""
+            Database.update(
+                    connection,
+                    Sql.of("""
                             insert into refresh_failure (refresh_id, segment_id, version, field, detail)
                             select ?, id, ?, ?, ? from segment where id = ?""", refresh.id(), segment.version(), segment.field(), segment.detail(), segment.id()));
         }

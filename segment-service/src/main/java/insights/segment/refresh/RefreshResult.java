@@ -30,11 +30,7 @@ record RefreshResult(List<RefreshedSegment> segments, List<FailedSegment> failur
         Database.list(connection, Sql.of(FOUND, ids), row -> results.get(row.getObject(1, UUID.class))
                 .segments()
                 .add(new RefreshedSegment(
-                        row.getObject(2, UUID.class),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6))));
+                        row.getObject(2, UUID.class), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
         Database.list(connection, Sql.of(FAILED, ids), row -> results.get(row.getObject(1, UUID.class))
                 .failures()
                 .add(new FailedSegment(

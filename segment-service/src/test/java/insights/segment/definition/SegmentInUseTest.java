@@ -63,8 +63,7 @@ class SegmentInUseTest {
     void leavesWhoIsReachedByAConnectionThatIsNotSharedToAdministrators() {
         String id = used("In use elsewhere", RULE.formatted(2));
         sentBy(id, EXPORT.formatted(1, "Newsletter", id, "Main account", false));
-        for (String patch : List.of(
-                WIDER, "{\"status\":\"INACTIVE\"}", "{\"timeZone\":\"Europe/Rome\"}")) {
+        for (String patch : List.of(WIDER, "{\"status\":\"INACTIVE\"}", "{\"timeZone\":\"Europe/Rome\"}")) {
             edit("contributor", id, patch)
                     .statusCode(403)
                     .body("type", equalTo("urn:insights:problem:segment-not-shared"))

@@ -74,12 +74,16 @@ class StaticSegmentTest {
         created("Static and impossible", List.of("sta-1", "a\u200bb", "fields", "1.23E+15"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/profileIds/1", "/profileIds/2", "/profileIds/3"));
-        created("Static and invisible", List.of("sta-1", "\u200b")).statusCode(422).body("errors", hasSize(1));
+        created("Static and invisible", List.of("sta-1", "\u200b"))
+                .statusCode(422)
+                .body("errors", hasSize(1));
     }
 
     @Test
     void takesAHundredThousand() {
-        imported(IntStream.range(0, 1_000).mapToObj(i -> "sta-m" + i).collect(Collectors.joining("\n", "profileId\n", "\n")));
+        imported(IntStream.range(0, 1_000)
+                .mapToObj(i -> "sta-m" + i)
+                .collect(Collectors.joining("\n", "profileId\n", "\n")));
         List<String> ids = Stream.concat(
                         IntStream.range(0, 90_000).mapToObj(i -> "sta-m" + i),
                         IntStream.range(0, 10_000).mapToObj(i -> " sta-m" + i))
@@ -110,6 +114,7 @@ class StaticSegmentTest {
     }
 
     private static String json(List<String> ids) {
-        return ids.stream().collect(Collectors.joining("\",\"", ids.isEmpty() ? "[" : "[\"", ids.isEmpty() ? "]" : "\"]"));
+        return ids.stream()
+                .collect(Collectors.joining("\",\"", ids.isEmpty() ? "[" : "[\"", ids.isEmpty() ? "]" : "\"]"));
     }
 }

@@ -54,7 +54,8 @@ class MissingColumnTest {
         imported("profileId,mik_mail,mik_city,mik_shop\nmik-1,cyd@example.com,Rome,Roma\n", "email=mik_mail");
         imported("profileId,mik_points,mik_level\nmik-1,3,gold\n").body(MISSING, empty());
         // The first file again, after that of another source.
-        imported("profileId,mik_mail,mik_city,mik_shop\nmik-1,cyd@example.com,Rome,Roma\n").body(MISSING, empty());
+        imported("profileId,mik_mail,mik_city,mik_shop\nmik-1,cyd@example.com,Rome,Roma\n")
+                .body(MISSING, empty());
         // Of many profiles one had it, and it has no role.
         StringBuilder others = new StringBuilder("profileId,mik_mail,mik_city\n");
         for (int i = 2; i < 200; i++) {
@@ -83,8 +84,7 @@ class MissingColumnTest {
         imported("profileId,mit_new,mit_both\nmit-1,a,b\n");
         // A column without a value is there, and fills nothing.
         imported("profileId,mit_old,mit_both\nmit-2,,b\n");
-        fields()
-                .body("items.find { it.name == 'mit_old' }.importsWithout", equalTo(2))
+        fields().body("items.find { it.name == 'mit_old' }.importsWithout", equalTo(2))
                 .body("items.find { it.name == 'mit_old' }.lastFilledAt", equalTo(filled))
                 .body("items.find { it.name == 'mit_both' }.importsWithout", equalTo(0))
                 .body("items.find { it.name == 'mit_both' }.lastFilledAt", not(equalTo(filled)));

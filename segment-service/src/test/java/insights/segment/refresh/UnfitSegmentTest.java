@@ -94,10 +94,7 @@ class UnfitSegmentTest {
                 .body("segments.find { it.id == '" + fit + "' }.size", equalTo(2))
                 .body("segments.id", not(hasItem(unfit)));
         String id = refresh.extract().path("id");
-        as("viewer")
-                .get("/refreshes?status=COMPLETED_WITH_WARNINGS")
-                .then()
-                .body("items.id", hasItem(id));
+        as("viewer").get("/refreshes?status=COMPLETED_WITH_WARNINGS").then().body("items.id", hasItem(id));
         as("viewer").get("/refreshes?status=SUCCESSFUL").then().body("items.id", not(hasItem(id)));
         as("viewer")
                 .get("/segments?q=Unfit")
