@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,17 @@ final class MissingColumns {
             select distinct jsonb_path_query(rule, '$.**.field') #>> '{}' from segment
             where rule is not null and status = 'ACTIVE'""");
 
-    private MissingColumns() {}
+    private final Map<String, Field> known;
+    private final ImportMode mode;
+    private final List<Earlier> latest;
+    private final Set<String> inRules;
+
+    private MissingColumns(Map<String, Field> known, ImportMode mode, List<Earlier> latest, Set<String> inRules) {
+        this.known = known;
+        this.mode = mode;
+        this.latest = latest;
+        this.inRules = inRules;
+    }
 
     private record Earlier(Set<String> columns, LocalDate day) {
 
@@ -59,37 +68,40 @@ final class MissingColumns {
         }
     }
 
-    /** A remark for each of them. @param known the fields as they are before the import */
-    static List<Remark> remarks(Connection connection, Columns columns, Map<String, Field> known, ImportMode mode)
-            throws SQLException {
-        Set<String> here = columns.filling().stream().map(Column::field).collect(Collectors.toUnmodifiableSet());
-        Optional<Earlier> earlier = ofItsKind(
-                Database.list(
-                        connection,
-                        LATEST,
-                        row -> new Earlier(
-                                new HashSet<>(
-                                        Arrays.asList((String[]) row.getArray(1).getArray())),
-                                LocalDate.ofInstant(
-                                        row.getObject(2, OffsetDateTime.class).toInstant(), ZoneOffset.UTC))),
-                here,
-                known.keySet());
-        if (earlier.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * Looks what there was before, and what people rely on. Before the file is read: then the connection takes its lines.
+     *
+     * @param known the fields as they are before the import
+     */
+    static MissingColumns look(Connection connection, Map<String, Field> known, ImportMode mode) throws SQLException {
+        List<Earlier> latest = Database.list(
+                connection,
+                LATEST,
+                row -> new Earlier(
+                        Set.copyOf(Arrays.asList((String[]) row.getArray(1).getArray())),
+                        LocalDate.ofInstant(
+                                row.getObject(2, OffsetDateTime.class).toInstant(), ZoneOffset.UTC)));
         Set<String> inRules = new HashSet<>(Database.list(connection, IN_RULES, row -> row.getString(1)));
-        return earlier.get().columns().stream()
-                .filter(field -> !here.contains(field) && known.containsKey(field))
-                .filter(field -> inRules.contains(field) || isRelied(known.get(field)))
-                .sorted()
-                .map(field -> remark(field, earlier.get().day(), mode))
-                .toList();
+        return new MissingColumns(known, mode, latest, inRules);
     }
 
-    private static Optional<Earlier> ofItsKind(List<Earlier> latest, Set<String> here, Collection<String> known) {
+    /** A remark for each of them. */
+    List<Remark> remarks(Columns columns) {
+        Set<String> here = columns.filling().stream().map(Column::field).collect(Collectors.toUnmodifiableSet());
+        return ofItsKind(here)
+                .map(earlier -> earlier.columns().stream()
+                        .filter(field -> !here.contains(field) && known.containsKey(field))
+                        .filter(field -> inRules.contains(field) || isRelied(known.get(field)))
+                        .sorted()
+                        .map(field -> remark(field, earlier.day()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Earlier> ofItsKind(Set<String> here) {
         Optional<Earlier> alike =
                 latest.stream().filter(earlier -> earlier.isAlike(here)).findFirst();
-        return alike.isPresent() || known.containsAll(here)
+        return alike.isPresent() || known.keySet().containsAll(here)
                 ? alike
                 : latest.stream().filter(earlier -> earlier.mayBeRenamed(here)).findFirst();
     }
@@ -98,7 +110,7 @@ final class MissingColumns {
         return field.role() != null || field.filled() >= IN_USE;
     }
 
-    private static Remark remark(String field, LocalDate day, ImportMode mode) {
+    private Remark remark(String field, LocalDate day) {
         String values = mode == ImportMode.REPLACE
                 ? "the values that profiles have of it go with this import"
                 : "the values that profiles have of it stay as they were";
