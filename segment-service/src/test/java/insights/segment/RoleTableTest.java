@@ -3,7 +3,6 @@ package insights.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what, cell by cell ({@code design.md} §2). */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class RoleTableTest {
@@ -39,6 +38,7 @@ class RoleTableTest {
         "DELETE, /profiles/role-1,               admin",
         "POST,   /internal/profiles,             export-service",
         "POST,   /internal/profiles/opt-outs,    export-service",
+        "POST,   /internal/member-counts,        export-service",
         "PUT,    /profiles/role-1/opt-out,       admin",
         "PATCH,  /profiles/fields/role_1,        admin",
         "GET,    /profiles/fields,               viewer contributor admin export-service",
@@ -87,6 +87,7 @@ class RoleTableTest {
                 : path.startsWith("/segments")
                                 || path.startsWith("/profiles/fields/")
                                 || path.contains("/opt-out")
+                                || path.equals("/internal/member-counts")
                                 || path.equals("/refreshes/schedule")
                         ? request.contentType("application/json")
                         : request;

@@ -44,8 +44,7 @@ public final class EmailAddress {
     public static Optional<EmailAddress> parse(String text) {
         String clean = CleanText.of(text);
         int at = clean.lastIndexOf('@');
-        // Composing turns some look-alikes into what they look like, so they are looked for before.
-        if (at < 1 || LocalPart.hasStandIn(text.substring(0, text.lastIndexOf('@')))) {
+        if (at < 1 || hasStandIn(text)) {
             return Optional.empty();
         }
         String localPart = clean.substring(0, at);
@@ -58,16 +57,25 @@ public final class EmailAddress {
     }
 
     /**
+     * Whether letters before the {@code @} stand in for others, so that the text is no address. Composing makes the others of
+     * them, so who composes texts must ask before: {@link CleanText} makes a K of the Kelvin sign.
+     */
+    public static boolean hasStandIn(String text) {
+        int at = text.lastIndexOf('@');
+        return at > 0 && LocalPart.hasStandIn(text.substring(0, at));
+    }
+
+    /**
      * All addresses that somebody may have meant by a text, damaged or several: {@code Ann <ann@example.com>},
-     * {@code ann@example.com; bob@example.com}, one with an invisible character inside. For opt-outs only, where to take one
-     * person too many for opted out is the smaller harm. Never to be sent.
+     * {@code ann@example.com; bob@example.com}, one with an invisible character inside, or a sign that composes to a letter.
+     * For opt-outs only, where to take one person too many for opted out is the smaller harm. Never to be sent.
      */
     public static List<EmailAddress> within(String text) {
         Optional<EmailAddress> whole = parse(text);
         if (whole.isPresent()) {
             return List.of(whole.get());
         }
-        return Arrays.stream(BETWEEN.split(withoutInvisible(text)))
+        return Arrays.stream(BETWEEN.split(withoutInvisible(CleanText.of(text))))
                 .map(part -> EDGES.matcher(part).replaceAll(""))
                 .map(EmailAddress::parse)
                 .flatMap(Optional::stream)

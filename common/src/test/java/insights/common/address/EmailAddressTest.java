@@ -183,6 +183,7 @@ class EmailAddressTest {
                 "ann@example.com.#ann@example.com",
                 "ann@example.com;#ann@example.com",
                 "ann@exam\u00adple.com#ann@example.com",
+                "quac\u212a@example.com#quack@example.com",
                 "a@example.com; B@example.com#a@example.com b@example.com",
                 "a@example.com,a@example.com#a@example.com",
                 "o'connor@example.com#o'connor@example.com",

@@ -5,6 +5,7 @@ import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -26,6 +28,9 @@ public class ConnectionClient {
 
     /** How long a list waits. */
     static final long PATIENCE_MILLIS = 1_500;
+
+    /** Ids in one request: its line stays below the 4,096 bytes that servers take without being told. */
+    private static final int PART = 90;
 
     private static final int OK = 200;
 
@@ -67,12 +72,28 @@ public class ConnectionClient {
     /** Those of the connections that there are. Somebody waits, so it is asked once, and not for long. */
     @Timeout(PATIENCE_MILLIS)
     List<Connection> findAll(Collection<UUID> ids) {
-        try (Response response = answer(() -> client.connections(ids))) {
-            if (response.getStatus() != OK) {
-                throw unavailable();
+        return inParts(ids);
+    }
+
+    /** Those of the connections that there are, as they are now; few requests, however many they are. */
+    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    public Map<UUID, Connection> findEach(Collection<UUID> ids) {
+        return inParts(ids).stream().collect(Collectors.toMap(Connection::id, connection -> connection));
+    }
+
+    private List<Connection> inParts(Collection<UUID> ids) {
+        List<UUID> all = List.copyOf(ids);
+        List<Connection> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            List<UUID> part = all.subList(from, Math.min(from + PART, all.size()));
+            try (Response response = answer(() -> client.connections(part))) {
+                if (response.getStatus() != OK) {
+                    throw unavailable();
+                }
+                found.addAll(response.readEntity(Connections.class).items());
             }
-            return response.readEntity(Connections.class).items();
         }
+        return found;
     }
 
     private void remember(String tag, Connection connection) {

@@ -43,19 +43,26 @@ public class ExportAccess {
      * @throws RuntimeException 403 for a contributor when it is not shared; 409 when there is none
      */
     public Connection requireUse(Export export) {
-        return connection(export)
+        return requireUse(find(export));
+    }
+
+    /** The same with the connection that was found for the export already. */
+    public Connection requireUse(Optional<Connection> connection) {
+        return permitted(connection)
                 .orElseThrow(() -> Problem.of(
                         ExportProblem.CONNECTION_NOT_READY, "The export has no connection: attach one to it first."));
     }
 
     /** 403 for a contributor when the export's connection is not shared. One without connection is everybody's. */
     public void requireEdit(Export export) {
-        connection(export);
+        permitted(find(export));
     }
 
-    private Optional<Connection> connection(Export export) {
-        Optional<Connection> connection =
-                Optional.ofNullable(export.connectionId()).flatMap(connections::find);
+    private Optional<Connection> find(Export export) {
+        return Optional.ofNullable(export.connectionId()).flatMap(connections::find);
+    }
+
+    private Optional<Connection> permitted(Optional<Connection> connection) {
         if (connection.isPresent() && !mayUse(connection.get())) {
             throw Problem.of(
                     CommonProblem.FORBIDDEN,

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,12 @@ class ExportRepository {
                 .getResultList();
     }
 
+    List<ExportEntity> ofConnections(Collection<UUID> connections) {
+        return database.createQuery("from ExportEntity e where e.connectionId in :connections", ExportEntity.class)
+                .setParameter("connections", connections)
+                .getResultList();
+    }
+
     /** Those that have a connection and a schedule. */
     List<ExportEntity> active() {
         return database.createQuery(
@@ -118,7 +125,7 @@ class ExportRepository {
 
     /** Forgets what was delivered to the connection that the export had before. */
     void forgetDelivered(UUID id) {
-        for (String table : List.of("ledger", "autopilot_list", "autopilot_field", "audience_peak")) {
+        for (String table : List.of("ledger", "autopilot_list", "autopilot_field", "audience_peak", "audience_gone")) {
             database.createNativeQuery("delete from " + table + " where export_id = :id")
                     .setParameter("id", id)
                     .executeUpdate();

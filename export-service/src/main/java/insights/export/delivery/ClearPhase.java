@@ -12,6 +12,8 @@ import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,15 +132,14 @@ class ClearPhase {
             // Another export wants the same, or Autopilot has the contact no longer.
             assignment
                     .run()
-                    .commit(
-                            Counts.steps(1),
-                            database -> ledger.cleared(database, assignment.exportId(), List.of(flagged.address())));
+                    .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
                 flagged.profileId(),
                 assignment.fields().with(Contact.of(email.get()), List.of(), flagged.segments()),
                 flagged.address(),
+                null,
                 null,
                 List.of(),
                 List.of()));
@@ -147,6 +148,11 @@ class ClearPhase {
     /** Whether a request that got no answer made the contact; clearing it otherwise would. */
     private static boolean isThere(Assignment assignment, EmailAddress address) {
         return assignment.account().emailOf(address.sent()).isPresent();
+    }
+
+    private void gone(Connection database, Assignment assignment, List<byte[]> addresses) throws SQLException {
+        AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
+        ledger.cleared(database, assignment.exportId(), addresses);
     }
 
     private final class Results implements BatchUpsert.Results {
@@ -161,11 +167,7 @@ class ClearPhase {
         public void accepted(List<BatchUpsert.Accepted> contacts) {
             List<byte[]> addresses =
                     contacts.stream().map(contact -> contact.upsert().address()).toList();
-            assignment
-                    .run()
-                    .commit(
-                            Counts.left(addresses.size()),
-                            database -> ledger.cleared(database, assignment.exportId(), addresses));
+            assignment.run().commit(Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
         }
 
         @Override

@@ -56,7 +56,8 @@ class Comparer {
     }
 
     private void read(Export export, MemberMapping mapping, RunControl run) {
-        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapping.fields(), null))) {
+        MemberQuery query = new MemberQuery(export.segmentIds(), mapping.fields(), mapping.emailField(), null);
+        try (MemberStream stream = members.open(query)) {
             run.phase(Phase.COMPARE, stream.size());
             ReadAhead<List<Desired>> pieces =
                     new ReadAhead<>(() -> piece(stream, member -> desired(member, mapping)), threads);
@@ -88,6 +89,7 @@ class Comparer {
                         member.updatedAt(),
                         member.segments(),
                         fingerprints.of(contact.email()),
+                        member.optOutKey(),
                         mapping.fingerprint(contact),
                         null,
                         false,
@@ -98,6 +100,7 @@ class Comparer {
                         member.updatedAt(),
                         member.segments(),
                         unfit.email() == null ? null : fingerprints.of(unfit.email()),
+                        member.optOutKey(),
                         null,
                         unfit.reason(),
                         mapping.optedOutItself(member),

@@ -24,10 +24,11 @@ final class Contacts {
     static Sql optedOut(UUID run) {
         return Sql.of("""
                 (not exists (select from desired d where d.run_id = ? and d.address = l.address and %s)
-                 and (exists (select from desired o
+                 and (exists (select from opted_out_address o where o.run_id = ? and o.address = l.address)
+                      or exists (select from desired o
                               where o.run_id = ? and o.address = l.address and o.reason = 'OPTED_OUT')
                       or exists (select from desired o
-                                 where o.run_id = ? and o.profile_id = l.profile_id and o.reason = 'OPTED_OUT')))""".formatted(STAYS), run, run, run);
+                                 where o.run_id = ? and o.profile_id = l.profile_id and o.reason = 'OPTED_OUT')))""".formatted(STAYS), run, run, run, run);
     }
 
     /**

@@ -108,7 +108,10 @@ public class Delivery {
                 joins.run(assignment, false);
             }
         }
-        run.commit(Counts.steps(0), database -> AudiencePeaks.remember(database, assignment.exportId()));
+        run.commit(Counts.steps(0), database -> {
+            AudiencePeaks.remember(database, assignment.exportId());
+            AudienceGone.settle(database, assignment.exportId(), guards.guardedAudience());
+        });
     }
 
     /** Whatever holds the rest back, those who opted out are taken off. */
@@ -140,11 +143,12 @@ public class Delivery {
             SegmentFields.store(database, assignment.exportId(), assignment.fields());
             DesiredRepository.report(database, run.id());
             ledger.takenOver(database, run.id(), assignment.exportId());
+            ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
         });
         run.compared(comparison);
-        if (!run.removalsConfirmed() && guards.isMassRemoval(comparison, comparison.removals())) {
-            optOuts.findAbsent(assignment.export(), run);
-            guards.removals(comparison, takeOff.count(run.id(), assignment.exportId()));
+        Removals removed = removals(assignment, comparison);
+        if (!run.removalsConfirmed()) {
+            guards.removals(comparison, removed);
         }
         if (!run.growthConfirmed()) {
             guards.growth(run.id(), assignment.exportId());
@@ -152,6 +156,15 @@ public class Delivery {
         guards.reachable(comparison);
         contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
         return comparison;
+    }
+
+    /** Who opted out and left the segments at once is no matter of guards, now or later. */
+    private Removals removals(Assignment assignment, Comparison comparison) {
+        if (comparison.removals().removals() == 0) {
+            return comparison.removals();
+        }
+        optOuts.findAbsent(assignment.export(), assignment.run());
+        return takeOff.count(assignment.runId(), assignment.exportId());
     }
 
     /** Whoever Autopilot does not let go stays known, and the export `removing`: it can be tried again. */

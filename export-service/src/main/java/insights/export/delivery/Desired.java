@@ -9,6 +9,7 @@ import java.util.UUID;
  * What a run found about one profile. Either a fingerprint, or a reason.
  *
  * @param address keyed hash of the e-mail; null when there is none
+ * @param optOutKey by what segment-service is asked later whether the address opted out; null when there is none
  * @param fingerprint keyed hash of the contact, its audiences aside
  * @param field profile field whose value does not fit, if that is the reason; null otherwise
  * @param ownOptOut whether it was by this very profile that the person opted out
@@ -18,6 +19,7 @@ record Desired(
         Instant updatedAt,
         List<UUID> segments,
         byte[] address,
+        String optOutKey,
         byte[] fingerprint,
         RejectionReason reason,
         boolean ownOptOut,

@@ -4,9 +4,9 @@ import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
+import insights.export.segment.OptOutClient;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,8 +34,8 @@ public final class DesiredRepository {
      */
     public static void clear(Connection connection, UUID run) throws SQLException {
         Database.update(connection, Sql.of("""
-                insert into ledger as l (export_id, profile_id, address, flagging)
-                select r.export_id, d.profile_id, d.address, d.segment_ids
+                insert into ledger as l (export_id, profile_id, address, opt_out_key, flagging)
+                select r.export_id, d.profile_id, d.address, d.opt_out_key, d.segment_ids
                 from run r join desired d on d.run_id = r.id and d.profile_id <= r.asked_through
                 where r.id = ? and d.reason is null and not exists (
                   select from ledger answered where answered.export_id = r.export_id and answered.address = d.address
@@ -43,15 +43,16 @@ public final class DesiredRepository {
                     and answered.flags @> d.segment_ids and answered.flags <@ d.segment_ids)
                 on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", run));
         Database.update(connection, Sql.of("delete from desired where run_id = ?", run));
+        Database.update(connection, Sql.of("delete from opted_out_address where run_id = ?", run));
         answered(connection, run);
     }
 
     static void add(Connection connection, UUID run, List<Desired> profiles) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
                 connection,
-                "desired (run_id, profile_id, updated_at, segment_ids, address, fingerprint, reason, own_opt_out,"
-                        + " field)",
-                9);
+                "desired (run_id, profile_id, updated_at, segment_ids, address, opt_out_key, fingerprint, reason,"
+                        + " own_opt_out, field)",
+                10);
         try {
             for (Desired profile : profiles) {
                 copy.row()
@@ -60,6 +61,7 @@ public final class DesiredRepository {
                         .instant(profile.updatedAt())
                         .uuids(profile.segments())
                         .bytes(profile.address())
+                        .text(profile.optOutKey())
                         .bytes(profile.fingerprint())
                         .text(profile.reason() == null ? null : profile.reason().name())
                         .bool(profile.ownOptOut())
@@ -126,13 +128,22 @@ public final class DesiredRepository {
                         RejectionReason.NOT_TAKEN_OFF.name()));
     }
 
-    /** Notes that people opted out whom the segments do not have any more; part of the caller's transaction. */
-    static void optedOut(Connection connection, UUID run, UUID export, Collection<String> profiles)
+    /**
+     * Notes which contacts are of people, or have addresses, that opted out, of those that nobody in the segments keeps there; part
+     * of the caller's transaction.
+     */
+    static void optedOut(Connection connection, UUID run, UUID export, OptOutClient.OptedOut found)
             throws SQLException {
-        Database.update(connection, Sql.of("""
-                insert into desired (run_id, profile_id, updated_at, segment_ids, address, reason)
-                select distinct on (profile_id) ?::uuid, profile_id, 'epoch'::timestamptz, '{}'::uuid[], address, 'OPTED_OUT'
-                from ledger where export_id = ? and profile_id = any (?)
-                on conflict (run_id, profile_id) do update set reason = excluded.reason""", run, export, profiles.toArray(String[]::new)));
+        Database.update(
+                connection,
+                Sql.of(
+                        """
+                insert into opted_out_address (run_id, address)
+                select ?::uuid, address from ledger where export_id = ? and (profile_id = any (?) or opt_out_key = any (?))
+                on conflict do nothing""",
+                        run,
+                        export,
+                        found.profileIds().toArray(String[]::new),
+                        found.optOutKeys().toArray(String[]::new)));
     }
 }

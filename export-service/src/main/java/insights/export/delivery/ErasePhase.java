@@ -46,9 +46,12 @@ class ErasePhase {
         }
         if (outcome != Erasure.Outcome.REFUSED) {
             Erasure.Outcome done = outcome;
-            assignment
-                    .run()
-                    .commit(Counts.steps(1), database -> erasures.done(database, assignment.exportId(), erasure, done));
+            assignment.run().commit(Counts.steps(1), database -> {
+                for (Erasure.Contact contact : erasure.contacts()) {
+                    AudienceGone.forgotten(database, assignment.runId(), assignment.exportId(), contact.address());
+                }
+                erasures.done(database, assignment.exportId(), erasure, done);
+            });
         }
     }
 

@@ -115,6 +115,11 @@ class Guards {
         });
     }
 
+    /** How many people an audience must have to be guarded against mass removal. */
+    long guardedAudience() {
+        return config.guardedAudience();
+    }
+
     private boolean shrinks(Removals.Audience audience) {
         return audience.people() >= config.guardedAudience()
                 && audience.removals() > audience.delivered() * config.maxRemovals();

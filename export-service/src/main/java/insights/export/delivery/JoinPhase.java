@@ -5,11 +5,9 @@ import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
-import insights.export.segment.MemberClient;
+import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts contacts on the lists of their segments: one request per membership. */
 @ApplicationScoped
@@ -22,12 +20,12 @@ class JoinPhase {
 
     private final WorkRepository work;
     private final Ledger ledger;
-    private final MemberClient members;
+    private final OptOutClient optOuts;
 
-    JoinPhase(WorkRepository work, Ledger ledger, MemberClient members) {
+    JoinPhase(WorkRepository work, Ledger ledger, OptOutClient optOuts) {
         this.work = work;
         this.ledger = ledger;
-        this.members = members;
+        this.optOuts = optOuts;
     }
 
     /**
@@ -41,17 +39,17 @@ class JoinPhase {
         String refused = null;
         Membership last = null;
         while (true) {
-            List<Membership> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);
+            List<WorkRepository.Join> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);
             if (joins.isEmpty()) {
                 return lost;
             }
-            Set<String> optedOut = Set.of();
+            OptOutClient.OptedOut optedOut = null;
             for (int i = 0; i < joins.size(); i++) {
-                Membership membership = joins.get(i);
+                Membership membership = joins.get(i).membership();
                 if (i % LOOK == 0) {
                     optedOut = optedOut(joins.subList(i, Math.min(joins.size(), i + LOOK)));
                 }
-                if (optedOut.contains(membership.profileId())) {
+                if (optedOut.contains(contact(joins.get(i)))) {
                     leaveOut(assignment, membership, membership.profileId().equals(refused));
                     refused = membership.profileId();
                     continue;
@@ -63,12 +61,16 @@ class JoinPhase {
                 lost |= joined == Joined.LOST;
                 refused = joined == Joined.REFUSED ? membership.profileId() : refused;
             }
-            last = joins.getLast();
+            last = joins.getLast().membership();
         }
     }
 
-    private Set<String> optedOut(List<Membership> joins) {
-        return members.optedOut(joins.stream().map(Membership::profileId).collect(Collectors.toSet()));
+    private OptOutClient.OptedOut optedOut(List<WorkRepository.Join> joins) {
+        return optOuts.among(joins.stream().map(JoinPhase::contact).toList());
+    }
+
+    private static OptOutClient.Contact contact(WorkRepository.Join join) {
+        return new OptOutClient.Contact(join.membership().profileId(), join.optOutKey());
     }
 
     /** Somebody opted out after the comparison. The next run takes off what this one did before. */

@@ -5,6 +5,8 @@ import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,9 +82,7 @@ class LeavePhase {
     private void left(Assignment assignment, Membership membership, boolean changed) {
         assignment
                 .run()
-                .commit(
-                        changed ? Counts.leave() : Counts.steps(1),
-                        database -> ledger.left(database, assignment.exportId(), membership));
+                .commit(changed ? Counts.leave() : Counts.steps(1), database -> gone(database, assignment, membership));
     }
 
     /** Two exports of one connection can share a segment, and so its list. */
@@ -91,9 +91,15 @@ class LeavePhase {
         assignment.run().commit(Counts.steps(0), database -> {
             inherited.set(ledger.inherited(database, assignment.exportId(), membership, list));
             if (inherited.get()) {
-                ledger.left(database, assignment.exportId(), membership);
+                gone(database, assignment, membership);
             }
         });
         return inherited.get();
+    }
+
+    private void gone(Connection database, Assignment assignment, Membership membership) throws SQLException {
+        AudienceGone.leaves(
+                database, assignment.runId(), assignment.exportId(), membership.address(), membership.segment());
+        ledger.left(database, assignment.exportId(), membership);
     }
 }

@@ -28,6 +28,11 @@ final class MemberMapping {
         this.fingerprints = fingerprints;
     }
 
+    /** The attribute that is the e-mail address. */
+    String emailField() {
+        return mapper.emailField();
+    }
+
     /** The attributes it needs. */
     List<String> fields() {
         return Stream.concat(mapper.fields().stream(), optOutFields.stream().sorted())

@@ -1,12 +1,10 @@
 package insights.export.delivery;
 
 import insights.export.definition.Export;
-import insights.export.segment.MemberClient;
+import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Takes those who opted out off their audiences when something holds back the rest of a run (D3): that may take days, and
@@ -17,19 +15,22 @@ class OptOuts {
 
     private static final int READ = 1_000;
 
-    private final MemberClient members;
+    private final OptOutClient optOuts;
     private final TakeOffRepository work;
     private final LeavePhase leaves;
     private final ClearPhase clears;
 
-    OptOuts(MemberClient members, TakeOffRepository work, LeavePhase leaves, ClearPhase clears) {
-        this.members = members;
+    OptOuts(OptOutClient optOuts, TakeOffRepository work, LeavePhase leaves, ClearPhase clears) {
+        this.optOuts = optOuts;
         this.work = work;
         this.leaves = leaves;
         this.clears = clears;
     }
 
-    /** Finds those who opted out, or were erased, among the people who are in no segment of the export any more. */
+    /**
+     * Finds those who opted out, or were erased, among the people who are in no segment of the export any more; and the
+     * addresses that opted out, whoever had them, among those that nobody in the segments has any more.
+     */
     void findAbsent(Export export, RunControl run) {
         byte[] after = {};
         while (true) {
@@ -37,12 +38,12 @@ class OptOuts {
             if (absent.isEmpty()) {
                 return;
             }
-            Set<String> optedOut = members.optedOut(
-                    absent.stream().map(TakeOffRepository.Speaker::profileId).collect(Collectors.toSet()));
-            if (!optedOut.isEmpty()) {
+            OptOutClient.OptedOut found = optOuts.among(
+                    absent.stream().map(TakeOffRepository.Speaker::contact).toList());
+            if (!found.isEmpty()) {
                 run.commit(
                         Counts.steps(0),
-                        database -> DesiredRepository.optedOut(database, run.id(), export.id(), optedOut));
+                        database -> DesiredRepository.optedOut(database, run.id(), export.id(), found));
             }
             after = absent.getLast().address();
         }

@@ -3,6 +3,7 @@ package insights.export.delivery;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.ledger.Membership;
+import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,10 +36,15 @@ class TakeOffRepository {
     Removals count(UUID run, UUID export) {
         return database.transaction(connection -> {
             Removals.Audience mostShrunk = mostShrunk(connection, run, export);
+            Sql gone = Sql.of("(select ")
+                    .then(AudienceGone.of(Sql.of("?", AudienceGone.ALL)))
+                    .then(" from export e where e.id = ?)", export);
             Sql sql = Sql.of("""
                             select count(*) filter (where not opted_out), count(*) filter (where unwanted and not opted_out),
-                                   count(*) filter (where opted_out)
-                            from (select not""")
+                                   count(*) filter (where opted_out),\s""")
+                    .then(gone)
+                    .then("""
+                            \sfrom (select not""")
                     .then(Contacts.wanted(run))
                     .then(" as unwanted, ")
                     .then(Contacts.optedOut(run))
@@ -48,7 +54,8 @@ class TakeOffRepository {
             return Database.first(
                             connection,
                             sql,
-                            row -> new Removals(row.getLong(1), row.getLong(2), row.getLong(3), mostShrunk))
+                            row -> new Removals(
+                                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), mostShrunk))
                     .orElseThrow();
         });
     }
@@ -56,9 +63,11 @@ class TakeOffRepository {
     /** Among the segments that are still chosen. */
     private Removals.Audience mostShrunk(Connection connection, UUID run, UUID export) throws SQLException {
         Sql sql = Sql.of("""
-                        select id, count(*) as people, count(*) filter (where not opted_out) as delivered,
+                        select id, count(*) + max(gone) as people, count(*) filter (where not opted_out) as delivered,
                                count(*) filter (where unwanted and not opted_out) as removals
-                        from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,""")
+                        from (select s.id, not coalesce(s.id = any (d.segment_ids), false) as unwanted,\s""")
+                .then(AudienceGone.of(Sql.of("s.id")))
+                .then(" as gone,")
                 .then(Contacts.optedOut(run))
                 .then("""
                         \sas opted_out
@@ -66,7 +75,7 @@ class TakeOffRepository {
                               join ledger l on l.export_id = e.id and s.id = any (l.memberships || l.flags)
                               left join desired d on d.run_id = ? and d.address = l.address and %s
                               where e.id = ?) contact
-                        group by id having count(*) >= ?
+                        group by id having count(*) + max(gone) >= ?
                         order by count(*) filter (where unwanted and not opted_out)::float8
                                  / greatest(count(*) filter (where not opted_out), 1) desc limit 1""".formatted(Contacts.STAYS), run, export, config.guardedAudience());
         return Database.first(
@@ -80,18 +89,20 @@ class TakeOffRepository {
     /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */
     List<Speaker> unwanted(UUID run, UUID export, byte[] after, int limit) {
         Sql sql = Sql.of("""
-                        select l.profile_id, l.address from ledger l where l.export_id = ? and l.address > ?
+                        select l.profile_id, l.opt_out_key, l.address from ledger l where l.export_id = ? and l.address > ?
                           and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0 and not""", export, after)
                 .then(Contacts.wanted(run))
                 .then(" and not ")
                 .then(Contacts.optedOut(run))
                 .then(" order by l.address limit ?", limit);
-        return database.transaction(
-                connection -> Database.list(connection, sql, row -> new Speaker(row.getString(1), row.getBytes(2))));
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
     }
 
-    /** Who speaks for a contact. */
-    record Speaker(String profileId, byte[] address) {}
+    /** Who speaks for the contact of an address. */
+    record Speaker(OptOutClient.Contact contact, byte[] address) {}
 
     /** Memberships that the export made, or may have made, and that are no longer wanted. */
     List<Membership> leaves(UUID run, UUID export, boolean byList, Whose whose, Membership after, int limit) {

@@ -145,6 +145,7 @@ final class UpsertReader implements AutoCloseable {
                 wanted.profileId(),
                 assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,
                 wanted.address(),
+                wanted.optOutKey(),
                 // Without whether hooks are told: to change that sends nobody again.
                 mapping.fingerprint(contact),
                 flags,

@@ -32,11 +32,18 @@ class WorkRepository {
     /**
      * A contact to create or update.
      *
+     * @param optOutKey that of its address; null when segment-service told none
      * @param segments those it is in
      * @param unset those whose field it has and should not have
      * @param filled fields that have a value there by the doing of the export
      */
-    record Wanted(String profileId, byte[] address, List<UUID> segments, List<UUID> unset, List<String> filled) {}
+    record Wanted(
+            String profileId,
+            byte[] address,
+            String optOutKey,
+            List<UUID> segments,
+            List<UUID> unset,
+            List<String> filled) {}
 
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
@@ -83,23 +90,31 @@ class WorkRepository {
         return database.transaction(connection -> longs(connection, 1, sql)[0]);
     }
 
+    /**
+     * A membership that is wanted and not there.
+     *
+     * @param optOutKey that of the contact's address; null when segment-service told none
+     */
+    record Join(Membership membership, String optOutKey) {}
+
     /** Memberships that are wanted and not there. */
-    List<Membership> joins(UUID run, UUID export, Membership after, int limit) {
+    List<Join> joins(UUID run, UUID export, Membership after, int limit) {
         String profile = after == null ? "" : after.profileId();
         Sql sql = Sql.of("""
-                        select d.profile_id, l.address, l.contact_id, m.segment_id, m.segment_id = any (l.joining)
+                        select d.profile_id, l.address, l.contact_id, m.segment_id, m.segment_id = any (l.joining), d.opt_out_key
                         from desired d join ledger l on l.export_id = ? and l.address = d.address
                         cross join unnest(d.segment_ids) as m(segment_id)
                         where d.run_id = ? and d.reason is null and l.contact_id is not null
                           and not m.segment_id = any (l.memberships || l.found)
                           and d.profile_id >= ? and (d.profile_id, m.segment_id) > (?, ?)""", export, run, profile, profile, after == null ? FIRST : after.segment())
                 .then(" order by d.profile_id, m.segment_id limit ?", limit);
-        return database.transaction(connection -> Database.list(connection, sql, Rows::membership));
+        return database.transaction(
+                connection -> Database.list(connection, sql, row -> new Join(Rows.membership(row), row.getString(6))));
     }
 
     /** The next profiles whose contact is not at Autopilot as it should be. */
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
-        Sql sql = Sql.of("select d.profile_id, d.address, d.segment_ids, array(select s from unnest(")
+        Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
                 .then(TakeOffRepository.ownFlags(run))
                 .then(") s where ? or not s = any (d.segment_ids)), l.filled", byList)
                 .then("""
@@ -112,9 +127,10 @@ class WorkRepository {
                 row -> new Wanted(
                         row.getString(1),
                         row.getBytes(2),
-                        Rows.uuids(row.getArray(3)),
+                        row.getString(3),
                         Rows.uuids(row.getArray(4)),
-                        Rows.texts(row.getArray(5)))));
+                        Rows.uuids(row.getArray(5)),
+                        Rows.texts(row.getArray(6)))));
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */

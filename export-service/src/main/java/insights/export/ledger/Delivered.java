@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param profileId who speaks for it
  * @param address keyed hash of its e-mail
+ * @param optOutKey by what segment-service is asked whether the address opted out; null when it told none
  * @param fingerprint keyed hash of the contact
  * @param flags segments whose field was set with it
  * @param filled fields that were sent with a value
@@ -17,6 +18,7 @@ public record Delivered(
         String profileId,
         String contactId,
         byte[] address,
+        String optOutKey,
         byte[] fingerprint,
         List<UUID> flags,
         Collection<String> filled) {}

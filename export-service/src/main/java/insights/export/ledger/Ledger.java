@@ -32,12 +32,14 @@ public class Ledger {
     public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied) {
         return Sql.of(
                 """
-                insert into ledger as l (export_id, profile_id, contact_id, address, fingerprint, flags, filled)
-                select ?, profile_id, contact_id, address, fingerprint, flags::uuid[], filled::text[]
-                from unnest(?, ?, ?, ?, ?, ?) as d(profile_id, contact_id, address, fingerprint, flags, filled)
+                insert into ledger as l (export_id, profile_id, contact_id, address, opt_out_key, fingerprint, flags, filled)
+                select ?, profile_id, contact_id, address, opt_out_key, fingerprint, flags::uuid[], filled::text[]
+                from unnest(?, ?, ?, ?, ?, ?, ?)
+                     as d(profile_id, contact_id, address, opt_out_key, fingerprint, flags, filled)
                 where exists (select from held)
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, contact_id = excluded.contact_id,
+                    opt_out_key = coalesce(excluded.opt_out_key, l.opt_out_key),
                     fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
                     rejection = null, rejected_fingerprint = null,
                     filled = case when l.contact_id = excluded.contact_id and not l.filled <@ excluded.filled
@@ -51,6 +53,7 @@ public class Ledger {
                 texts(contacts, Delivered::profileId),
                 texts(contacts, Delivered::contactId),
                 bytes(contacts, Delivered::address),
+                texts(contacts, Delivered::optOutKey),
                 bytes(contacts, Delivered::fingerprint),
                 texts(contacts, contact -> array(contact.flags())),
                 texts(contacts, contact -> array(contact.filled())),
@@ -92,6 +95,14 @@ public class Ledger {
                 update ledger l set profile_id = d.profile_id from desired d
                 where l.export_id = ? and d.run_id = ? and d.address = l.address and d.profile_id <> l.profile_id
                   and (d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED'))""", export, run));
+    }
+
+    /** Learns the opt-out keys of contacts that were delivered before segment-service told any. */
+    public void learnOptOutKeys(Connection database, UUID run, UUID export) throws SQLException {
+        update(database, Sql.of("""
+                update ledger l set opt_out_key = d.opt_out_key from desired d
+                where l.export_id = ? and l.opt_out_key is null
+                  and d.run_id = ? and d.address = l.address and d.opt_out_key is not null""", export, run));
     }
 
     /** Records that a membership is about to be asked for. */

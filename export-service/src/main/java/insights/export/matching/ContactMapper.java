@@ -36,6 +36,11 @@ public final class ContactMapper {
         emailField = email;
     }
 
+    /** The attribute that is the e-mail address. */
+    public String emailField() {
+        return emailField;
+    }
+
     /** The attributes it needs. */
     public List<String> fields() {
         return Stream.concat(Stream.of(emailField), lines.stream().map(Line::field))

@@ -17,9 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +63,6 @@ public class MemberClient {
         this.token = token;
         this.segments = segments;
         this.json = json;
-    }
-
-    /** Number of distinct profiles in the segments. */
-    public long count(MemberQuery query) {
-        try (MemberStream stream = open(query)) {
-            return stream.size();
-        }
     }
 
     /**
@@ -127,26 +118,8 @@ public class MemberClient {
         return found;
     }
 
-    /**
-     * Which of these people opted out, by their profile or its address, or were erased; whether they have a profile or not.
-     *
-     * @param profiles at most 1,000 ids
-     */
-    public Set<String> optedOut(Collection<String> profiles) {
-        if (profiles.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> optedOut = new HashSet<>();
-        JsonNode answer = ask("internal/profiles/opt-outs", Map.of("profileIds", profiles))
-                .path("optedOut");
-        if (!answer.isArray()) {
-            throw SegmentClient.unavailable();
-        }
-        answer.forEach(id -> optedOut.add(id.asText()));
-        return optedOut;
-    }
-
-    private JsonNode ask(String path, Map<String, ?> question) {
+    /** The answer to a question; a problem where there is none. */
+    JsonNode ask(String path, Map<String, ?> question) {
         try {
             HttpRequest request = request(UriBuilder.fromUri(base).path(path).build())
                     .header("Content-Type", "application/json")
@@ -200,6 +173,9 @@ public class MemberClient {
                         "segments",
                         query.segments().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .resolveTemplate("fields", String.join(",", query.fields()));
+        if (query.optOutKeyOf() != null) {
+            uri.queryParam("optOutKeyOf", "{key}").resolveTemplate("key", query.optOutKeyOf());
+        }
         if (query.after() != null) {
             uri.queryParam("after", "{after}").resolveTemplate("after", query.after());
         }
@@ -214,22 +190,15 @@ public class MemberClient {
     private RuntimeException withoutMembers(MemberQuery query, byte[] body) throws IOException {
         JsonNode problem = json.readTree(body);
         if (problem.path("type").asText().endsWith(":segment-failed")) {
-            // segment-service knows which segment and which field it is.
-            return Problem.of(
-                    ExportProblem.SEGMENT_FAILED, problem.path("detail").asText());
+            return NoMembers.failed(problem.path("detail").asText());
         }
         return query.segments().stream()
                 .map(segments::find)
                 .flatMap(Optional::stream)
                 .filter(Segment::isInactive)
                 .findFirst()
-                .map(inactive -> Problem.of(
-                        ExportProblem.SEGMENT_INACTIVE,
-                        "The segment \"%s\" is inactive, so it has no members. Activate it and refresh, or choose other segments."
-                                .formatted(inactive.displayName())))
-                .orElseGet(() -> Problem.of(
-                        ExportProblem.SEGMENT_NOT_REFRESHED,
-                        "Refresh the segments first (POST /refreshes), then try again."));
+                .map(inactive -> NoMembers.inactive(inactive.displayName()))
+                .orElseGet(NoMembers::notRefreshed);
     }
 
     /** What segment-service says of several things with one status is told apart by the problem's type. */
@@ -248,8 +217,7 @@ public class MemberClient {
 
     private static RuntimeException refused(int status) {
         return switch (status) {
-            case 404 ->
-                Problem.of(ExportProblem.UNKNOWN_SEGMENT, "A segment of the export is gone; choose the segments anew.");
+            case 404 -> NoMembers.gone();
             case 422 ->
                 Problem.of(
                         ExportProblem.UNKNOWN_FIELD, "A field of the data matching is gone; choose the fields anew.");

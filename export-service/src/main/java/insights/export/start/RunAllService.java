@@ -11,11 +11,11 @@ import insights.export.start.RunAllAnswer.Queued;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Runs all exports that run by themselves, now (E1). */
 @ApplicationScoped
@@ -23,12 +23,15 @@ class RunAllService {
 
     private final ExportService exports;
     private final StartService runs;
+    private final Readiness readiness;
     private final RunAllRepository answers;
     private final Caller caller;
 
-    RunAllService(ExportService exports, StartService runs, RunAllRepository answers, Caller caller) {
+    RunAllService(
+            ExportService exports, StartService runs, Readiness readiness, RunAllRepository answers, Caller caller) {
         this.exports = exports;
         this.runs = runs;
+        this.readiness = readiness;
         this.answers = answers;
         this.caller = caller;
     }
@@ -43,11 +46,16 @@ class RunAllService {
         List<Export> ready = new ArrayList<>();
         List<NotQueued> notQueued = new ArrayList<>();
         // What can be in the way is the same for all exports of a connection.
-        Map<UUID, Optional<HttpProblem>> obstacles = new HashMap<>();
-        for (Export export : exports.active()) {
-            obstacles
-                    .computeIfAbsent(export.connectionId(), connection -> obstacle(export))
-                    .ifPresentOrElse(problem -> notQueued.add(notQueued(export, problem)), () -> ready.add(export));
+        List<Export> active = exports.active();
+        Map<UUID, HttpProblem> obstacles =
+                readiness.obstacles(active.stream().map(Export::connectionId).collect(Collectors.toSet()));
+        for (Export export : active) {
+            HttpProblem obstacle = obstacles.get(export.connectionId());
+            if (obstacle == null) {
+                ready.add(export);
+            } else {
+                notQueued.add(notQueued(export, obstacle));
+            }
         }
         // Only now a transaction: it is not held while other services are asked.
         return QuarkusTransaction.requiringNew().call(() -> queue(key, ready, notQueued));
@@ -74,15 +82,6 @@ class RunAllService {
             answers.add(caller.subject(), key, answer);
         }
         return answer;
-    }
-
-    private Optional<HttpProblem> obstacle(Export export) {
-        try {
-            runs.requireReady(export);
-            return Optional.empty();
-        } catch (HttpProblem problem) {
-            return Optional.of(problem);
-        }
     }
 
     private static NotQueued notQueued(Export export, HttpProblem problem) {

@@ -7,14 +7,11 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Person;
-import insights.export.ExportProblem;
 import insights.export.audit.ExportAction;
-import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportRemoving;
 import insights.export.definition.ExportService;
-import insights.export.definition.SizeLimit;
 import insights.export.delivery.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
@@ -42,7 +39,7 @@ class StartService {
     private final AuditLog audit;
     private final ExportService exports;
     private final ExportAccess access;
-    private final SizeLimit sizeLimit;
+    private final Readiness readiness;
     private final Caller caller;
     private final Clock clock;
 
@@ -53,7 +50,7 @@ class StartService {
             AuditLog audit,
             ExportService exports,
             ExportAccess access,
-            SizeLimit sizeLimit,
+            Readiness readiness,
             Caller caller,
             Clock clock) {
         this.runs = runs;
@@ -62,7 +59,7 @@ class StartService {
         this.audit = audit;
         this.exports = exports;
         this.access = access;
-        this.sizeLimit = sizeLimit;
+        this.readiness = readiness;
         this.caller = caller;
         this.clock = clock;
     }
@@ -75,24 +72,10 @@ class StartService {
             access.requireUse(export);
             return runs.get(exportId, repeated.get());
         }
-        requireReady(export);
+        readiness.require(export);
         UUID run = queue(export, idempotencyKey, request)
                 .orElseThrow(() -> Problem.of(CommonProblem.CONFLICT, CHANGED_MEANWHILE));
         return runs.get(exportId, run);
-    }
-
-    /** Throws what is known to stop a run of the export, as far as it is for the caller to run it at all. */
-    void requireReady(Export export) {
-        if (export.removing()) {
-            throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
-        }
-        Connection connection = access.requireUse(export);
-        connection.obstacle().ifPresent(obstacle -> {
-            throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
-        });
-        sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
-            throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
-        });
     }
 
     /**

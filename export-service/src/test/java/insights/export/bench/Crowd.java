@@ -1,5 +1,6 @@
 package insights.export.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,9 @@ final class Crowd implements AutoCloseable {
         server.createContext("/internal/connections/", this::connection);
         server.createContext("/profiles/fields", exchange -> answer(exchange, Map.of("items", fields())));
         server.createContext(
-                "/internal/profiles/opt-outs", exchange -> answer(exchange, Map.of("optedOut", List.of())));
+                "/internal/profiles/opt-outs",
+                exchange -> answer(exchange, Map.of("optedOut", List.of(), "optOutKeys", List.of())));
+        server.createContext("/internal/member-counts", this::memberCounts);
         server.createContext("/segments/members", this::members);
         server.createContext("/segments/", this::segment);
         server.start();
@@ -113,10 +117,16 @@ final class Crowd implements AutoCloseable {
         answer(exchange, Map.of("id", id, "displayName", name, "status", "ACTIVE"));
     }
 
+    private void memberCounts(HttpExchange exchange) throws IOException {
+        JsonNode choices = JSON.readTree(exchange.getRequestBody()).path("choices");
+        List<Integer> counts = new ArrayList<>();
+        choices.forEach(choice -> counts.add(choice.toString().contains(everyone.toString()) ? size : size / 2));
+        answer(exchange, Map.of("counts", counts, "segments", List.of()));
+    }
+
     private void members(HttpExchange exchange) throws IOException {
         String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         boolean alsoHalf = query.contains(half.toString());
-        boolean onlyCount = query.contains("fields=&") || query.endsWith("fields=");
         int first = Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith("after="))
                 .map(pair -> Integer.parseInt(pair.substring("after=p".length())) - FIRST_ID + 1)
@@ -127,7 +137,7 @@ final class Crowd implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
             StringBuilder lines = new StringBuilder();
-            for (int person = first; person < size && !onlyCount; person++) {
+            for (int person = first; person < size; person++) {
                 line(lines, person, alsoHalf);
                 if (lines.length() > CHUNK || person == size - 1) {
                     body.write(lines.toString().getBytes(StandardCharsets.US_ASCII));

@@ -2,6 +2,7 @@ package insights.export.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
@@ -13,13 +14,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Running all exports that have an active schedule. Other tests have exports too, so each looks at its own. */
+/** Running all exports that have an active schedule. */
 @QuarkusTest
 class RunAllResourceTest {
 
@@ -30,6 +33,20 @@ class RunAllResourceTest {
     private final UUID unready = neighbours.connection(new Sandbox(), 1_000);
     private final UUID secret = neighbours.connection(new Sandbox(), 1_000);
     private final UUID segment = neighbours.segment("Customers");
+
+    /** Otherwise all of them would be run, and waited for. */
+    @BeforeEach
+    void detachWhatOtherTestsLeft() {
+        List<HttpRequest> requests = new ArrayList<>();
+        String path = "/exports?limit=200";
+        while (path != null) {
+            JsonPath page = Api.get(path);
+            page.<String>getList("items.findAll { it.connectionId != null && it.schedule.kind != 'OFF' }.id")
+                    .forEach(export -> requests.add(AtOnce.delete("admin", "/exports/" + export + "/connection")));
+            path = page.getString("next");
+        }
+        AtOnce.send(requests);
+    }
 
     @Test
     void runsWhatHasAnActiveScheduleAndSaysWhyNotTheRest() {
@@ -81,6 +98,43 @@ class RunAllResourceTest {
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(1));
         // Somebody else's key is another one.
         assertThat(post("admin", key).asString()).isNotEqualTo(answers.getFirst());
+    }
+
+    @Test
+    void asksTheOtherServicesOnceHoweverManyExportsThereAre() {
+        UUID inactive = neighbours.segment("Sleepers");
+        UUID unrefreshed = neighbours.segment("Newcomers");
+        UUID gone = neighbours.segment("Leavers");
+        List<String> exports = new ArrayList<>();
+        for (UUID chosen : List.of(inactive, unrefreshed, gone)) {
+            for (int i = 0; i < 4; i++) {
+                exports.add(Api.create(neighbours.connection(new Sandbox(), 1_000), chosen));
+            }
+        }
+        neighbours.deactivate(inactive);
+        neighbours.forgetRefresh(unrefreshed);
+        neighbours.removeSegment(gone);
+        neighbours.forgetRequests();
+
+        JsonPath answer = runAll("contributor", null);
+
+        assertThat(neighbours.requestsTo("/destination/")).isEqualTo(1);
+        assertThat(neighbours.requestsTo("/segment/")).isEqualTo(1);
+        for (String export : exports) {
+            JsonPath alone = Api.start(export, false)
+                    .then()
+                    .statusCode(not(202))
+                    .extract()
+                    .jsonPath();
+            String found = "notQueued.find { it.exportId == '" + export + "' }";
+            assertThat(answer.getString(found + ".type")).isEqualTo(alone.getString("type"));
+            assertThat(answer.getString(found + ".detail")).isEqualTo(alone.getString("detail"));
+        }
+        assertThat(exports.stream().map(export -> reason(answer, export)).distinct())
+                .containsExactly(
+                        "urn:insights:problem:segment-inactive",
+                        "urn:insights:problem:segment-not-refreshed",
+                        "urn:insights:problem:unknown-segment");
     }
 
     @Test

@@ -24,15 +24,23 @@ public final class AtOnce {
     /** A request to post something as somebody. */
     public static HttpRequest post(String role, String path, Object body, String... headers) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + RestAssured.port + path))
-                    .header("Authorization", "Bearer " + Tokens.token(role))
+            HttpRequest.Builder request = request(role, path)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)));
             return (headers.length == 0 ? request : request.headers(headers)).build();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** A request to remove something, whatever version it has. */
+    public static HttpRequest delete(String role, String path) {
+        return request(role, path).header("If-Match", "*").DELETE().build();
+    }
+
+    private static HttpRequest.Builder request(String role, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + Tokens.token(role));
     }
 
     /** Sends them all, and returns what was answered, in the same order. */

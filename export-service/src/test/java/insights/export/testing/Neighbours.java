@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import insights.common.address.EmailAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,7 +28,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
@@ -54,14 +52,13 @@ public final class Neighbours {
     private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
     private final Map<String, String> failed = new ConcurrentHashMap<>();
-    private final Set<String> optedOutPeople = ConcurrentHashMap.newKeySet();
-    private final Set<String> optedOutAddresses = ConcurrentHashMap.newKeySet();
+    private final KnownOptOuts optOuts = new KnownOptOuts(profiles);
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
     private volatile boolean silentOnOptOuts;
     private volatile HttpHandler insteadOfConnections;
 
-    private record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
+    record Profile(Instant updatedAt, Set<String> segments, Map<String, Object> attributes) {}
 
     private Neighbours() {
         resetFields();
@@ -78,6 +75,7 @@ public final class Neighbours {
             listen(server, "/segment/segments/", this::segment);
             listen(server, "/segment/internal/profiles", this::lookUp);
             listen(server, "/segment/internal/profiles/opt-outs", this::optOuts);
+            listen(server, "/segment/internal/member-counts", this::memberCounts);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -174,17 +172,20 @@ public final class Neighbours {
     /** A segment that has no members yet. */
     public UUID unrefreshedSegment(String name) {
         UUID id = segment(name);
-        unrefreshed.add(id.toString());
+        forgetRefresh(id);
         return id;
+    }
+
+    /** As if no refresh had computed the segment yet. */
+    public void forgetRefresh(UUID segment) {
+        unrefreshed.add(segment.toString());
     }
 
     public void profile(String id, Instant updatedAt, Map<String, Object> attributes, UUID... in) {
         Set<String> ids = Set.of(Arrays.stream(in).map(UUID::toString).toArray(String[]::new));
         Profile profile = new Profile(updatedAt, ids, attributes);
         profiles.put(id, profile);
-        if (optedOutPeople.contains(id)) {
-            optedOutAddresses.addAll(addresses(id, profile));
-        }
+        optOuts.changed(id);
     }
 
     public void rename(UUID segment, String name) {
@@ -238,11 +239,7 @@ public final class Neighbours {
 
     /** The person opts out, whether there is a profile or not; for good, and for the addresses that the profile has now. */
     public void optOut(String profile) {
-        optedOutPeople.add(profile);
-        Profile known = profiles.get(profile);
-        if (known != null) {
-            optedOutAddresses.addAll(addresses(profile, known));
-        }
+        optOuts.add(profile);
     }
 
     /** Whether segment-service is one that says nothing of opt-outs. */
@@ -250,62 +247,16 @@ public final class Neighbours {
         silentOnOptOuts = silent;
     }
 
-    /** All tests share the neighbours, and many have an ann@example.com: of one world are those whose ids begin alike. */
-    private static List<String> addresses(String id, Profile profile) {
-        String world = id.substring(0, Math.min(id.length(), 8));
-        return Stream.of("email", "other_email")
-                .map(profile.attributes()::get)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .flatMap(text -> EmailAddress.parse(text).stream())
-                .map(address -> world + " " + address.canonical())
-                .toList();
-    }
-
-    private Map<String, Profile> sameWorld(String id) {
-        String world = id.substring(0, Math.min(id.length(), 8));
-        return world.length() < 8 ? Map.of() : profiles.subMap(world, true, world + Character.MAX_VALUE, true);
-    }
-
-    private boolean isOptedOutItself(String id, Profile profile) {
-        return optedOutPeople.contains(id)
-                || Boolean.TRUE.equals(profile.attributes().get("opted_out"));
-    }
-
-    /**
-     * As a member's line says it. Of an opt-out that comes while the stream is written the lines before know nothing: the one
-     * of a twin says so only when the person itself comes earlier in the stream, or not at all.
-     */
-    private boolean isToldAsOptedOut(String id, Profile profile, List<String> asked) {
-        List<String> addresses = addresses(id, profile);
-        boolean comesLater = sameWorld(id).entrySet().stream()
-                .filter(other -> other.getKey().compareTo(id) > 0)
-                .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
-                .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
-                .anyMatch(other ->
-                        addresses(other.getKey(), other.getValue()).stream().anyMatch(addresses::contains));
-        return isOptedOutItself(id, profile) || !comesLater && isOptedOut(id, profile);
-    }
-
-    /** By its own doing, which sticks; or by that of another profile with the address. */
-    private boolean isOptedOut(String id, Profile profile) {
-        if (profile == null) {
-            return optedOutPeople.contains(id);
-        }
-        List<String> addresses = addresses(id, profile);
-        return isOptedOutItself(id, profile)
-                || addresses.stream().anyMatch(optedOutAddresses::contains)
-                || sameWorld(id).entrySet().stream()
-                        .filter(other -> isOptedOutItself(other.getKey(), other.getValue()))
-                        .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
-                                .anyMatch(addresses::contains));
-    }
-
     /** Address and {@code traceparent} of each request that was made here about something. */
     public List<String> requestsAbout(UUID id) {
         return requests.stream()
                 .filter(request -> request.contains(id.toString()))
                 .toList();
+    }
+
+    /** How many requests were made here whose address begins like that. */
+    public long requestsTo(String path) {
+        return requests.stream().filter(request -> request.startsWith(path)).count();
     }
 
     public void forgetRequests() {
@@ -392,9 +343,11 @@ public final class Neighbours {
         Map<String, List<String>> asked =
                 JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
         List<String> optedOut = asked.get("profileIds").stream()
-                .filter(id -> isOptedOut(id, profiles.get(id)))
+                .filter(id -> optOuts.isOut(id, profiles.get(id)))
                 .toList();
-        answer(exchange, 200, Map.of("optedOut", optedOut));
+        List<String> keys =
+                asked.get("optOutKeys").stream().filter(optOuts::isKeyOut).toList();
+        answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys));
         afterOptOuts.getAndSet(() -> {}).run();
     }
 
@@ -451,8 +404,10 @@ public final class Neighbours {
             line.put("profileId", profile.getKey());
             line.put("updatedAt", profile.getValue().updatedAt().toString());
             if (!silentOnOptOuts) {
-                line.put("optedOut", isToldAsOptedOut(profile.getKey(), profile.getValue(), asked));
+                line.put("optedOut", optOuts.isToldAsOut(profile.getKey(), profile.getValue(), asked));
             }
+            optOuts.key(profile.getKey(), profile.getValue(), query.get("optOutKeyOf"))
+                    .ifPresent(key -> line.put("optOutKey", key));
             line.put("segments", in);
             line.put("attributes", attributes);
             lines.append(JSON.writeValueAsString(line)).append('\n');
@@ -464,9 +419,46 @@ public final class Neighbours {
         exchange.sendResponseHeaders(200, 0);
         int length = cutStreams ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, length);
-        boolean counted = query.getOrDefault("fields", "").isEmpty();
-        (counted ? afterCounting : afterReading).getAndSet(() -> {}).run();
+        afterReading.getAndSet(() -> {}).run();
         exchange.close();
+    }
+
+    private void memberCounts(HttpExchange exchange) throws IOException {
+        Map<String, List<List<String>>> asked =
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
+        List<List<String>> choices = asked.get("choices");
+        Map<List<String>, Long> counts = new HashMap<>();
+        choices.forEach(choice -> counts.put(choice, 0L));
+        profiles.values()
+                .forEach(profile -> counts.replaceAll(
+                        (choice, count) -> choice.stream().anyMatch(profile.segments()::contains) ? count + 1 : count));
+        List<Object> segmentsAsked = choices.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(segments::containsKey)
+                .<Object>map(id -> Map.of(
+                        "id",
+                        id,
+                        "displayName",
+                        segments.get(id),
+                        "active",
+                        !inactive.contains(id),
+                        "refreshed",
+                        hasMembers(id),
+                        "failure",
+                        failed.getOrDefault(id, "")))
+                .toList();
+        List<Long> told = new ArrayList<>();
+        choices.forEach(choice -> told.add(choice.stream().allMatch(this::hasMembers) ? counts.get(choice) : null));
+        afterCounting.getAndSet(() -> {}).run();
+        answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
+    }
+
+    private boolean hasMembers(String segment) {
+        return segments.containsKey(segment)
+                && !failed.containsKey(segment)
+                && !unrefreshed.contains(segment)
+                && !inactive.contains(segment);
     }
 
     private void lookUp(HttpExchange exchange) throws IOException {

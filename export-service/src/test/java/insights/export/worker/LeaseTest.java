@@ -148,8 +148,9 @@ class LeaseTest {
         Sql accepted = ledger.delivered(
                 next.export(),
                 List.of(
-                        new Delivered("p1", "c1", new byte[] {1}, new byte[16], List.of(), List.of()),
-                        new Delivered("p2", "c2", new byte[] {2}, new byte[16], List.of(segment), List.of("Phone"))),
+                        new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of()),
+                        new Delivered(
+                                "p2", "c2", new byte[] {2}, null, new byte[16], List.of(segment), List.of("Phone"))),
                 List.of());
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
@@ -216,7 +217,7 @@ class LeaseTest {
                 null,
                 ledger.delivered(
                         claim.export(),
-                        List.of(new Delivered("p1", "c1", new byte[] {1}, new byte[16], List.of(), List.of())),
+                        List.of(new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of())),
                         List.of()));
         assertThat(inLedger(claim)).isEqualTo(1);
         rows().change("delete from export where id = ?", claim.export());

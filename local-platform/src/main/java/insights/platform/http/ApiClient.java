@@ -64,7 +64,12 @@ public final class ApiClient {
     }
 
     public Answer postCsv(String path, String csv) {
-        return send("POST", path, "text/csv", BodyPublishers.ofString(csv));
+        return post(path, "text/csv", csv);
+    }
+
+    /** Posts a text as it is. */
+    public Answer post(String path, String contentType, String text) {
+        return send("POST", path, contentType, BodyPublishers.ofString(text));
     }
 
     /** Puts something without words in its place, whatever the version of what it changes. */

@@ -79,7 +79,7 @@ final class CsvLineReader implements LineReader {
                         "A cell of line %d (column \"%s\") holds line breaks, and after them what looks like lines of this file: look whether a quote opens there by mistake. If it is meant so, send the file with confirm=LINES_IN_CELLS."
                                 .formatted(csv.lineOf(line), columns[i].name()));
             }
-            String value = CleanText.of(cell);
+            String value = CellText.of(cell);
             values[i] = value.isEmpty() || words.isMissing(value) ? null : value;
         }
         countNameless(line);

@@ -136,7 +136,7 @@ final class NdjsonLineReader implements LineReader {
     private Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> {
-                String clean = CleanText.of(parser.getText());
+                String clean = CellText.of(parser.getText());
                 yield clean.isEmpty() || mapping.words().isMissing(clean) ? null : clean;
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();

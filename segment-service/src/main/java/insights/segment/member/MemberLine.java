@@ -4,6 +4,7 @@ import static insights.segment.member.LineBuffer.ascii;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import insights.segment.field.IsoTime;
+import insights.segment.optout.OptOutKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes members as NDJSON. Attributes are JSON already when they come from the database; they go out as they are. */
 final class MemberLine {
@@ -23,6 +25,8 @@ final class MemberLine {
     private static final byte[] OPTED_OUT = ascii("\",\"optedOut\":true,\"segments\":[");
     private static final byte[] NOT_OPTED_OUT = ascii("\",\"optedOut\":false,\"segments\":[");
     private static final byte[] ATTRIBUTES = ascii("],\"attributes\":{");
+    private static final byte[] OPT_OUT_KEY = ascii("],\"optOutKey\":\"");
+    private static final byte[] ATTRIBUTES_AFTER_KEY = ascii("\",\"attributes\":{");
     private static final byte[] END = ascii("}}\n");
     private static final byte[] COMMA = ascii(",");
 
@@ -36,10 +40,14 @@ final class MemberLine {
 
     private final Map<Integer, byte[]> segments = new HashMap<>();
     private final List<byte[]> names;
+    private final MemberQuery query;
+    private final OptOutKeys keys;
     private byte[] lastTime = {};
     private byte[] lastTimeWritten = {};
 
-    MemberLine(MemberQuery query) {
+    MemberLine(MemberQuery query, OptOutKeys keys) {
+        this.query = query;
+        this.keys = keys;
         query.segments().forEach((number, id) -> segments.put(number, ascii("\"" + id + "\"")));
         this.names = query.fields().stream()
                 .map(name -> ("\"" + new String(JSON.quoteAsString(name)) + "\":").getBytes(StandardCharsets.UTF_8))
@@ -53,7 +61,9 @@ final class MemberLine {
         line.add(BEGIN).add(quoted(row[0])).add(UPDATED_AT).add(written(row[1]));
         line.add(optedOut ? OPTED_OUT : NOT_OPTED_OUT);
         writeSegments(line, row[2]);
-        line.add(ATTRIBUTES);
+        Optional<byte[]> key = query.optOutKeyOf() == null ? Optional.empty() : keys.of(row[query.keyColumn()]);
+        key.ifPresentOrElse(
+                ascii -> line.add(OPT_OUT_KEY).add(ascii).add(ATTRIBUTES_AFTER_KEY), () -> line.add(ATTRIBUTES));
         boolean first = true;
         for (int i = 0; i < names.size(); i++) {
             byte[] value = row[MemberPage.FIRST_FIELD + i];

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Members that were read at once, as PostgreSQL writes their columns: profile id, time of the last change, numbers of the
- * segments, the attributes asked for, and those that hold addresses.
+ * segments, the attributes asked for, and the texts of {@link MemberQuery#texts}.
  *
  * @param optedOut the places of those who opted out
  * @param end whether no others come after them

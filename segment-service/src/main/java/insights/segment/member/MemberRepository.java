@@ -13,8 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.postgresql.PGStatement;
 
 /** Reads members, page by page along the primary key, so that no transaction lasts longer than a page. */
@@ -68,19 +72,67 @@ class MemberRepository {
                 .orElseThrow();
     }
 
+    /** Those of the segments that there are, by id. */
+    Map<UUID, MemberSegment> segments(Connection connection, int refresh, Collection<UUID> ids) throws SQLException {
+        Sql sql = Sql.of("""
+                select id, number, display_name, status = 'ACTIVE', exists (
+                    select from refresh_segment found join refresh on refresh.id = found.refresh_id
+                    where found.segment_id = segment.id and refresh.number = ?),
+                    (select failed.detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
+                    where failed.segment_id = segment.id and segment.status = 'ACTIVE' and refresh.number = ?)
+                from segment where id = any (?)""", refresh, refresh, ids.toArray(UUID[]::new));
+        return Database.list(
+                        connection,
+                        sql,
+                        row -> new MemberSegment(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5),
+                                row.getString(6)))
+                .stream()
+                .collect(Collectors.toMap(MemberSegment::id, segment -> segment));
+    }
+
+    /** How many distinct profiles are in any of the segments, for each choice of them, by their numbers; at least one. */
+    List<Long> counts(Connection connection, int refresh, List<Integer[]> choices) throws SQLException {
+        Sql each = Sql.join(
+                ", ",
+                choices.stream()
+                        .map(choice -> Sql.of("count(*) filter (where m.segments && ?)", (Object) choice))
+                        .toList());
+        Integer[] any = choices.stream().flatMap(Arrays::stream).distinct().toArray(Integer[]::new);
+        Sql sql = Sql.of("select ")
+                .then(each)
+                .then(
+                        " from membership m where m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?",
+                        refresh,
+                        refresh,
+                        any);
+        return Database.first(connection, sql, row -> {
+                    List<Long> counts = new ArrayList<>();
+                    for (int i = 1; i <= choices.size(); i++) {
+                        counts.add(row.getLong(i));
+                    }
+                    return counts;
+                })
+                .orElseThrow();
+    }
+
     /** The next members in order of their ids: as many as make a page of some size, whatever the size of one. */
     MemberPage page(Connection connection, MemberQuery query) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
         boolean anybodyOut = optedOut.anybody(connection);
-        List<String> addresses = anybodyOut ? query.addresses() : List.of();
-        try (PreparedStatement statement = select(query, addresses).prepare(connection)) {
+        List<String> texts = query.texts(anybodyOut);
+        try (PreparedStatement statement = select(query, texts).prepare(connection)) {
             // A plan for any page would not know where this one begins; and columns come as text without one.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 MemberPage page =
-                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + addresses.size());
+                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + texts.size());
                 return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }
@@ -114,7 +166,7 @@ class MemberRepository {
         return new Candidate(
                 text(row[0]),
                 Arrays.stream(row)
-                        .skip(MemberPage.FIRST_FIELD + query.fields().size())
+                        .skip(query.firstAddress())
                         .map(MemberRepository::text)
                         .toList());
     }
@@ -123,12 +175,12 @@ class MemberRepository {
         return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 
-    private static Sql select(MemberQuery query, List<String> addresses) {
+    private static Sql select(MemberQuery query, List<String> texts) {
         Sql select = Sql.of("select m.profile_id, p.updated_at, m.segments");
         for (String field : query.fields()) {
             select = select.then(", p.attributes -> ?", field);
         }
-        for (String field : addresses) {
+        for (String field : texts) {
             select = select.then(", p.attributes ->> ?", field);
         }
         return select.then(

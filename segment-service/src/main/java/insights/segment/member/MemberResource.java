@@ -61,7 +61,8 @@ public class MemberResource {
                     of the segments that it is in and those of the fields that it has. `optedOut` says whether the person, or
                     anybody with the same address, has opted out by now: nobody may be sent who has. All lines are of one refresh. The
                     header X-Member-Count says how many lines come; when anything goes wrong underway, the connection
-                    breaks. Go on after the last line with `after`.""")
+                    breaks. Go on after the last line with `after`. With `optOutKeyOf` each line tells an `optOutKey` of the address
+                    in that field: opaque, the same however the address is written; by it is asked later who opted out.""")
     @APIResponse(
             responseCode = "200",
             description = "The members",
@@ -98,10 +99,12 @@ public class MemberResource {
                     @QueryParam("fields")
                     @DefaultValue("")
                     String fields,
+            @Parameter(description = "The field that each line tells the opt-out key of") @QueryParam("optOutKeyOf")
+                    String optOutKeyOf,
             @Parameter(description = "The profile after which to begin") @QueryParam("after") @DefaultValue("")
                     String after,
             @Context HttpServerRequest request) {
-        MemberStream stream = members.open(ids(segments), list(fields), after);
+        MemberStream stream = members.open(ids(segments), list(fields), optOutKeyOf, after);
         StreamingOutput lines = out -> {
             try {
                 members.write(stream, out);

@@ -5,11 +5,12 @@ import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.segment.SegmentProblem;
+import insights.segment.erasure.ErasureKey;
 import insights.segment.exports.ExportedSegments;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
+import insights.segment.optout.OptOutKeys;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public class MemberService {
 
     private final MemberRepository members;
     private final FieldRepository fields;
+    private final ErasureKey key;
     private final Database database;
     private final Caller caller;
     private final ExecutorService threads;
@@ -39,27 +41,30 @@ public class MemberService {
     MemberService(
             MemberRepository members,
             FieldRepository fields,
+            ErasureKey key,
             Database database,
             Caller caller,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fields = fields;
+        this.key = key;
         this.database = database;
         this.caller = caller;
         this.threads = threads;
     }
 
     /** Checks what is asked for, and counts it. */
-    MemberStream open(List<UUID> segmentIds, List<String> fieldNames, String after) {
+    MemberStream open(List<UUID> segmentIds, List<String> fieldNames, String optOutKeyOf, String after) {
         return database.transaction(connection -> {
-            checkFields(connection, fieldNames);
+            checkFields(connection, "fields", fieldNames);
+            checkFields(connection, "optOutKeyOf", optOutKeyOf == null ? List.of() : List.of(optOutKeyOf));
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
             if (caller.is(Roles.EXPORT_SERVICE)) {
                 ExportedSegments.note(connection, segmentIds);
             }
-            MemberQuery query =
-                    new MemberQuery(refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), after);
+            MemberQuery query = new MemberQuery(
+                    refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), optOutKeyOf, after);
             return new MemberStream(query, members.count(connection, query));
         });
     }
@@ -71,7 +76,7 @@ public class MemberService {
      *     were removed meanwhile or two refreshes have come since
      */
     void write(MemberStream stream, OutputStream out) throws IOException {
-        MemberLine line = new MemberLine(stream.query());
+        MemberLine line = new MemberLine(stream.query(), new OptOutKeys(key.fingerprints()));
         LineBuffer lines = new LineBuffer();
         Future<MemberPage> next = ahead(stream.query());
         long written = 0;
@@ -109,11 +114,11 @@ public class MemberService {
         }
     }
 
-    private void checkFields(Connection connection, List<String> names) throws SQLException {
+    private void checkFields(Connection connection, String parameter, List<String> names) throws SQLException {
         Set<String> known = fields.types(connection).keySet();
         List<FieldError> errors = names.stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new FieldError("fields", "no profile has the field \"" + name + "\""))
+                .map(name -> new FieldError(parameter, "no profile has the field \"" + name + "\""))
                 .toList();
         if (!errors.isEmpty()) {
             throw Problem.of(SegmentProblem.UNKNOWN_FIELD, "Ask for fields that GET /profiles/fields lists.", errors);
@@ -121,29 +126,11 @@ public class MemberService {
     }
 
     /** The numbers of the segments, which must all have been part of the refresh. */
-    private static Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
-        record Found(UUID id, int number, boolean refreshed, boolean active, String failure) {}
-        Map<UUID, Found> found = new HashMap<>();
-        Database.list(
-                        connection,
-                        Sql.of("""
-                                select id, number, exists (
-                                    select from refresh_segment found join refresh on refresh.id = found.refresh_id
-                                    where found.segment_id = segment.id and refresh.number = ?),
-                                    status = 'ACTIVE',
-                                    (select failed.detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
-                                    where failed.segment_id = segment.id and refresh.number = ?)
-                                from segment where id = any (?)""", refresh, refresh, ids.toArray(UUID[]::new)),
-                        row -> new Found(
-                                row.getObject(1, UUID.class),
-                                row.getInt(2),
-                                row.getBoolean(3),
-                                row.getBoolean(4),
-                                row.getString(5)))
-                .forEach(segment -> found.put(segment.id(), segment));
+    private Map<Integer, UUID> numbers(Connection connection, int refresh, List<UUID> ids) throws SQLException {
+        Map<UUID, MemberSegment> found = members.segments(connection, refresh, ids);
         Map<Integer, UUID> numbers = new HashMap<>();
         for (UUID id : ids) {
-            Found segment = found.get(id);
+            MemberSegment segment = found.get(id);
             if (segment == null) {
                 throw Problem.of(
                         SegmentProblem.UNKNOWN_SEGMENT,

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,18 +35,36 @@ public class InternalOptOutResource {
         this.optOuts = optOuts;
     }
 
-    /** @param profileIds at most 1,000, whether they have a profile or not */
+    /**
+     * Whom it is about.
+     *
+     * @param profileIds at most 1,000, whether they have a profile or not
+     * @param optOutKeys what the member stream told of addresses, at most 1,000; they may be of people who have another address
+     *     or no profile by now
+     */
     @RegisterForReflection
-    public record Asked(@NotEmpty @Size(max = 1_000) List<@NotNull String> profileIds) {}
+    public record Asked(
+            @NotEmpty @Size(max = 1_000) List<@NotNull String> profileIds,
+            @Size(max = 1_000) List<@NotNull @Pattern(regexp = OptOutKeys.PATTERN) String> optOutKeys) {}
 
-    /** Those who opted out, by themselves or by an address, and those who were erased; in the order of the question. */
+    /**
+     * What was found, in the order of the question.
+     *
+     * @param optedOut those who opted out, by themselves or by an address, and those who were erased
+     * @param optOutKeys those whose addresses opted out, by whomever and whenever
+     */
     @RegisterForReflection
-    public record Found(@NotNull List<String> optedOut) {}
+    public record Found(
+            @NotNull List<String> optedOut, @NotNull List<String> optOutKeys) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "lookUpOptOuts", summary = "Who of these people opted out or was erased")
+    @Operation(
+            operationId = "lookUpOptOuts",
+            summary = "Who of these people, and which addresses, opted out or were erased")
     public Found lookUp(@NotNull @Valid Asked asked) {
-        return new Found(optOuts.among(asked.profileIds()));
+        return new Found(
+                optOuts.among(asked.profileIds()),
+                asked.optOutKeys() == null ? List.of() : optOuts.amongKeys(asked.optOutKeys()));
     }
 }

@@ -40,6 +40,15 @@ class OptOutLookUp {
         });
     }
 
+    /** Those of the keys whose addresses opted out, in the order given. */
+    List<String> amongKeys(List<String> optOutKeys) {
+        byte[][] addresses = optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new);
+        return database.transaction(connection -> OptedOut.addresses(connection, addresses).stream()
+                .map(optOutKeys::get)
+                .distinct()
+                .toList());
+    }
+
     private List<Candidate> candidates(Connection connection, List<String> profileIds) throws SQLException {
         Sql addresses = OptOutAddresses.texts("attributes", fields.withRole(connection, FieldRole.EMAIL));
         return Database.list(

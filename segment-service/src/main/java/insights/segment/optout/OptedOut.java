@@ -53,9 +53,13 @@ public class OptedOut {
             }
         }
         found(connection, "opt_out where person", people).forEach(out::set);
-        found(connection, "opt_out_address where address", addresses.toArray(byte[][]::new))
-                .forEach(place -> out.set(owners.get(place)));
+        addresses(connection, addresses.toArray(byte[][]::new)).forEach(place -> out.set(owners.get(place)));
         return out;
+    }
+
+    /** The places of the addresses, as fingerprints, that are opted out right now. */
+    static List<Integer> addresses(Connection connection, byte[][] fingerprints) throws SQLException {
+        return found(connection, "opt_out_address where address", fingerprints);
     }
 
     private static List<Integer> found(Connection connection, String in, byte[][] fingerprints) throws SQLException {

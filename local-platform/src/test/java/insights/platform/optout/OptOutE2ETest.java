@@ -1,0 +1,102 @@
+package insights.platform.optout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import insights.platform.optout.Tally.What;
+import insights.platform.services.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Nobody who opted out is mailed: random histories through all services, against an independent model. The witness is what
+ * the stand-in for Autopilot was asked, word by word. From the moment that an import told of an opt-out, no request names
+ * the address but to take it off; it is off after the next run, also when a guard stops that; and everybody else is there.
+ *
+ * <p>{@code -Dinsights.opt-outs.histories=20000} plays more, {@code -Dinsights.opt-outs.seed=17} others. A platform of its
+ * own, before that of the other tests is up.
+ */
+@Order(1)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class OptOutE2ETest {
+
+    private static final int HISTORIES = Integer.getInteger("insights.opt-outs.histories", 1_000);
+    private static final long SEED = Long.getLong("insights.opt-outs.seed", 20_261_126L);
+    private static final int FEW = 200;
+
+    private Installation installation;
+    private int worlds;
+
+    @BeforeAll
+    void start() {
+        installation = Installation.start();
+    }
+
+    @AfterAll
+    void stop() {
+        installation.close();
+    }
+
+    @Test
+    void nobodyWhoOptedOutIsNamedButToBeTakenOffAndEverybodyElseIsThere(TestReporter reporter) {
+        Tally tally = play(HISTORIES, SEED);
+        reporter.publishEntry(tally.toString());
+        assertThat(tally.of(What.PLACES_IN_AUDIENCES)).isGreaterThan(2L * HISTORIES);
+        assertThat(What.values())
+                .allSatisfy(what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+    }
+
+    /** As if opting out were an attribute like any other. */
+    @Test
+    void wouldNoticeThatOptOutsFollowTheAttribute() {
+        sabotaged(Service.SEGMENT, "after insert or update or delete on profile", """
+                with gone as (
+                    delete from opt_out where profile_id = coalesce(new.profile_id, old.profile_id)
+                        and coalesce(new.attributes ->> 'out', '') <> 'true' returning person)
+                delete from opt_out_address using gone where opt_out_address.person = gone.person;
+                return null;""");
+    }
+
+    @Test
+    void wouldNoticeThatAddressesAreForgotten() {
+        sabotaged(Service.SEGMENT, "before insert on opt_out_address", "return null;");
+    }
+
+    /** As if to opt out were one removal among others. */
+    @Test
+    void wouldNoticeThatGuardsHoldOptOutsBack() {
+        sabotaged(
+                Service.EXPORT,
+                "before insert or update on desired",
+                "if new.reason = 'OPTED_OUT' then new.reason := 'NO_EMAIL'; end if; return new;");
+    }
+
+    private void sabotaged(Service service, String when, String how) {
+        installation.execute(
+                service, "create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
+        installation.execute(service, "create trigger sabotage " + when + " for each row execute function sabotage()");
+        try {
+            assertThatThrownBy(() -> play(FEW, SEED))
+                    .isInstanceOf(Violation.class)
+                    .hasMessageContaining("though it is opted out")
+                    .hasMessageContaining("-Dinsights.opt-outs.seed=");
+        } finally {
+            installation.execute(service, "drop function sabotage() cascade");
+        }
+    }
+
+    private Tally play(int histories, long seed) {
+        Tally tally = new Tally();
+        for (int played = 0; played < histories; played += World.POPULATIONS) {
+            new World(installation, "w" + worlds++, seed + played / World.POPULATIONS, tally).play();
+        }
+        return tally;
+    }
+}

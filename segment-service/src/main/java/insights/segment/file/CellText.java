@@ -1,0 +1,19 @@
+package insights.segment.file;
+
+import insights.common.address.EmailAddress;
+import insights.common.text.CleanText;
+
+/** What a file has in one place, as it is kept. */
+final class CellText {
+
+    private CellText() {}
+
+    /**
+     * The text in its clean form. But what looks like an address, because a sign in it stands in for a letter, stays as it was
+     * written: composed, it would be the address that it looks like, and that is somebody else's.
+     */
+    static String of(String text) {
+        String clean = CleanText.of(text);
+        return !clean.equals(text) && EmailAddress.hasStandIn(text) ? text : clean;
+    }
+}

@@ -1,0 +1,6 @@
+package insights.segment.member;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class InternalMemberCountResourceIT extends InternalMemberCountResourceTest {}
