@@ -3,6 +3,7 @@ package insights.segment;
 import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.segment;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,14 +35,14 @@ class MetricsTest {
                                 .body("profileId,mt_name\nmt-1,x\n")
                                 .post("/profile-imports"))
                 .body("status", equalTo("SUCCESSFUL"));
-        as("contributor")
-                .contentType("application/json")
-                .body("{\"displayName\":\"Measured in MetricsTest\",\"rule\":{\"everybody\":true}}")
-                .post("/segments")
-                .then()
-                .statusCode(201);
+        String segment = segment("Measured in MetricsTest", "{\"everybody\":true}");
         finished("platform", as("platform").post("/refreshes")).body("status", equalTo("SUCCESSFUL"));
         await().untilAsserted(() -> RestAssured.get(endpoint).then().body(containsString("insights_segment_size{")));
         DocumentedMetrics.areWhatIsToldBy("segment-service", endpoint);
+        as("contributor")
+                .header("If-Match", "*")
+                .delete("/segments/" + segment)
+                .then()
+                .statusCode(204);
     }
 }

@@ -62,6 +62,7 @@ final class Secrets implements Check {
                         }
                     }));
         }
+        workload.containers().forEach(container -> readsItsFile(workload, container, faults));
         boolean migratesItself = Workload.variable(workload.main(), "QUARKUS_FLYWAY_MIGRATE_AT_START")
                 .filter("false"::equals)
                 .isEmpty();
@@ -74,6 +75,18 @@ final class Secrets implements Check {
                         .isEmpty())
                 .ifPresent(
                         migration -> faults.add(workload + " migrate must do nothing but migrate (QUARKUS_PROFILE)"));
+    }
+
+    /** By its name, too: files of another name are not read. */
+    private static void readsItsFile(Workload workload, Container container, List<String> faults) {
+        boolean reads = container.getVolumeMounts().stream()
+                .filter(mount -> secret(workload, mount.getName()).isPresent())
+                .anyMatch(mount -> Workload.variable(container, "QUARKUS_CONFIG_LOCATIONS")
+                        .filter((mount.getMountPath() + "/application.properties")::equals)
+                        .isPresent());
+        if (!reads) {
+            faults.add("%s %s must read the file of its Secret".formatted(workload, container.getName()));
+        }
     }
 
     private static Optional<String> secret(Workload workload, String volume) {

@@ -3,8 +3,8 @@ package insights.platform.gateway;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The gateway alone, as the door of a cluster for trying ({@code k8s/overlays/local}). {@link Upstreams} has its variables. Ends
- * with SIGTERM, when the requests under way are answered.
+ * The gateway alone, as the door of a cluster for trying ({@code k8s/overlays/local}). {@link Upstreams} has its variables. It
+ * ends with SIGTERM, whatever is under way.
  */
 public final class GatewayMain {
 
