@@ -121,7 +121,7 @@ public class SegmentEditing {
         if (patch.status() != null) {
             segment.status = patch.status();
         }
-        if (patch.isAboutTimeZone()) {
+        if (patch.hasTimeZone()) {
             segment.timeZone = DayZone.known(patch.timeZone());
         }
         if (patch.rule() != null && !patch.rule().equals(segment.rule)) {

@@ -100,7 +100,7 @@ public class SegmentPatch {
         return timeZone;
     }
 
-    boolean isAboutTimeZone() {
+    boolean hasTimeZone() {
         return given.contains("timeZone");
     }
 
@@ -109,7 +109,7 @@ public class SegmentPatch {
         return profileIds != null
                 || rule != null && !rule.equals(seen.rule())
                 || status != null && status != seen.status()
-                || isAboutTimeZone() && !Objects.equals(timeZone, seen.timeZone());
+                || hasTimeZone() && !Objects.equals(timeZone, seen.timeZone());
     }
 
     /** What null was given for, and a segment cannot do without. */
