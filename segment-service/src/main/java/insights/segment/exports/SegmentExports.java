@@ -6,8 +6,10 @@ import insights.segment.SegmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks export-service which exports send a segment. */
@@ -24,10 +26,20 @@ public class SegmentExports {
 
     /** Those that send it; 503 when export-service does not tell, because they would be left without it. */
     public List<ExportUse> using(UUID segment) {
+        return asked(() -> exportService.exports(segment).items());
+    }
+
+    /** Those that send any of the segments; 503 when export-service does not tell, because it is about other people's mail. */
+    public List<SendingExport> sending(Collection<UUID> segments) {
+        return asked(() ->
+                exportService.exports(new SendingExports.Question(segments)).items());
+    }
+
+    private static <T> T asked(Supplier<T> question) {
         try {
-            List<ExportUse> uses = exportService.exports(segment).items();
+            T answer = question.get();
             OUTAGE.answered();
-            return uses;
+            return answer;
         } catch (WebApplicationException | ProcessingException e) {
             OUTAGE.missed(e);
             throw Problem.of(
