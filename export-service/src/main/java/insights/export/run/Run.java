@@ -5,9 +5,11 @@ import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.progress.Progress;
+import insights.export.progress.Waiting;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run of an export, as it stands.
@@ -22,6 +24,7 @@ import java.util.UUID;
  * @param phase what it is doing; null before it began
  * @param failures how often it failed and was put off
  * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
+ * @param waiting what it waits for; null unless it is {@code PROCESSING} and has waited for some seconds
  */
 public record Run(
         @NotNull UUID id,
@@ -43,7 +46,8 @@ public record Run(
         Instant startedAt,
         Instant finishedAt,
         int failures,
-        Instant nextAttemptAt) {
+        Instant nextAttemptAt,
+        Waiting waiting) {
 
     /**
      * What the run has counted.
@@ -55,7 +59,8 @@ public record Run(
      * @param contactsUnchanged contacts that were already as they should be
      * @param membershipsJoined contacts put on a list
      * @param membershipsLeft contacts taken off a list
-     * @param requests requests made to Autopilot, repeated ones included
+     * @param requests requests made to Autopilot, repeated ones included; those of the last seconds of a replica that was lost
+     *     may be missing
      */
     public record Totals(
             long profiles,
@@ -65,5 +70,9 @@ public record Run(
             long contactsUnchanged,
             long membershipsJoined,
             long membershipsLeft,
+
+            @Schema(
+                    description = "Requests made to Autopilot, repeated ones included. Those of the last seconds of a"
+                            + " replica that was lost may be missing.")
             long requests) {}
 }

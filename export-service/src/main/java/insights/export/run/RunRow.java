@@ -6,6 +6,8 @@ import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.progress.Progress;
 import insights.export.progress.Speed;
+import insights.export.progress.WaitReason;
+import insights.export.progress.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +49,15 @@ final class RunRow {
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 row.getInt("failures"),
-                instant(row, "next_attempt_at"));
+                instant(row, "next_attempt_at"),
+                waiting(row));
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        String reason = row.getString("waiting_for");
+        return reason == null || !row.getString("status").equals(RunStatus.PROCESSING.name())
+                ? null
+                : Waiting.of(WaitReason.valueOf(reason), instant(row, "waiting_since"));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {
