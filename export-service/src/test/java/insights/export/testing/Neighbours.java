@@ -435,8 +435,8 @@ public final class Neighbours {
                 .toList();
         List<Long> told = new ArrayList<>();
         choices.forEach(choice -> told.add(choice.stream().allMatch(this::hasMembers) ? counts.get(choice) : null));
-        answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
         afterCounting.getAndSet(() -> {}).run();
+        answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
     }
 
     private boolean hasMembers(String segment) {
