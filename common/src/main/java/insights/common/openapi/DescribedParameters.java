@@ -53,7 +53,8 @@ final class DescribedParameters {
         if (parameter.getName().equals("after") && schema.getDefaultValue() == null) {
             schema.setPattern("^" + Cursor.PATTERN + "$");
             if (parameter.getDescription() == null) {
-                parameter.setDescription("Where the page before ended: take it from its `next`. Left out for the first page.");
+                parameter.setDescription(
+                        "Where the page before ended: take it from its `next`. Left out for the first page.");
             }
         } else {
             schema.setPattern(WITHOUT_NUL);
@@ -63,7 +64,8 @@ final class DescribedParameters {
     private static boolean isPlainText(Schema schema) {
         return schema != null
                 && schema.getRef() == null
-                && Set.of(Schema.SchemaType.STRING).equals(schema.getType() == null ? null : Set.copyOf(schema.getType()))
+                && Set.of(Schema.SchemaType.STRING)
+                        .equals(schema.getType() == null ? null : Set.copyOf(schema.getType()))
                 && schema.getPattern() == null
                 && schema.getFormat() == null
                 && schema.getEnumeration() == null;

@@ -31,20 +31,24 @@ public record ConnectionResponse(
         @NotNull String displayName,
         @NotNull URI endpoint,
         @NotNull ConnectionStatus status,
+
         @NotNull @Schema(description = "What it lacks before a run can start; empty: nothing")
         List<MissingPart> missing,
 
         boolean sharedWithContributors,
         int rateLimitPerSecond,
+
         @Schema(description = "Most contacts that the contract with the destination allows; absent: no such limit")
         Integer maxContacts,
 
         Consent consent,
+
         @Schema(description = "Whether there is a newer text to agree to; the consent holds meanwhile")
         boolean consentOutdated,
 
         ExportUser exportUser,
         LastCheck lastCheck,
+
         @Schema(description = "The last four characters of the API key; absent: there is none")
         String keyHint,
 

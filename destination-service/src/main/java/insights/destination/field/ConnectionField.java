@@ -22,7 +22,9 @@ public record ConnectionField(
         @NotNull FieldType type,
         boolean custom,
         boolean required,
-        @Schema(description = "What belongs into it, in English; absent for custom fields") String meaning) {
+
+        @Schema(description = "What belongs into it, in English; absent for custom fields")
+        String meaning) {
 
     static ConnectionField of(StandardField field) {
         boolean identity = field.type() == FieldType.EMAIL;

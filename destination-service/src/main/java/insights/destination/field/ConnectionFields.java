@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ConnectionFields(
         @NotNull List<ConnectionField> items,
-        
+
         @Schema(description = "Whether the custom fields that exist are among the items")
         boolean customFieldsKnown,
+
         @NotNull CustomFieldForm customField) {}

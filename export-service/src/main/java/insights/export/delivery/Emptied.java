@@ -36,7 +36,7 @@ class Emptied {
                 group by target
                 having count(*) >= ? and count(*) filter (where target = any (d.emptied)) > count(*) * ?
                 order by 3 desc, 1 limit 1""", run, export, config.guardedAudience(), config.maxEmptied());
-        return database.transaction(connection -> Database.first(
-                connection, sql, row -> new Field(row.getString(1), row.getLong(2), row.getLong(3))));
+        return database.transaction(connection ->
+                Database.first(connection, sql, row -> new Field(row.getString(1), row.getLong(2), row.getLong(3))));
     }
 }

@@ -122,9 +122,7 @@ class JoinPhase {
 
     private void lose(Assignment assignment, Membership membership, String list) {
         if (assignment.lists().isThere(list)) {
-            assignment
-                    .run()
-                    .commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
+            assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
         } else {
             lostLists.forget(
                     assignment, membership, list, database -> ledger.left(database, assignment.exportId(), membership));

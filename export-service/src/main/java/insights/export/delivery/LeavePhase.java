@@ -72,9 +72,7 @@ class LeavePhase {
     /** A contact or list that Autopilot no longer has needs no leaving; but what else is known of it is wrong. */
     private void heal(Assignment assignment, Membership membership, String list) {
         if (assignment.lists().isThere(list)) {
-            assignment
-                    .run()
-                    .commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
+            assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
         } else {
             lostLists.forget(assignment, membership, list, database -> {});
         }

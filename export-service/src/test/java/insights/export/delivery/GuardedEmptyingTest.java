@@ -126,8 +126,8 @@ class GuardedEmptyingTest {
     private void people(int from, int to, String phone) {
         IntStream.range(from, to).forEach(i -> {
             people.add(prefix + "p" + i);
-            Map<String, Object> attributes = new HashMap<>(
-                    Map.of("email", "p" + i + "@example.com", "first_name", "P", "phone", phone));
+            Map<String, Object> attributes =
+                    new HashMap<>(Map.of("email", "p" + i + "@example.com", "first_name", "P", "phone", phone));
             neighbours.profile(prefix + "p" + i, Instant.parse("2026-01-01T00:00:00Z"), attributes, customers);
         });
     }

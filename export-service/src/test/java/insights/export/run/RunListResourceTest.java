@@ -121,7 +121,10 @@ class RunListResourceTest {
     void takesAsManyFiltersAsItSaysAndRefusesAddressesThatAreLonger() {
         String many = "&exportId=" + UUID.randomUUID();
         Api.as("viewer")
-                .get(ours + many.repeat(100) + "&connectionId=%s".formatted(other).repeat(98) + "&status=SKIPPED".repeat(100))
+                .get(ours
+                        + many.repeat(100)
+                        + "&connectionId=%s".formatted(other).repeat(98)
+                        + "&status=SKIPPED".repeat(100))
                 .then()
                 .statusCode(200)
                 .body("items", empty());
