@@ -2,12 +2,11 @@ package insights.segment;
 
 import insights.common.testing.LateIdentityProvider;
 import insights.common.testing.PackagedService;
-import insights.common.testing.PostgresResource;
 import java.util.Map;
 
 class LateIdentityProviderIT extends LateIdentityProvider {
 
-    private final PostgresResource database = new PostgresResource();
+    private final SegmentDatabase database = new SegmentDatabase();
 
     @Override
     protected Map<String, String> surroundings() {

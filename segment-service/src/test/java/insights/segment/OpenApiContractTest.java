@@ -2,12 +2,11 @@ package insights.segment;
 
 import insights.common.testing.OidcResource;
 import insights.common.testing.OpenApiContract;
-import insights.common.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class OpenApiContractTest extends OpenApiContract {

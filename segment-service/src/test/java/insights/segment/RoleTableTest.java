@@ -3,7 +3,6 @@ package insights.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what, cell by cell ({@code design.md} §2). */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class RoleTableTest {

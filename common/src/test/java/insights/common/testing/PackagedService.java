@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,36 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** What it said until it ended by itself, however it did. */
+    public String untilItsEnd() {
+        try {
+            output.lines().forEach(line -> said.append(line).append('\n'));
+            process.waitFor();
+            return said.toString();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it ends by itself in so much time. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With what it ended. */
+    public int status() {
+        return process.exitValue();
+    }
+
+    /** SIGTERM; what it says then can still be read. */
+    public void tellToStop() {
+        process.toHandle().destroy();
+    }
+
     /** Where its API is, once it is up. */
     public String url() {
         Matcher listening = LISTENING.matcher(until(STARTED));
@@ -104,7 +135,8 @@ public final class PackagedService implements AutoCloseable {
                         "target/quarkus-app/quarkus-run.jar");
     }
 
-    private static String freePort() {
+    /** A port that nobody has right now. */
+    public static String freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package insights.destination.autopilot;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Set;
 
@@ -13,4 +14,8 @@ public interface AutopilotConfig {
 
     /** The only bases that a connection may have. */
     Set<URI> allowedEndpoints();
+
+    /** Whether they may be without encryption: for a stand-in in a cluster for trying, to which only made-up keys go. */
+    @WithDefault("false")
+    boolean allowHttp();
 }

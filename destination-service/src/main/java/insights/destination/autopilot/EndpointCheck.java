@@ -23,7 +23,7 @@ class EndpointCheck {
     }
 
     void check(@Observes StartupEvent event) {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
+        if (LaunchMode.current() == LaunchMode.NORMAL && !config.allowHttp()) {
             config.allowedEndpoints().forEach(EndpointCheck::requireEncryption);
         }
     }

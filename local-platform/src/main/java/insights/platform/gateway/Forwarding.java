@@ -1,7 +1,6 @@
 package insights.platform.gateway;
 
 import insights.platform.port.Port;
-import insights.platform.port.Ports;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -42,7 +41,7 @@ final class Forwarding {
     private final Patience patience;
     private final Caller caller;
     private final Port service;
-    private final Ports ports;
+    private final Upstreams upstreams;
 
     private HttpClientRequest upstream;
     private long waitingSince = System.nanoTime();
@@ -53,14 +52,20 @@ final class Forwarding {
     private boolean over;
 
     Forwarding(
-            Vertx vertx, HttpClient client, Pulse pulse, Patience patience, Caller caller, Port service, Ports ports) {
+            Vertx vertx,
+            HttpClient client,
+            Pulse pulse,
+            Patience patience,
+            Caller caller,
+            Port service,
+            Upstreams upstreams) {
         this.vertx = vertx;
         this.client = client;
         this.pulse = pulse;
         this.patience = patience;
         this.caller = caller;
         this.service = service;
-        this.ports = ports;
+        this.upstreams = upstreams;
     }
 
     void begin() {
@@ -72,10 +77,11 @@ final class Forwarding {
             vertx.cancelTimer(timer);
             abandon();
         });
+        Upstreams.Address address = upstreams.services().get(service);
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
-                .setHost(Gateway.HOST)
-                .setPort(ports.of(service))
+                .setHost(address.host())
+                .setPort(address.port())
                 .setURI(request.uri());
         client.request(options).onSuccess(this::send).onFailure(failure -> fail());
     }
@@ -89,7 +95,7 @@ final class Forwarding {
         HttpServerRequest request = caller.request();
         copy(request.headers(), connected.headers());
         if (!request.headers().contains("Host")) {
-            connected.putHeader("Host", "localhost:" + ports.of(Port.GATEWAY));
+            connected.putHeader("Host", "localhost:" + upstreams.gateway().port());
         }
         connected.setChunked(request.headers().contains("Transfer-Encoding"));
         connected.response().onSuccess(this::answer).onFailure(failure -> fail());

@@ -20,14 +20,12 @@ import java.util.Optional;
  */
 public final class Gateway implements AutoCloseable {
 
-    static final String HOST = "127.0.0.1";
-
     private static final int CONNECTIONS_PER_SERVICE = 64;
     private static final int WAITING_PER_SERVICE = 1_000;
     private static final int STREAMS_PER_SERVICE = 512;
     private static final int CONNECT_MILLIS = 2_000;
 
-    private final Ports ports;
+    private final Upstreams upstreams;
     private final Patience patience;
     private final Followers followers = new Followers();
     private Vertx vertx;
@@ -40,7 +38,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     Gateway(Ports ports, Patience patience) {
-        this.ports = ports;
+        this(Upstreams.onThisMachine(ports), patience);
+    }
+
+    Gateway(Upstreams upstreams, Patience patience) {
+        this.upstreams = upstreams;
         this.patience = patience;
     }
 
@@ -53,7 +55,7 @@ public final class Gateway implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setFileSystemOptions(noFiles));
         client = client(CONNECTIONS_PER_SERVICE);
         streams = client(STREAMS_PER_SERVICE);
-        pulse = new Pulse(client(CONNECTIONS_PER_SERVICE), patience, ports);
+        pulse = new Pulse(client(CONNECTIONS_PER_SERVICE), patience, upstreams);
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxInitialLineLength(Door.LONGEST_LINE)
                 .setMaxHeaderSize(Door.LARGEST_HEADERS)
@@ -62,7 +64,7 @@ public final class Gateway implements AutoCloseable {
         await(vertx.createHttpServer(options)
                 .requestHandler(this::handle)
                 .invalidRequestHandler(this::handle)
-                .listen(ports.of(Port.GATEWAY), HOST));
+                .listen(upstreams.gateway().port(), upstreams.gateway().host()));
     }
 
     private HttpClient client(int connections) {
@@ -90,7 +92,7 @@ public final class Gateway implements AutoCloseable {
         } else if (Followers.isStream(request)) {
             follow(caller, service.get());
         } else {
-            new Forwarding(vertx, client, pulse, patience, caller, service.get(), ports).begin();
+            new Forwarding(vertx, client, pulse, patience, caller, service.get(), upstreams).begin();
         }
     }
 
@@ -98,7 +100,7 @@ public final class Gateway implements AutoCloseable {
         String person = Followers.person(caller.request());
         if (followers.enter(person)) {
             caller.whenOver(() -> followers.leave(person));
-            new Forwarding(vertx, streams, pulse, patience, caller, service, ports).begin();
+            new Forwarding(vertx, streams, pulse, patience, caller, service, upstreams).begin();
         } else {
             caller.refuse(Problem.tooManyFollowers(Followers.MOST));
         }

@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** One of our services. The folder it is built in is named like it, and so is its identity. */
 public enum Service {
-    /** What it does with its records of consent and its audit is its owner's to allow: it can only add to them. */
     DESTINATION(
             "destination-service",
             Port.DESTINATION_SERVICE,
@@ -16,7 +15,7 @@ public enum Service {
             "segment-service",
             Port.SEGMENT_SERVICE,
             Port.SEGMENT_MANAGEMENT,
-            new Database("segment", "segment_service", "segment_service")),
+            new Database("segment", "segment_service", "segment_owner")),
     EXPORT(
             "export-service",
             Port.EXPORT_SERVICE,

@@ -21,6 +21,6 @@ class ImportMetrics {
     }
 
     private void count(String outcome, long rows) {
-        metrics.counter("profile.import.rows", "outcome", outcome).increment(rows);
+        metrics.counter("insights.import.rows", "outcome", outcome).increment(rows);
     }
 }

@@ -52,7 +52,7 @@ class RefreshJob {
         this.refreshes = refreshes;
         this.calculation = calculation;
         this.announcements = announcements;
-        this.duration = metrics.timer("refresh");
+        this.duration = metrics.timer("insights.refresh");
         this.database = database;
         this.clock = clock;
         this.threads = threads;

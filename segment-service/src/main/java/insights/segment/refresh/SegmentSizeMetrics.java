@@ -23,7 +23,7 @@ class SegmentSizeMetrics {
 
     SegmentSizeMetrics(Database database, MeterRegistry metrics) {
         this.database = database;
-        this.sizes = MultiGauge.builder("segment.size")
+        this.sizes = MultiGauge.builder("insights.segment.size")
                 .description("Members at the last refresh")
                 .register(metrics);
     }

@@ -1,6 +1,8 @@
 package insights.segment.bench;
 
 import insights.common.testing.OidcResource;
+import insights.common.testing.TwoRoleDatabase;
+import insights.segment.SegmentDatabase;
 import insights.segment.ServiceProcess;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -63,9 +65,8 @@ public final class SegmentBenchmark {
         OidcResource oidc = new OidcResource();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> configuration = new HashMap<>(oidc.start());
-            configuration.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-            configuration.put("quarkus.datasource.username", "postgres");
-            configuration.put("quarkus.datasource.password", "postgres");
+            configuration.putAll(
+                    TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
             configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-bench");
             configuration.put("insights.announcement.poll", "off");
             try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
@@ -112,7 +113,8 @@ public final class SegmentBenchmark {
     }
 
     private void copy(Path json) throws SQLException, IOException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement();
                 InputStream in = Files.newInputStream(json)) {
             statement.execute("create table bare (attributes jsonb)");
@@ -158,7 +160,8 @@ public final class SegmentBenchmark {
     }
 
     private void count(long[] sizes) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < sizes.length; i++) {
                 try (ResultSet rows = statement.executeQuery("select count(*) from profile where "
@@ -212,6 +215,8 @@ public final class SegmentBenchmark {
                         "" + postgres.getPort(),
                         "-U",
                         "postgres",
+                        "-d",
+                        SegmentDatabase.NAME,
                         "-c",
                         columns + " from membership m join profile p using (profile_id) order by m.profile_id")
                 .redirectOutput(Path.of("/dev/null").toFile())

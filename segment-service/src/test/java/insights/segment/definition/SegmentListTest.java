@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A list of segments shows what people look for in it, so that nobody asks for each of them again. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class SegmentListTest {

@@ -12,7 +12,7 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of an import in the end is what became of it. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class ImportEndTest {
@@ -61,11 +61,11 @@ class ImportEndTest {
 
     @Test
     void endsWhenItsRejectionsCannotBeKept() {
-        execute(Sql.of("alter table import_rejection add constraint full_disk check (line < 0) not valid"));
+        SegmentDatabase.asOwner("alter table import_rejection add constraint full_disk check (line < 0) not valid");
         try {
             send("profileId\n\u0007\n").then().statusCode(500);
         } finally {
-            execute(Sql.of("alter table import_rejection drop constraint full_disk"));
+            SegmentDatabase.asOwner("alter table import_rejection drop constraint full_disk");
         }
         as("admin")
                 .queryParam("limit", 1)

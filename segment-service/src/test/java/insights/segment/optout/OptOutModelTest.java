@@ -3,9 +3,8 @@ package insights.segment.optout;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dinsights.opt-out.histories=20000}.
  */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutModelTest {
@@ -53,18 +52,15 @@ class OptOutModelTest {
 
     private void sabotaged(String when, String how, int round) {
         OptOutHistories histories = new OptOutHistories();
-        execute("create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
-        execute("create trigger sabotage " + when + " for each row execute function sabotage()");
+        SegmentDatabase.asOwner(
+                "create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
+        SegmentDatabase.asOwner("create trigger sabotage " + when + " for each row execute function sabotage()");
         try {
             assertThatThrownBy(() -> histories.play(FEW, round))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("seed");
         } finally {
-            execute("drop function sabotage() cascade");
+            SegmentDatabase.asOwner("drop function sabotage() cascade");
         }
-    }
-
-    private void execute(String sql) {
-        database.transaction(connection -> Database.update(connection, Sql.of(sql)));
     }
 }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Databases that were filled before there were opt-outs. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutTakeoverTest {

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Refreshes that something goes wrong with. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class RefreshTroubleTest {
@@ -53,19 +53,20 @@ class RefreshTroubleTest {
 
     @Test
     void triesAgainAfterADeadlock() {
-        execute("create sequence trouble");
-        execute("""
+        SegmentDatabase.asOwner("create sequence trouble");
+        SegmentDatabase.asOwner("""
                 create function trouble() returns trigger language plpgsql as $$begin
                     if nextval('trouble') = 1 then raise exception 'a deadlock' using errcode = '40P01'; end if;
                     return new;
                 end$$""");
-        execute("create trigger trouble before insert on refresh_segment for each row execute function trouble()");
+        SegmentDatabase.asOwner(
+                "create trigger trouble before insert on refresh_segment for each row execute function trouble()");
         try {
             refreshed().body("status", equalTo("SUCCESSFUL"));
         } finally {
-            execute("drop trigger trouble on refresh_segment");
-            execute("drop function trouble");
-            execute("drop sequence trouble");
+            SegmentDatabase.asOwner("drop trigger trouble on refresh_segment");
+            SegmentDatabase.asOwner("drop function trouble");
+            SegmentDatabase.asOwner("drop sequence trouble");
         }
     }
 

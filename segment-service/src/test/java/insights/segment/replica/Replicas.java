@@ -8,6 +8,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import insights.common.testing.OidcResource;
+import insights.common.testing.TwoRoleDatabase;
+import insights.segment.SegmentDatabase;
 import insights.segment.SegmentService;
 import insights.segment.ServiceProcess;
 import io.restassured.response.Response;
@@ -47,9 +49,7 @@ final class Replicas implements AutoCloseable {
         exportService.stubFor(WireMock.any(urlPathMatching("/internal/.*")).willReturn(okJson("{\"items\":[]}")));
         acknowledge(202);
         configuration = new HashMap<>(oidc.start());
-        configuration.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-        configuration.put("quarkus.datasource.username", "postgres");
-        configuration.put("quarkus.datasource.password", "postgres");
+        configuration.putAll(TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
         configuration.put("quarkus.rest-client.export-service.url", exportService.baseUrl());
         configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-tests");
         for (String poll : List.of("announcement", "refresh", "import", "schedule", "metrics")) {
@@ -75,13 +75,15 @@ final class Replicas implements AutoCloseable {
 
     /** A connection on which a transaction has begun. */
     Connection begin() throws SQLException {
-        Connection connection = postgres.getPostgresDatabase().getConnection();
+        Connection connection =
+                postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        postgres.getDatabase("postgres", SegmentDatabase.NAME).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

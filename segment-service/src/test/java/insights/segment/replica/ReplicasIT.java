@@ -214,11 +214,11 @@ class ReplicasIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             String metrics = given().get(second.management("/q/metrics")).asString();
             assertThat(metrics)
-                    .containsPattern("profile_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} 2.0")
-                    .containsPattern("profile_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} 1.0")
-                    .containsPattern("segment_size\\{[^}]*segment=\"" + segment + "\"[^}]*} " + size + ".0");
+                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} 2.0")
+                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} 1.0")
+                    .containsPattern("insights_segment_size\\{[^}]*segment=\"" + segment + "\"[^}]*} " + size + ".0");
             assertThat(metrics + given().get(first.management("/q/metrics")).asString())
-                    .containsPattern("refresh_seconds_count(\\{[^}]*})? 1");
+                    .containsPattern("insights_refresh_seconds_count(\\{[^}]*})? 1");
         });
     }
 

@@ -1,0 +1,188 @@
+package insights.common.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How a cluster migrates: a process of the same program does it as the owner of the database and ends, the service itself
+ * never knows the owner's password. Bound by an IT of each service, against the packaged service in production.
+ */
+public abstract class MigrationContract {
+
+    private static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
+
+    private TwoRoleDatabase database;
+    private Map<String, String> all;
+
+    protected abstract TwoRoleDatabase database();
+
+    /** What the service itself needs besides a database and an identity provider. */
+    protected abstract Map<String, String> secrets();
+
+    @BeforeEach
+    void start() {
+        database = database();
+        all = new HashMap<>(database.start());
+        all.keySet().removeIf(name -> name.startsWith("insights."));
+    }
+
+    @AfterEach
+    void stop() {
+        database.stop();
+    }
+
+    @Test
+    void migratesAndEnds() throws SQLException {
+        try (PackagedService migration = migrate(owner())) {
+            assertThat(migration.untilItsEnd())
+                    .contains("Successfully applied")
+                    .doesNotContain("Listening on", "ERROR", "for-tests");
+            assertThat(migration.status()).isZero();
+        }
+        assertThat(migrations()).isNotEmpty();
+        try (PackagedService again = migrate(owner())) {
+            assertThat(again.untilItsEnd()).contains("No migration necessary");
+            assertThat(again.status()).isZero();
+        }
+    }
+
+    @Test
+    void saysThatAPasswordIsWrong() throws SQLException, IOException {
+        askForPasswords();
+        Map<String, String> wrong = owner();
+        wrong.put("quarkus.flyway.password", "a-wrong-one");
+        try (PackagedService migration = migrate(wrong)) {
+            assertThat(migration.untilItsEnd())
+                    .contains("password authentication failed for user")
+                    .doesNotContain("a-wrong-one");
+            assertThat(migration.status()).isNotZero();
+        }
+        assertThat(migrations()).isEmpty();
+    }
+
+    @Test
+    void migratesOnceWhenThreeBeginTogether() throws SQLException {
+        List<PackagedService> three =
+                Stream.generate(() -> migrate(owner())).limit(3).toList();
+        try {
+            List<String> said = three.stream().map(PackagedService::untilItsEnd).toList();
+            assertThat(three).as("%s", said).allMatch(migration -> migration.status() == 0);
+            assertThat(said)
+                    .filteredOn(text -> text.contains("Successfully applied"))
+                    .hasSize(1);
+        } finally {
+            three.forEach(PackagedService::close);
+        }
+        assertThat(migrations()).doesNotHaveDuplicates().isNotEmpty();
+    }
+
+    @Test
+    void theServiceWaitsForADatabaseThatIsNotMigrated() {
+        String management = PackagedService.freePort();
+        try (PackagedService service = PackagedService.start(itself(management))) {
+            assertThat(service.until(NOT_MIGRATED)).contains(NOT_MIGRATED);
+            String health = "http://localhost:" + management + "/q/health/";
+            given().get(health + "ready")
+                    .then()
+                    .statusCode(503)
+                    .body("status", equalTo("DOWN"))
+                    .body("checks[0].data.missing", containsString("V1 "));
+            given().get(health + "live").then().statusCode(200);
+            try (PackagedService migration = migrate(owner())) {
+                migration.untilItsEnd();
+                assertThat(migration.status()).isZero();
+            }
+            service.url();
+            given().get(health + "ready").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void theServiceStopsWhenItIsToldToWhileItWaits() {
+        try (PackagedService service = PackagedService.start(itself(PackagedService.freePort()))) {
+            service.until(NOT_MIGRATED);
+            service.tellToStop();
+            assertThat(service.endsWithin(Duration.ofSeconds(60))).isTrue();
+        }
+    }
+
+    private static PackagedService migrate(Map<String, String> config) {
+        return PackagedService.start(PackagedService.with(config, "quarkus.profile", "migrate"));
+    }
+
+    /** All that the migration is told: the service's own password and secrets are not among it. */
+    private Map<String, String> owner() {
+        Map<String, String> config = new HashMap<>(all);
+        config.remove("quarkus.datasource.password");
+        return config;
+    }
+
+    private Map<String, String> itself(String management) {
+        Map<String, String> config = new HashMap<>(all);
+        config.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
+        config.putAll(secrets());
+        config.putAll(Map.of(
+                "quarkus.flyway.migrate-at-start", "false",
+                "quarkus.management.port", management,
+                "quarkus.oidc.auth-server-url", "http://localhost:1/realms/nobody-is-there",
+                "quarkus.oidc-client.credentials.secret", "a-secret-of-nobody"));
+        return config;
+    }
+
+    private static List<String> migrations() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Statement sql = connection.createStatement()) {
+            List<String> versions = new ArrayList<>();
+            if (isThere(sql)) {
+                try (ResultSet rows = sql.executeQuery("select version from flyway_schema_history")) {
+                    while (rows.next()) {
+                        versions.add(rows.getString(1));
+                    }
+                }
+            }
+            return versions;
+        }
+    }
+
+    /** The server of the tests lets everybody in, unless told otherwise. */
+    private static void askForPasswords() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Statement sql = connection.createStatement()) {
+            try (ResultSet file = sql.executeQuery("show hba_file")) {
+                file.next();
+                Files.writeString(Path.of(file.getString(1)), """
+                        host all postgres samehost trust
+                        host all all samehost scram-sha-256
+                        """);
+            }
+            sql.execute("select pg_reload_conf()");
+        }
+    }
+
+    private static boolean isThere(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery("select to_regclass('flyway_schema_history') is not null")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package insights.platform.gateway;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The gateway alone, as the door of a cluster for trying ({@code k8s/overlays/local}). {@link Upstreams} has its variables. Ends
+ * with SIGTERM, when the requests under way are answered.
+ */
+public final class GatewayMain {
+
+    private GatewayMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Gateway gateway = new Gateway(Upstreams.of(System.getenv()), Patience.USUAL);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            gateway.close();
+            ended.countDown();
+        }));
+        gateway.start();
+        ended.await();
+    }
+}
