@@ -93,7 +93,8 @@ class Comparer {
                         mapping.fingerprint(contact),
                         null,
                         false,
-                        null);
+                        null,
+                        mapping.empty(contact));
             case Mapped.Unfit unfit ->
                 new Desired(
                         member.profileId(),
@@ -104,7 +105,8 @@ class Comparer {
                         null,
                         unfit.reason(),
                         mapping.optedOutItself(member),
-                        unfit.field());
+                        unfit.field(),
+                        List.of());
         };
     }
 }

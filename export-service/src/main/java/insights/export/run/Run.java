@@ -7,6 +7,7 @@ import insights.export.delivery.StopReason;
 import insights.export.progress.Progress;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param phase what it is doing; null before it began
  * @param failures how often it failed and was put off
  * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
+ * @param warnings what somebody should look at, although the run did all that it was to do
  */
 public record Run(
         @NotNull UUID id,
@@ -43,7 +45,8 @@ public record Run(
         Instant startedAt,
         Instant finishedAt,
         int failures,
-        Instant nextAttemptAt) {
+        Instant nextAttemptAt,
+        @NotNull List<RunWarning> warnings) {
 
     /**
      * What the run has counted.
