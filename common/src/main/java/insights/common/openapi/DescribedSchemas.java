@@ -21,6 +21,11 @@ final class DescribedSchemas {
     /** What the scanner makes of {@code @NotBlank}: somewhere there is a character that shows. */
     private static final String NOT_BLANK = "\\S";
 
+    /** Any text, but without the character U+0000, which no text may have: PostgreSQL keeps none. */
+    private static final String TEXT = "^[^\\u0000]*$";
+
+    private static final String NOT_BLANK_TEXT = "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$";
+
     private static final String PATCH = "application/merge-patch+json";
     private static final String SCHEMA_ANNOTATION = "org.eclipse.microprofile.openapi.annotations.media.Schema";
 
@@ -31,20 +36,34 @@ final class DescribedSchemas {
         schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::anchorPattern));
         schemas.values().forEach(schema -> SchemaGraph.visit(schema, DescribedSchemas::leaveTypeToAlternatives));
         eachOperation(api, operation -> DescribedHeaders.parameters(operation)
-                .forEach(parameter -> SchemaGraph.visit(parameter.getSchema(), DescribedSchemas::anchorPattern)));
+                .forEach(parameter -> SchemaGraph.visit(parameter.getSchema(), schema -> {
+                    anchorPattern(schema);
+                    excludeNul(schema);
+                })));
         eachOperation(api, DescribedSchemas::nameTheTypeOfBodies);
         SchemaGraph graph = new SchemaGraph(api);
         Set<String> asked = graph.ofRequests();
         schemas.forEach((name, schema) -> {
             if (asked.contains(name)) {
                 close(schema);
+                SchemaGraph.visit(schema, DescribedSchemas::excludeNul);
             }
         });
         classes.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith("insights."))
-                .filter(type -> schemas.containsKey(name(type)) && !asked.contains(name(type)))
-                .forEach(type -> requirePrimitives(schemas.get(name(type)), type));
+                .collect(Collectors.toMap(ClassInfo::name, type -> type, (one, again) -> one))
+                .values()
+                .stream()
+                .collect(Collectors.groupingBy(DescribedSchemas::name))
+                .forEach((name, types) -> {
+                    if (schemas.containsKey(name) && !asked.contains(name)) {
+                        types.stream()
+                                .filter(type -> types.size() == 1 || givenName(type) != null)
+                                .forEach(type -> requirePrimitives(schemas.get(name), type));
+                    }
+                });
         eachOperation(api, operation -> patches(operation).forEach(name -> loosen(schemas.get(name))));
+        asked.forEach(name -> takeNullForAbsent(schemas.get(name)));
     }
 
     private static void eachOperation(OpenAPI api, java.util.function.Consumer<Operation> action) {
@@ -67,6 +86,18 @@ final class DescribedSchemas {
         String pattern = schema.getPattern();
         if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(" + pattern + ")$");
+        }
+    }
+
+    private static void excludeNul(Schema schema) {
+        boolean isText = schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
+        if (!isText || schema.getEnumeration() != null || schema.getFormat() != null) {
+            return;
+        }
+        if (schema.getPattern() == null) {
+            schema.setPattern(TEXT);
+        } else if (schema.getPattern().equals(NOT_BLANK)) {
+            schema.setPattern(NOT_BLANK_TEXT);
         }
     }
 
@@ -98,9 +129,14 @@ final class DescribedSchemas {
     }
 
     private static String name(ClassInfo type) {
+        String given = givenName(type);
+        return given == null ? type.simpleName() : given;
+    }
+
+    private static String givenName(ClassInfo type) {
         AnnotationInstance schema = type.declaredAnnotation(SCHEMA_ANNOTATION);
         return schema == null || schema.value("name") == null
-                ? type.simpleName()
+                ? null
                 : schema.value("name").asString();
     }
 
@@ -127,6 +163,18 @@ final class DescribedSchemas {
                         member -> kept.contains(member.getKey()) ? member.getValue() : orNull(member.getValue()),
                         (one, other) -> one,
                         java.util.LinkedHashMap::new));
+        schema.setProperties(members);
+    }
+
+    /** Of what need not be there, null says that it is not. */
+    private static void takeNullForAbsent(Schema schema) {
+        if (schema == null || schema.getProperties() == null) {
+            return;
+        }
+        List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+        Map<String, Schema> members = new java.util.LinkedHashMap<>();
+        schema.getProperties()
+                .forEach((name, member) -> members.put(name, required.contains(name) ? member : orNull(member)));
         schema.setProperties(members);
     }
 

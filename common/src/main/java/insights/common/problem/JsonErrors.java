@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 
@@ -25,6 +26,9 @@ final class JsonErrors {
             return "Send every member once: the one that line %d has at column %d is there already."
                     .formatted(again.getLineNr(), again.getColumnNr());
         }
+        if (isText(exception)) {
+            return "Correct the text listed under errors.";
+        }
         if (exception instanceof JsonMappingException) {
             return "Correct the type of the value listed under errors.";
         }
@@ -38,10 +42,20 @@ final class JsonErrors {
         if (exception instanceof UnrecognizedPropertyException unknown) {
             return List.of(new FieldError(JsonPointers.of(unknown.getPath()), "unknown member"));
         }
+        if (exception instanceof InvalidFormatException text && isText(text)) {
+            return List.of(new FieldError(JsonPointers.of(text.getPath()), "has the character U+0000"));
+        }
         if (exception instanceof JsonMappingException mapping && duplicate(exception) == null) {
             return List.of(new FieldError(JsonPointers.of(mapping.getPath()), "not of the expected type"));
         }
         return List.of();
+    }
+
+    /** Of what is a text and was to be one, nothing is refused while reading but what {@code NulRefusal} refuses. */
+    private static boolean isText(JsonProcessingException exception) {
+        return exception instanceof InvalidFormatException format
+                && format.getTargetType() == String.class
+                && format.getValue() instanceof String;
     }
 
     /** Where a member is for the second time, when that is what is wrong. Jackson has no exception of its own for it. */

@@ -57,6 +57,34 @@ public abstract class DoorsContract {
     }
 
     @Test
+    void aKeyThatIsNoneIsRefused() {
+        caller().header("Idempotency-Key", "")
+                .get(path())
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void aLongAddressIsRead() {
+        caller().get(path() + "?surprise=" + "x".repeat(100_000))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("surprise"));
+    }
+
+    @Test
+    void theCharacterWithoutPlaceInATextIsNamed() {
+        caller().contentType("application/json")
+                .body("{\"displayName\":\"a\\u0000b\"}")
+                .post(path())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/displayName"))
+                .body("errors[0].detail", equalTo("has the character U+0000"));
+    }
+
+    @Test
     void numbersAreWrittenInOneWay() {
         for (String query : List.of("limit=005", "limit=%D9%A5", "limit=", "limit=%2B5", "limit=5&limit=6")) {
             caller().urlEncodingEnabled(false)

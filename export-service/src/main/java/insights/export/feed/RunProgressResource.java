@@ -52,7 +52,13 @@ public class RunProgressResource {
     @APIResponse(
             responseCode = "200",
             description = "The events; the data of each is a `Run` as JSON",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "One event: its name, and its data as text")))
     public Multi<OutboundSseEvent> follow(
             @PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId, @Context Sse sse) {
         return feed.follow(exportId, runId).map(run -> event(run, sse));

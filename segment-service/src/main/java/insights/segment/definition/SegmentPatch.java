@@ -99,7 +99,7 @@ public class SegmentPatch {
         return timeZone;
     }
 
-    boolean isAboutTimeZone() {
+    boolean hasTimeZone() {
         return given.contains("timeZone");
     }
 

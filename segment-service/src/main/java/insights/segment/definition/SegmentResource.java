@@ -75,7 +75,7 @@ public class SegmentResource {
             description =
                     "With what a list shows: size, last change, how many exports send it, what the caller may do.")
     public Page<SegmentResponse> list(
-            @BeanParam SegmentQuery query,
+            @BeanParam @Valid SegmentQuery query,
             @Parameter(
                             description = "With a minus before it backwards",
                             schema =

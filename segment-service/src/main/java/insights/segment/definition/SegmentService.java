@@ -173,7 +173,7 @@ public class SegmentService {
         if (patch.status() != null) {
             segment.status = patch.status();
         }
-        if (patch.isAboutTimeZone()) {
+        if (patch.hasTimeZone()) {
             segment.timeZone = known(patch.timeZone());
         }
         if (patch.rule() != null && !patch.rule().equals(segment.rule)) {

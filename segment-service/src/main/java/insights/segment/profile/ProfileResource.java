@@ -39,7 +39,7 @@ public class ProfileResource {
     public Page<Profile> list(
             @Parameter(description = "The beginning of an id, or exactly one of the profile's text values")
                     @QueryParam("q")
-                    @Size(min = 1, max = 200)
+                    @Size(max = 200)
                     String search,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
