@@ -13,9 +13,6 @@ final class DescribedParameters {
 
     private static final String TOO_LONG = "UriTooLong";
 
-    /** What {@link insights.common.request.NulFilter} refuses. */
-    private static final String WITHOUT_NUL = "^[^\\u0000]*$";
-
     private DescribedParameters() {}
 
     static void add(OpenAPI api) {
@@ -34,7 +31,7 @@ final class DescribedParameters {
         for (Parameter parameter : DescribedHeaders.parameters(operation)) {
             if (parameter.getIn() == Parameter.In.QUERY) {
                 asks = true;
-                limit(parameter);
+                describeCursor(parameter);
             }
         }
         if (asks) {
@@ -44,20 +41,16 @@ final class DescribedParameters {
         }
     }
 
-    private static void limit(Parameter parameter) {
+    /** Where a list begins at a key that callers know, it has a default. */
+    private static void describeCursor(Parameter parameter) {
         Schema schema = parameter.getSchema();
-        if (!isPlainText(schema)) {
+        if (!parameter.getName().equals("after") || !isPlainText(schema) || schema.getDefaultValue() != null) {
             return;
         }
-        // Where a list begins at a key that callers know, it has a default.
-        if (parameter.getName().equals("after") && schema.getDefaultValue() == null) {
-            schema.setPattern("^" + Cursor.PATTERN + "$");
-            if (parameter.getDescription() == null) {
-                parameter.setDescription(
-                        "Where the page before ended: take it from its `next`. Left out for the first page.");
-            }
-        } else {
-            schema.setPattern(WITHOUT_NUL);
+        schema.setPattern("^" + Cursor.PATTERN + "$");
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(
+                    "Where the page before ended: take it from its `next`. Left out for the first page.");
         }
     }
 
