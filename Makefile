@@ -36,6 +36,12 @@ CONTROL_PORT := 8091
 # What `make bench` measures (all of it when empty), and with how many profiles (a million when empty).
 BENCH :=
 PROFILES :=
+ifneq ($(filter bench,$(MAKECMDGOALS)),)
+ifneq ($(filter-out sandbox segment export import% refresh% stream% requests% pace% delivery% heap%,$(BENCH)),)
+$(error There is no benchmark "$(BENCH)". There are sandbox, segment and export, and the figures of the latter two: \
+	docs/benchmarks.md lists them)
+endif
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help run token secret sandbox test check format bench openapi
@@ -68,7 +74,7 @@ format: ## Format the code.
 bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox, segment or export measures one module.
 	@case "$(BENCH)" in ''|sandbox) $(JAVA) autopilot-sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
 		autopilot-sandbox/target/quarkus-app/quarkus-run.jar;; esac
-	@case "$(BENCH)" in ''|segment*|import*|refresh*|stream*) \
+	@case "$(BENCH)" in ''|segment|import*|refresh*|stream*) \
 		$(MVN) -pl common,segment-service test-compile dependency:build-classpath \
 			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd segment-service && \
 		$(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" \

@@ -52,6 +52,7 @@ class RoleTableTest {
         "GET,    /segments/{id}/sizes,           viewer contributor admin",
         "GET,    /profiles/fields/role/values,   contributor admin",
         "POST,   /segments/preview,              contributor admin",
+        "POST,   /segments/{id}/preview,         contributor admin",
         "GET,    /segments/members?segments={id}, admin export-service",
         "GET,    /segments/audit-events,         admin",
         "GET,    /segments/audit-events.csv,     admin",

@@ -34,6 +34,7 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
         server.stubFor(post("/hooks/profiles-erased").willReturn(aResponse().withStatus(202)));
         server.stubFor(get("/internal/segments/export-counts").willReturn(okJson("{\"items\":[]}")));
         server.stubFor(get(urlPathMatching("/internal/segments/[^/]+/exports")).willReturn(okJson("{\"items\":[]}")));
+        server.stubFor(post("/internal/segments/exports").willReturn(okJson("{\"items\":[]}")));
         System.setProperty(PORT, Integer.toString(server.port()));
         return Map.of(
                 "quarkus.rest-client.export-service.url", server.baseUrl(),

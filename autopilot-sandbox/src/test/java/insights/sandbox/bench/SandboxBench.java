@@ -48,6 +48,12 @@ public final class SandboxBench {
 
     public static void main(String[] args) throws Exception {
         Path jar = Path.of(args.length > 0 ? args[0] : "autopilot-sandbox/target/quarkus-app/quarkus-run.jar");
+        if (args.length > 1 || !Files.isRegularFile(jar)) {
+            System.err.println(
+                    "Give the sandbox's quarkus-run.jar and nothing else, since all figures are measured together: "
+                            + String.join(" ", args));
+            System.exit(2);
+        }
         Path folder = Files.createTempDirectory("sandbox-bench");
         Path ports = folder.resolve("ports.json");
         long startedAt = System.nanoTime();

@@ -41,7 +41,8 @@ public class PreviewResource {
             content = @Content(schema = @Schema(implementation = Preview.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `conflict`")
+            description =
+                    "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `segment-failed`, `conflict`")
     public Preview preview(@PathParam("exportId") UUID exportId) {
         return previews.preview(exportId);
     }

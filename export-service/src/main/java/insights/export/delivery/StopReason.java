@@ -14,6 +14,8 @@ public enum StopReason {
     NO_EMAIL_ADDRESSES(Kind.SKIPPED),
     SEGMENT_NOT_REFRESHED(Kind.SKIPPED),
     SEGMENT_INACTIVE(Kind.SKIPPED),
+    /** The last refresh could not compute one, so that its members are of an earlier one. */
+    SEGMENT_FAILED(Kind.SKIPPED),
     SEGMENT_GONE(Kind.SKIPPED),
     FIELD_GONE(Kind.SKIPPED),
     /** A field has another type than when the export was saved, which what it fills cannot hold. */

@@ -68,8 +68,8 @@ public class MemberClient {
     /**
      * Opens the stream. The caller closes it, and may do so before its end.
      *
-     * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code segment-inactive}, {@code unknown-segment},
-     *     {@code unknown-field} when segment-service says so, otherwise {@code service-unavailable}
+     * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code segment-inactive}, {@code segment-failed},
+     *     {@code unknown-segment}, {@code unknown-field} when segment-service says so, otherwise {@code service-unavailable}
      */
     public MemberStream open(MemberQuery query) {
         HttpRequest request =
@@ -82,9 +82,8 @@ public class MemberClient {
                 return stream;
             }
             try (InputStream problem = response.body()) {
-                throw response.statusCode() == 409
-                        ? withoutMembers(query)
-                        : refused(response.statusCode(), problem.readNBytes(MAX_PROBLEM));
+                byte[] body = problem.readNBytes(MAX_PROBLEM);
+                throw response.statusCode() == 409 ? withoutMembers(query, body) : refused(response.statusCode(), body);
             }
         } catch (IOException e) {
             throw SegmentClient.unavailable();
@@ -187,8 +186,12 @@ public class MemberClient {
         return response.headers().firstValueAsLong("X-Member-Count").orElseThrow(SegmentClient::unavailable);
     }
 
-    /** To refresh is of no use where somebody switched a segment off. */
-    private RuntimeException withoutMembers(MemberQuery query) {
+    /** To refresh is of no use where somebody switched a segment off, or its rule does not fit any more. */
+    private RuntimeException withoutMembers(MemberQuery query, byte[] body) throws IOException {
+        JsonNode problem = json.readTree(body);
+        if (problem.path("type").asText().endsWith(":segment-failed")) {
+            return NoMembers.failed(problem.path("detail").asText());
+        }
         return query.segments().stream()
                 .map(segments::find)
                 .flatMap(Optional::stream)

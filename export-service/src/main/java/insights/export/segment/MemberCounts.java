@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,6 +71,13 @@ public class MemberCounts {
     private static HttpProblem why(Set<UUID> choice, Map<UUID, JsonNode> segments) {
         if (!segments.keySet().containsAll(choice)) {
             return NoMembers.gone();
+        }
+        Optional<String> failure = choice.stream()
+                .map(segment -> segments.get(segment).path("failure").asText(""))
+                .filter(detail -> !detail.isEmpty())
+                .findFirst();
+        if (failure.isPresent()) {
+            return NoMembers.failed(failure.get());
         }
         // To refresh is of no use where somebody switched a segment off.
         return choice.stream()

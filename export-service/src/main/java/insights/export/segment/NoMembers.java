@@ -20,6 +20,11 @@ final class NoMembers {
                         .formatted(displayName));
     }
 
+    /** @param detail as segment-service says it, which knows the segment and the field */
+    static HttpProblem failed(String detail) {
+        return Problem.of(ExportProblem.SEGMENT_FAILED, detail);
+    }
+
     static HttpProblem notRefreshed() {
         return Problem.of(
                 ExportProblem.SEGMENT_NOT_REFRESHED, "Refresh the segments first (POST /refreshes), then try again.");

@@ -22,6 +22,7 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
     private static final Map<URI, StopReason> PROBLEMS = Map.of(
             ExportProblem.SEGMENT_NOT_REFRESHED.uri(), StopReason.SEGMENT_NOT_REFRESHED,
             ExportProblem.SEGMENT_INACTIVE.uri(), StopReason.SEGMENT_INACTIVE,
+            ExportProblem.SEGMENT_FAILED.uri(), StopReason.SEGMENT_FAILED,
             ExportProblem.UNKNOWN_SEGMENT.uri(), StopReason.SEGMENT_GONE,
             ExportProblem.UNKNOWN_FIELD.uri(), StopReason.FIELD_GONE,
             ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);

@@ -1,5 +1,6 @@
 package insights.export.bench;
 
+import insights.common.testing.BenchmarkNames;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public final class DeliveryBenchmark {
 
+    private static final List<String> NAMES =
+            List.of("requests-field-mode", "requests-list-mode", "delivery-vs-loop", "pace-share", "heap-1e6-vs-1e4");
+
     private static final int CONTACTS = 100_000;
     private static final int WARM_UP = 8;
     private static final int UNLIMITED = 100_000;
@@ -42,6 +46,7 @@ public final class DeliveryBenchmark {
     /** @param arguments names of figures; none for all */
     public static void main(String[] arguments) throws Exception {
         List<String> names = List.of(arguments);
+        BenchmarkNames.require(names, NAMES);
         Path files = Files.createDirectories(Path.of("target/bench"));
         try (BenchPlatform platform = new BenchPlatform(files)) {
             DeliveryBenchmark benchmark = new DeliveryBenchmark(platform, System.out);

@@ -1,7 +1,9 @@
 package insights.export.definition;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -43,6 +45,38 @@ class InternalSegmentResourceTest {
                 .body("items.findAll { it.segmentId == '" + unsent + "' }", empty());
         for (String role : new String[] {"admin", "contributor", "destination-service"}) {
             Api.as(role).get(path).then().statusCode(403);
+        }
+    }
+
+    @Test
+    void tellsWhereTheExportsOfSegmentsSendThem() {
+        UUID sent = neighbours.segment("Sent there");
+        UUID alsoSent = neighbours.segment("Sent there too");
+        UUID unsent = neighbours.segment("Sent nowhere");
+        UUID shared = neighbours.connection(new Sandbox(), 1_000);
+        UUID kept = neighbours.connection(new Sandbox(), 1_000);
+        String one = Api.create(shared, sent);
+        String other = Api.create(kept, sent, alsoSent);
+        neighbours.change(kept, "sharedWithContributors", false);
+        String body = "{\"segmentIds\":[\"%s\",\"%s\"]}";
+        Api.as("segment-service")
+                .contentType("application/json")
+                .body(body.formatted(sent, unsent))
+                .post("/internal/segments/exports")
+                .then()
+                .statusCode(200)
+                .body("items.id", containsInAnyOrder(one, other))
+                .body("items.find { it.id == '" + one + "' }.connection.sharedWithContributors", equalTo(true))
+                .body("items.find { it.id == '" + other + "' }.connection.sharedWithContributors", equalTo(false))
+                .body("items.find { it.id == '" + other + "' }.connection.displayName", equalTo("Autopilot"))
+                .body("items.find { it.id == '" + other + "' }.segmentIds", contains(sent.toString()));
+        for (String role : new String[] {"admin", "contributor", "destination-service"}) {
+            Api.as(role)
+                    .contentType("application/json")
+                    .body(body.formatted(sent, unsent))
+                    .post("/internal/segments/exports")
+                    .then()
+                    .statusCode(403);
         }
     }
 

@@ -77,6 +77,25 @@ class ChangedFieldsTest {
                 .body("detail", containsString("\"Customers\""));
     }
 
+    @Test
+    void saysWhichSegmentTheLastRefreshCouldNotCompute() {
+        String export = delivered();
+        neighbours.afterPeopleWereCounted(
+                () -> neighbours.fail(customers, "The rule of \"Customers\" does not fit, field \"points\"."));
+
+        JsonPath run = Api.run(export);
+
+        assertThat(run.getString("status")).isEqualTo("SKIPPED");
+        assertThat(run.getString("reason")).isEqualTo("SEGMENT_FAILED");
+        assertThat(run.getString("detail")).contains("\"Customers\"", "\"points\"");
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
+        Api.start(export, false)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("segment-failed"))
+                .body("detail", containsString("\"points\""));
+    }
+
     private String delivered() {
         neighbours.profile(
                 person,

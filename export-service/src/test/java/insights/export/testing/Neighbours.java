@@ -51,6 +51,7 @@ public final class Neighbours {
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
     private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> failed = new ConcurrentHashMap<>();
     private final KnownOptOuts optOuts = new KnownOptOuts(profiles);
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
@@ -231,6 +232,11 @@ public final class Neighbours {
         inactive.add(segment.toString());
     }
 
+    /** The last refresh could not compute a segment. @param why as segment-service says it */
+    public void fail(UUID segment, String why) {
+        failed.put(segment.toString(), why);
+    }
+
     /** The person opts out, whether there is a profile or not; for good, and for the addresses that the profile has now. */
     public void optOut(String profile) {
         optOuts.add(profile);
@@ -371,6 +377,13 @@ public final class Neighbours {
             answer(exchange, 404, Map.of());
             return;
         }
+        if (asked.stream().anyMatch(failed::containsKey)) {
+            answer(
+                    exchange,
+                    409,
+                    Map.of("type", "urn:insights:problem:segment-failed", "detail", failed.get(asked.getFirst())));
+            return;
+        }
         if (asked.stream().anyMatch(segment -> unrefreshed.contains(segment) || inactive.contains(segment))) {
             answer(exchange, 409, Map.of());
             return;
@@ -431,7 +444,9 @@ public final class Neighbours {
                         "active",
                         !inactive.contains(id),
                         "refreshed",
-                        hasMembers(id)))
+                        hasMembers(id),
+                        "failure",
+                        failed.getOrDefault(id, "")))
                 .toList();
         List<Long> told = new ArrayList<>();
         choices.forEach(choice -> told.add(choice.stream().allMatch(this::hasMembers) ? counts.get(choice) : null));
@@ -440,7 +455,10 @@ public final class Neighbours {
     }
 
     private boolean hasMembers(String segment) {
-        return segments.containsKey(segment) && !unrefreshed.contains(segment) && !inactive.contains(segment);
+        return segments.containsKey(segment)
+                && !failed.containsKey(segment)
+                && !unrefreshed.contains(segment)
+                && !inactive.contains(segment);
     }
 
     private void lookUp(HttpExchange exchange) throws IOException {

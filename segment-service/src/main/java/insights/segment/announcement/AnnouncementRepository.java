@@ -38,10 +38,12 @@ public class AnnouncementRepository {
     RefreshCompleted event(Connection connection, UUID refreshId) throws SQLException {
         List<RefreshCompleted.Segment> segments = Database.list(
                 connection,
-                Sql.of(
-                        "select segment_id, version, size from refresh_segment where refresh_id = ? order by segment_id",
-                        refreshId),
-                row -> new RefreshCompleted.Segment(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)));
+                Sql.of("""
+                        select segment_id, version, size from refresh_segment where refresh_id = ?
+                        union all select segment_id, version, null from refresh_failure where refresh_id = ?
+                        order by segment_id""", refreshId, refreshId),
+                row -> new RefreshCompleted.Segment(
+                        row.getObject(1, UUID.class), row.getLong(2), row.getObject(3, Long.class)));
         return Database.first(
                         connection,
                         Sql.of("select started_at, finished_at, status from refresh where id = ?", refreshId),

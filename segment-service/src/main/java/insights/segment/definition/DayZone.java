@@ -22,9 +22,12 @@ public class DayZone {
         }
     }
 
-    /** Whether there is such a zone, by its name in the IANA time zone database. */
-    public static boolean isKnown(String name) {
-        return ZoneId.getAvailableZoneIds().contains(name);
+    /** The same name, if there is such a zone in the IANA time zone database, or none is named; 422 otherwise. */
+    public static String known(String name) {
+        if (name != null && !ZoneId.getAvailableZoneIds().contains(name)) {
+            throw InvalidSegment.of("/timeZone", "unknown; give a name like Europe/Rome");
+        }
+        return name;
     }
 
     /** @param own null for that of the installation */

@@ -31,10 +31,15 @@ final class ExpandedSize {
         return new ExpandedSize(MANY);
     }
 
-    /** Adds a condition, and tells whether the whole is no larger than it may be. */
+    /** Adds a condition, unless the whole would be larger with it than it may be; tells whether it did. */
     boolean fitsWith(Sql condition) {
-        binds += condition.binds().size();
-        text += condition.text().length();
-        return binds <= (long) MAX_BINDS * times && text <= (long) MAX_TEXT * times;
+        long moreBinds = binds + condition.binds().size();
+        long moreText = text + condition.text().length();
+        if (moreBinds > (long) MAX_BINDS * times || moreText > (long) MAX_TEXT * times) {
+            return false;
+        }
+        binds = moreBinds;
+        text = moreText;
+        return true;
     }
 }

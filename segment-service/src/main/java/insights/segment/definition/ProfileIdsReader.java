@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import insights.segment.profile.ProfileId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a list of profiles, and keeps no more of it than a segment may have: one more tells the validation that there are
+ * Reads a list of profiles, each id in its one form ({@link ProfileId}), and keeps no more of it than a segment may have: one more tells the validation that there are
  * too many, whatever the rest of a body of many megabytes is.
  */
 @RegisterForReflection
@@ -32,7 +33,10 @@ public final class ProfileIdsReader extends StdDeserializer<List<String>> {
             if (ids.size() > SegmentRequest.MAX_PROFILES) {
                 parser.skipChildren();
             } else {
-                ids.add(parser.currentToken() == JsonToken.VALUE_NULL ? null : context.readValue(parser, String.class));
+                ids.add(
+                        parser.currentToken() == JsonToken.VALUE_NULL
+                                ? null
+                                : ProfileId.canonical(context.readValue(parser, String.class)));
             }
         }
         return ids;

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,25 +39,30 @@ public class SegmentCompiler {
         this.json = json;
     }
 
-    private record Definition(UUID id, int number, long version, boolean active, String rule, String timeZone) {}
+    private record Definition(
+            UUID id, int number, long version, boolean active, String rule, String timeZone, String displayName) {}
 
-    /**
-     * The active segments.
-     *
-     * @param now what conditions on the age of a date count from
-     * @throws SegmentNotComputable when a rule does not fit the fields any more
-     */
-    public List<CompiledSegment> compileActive(Connection connection, Instant now) throws SQLException {
+    /** Why a rule cannot be compiled. @param field null when it is about none */
+    private record Misfit(String field, FieldError error) {}
+
+    /** The active segments. @param now what conditions on the age of a date count from */
+    public ActiveSegments compileActive(Connection connection, Instant now) throws SQLException {
         Compilation compilation = compilation(connection, now);
         ExpandedSize size = ExpandedSize.ofAll();
-        return compilation.definitions.values().stream()
-                .filter(Definition::active)
-                .map(definition -> new CompiledSegment(
-                        definition.id(),
-                        definition.number(),
-                        definition.version(),
-                        compilation.condition(definition, size)))
-                .toList();
+        List<CompiledSegment> computable = new ArrayList<>();
+        List<UnfitSegment> unfit = new ArrayList<>();
+        for (Definition definition : compilation.definitions.values()) {
+            if (definition.active()) {
+                try {
+                    Sql condition = compilation.condition(definition, size);
+                    computable.add(
+                            new CompiledSegment(definition.id(), definition.number(), definition.version(), condition));
+                } catch (SegmentNotComputable e) {
+                    unfit.add(UnfitSegment.of(definition.id(), definition.number(), definition.version(), e));
+                }
+            }
+        }
+        return new ActiveSegments(computable, unfit);
     }
 
     /**
@@ -73,7 +79,7 @@ public class SegmentCompiler {
             Instant now,
             Function<FieldError, RuntimeException> failure)
             throws SQLException {
-        return compilation(connection, now).compile(rule, zone.of(timeZone), failure);
+        return compilation(connection, now).compile(rule, zone.of(timeZone), misfit -> failure.apply(misfit.error()));
     }
 
     private Compilation compilation(Connection connection, Instant now) throws SQLException {
@@ -81,7 +87,7 @@ public class SegmentCompiler {
         Database.list(
                         connection,
                         Sql.of(
-                                "select id, number, version, status = 'ACTIVE', rule, time_zone from segment order by number"),
+                                "select id, number, version, status = 'ACTIVE', rule, time_zone, display_name from segment order by number"),
                         SegmentCompiler::definition)
                 .forEach(definition -> definitions.put(definition.id(), definition));
         return new Compilation(definitions, fields.types(connection), now);
@@ -94,7 +100,8 @@ public class SegmentCompiler {
                 row.getLong(3),
                 row.getBoolean(4),
                 row.getString(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 
     /** Compiles each segment once, however many others refer to it. */
@@ -103,6 +110,7 @@ public class SegmentCompiler {
         private final Map<UUID, Definition> definitions;
         private final Map<String, FieldType> types;
         private final Map<UUID, Sql> done = new HashMap<>();
+        private final Map<UUID, SegmentNotComputable> failed = new HashMap<>();
         private final Instant now;
 
         Compilation(Map<UUID, Definition> definitions, Map<String, FieldType> types, Instant now) {
@@ -115,19 +123,32 @@ public class SegmentCompiler {
         Sql condition(Definition definition, ExpandedSize together) {
             Sql condition = condition(definition.id());
             if (!together.fitsWith(condition)) {
-                throw new SegmentNotComputable(
-                        definition.id(), new FieldError("/rule", "with all active segments, it is too large"));
+                throw notComputable(
+                        definition,
+                        new Misfit(null, new FieldError("/rule", "with all active segments, it is too large")));
             }
             return condition;
         }
 
         private Sql condition(UUID id) {
+            if (failed.containsKey(id)) {
+                throw failed.get(id);
+            }
             Sql known = done.get(id);
             if (known == null) {
-                known = compile(definitions.get(id));
+                try {
+                    known = compile(definitions.get(id));
+                } catch (SegmentNotComputable e) {
+                    failed.put(id, e);
+                    throw e;
+                }
                 done.put(id, known);
             }
             return known;
+        }
+
+        private static SegmentNotComputable notComputable(Definition definition, Misfit misfit) {
+            return new SegmentNotComputable(definition.id(), definition.displayName(), misfit.field(), misfit.error());
         }
 
         private Sql compile(Definition definition) {
@@ -139,22 +160,23 @@ public class SegmentCompiler {
             return compile(
                     read(definition.rule()),
                     zone.of(definition.timeZone()),
-                    error -> new SegmentNotComputable(definition.id(), error));
+                    misfit -> notComputable(definition, misfit));
         }
 
-        Sql compile(RuleDefinition rule, ZoneId days, Function<FieldError, RuntimeException> failure) {
+        Sql compile(RuleDefinition rule, ZoneId days, Function<Misfit, RuntimeException> failure) {
             ParsedRule parsed = RuleParser.parse(rule, "/rule", types);
             if (!parsed.errors().isEmpty()) {
-                throw failure.apply(parsed.errors().getFirst());
+                throw failure.apply(new Misfit(parsed.misfit(), parsed.errors().getFirst()));
             }
             ExpandedSize references = ExpandedSize.ofRule();
             RuleCompiler compiler = new RuleCompiler(id -> fitting(condition(id), references, failure), now, days);
             return fitting(compiler.compile(parsed.rule()), ExpandedSize.ofRule(), failure);
         }
 
-        private static Sql fitting(Sql condition, ExpandedSize size, Function<FieldError, RuntimeException> failure) {
+        private static Sql fitting(Sql condition, ExpandedSize size, Function<Misfit, RuntimeException> failure) {
             if (!size.fitsWith(condition)) {
-                throw failure.apply(new FieldError("/rule", "with the segments it refers to, it is too large"));
+                throw failure.apply(
+                        new Misfit(null, new FieldError("/rule", "with the segments it refers to, it is too large")));
             }
             return condition;
         }

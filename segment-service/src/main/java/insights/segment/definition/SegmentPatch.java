@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -101,6 +102,14 @@ public class SegmentPatch {
 
     boolean hasTimeZone() {
         return given.contains("timeZone");
+    }
+
+    /** Whether it changes who is in the segment, or may. @param seen as the segment is */
+    boolean isAboutMembers(SegmentState seen) {
+        return profileIds != null
+                || rule != null && !rule.equals(seen.rule())
+                || status != null && status != seen.status()
+                || hasTimeZone() && !Objects.equals(timeZone, seen.timeZone());
     }
 
     /** What null was given for, and a segment cannot do without. */

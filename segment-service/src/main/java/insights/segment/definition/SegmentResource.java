@@ -46,10 +46,12 @@ public class SegmentResource {
     private static final String WRONG = "`validation-failed`, `invalid-rule`: the rule does not fit the profiles";
 
     private final SegmentService segments;
+    private final SegmentEditing editing;
     private final SegmentView view;
 
-    public SegmentResource(SegmentService segments, SegmentView view) {
+    public SegmentResource(SegmentService segments, SegmentEditing editing, SegmentView view) {
         this.segments = segments;
+        this.editing = editing;
         this.view = view;
     }
 
@@ -111,19 +113,21 @@ public class SegmentResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            operationId = "editSegment",
-            summary = "Edit, deactivate or activate a segment",
-            description = "An edit that changes nothing makes no version and no audit event.")
+    @Operation(operationId = "editSegment", summary = "Edit, deactivate or activate a segment", description = """
+                    An edit that changes nothing makes no version and no audit event. Where exports over connections that are
+                    not shared with contributors send the segment, or one made of it, administrators alone change who is in it
+                    (`POST /segments/{id}/preview` says so, and what would change).""")
     @APIResponse(
             responseCode = "200",
             description = "The segment",
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
+    @APIResponse(responseCode = "403", description = "`segment-not-shared`: `usedBy` lists the exports")
+    @APIResponse(responseCode = "503", description = "`export-service-unavailable`: nobody knows what uses it")
     @APIResponse(responseCode = "409", description = "`name-taken`")
     @APIResponse(responseCode = "422", description = WRONG)
     public RestResponse<SegmentResponse> edit(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid SegmentPatch patch) {
-        segments.edit(id, patch, ifMatch);
+        editing.edit(id, patch, ifMatch);
         return tagged(ResponseBuilder.ok(), id);
     }
 

@@ -12,10 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A segment as people see it.
  *
  * @param rule absent in static segments
+ * @param listed what became of the ids of a static segment; absent in others and in lists
  * @param timeZone whose days count in conditions on the age of a date: the segment's own, or else the installation's
  * @param size how many members it had at the last refresh; absent before the first
  * @param refreshedAt when that refresh took its snapshot
  * @param membersChangedAt when the last refresh that somebody joined or left by took its snapshot
+ * @param failure why the last refresh could not compute it; absent when it could
  * @param exports how many exports send it; absent when export-service did not say, and for machines
  * @param permissions what the caller may do with it
  */
@@ -25,6 +27,10 @@ public record SegmentResponse(
         @NotNull String displayName,
         @NotNull SegmentKind kind,
         @Schema(description = "Absent in static segments") RuleDefinition rule,
+
+        @Schema(description = "What became of the ids of a static segment; left out in lists of segments")
+        ListedProfiles listed,
+
         @NotNull SegmentStatus status,
 
         @NotNull @Schema(description = "Whose days count in conditions on the age of a date")
@@ -40,6 +46,9 @@ public record SegmentResponse(
 
         @Schema(description = "When the last refresh by which anybody joined or left took its snapshot")
         Instant membersChangedAt,
+
+        @Schema(description = "Why the last refresh could not compute it; absent when it could")
+        SegmentFailure failure,
 
         @Schema(description = "How many exports send it; absent when that is not known")
         Integer exports,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Checks rules against the fields of profiles, and against the other segments. */
 @ApplicationScoped
@@ -64,21 +65,35 @@ public class SegmentRules {
         }
     }
 
-    /** Refuses a change after which a refresh could not be computed, because segments of segments grow too large. */
-    void checkAll() {
-        try {
-            database.transaction(connection -> compiler.compileActive(connection, clock.instant()));
-        } catch (SegmentNotComputable e) {
-            throw invalid(List.of(new FieldError("/rule", e.getMessage())));
-        }
+    /** The active segments as they are in this transaction. */
+    ActiveSegments active() {
+        return database.transaction(connection -> compiler.compileActive(connection, clock.instant()));
+    }
+
+    /**
+     * Refuses a change after which a segment cannot be computed that could before, or was not active: its rule does not fit
+     * the fields that profiles have now, or segments of segments grow too large. What was wrong before stays editable.
+     */
+    void refuseToBreak(ActiveSegments before) {
+        active().brokenSince(before).ifPresent(broken -> {
+            throw invalid(List.of(new FieldError("/rule", broken.detail())));
+        });
     }
 
     /** The segments whose rules refer to this one. */
     List<SegmentUse> usersOf(UUID id) {
         return segments.list("rule is not null").stream()
                 .filter(segment -> referencesOf(segment).contains(id))
-                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName))
+                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName, null))
                 .toList();
+    }
+
+    /** The segment and all that are made of it, of which its members may be some. */
+    Set<UUID> madeOf(UUID id) {
+        Map<UUID, Set<UUID>> references = references();
+        return references.keySet().stream()
+                .filter(segment -> leadsTo(id, segment, references, new HashSet<>()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<UUID, Set<UUID>> references() {

@@ -1,13 +1,19 @@
 package insights.segment.definition;
 
+import insights.common.problem.FieldError;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.profile.ProfileId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The lists of static segments. */
+/** The lists of static segments: ids in their one form, whether there are such profiles yet or not. */
 @ApplicationScoped
 class StaticMembers {
+
+    /** More are not worth telling: they are of one kind, mostly. */
+    private static final int MAX_ERRORS = 20;
 
     private final Database database;
 
@@ -15,8 +21,13 @@ class StaticMembers {
         this.database = database;
     }
 
-    /** Puts the list in the place of the one before, and tells whether that had others on it. */
+    /**
+     * Puts the list in the place of the one before, and tells whether that had others on it.
+     *
+     * @param profileIds in canonical form; 422 when one of them can be the id of no profile
+     */
     boolean replace(int segmentNumber, List<String> profileIds) {
+        refuseImpossible(profileIds);
         String[] ids = profileIds.toArray(String[]::new);
         return database.transaction(connection -> {
             long gone = Database.update(connection, Sql.of("""
@@ -26,13 +37,33 @@ class StaticMembers {
                             insert into segment_profile (segment_number, profile_id)
                             select distinct ?::integer, listed.id from unnest(?) as listed (id)
                             on conflict do nothing""", segmentNumber, ids));
+            Database.update(connection, Sql.of("""
+                            update segment set duplicates = ? - (
+                                select count(*) from segment_profile where segment_number = segment.number)
+                            where number = ?""", ids.length, segmentNumber));
             return gone + come > 0;
         });
     }
 
+    private static void refuseImpossible(List<String> profileIds) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < profileIds.size() && errors.size() < MAX_ERRORS; i++) {
+            String pointer = "/profileIds/" + i;
+            ProfileId.refusal(profileIds.get(i)).ifPresent(refusal -> errors.add(new FieldError(pointer, refusal)));
+        }
+        if (!errors.isEmpty()) {
+            throw InvalidSegment.of(errors);
+        }
+    }
+
     void copy(int from, int to) {
-        database.transaction(connection -> Database.update(connection, Sql.of("""
-                        insert into segment_profile (segment_number, profile_id)
-                        select ?, profile_id from segment_profile where segment_number = ?""", to, from)));
+        database.transaction(connection -> {
+            Database.update(connection, Sql.of("""
+                            update segment set duplicates = (select duplicates from segment where number = ?)
+                            where number = ?""", from, to));
+            return Database.update(connection, Sql.of("""
+                            insert into segment_profile (segment_number, profile_id)
+                            select ?, profile_id from segment_profile where segment_number = ?""", to, from));
+        });
     }
 }

@@ -5,8 +5,10 @@ import insights.segment.SegmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -24,12 +26,22 @@ public class SegmentExports {
 
     /** Those that send it; 503 when export-service does not tell, because they would be left without it. */
     public List<ExportUse> using(UUID segment) {
+        return asked(() -> exportService.exports(segment).items());
+    }
+
+    /** Those that send any of the segments; 503 when export-service does not tell, because it is about other people's mail. */
+    public List<SendingExport> sending(Collection<UUID> segments) {
+        return asked(() ->
+                exportService.exports(new SendingExports.Question(segments)).items());
+    }
+
+    private static <T> T asked(Supplier<T> question) {
         try {
-            return exportService.exports(segment).items();
+            return question.get();
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf(
-                    "export-service did not tell what sends segment %s: %s",
-                    segment, e.getClass().getSimpleName());
+                    "export-service did not tell what sends a segment: %s",
+                    e.getClass().getSimpleName());
             throw Problem.of(
                     SegmentProblem.EXPORT_SERVICE_UNAVAILABLE,
                     "It is not known which exports send this segment, because export-service does not answer: try again"

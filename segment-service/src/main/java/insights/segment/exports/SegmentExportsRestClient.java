@@ -3,6 +3,7 @@ package insights.segment.exports;
 import insights.common.request.RequestIdForwarding;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -23,4 +24,9 @@ interface SegmentExportsRestClient {
     @GET
     @Path("/{id}/exports")
     ExportUses exports(UUID id);
+
+    /** Of some segments together, with where they send them. */
+    @POST
+    @Path("/exports")
+    SendingExports exports(SendingExports.Question question);
 }

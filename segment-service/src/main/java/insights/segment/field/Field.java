@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param suggestedRole a role that it seems to have by its name or its values; absent when it has one
  * @param lastFilledAt when a file last had a value for it; absent when that was before it was noted. A field that no file has
  *     filled for long may have got another name at its source, and holds what was true then
+ * @param importsWithout how many files were imported since that had no column for it
  */
 public record Field(
         @NotNull String name,
@@ -25,7 +26,8 @@ public record Field(
         @Schema(minimum = "0", maximum = "1") double email,
         FieldRole role,
         FieldRole suggestedRole,
-        Instant lastFilledAt) {
+        Instant lastFilledAt,
+        int importsWithout) {
 
     /** So many of the values of a column of addresses look like some. */
     private static final double MOST = 0.5;
@@ -38,9 +40,10 @@ public record Field(
             long distinctEstimate,
             double email,
             FieldRole role,
-            Instant lastFilledAt) {
+            Instant lastFilledAt,
+            int importsWithout) {
         FieldRole suggested = role == null ? suggested(name, type, filled, email) : null;
-        return new Field(name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt);
+        return new Field(name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt, importsWithout);
     }
 
     private static FieldRole suggested(String name, FieldType type, double filled, double email) {

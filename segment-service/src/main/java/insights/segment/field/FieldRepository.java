@@ -68,8 +68,8 @@ public class FieldRepository {
             where field.name = known.name
             """.formatted(SHARES - 1);
 
-    private static final Sql SELECT =
-            Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at from field");
+    private static final Sql SELECT = Sql.of(
+            "select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without from field");
 
     public List<Field> list(Connection connection) throws SQLException {
         return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);
@@ -89,7 +89,8 @@ public class FieldRepository {
                 row.getLong(4),
                 row.getDouble(5),
                 role == null ? null : FieldRole.valueOf(role),
-                lastFilled == null ? null : lastFilled.toInstant());
+                lastFilled == null ? null : lastFilled.toInstant(),
+                row.getInt(8));
     }
 
     public Map<String, Field> byName(Connection connection) throws SQLException {
@@ -123,11 +124,24 @@ public class FieldRepository {
                         names.toArray(String[]::new)));
     }
 
-    /** Notes that a file had values for these fields. */
-    public void filled(Connection connection, List<String> names, Instant now) throws SQLException {
+    /**
+     * Notes that a file was imported.
+     *
+     * @param columns the fields that it had columns for
+     * @param filled those of them that it had values for
+     */
+    public void imported(Connection connection, List<String> columns, List<String> filled, Instant now)
+            throws SQLException {
         Database.update(
                 connection,
-                Sql.of("update field set last_filled_at = ? where name = any (?)", now, names.toArray(String[]::new)));
+                Sql.of(
+                        "update field set last_filled_at = ?, imports_without = 0 where name = any (?)",
+                        now,
+                        filled.toArray(String[]::new)));
+        Database.update(
+                connection,
+                Sql.of("update field set imports_without = imports_without + 1 where name <> all (?)", (Object)
+                        columns.toArray(String[]::new)));
     }
 
     /** The fields by name, as a rule or an import needs them. */

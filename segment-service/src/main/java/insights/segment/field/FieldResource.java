@@ -28,7 +28,10 @@ public class FieldResource {
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
     @Operation(
             operationId = "listFields",
-            summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail")
+            summary = "All fields by name, with type, fill, distinct values and how far they look like e-mail",
+            description = """
+                    `lastFilledAt` is when a file last had a value for the field, and `importsWithout` how many files came since
+                    that had no column for it: a field that got another name at its source keeps what was true then.""")
     public Page<Field> list() {
         return new Page<>(fields.list(), null);
     }

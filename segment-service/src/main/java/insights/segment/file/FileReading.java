@@ -60,7 +60,15 @@ public final class FileReading {
      * @param separator null in NDJSON
      */
     public record Summary(
-            Columns columns, long received, boolean cut, String charset, Character separator, List<Remark> remarks) {}
+            Columns columns, long received, boolean cut, String charset, Character separator, List<Remark> remarks) {
+
+        /** The same with more remarks. */
+        public Summary with(List<Remark> more) {
+            List<Remark> all = new ArrayList<>(remarks);
+            all.addAll(more);
+            return new Summary(columns, received, cut, charset, separator, List.copyOf(all));
+        }
+    }
 
     /**
      * Reads the whole file.

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Something about a file that whoever sent it should know, though it was read. It repeats none of its values.
  *
- * @param column as the file calls it; absent when it is about the file
+ * @param column as the file calls it, or the field when it has no such column; absent when it is about the file
  * @param detail in words, with the parameter that changes it
  */
 @RegisterForReflection
@@ -28,6 +28,8 @@ public record Remark(
         /** Times without an offset, which were read in some zone. */
         TIME_ZONE_TAKEN,
         /** The column with the ids fills a field, too. */
-        ID_FILLS_FIELD
+        ID_FILLS_FIELD,
+        /** A field that people rely on, and that earlier files had a column for. */
+        COLUMN_MISSING
     }
 }

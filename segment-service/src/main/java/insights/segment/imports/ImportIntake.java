@@ -124,6 +124,7 @@ class ImportIntake {
     FileReading.Summary read(Spool spool, ImportRequest request, Connection connection, Staging staging)
             throws IOException, SQLException {
         Map<String, Field> known = fields.byName(connection);
+        MissingColumns missing = MissingColumns.look(connection, known, request.mode());
         FileReading reading = new FileReading(
                 spool,
                 request.format(),
@@ -141,7 +142,7 @@ class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary;
+        return summary.with(missing.remarks(summary.columns()));
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

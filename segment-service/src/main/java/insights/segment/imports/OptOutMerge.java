@@ -62,8 +62,15 @@ class OptOutMerge {
                         .map(Column::field)
                         .toList());
         optOuts.keepAddresses(connection, addressFields(connection), removed);
-        fields.filled(
-                connection, file.columns().filled().stream().map(Column::field).toList(), now);
+        fields.imported(
+                connection,
+                fields(file.columns().filling()),
+                fields(file.columns().filled()),
+                now);
+    }
+
+    private static List<String> fields(List<Column> columns) {
+        return columns.stream().map(Column::field).toList();
     }
 
     static OptOutCounts counts(StagedImport file, long taken, long ended) {

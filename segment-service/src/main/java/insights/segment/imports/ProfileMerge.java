@@ -3,8 +3,8 @@ package insights.segment.imports;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
+import insights.segment.definition.ActiveSegments;
 import insights.segment.definition.SegmentCompiler;
-import insights.segment.definition.SegmentNotComputable;
 import insights.segment.erasure.Tombstones;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
@@ -110,23 +110,19 @@ class ProfileMerge {
                                 .formatted(column.field(), type.label()));
             }
         }
+        boolean widened = columns.changed().stream().anyMatch(Column::isWidened);
+        ActiveSegments before = widened ? segments.compileActive(connection, now) : null;
         for (Column column : columns.changed()) {
             if (column.isWidened()) {
                 staging.makeText(column.field(), now);
             }
             fields.put(connection, column.field(), column.type());
         }
-        if (columns.changed().stream().anyMatch(Column::isWidened)) {
-            refuseToBreakSegments(connection, now);
-        }
-    }
-
-    private void refuseToBreakSegments(Connection connection, Instant now) throws SQLException {
-        try {
-            segments.compileActive(connection, now);
-        } catch (SegmentNotComputable e) {
-            throw new UnusableFile(
-                    "A field cannot become text, because a segment relies on its type. " + e.getMessage());
+        if (widened) {
+            segments.compileActive(connection, now).brokenSince(before).ifPresent(broken -> {
+                throw new UnusableFile(
+                        "A field cannot become text, because a segment relies on its type. " + broken.detail());
+            });
         }
     }
 
@@ -143,7 +139,7 @@ class ProfileMerge {
                                 """
                                 update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
                                     updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
-                                    content = ?
+                                    content = ?, columns = ?
                                 where id = ? and status = 'RUNNING'""",
                                 clock.instant(),
                                 counts.received(),
@@ -155,6 +151,9 @@ class ProfileMerge {
                                 counts.optOuts().taken(),
                                 counts.optOuts().ended(),
                                 file.content(),
+                                file.columns().filling().stream()
+                                        .map(Column::field)
+                                        .toArray(String[]::new),
                                 file.id()));
     }
 }

@@ -77,8 +77,10 @@ class MemberRepository {
         Sql sql = Sql.of("""
                 select id, number, display_name, status = 'ACTIVE', exists (
                     select from refresh_segment found join refresh on refresh.id = found.refresh_id
-                    where found.segment_id = segment.id and refresh.number = ?)
-                from segment where id = any (?)""", refresh, ids.toArray(UUID[]::new));
+                    where found.segment_id = segment.id and refresh.number = ?),
+                    (select failed.detail from refresh_failure failed join refresh on refresh.id = failed.refresh_id
+                    where failed.segment_id = segment.id and segment.status = 'ACTIVE' and refresh.number = ?)
+                from segment where id = any (?)""", refresh, refresh, ids.toArray(UUID[]::new));
         return Database.list(
                         connection,
                         sql,
@@ -87,7 +89,8 @@ class MemberRepository {
                                 row.getInt(2),
                                 row.getString(3),
                                 row.getBoolean(4),
-                                row.getBoolean(5)))
+                                row.getBoolean(5),
+                                row.getString(6)))
                 .stream()
                 .collect(Collectors.toMap(MemberSegment::id, segment -> segment));
     }

@@ -72,7 +72,10 @@ public class MemberResource {
                             description = "How many lines come",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "409", description = "`segment-not-refreshed`, `segment-inactive`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`segment-not-refreshed`, `segment-inactive`, `segment-failed`: its rule does not fit the profiles any more")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `unknown-segment`, `unknown-field`")
     public Response stream(
             @Parameter(

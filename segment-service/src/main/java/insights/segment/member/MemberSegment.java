@@ -8,14 +8,15 @@ import java.util.UUID;
  *
  * @param number its short name where memberships are kept
  * @param refreshed whether it was part of the latest refresh
+ * @param failure why that could not compute it; null when it could, or had nothing to do with it
  */
-record MemberSegment(UUID id, int number, String displayName, boolean active, boolean refreshed) {
+record MemberSegment(UUID id, int number, String displayName, boolean active, boolean refreshed, String failure) {
 
     /** The same for callers. */
     @RegisterForReflection
-    record Told(UUID id, String displayName, boolean active, boolean refreshed) {}
+    record Told(UUID id, String displayName, boolean active, boolean refreshed, String failure) {}
 
     Told told() {
-        return new Told(id, displayName, active, refreshed);
+        return new Told(id, displayName, active, refreshed, failure);
     }
 }

@@ -2,9 +2,12 @@ package insights.segment.member;
 
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import insights.common.security.Caller;
+import insights.common.security.Roles;
 import insights.common.sql.Database;
 import insights.segment.SegmentProblem;
 import insights.segment.erasure.ErasureKey;
+import insights.segment.exports.ExportedSegments;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
 import insights.segment.optout.OptOutKeys;
@@ -32,6 +35,7 @@ public class MemberService {
     private final FieldRepository fields;
     private final ErasureKey key;
     private final Database database;
+    private final Caller caller;
     private final ExecutorService threads;
 
     MemberService(
@@ -39,11 +43,13 @@ public class MemberService {
             FieldRepository fields,
             ErasureKey key,
             Database database,
+            Caller caller,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.fields = fields;
         this.key = key;
         this.database = database;
+        this.caller = caller;
         this.threads = threads;
     }
 
@@ -54,6 +60,9 @@ public class MemberService {
             checkFields(connection, "optOutKeyOf", optOutKeyOf == null ? List.of() : List.of(optOutKeyOf));
             int refresh = members.latestRefresh(connection).orElse(0);
             Map<Integer, UUID> numbers = numbers(connection, refresh, segmentIds);
+            if (caller.is(Roles.EXPORT_SERVICE)) {
+                ExportedSegments.note(connection, segmentIds);
+            }
             MemberQuery query = new MemberQuery(
                     refresh, numbers, fieldNames, fields.withRole(connection, FieldRole.EMAIL), optOutKeyOf, after);
             return new MemberStream(query, members.count(connection, query));
@@ -133,6 +142,11 @@ public class MemberService {
                         "Segment " + id
                                 + " is inactive, so that refreshes leave it out: activate it, and ask again after"
                                 + " the next refresh.");
+            }
+            if (segment.failure() != null) {
+                throw Problem.of(
+                        SegmentProblem.SEGMENT_FAILED,
+                        "The last refresh could not compute a segment. " + segment.failure() + " Then refresh.");
             }
             if (!segment.refreshed()) {
                 throw Problem.of(

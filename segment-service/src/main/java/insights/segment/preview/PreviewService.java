@@ -1,8 +1,6 @@
 package insights.segment.preview;
 
-import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
-import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.definition.DayZone;
@@ -36,12 +34,7 @@ public class PreviewService {
     }
 
     PreviewResponse preview(PreviewRequest request) {
-        if (request.timeZone() != null && !DayZone.isKnown(request.timeZone())) {
-            throw Problem.of(
-                    CommonProblem.VALIDATION_FAILED,
-                    "Correct the values listed under errors, then send it again.",
-                    List.of(new FieldError("/timeZone", "unknown; give a name like Europe/Rome")));
-        }
+        DayZone.known(request.timeZone());
         rules.check(request.rule(), null);
         try {
             return database.transaction(connection -> preview(connection, request));

@@ -4,20 +4,24 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.announcement.AnnouncementRepository;
-import insights.segment.definition.CompiledSegment;
+import insights.segment.definition.ActiveSegments;
 import insights.segment.definition.SegmentCompiler;
+import insights.segment.definition.UnfitSegment;
 import insights.segment.erasure.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Finds out who is in which segment ({@link ComputedTable}) and what that changes ({@link MembershipChange}).
  */
 @ApplicationScoped
 class MembershipCalculation {
+
+    private static final Logger LOG = Logger.getLogger(MembershipCalculation.class);
 
     /**
      * Workers hand their rows over for nothing, or else PostgreSQL would look at all profiles alone; and the hash tables of
@@ -47,17 +51,30 @@ class MembershipCalculation {
 
     /** Does all of it in the transaction of the connection, which the caller commits. */
     void run(Connection connection, StartedRefresh refresh) throws SQLException {
-        List<CompiledSegment> active = segments.compileActive(connection, refresh.startedAt());
+        ActiveSegments active = segments.compileActive(connection, refresh.startedAt());
         Database.list(connection, PLAN, row -> Boolean.TRUE);
         long removals = removals(connection);
-        ComputedTable.create(connection, active);
+        ComputedTable.create(connection, KeptMembers.together(active));
         // Nobody is removed from here on: memberships of somebody who is gone must not be written.
         JobLock.take(connection, Tombstones.LOCK);
         if (removals(connection) != removals) {
             Database.update(connection, FORGET_REMOVED);
         }
         MembershipChange.since(connection).apply(connection, refresh, active);
+        noteUnfit(connection, refresh, active.unfit());
         finish(connection, refresh);
+    }
+
+    private static void noteUnfit(Connection connection, StartedRefresh refresh, List<UnfitSegment> unfit)
+            throws SQLException {
+        for (UnfitSegment segment : unfit) {
+            LOG.warnf("Refresh %s left a segment as it was: %s", refresh.id(), segment.detail());
+            Database.update(
+                    connection,
+                    Sql.of("""
+                            insert into refresh_failure (refresh_id, segment_id, version, field, detail)
+                            select ?, id, ?, ?, ? from segment where id = ?""", refresh.id(), segment.version(), segment.field(), segment.detail(), segment.id()));
+        }
     }
 
     private static long removals(Connection connection) throws SQLException {

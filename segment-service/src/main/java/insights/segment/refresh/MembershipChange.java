@@ -2,7 +2,9 @@ package insights.segment.refresh;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.definition.ActiveSegments;
 import insights.segment.definition.CompiledSegment;
+import insights.segment.definition.UnfitSegment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,13 +34,18 @@ enum MembershipChange {
 
     /**
      * Many profiles are in the same segments, so they are counted by combination first. Who was taken out since the refresh
-     * before by an import or an erasure has no membership any more to compare with; those were counted then.
+     * before by an import or an erasure has no membership any more to compare with; those were counted then. Those of a
+     * segment that could not be computed wait for the refresh that counts them.
      */
     private static final String RESULT = """
             with combination as materialized (
                 select segments, count(*) as profiles from computed group by segments),
             change as materialized (%s),
-            gone as (delete from departure returning segments, profiles)
+            gone as (delete from departure returning segments, profiles),
+            kept as (
+                insert into departure (segments, profiles)
+                select array(select unnest(segments) intersect select unnest(?::integer[])), profiles
+                from gone where segments && ?::integer[])
             insert into refresh_segment (refresh_id, segment_id, version, size, joined, departed)
             select ?, active.id, active.version,
                 (select coalesce(sum(profiles), 0) from combination where active.number = any (segments)),
@@ -73,7 +80,9 @@ enum MembershipChange {
     }
 
     /** Takes what was computed from the temporary table {@code computed}. */
-    void apply(Connection connection, StartedRefresh refresh, List<CompiledSegment> active) throws SQLException {
+    void apply(Connection connection, StartedRefresh refresh, ActiveSegments active) throws SQLException {
+        List<CompiledSegment> computed = active.computable();
+        Integer[] unfit = active.unfit().stream().map(UnfitSegment::number).toArray(Integer[]::new);
         if (this == LATER) {
             Database.update(connection, Sql.of("analyze computed"));
             Database.update(connection, CHANGED);
@@ -83,10 +92,12 @@ enum MembershipChange {
                 connection,
                 Sql.of(
                         result,
+                        unfit,
+                        unfit,
                         refresh.id(),
-                        texts(active, CompiledSegment::id),
-                        texts(active, CompiledSegment::number),
-                        texts(active, CompiledSegment::version)));
+                        texts(computed, CompiledSegment::id),
+                        texts(computed, CompiledSegment::number),
+                        texts(computed, CompiledSegment::version)));
         if (this == LATER) {
             Database.update(connection, Sql.of("""
                             update membership set until = ? from changed

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Generated;
 
 /** A refresh as it is stored. */
@@ -27,6 +28,12 @@ class RefreshEntity {
 
     @Enumerated(EnumType.STRING)
     RefreshStatus status;
+
+    /** How it stands for those who look at it: one that left segments out ended well otherwise. Null until it is read. */
+    @Formula("case when status = 'SUCCESSFUL' and exists (select 1 from refresh_failure f where f.refresh_id = id)"
+            + " then 'COMPLETED_WITH_WARNINGS' else status end")
+    @Enumerated(EnumType.STRING)
+    RefreshStatus outcome;
 
     String detail;
 

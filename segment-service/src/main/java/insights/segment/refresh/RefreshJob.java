@@ -5,7 +5,6 @@ import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.announcement.AnnouncementRepository;
-import insights.segment.definition.SegmentNotComputable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -111,8 +110,6 @@ class RefreshJob {
         try {
             duration.record(() -> calculate(connection, refresh));
             LOG.infof("Refresh %s is done", refresh.id());
-        } catch (SegmentNotComputable e) {
-            throw new RefreshFailed(refresh, e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new RefreshFailed(
                     refresh, "Something went wrong here: start another one, or ask whoever runs this service.", e);

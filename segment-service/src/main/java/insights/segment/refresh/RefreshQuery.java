@@ -28,7 +28,7 @@ public class RefreshQuery {
     String condition(Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("true = true");
         if (status != null && !status.isEmpty()) {
-            where.append(" and status in :status");
+            where.append(" and outcome in :status");
             parameters.put("status", status);
         }
         if (trigger != null) {

@@ -53,10 +53,10 @@ public class RefreshResource {
     @POST
     @RolesAllowed({Roles.CONTRIBUTOR, Roles.PLATFORM})
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
-    @Operation(
-            operationId = "startRefresh",
-            summary = "Start a refresh of all active segments",
-            description = "Refreshes run one after the other. The same key again is answered with the same refresh.")
+    @Operation(operationId = "startRefresh", summary = "Start a refresh of all active segments", description = """
+                    Refreshes run one after the other. The same key again is answered with the same refresh. A segment whose
+                    rule does not fit the profiles any more keeps the members that it had; the refresh ends with warnings then,
+                    and `failures` says which segment and which field it is.""")
     @APIResponse(
             responseCode = "202",
             description = "It runs, or waits for its turn",

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param requestedBy absent when the schedule did
  * @param startedAt when it took its snapshot; absent while it waits for its turn
  * @param detail why it failed
- * @param segments what it found; absent until it is successful
+ * @param segments what it found; absent until it has ended well
+ * @param failures the segments that it could not compute, whose members stayed what they were; absent until it has ended well
  */
 @Schema(name = "Refresh")
 public record RefreshResponse(
@@ -25,18 +26,21 @@ public record RefreshResponse(
         Instant startedAt,
         Instant finishedAt,
         String detail,
-        List<RefreshedSegment> segments) {
+        List<RefreshedSegment> segments,
+        List<FailedSegment> failures) {
 
-    static RefreshResponse from(RefreshEntity entity, List<RefreshedSegment> segments) {
+    static RefreshResponse from(RefreshEntity entity, RefreshResult result) {
+        boolean well = entity.status == RefreshStatus.SUCCESSFUL;
         return new RefreshResponse(
                 entity.id,
-                entity.status,
+                entity.outcome == null ? entity.status : entity.outcome,
                 entity.requestedAt,
                 entity.trigger,
                 entity.requestedBy,
                 entity.startedAt,
                 entity.finishedAt,
                 entity.detail,
-                entity.status == RefreshStatus.SUCCESSFUL ? segments : null);
+                well ? result.segments() : null,
+                well ? result.failures() : null);
     }
 }

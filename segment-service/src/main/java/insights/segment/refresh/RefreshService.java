@@ -7,14 +7,11 @@ import insights.common.problem.Problem;
 import insights.common.security.Person;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
-import insights.common.sql.Sql;
 import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +78,7 @@ public class RefreshService {
     @Transactional
     public List<RefreshResponse> list(RefreshQuery query, RefreshOrder sort, UUID after, int limit) {
         List<RefreshEntity> page = refreshes.page(query, sort, after, limit + 1);
-        Map<UUID, List<RefreshedSegment>> found =
-                found(page.stream().map(refresh -> refresh.id).toList());
+        Map<UUID, RefreshResult> found = results(page);
         return page.stream()
                 .map(refresh -> RefreshResponse.from(refresh, found.get(refresh.id)))
                 .toList();
@@ -101,23 +97,11 @@ public class RefreshService {
     }
 
     private RefreshResponse response(RefreshEntity refresh) {
-        return RefreshResponse.from(refresh, found(List.of(refresh.id)).get(refresh.id));
+        return RefreshResponse.from(refresh, results(List.of(refresh)).get(refresh.id));
     }
 
-    private Map<UUID, List<RefreshedSegment>> found(List<UUID> refreshIds) {
-        Map<UUID, List<RefreshedSegment>> found = new HashMap<>();
-        refreshIds.forEach(id -> found.put(id, new ArrayList<>()));
-        String[] wanted = refreshIds.stream().map(UUID::toString).toArray(String[]::new);
-        database.transaction(connection ->
-                Database.list(connection, Sql.of("""
-                        select refresh_id, segment_id, version, size, joined, departed from refresh_segment
-                        where refresh_id = any (?::uuid[]) order by segment_id""", (Object) wanted), row -> found.get(row.getObject(1, UUID.class))
-                        .add(new RefreshedSegment(
-                                row.getObject(2, UUID.class),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6)))));
-        return found;
+    private Map<UUID, RefreshResult> results(List<RefreshEntity> entities) {
+        return database.transaction(connection -> RefreshResult.of(
+                connection, entities.stream().map(refresh -> refresh.id).toList()));
     }
 }

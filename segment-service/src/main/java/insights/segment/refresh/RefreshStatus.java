@@ -4,5 +4,7 @@ package insights.segment.refresh;
 public enum RefreshStatus {
     RUNNING,
     SUCCESSFUL,
+    /** Some segments could not be computed and kept the members they had; all others are as in a successful one. */
+    COMPLETED_WITH_WARNINGS,
     FAILED
 }

@@ -14,6 +14,7 @@ public final class RuleParser {
     private final Map<String, FieldType> fields;
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<UUID, String> references = new HashMap<>();
+    private String misfit;
 
     private RuleParser(Map<String, FieldType> fields) {
         this.fields = fields;
@@ -25,7 +26,7 @@ public final class RuleParser {
     public static ParsedRule parse(RuleDefinition rule, String pointer, Map<String, FieldType> fields) {
         RuleParser parser = new RuleParser(fields);
         Rule parsed = parser.rule(rule, pointer);
-        return new ParsedRule(parsed, Map.copyOf(parser.references), List.copyOf(parser.errors));
+        return new ParsedRule(parsed, Map.copyOf(parser.references), List.copyOf(parser.errors), parser.misfit);
     }
 
     /** The rule, or null when there is an error in it. */
@@ -65,6 +66,15 @@ public final class RuleParser {
     }
 
     private Rule condition(RuleDefinition.Condition condition, String at) {
+        boolean wrongBefore = !errors.isEmpty();
+        Rule rule = compared(condition, at);
+        if (!wrongBefore && !errors.isEmpty()) {
+            misfit = condition.field();
+        }
+        return rule;
+    }
+
+    private Rule compared(RuleDefinition.Condition condition, String at) {
         FieldType type = fields.get(condition.field());
         if (type == null) {
             return wrong(at + "/field", "no profile has this field; see GET /profiles/fields");

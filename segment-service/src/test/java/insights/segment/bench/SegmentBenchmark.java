@@ -1,5 +1,6 @@
 package insights.segment.bench;
 
+import insights.common.testing.BenchmarkNames;
 import insights.common.testing.OidcResource;
 import insights.common.testing.TwoRoleDatabase;
 import insights.segment.SegmentDatabase;
@@ -30,6 +31,7 @@ import org.postgresql.PGConnection;
 public final class SegmentBenchmark {
 
     private static final String FIELDS = "email,first_name,country,spend,last_order";
+    private static final List<String> NAMES = List.of("import-vs-copy", "refresh-vs-sql", "stream-vs-psql");
     private static final int SOME = 10_000;
     private static final Path PSQL = Path.of("/usr/bin/psql");
 
@@ -61,6 +63,7 @@ public final class SegmentBenchmark {
                 names.add(argument);
             }
         }
+        BenchmarkNames.require(names, NAMES);
         Path files = Files.createDirectories(Path.of("target/bench"));
         OidcResource oidc = new OidcResource();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
