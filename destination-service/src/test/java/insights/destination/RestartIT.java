@@ -135,7 +135,7 @@ class RestartIT {
         config.put("insights.keys.current", "3");
         try (PackagedService service = start()) {
             assertThat(service.until(STARTED))
-                    .contains("There is no master key of version 2, which the database still needs.")
+                    .contains("There is no master key of version 2, which the database still needs")
                     .doesNotContain(STARTED);
         }
         Database.update("delete from api_key");

@@ -45,7 +45,7 @@ class StartupIT {
         Map<String, String> wrong = configuration();
         wrong.put("insights.keys.master-keys.1", OTHER_KEY);
         assertThat(start(wrong, STARTED))
-                .contains("The configured master key is not the one that this database was written with.")
+                .contains("The configured master key is not the one that this database was written with")
                 .doesNotContain(STARTED, OTHER_KEY);
 
         Map<String, String> rotating = configuration();
@@ -70,7 +70,7 @@ class StartupIT {
         Map<String, String> configuration = configuration();
         configuration.put("insights.keys.master-keys.1", DEVELOPMENT_KEY);
         assertThat(start(configuration, STARTED))
-                .contains("The master key is the one for development")
+                .contains("insights.keys.master-keys.1 is the one for development")
                 .doesNotContain(STARTED);
     }
 
@@ -101,8 +101,9 @@ class StartupIT {
     private static Map<String, String> configuration() {
         Map<String, String> configuration = new HashMap<>(config);
         configuration.keySet().removeIf(name -> !name.startsWith("quarkus."));
-        configuration.put("quarkus.oidc.tenant-enabled", "false");
-        configuration.put("quarkus.oidc-client.enabled", "false");
+        configuration.put("quarkus.oidc.auth-server-url", "http://localhost:1");
+        configuration.put("quarkus.oidc-client.credentials.secret", "not-a-secret");
+        configuration.put("quarkus.rest-client.export-service.url", "http://localhost:1");
         return configuration;
     }
 

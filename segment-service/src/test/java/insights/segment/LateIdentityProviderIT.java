@@ -1,17 +1,27 @@
 package insights.segment;
 
+import static io.restassured.RestAssured.given;
+
 import insights.common.testing.LateIdentityProvider;
 import insights.common.testing.PackagedService;
+import insights.common.testing.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 class LateIdentityProviderIT extends LateIdentityProvider {
 
     private final SegmentDatabase database = new SegmentDatabase();
 
+    private String segment;
+
     @Override
-    protected Map<String, String> surroundings() {
+    protected Map<String, String> surroundings(String neighbours) {
         return PackagedService.with(
-                database.start(), "insights.erasure.key", "a-key-for-this-test-run-of-40-characters");
+                PackagedService.with(
+                        database.start(), "insights.erasure.key", "a-key-for-this-test-run-of-40-characters"),
+                "quarkus.rest-client.export-service.url",
+                neighbours);
     }
 
     @Override
@@ -27,5 +37,22 @@ class LateIdentityProviderIT extends LateIdentityProvider {
     @Override
     protected String role() {
         return "viewer";
+    }
+
+    /** A segment is removed when no export sends it, which only export-service knows. */
+    @Override
+    protected Response needNeighbour(String url) {
+        if (segment == null) {
+            segment = as("contributor")
+                    .contentType("application/json")
+                    .body("{\"displayName\":\"Listed\",\"profileIds\":[\"p-1\"]}")
+                    .post(url + "/segments")
+                    .path("id");
+        }
+        return as("contributor").header("If-Match", "*").delete(url + "/segments/" + segment);
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.token(role));
     }
 }

@@ -1,7 +1,7 @@
 package insights.common.problem;
 
 /** What is behind an exception. */
-final class Causes {
+public final class Causes {
 
     /** Longer chains are circles. */
     private static final int MOST = 50;
@@ -9,7 +9,7 @@ final class Causes {
     private Causes() {}
 
     /** The exception itself or the nearest of its causes that is of the type; null when none is. */
-    static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
+    public static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MOST; i++) {
             if (type.isInstance(cause)) {

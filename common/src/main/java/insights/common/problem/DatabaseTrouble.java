@@ -9,11 +9,15 @@ public final class DatabaseTrouble {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
+    private static final String INTERRUPTED = "99999";
+
     private DatabaseTrouble() {}
 
     /**
      * Whether the same may work in a moment: by the classes of PostgreSQL's error codes (PostgreSQL documentation, appendix
-     * A), connection exceptions, shortage of anything, and the server being stopped or started.
+     * A), connection exceptions, shortage of anything, a lock that somebody else keeps, and the server being stopped or
+     * started.
      */
     public static boolean isAway(Throwable thrown) {
         SQLException sql = Causes.find(thrown, SQLException.class);
@@ -24,6 +28,14 @@ public final class DatabaseTrouble {
             sql = Causes.find(sql.getCause(), SQLException.class);
         }
         return false;
+    }
+
+    /** Why, as the driver or the pool says it; neither repeats values. */
+    public static String reason(Throwable thrown) {
+        SQLException sql = Causes.find(thrown, SQLException.class);
+        return sql == null || sql.getMessage() == null
+                ? thrown.getClass().getSimpleName()
+                : sql.getMessage().strip();
     }
 
     /** What to tell a caller then. */
@@ -44,7 +56,10 @@ public final class DatabaseTrouble {
                     || exception instanceof SQLRecoverableException
                     || isOfThePool(exception);
         }
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        if (state.equals(INTERRUPTED)) {
+            return isOfThePool(exception);
+        }
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("55P03");
     }
 
     private static boolean isOfThePool(SQLException exception) {

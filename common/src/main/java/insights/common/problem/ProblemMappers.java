@@ -2,6 +2,7 @@ package insights.common.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import insights.common.outage.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -75,6 +76,7 @@ public class ProblemMappers {
             return responses.of(inside);
         }
         if (DatabaseTrouble.isAway(thrown)) {
+            DatabaseOutage.outage().missed(DatabaseTrouble.reason(thrown));
             return responses.of(DatabaseTrouble.problem());
         }
         return responses.of(WebProblems.of(CommonProblem.INTERNAL_ERROR), thrown);

@@ -25,6 +25,10 @@ record Route(List<String> template, Set<String> methods) {
                 .toList();
     }
 
+    String path() {
+        return "/" + String.join("/", template);
+    }
+
     boolean matches(List<String> segments) {
         if (segments.size() != template.size()) {
             return false;

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +23,17 @@ public class Routes {
      * {@code /exports/{id}} the former is meant by "/exports/runs".
      */
     public Set<String> methods(String path) {
+        return find(path).map(Route::methods).orElse(Set.of());
+    }
+
+    /** The path with {@code {names}} in place of its values, as the description of the API has it, if it is somebody's. */
+    public Optional<String> template(String path) {
+        return find(path).map(Route::path);
+    }
+
+    private Optional<Route> find(String path) {
         if (path == null) {
-            return Set.of();
+            return Optional.empty();
         }
         List<String> segments = Route.segments(path);
         Route best = null;
@@ -32,7 +42,7 @@ public class Routes {
                 best = route;
             }
         }
-        return best == null ? Set.of() : best.methods();
+        return Optional.ofNullable(best);
     }
 
     /** What the framework knows is complete once the first request comes, and does not change. */

@@ -1,5 +1,7 @@
 package insights.common.security;
 
+import insights.common.identity.ProviderOutage;
+import insights.common.problem.Causes;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
@@ -16,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /** Answers 401 with the challenge of the authentication mechanism, and 403 to who is known and may not. */
 @ApplicationScoped
@@ -28,10 +31,12 @@ public class AuthenticationProblems {
 
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
+    private final ProviderOutage provider;
 
-    AuthenticationProblems(ProblemResponses responses, CurrentIdentityAssociation identity) {
+    AuthenticationProblems(ProblemResponses responses, CurrentIdentityAssociation identity, ProviderOutage provider) {
         this.responses = responses;
         this.identity = identity;
+        this.provider = provider;
     }
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = FIRST)
@@ -40,7 +45,10 @@ public class AuthenticationProblems {
     }
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = FIRST)
-    public Uni<Response> refused(RoutingContext context) {
+    public Uni<Response> refused(AuthenticationFailedException refusal, RoutingContext context) {
+        if (isUnproven(refusal)) {
+            return Uni.createFrom().item(noProvider());
+        }
         return unauthenticated(
                 context,
                 "The bearer token is expired, damaged, or meant for another service: sign in again to get a new one.");
@@ -63,6 +71,12 @@ public class AuthenticationProblems {
                         "The identity provider does not answer, so that nobody can be let in: try again in a moment.")
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build());
+    }
+
+    /** A token of a key that is not known here is not wrong while the provider cannot be asked for its keys. */
+    private boolean isUnproven(AuthenticationFailedException refusal) {
+        return Causes.find(refusal, OIDCException.class) != null
+                || provider.isAway() && Causes.find(refusal, UnresolvableKeyException.class) != null;
     }
 
     private Uni<Response> unauthenticated(RoutingContext context, String detail) {

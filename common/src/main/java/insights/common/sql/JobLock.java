@@ -20,7 +20,19 @@ public final class JobLock {
                 .orElseThrow();
     }
 
-    /** Takes the lock of this name until the transaction ends, as soon as it is free. */
+    /**
+     * Takes the lock of this name until the transaction ends, as soon as it is free: for jobs that take turns, however long
+     * another one takes. From then on the transaction waits for rows without an end too.
+     */
+    public static void queue(Connection connection, String name) throws SQLException {
+        Database.list(connection, Sql.of("select set_config('lock_timeout', '0', true)"), row -> Boolean.TRUE);
+        take(connection, name);
+    }
+
+    /**
+     * Takes the lock of this name until the transaction ends; when it is not free within {@code insights.database.lock}, or
+     * what the transaction set instead, this is PostgreSQL's {@code lock_not_available}.
+     */
     public static void take(Connection connection, String name) throws SQLException {
         Database.list(
                 connection, Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 0))", name), row -> Boolean.TRUE);

@@ -33,6 +33,9 @@ public abstract class DrainContract {
         config.put("quarkus.shutdown.delay", "60s");
         config.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/nobody-is-there");
         config.put("quarkus.oidc-client.credentials.secret", "a-secret-of-nobody");
+        config.put("quarkus.rest-client.export-service.url", "http://localhost:1");
+        config.put("quarkus.rest-client.segment-service.url", "http://localhost:1");
+        config.put("quarkus.rest-client.destination-service.url", "http://localhost:1");
         try (PackagedService service = PackagedService.start(config)) {
             int port = URI.create(service.url()).getPort();
             try (Socket kept = new Socket("localhost", port)) {

@@ -31,6 +31,7 @@ public abstract class MigrationContract {
 
     private static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
 
+    private final OidcResource provider = new OidcResource();
     private TwoRoleDatabase database;
     private Map<String, String> all;
 
@@ -48,6 +49,7 @@ public abstract class MigrationContract {
 
     @AfterEach
     void stop() {
+        provider.stop();
         database.stop();
     }
 
@@ -141,11 +143,13 @@ public abstract class MigrationContract {
         Map<String, String> config = new HashMap<>(all);
         config.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
         config.putAll(secrets());
+        config.putAll(provider.start());
         config.putAll(Map.of(
                 "quarkus.flyway.migrate-at-start", "false",
                 "quarkus.management.port", management,
-                "quarkus.oidc.auth-server-url", "http://localhost:1/realms/nobody-is-there",
-                "quarkus.oidc-client.credentials.secret", "a-secret-of-nobody"));
+                "quarkus.rest-client.destination-service.url", "http://localhost:1",
+                "quarkus.rest-client.segment-service.url", "http://localhost:1",
+                "quarkus.rest-client.export-service.url", "http://localhost:1"));
         return config;
     }
 

@@ -23,10 +23,27 @@ import java.util.Map;
  */
 public class OidcResource implements QuarkusTestResourceLifecycleManager {
 
-    private final KeyPair keys = newKeys();
+    private final KeyPair keys;
     private HttpServer server;
     /** Free at the first start; the same at the next ones, with the same keys. */
     private int port;
+    /** Where its keys are, when not here. */
+    private OidcResource keysAt;
+
+    public OidcResource() {
+        keys = newKeys();
+    }
+
+    /** One whose keys are served by another, which must have been started once. */
+    public OidcResource(OidcResource keysAt) {
+        this.keys = keysAt.keys;
+        this.keysAt = keysAt;
+    }
+
+    /** Where it listens, once it was started. */
+    int port() {
+        return port;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -38,10 +55,12 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
         port = server.getAddress().getPort();
         String issuer = "http://localhost:" + port;
         Tokens.signWith(keys.getPrivate(), issuer);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
-                        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/protocol/openid-connect/token",
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(exchange, """
+                        {"issuer":"%1$s","jwks_uri":"http://localhost:%2$d/jwks","token_endpoint":"%1$s/protocol/openid-connect/token",
                          "authorization_endpoint":"%1$s/auth","response_types_supported":["code"],
-                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer)));
+                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer, keysAt == null ? port : keysAt.port)));
         String jwks = jwks((RSAPublicKey) keys.getPublic());
         server.createContext("/jwks", exchange -> answer(exchange, jwks));
         server.createContext("/protocol/openid-connect/token", exchange -> answer(exchange, serviceToken(exchange)));

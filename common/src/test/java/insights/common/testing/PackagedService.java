@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +24,12 @@ public final class PackagedService implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
+    private static final Pattern MANAGED = Pattern.compile("Management interface listening on http://[^:]+:(\\d+)");
+
     private final Process process;
     private final BufferedReader output;
-    private final StringBuilder said = new StringBuilder();
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private final StringBuffer said = new StringBuffer();
 
     private PackagedService(Process process) {
         this.process = process;
@@ -65,6 +69,19 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** So that its log does not fill the pipe. */
+    private void drain() {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            said.append(e);
+        } finally {
+            drained.countDown();
+        }
+    }
+
     /** What it said until it ended by itself, however it did. */
     public String untilItsEnd() {
         try {
@@ -101,8 +118,36 @@ public final class PackagedService implements AutoCloseable {
         if (!listening.find()) {
             throw new AssertionError("It does not start: " + said);
         }
-        Thread.ofVirtual().start(() -> until("so that its log does not fill the pipe"));
+        Thread.ofPlatform().daemon().start(this::drain);
         return "http://localhost:" + listening.group(1);
+    }
+
+    /** Where its health is, once it is up. */
+    public String readiness() {
+        Matcher managed = MANAGED.matcher(said);
+        if (!managed.find()) {
+            throw new AssertionError("It has no management interface: " + said);
+        }
+        return "http://localhost:" + managed.group(1) + "/q/health/ready";
+    }
+
+    /** What it said so far; all of it once {@link #url()} was asked for. */
+    public String log() {
+        return said.toString();
+    }
+
+    /** Asks it to end, as Kubernetes does, and returns all that it said. */
+    public String stop() {
+        // The process itself would close its output, with what it says last.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || !drained.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("It does not end: " + said);
+            }
+            return said.toString();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

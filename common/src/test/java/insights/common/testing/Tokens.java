@@ -33,6 +33,7 @@ public final class Tokens {
     private Instant expiresAt = Instant.now().plusSeconds(300);
     private Instant authenticatedAt = Instant.now();
     private PrivateKey key;
+    private String keyId = KEY_ID;
 
     private Tokens(List<String> roles) {
         this.roles = roles;
@@ -86,6 +87,12 @@ public final class Tokens {
         return this;
     }
 
+    /** Names a key that the provider does not publish, or not yet. */
+    public Tokens keyId(String value) {
+        keyId = value;
+        return this;
+    }
+
     public String sign() {
         var claims = Jwt.issuer(issuer)
                 .subject("subject-of-" + name)
@@ -98,7 +105,7 @@ public final class Tokens {
         if (authenticatedAt != null) {
             claims.claim("auth_time", authenticatedAt.getEpochSecond());
         }
-        return claims.jws().keyId(KEY_ID).sign(key == null ? providerKey() : key);
+        return claims.jws().keyId(keyId).sign(key == null ? providerKey() : key);
     }
 
     private static PrivateKey providerKey() {

@@ -1,13 +1,15 @@
 package insights.destination.consent;
 
-import io.quarkus.runtime.StartupEvent;
+import insights.common.start.StartCheck;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets the service start only when the current text is there in all languages, and no text that was agreed to changed. */
 @ApplicationScoped
-class ConsentTextCheck {
+class ConsentTextCheck implements StartCheck {
 
     private final ConsentTexts texts;
     private final ConsentRecordRepository records;
@@ -17,26 +19,29 @@ class ConsentTextCheck {
         this.records = records;
     }
 
-    @Transactional
-    void check(@Observes StartupEvent event) {
+    @Override
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
         for (Language language : Language.values()) {
             if (texts.find(texts.currentVersion(), language).isEmpty()) {
-                throw new IllegalStateException(
+                faults.add(
                         "Consent text %d has no wording in %s: put it into the folder insights.consent.folder, as %1$d/%2$s.txt."
                                 .formatted(texts.currentVersion(), language.code()));
             }
         }
-        records.agreedTo().forEach(this::requireUnchanged);
+        QuarkusTransaction.requiringNew()
+                .run(() -> records.agreedTo().stream().flatMap(this::changed).forEach(faults::add));
+        return faults;
     }
 
-    private void requireUnchanged(AgreedText agreed) {
+    private Stream<String> changed(AgreedText agreed) {
         String now = texts.find(agreed.version(), agreed.language())
                 .map(ConsentText::sha256)
                 .orElse("");
-        if (!now.equals(agreed.sha256())) {
-            throw new IllegalStateException(
-                    "Consent text %d in %s is not the one that was agreed to (SHA-256 %s): restore it, and publish the new wording as a new version."
-                            .formatted(agreed.version(), agreed.language().code(), agreed.sha256()));
-        }
+        return now.equals(agreed.sha256())
+                ? Stream.empty()
+                : Stream.of(
+                        "Consent text %d in %s is not the one that was agreed to (SHA-256 %s): restore it, and publish the new wording as a new version."
+                                .formatted(agreed.version(), agreed.language().code(), agreed.sha256()));
     }
 }

@@ -1,5 +1,6 @@
 package insights.destination.exports;
 
+import insights.common.outage.Outage;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class ExportsClient {
 
+    private static final Outage OUTAGE = new Outage(ExportsClient.class, "export-service");
+
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
+
     private final ExportsRestClient exports;
 
     ExportsClient(@RestClient ExportsRestClient exports) {
@@ -25,7 +31,12 @@ public class ExportsClient {
     }
 
     /** The exports that use the connection. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ExportsUnknownException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            maxDuration = PATIENCE_TO_REPEAT,
+            retryOn = ExportsUnknownException.class)
     public List<ExportUse> using(UUID connectionId) {
         return answer(() -> exports.using(connectionId), response -> response.readEntity(ExportUses.class)
                 .items());
@@ -53,13 +64,17 @@ public class ExportsClient {
     private static <T> T answer(Supplier<Response> request, Function<Response, T> read) {
         try (Response response = request.get()) {
             if (response.getStatus() / 100 != 2) {
+                OUTAGE.missed("it answered " + response.getStatus());
                 throw new ExportsUnknownException("export-service answered " + response.getStatus(), null);
             }
-            return read.apply(response);
+            T answer = read.apply(response);
+            OUTAGE.answered();
+            return answer;
         } catch (ExportsUnknownException e) {
             throw e;
         } catch (RuntimeException e) {
             // No connection, no token, no readable answer: each has exceptions of its own.
+            OUTAGE.missed(e);
             throw new ExportsUnknownException("export-service does not answer", e);
         }
     }

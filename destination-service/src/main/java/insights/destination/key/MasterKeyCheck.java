@@ -1,41 +1,53 @@
 package insights.destination.key;
 
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.StartupEvent;
+import insights.common.start.Settings;
+import insights.common.start.StartCheck;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Lets the service start only with master keys that are real, and that open what the database holds. */
 @ApplicationScoped
-class MasterKeyCheck {
+class MasterKeyCheck implements StartCheck {
 
-    /** The key of application.properties for {@code quarkus:dev}; everybody can read it. */
-    private static final byte[] DEVELOPMENT_KEY = "development-only-not-for-real-us".getBytes(StandardCharsets.UTF_8);
-
+    private final KeysConfig config;
+    private final Settings settings;
     private final MasterKeys masterKeys;
     private final Fingerprints fingerprints;
     private final ApiKeyRepository keys;
 
-    MasterKeyCheck(MasterKeys masterKeys, Fingerprints fingerprints, ApiKeyRepository keys) {
+    MasterKeyCheck(
+            KeysConfig config,
+            Settings settings,
+            MasterKeys masterKeys,
+            Fingerprints fingerprints,
+            ApiKeyRepository keys) {
+        this.config = config;
+        this.settings = settings;
         this.masterKeys = masterKeys;
         this.fingerprints = fingerprints;
         this.keys = keys;
     }
 
-    @Transactional
-    void check(@Observes StartupEvent event) {
-        if (LaunchMode.current() == LaunchMode.NORMAL && masterKeys.holds(DEVELOPMENT_KEY)) {
-            throw new IllegalStateException(
-                    "The master key is the one for development, which everybody knows: make one with openssl rand -base64 32.");
+    @Override
+    public List<String> faults() {
+        List<String> faults = MasterKeyText.faults(config, settings.isProduction());
+        if (!faults.isEmpty()) {
+            return faults;
         }
         try {
-            fingerprints.load();
-            keys.oneOfEachMasterKey().forEach(key -> masterKeys.unwrap(key.dataKey, key.connectionId.toString()));
+            QuarkusTransaction.requiringNew().run(this::open);
+            return List.of();
         } catch (CannotOpenException e) {
-            throw new IllegalStateException(
-                    "The configured master key is not the one that this database was written with.", e);
+            return List.of("The configured master key is not the one that this database was written with"
+                    + " (docs/operations.md, Restoring).");
+        } catch (MissingMasterKeyException e) {
+            return List.of(e.getMessage());
         }
+    }
+
+    private void open() {
+        fingerprints.load();
+        keys.oneOfEachMasterKey().forEach(key -> masterKeys.unwrap(key.dataKey, key.connectionId.toString()));
     }
 }

@@ -17,7 +17,11 @@ final class TestMasterKeys {
     }
 
     static MasterKeys of(int current, Map<Integer, String> keys) {
-        return new MasterKeys(new KeysConfig() {
+        return new MasterKeys(config(current, keys));
+    }
+
+    static KeysConfig config(int current, Map<Integer, String> keys) {
+        return new KeysConfig() {
             @Override
             public int current() {
                 return current;
@@ -27,7 +31,7 @@ final class TestMasterKeys {
             public Map<Integer, String> masterKeys() {
                 return keys;
             }
-        });
+        };
     }
 
     private static String key(int version) {

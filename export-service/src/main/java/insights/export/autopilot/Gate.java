@@ -1,5 +1,7 @@
 package insights.export.autopilot;
 
+import insights.export.progress.WaitReason;
+
 /** Asked before every request to Autopilot, the repeated ones included. */
 public interface Gate {
 
@@ -8,4 +10,10 @@ public interface Gate {
 
     /** Told that a request goes out now. */
     void requested();
+
+    /** Told that from now on something is waited for; nobody need listen. */
+    default void waits(WaitReason reason) {}
+
+    /** Told that it came. */
+    default void goesOn() {}
 }

@@ -1,5 +1,6 @@
 package insights.export.autopilot;
 
+import insights.export.progress.WaitReason;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -103,8 +104,11 @@ final class Requests {
     private Reply exchange(Operation operation, Supplier<Response> request) {
         gate.requested();
         pace.started();
+        gate.waits(WaitReason.AUTOPILOT);
         try {
-            return answers.read(operation, request.get());
+            Reply reply = answers.read(operation, request.get());
+            gate.goesOn();
+            return reply;
         } catch (ProcessingException e) {
             throw new AutopilotException.Unavailable("No connection to Autopilot, or it broke off");
         } finally {
@@ -125,10 +129,12 @@ final class Requests {
 
     private void pause(Duration time) {
         long until = ticker.nanos() + time.toNanos();
+        gate.waits(WaitReason.THROTTLED);
         for (long left = time.toNanos(); left > 0; left = until - ticker.nanos()) {
             gate.check();
             sleep("throttled", min(Duration.ofNanos(left), SLICE));
         }
+        gate.goesOn();
     }
 
     private void sleep(String reason, Duration time) {

@@ -1,5 +1,6 @@
 package insights.export.connection;
 
+import insights.common.outage.Outage;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,10 @@ public class ConnectionClient {
     /** How long a list waits. */
     static final long PATIENCE_MILLIS = 1_500;
 
+    private static final Outage OUTAGE = new Outage(ConnectionClient.class, "destination-service");
+
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
     /** Ids in one request: its line stays below the 4,096 bytes that servers take without being told. */
     private static final int PART = 90;
 
@@ -51,7 +56,7 @@ public class ConnectionClient {
     }
 
     /** The connection as it is now, if there is one of this id. destination-service is asked every time. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<Connection> find(UUID id) {
         // Taken before the request: "not modified" is about this one, whatever others learn meanwhile.
         Known before = known.get(id);
@@ -103,7 +108,7 @@ public class ConnectionClient {
     }
 
     /** The key in clear, if the connection may be used at all. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<ApiKey> apiKey(UUID id) {
         try (Response response = answer(() -> client.apiKey(id))) {
             if (response.getStatus() != 200) {
@@ -129,7 +134,7 @@ public class ConnectionClient {
      * Tells that Autopilot refused the key that the run of the connection got, so that an administrator sees it on the
      * connection. A better one may be there already.
      */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public void reportRefusedKey(UUID id) {
         answer(() -> client.attention(
                         id,
@@ -144,10 +149,13 @@ public class ConnectionClient {
         try {
             Response response = request.get();
             if (ANSWERS.contains(response.getStatus())) {
+                OUTAGE.answered();
                 return response;
             }
             response.close();
+            OUTAGE.missed("it answered " + response.getStatus());
         } catch (ProcessingException e) {
+            OUTAGE.missed(e);
             throw unavailable();
         }
         throw unavailable();

@@ -5,6 +5,7 @@ import insights.export.definition.Export;
 import insights.export.ledger.Fingerprints;
 import insights.export.matching.Contact;
 import insights.export.matching.Mapped;
+import insights.export.progress.WaitReason;
 import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
 import insights.export.segment.MemberQuery;
@@ -57,7 +58,9 @@ class Comparer {
 
     private void read(Export export, MemberMapping mapping, RunControl run) {
         MemberQuery query = new MemberQuery(export.segmentIds(), mapping.fields(), mapping.emailField(), null);
+        run.waits(WaitReason.SEGMENT_SERVICE);
         try (MemberStream stream = members.open(query)) {
+            run.goesOn();
             run.phase(Phase.COMPARE, stream.size());
             ReadAhead<List<Desired>> pieces =
                     new ReadAhead<>(() -> piece(stream, member -> desired(member, mapping)), threads);

@@ -24,7 +24,7 @@ public class Fingerprints {
     Fingerprints(LedgerConfig config) {
         try {
             keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(config.key().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            keyed.init(new SecretKeySpec(config.key().orElseThrow().getBytes(StandardCharsets.UTF_8), ALGORITHM));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }
@@ -43,6 +43,11 @@ public class Fingerprints {
     /** Of a profile's id, for the proof that it was erased. */
     public byte[] ofProfile(String id) {
         return hash('p', id);
+    }
+
+    /** By which another key is noticed. */
+    byte[] ofKey() {
+        return hash('k', "fingerprint of the key itself");
     }
 
     private byte[] hash(char kind, String text) {

@@ -1,30 +1,42 @@
 package insights.export.notice;
 
-import io.quarkus.runtime.StartupEvent;
+import insights.common.start.Nearness;
+import insights.common.start.StartCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Refuses to start with notices that anybody could read or make. */
+/** Refuses notices that anybody could read or make. */
 @ApplicationScoped
-class NoticeConfigCheck {
+class NoticeConfigCheck implements StartCheck {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private final NoticeConfig config;
 
-    void onStart(@Observes StartupEvent event, NoticeConfig config) {
-        config.url().ifPresent(url -> check(url, config));
+    NoticeConfigCheck(NoticeConfig config) {
+        this.config = config;
     }
 
-    private static void check(URI url, NoticeConfig config) {
-        boolean secure = "https".equals(url.getScheme());
+    @Override
+    public List<String> faults() {
+        return config.url().map(this::faults).orElse(List.of());
+    }
+
+    private List<String> faults(URI url) {
+        List<String> faults = new ArrayList<>();
         boolean plain = "http".equals(url.getScheme()) && url.getHost() != null;
-        if (!secure && !(plain && (config.allowHttp() || THIS_MACHINE.contains(url.getHost())))) {
-            throw new IllegalStateException(
-                    "insights.notices.url must begin with https://; insights.notices.allow-http=true allows http:// too");
+        if (!Nearness.isSafe(url) && !(plain && config.allowHttp())) {
+            faults.add(
+                    "insights.notices.url must begin with https://; insights.notices.allow-http=true allows http:// too.");
         }
-        Signature.of(config.secret()
-                .orElseThrow(() -> new IllegalStateException(
-                        "insights.notices.url needs insights.notices.secret: " + Signature.FORM)));
+        try {
+            config.secret().ifPresent(Signature::of);
+            if (config.secret().isEmpty()) {
+                faults.add("insights.notices.url needs insights.notices.secret: " + Signature.FORM);
+            }
+        } catch (IllegalStateException e) {
+            faults.add(e.getMessage());
+        }
+        return faults;
     }
 }

@@ -5,10 +5,12 @@ import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.progress.Progress;
+import insights.export.progress.Waiting;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run of an export, as it stands.
@@ -23,6 +25,7 @@ import java.util.UUID;
  * @param phase what it is doing; null before it began
  * @param failures how often it failed and was put off
  * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
+ * @param waiting what it waits for; null unless it is {@code PROCESSING} and has waited for some seconds
  * @param warnings what somebody should look at, although the run did all that it was to do
  */
 public record Run(
@@ -46,6 +49,7 @@ public record Run(
         Instant finishedAt,
         int failures,
         Instant nextAttemptAt,
+        Waiting waiting,
         @NotNull List<RunWarning> warnings) {
 
     /**
@@ -58,7 +62,8 @@ public record Run(
      * @param contactsUnchanged contacts that were already as they should be
      * @param membershipsJoined contacts put on a list
      * @param membershipsLeft contacts taken off a list
-     * @param requests requests made to Autopilot, repeated ones included
+     * @param requests requests made to Autopilot, repeated ones included; those of the last seconds of a replica that was lost
+     *     may be missing
      */
     public record Totals(
             long profiles,
@@ -68,5 +73,9 @@ public record Run(
             long contactsUnchanged,
             long membershipsJoined,
             long membershipsLeft,
+
+            @Schema(
+                    description = "Requests made to Autopilot, repeated ones included. Those of the last seconds of a"
+                            + " replica that was lost may be missing.")
             long requests) {}
 }

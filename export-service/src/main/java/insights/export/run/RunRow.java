@@ -7,6 +7,8 @@ import insights.export.delivery.StopReason;
 import insights.export.delivery.WarningReason;
 import insights.export.progress.Progress;
 import insights.export.progress.Speed;
+import insights.export.progress.WaitReason;
+import insights.export.progress.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,6 +56,7 @@ final class RunRow {
                 instant(row, "finished_at"),
                 row.getInt("failures"),
                 instant(row, "next_attempt_at"),
+                waiting(row),
                 warnings(row));
     }
 
@@ -64,6 +67,13 @@ final class RunRow {
         return IntStream.range(0, reasons.length)
                 .mapToObj(i -> new RunWarning(WarningReason.valueOf(reasons[i]), segments[i], details[i]))
                 .toList();
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        String reason = row.getString("waiting_for");
+        return reason == null || !row.getString("status").equals(RunStatus.PROCESSING.name())
+                ? null
+                : Waiting.of(WaitReason.valueOf(reason), instant(row, "waiting_since"));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {

@@ -38,9 +38,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class MemberClient {
 
-    /** How long segment-service may be silent. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Bytes of an answer that says why there is none. */
     private static final int MAX_PROBLEM = 64 * 1024;
 
@@ -49,6 +46,7 @@ public class MemberClient {
     private final ServiceToken token;
     private final SegmentClient segments;
     private final ObjectMapper json;
+    private final SegmentServiceConfig config;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -58,11 +56,13 @@ public class MemberClient {
             @ConfigProperty(name = "quarkus.rest-client.segment-service.url") URI base,
             ServiceToken token,
             SegmentClient segments,
-            ObjectMapper json) {
+            ObjectMapper json,
+            SegmentServiceConfig config) {
         this.base = base;
         this.token = token;
         this.segments = segments;
         this.json = json;
+        this.config = config;
     }
 
     /**
@@ -74,7 +74,7 @@ public class MemberClient {
     public MemberStream open(MemberQuery query) {
         HttpRequest request =
                 request(uri(query)).header("Accept", "application/x-ndjson").build();
-        HttpResponse<InputStream> response = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(request, config.begin(), HttpResponse.BodyHandlers.ofInputStream());
         try {
             if (response.statusCode() == 200) {
                 MemberStream stream = new MemberStream(response.body(), size(response), json, open::remove);
@@ -93,7 +93,7 @@ public class MemberClient {
     /** Gives up streams whose sender fell silent: a machine that is gone closes no connection. */
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, executeWith = Scheduled.SIMPLE)
     void closeSilent() {
-        open.stream().filter(stream -> stream.isSilentFor(PATIENCE)).forEach(MemberStream::close);
+        open.stream().filter(stream -> stream.isSilentFor(config.silence())).forEach(MemberStream::close);
     }
 
     /**
@@ -125,7 +125,7 @@ public class MemberClient {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
                     .build();
-            HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = send(request, config.answer(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 404) {
                 throw SegmentClient.unavailable();
             }
@@ -139,10 +139,10 @@ public class MemberClient {
     }
 
     /** Until the answer begins, or is there, as the handler waits. A timeout of the request would end long streams. */
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private <T> HttpResponse<T> send(HttpRequest request, Duration patience, HttpResponse.BodyHandler<T> handler) {
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
             throw SegmentClient.unavailable();

@@ -1,5 +1,6 @@
 package insights.export.segment;
 
+import insights.common.outage.Outage;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class SegmentClient {
 
+    private static final Outage OUTAGE = new Outage(SegmentClient.class, "segment-service");
+
+    /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
+    private static final long PATIENCE_TO_REPEAT = 4_000;
+
     private final SegmentRestClient client;
 
     SegmentClient(@RestClient SegmentRestClient client) {
@@ -26,7 +32,7 @@ public class SegmentClient {
     }
 
     /** The fields that the profiles really have. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public List<ProfileField> fields() {
         try (Response response = answer(client::fields)) {
             return response.readEntity(ProfileFields.class).items();
@@ -34,7 +40,7 @@ public class SegmentClient {
     }
 
     /** The segment, if there is one of this id. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Optional<Segment> find(UUID id) {
         try (Response response = answer(() -> client.segment(id))) {
             return response.getStatus() == 404 ? Optional.empty() : Optional.of(response.readEntity(Segment.class));
@@ -45,10 +51,13 @@ public class SegmentClient {
         try {
             Response response = request.get();
             if (response.getStatus() == 200 || response.getStatus() == 404) {
+                OUTAGE.answered();
                 return response;
             }
             response.close();
+            OUTAGE.missed("it answered " + response.getStatus());
         } catch (ProcessingException e) {
+            OUTAGE.missed(e);
             throw unavailable();
         }
         throw unavailable();

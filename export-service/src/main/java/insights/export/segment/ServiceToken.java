@@ -1,28 +1,29 @@
 package insights.export.segment;
 
 import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.Tokens;
+import io.quarkus.oidc.client.runtime.TokensHelper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
-/** The bearer token of this service's own identity, got anew when it is about to expire. */
+/** The bearer token of this service's own identity, got anew when it is about to expire. Who waits for one waits together. */
 @ApplicationScoped
 class ServiceToken {
 
+    /** Above insights.identity.answer, which is the one that counts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final OidcClient client;
-    private Tokens tokens;
+    private final TokensHelper tokens = new TokensHelper();
 
     ServiceToken(OidcClient client) {
         this.client = client;
     }
 
-    synchronized String get() {
-        if (tokens == null || tokens.isAccessTokenExpired() || tokens.isAccessTokenWithinRefreshInterval()) {
-            try {
-                tokens = client.getTokens().await().indefinitely();
-            } catch (RuntimeException e) {
-                throw SegmentClient.unavailable();
-            }
+    String get() {
+        try {
+            return tokens.getTokens(client).await().atMost(PATIENCE).getAccessToken();
+        } catch (RuntimeException e) {
+            throw SegmentClient.unavailable();
         }
-        return tokens.getAccessToken();
     }
 }

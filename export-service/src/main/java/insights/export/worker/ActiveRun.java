@@ -11,9 +11,11 @@ import insights.export.delivery.Plan;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.progress.WaitReason;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A run while this worker holds it. Before every request it knows that the lease is held, by the time since the last
@@ -28,6 +30,7 @@ final class ActiveRun implements RunControl {
     private final WorkerConfig config;
     private final Ticker ticker;
     private final AtomicLong requests = new AtomicLong();
+    private final Wait wait;
     private volatile long renewed;
     private volatile boolean lost;
     private volatile boolean stopped;
@@ -52,16 +55,25 @@ final class ActiveRun implements RunControl {
         this.config = config;
         this.ticker = ticker;
         this.renewed = asked;
+        this.wait = new Wait(ticker);
     }
 
     /** Called from outside, a few times in the length of a lease. */
     void renew() {
         // Taken before: the lease counts from when the database heard of it, which is later.
         long now = ticker.nanos();
-        if (leases.renew(claim, config.lease())) {
-            renewed = now;
-        } else {
-            lost = true;
+        // With it goes what would be lost with this worker: requests since the last commit, and what it waits for.
+        long made = takeRequests();
+        boolean held = false;
+        try {
+            held = leases.renew(claim, config.lease(), made, wait.told());
+            if (held) {
+                renewed = now;
+            } else {
+                lost = true;
+            }
+        } finally {
+            requests.addAndGet(held ? 0 : made);
         }
     }
 
@@ -124,7 +136,8 @@ final class ActiveRun implements RunControl {
         if (hasLooked && now - looked < config.lookAtConnection().toNanos()) {
             return;
         }
-        Optional<Connection> connection = connections.find(claim.connection());
+        Optional<Connection> connection =
+                asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()));
         if (connection.isEmpty()) {
             throw new StopRunException(StopReason.CONNECTION_CLOSED, "The connection was removed.");
         }
@@ -133,6 +146,24 @@ final class ActiveRun implements RunControl {
         });
         looked = now;
         hasLooked = true;
+    }
+
+    /** Asks somebody whom nothing can go on without, and says so if that takes long. */
+    <T> T asking(WaitReason reason, Supplier<T> question) {
+        Wait.Begun before = wait.begin(reason);
+        T answer = question.get();
+        wait.backTo(before);
+        return answer;
+    }
+
+    @Override
+    public void waits(WaitReason reason) {
+        wait.begin(reason);
+    }
+
+    @Override
+    public void goesOn() {
+        wait.end();
     }
 
     @Override

@@ -35,6 +35,7 @@ class LeaseRepository {
                                phase = null, phase_requests = null, later_requests = null, paced_at = clock_timestamp(),
                                lease_until = clock_timestamp() + make_interval(secs => ?),
                                started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null,
+                               waiting_for = null, waiting_since = null,
                                lost_workers = lost_workers + case
                                  when status = 'PROCESSING' and lease_until > coalesce(released_at, '-infinity')
                                  then 1 else 0 end
@@ -79,9 +80,18 @@ class LeaseRepository {
                 row.getInt(10));
     }
 
-    /** Says that the worker is alive; false when the lease was lost. */
-    boolean renew(Claim claim, Duration lease) {
-        Sql renewed = Sql.of("lease_until = clock_timestamp() + make_interval(secs => ?)", seconds(lease));
+    /**
+     * Says that the worker is alive; false when the lease was lost.
+     *
+     * @param requests made since that was written last
+     * @param wait what it waits for
+     */
+    boolean renew(Claim claim, Duration lease, long requests, Wait.Told wait) {
+        String reason = wait.reason() == null ? null : wait.reason().name();
+        Sql renewed = Sql.of("""
+                lease_until = clock_timestamp() + make_interval(secs => ?), requests = requests + ?, waiting_for = ?::text,
+                waiting_since = case when waiting_for is not distinct from ?::text then waiting_since
+                                     else clock_timestamp() - make_interval(secs => ?) end""", seconds(lease), requests, reason, reason, seconds(wait.time()));
         return database.transaction(connection -> Fence.update(connection, claim, renewed));
     }
 

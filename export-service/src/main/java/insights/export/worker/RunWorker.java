@@ -11,6 +11,7 @@ import insights.export.delivery.Delivery;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.progress.WaitReason;
 import insights.export.rejection.RejectionRepository;
 import insights.export.run.RunEnded;
 import insights.export.run.RunRepository;
@@ -140,8 +141,7 @@ class RunWorker {
                             + " again.");
         }
         Export export = exports.get(claim.export());
-        Connection connection = connections
-                .find(claim.connection())
+        Connection connection = run.asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()))
                 .orElseThrow(() -> notReady("The connection of the export is gone; attach another one."));
         connection.obstacle().ifPresent(obstacle -> {
             throw notReady(obstacle);
@@ -149,8 +149,7 @@ class RunWorker {
         if (claim.purpose() == Purpose.DELIVER && !claim.connection().equals(export.connectionId())) {
             throw notReady("The export was attached elsewhere, or detached.");
         }
-        ApiKey key = connections
-                .apiKey(claim.connection())
+        ApiKey key = run.asking(WaitReason.DESTINATION_SERVICE, () -> connections.apiKey(claim.connection()))
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
         held.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);

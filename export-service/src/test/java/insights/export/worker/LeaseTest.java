@@ -14,6 +14,8 @@ import insights.export.delivery.StopRunException;
 import insights.export.ledger.Delivered;
 import insights.export.ledger.Ledger;
 import insights.export.progress.Progress;
+import insights.export.progress.WaitReason;
+import insights.export.progress.Waiting;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
 import insights.export.run.RunStatus;
@@ -50,6 +52,8 @@ import org.junit.jupiter.api.Test;
 class LeaseTest {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Wait.Told NOTHING = new Wait.Told(null, Duration.ZERO);
 
     @Inject
     LeaseRepository leases;
@@ -94,6 +98,32 @@ class LeaseTest {
     }
 
     @Test
+    void tellsWhatARunWaitsForAndWhatItsLostWorkerRequested() throws SQLException {
+        UUID run = queue();
+        Claim claim = leases.claim("a", LEASE).orElseThrow();
+        assertThat(find(claim).waiting()).isNull();
+        Wait.Told silence = new Wait.Told(WaitReason.AUTOPILOT, Duration.ofSeconds(5));
+        assertThat(leases.renew(claim, LEASE, 3, silence)).isTrue();
+        Waiting first = find(claim).waiting();
+        assertThat(first.reason()).isEqualTo(WaitReason.AUTOPILOT);
+        assertThat(first.detail()).contains("Autopilot does not answer");
+        assertThat(leases.renew(claim, LEASE, 2, new Wait.Told(WaitReason.AUTOPILOT, Duration.ofSeconds(9))))
+                .isTrue();
+        assertThat(find(claim).waiting()).as("the same as before").isEqualTo(first);
+        leases.renew(claim, LEASE, 0, NOTHING);
+        assertThat(find(claim).waiting()).isNull();
+        leases.renew(claim, LEASE, 0, silence);
+        execute("update run set lease_until = clock_timestamp() - interval '2 seconds' where id = '" + run + "'");
+        leases.claim("b", LEASE).orElseThrow();
+        assertThat(find(claim).waiting()).isNull();
+        assertThat(find(claim).totals().requests()).isEqualTo(5);
+    }
+
+    private Run find(Claim claim) {
+        return runs.find(claim.export(), claim.run()).orElseThrow();
+    }
+
+    @Test
     void worksOnOneRunOfAConnectionAtATime() throws Exception {
         queue();
         queue();
@@ -123,8 +153,8 @@ class LeaseTest {
         Claim next = leases.claim("next", LEASE).orElseThrow();
         assertThat(next.run()).isEqualTo(run);
         assertThat(next.epoch()).isGreaterThan(silent.epoch());
-        assertThat(leases.renew(silent, LEASE)).isFalse();
-        assertThat(leases.renew(next, LEASE)).isTrue();
+        assertThat(leases.renew(silent, LEASE, 0, NOTHING)).isFalse();
+        assertThat(leases.renew(next, LEASE, 0, NOTHING)).isTrue();
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(
                         silent,

@@ -2,60 +2,60 @@ package insights.segment.erasure;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
+import insights.common.start.SecretText;
+import insights.common.start.StartCheck;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The key of the {@link Fingerprints}. With another one over the same database everybody who was erased would be imported
  * again, and everybody who opted out would be sent: the service does not start then.
  */
 @Singleton
-@Startup
-public class ErasureKey {
+public class ErasureKey implements StartCheck {
 
-    private static final int MIN_KEY = 32;
+    private static final String NAME = "insights.erasure.key";
+    private static final String WELL_KNOWN = "not-a-secret-only-for-development-and-tests";
 
     private final ErasureConfig config;
+    private final SecretText secrets;
     private final Database database;
 
-    ErasureKey(ErasureConfig config, Database database) {
+    ErasureKey(ErasureConfig config, SecretText secrets, Database database) {
         this.config = config;
+        this.secrets = secrets;
         this.database = database;
     }
 
-    @PostConstruct
-    void check() {
-        if (config.key().length() < MIN_KEY) {
-            throw new IllegalStateException("insights.erasure.key is shorter than " + MIN_KEY
-                    + " characters: give a random text that is longer");
-        }
-        database.transaction(connection -> {
-            refuseAnother(connection, fingerprints().ofKey());
-            return null;
-        });
+    @Override
+    public List<String> faults() {
+        List<String> faults = secrets.faults(NAME, WELL_KNOWN);
+        return faults.isEmpty() && isAnother(fingerprints().ofKey())
+                ? List.of(NAME
+                        + " is not the key that this database was written with: people who were erased or opted out"
+                        + " would not be recognised; give the key that was used before (docs/operations.md, The erasure"
+                        + " key).")
+                : faults;
     }
 
     /** For one thread. */
     public Fingerprints fingerprints() {
-        return new Fingerprints(config.key());
+        return new Fingerprints(config.key().orElseThrow());
     }
 
     /** Of two replicas that are the first ones, one writes it down and the other compares. */
-    private static void refuseAnother(Connection connection, byte[] mine) throws SQLException {
-        Database.update(
-                connection,
-                Sql.of("insert into erasure_key (id, fingerprint) values (1, ?) on conflict do nothing", mine));
-        byte[] kept = Database.first(
-                        connection, Sql.of("select fingerprint from erasure_key where id = 1"), row -> row.getBytes(1))
-                .orElseThrow();
-        if (!MessageDigest.isEqual(mine, kept)) {
-            throw new IllegalStateException(
-                    "insights.erasure.key is not the key that this database was written with:"
-                            + " people who were erased or opted out would not be recognised; give the key that was used before");
-        }
+    boolean isAnother(byte[] mine) {
+        return database.transaction(connection -> {
+            Database.update(
+                    connection,
+                    Sql.of("insert into erasure_key (id, fingerprint) values (1, ?) on conflict do nothing", mine));
+            byte[] kept = Database.first(
+                            connection,
+                            Sql.of("select fingerprint from erasure_key where id = 1"),
+                            row -> row.getBytes(1))
+                    .orElseThrow();
+            return !MessageDigest.isEqual(mine, kept);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package insights.segment.exports;
 
+import insights.common.outage.Outage;
 import insights.common.problem.Problem;
 import insights.segment.SegmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Asks export-service which exports send a segment. */
 @ApplicationScoped
 public class SegmentExports {
 
-    private static final Logger LOG = Logger.getLogger(SegmentExports.class);
+    private static final Outage OUTAGE = new Outage(SegmentExports.class, "export-service");
 
     private final SegmentExportsRestClient exportService;
 
@@ -37,11 +37,11 @@ public class SegmentExports {
 
     private static <T> T asked(Supplier<T> question) {
         try {
-            return question.get();
+            T answer = question.get();
+            OUTAGE.answered();
+            return answer;
         } catch (WebApplicationException | ProcessingException e) {
-            LOG.warnf(
-                    "export-service did not tell what sends a segment: %s",
-                    e.getClass().getSimpleName());
+            OUTAGE.missed(e);
             throw Problem.of(
                     SegmentProblem.EXPORT_SERVICE_UNAVAILABLE,
                     "It is not known which exports send this segment, because export-service does not answer: try again"

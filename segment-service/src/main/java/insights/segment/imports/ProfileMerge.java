@@ -49,7 +49,7 @@ class ProfileMerge {
      */
     ImportCounts merge(StagedImport file) throws SQLException {
         Connection connection = file.connection();
-        JobLock.take(connection, LOCK);
+        JobLock.queue(connection, LOCK);
         Instant now = clock.instant();
         boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);

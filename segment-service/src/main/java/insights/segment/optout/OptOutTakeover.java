@@ -50,7 +50,7 @@ class OptOutTakeover {
         if (isDone(connection)) {
             return;
         }
-        JobLock.take(connection, Tombstones.LOCK);
+        JobLock.queue(connection, Tombstones.LOCK);
         if (isDone(connection)) {
             return;
         }

@@ -38,7 +38,7 @@ final class ComputedTable {
             return;
         }
         // Each statement sees what is there when it begins: nobody changes profiles until the last one.
-        JobLock.take(connection, Tombstones.LOCK);
+        JobLock.queue(connection, Tombstones.LOCK);
         for (int i = 0; i < parts.size(); i++) {
             Database.update(connection, statement("computed_" + i, parts.get(i)));
         }

@@ -56,7 +56,7 @@ class MembershipCalculation {
         long removals = removals(connection);
         ComputedTable.create(connection, KeptMembers.together(active));
         // Nobody is removed from here on: memberships of somebody who is gone must not be written.
-        JobLock.take(connection, Tombstones.LOCK);
+        JobLock.queue(connection, Tombstones.LOCK);
         if (removals(connection) != removals) {
             Database.update(connection, FORGET_REMOVED);
         }

@@ -1,18 +1,23 @@
 package insights.segment.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import insights.common.address.EmailAddress;
 import insights.common.sql.Database;
+import insights.common.start.SecretText;
+import insights.common.start.Settings;
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The key without which nobody would be recognised. */
@@ -29,12 +34,17 @@ class ErasureKeyTest {
 
     @Test
     void startsWithTheKeyOfTheDatabaseOnly() {
-        assertThatCode(() -> key(OURS).check()).doesNotThrowAnyException();
-        assertThatThrownBy(() ->
-                        key("another-secret-only-for-this-run-of-the-tests").check())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is not the key that this database was written with");
-        assertThatThrownBy(() -> key("short").check()).hasMessageContaining("shorter than 32");
+        assertThat(key(OURS).faults()).isEmpty();
+        assertThat(key("another-secret-only-for-this-run-of-the-tests").faults())
+                .singleElement(STRING)
+                .contains("insights.erasure.key is not the key that this database was written with");
+        assertThat(key("short").faults())
+                .containsExactly("insights.erasure.key is too short: give it at least 32 random characters.");
+        assertThat(key("").faults())
+                .containsExactly("insights.erasure.key is missing: give it at least 32 random characters.");
+        assertThat(key("a".repeat(40)).faults())
+                .singleElement(STRING)
+                .contains("insights.erasure.key has hardly any different characters");
     }
 
     @Test
@@ -57,8 +67,8 @@ class ErasureKeyTest {
         return new ErasureKey(
                 new ErasureConfig() {
                     @Override
-                    public String key() {
-                        return text;
+                    public Optional<String> key() {
+                        return Optional.of(text);
                     }
 
                     @Override
@@ -66,6 +76,9 @@ class ErasureKeyTest {
                         return Duration.ZERO;
                     }
                 },
+                new SecretText(new Settings(new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(Map.of("insights.erasure.key", text), "test", 100))
+                        .build())),
                 database);
     }
 }

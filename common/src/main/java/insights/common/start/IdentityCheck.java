@@ -1,0 +1,72 @@
+package insights.common.start;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** In production: who says who somebody is must be known, and nobody may be able to speak in its place. */
+@ApplicationScoped
+class IdentityCheck implements StartCheck {
+
+    private static final String ISSUER = "quarkus.oidc.auth-server-url";
+
+    private static final String SECRET = "quarkus.oidc-client.credentials.secret";
+
+    /** Where a provider's parts can be said to be elsewhere. */
+    private static final List<String> ADDRESSES = List.of(
+            ISSUER, "quarkus.oidc.jwks-path", "quarkus.oidc-client.auth-server-url", "quarkus.oidc-client.token-path");
+
+    private static final String ALLOW_HTTP = "insights.identity.allow-http";
+
+    private static final List<String> VERIFICATION =
+            List.of("quarkus.oidc.tls.verification", "quarkus.oidc-client.tls.verification");
+
+    private static final List<String> TRUST_ALL = List.of("quarkus.tls.trust-all", "quarkus.oidc.tls.trust-all");
+
+    private final Settings settings;
+
+    IdentityCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (!settings.isProduction()) {
+            return faults;
+        }
+        if (settings.address(ISSUER).isEmpty()) {
+            faults.add(ISSUER + " is missing: give it the address of the realm, https://….");
+        }
+        if (settings.text(SECRET).isEmpty()) {
+            faults.add(SECRET + " is missing: give it the secret of this service's client at the identity provider.");
+        }
+        ADDRESSES.forEach(name -> unsafe(name)
+                .ifPresent(address -> faults.add(
+                        ("%s is %s: it must begin with https, or whoever sits between hands out roles; where the network itself protects"
+                                        + " the way, say %s=true.")
+                                .formatted(name, address, ALLOW_HTTP))));
+        VERIFICATION.stream()
+                .filter(name ->
+                        settings.text(name).filter("none"::equalsIgnoreCase).isPresent())
+                .forEach(name -> faults.add(("%s is none: leave it out, or whoever sits between hands out roles; a"
+                                + " certificate authority of your own goes into quarkus.tls.trust-store.")
+                        .formatted(name)));
+        TRUST_ALL.stream()
+                .filter(name ->
+                        settings.text(name).filter("true"::equalsIgnoreCase).isPresent())
+                .forEach(name -> faults.add(
+                        "%s is true: leave it out; a certificate authority of your own goes into quarkus.tls.trust-store."
+                                .formatted(name)));
+        return faults;
+    }
+
+    /** Paths are part of the issuer's address. */
+    private Optional<URI> unsafe(String name) {
+        boolean allowed =
+                settings.text(ALLOW_HTTP).filter("true"::equalsIgnoreCase).isPresent();
+        return settings.address(name).filter(address -> !allowed && !Nearness.isSafe(address));
+    }
+}
