@@ -29,6 +29,7 @@ class OptOutE2ETest {
 
     private static final int HISTORIES = Integer.getInteger("insights.opt-outs.histories", 1_000);
     private static final long SEED = Long.getLong("insights.opt-outs.seed", 20_261_126L);
+    private static final int MANY = 1_000;
     private static final int FEW = 200;
 
     private Installation installation;
@@ -41,7 +42,9 @@ class OptOutE2ETest {
 
     @AfterAll
     void stop() {
-        installation.close();
+        if (installation != null) {
+            installation.close();
+        }
     }
 
     @Test
@@ -49,39 +52,52 @@ class OptOutE2ETest {
         Tally tally = play(HISTORIES, SEED);
         reporter.publishEntry(tally.toString());
         assertThat(tally.of(What.PLACES_IN_AUDIENCES)).isGreaterThan(2L * HISTORIES);
-        assertThat(What.values())
-                .allSatisfy(what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+        // In a few that are played again not everything happens.
+        if (HISTORIES >= MANY) {
+            assertThat(What.values())
+                    .allSatisfy(
+                            what -> assertThat(tally.of(what)).as(what.name()).isPositive());
+        }
     }
 
     /** As if opting out were an attribute like any other. */
     @Test
     void wouldNoticeThatOptOutsFollowTheAttribute() {
-        sabotaged(Service.SEGMENT, "after insert or update or delete on profile", """
+        String forgetting = """
                 with gone as (
                     delete from opt_out where profile_id = coalesce(new.profile_id, old.profile_id)
                         and coalesce(new.attributes ->> 'out', '') <> 'true' returning person)
                 delete from opt_out_address using gone where opt_out_address.person = gone.person;
-                return null;""");
+                return null;""";
+        sabotaged(Service.SEGMENT, forgetting, "after insert or update or delete on profile");
     }
 
     @Test
     void wouldNoticeThatAddressesAreForgotten() {
-        sabotaged(Service.SEGMENT, "before insert on opt_out_address", "return null;");
+        sabotaged(Service.SEGMENT, "return null;", "before insert on opt_out_address");
     }
 
     /** As if to opt out were one removal among others. */
     @Test
     void wouldNoticeThatGuardsHoldOptOutsBack() {
+        String overlooking = """
+                if tg_table_name = 'opted_out_address' then return null; end if;
+                if new.reason = 'OPTED_OUT' then new.reason := 'NO_EMAIL'; end if;
+                return new;""";
         sabotaged(
                 Service.EXPORT,
+                overlooking,
                 "before insert or update on desired",
-                "if new.reason = 'OPTED_OUT' then new.reason := 'NO_EMAIL'; end if; return new;");
+                "before insert on opted_out_address");
     }
 
-    private void sabotaged(Service service, String when, String how) {
+    private void sabotaged(Service service, String how, String... when) {
         installation.execute(
                 service, "create function sabotage() returns trigger language plpgsql as $$begin " + how + " end$$");
-        installation.execute(service, "create trigger sabotage " + when + " for each row execute function sabotage()");
+        for (String event : when) {
+            installation.execute(
+                    service, "create trigger sabotage " + event + " for each row execute function sabotage()");
+        }
         try {
             assertThatThrownBy(() -> play(FEW, SEED))
                     .isInstanceOf(Violation.class)

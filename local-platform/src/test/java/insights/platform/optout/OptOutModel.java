@@ -202,15 +202,4 @@ final class OptOutModel {
         });
         return audience;
     }
-
-    /** Addresses that somebody in these segments has. */
-    Set<String> addressesOfMembers(List<String> segments) {
-        Set<String> found = new HashSet<>();
-        members.forEach((id, tier) -> {
-            if (segments.contains(tier) && profiles.get(id).mail().address() != null) {
-                found.add(profiles.get(id).mail().address());
-            }
-        });
-        return found;
-    }
 }

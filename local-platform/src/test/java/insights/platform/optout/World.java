@@ -26,12 +26,6 @@ final class World {
     private static final Set<String> COMPLETED = Set.of("SUCCESSFUL ", "COMPLETED_WITH_WARNINGS ");
     private static final Set<String> STOPPED = Set.of("SKIPPED MASS_REMOVAL", "SKIPPED MASS_GROWTH");
 
-    /**
-     * Whether a run that a guard stops must also take off whose address nobody in its segments has any more, and who opted out by
-     * another profile: export-service cannot find them yet.
-     */
-    private static final boolean FORMER_SPEAKERS = Boolean.getBoolean("insights.opt-outs.former-speakers");
-
     private final Installation installation;
     private final String name;
     private final long seed;
@@ -250,7 +244,7 @@ final class World {
             }
         });
         for (String address : there.all()) {
-            if (out.contains(address) && (FORMER_SPEAKERS || completed || isHeldByMember(export, address))) {
+            if (out.contains(address)) {
                 throw violation("is still on, though it is opted out and %s ran".formatted(export.mode()), address);
             }
         }
@@ -272,13 +266,6 @@ final class World {
         }
         throw new Violation("seed %d, field of opt-outs %s: %s"
                 .formatted(seed, roleIsThere ? "with its role" : "without a role", run));
-    }
-
-    private boolean isHeldByMember(Export export, String address) {
-        return roleIsThere
-                && models.get(people(address))
-                        .addressesOfMembers(export.segments())
-                        .contains(address);
     }
 
     private void compare(Export export, String segment, Witness.Audiences there) {
