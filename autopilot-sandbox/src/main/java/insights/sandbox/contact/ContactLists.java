@@ -122,6 +122,24 @@ public final class ContactLists {
         contact.lists().forEach(id -> lists.get(id).members().remove(contact.id()));
     }
 
+    /**
+     * Deletes a list, as people can in Autopilot's pages; its API cannot.
+     *
+     * @throws Refusal when there is no such list
+     */
+    public void delete(String listId) {
+        synchronized (contacts) {
+            members(listId);
+            List.copyOf(contacts.all()).stream()
+                    .filter(contact -> contact.lists().contains(listId))
+                    .map(contact -> contact.onLists(contact.lists().stream()
+                            .filter(id -> !id.equals(listId))
+                            .toList()))
+                    .forEach(contacts::put);
+            lists.remove(listId);
+        }
+    }
+
     void clear() {
         lists.clear();
     }

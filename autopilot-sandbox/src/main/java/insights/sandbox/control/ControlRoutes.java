@@ -61,6 +61,7 @@ class ControlRoutes {
         control.get("/accounts/:key/requests").handler(answering(state::requests));
         control.delete("/accounts/:key/requests").handler(answering(state::clearRequests));
         control.get("/accounts/:key/lists").handler(answering(state::lists));
+        control.delete("/accounts/:key/lists/:list").handler(answering(state::deleteList));
         control.get("/accounts/:key/contacts").handler(answering(state::contacts));
         control.post("/accounts/:key/segments").handler(answering(state::createSegment));
         control.route().handler(answering(call -> {

@@ -64,6 +64,11 @@ class StateControl {
         return Answer.ok(lists);
     }
 
+    Answer deleteList(ControlCall call) {
+        call.account().contacts().lists().delete(call.context().pathParam("list"));
+        return Answer.noContent();
+    }
+
     Answer createSegment(ControlCall call) throws IOException {
         ObjectNode body = call.body();
         String id = call.account()

@@ -118,6 +118,25 @@ class ListsTest {
         assertThat(account.read(id).at("/lists/0").asText()).isEqualTo(list);
     }
 
+    @Test
+    void forgetsAListThatSomebodyDeletesInThePages() {
+        String gone = account.list("VIPs");
+        String kept = account.list("Others");
+        String id = account.contact("ana@example.com");
+        account.post("/list/" + gone + "/contact/" + id, null);
+        account.post("/list/" + kept + "/contact/" + id, null);
+
+        assertThat(account.control("DELETE", "/lists/" + gone, null).status()).isEqualTo(204);
+
+        assertThat(account.control("DELETE", "/lists/" + gone, null).status()).isEqualTo(404);
+        assertThat(account.get("/lists").json().path("lists")).hasSize(1);
+        assertThat(account.post("/list/" + gone + "/contact/" + id, null).status())
+                .isEqualTo(404);
+        assertThat(account.read(id).path("lists")).hasSize(1);
+        assertThat(account.delete("/contact/" + id).status()).isEqualTo(204);
+        assertThat(account.list("VIPs")).isNotEqualTo(gone);
+    }
+
     private static void assertAnswer(Response response, int status, String body) {
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.body()).isEqualTo(body);

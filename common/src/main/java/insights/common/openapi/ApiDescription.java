@@ -30,6 +30,7 @@ public class ApiDescription implements OASFilter {
                 .description("Wherever this document was read: the gateway, or the service itself."));
         AuditOperations.name(api);
         DescribedHeaders.add(api);
+        DescribedParameters.add(api);
         DescribedProblems.add(api);
         DescribedSchemas.complete(api, classes);
         UsedSchemas.keep(api);

@@ -12,6 +12,9 @@ import java.util.UUID;
 /** The opaque {@code after} of a paged list: the sort key of the last item seen. */
 public final class Cursor {
 
+    /** What cursors look like: base64url (RFC 4648 §5) without padding. */
+    public static final String PATTERN = "[A-Za-z0-9_-]*";
+
     private Cursor() {}
 
     public static String encode(String key) {
@@ -22,6 +25,9 @@ public final class Cursor {
     public static String decode(String after) {
         if (after == null || after.isEmpty()) {
             return null;
+        }
+        if (!after.matches(PATTERN)) {
+            throw notOurs();
         }
         String key;
         try {

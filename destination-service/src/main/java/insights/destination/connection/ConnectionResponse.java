@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A connection as administrators see it.
@@ -30,17 +31,35 @@ public record ConnectionResponse(
         @NotNull String displayName,
         @NotNull URI endpoint,
         @NotNull ConnectionStatus status,
-        @NotNull List<MissingPart> missing,
+
+        @NotNull @Schema(description = "What it lacks before a run can start; empty: nothing")
+        List<MissingPart> missing,
+
         boolean sharedWithContributors,
         int rateLimitPerSecond,
+
+        @Schema(description = "Most contacts that the contract with the destination allows; absent: no such limit")
         Integer maxContacts,
+
         Consent consent,
+
+        @Schema(description = "Whether there is a newer text to agree to; the consent holds meanwhile")
         boolean consentOutdated,
+
         ExportUser exportUser,
         LastCheck lastCheck,
+
+        @Schema(description = "The last four characters of the API key; absent: there is none")
         String keyHint,
+
+        @Schema(
+                description = "How many exports use it; in lists only, and absent there while export-service does not"
+                        + " answer")
         Integer exportCount,
-        @NotNull List<ConnectionPermission> permissions,
+
+        @NotNull @Schema(description = "What the caller may do with it")
+        List<ConnectionPermission> permissions,
+
         @NotNull Instant createdAt,
         @NotNull Person createdBy,
         @NotNull Instant updatedAt,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * All that those who only use a connection see of it.
@@ -18,8 +19,12 @@ public record ConnectionSummary(
         @NotNull ConnectionType type,
         @NotNull String displayName,
         @NotNull ConnectionStatus status,
-        @NotNull List<MissingPart> missing,
-        @NotNull List<ConnectionPermission> permissions)
+
+        @NotNull @Schema(description = "What it lacks before a run can start; empty: nothing")
+        List<MissingPart> missing,
+
+        @NotNull @Schema(description = "What the caller may do with it")
+        List<ConnectionPermission> permissions)
         implements ConnectionView {
 
     static ConnectionSummary from(

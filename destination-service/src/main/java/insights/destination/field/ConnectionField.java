@@ -3,6 +3,7 @@ package insights.destination.field;
 import insights.destination.type.FieldType;
 import insights.destination.type.StandardField;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A field at the destination that a data matching may fill.
@@ -14,11 +15,15 @@ import jakarta.validation.constraints.NotNull;
  * @param meaning what belongs into it, in English; absent for custom fields
  */
 public record ConnectionField(
-        @NotNull String target,
+        @NotNull @Schema(description = "What a data matching calls it, in exact case", examples = "FirstName")
+        String target,
+
         @NotNull String name,
         @NotNull FieldType type,
         boolean custom,
         boolean required,
+
+        @Schema(description = "What belongs into it, in English; absent for custom fields")
         String meaning) {
 
     static ConnectionField of(StandardField field) {

@@ -3,6 +3,7 @@ package insights.destination.field;
 import insights.destination.type.CustomFieldForm;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The targets of a data matching at a connection.
@@ -14,5 +15,8 @@ import java.util.List;
  */
 public record ConnectionFields(
         @NotNull List<ConnectionField> items,
+
+        @Schema(description = "Whether the custom fields that exist are among the items")
         boolean customFieldsKnown,
+
         @NotNull CustomFieldForm customField) {}

@@ -15,5 +15,6 @@ public enum ExportAction implements AuditAction {
     RUN_STARTED,
     REMOVALS_CONFIRMED,
     GROWTH_CONFIRMED,
+    EMPTYING_CONFIRMED,
     RUN_CANCELED
 }

@@ -96,7 +96,8 @@ class Comparer {
                         mapping.fingerprint(contact),
                         null,
                         false,
-                        null);
+                        null,
+                        mapping.empty(contact));
             case Mapped.Unfit unfit ->
                 new Desired(
                         member.profileId(),
@@ -107,7 +108,8 @@ class Comparer {
                         null,
                         unfit.reason(),
                         mapping.optedOutItself(member),
-                        unfit.field());
+                        unfit.field(),
+                        List.of());
         };
     }
 }

@@ -153,6 +153,9 @@ public class Delivery {
         if (!run.growthConfirmed()) {
             guards.growth(run.id(), assignment.exportId());
         }
+        if (!run.emptyingConfirmed()) {
+            guards.emptying(run.id(), assignment.export());
+        }
         guards.reachable(comparison);
         contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
         return comparison;

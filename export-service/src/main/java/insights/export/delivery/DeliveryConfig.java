@@ -11,7 +11,7 @@ public interface DeliveryConfig {
     @WithDefault("0.3")
     double maxRemovals();
 
-    /** … if the audience had at least so many. */
+    /** … if the audience had at least so many. A field that is emptied has at least so many values. */
     @WithDefault("100")
     long guardedAudience();
 
@@ -22,6 +22,10 @@ public interface DeliveryConfig {
     /** … if it is at least so many more. */
     @WithDefault("1000")
     long guardedGrowth();
+
+    /** A run that would empty a field at more than this part of the contacts that have a value in it stops and asks (B10). */
+    @WithDefault("0.5")
+    double maxEmptied();
 
     /** What becomes of the contact of a profile that was erased (D4). */
     @WithDefault("TAKE_OFF")

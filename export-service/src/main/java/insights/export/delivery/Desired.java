@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.export.matching.RejectionReason;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param fingerprint keyed hash of the contact, its audiences aside
  * @param field profile field whose value does not fit, if that is the reason; null otherwise
  * @param ownOptOut whether it was by this very profile that the person opted out
+ * @param emptied fields at the destination that are to have no value, where the export empties what it delivered
  */
 record Desired(
         String profileId,
@@ -23,4 +25,5 @@ record Desired(
         byte[] fingerprint,
         RejectionReason reason,
         boolean ownOptOut,
-        String field) {}
+        String field,
+        Collection<String> emptied) {}

@@ -5,6 +5,7 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.OptOutClient;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class DesiredRepository {
         BinaryCopy copy = new BinaryCopy(
                 connection,
                 "desired (run_id, profile_id, updated_at, segment_ids, address, opt_out_key, fingerprint, reason,"
-                        + " own_opt_out, field)",
-                10);
+                        + " own_opt_out, field, emptied)",
+                11);
         try {
             for (Desired profile : profiles) {
                 copy.row()
@@ -65,7 +66,10 @@ public final class DesiredRepository {
                         .bytes(profile.fingerprint())
                         .text(profile.reason() == null ? null : profile.reason().name())
                         .bool(profile.ownOptOut())
-                        .text(profile.field());
+                        .text(profile.field())
+                        .texts(profile.emptied().stream()
+                                .map(field -> field.getBytes(StandardCharsets.UTF_8))
+                                .toList());
             }
             copy.end();
         } finally {

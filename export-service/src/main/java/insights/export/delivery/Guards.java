@@ -3,6 +3,7 @@ package insights.export.delivery;
 import insights.common.problem.HttpProblem;
 import insights.export.definition.Export;
 import insights.export.definition.SizeLimit;
+import insights.export.matching.FieldMatch;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,14 @@ class Guards {
     private final DeliveryConfig config;
     private final SizeLimit limit;
     private final AudiencePeaks peaks;
+    private final Emptied emptied;
     private final SegmentClient segments;
 
-    Guards(DeliveryConfig config, SizeLimit limit, AudiencePeaks peaks, SegmentClient segments) {
+    Guards(DeliveryConfig config, SizeLimit limit, AudiencePeaks peaks, Emptied emptied, SegmentClient segments) {
         this.config = config;
         this.limit = limit;
         this.peaks = peaks;
+        this.emptied = emptied;
         this.segments = segments;
     }
 
@@ -114,6 +117,33 @@ class Guards {
                             name(growth.segment()),
                             growth.most()));
         });
+    }
+
+    /** B10: a column that came back empty must not empty the field at everybody. */
+    void emptying(UUID run, Export export) {
+        if (!export.clearEmptied()) {
+            return;
+        }
+        emptied.most(run, export.id()).ifPresent(field -> {
+            throw new StopRunException(
+                    StopReason.EMPTIES_FIELDS,
+                    String.format(
+                            Locale.ROOT,
+                            "%s, which is matched to the field \"%s\", would be emptied at %,d of %,d contacts that have a value in"
+                                    + " it. If that is right, run it with confirmEmptying.",
+                            field.target(),
+                            matched(export, field.target()),
+                            field.emptied(),
+                            field.filled()));
+        });
+    }
+
+    private static String matched(Export export, String target) {
+        return export.dataMatching().stream()
+                .filter(match -> match.target().equals(target))
+                .map(FieldMatch::field)
+                .findFirst()
+                .orElse("");
     }
 
     /** How many people an audience must have to be guarded against mass removal. */

@@ -20,11 +20,13 @@ class JoinPhase {
 
     private final WorkRepository work;
     private final Ledger ledger;
+    private final LostLists lostLists;
     private final OptOutClient optOuts;
 
-    JoinPhase(WorkRepository work, Ledger ledger, OptOutClient optOuts) {
+    JoinPhase(WorkRepository work, Ledger ledger, LostLists lostLists, OptOutClient optOuts) {
         this.work = work;
         this.ledger = ledger;
+        this.lostLists = lostLists;
         this.optOuts = optOuts;
     }
 
@@ -119,14 +121,11 @@ class JoinPhase {
     }
 
     private void lose(Assignment assignment, Membership membership, String list) {
-        boolean listIsThere = assignment.lists().isThere(list);
-        assignment.run().commit(Counts.steps(0), database -> {
-            if (listIsThere) {
-                ledger.contactLost(database, membership.contactId());
-            } else {
-                ledger.left(database, assignment.exportId(), membership);
-                ledger.listLost(database, list);
-            }
-        });
+        if (assignment.lists().isThere(list)) {
+            assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
+        } else {
+            lostLists.forget(
+                    assignment, membership, list, database -> ledger.left(database, assignment.exportId(), membership));
+        }
     }
 }

@@ -19,10 +19,12 @@ class LeavePhase {
 
     private final TakeOffRepository work;
     private final Ledger ledger;
+    private final LostLists lostLists;
 
-    LeavePhase(TakeOffRepository work, Ledger ledger) {
+    LeavePhase(TakeOffRepository work, Ledger ledger, LostLists lostLists) {
         this.work = work;
         this.ledger = ledger;
+        this.lostLists = lostLists;
     }
 
     void run(Assignment assignment, Whose whose) {
@@ -69,14 +71,11 @@ class LeavePhase {
 
     /** A contact or list that Autopilot no longer has needs no leaving; but what else is known of it is wrong. */
     private void heal(Assignment assignment, Membership membership, String list) {
-        boolean listIsThere = assignment.lists().isThere(list);
-        assignment.run().commit(Counts.steps(0), database -> {
-            if (listIsThere) {
-                ledger.contactLost(database, membership.contactId());
-            } else {
-                ledger.listLost(database, list);
-            }
-        });
+        if (assignment.lists().isThere(list)) {
+            assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
+        } else {
+            lostLists.forget(assignment, membership, list, database -> {});
+        }
     }
 
     private void left(Assignment assignment, Membership membership, boolean changed) {

@@ -59,9 +59,14 @@ final class MemberMapping {
 
     /** Of all that the contact is to be at Autopilot; which values it is not to have, too, if the export empties them. */
     byte[] fingerprint(Contact contact) {
+        return fingerprints.of(contact.emptying(empty(contact)));
+    }
+
+    /** Fields that the contact has no value for, and that are emptied then. */
+    Set<String> empty(Contact contact) {
         Set<String> empty = new HashSet<>(emptied());
         empty.removeAll(contact.filled());
-        return fingerprints.of(contact.emptying(empty));
+        return empty;
     }
 
     /** The contact, which empties what has a value at Autopilot by the doing of the export and none here. */

@@ -18,6 +18,11 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
+    public boolean emptyingConfirmed() {
+        return false;
+    }
+
+    @Override
     public void phase(Phase phase, long total) {
         // Nobody watches.
     }

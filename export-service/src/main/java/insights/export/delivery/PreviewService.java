@@ -120,6 +120,7 @@ class PreviewService {
                 guards.removals(comparison, takeOff.count(control.id(), export.id()));
             }
             guards.growth(control.id(), export.id());
+            guards.emptying(control.id(), export);
             guards.reachable(comparison);
             contactLimit.require(control.id(), export.id(), connection, comparison);
             return null;

@@ -18,6 +18,9 @@ public interface RunControl extends Gate {
     /** Whether somebody who may run the export confirmed that an audience may grow that much. */
     boolean growthConfirmed();
 
+    /** Whether somebody confirmed that a field may be emptied at most contacts. */
+    boolean emptyingConfirmed();
+
     /** Says that a phase begins, and how many steps it has. */
     void phase(Phase phase, long total);
 

@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.problem.HttpProblem;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.segment.Segment;
@@ -59,6 +60,15 @@ class SegmentLists {
     /** What a new list is to be called. */
     String title(UUID segment) {
         return segments.find(segment).map(Segment::displayName).orElseThrow(SegmentLists::gone);
+    }
+
+    /** What the segment is called; its id when segment-service cannot say. */
+    String name(UUID segment) {
+        try {
+            return segments.find(segment).map(Segment::displayName).orElseGet(segment::toString);
+        } catch (HttpProblem away) {
+            return segment.toString();
+        }
     }
 
     /** Stores which list it is, in the transaction of the run. */

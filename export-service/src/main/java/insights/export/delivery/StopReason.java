@@ -7,6 +7,8 @@ public enum StopReason {
     CONTACT_LIMIT(Kind.SKIPPED),
     MASS_REMOVAL(Kind.SKIPPED),
     MASS_GROWTH(Kind.SKIPPED),
+    /** A field would be emptied at most contacts. */
+    EMPTIES_FIELDS(Kind.SKIPPED),
     /** Who opted out cannot be known, so nobody is sent. */
     OPT_OUT_UNKNOWN(Kind.SKIPPED),
     NO_EMAIL_ADDRESSES(Kind.SKIPPED),

@@ -8,6 +8,7 @@ import insights.export.progress.Progress;
 import insights.export.progress.Waiting;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param failures how often it failed and was put off
  * @param nextAttemptAt when it is tried again; null unless it is {@code FAILED_RETRYING}
  * @param waiting what it waits for; null unless it is {@code PROCESSING} and has waited for some seconds
+ * @param warnings what somebody should look at, although the run did all that it was to do
  */
 public record Run(
         @NotNull UUID id,
@@ -47,7 +49,8 @@ public record Run(
         Instant finishedAt,
         int failures,
         Instant nextAttemptAt,
-        Waiting waiting) {
+        Waiting waiting,
+        @NotNull List<RunWarning> warnings) {
 
     /**
      * What the run has counted.

@@ -61,6 +61,13 @@ public class RunRepository {
                 .findFirst();
     }
 
+    /** Whether there is something about the run that somebody should look at. */
+    public boolean hasWarnings(UUID run) {
+        Sql sql = Sql.of("select exists (select from run_warning where run_id = ?)", run);
+        return database.transaction(connection -> Database.first(connection, sql, row -> row.getBoolean(1)))
+                .orElseThrow();
+    }
+
     /** Those of the runs that there are. */
     public List<Run> findAll(Set<UUID> ids) {
         return runs(Sql.of("where id = any (?)", (Object) ids.toArray(UUID[]::new)));

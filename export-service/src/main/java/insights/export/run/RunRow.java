@@ -4,6 +4,7 @@ import insights.common.security.Person;
 import insights.export.delivery.Phase;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
+import insights.export.delivery.WarningReason;
 import insights.export.progress.Progress;
 import insights.export.progress.Speed;
 import insights.export.progress.WaitReason;
@@ -12,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Reads a run from its row. */
 final class RunRow {
@@ -20,6 +23,9 @@ final class RunRow {
     /** What to select. Speed is measured by the database's clock, like the leases. */
     static final String SELECT = """
             select *, (select e.display_name from export e where e.id = run.export_id) as export_name,
+                   array(select w.reason from run_warning w where w.run_id = run.id order by w.segment_id) as warning_reasons,
+                   array(select w.segment_id from run_warning w where w.run_id = run.id order by w.segment_id) as warning_segments,
+                   array(select w.detail from run_warning w where w.run_id = run.id order by w.segment_id) as warning_details,
                    clock_timestamp() as now,
                    coalesce(extract(epoch from clock_timestamp() - paced_at), 0)::float8 as idle from run
             """;
@@ -50,7 +56,17 @@ final class RunRow {
                 instant(row, "finished_at"),
                 row.getInt("failures"),
                 instant(row, "next_attempt_at"),
-                waiting(row));
+                waiting(row),
+                warnings(row));
+    }
+
+    private static List<RunWarning> warnings(ResultSet row) throws SQLException {
+        String[] reasons = (String[]) row.getArray("warning_reasons").getArray();
+        UUID[] segments = (UUID[]) row.getArray("warning_segments").getArray();
+        String[] details = (String[]) row.getArray("warning_details").getArray();
+        return IntStream.range(0, reasons.length)
+                .mapToObj(i -> new RunWarning(WarningReason.valueOf(reasons[i]), segments[i], details[i]))
+                .toList();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {

@@ -110,6 +110,13 @@ public class NewRunRepository {
         database.transaction(connection -> Database.update(connection, confirm));
     }
 
+    /** Says that a run which still waits may empty a field at most contacts. */
+    @Transactional
+    void confirmEmptying(UUID run) {
+        Sql confirm = Sql.of("update run set confirm_emptying = true where id = ? and status = 'QUEUED'", run);
+        database.transaction(connection -> Database.update(connection, confirm));
+    }
+
     /** Says that a run which still waits sends again what was refused before. */
     @Transactional
     void retryRejected(UUID run) {

@@ -103,17 +103,21 @@ class StartService {
             UUID run = repeated(export.id(), idempotencyKey, request).orElseGet(() -> queue(export, wanted));
             if (request.growthConfirmed()) {
                 newRuns.confirmGrowth(run);
-                audit.record(
-                        ExportAction.GROWTH_CONFIRMED,
-                        export.id(),
-                        export.displayName(),
-                        Changes.none().with("run", null, run));
+                confirmed(ExportAction.GROWTH_CONFIRMED, export, run);
+            }
+            if (request.emptyingConfirmed()) {
+                newRuns.confirmEmptying(run);
+                confirmed(ExportAction.EMPTYING_CONFIRMED, export, run);
             }
             if (request.rejectedRetried()) {
                 newRuns.retryRejected(run);
             }
             return Optional.of(run);
         });
+    }
+
+    private void confirmed(ExportAction what, Export export, UUID run) {
+        audit.record(what, export.id(), export.displayName(), Changes.none().with("run", null, run));
     }
 
     /** The run that was asked for with the same key; 422 when that was another wish. */

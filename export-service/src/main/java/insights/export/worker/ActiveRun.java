@@ -113,6 +113,11 @@ final class ActiveRun implements RunControl {
     }
 
     @Override
+    public boolean emptyingConfirmed() {
+        return claim.confirmEmptying();
+    }
+
+    @Override
     public void check() {
         if (handOver) {
             throw new StopRunException(StopReason.HANDED_OVER, "This replica is shutting down.");

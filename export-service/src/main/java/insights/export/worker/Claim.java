@@ -18,6 +18,7 @@ record Claim(
         Purpose purpose,
         boolean confirmRemovals,
         boolean confirmGrowth,
+        boolean confirmEmptying,
         int failures,
         long epoch,
         String traceParent,

@@ -52,7 +52,7 @@ class LeaseRepository {
                 returning new.id, new.export_id, new.connection_id, new.confirm_removals, new.failures, new.epoch,
                           new.purpose, new.trace_parent,
                           old.status = 'PROCESSING' and old.lease_until > coalesce(old.released_at, '-infinity'),
-                          new.lost_workers, new.confirm_growth""", owner, seconds(lease), owner);
+                          new.lost_workers, new.confirm_growth, new.confirm_emptying""", owner, seconds(lease), owner);
         try {
             return database.transaction(connection -> Database.first(connection, sql, LeaseRepository::claim));
         } catch (DatabaseException e) {
@@ -72,6 +72,7 @@ class LeaseRepository {
                 Purpose.valueOf(row.getString(7)),
                 row.getBoolean(4),
                 row.getBoolean(11),
+                row.getBoolean(12),
                 row.getInt(5),
                 row.getLong(6),
                 row.getString(8),

@@ -90,7 +90,7 @@ class RunWorker {
     private Outcome outcome(Claim claim, ActiveRun run) {
         try {
             deliver(claim, run);
-            return Outcome.done(!rejections.counts(claim.run()).isEmpty());
+            return Outcome.done(!rejections.counts(claim.run()).isEmpty() || runs.hasWarnings(claim.run()));
         } catch (StopRunException stop) {
             if (stop.reason().kind() == StopReason.Kind.LET_GO) {
                 throw stop;

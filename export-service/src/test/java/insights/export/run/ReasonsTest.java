@@ -3,6 +3,7 @@ package insights.export.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.export.delivery.StopReason;
+import insights.export.delivery.WarningReason;
 import insights.export.matching.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,14 @@ class ReasonsTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(StopReason.values())
                         .filter(reason -> reason.kind() != StopReason.Kind.LET_GO)
                         .map(reason -> "| `%s` | `%s`".formatted(reason, status(reason)))
+                        .toList());
+    }
+
+    @Test
+    void warningsAreDocumented() throws IOException {
+        assertThat(documented("What a run warns of"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(WarningReason.values())
+                        .map(reason -> "| `%s` | %s |".formatted(reason, reason.text()))
                         .toList());
     }
 

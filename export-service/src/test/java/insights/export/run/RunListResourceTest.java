@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,42 @@ class RunListResourceTest {
     })
     void refusesWhatItCannotRead(String query, String parameter) {
         Api.as("viewer").get("/runs?" + query).then().statusCode(422).body("errors.pointer", hasItem(parameter));
+    }
+
+    @Test
+    void takesTimesWithOffsets() {
+        String export = Api.create(other, nobody);
+        String run = Api.start(export, false).then().statusCode(202).extract().path("id");
+        Instant queued = Instant.parse(Api.end(export, run).getString("queuedAt"));
+        OffsetDateTime there = queued.atOffset(ZoneOffset.ofHoursMinutes(5, 45));
+        Api.as("viewer")
+                .queryParam("exportId", export)
+                .queryParam("since", there.toString())
+                .get("/runs")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(run));
+        Api.as("viewer")
+                .queryParam("exportId", export)
+                .queryParam("until", there.toString())
+                .get("/runs")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void takesAsManyFiltersAsItSaysAndRefusesAddressesThatAreLonger() {
+        String many = "&exportId=" + UUID.randomUUID();
+        Api.as("viewer")
+                .get(ours
+                        + many.repeat(100)
+                        + "&connectionId=%s".formatted(other).repeat(98)
+                        + "&status=SKIPPED".repeat(100))
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        Api.as("viewer").get(ours + "&after=" + "A".repeat(300_000)).then().statusCode(414);
     }
 
     @ParameterizedTest

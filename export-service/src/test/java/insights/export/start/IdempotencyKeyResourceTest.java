@@ -65,6 +65,20 @@ class IdempotencyKeyResourceTest {
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(0));
     }
 
+    @Test
+    void isNotEmpty() {
+        for (String path : new String[] {"/exports/" + export + "/runs", "/exports/runs"}) {
+            Api.as("contributor")
+                    .header("Idempotency-Key", "")
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("Idempotency-Key"));
+        }
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(0));
+    }
+
     private ValidatableResponse start(String key, Map<String, Object> body) {
         return Api.as("contributor")
                 .header("Idempotency-Key", key + export)

@@ -164,6 +164,15 @@ public final class Sandbox {
         given().header("autopilotapikey", key).delete(endpoint() + path);
     }
 
+    /** Somebody deletes the list in Autopilot's pages. */
+    public void deleteList(String title) {
+        lists().forEach((id, other) -> {
+            if (other.equals(title)) {
+                given().delete(account() + "/lists/" + id).then().statusCode(204);
+            }
+        });
+    }
+
     /** Makes a request of somebody else's to the account, over Autopilot's own API. */
     public JsonPath asSomebodyElse(String method, String path, Object body) {
         var request = given().header("autopilotapikey", key).contentType(ContentType.JSON);
