@@ -110,12 +110,9 @@ public final class World {
         return desired;
     }
 
-    /** Whether it can be known by the profile that the address opted out. */
-    public boolean isKnownToBeOptedOut(String id, String address) {
-        Person person = people.get(id);
-        boolean known = optedOutPeople.contains(id)
-                || person != null && person.hasAddress() && person.address().equals(address);
-        return known && address != null && optedOutAddresses.contains(address);
+    /** Whether the address opted out. */
+    public boolean isOptedOut(String address) {
+        return optedOutAddresses.contains(address);
     }
 
     /** Addresses that were ever told to be opted out, in lower case. */
