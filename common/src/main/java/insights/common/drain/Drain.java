@@ -48,9 +48,14 @@ public class Drain {
         if (request.version() == HttpVersion.HTTP_2) {
             // Says GOAWAY, and closes when the other requests under way are answered.
             request.connection().shutdown();
-        } else if (request.isEnded()) {
+        } else if (request.isEnded() || !hasBody(request)) {
             // What is still to come of a body is read first, by whoever looks after such connections.
             request.connection().close();
         }
+    }
+
+    /** One without may be answered before its end was looked at. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader("Transfer-Encoding") != null || request.getHeader("Content-Length") != null;
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.testing.OidcResource;
-import insights.common.testing.PostgresResource;
+import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import insights.segment.erasure.Tombstones;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two files that both make a field, of which each takes it for something else (O11). */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SegmentDatabase.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class SimultaneousImportTest {
