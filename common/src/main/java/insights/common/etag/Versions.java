@@ -1,6 +1,7 @@
 package insights.common.etag;
 
 import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import jakarta.ws.rs.core.EntityTag;
 
@@ -39,9 +40,13 @@ public final class Versions {
                         .map(String::strip)
                         .anyMatch(tag -> tag.equals(expected + '"') || tag.startsWith(expected + REST));
         if (!matches) {
-            throw Problem.of(
-                    CommonProblem.STALE,
-                    "Read it again, look at what has changed, and send the edit with the new ETag.");
+            throw stale();
         }
+    }
+
+    /** 412: it was changed meanwhile. */
+    public static HttpProblem stale() {
+        return Problem.of(
+                CommonProblem.STALE, "Read it again, look at what has changed, and send the edit with the new ETag.");
     }
 }

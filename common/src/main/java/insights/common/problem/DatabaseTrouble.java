@@ -7,6 +7,9 @@ import java.sql.SQLTransientConnectionException;
 /** Tells a database that is away, or has no room, from a fault of ours. */
 public final class DatabaseTrouble {
 
+    /** PostgreSQL's code for a lock that was not free in time. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
@@ -16,8 +19,7 @@ public final class DatabaseTrouble {
 
     /**
      * Whether the same may work in a moment: by the classes of PostgreSQL's error codes (PostgreSQL documentation, appendix
-     * A), connection exceptions, shortage of anything, a lock that somebody else keeps, and the server being stopped or
-     * started.
+     * A), connection exceptions, shortage of anything, and the server being stopped or started.
      */
     public static boolean isAway(Throwable thrown) {
         SQLException sql = Causes.find(thrown, SQLException.class);
@@ -28,6 +30,27 @@ public final class DatabaseTrouble {
             sql = Causes.find(sql.getCause(), SQLException.class);
         }
         return false;
+    }
+
+    /** Whether somebody else kept what was wanted for longer than one waits for it. */
+    public static boolean isLocked(Throwable thrown) {
+        SQLException sql = Causes.find(thrown, SQLException.class);
+        while (sql != null) {
+            if (LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+            sql = Causes.find(sql.getCause(), SQLException.class);
+        }
+        return false;
+    }
+
+    /** What to tell a caller then. */
+    public static HttpProblem lockedProblem() {
+        return Problem.builder(
+                        CommonProblem.UNAVAILABLE,
+                        "Somebody else is changing this, and is not done yet: nothing was changed. Try again in a moment.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
     }
 
     /** Why, as the driver or the pool says it; neither repeats values. */
@@ -59,7 +82,7 @@ public final class DatabaseTrouble {
         if (state.equals(INTERRUPTED)) {
             return isOfThePool(exception);
         }
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("55P03");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     private static boolean isOfThePool(SQLException exception) {

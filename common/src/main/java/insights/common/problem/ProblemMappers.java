@@ -79,6 +79,9 @@ public class ProblemMappers {
             DatabaseOutage.outage().missed(DatabaseTrouble.reason(thrown));
             return responses.of(DatabaseTrouble.problem());
         }
+        if (DatabaseTrouble.isLocked(thrown)) {
+            return responses.of(DatabaseTrouble.lockedProblem());
+        }
         return responses.of(WebProblems.of(CommonProblem.INTERNAL_ERROR), thrown);
     }
 }

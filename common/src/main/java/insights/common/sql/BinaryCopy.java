@@ -40,6 +40,7 @@ public final class BinaryCopy {
     private final CopyIn copy;
     private final short columns;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private boolean ended;
 
     /** @param table its name and the columns in parentheses, which must not come from outside */
     public BinaryCopy(Connection connection, String table, int columns) throws SQLException {
@@ -145,11 +146,15 @@ public final class BinaryCopy {
         buffer.putShort((short) -1);
         send();
         copy.endCopy();
+        ended = true;
     }
 
-    /** Ends the COPY in failure; the transaction can only be rolled back then. */
+    /**
+     * Ends the COPY in failure; the transaction can only be rolled back then. Does nothing after its end: somebody else may
+     * use the connection by then, and the driver would wait for them to tell whether the COPY is going on.
+     */
     public void cancel() throws SQLException {
-        if (copy.isActive()) {
+        if (!ended && copy.isActive()) {
             copy.cancelCopy();
         }
     }

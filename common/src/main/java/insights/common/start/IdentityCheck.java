@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** In production: who says who somebody is must be known, and nobody may be able to speak in its place. */
 @ApplicationScoped
@@ -13,6 +14,19 @@ class IdentityCheck implements StartCheck {
     private static final String ISSUER = "quarkus.oidc.auth-server-url";
 
     private static final String SECRET = "quarkus.oidc-client.credentials.secret";
+
+    /** Other ways to prove who the client is: the secret elsewhere, or a key with which tokens are signed. */
+    private static final List<String> INSTEAD = Stream.of(
+                    "client-secret.value",
+                    "client-secret.provider.key",
+                    "jwt.secret",
+                    "jwt.secret-provider.key",
+                    "jwt.key",
+                    "jwt.key-file",
+                    "jwt.key-store-file",
+                    "jwt.token-path")
+            .map("quarkus.oidc-client.credentials."::concat)
+            .toList();
 
     /** Where a provider's parts can be said to be elsewhere. */
     private static final List<String> ADDRESSES = List.of(
@@ -40,7 +54,8 @@ class IdentityCheck implements StartCheck {
         if (settings.address(ISSUER).isEmpty()) {
             faults.add(ISSUER + " is missing: give it the address of the realm, https://….");
         }
-        if (settings.text(SECRET).isEmpty()) {
+        if (Stream.concat(Stream.of(SECRET), INSTEAD.stream())
+                .allMatch(name -> settings.text(name).isEmpty())) {
             faults.add(SECRET + " is missing: give it the secret of this service's client at the identity provider.");
         }
         ADDRESSES.forEach(name -> unsafe(name)

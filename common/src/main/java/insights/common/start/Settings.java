@@ -42,6 +42,8 @@ public class Settings {
     }
 
     private static boolean isUnset(URI address) {
-        return address.getHost() == null || address.getHost().endsWith(NOT_SET);
+        // Not the host: it is none for names with an underscore, as Docker Compose gives them.
+        String authority = address.getRawAuthority();
+        return authority == null || authority.replaceFirst(":\\d*$", "").endsWith(NOT_SET);
     }
 }

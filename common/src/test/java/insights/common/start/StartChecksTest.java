@@ -72,9 +72,19 @@ class StartChecksTest {
         "quarkus.oidc.auth-server-url, http://127.0.0.1:8180/realms/insights",
         "quarkus.oidc.tls.verification, required",
         "quarkus.tls.trust-all, false",
+        "quarkus.rest-client.segment-service.url, http://segment_service:8082",
     })
     void takes(String name, String value) {
         assertThat(faults(Map.of(name, value))).isEmpty();
+    }
+
+    @Test
+    void takesOtherProofsOfTheClientThanASecret() {
+        String secret = "quarkus.oidc-client.credentials.secret";
+        assertThat(faults(Map.of(secret, "", "quarkus.oidc-client.credentials.jwt.key-file", "/keys/client.pem")))
+                .isEmpty();
+        assertThat(faults(Map.of(secret, "", "quarkus.oidc-client.credentials.client-secret.value", "one more")))
+                .isEmpty();
     }
 
     @Test

@@ -81,7 +81,7 @@ public class ConnectionClient {
     }
 
     /** Those of the connections that there are, as they are now; few requests, however many they are. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
     public Map<UUID, Connection> findEach(Collection<UUID> ids) {
         return inParts(ids).stream().collect(Collectors.toMap(Connection::id, connection -> connection));
     }

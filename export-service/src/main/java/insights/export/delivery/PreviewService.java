@@ -21,6 +21,14 @@ class PreviewService {
 
     private static final double SECONDS_A_MINUTE = 60;
 
+    private static final Sql LEFT_BEHIND = Sql.of("""
+            delete from desired d where uuid_extract_timestamp(d.run_id) < clock_timestamp() - interval '1 hour'
+              and not exists (select from run r where r.id = d.run_id and r.status = 'PROCESSING')""");
+
+    private static final Sql ADDRESSES_LEFT_BEHIND = Sql.of("""
+            delete from opted_out_address o where uuid_extract_timestamp(o.run_id) < clock_timestamp() - interval '1 hour'
+              and not exists (select from run r where r.id = o.run_id and r.status = 'PROCESSING')""");
+
     private final ExportService exports;
     private final ExportAccess access;
     private final Comparer comparer;
@@ -77,9 +85,10 @@ class PreviewService {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             executeWith = Scheduled.QUARTZ)
     void sweep() {
-        database.transaction(connection -> Database.update(connection, Sql.of("""
-                delete from desired d where uuid_extract_timestamp(d.run_id) < clock_timestamp() - interval '1 hour'
-                  and not exists (select from run r where r.id = d.run_id and r.status = 'PROCESSING')""")));
+        database.transaction(connection -> {
+            Database.update(connection, LEFT_BEHIND);
+            return Database.update(connection, ADDRESSES_LEFT_BEHIND);
+        });
     }
 
     private Preview preview(Export export, Connection connection, RunControl control, Comparison comparison) {

@@ -97,11 +97,11 @@ public class Ledger {
                   and (d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED'))""", export, run));
     }
 
-    /** Learns the opt-out keys of contacts that were delivered before segment-service told any. */
+    /** Learns the opt-out keys of contacts that were delivered before segment-service told any, or told others. */
     public void learnOptOutKeys(Connection database, UUID run, UUID export) throws SQLException {
         update(database, Sql.of("""
                 update ledger l set opt_out_key = d.opt_out_key from desired d
-                where l.export_id = ? and l.opt_out_key is null
+                where l.export_id = ? and l.opt_out_key is distinct from d.opt_out_key
                   and d.run_id = ? and d.address = l.address and d.opt_out_key is not null""", export, run));
     }
 

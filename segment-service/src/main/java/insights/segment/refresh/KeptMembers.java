@@ -23,7 +23,8 @@ final class KeptMembers {
 
     private static CompiledSegment kept(UnfitSegment segment) {
         Sql member = Sql.of(
-                "(p.profile_id in (select profile_id from membership where until is null and segments @> array[?::integer]))",
+                "exists (select from membership kept where kept.profile_id = p.profile_id and kept.until is null"
+                        + " and kept.segments @> array[?::integer])",
                 segment.number());
         return new CompiledSegment(segment.id(), segment.number(), segment.version(), member);
     }

@@ -27,5 +27,8 @@ class AddressCasesTest {
         ReadFile file = csv("profileId,email,unit\nk\u212a,\u00a0jose\u0301@example.com\u200b,300 \u212a\n");
         assertThat(file.value("kK", "email")).isEqualTo("jos\u00e9@example.com");
         assertThat(file.value("kK", "unit")).isEqualTo("300 K");
+        // Signs that composing leaves alone protect nothing.
+        ReadFile note = csv("profileId,note\nn1,\u00a0Kay\u0131t jose\u0301: ann@example.com\n");
+        assertThat(note.value("n1", "note")).isEqualTo("Kay\u0131t jos\u00e9: ann@example.com");
     }
 }

@@ -1,0 +1,25 @@
+package insights.common.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** Whose trouble it is when the database refuses. */
+class DatabaseTroubleTest {
+
+    @Test
+    void aLockThatSomebodyKeepsIsNoDatabaseThatIsAway() {
+        RuntimeException locked = new IllegalStateException(new SQLException("canceling statement", "55P03"));
+        assertThat(DatabaseTrouble.isAway(locked)).isFalse();
+        assertThat(DatabaseTrouble.isLocked(locked)).isTrue();
+        assertThat(DatabaseTrouble.lockedProblem().getMessage()).contains("Somebody else");
+    }
+
+    @Test
+    void aServerThatIsStoppedIsAway() {
+        RuntimeException stopped = new IllegalStateException(new SQLException("terminating connection", "57P01"));
+        assertThat(DatabaseTrouble.isAway(stopped)).isTrue();
+        assertThat(DatabaseTrouble.isLocked(stopped)).isFalse();
+    }
+}
