@@ -187,22 +187,32 @@ class ReplicasIT {
 
     @Test
     void announcesARefreshThatFailed() throws Exception {
-        String segment = segment("Does not fit");
+        segment("Somebody");
+        replicas.execute("""
+                create function trouble() returns trigger language plpgsql as $$begin
+                    raise exception 'trouble';
+                end$$""");
         replicas.execute(
-                "update segment set rule = '{\"field\":\"gone\",\"op\":\"exists\"}' where id = '" + segment + "'");
-        String id = finished(
-                        "admin", first.address().toString(), Replicas.post(first, "/refreshes", "application/json", ""))
-                .body("status", equalTo("FAILED"))
-                .body("detail", containsString(segment))
-                .extract()
-                .path("id");
+                "create trigger trouble before insert on refresh_segment for each row execute function trouble()");
+        String id;
+        try {
+            id = finished(
+                            "admin",
+                            first.address().toString(),
+                            Replicas.post(first, "/refreshes", "application/json", ""))
+                    .body("status", equalTo("FAILED"))
+                    .body("detail", containsString("went wrong here"))
+                    .extract()
+                    .path("id");
+        } finally {
+            replicas.execute("drop function trouble cascade");
+        }
         await().atMost(PATIENCE).untilAsserted(() -> replicas.exportService()
                 .verify(
                         1,
                         postRequestedFor(urlEqualTo("/hooks/refresh-completed"))
                                 .withRequestBody(containing(id))
                                 .withRequestBody(containing("\"FAILED\""))));
-        replicas.execute("delete from segment where id = '" + segment + "'");
     }
 
     @Test
