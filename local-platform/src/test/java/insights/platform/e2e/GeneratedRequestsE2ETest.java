@@ -53,6 +53,7 @@ class GeneratedRequestsE2ETest {
                         "--phases=examples,coverage,fuzzing,stateful",
                         "--max-examples=10",
                         "--max-time=" + SECONDS,
+                        "--request-timeout=60",
                         "--seed=" + SEED,
                         "--warnings=off"));
     }
