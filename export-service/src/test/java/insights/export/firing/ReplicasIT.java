@@ -58,7 +58,9 @@ class ReplicasIT {
         settings.put("quarkus.management.port", "0");
         settings.put("insights.ledger.key", "a-key-for-this-test-run-of-40-characters");
         settings.put("insights.schedules.poll", "1s");
-        // The runs stay in the queue.
+        // Nobody is asked: the runs stay in the queue.
+        settings.put("quarkus.rest-client.destination-service.url", "http://localhost:1");
+        settings.put("quarkus.rest-client.segment-service.url", "http://localhost:1");
         settings.put("insights.runs.parallel", "0");
     }
 
