@@ -1,6 +1,7 @@
 package insights.common.openapi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +63,10 @@ final class DescribedSchemas {
                                 .forEach(type -> requirePrimitives(schemas.get(name), type));
                     }
                 });
-        eachOperation(api, operation -> patches(operation).forEach(name -> loosen(schemas.get(name))));
         asked.forEach(name -> takeNullForAbsent(schemas.get(name)));
+        // In a merge patch (RFC 7396) every member can be left out, and null takes away what need not be there.
+        eachOperation(api, operation -> patches(operation)
+                .forEach(name -> schemas.get(name).setRequired(null)));
     }
 
     private static void eachOperation(OpenAPI api, java.util.function.Consumer<Operation> action) {
@@ -150,29 +153,13 @@ final class DescribedSchemas {
                 : Set.of(patch.getSchema().getRef().replaceAll(".*/", ""));
     }
 
-    /** In a merge patch (RFC 7396) every member can be left out, and null takes away what need not be there. */
-    private static void loosen(Schema schema) {
-        if (schema == null || schema.getProperties() == null) {
-            return;
-        }
-        Set<String> kept = schema.getRequired() == null ? Set.of() : Set.copyOf(schema.getRequired());
-        schema.setRequired(null);
-        Map<String, Schema> members = schema.getProperties().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        member -> kept.contains(member.getKey()) ? member.getValue() : orNull(member.getValue()),
-                        (one, other) -> one,
-                        java.util.LinkedHashMap::new));
-        schema.setProperties(members);
-    }
-
     /** Of what need not be there, null says that it is not. */
     private static void takeNullForAbsent(Schema schema) {
-        if (schema == null || schema.getProperties() == null) {
+        if (schema.getProperties() == null) {
             return;
         }
         List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
-        Map<String, Schema> members = new java.util.LinkedHashMap<>();
+        Map<String, Schema> members = new LinkedHashMap<>();
         schema.getProperties()
                 .forEach((name, member) -> members.put(name, required.contains(name) ? member : orNull(member)));
         schema.setProperties(members);

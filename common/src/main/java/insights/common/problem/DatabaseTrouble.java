@@ -3,6 +3,7 @@ package insights.common.problem;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Predicate;
 
 /** Tells a database that is away, or has no room, from a fault of ours. */
 public final class DatabaseTrouble {
@@ -22,26 +23,12 @@ public final class DatabaseTrouble {
      * A), connection exceptions, shortage of anything, and the server being stopped or started.
      */
     public static boolean isAway(Throwable thrown) {
-        SQLException sql = Causes.find(thrown, SQLException.class);
-        while (sql != null) {
-            if (isAway(sql)) {
-                return true;
-            }
-            sql = Causes.find(sql.getCause(), SQLException.class);
-        }
-        return false;
+        return any(thrown, DatabaseTrouble::isAway);
     }
 
     /** Whether somebody else kept what was wanted for longer than one waits for it. */
     public static boolean isLocked(Throwable thrown) {
-        SQLException sql = Causes.find(thrown, SQLException.class);
-        while (sql != null) {
-            if (LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                return true;
-            }
-            sql = Causes.find(sql.getCause(), SQLException.class);
-        }
-        return false;
+        return any(thrown, sql -> LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     /** What to tell a caller then. */
@@ -68,6 +55,14 @@ public final class DatabaseTrouble {
                         "The database does not answer: nothing was changed. Try again in a moment.")
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    private static boolean any(Throwable thrown, Predicate<SQLException> test) {
+        SQLException sql = Causes.find(thrown, SQLException.class);
+        while (sql != null && !test.test(sql)) {
+            sql = Causes.find(sql.getCause(), SQLException.class);
+        }
+        return sql != null;
     }
 
     private static boolean isAway(SQLException exception) {

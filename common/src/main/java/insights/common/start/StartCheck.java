@@ -14,4 +14,14 @@ public interface StartCheck {
      * @return sentences that name the setting and what to do, and no secret
      */
     List<String> faults();
+
+    /**
+     * Writes down what later starts are compared with, once nothing is wrong anywhere: a start that is refused leaves nothing
+     * behind.
+     *
+     * @return what is wrong nevertheless, because another replica was quicker
+     */
+    default List<String> settle() {
+        return List.of();
+    }
 }

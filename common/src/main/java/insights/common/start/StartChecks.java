@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks all {@link StartCheck}s before jobs are scheduled (Quarkus does that at priority 0) and requests are taken. */
 @ApplicationScoped
@@ -21,8 +21,13 @@ class StartChecks {
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) {
-        List<String> faults = new ArrayList<>();
-        checks.forEach(check -> faults.addAll(check.faults()));
+        requireNone(StartCheck::faults);
+        requireNone(StartCheck::settle);
+    }
+
+    private void requireNone(Function<StartCheck, List<String>> question) {
+        List<String> faults =
+                checks.stream().flatMap(check -> question.apply(check).stream()).toList();
         if (!faults.isEmpty()) {
             throw new StartRefusedException(faults);
         }

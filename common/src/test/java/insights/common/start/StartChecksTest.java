@@ -45,6 +45,30 @@ class StartChecksTest {
         assertThatThrownBy(() -> new StartChecks(List.of(one)).onStart(null)).hasMessage("A is missing: give it.");
     }
 
+    @Test
+    void writesNothingDownWhenAnythingIsWrong() {
+        List<String> settled = new ArrayList<>();
+        StartCheck keeps = new StartCheck() {
+            @Override
+            public List<String> faults() {
+                return List.of();
+            }
+
+            @Override
+            public List<String> settle() {
+                settled.add("written");
+                return List.of("Another replica was quicker.");
+            }
+        };
+        StartCheck wrong = () -> List.of("A is missing: give it.");
+        assertThatThrownBy(() -> new StartChecks(List.of(keeps, wrong)).onStart(null))
+                .hasMessage("A is missing: give it.");
+        assertThat(settled).isEmpty();
+        assertThatThrownBy(() -> new StartChecks(List.of(keeps)).onStart(null))
+                .hasMessage("Another replica was quicker.");
+        assertThat(settled).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "quarkus.oidc-client.credentials.secret, '', is missing",

@@ -39,6 +39,14 @@ class Fingerprints {
         }
     }
 
+    /** Tries whether the key can be opened, if there is one. */
+    void open() {
+        FingerprintKeyEntity row = database.find(FingerprintKeyEntity.class, FingerprintKeyEntity.ONLY);
+        if (row != null) {
+            masterKeys.unwrap(row.key, OWNER);
+        }
+    }
+
     /** Reads the key, or makes it in a new database. Several services that start at once agree on the first one. */
     @Transactional
     void load() {

@@ -32,11 +32,17 @@ class MasterKeyCheck implements StartCheck {
     @Override
     public List<String> faults() {
         List<String> faults = MasterKeyText.faults(config, settings.isProduction());
-        if (!faults.isEmpty()) {
-            return faults;
-        }
+        return faults.isEmpty() ? opening(this::open) : faults;
+    }
+
+    @Override
+    public List<String> settle() {
+        return opening(fingerprints::load);
+    }
+
+    private static List<String> opening(Runnable action) {
         try {
-            QuarkusTransaction.requiringNew().run(this::open);
+            QuarkusTransaction.requiringNew().run(action);
             return List.of();
         } catch (CannotOpenException e) {
             return List.of("The configured master key is not the one that this database was written with"
@@ -47,7 +53,7 @@ class MasterKeyCheck implements StartCheck {
     }
 
     private void open() {
-        fingerprints.load();
+        fingerprints.open();
         keys.oneOfEachMasterKey().forEach(key -> masterKeys.unwrap(key.dataKey, key.connectionId.toString()));
     }
 }

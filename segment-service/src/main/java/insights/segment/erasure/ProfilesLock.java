@@ -1,6 +1,7 @@
 package insights.segment.erasure;
 
 import insights.common.problem.CommonProblem;
+import insights.common.problem.DatabaseTrouble;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
@@ -12,9 +13,6 @@ import java.sql.SQLException;
 /** One after the other: whoever erases people, opts them out, or merges a file. Merging a large one may take longer than a caller waits. */
 @ApplicationScoped
 public class ProfilesLock {
-
-    /** PostgreSQL's code for a lock that was not free in time. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final int RETRY_AFTER_SECONDS = 30;
 
@@ -35,7 +33,7 @@ public class ProfilesLock {
         try {
             JobLock.take(connection, Tombstones.LOCK);
         } catch (SQLException e) {
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+            if (!DatabaseTrouble.isLocked(e)) {
                 throw e;
             }
             throw Problem.builder(
