@@ -1,6 +1,7 @@
 package insights.export.autopilot;
 
 import insights.export.progress.WaitReason;
+import java.util.function.Supplier;
 
 /** Asked before every request to Autopilot, the repeated ones included. */
 public interface Gate {
@@ -16,4 +17,9 @@ public interface Gate {
 
     /** Told that it came. */
     default void goesOn() {}
+
+    /** Asks somebody whom nothing can go on without: while that takes long, it is what is waited for. */
+    default <T> T asking(WaitReason reason, Supplier<T> question) {
+        return question.get();
+    }
 }

@@ -10,6 +10,7 @@ import insights.export.matching.AutopilotField;
 import insights.export.matching.Contact;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
+import insights.export.progress.WaitReason;
 import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -96,7 +97,8 @@ class ClearPhase {
     }
 
     private List<Upsert> clearings(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
-        Map<String, String> emails = emails(assignment.export(), flagged);
+        Map<String, String> emails =
+                assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> emails(assignment.export(), flagged));
         List<Upsert> clearings = new ArrayList<>(flagged.size());
         for (TakeOffRepository.Flagged contact : flagged) {
             clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);

@@ -58,16 +58,16 @@ class Comparer {
 
     private void read(Export export, MemberMapping mapping, RunControl run) {
         MemberQuery query = new MemberQuery(export.segmentIds(), mapping.fields(), mapping.emailField(), null);
-        run.waits(WaitReason.SEGMENT_SERVICE);
-        try (MemberStream stream = members.open(query)) {
-            run.goesOn();
+        try (MemberStream stream = run.asking(WaitReason.SEGMENT_SERVICE, () -> members.open(query))) {
             run.phase(Phase.COMPARE, stream.size());
             ReadAhead<List<Desired>> pieces =
                     new ReadAhead<>(() -> piece(stream, member -> desired(member, mapping)), threads);
-            for (List<Desired> piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
-                List<Desired> profiles = piece;
-                run.commit(
-                        Counts.steps(profiles.size()), database -> DesiredRepository.add(database, run.id(), profiles));
+            while (true) {
+                List<Desired> piece = run.asking(WaitReason.SEGMENT_SERVICE, pieces::next);
+                if (piece.isEmpty()) {
+                    return;
+                }
+                run.commit(Counts.steps(piece.size()), database -> DesiredRepository.add(database, run.id(), piece));
             }
         }
     }

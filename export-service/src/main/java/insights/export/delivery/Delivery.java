@@ -137,7 +137,7 @@ public class Delivery {
 
     private Comparison compare(Assignment assignment, Connection connection) {
         RunControl run = assignment.run();
-        guards.size(assignment.export());
+        guards.size(assignment.export(), run);
         Comparison comparison = comparer.compare(assignment.export(), run);
         run.commit(Counts.steps(0), database -> {
             SegmentFields.store(database, assignment.exportId(), assignment.fields());

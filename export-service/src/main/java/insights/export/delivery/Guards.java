@@ -4,6 +4,7 @@ import insights.common.problem.HttpProblem;
 import insights.export.definition.Export;
 import insights.export.definition.SizeLimit;
 import insights.export.matching.FieldMatch;
+import insights.export.progress.WaitReason;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +30,11 @@ class Guards {
     }
 
     /** L1, F4: all exports of the connection together. */
-    void size(Export export) {
-        limit.excess(export.connectionId()).ifPresent(excess -> {
-            throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
-        });
+    void size(Export export, RunControl run) {
+        run.asking(WaitReason.SEGMENT_SERVICE, () -> limit.excess(export.connectionId()))
+                .ifPresent(excess -> {
+                    throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
+                });
     }
 
     /** P3: somebody must be reachable. */

@@ -5,6 +5,7 @@ import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
+import insights.export.progress.WaitReason;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,7 +50,7 @@ class JoinPhase {
             for (int i = 0; i < joins.size(); i++) {
                 Membership membership = joins.get(i).membership();
                 if (i % LOOK == 0) {
-                    optedOut = optedOut(joins.subList(i, Math.min(joins.size(), i + LOOK)));
+                    optedOut = optedOut(assignment, joins.subList(i, Math.min(joins.size(), i + LOOK)));
                 }
                 if (optedOut.contains(contact(joins.get(i)))) {
                     leaveOut(assignment, membership, membership.profileId().equals(refused));
@@ -67,8 +68,13 @@ class JoinPhase {
         }
     }
 
-    private OptOutClient.OptedOut optedOut(List<WorkRepository.Join> joins) {
-        return optOuts.among(joins.stream().map(JoinPhase::contact).toList());
+    private OptOutClient.OptedOut optedOut(Assignment assignment, List<WorkRepository.Join> joins) {
+        return assignment
+                .run()
+                .asking(
+                        WaitReason.SEGMENT_SERVICE,
+                        () -> optOuts.among(
+                                joins.stream().map(JoinPhase::contact).toList()));
     }
 
     private static OptOutClient.Contact contact(WorkRepository.Join join) {

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.export.definition.Export;
+import insights.export.progress.WaitReason;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,8 +39,11 @@ class OptOuts {
             if (absent.isEmpty()) {
                 return;
             }
-            OptOutClient.OptedOut found = optOuts.among(
-                    absent.stream().map(TakeOffRepository.Speaker::contact).toList());
+            OptOutClient.OptedOut found = run.asking(
+                    WaitReason.SEGMENT_SERVICE,
+                    () -> optOuts.among(absent.stream()
+                            .map(TakeOffRepository.Speaker::contact)
+                            .toList()));
             if (!found.isEmpty()) {
                 run.commit(
                         Counts.steps(0),

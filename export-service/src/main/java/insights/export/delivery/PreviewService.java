@@ -123,7 +123,7 @@ class PreviewService {
             return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
         }
         try {
-            guards.size(export);
+            guards.size(export, control);
             if (guards.isMassRemoval(comparison, comparison.removals())) {
                 optOuts.findAbsent(export, control);
                 guards.removals(comparison, takeOff.count(control.id(), export.id()));

@@ -4,6 +4,7 @@ import insights.export.autopilot.AutopilotAccount;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.RejectionReason;
+import insights.export.progress.WaitReason;
 import insights.export.segment.MemberClient;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,11 @@ class UpsertPhase {
             Results results = new Results(assignment, reader.emptied());
             BatchUpsert batches = new BatchUpsert(assignment.account(), results);
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
-            for (UpsertReader.Piece piece = pieces.next(); !piece.isEmpty(); piece = pieces.next()) {
+            while (true) {
+                UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);
+                if (piece.isEmpty()) {
+                    break;
+                }
                 piece.missing().forEach((profile, reason) -> reject(assignment, profile, reason));
                 send(piece.upserts(), batches, results);
             }

@@ -148,12 +148,14 @@ final class ActiveRun implements RunControl {
         hasLooked = true;
     }
 
-    /** Asks somebody whom nothing can go on without, and says so if that takes long. */
-    <T> T asking(WaitReason reason, Supplier<T> question) {
+    @Override
+    public <T> T asking(WaitReason reason, Supplier<T> question) {
         Wait.Begun before = wait.begin(reason);
-        T answer = question.get();
-        wait.backTo(before);
-        return answer;
+        try {
+            return question.get();
+        } finally {
+            wait.backTo(before);
+        }
     }
 
     @Override
