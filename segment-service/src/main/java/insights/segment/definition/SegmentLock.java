@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SegmentLock {
 
-    private static final String NAME = "segments";
+    static final String NAME = "segments";
 
     private final Database database;
 
