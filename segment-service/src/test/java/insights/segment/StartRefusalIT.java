@@ -1,8 +1,19 @@
 package insights.segment;
 
+import static insights.common.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.common.testing.PackagedService;
 import insights.common.testing.StartRefusal;
+import insights.common.testing.TwoRoleDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class StartRefusalIT extends StartRefusal {
 
@@ -27,6 +38,38 @@ class StartRefusalIT extends StartRefusal {
                 "quarkus.oidc.auth-server-url",
                 "quarkus.oidc-client.credentials.secret",
                 "quarkus.rest-client.export-service.url");
+    }
+
+    @Test
+    void waitsForAJobThatIsUnderWayWhenItEnds() throws Exception {
+        try (PackagedService service = PackagedService.start(configuration());
+                Connection holder = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Connection observer = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY))) {
+            service.url();
+            Thread keeping = Thread.startVirtualThread(() -> keep(holder));
+            await().until(() -> isWaited(observer));
+            List<String> log = service.stop().lines().toList();
+            keeping.join();
+            assertThat(errors(log)).isEmpty();
+            assertThat(log).noneMatch(line -> line.contains("cut off"));
+            assertThat(log.getLast()).contains("stopped in");
+        }
+    }
+
+    /** What every look for a refresh reads is kept from it for three seconds. */
+    private static void keep(Connection connection) {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("begin; lock table refresh; select pg_sleep(3); commit");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isWaited(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet waiting = sql.executeQuery("select from pg_locks where not granted")) {
+            return waiting.next();
+        }
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * A name by which people tell things from others of their kind, so nothing is in it that they cannot see: no control
- * characters or halves of characters, none that turn the direction of writing, and no spaces without width. Joiners stay: scripts and emoji need
- * them.
+ * characters or halves of characters, none that turn the direction of writing, and no spaces without width. Joiners stay:
+ * scripts and emoji need them.
  */
 public final class DisplayName {
 

@@ -1,6 +1,7 @@
 package insights.common.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -66,6 +67,15 @@ public abstract class ArchitectureRules {
     @ArchTest
     static final ArchRule timeIsInjected =
             noClasses().should().callMethodWhere(asksForTheTime()).because("the time comes from the injected Clock");
+
+    @ArchTest
+    static final ArchRule whatIsScheduledIsAJob = methods()
+            .that()
+            .areAnnotatedWith("io.quarkus.scheduler.Scheduled")
+            .should()
+            .beAnnotatedWith("insights.common.job.Job")
+            .allowEmptyShould(true)
+            .because("the end of the service waits for jobs");
 
     @ArchTest
     static final ArchRule nothingIsPrinted = noClasses()

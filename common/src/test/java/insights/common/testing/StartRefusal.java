@@ -84,7 +84,7 @@ public abstract class StartRefusal {
         }
     }
 
-    private Map<String, String> configuration() {
+    protected final Map<String, String> configuration() {
         Map<String, String> config = new HashMap<>(provider.start());
         config.putAll(database());
         config.putAll(settings());
@@ -99,7 +99,7 @@ public abstract class StartRefusal {
         }
     }
 
-    private static List<String> errors(List<String> log) {
+    protected static List<String> errors(List<String> log) {
         return log.stream().filter(line -> line.contains("\"level\":\"ERROR\"")).toList();
     }
 }

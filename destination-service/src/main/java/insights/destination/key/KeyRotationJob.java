@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.job.Job;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class KeyRotationJob {
         this.rotation = rotation;
     }
 
+    @Job
     @Scheduled(
             identity = "key-rotation",
             every = "{insights.key-rotation.every}",

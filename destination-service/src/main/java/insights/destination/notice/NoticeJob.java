@@ -1,5 +1,6 @@
 package insights.destination.notice;
 
+import insights.common.job.Job;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class NoticeJob {
         this.delivery = delivery;
     }
 
+    @Job
     @Scheduled(
             identity = "notices",
             every = "{insights.notices.every}",

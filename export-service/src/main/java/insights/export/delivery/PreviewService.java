@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.autopilot.AutopilotAccount;
@@ -78,6 +79,7 @@ class PreviewService {
     }
 
     /** Removes what a preview left behind whose process died. Ids of runs and previews tell when they were made. */
+    @Job
     @Scheduled(
             identity = "clear-previews",
             every = "1h",

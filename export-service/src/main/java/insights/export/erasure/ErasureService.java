@@ -1,5 +1,6 @@
 package insights.export.erasure;
 
+import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
@@ -39,6 +40,7 @@ class ErasureService {
     }
 
     /** Begins what is still to be done; what cannot be done now is looked at again later. */
+    @Job
     @Scheduled(
             identity = "begin-erasures",
             every = "{insights.erasures.every}",

@@ -1,5 +1,6 @@
 package insights.export.feed;
 
+import insights.common.job.Job;
 import insights.common.security.Caller;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
@@ -68,6 +69,7 @@ class RunFeed {
                         BackPressureStrategy.LATEST);
     }
 
+    @Job
     @Scheduled(
             every = "{insights.runs.watch}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -1,5 +1,6 @@
 package insights.export.firing;
 
+import insights.common.job.Job;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +14,7 @@ class FiringJob {
         this.firing = firing;
     }
 
+    @Job
     @Scheduled(
             identity = "fire-schedules",
             every = "{insights.schedules.poll}",

@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.job.Job;
 import insights.export.definition.ExportService;
 import insights.export.notice.NoticeRepository.Due;
 import insights.export.run.RunRepository;
@@ -53,6 +54,7 @@ class NoticeJob {
         this.clock = clock;
     }
 
+    @Job
     @Scheduled(
             every = "{insights.notices.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.job.Job;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ class RunCleaner {
         this.config = config;
     }
 
+    @Job
     @Scheduled(
             every = "{insights.runs.clean}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

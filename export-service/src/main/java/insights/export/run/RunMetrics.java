@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.job.Job;
 import insights.export.delivery.StopReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -35,6 +36,7 @@ class RunMetrics {
         gauge("insights.ledger.lag.profiles", Tags.empty(), Backlog::profiles);
     }
 
+    @Job
     @Scheduled(
             every = "{insights.runs.measure}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

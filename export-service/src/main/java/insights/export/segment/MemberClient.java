@@ -2,6 +2,7 @@ package insights.export.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.job.Job;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.trace.TraceParent;
@@ -91,6 +92,7 @@ public class MemberClient {
     }
 
     /** Gives up streams whose sender fell silent: a machine that is gone closes no connection. */
+    @Job
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, executeWith = Scheduled.SIMPLE)
     void closeSilent() {
         open.stream().filter(stream -> stream.isSilentFor(config.silence())).forEach(MemberStream::close);

@@ -1,5 +1,6 @@
 package insights.export.worker;
 
+import insights.common.job.Job;
 import insights.export.autopilot.Ticker;
 import insights.export.run.RunStopped;
 import insights.export.start.RunQueued;
@@ -54,6 +55,7 @@ class RunQueue {
         this.scheduler = scheduler;
     }
 
+    @Job
     @Scheduled(
             every = "{insights.runs.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -86,6 +88,7 @@ class RunQueue {
         }
     }
 
+    @Job
     @Scheduled(
             every = "{insights.runs.renew}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -32,6 +32,7 @@ final class Termination implements Check {
             }
             Duration needed = sleep.plus(drain)
                     .plus(Project.duration(Project.setting(workload.name(), "quarkus.shutdown.timeout")))
+                    .plus(Project.duration(Project.setting(workload.name(), "insights.jobs.grace")))
                     .plus(workload.name().equals("export-service") ? Project.shutdownOfRuns() : Duration.ZERO)
                     .plus(CLOSING);
             Long grace = workload.pod().getTerminationGracePeriodSeconds();

@@ -1,5 +1,6 @@
 package insights.segment.announcement;
 
+import insights.common.job.Job;
 import insights.common.sql.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ class ErasureAnnouncementJob {
         this.clock = clock;
     }
 
+    @Job
     @Scheduled(every = "{insights.announcement.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deliverAll() {
         while (database.transaction(this::deliverSome)) {}

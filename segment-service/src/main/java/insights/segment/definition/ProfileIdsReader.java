@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a list of profiles, each id in its one form ({@link ProfileId}), and keeps no more of it than a segment may have: one more tells the validation that there are
- * too many, whatever the rest of a body of many megabytes is.
+ * Reads a list of profiles, each id in its one form ({@link ProfileId}), and keeps no more of it than a segment may have: one
+ * more tells the validation that there are too many, whatever the rest of a body of many megabytes is.
  */
 @RegisterForReflection
 public final class ProfileIdsReader extends StdDeserializer<List<String>> {

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import io.quarkus.scheduler.Scheduled;
@@ -18,6 +19,7 @@ class AbandonedImports {
         this.database = database;
     }
 
+    @Job
     @Scheduled(every = "{insights.import.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void close() {
         for (UUID id : log.running()) {

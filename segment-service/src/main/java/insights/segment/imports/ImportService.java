@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.common.job.Job;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
@@ -117,7 +118,8 @@ public class ImportService {
         return first;
     }
 
-    private void finish(StagedImport file) {
+    @Job
+    void finish(StagedImport file) {
         try {
             Optional<ImportCounts> done = connections.complete(file.connection(), connection -> {
                 ImportCounts counts = merge.merge(file);

@@ -1,5 +1,7 @@
 package insights.segment.refresh;
 
+import insights.common.job.Job;
+import insights.common.job.Jobs;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.common.sql.JobLock;
@@ -38,6 +40,7 @@ class RefreshJob {
     private final Database database;
     private final Clock clock;
     private final ExecutorService threads;
+    private final Jobs jobs;
     private final Timer duration;
 
     RefreshJob(
@@ -47,7 +50,8 @@ class RefreshJob {
             MeterRegistry metrics,
             Database database,
             Clock clock,
-            @VirtualThreads ExecutorService threads) {
+            @VirtualThreads ExecutorService threads,
+            Jobs jobs) {
         this.refreshes = refreshes;
         this.calculation = calculation;
         this.announcements = announcements;
@@ -55,6 +59,7 @@ class RefreshJob {
         this.database = database;
         this.clock = clock;
         this.threads = threads;
+        this.jobs = jobs;
     }
 
     /** Begins with what is in the queue, without waiting for it. */
@@ -63,9 +68,10 @@ class RefreshJob {
     }
 
     /** Takes up what another replica asked for or left behind. */
+    @Job
     @Scheduled(every = "{insights.refresh.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runAll() {
-        while (runNext()) {}
+        while (!jobs.areEnding() && runNext()) {}
     }
 
     /** Whether there was one to run. */

@@ -1,5 +1,6 @@
 package insights.segment.refresh;
 
+import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ class SegmentSizeMetrics {
                 .register(metrics);
     }
 
+    @Job
     @Scheduled(every = "{insights.metrics.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void update() {
         List<Row<?>> rows = database.transaction(connection ->

@@ -1,5 +1,6 @@
 package insights.segment.schedule;
 
+import insights.common.job.Job;
 import insights.segment.refresh.RefreshService;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class ScheduleJob {
         this.clock = clock;
     }
 
+    @Job
     @Scheduled(every = "{insights.schedule.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void startDue() {
