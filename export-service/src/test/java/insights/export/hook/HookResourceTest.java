@@ -156,6 +156,7 @@ class HookResourceTest {
         String export = Api.create(connection, customers);
         String off = create(Map.of("kind", "OFF"));
         announce("segment-service", failed(refresh, noon.plusSeconds(3600))).statusCode(202);
+        end(export);
         assertThat(onlyRun(export))
                 .containsEntry("status", "SKIPPED")
                 .containsEntry("reason", "REFRESH_FAILED")
