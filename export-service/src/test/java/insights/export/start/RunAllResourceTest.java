@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
+import insights.export.testing.Leftovers;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,18 +35,9 @@ class RunAllResourceTest {
     private final UUID secret = neighbours.connection(new Sandbox(), 1_000);
     private final UUID segment = neighbours.segment("Customers");
 
-    /** Otherwise all of them would be run, and waited for. */
     @BeforeEach
     void detachWhatOtherTestsLeft() {
-        List<HttpRequest> requests = new ArrayList<>();
-        String path = "/exports?limit=200";
-        while (path != null) {
-            JsonPath page = Api.get(path);
-            page.<String>getList("items.findAll { it.connectionId != null && it.schedule.kind != 'OFF' }.id")
-                    .forEach(export -> requests.add(AtOnce.delete("admin", "/exports/" + export + "/connection")));
-            path = page.getString("next");
-        }
-        AtOnce.send(requests);
+        Leftovers.detach();
     }
 
     @Test
