@@ -11,8 +11,6 @@ import java.util.List;
 /** Reads CSV as spreadsheets and databases write it. */
 final class CsvLineReader implements LineReader {
 
-    private static final String END_OF_FILE = "\u001a";
-
     private final FileText text;
     private final CsvText csv;
     private final Layout layout;
@@ -137,10 +135,11 @@ final class CsvLineReader implements LineReader {
         return true;
     }
 
+    /** Control characters are none that anybody meant: old programs end files with them. */
     private static boolean isBlank(String cell) {
         return cell.isEmpty()
                 || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
-                        && (CleanText.of(cell).isEmpty() || cell.strip().equals(END_OF_FILE));
+                        && (CleanText.of(cell).isEmpty() || cell.chars().allMatch(c -> c <= ' '));
     }
 
     @Override
