@@ -29,7 +29,8 @@ public abstract class LateIdentityProvider {
     /** A connection that was not tried ends an outage too early, so that it is said once more. */
     private static final int MOST_LINES = 4;
 
-    // As long as the machine of a build may take with other tests beside; who waits for a neighbour without an end waits longer.
+    // As long as the machine of a build may take with other tests beside; who waits for a neighbour without an end
+    // waits longer.
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(12);

@@ -110,8 +110,10 @@ class OptOutTest {
                 .statusCode(202);
 
         String path = "/exports/" + export + "/runs";
-        JsonPath runs = Api.until(path, now -> now.getString("items[0].finishedAt") != null
-                && refresh.toString().equals(now.getString("items[0].refreshId")));
+        JsonPath runs = Api.until(
+                path,
+                now -> now.getString("items[0].finishedAt") != null
+                        && refresh.toString().equals(now.getString("items[0].refreshId")));
         assertThat(runs.getString("items[0].status")).isEqualTo("SKIPPED");
         assertThat(runs.getString("items[0].reason")).isEqualTo("REFRESH_FAILED");
         assertThat(runs.getString("items[0].detail")).contains("Taken off all the same: 2 who opted out");

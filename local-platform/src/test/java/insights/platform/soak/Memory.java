@@ -29,13 +29,14 @@ final class Memory {
 
     void look(int stretch) {
         Service service = spared(stretch);
-        taken.computeIfAbsent(service, unused -> new ArrayList<>()).add(kilobytes(Mortal.of(service).process()));
+        taken.computeIfAbsent(service, unused -> new ArrayList<>())
+                .add(kilobytes(Mortal.of(service).process()));
     }
 
     List<String> growth() {
         return taken.entrySet().stream()
-                .filter(service -> service.getValue().getLast()
-                        > service.getValue().getFirst() * MOST_GROWTH + SLACK_KILOBYTES)
+                .filter(service ->
+                        service.getValue().getLast() > service.getValue().getFirst() * MOST_GROWTH + SLACK_KILOBYTES)
                 .map(service -> service.getKey() + " " + service.getValue())
                 .toList();
     }

@@ -124,7 +124,8 @@ final class Play {
         compare("field gold", people.audience(true), fields.audience("gold"), fields);
         Account gone = Account.read(stage.control(), passingAccount);
         if (!gone.audience("silver").isEmpty()) {
-            report.wrong("%d are left of exports that were removed and taken off".formatted(gone.audience("silver").size()));
+            report.wrong("%d are left of exports that were removed and taken off"
+                    .formatted(gone.audience("silver").size()));
         }
         report.add(What.COMPARISONS);
     }
@@ -160,7 +161,8 @@ final class Play {
     }
 
     private void refresh() {
-        while (!end(contributor, contributor.answer(api -> api.post("/refreshes"))).equals("SUCCESSFUL")) {
+        while (!end(contributor, contributor.answer(api -> api.post("/refreshes")))
+                .equals("SUCCESSFUL")) {
             pause();
         }
         report.add(What.REFRESHES);

@@ -50,7 +50,8 @@ final class Stage implements AutoCloseable {
     /** The API key of a new account. */
     String newAccount() {
         String apiKey = UUID.randomUUID().toString().replace("-", "");
-        control().post("/accounts", Map.of("apiKey", apiKey, "ratePerSecond", 0))
+        control()
+                .post("/accounts", Map.of("apiKey", apiKey, "ratePerSecond", 0))
                 .succeeded();
         return apiKey;
     }

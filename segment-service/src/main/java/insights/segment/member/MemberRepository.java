@@ -100,7 +100,8 @@ class MemberRepository {
         Sql each = Sql.join(
                 ", ",
                 choices.stream()
-                        .map(choice -> Sql.of("coalesce(sum(m.people) filter (where m.segments && ?), 0)", (Object) choice))
+                        .map(choice ->
+                                Sql.of("coalesce(sum(m.people) filter (where m.segments && ?), 0)", (Object) choice))
                         .toList());
         Integer[] any = choices.stream().flatMap(Arrays::stream).distinct().toArray(Integer[]::new);
         // There are few different combinations of segments, however many people and choices there are.
