@@ -11,6 +11,8 @@ import java.util.List;
 /** Reads CSV as spreadsheets and databases write it. */
 final class CsvLineReader implements LineReader {
 
+    private static final char END_OF_FILE = '\u001a';
+
     private final FileText text;
     private final CsvText csv;
     private final Layout layout;
@@ -135,11 +137,15 @@ final class CsvLineReader implements LineReader {
         return true;
     }
 
-    /** Control characters are none that anybody meant: old programs end files with them. */
     private static boolean isBlank(String cell) {
         return cell.isEmpty()
                 || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
-                        && (CleanText.of(cell).isEmpty() || cell.chars().allMatch(c -> c <= ' '));
+                        && (CleanText.of(cell).isEmpty() || cell.chars().allMatch(CsvLineReader::endsFiles));
+    }
+
+    /** Old programs fill up the last block of a file, or end it, with what is none of its values. */
+    private static boolean endsFiles(int character) {
+        return character == 0 || character == END_OF_FILE || Character.isWhitespace(character);
     }
 
     @Override
