@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Account {
 
     private final Map<String, Set<String>> audiences = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> cities = new HashMap<>();
 
     private Account() {}
 
@@ -26,7 +26,7 @@ final class Account {
         for (JsonNode contact :
                 control.get("/accounts/" + apiKey + "/contacts").succeeded().lines()) {
             String address = contact.get("Email").textValue();
-            account.names.put(address, contact.path("FirstName").asText());
+            account.cities.put(address, contact.path("MailingCity").asText());
             contact.path("lists").forEach(list -> account.add(titles.get(list.textValue()), address));
             contact.path("custom_fields").forEach(field -> {
                 if (field.path("value").asBoolean()) {
@@ -45,7 +45,7 @@ final class Account {
         return audiences.getOrDefault(segment, Set.of());
     }
 
-    String name(String address) {
-        return names.get(address);
+    String city(String address) {
+        return cities.get(address);
     }
 }

@@ -14,7 +14,7 @@ final class People {
 
     static final int MANY = 2_000;
 
-    private static final String HEADER = "profileId,email,first_name,tier,silver,out\n";
+    private static final String HEADER = "profileId,email,city,tier,silver,out\n";
     private static final int CHANGED_AT_ONCE = 200;
 
     private final Map<Integer, Person> imported = new TreeMap<>();
@@ -29,10 +29,10 @@ final class People {
      *
      * @param out opted out, which stays
      */
-    private record Person(String name, boolean gold, boolean silver, boolean out) {
+    private record Person(String city, boolean gold, boolean silver, boolean out) {
 
         String line(int id) {
-            return "p-%d,p%d@example.com,%s,%s,%s,%s".formatted(id, id, name, gold ? "gold" : "none", silver, out);
+            return "p-%d,p%d@example.com,%s,%s,%s,%s".formatted(id, id, city, gold ? "gold" : "none", silver, out);
         }
     }
 
@@ -71,7 +71,7 @@ final class People {
             file.people.put(
                     id,
                     new Person(
-                            "Kim" + random.nextInt(1_000),
+                            "City" + random.nextInt(1_000),
                             random.nextBoolean(),
                             random.nextInt(4) == 0,
                             wasOut || random.nextInt(200) == 0));
@@ -90,9 +90,9 @@ final class People {
         return audience;
     }
 
-    /** The first name at an address. */
-    String name(String address) {
+    /** The city at an address. */
+    String city(String address) {
         return imported.get(Integer.valueOf(address.substring(1, address.indexOf('@'))))
-                .name();
+                .city();
     }
 }
