@@ -71,9 +71,8 @@ public class SizeLimit {
         asked.forEach(export -> segments.computeIfAbsent(export.connectionId(), connection -> new HashSet<>())
                 .addAll(export.segmentIds()));
         if (!segments.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> exports.ofConnections(segments.keySet())
-                            .forEach(export -> segments.get(export.connectionId).addAll(List.of(export.segmentIds))));
+            QuarkusTransaction.requiringNew().run(() -> exports.ofConnections(segments.keySet())
+                    .forEach(export -> segments.get(export.connectionId).addAll(List.of(export.segmentIds))));
         }
         return segments;
     }
@@ -108,8 +107,12 @@ public class SizeLimit {
     /** Distinct profiles in all of the segments that have members; a problem when one of those that are meant has none. */
     long together(Collection<UUID> meant, Set<UUID> all) {
         MemberCount count = members.of(all);
-        boolean isOthers = count instanceof MemberCount.NotCounted not && !not.without().isEmpty();
-        return isOthers ? members.of(((MemberCount.NotCounted) count).instead(meant, all)).orThrow() : count.orThrow();
+        boolean isOthers =
+                count instanceof MemberCount.NotCounted not && !not.without().isEmpty();
+        return isOthers
+                ? members.of(((MemberCount.NotCounted) count).instead(meant, all))
+                        .orThrow()
+                : count.orThrow();
     }
 
     private Optional<String> excess(long profiles) {

@@ -63,7 +63,12 @@ class OthersSegmentTest {
     void stopsNoOtherExport(Trouble trouble) {
         trouble.happens.accept(others);
 
-        JsonPath all = Api.as("contributor").post("/exports/runs").then().statusCode(202).extract().jsonPath();
+        JsonPath all = Api.as("contributor")
+                .post("/exports/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
         String run = all.getString("queued.find { it.exportId == '" + export + "' }.runId");
         assertThat(Api.end(export, run).getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(all.getString("notQueued.find { it.exportId == '" + broken + "' }.type"))

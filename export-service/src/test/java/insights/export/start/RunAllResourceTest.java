@@ -119,7 +119,8 @@ class RunAllResourceTest {
         JsonPath answer = runAll("contributor", null);
 
         assertThat(neighbours.requestsTo("/destination/")).isEqualTo(1);
-        // Once for each connection's exports together, and once for what can be counted without segments that have no members.
+        // Once for each connection's exports together, and once for what can be counted without segments that have no
+        // members.
         assertThat(neighbours.requestsTo("/segment/")).isEqualTo(2);
         for (String export : exports) {
             JsonPath alone = Api.start(export, false)
