@@ -47,7 +47,7 @@ public final class SandboxBench {
     }
 
     public static void main(String[] args) throws Exception {
-        Path jar = Path.of(args.length > 0 ? args[0] : "autopilot-sandbox/target/quarkus-app/quarkus-run.jar");
+        Path jar = Path.of(args.length > 0 ? args[0] : "sandbox/target/quarkus-app/quarkus-run.jar");
         if (args.length > 1 || !Files.isRegularFile(jar)) {
             System.err.println(
                     "Give the sandbox's quarkus-run.jar and nothing else, since all figures are measured together: "
