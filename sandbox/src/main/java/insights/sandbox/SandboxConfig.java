@@ -11,10 +11,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "sandbox")
 public interface SandboxConfig {
 
-    /** The key of the ready account; when there is none, nor {@link #accounts()}, one is made up and logged. */
+    /** The key of the ready account at Autopilot; when there is none, nor {@link #accounts()}, one is made up and logged. */
     Optional<String> apiKey();
 
-    /** Keys of further ready accounts. */
+    /** Keys of further ready accounts at Autopilot. */
     Optional<List<String>> accounts();
 
     /** What ready accounts, and new ones that do not say otherwise, may send; 0: no limit. */
@@ -34,6 +34,8 @@ public interface SandboxConfig {
 
     Control control();
 
+    Ortto ortto();
+
     /** Where the control plane listens: never at the API's port. */
     interface Control {
 
@@ -43,5 +45,20 @@ public interface SandboxConfig {
         /** 0: a free one. */
         @WithDefault("8091")
         int port();
+    }
+
+    /** Accounts at Ortto, where they differ from those at Autopilot. */
+    interface Ortto {
+
+        /** The key of the ready account at Ortto; when there is none, one is made up and logged. */
+        Optional<String> apiKey();
+
+        /** As {@link SandboxConfig#ratePerSecond()}: Ortto's smallest paid plan allows 10 (help.ortto.com a-235). */
+        @WithDefault("10")
+        int ratePerSecond();
+
+        /** Where the ready account is, and new ones that do not say otherwise: GLOBAL, AU or EU. */
+        @WithDefault("GLOBAL")
+        String region();
     }
 }

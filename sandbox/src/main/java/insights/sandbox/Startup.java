@@ -1,7 +1,7 @@
 package insights.sandbox;
 
-import insights.sandbox.account.Accounts;
 import insights.sandbox.control.ControlServer;
+import insights.sandbox.control.ReadyAccounts;
 import insights.sandbox.json.Json;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
@@ -16,37 +16,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes the ready accounts, opens the control plane, and says where everything is. */
 @ApplicationScoped
 class Startup {
 
     private final SandboxConfig config;
-    private final Accounts accounts;
+    private final ReadyAccounts ready;
     private final ControlServer control;
     private final HttpServer api;
     private volatile int controlPort;
     private volatile Path portsFile;
 
-    Startup(SandboxConfig config, Accounts accounts, ControlServer control, HttpServer api) {
+    Startup(SandboxConfig config, ReadyAccounts ready, ControlServer control, HttpServer api) {
         this.config = config;
-        this.accounts = accounts;
+        this.ready = ready;
         this.control = control;
         this.api = api;
     }
 
     void start(@Observes StartupEvent event) {
-        List<String> keys = Stream.concat(
-                        config.apiKey().stream(), config.accounts().stream().flatMap(List::stream))
-                .toList();
-        if (keys.isEmpty()) {
-            String key = Accounts.newKey();
-            Log.infof("The ready account's API key is %s", key);
-            keys = List.of(key);
-        }
-        keys.forEach(key -> accounts.create(key, accounts.defaults()));
+        ready.make();
         controlPort = control.start();
     }
 
@@ -54,6 +44,7 @@ class Startup {
         Log.infof(
                 "Autopilot's API is at http://127.0.0.1:%d/v1, the control plane at http://127.0.0.1:%d/control",
                 api.getPort(), controlPort);
+        Log.infof("Ortto's API is at http://127.0.0.1:%1$d/v1, in its regions at …:%1$d/au/v1 and …/eu/v1", api.getPort());
         config.portsFile().ifPresent(this::writePorts);
     }
 

@@ -1,15 +1,14 @@
 package insights.sandbox.control;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.account.Account;
+import insights.sandbox.account.AccountKind;
 import insights.sandbox.account.Accounts;
 import insights.sandbox.answer.Answer;
 import insights.sandbox.answer.Refusal;
 import insights.sandbox.json.Json;
-import insights.sandbox.settings.AccountSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
@@ -19,10 +18,14 @@ class AccountControl {
 
     private static final String API_KEY = "apiKey";
 
-    private final Accounts accounts;
+    private static final String API = "api";
 
-    AccountControl(Accounts accounts) {
+    private final Accounts accounts;
+    private final Kinds kinds;
+
+    AccountControl(Accounts accounts, Kinds kinds) {
         this.accounts = accounts;
+        this.kinds = kinds;
     }
 
     Answer all(ControlCall call) {
@@ -33,10 +36,13 @@ class AccountControl {
 
     Answer create(ControlCall call) throws IOException {
         ObjectNode wanted = call.body();
+        AccountKind kind = kinds.named(wanted.remove(API));
         JsonNode apiKey = wanted.remove(API_KEY);
-        Account account = accounts.create(
-                        apiKey == null ? Accounts.newKey() : apiKey.asText(), changed(accounts.defaults(), wanted))
-                .orElseThrow(() -> Refusal.conflict("There is an account with this key."));
+        Account account =
+                kind.make(apiKey == null ? kind.newKey() : apiKey.asText(), changed(kind.defaults(), wanted));
+        if (!accounts.add(account)) {
+            throw Refusal.conflict("There is an account with this key.");
+        }
         return Answer.of(201, describe(account));
     }
 
@@ -46,7 +52,7 @@ class AccountControl {
 
     Answer configure(ControlCall call) throws IOException {
         Account account = call.account();
-        account.configure(changed(account.settings(), call.body()));
+        account.configure(changed(account.settingsAsJson(), call.body()));
         return Answer.ok(describe(account));
     }
 
@@ -61,20 +67,22 @@ class AccountControl {
     }
 
     private static ObjectNode describe(Account account) {
-        return Json.object().put(API_KEY, account.apiKey()).setAll(Json.<ObjectNode>of(account.settings()));
+        return Json.object()
+                .put(API_KEY, account.apiKey())
+                .put(API, account.api().name())
+                .setAll(account.settingsAsJson());
     }
 
     /** What a change does not name stays as it is. */
-    private static AccountSettings changed(AccountSettings settings, ObjectNode change) throws JacksonException {
-        ObjectNode merged = Json.of(settings);
+    private static ObjectNode changed(ObjectNode settings, ObjectNode change) {
         change.properties().forEach(member -> {
             if (member.getValue() instanceof ObjectNode inner
-                    && merged.get(member.getKey()) instanceof ObjectNode old) {
+                    && settings.get(member.getKey()) instanceof ObjectNode old) {
                 old.setAll(inner);
             } else {
-                merged.set(member.getKey(), member.getValue());
+                settings.set(member.getKey(), member.getValue());
             }
         });
-        return Json.as(AccountSettings.class, merged);
+        return settings;
     }
 }

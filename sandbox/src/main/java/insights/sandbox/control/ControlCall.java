@@ -18,6 +18,15 @@ record ControlCall(RoutingContext context, Accounts accounts) {
                 .orElseThrow(() -> Refusal.notFound("There is no account with this key."));
     }
 
+    /** @throws Refusal when there is none, or it is not one of this kind */
+    <T extends Account> T account(Class<T> kind) {
+        Account account = account();
+        if (!kind.isInstance(account)) {
+            throw Refusal.badRequest("This is an account at " + account.api() + ", which has nothing like that.");
+        }
+        return kind.cast(account);
+    }
+
     /** @throws Refusal when it is not a JSON object; no body at all is an empty one */
     ObjectNode body() throws IOException {
         Buffer body = context.body().buffer();

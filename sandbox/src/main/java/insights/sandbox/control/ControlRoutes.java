@@ -30,12 +30,14 @@ class ControlRoutes {
     private final Accounts accounts;
     private final AccountControl account;
     private final StateControl state;
+    private final FaultControl faults;
 
-    ControlRoutes(Vertx vertx, Accounts accounts, AccountControl account, StateControl state) {
+    ControlRoutes(Vertx vertx, Accounts accounts, AccountControl account, StateControl state, FaultControl faults) {
         this.vertx = vertx;
         this.accounts = accounts;
         this.account = account;
         this.state = state;
+        this.faults = faults;
     }
 
     Router router() {
@@ -51,19 +53,23 @@ class ControlRoutes {
         control.delete("/accounts/:key").handler(answering(account::delete));
         control.post("/accounts/:key/reset").handler(answering(account::reset));
 
-        control.get("/accounts/:key/faults").handler(answering(FaultControl::all));
-        control.post("/accounts/:key/faults").handler(answering(FaultControl::add));
-        control.delete("/accounts/:key/faults").handler(answering(FaultControl::clear));
-        control.delete("/accounts/:key/faults/:fault").handler(answering(FaultControl::remove));
+        control.get("/accounts/:key/faults").handler(answering(faults::all));
+        control.post("/accounts/:key/faults").handler(answering(faults::add));
+        control.delete("/accounts/:key/faults").handler(answering(faults::clear));
+        control.delete("/accounts/:key/faults/:fault").handler(answering(faults::remove));
 
         control.get("/accounts/:key/counters").handler(answering(state::counters));
         control.delete("/accounts/:key/counters").handler(answering(state::clearCounters));
         control.get("/accounts/:key/requests").handler(answering(state::requests));
         control.delete("/accounts/:key/requests").handler(answering(state::clearRequests));
-        control.get("/accounts/:key/lists").handler(answering(state::lists));
-        control.delete("/accounts/:key/lists/:list").handler(answering(state::deleteList));
+        control.get("/accounts/:key/lists").handler(answering(AutopilotControl::lists));
+        control.delete("/accounts/:key/lists/:list").handler(answering(AutopilotControl::deleteList));
         control.get("/accounts/:key/contacts").handler(answering(state::contacts));
-        control.post("/accounts/:key/segments").handler(answering(state::createSegment));
+        control.post("/accounts/:key/segments").handler(answering(AutopilotControl::createSegment));
+        control.get("/accounts/:key/tags").handler(answering(OrttoControl::tags));
+        control.post("/accounts/:key/suppressions").handler(answering(OrttoControl::suppress));
+        control.delete("/accounts/:key/suppressions").handler(answering(OrttoControl::unsuppress));
+        control.post("/accounts/:key/settle").handler(answering(OrttoControl::settle));
         control.route().handler(answering(call -> {
             throw Refusal.notFound("There is nothing here.");
         }));

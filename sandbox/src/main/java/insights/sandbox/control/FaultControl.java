@@ -4,39 +4,44 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.answer.Answer;
 import insights.sandbox.answer.Refusal;
-import insights.sandbox.api.Routes;
 import insights.sandbox.fault.Fault;
 import insights.sandbox.fault.FaultPlan;
 import insights.sandbox.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
 /** What is to go wrong. */
-final class FaultControl {
+@ApplicationScoped
+class FaultControl {
 
-    private FaultControl() {}
+    private final Kinds kinds;
 
-    static Answer all(ControlCall call) {
+    FaultControl(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
+    Answer all(ControlCall call) {
         ArrayNode all = Json.array();
         call.account().faults().all().forEach(fault -> all.add(describe(fault)));
         return Answer.ok(all);
     }
 
-    static Answer add(ControlCall call) throws IOException {
+    Answer add(ControlCall call) throws IOException {
         FaultPlan plan = Json.as(FaultPlan.class, call.body());
-        if (!Routes.exist(plan.method(), plan.path())) {
+        if (!kinds.of(call.account().api()).offers(plan.method(), plan.path())) {
             throw Refusal.badRequest(
                     "There is no operation of this method and path: they are written as in the counters,"
-                            + " like GET and /contact/{contact}.");
+                            + " like GET and /contact/{contact} at Autopilot or POST and /person/merge at Ortto.");
         }
         return Answer.of(201, describe(call.account().faults().add(plan)));
     }
 
-    static Answer clear(ControlCall call) {
+    Answer clear(ControlCall call) {
         call.account().faults().clear();
         return Answer.noContent();
     }
 
-    static Answer remove(ControlCall call) {
+    Answer remove(ControlCall call) {
         String id = call.context().pathParam("fault");
         if (!call.account().faults().remove(id)) {
             throw Refusal.notFound("There is no fault with this id.");

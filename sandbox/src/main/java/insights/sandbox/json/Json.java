@@ -29,6 +29,11 @@ public final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    /** {@code null} */
+    public static JsonNode nothing() {
+        return JsonNodeFactory.instance.nullNode();
+    }
+
     /** @throws IOException when the text is not one JSON value; an empty text is none */
     public static JsonNode parse(byte[] text) throws IOException {
         return MAPPER.readTree(text);
