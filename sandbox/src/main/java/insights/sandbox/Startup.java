@@ -44,7 +44,9 @@ class Startup {
         Log.infof(
                 "Autopilot's API is at http://127.0.0.1:%d/v1, the control plane at http://127.0.0.1:%d/control",
                 api.getPort(), controlPort);
-        Log.infof("Ortto's API is at http://127.0.0.1:%1$d/v1, in its regions at …:%1$d/au/v1 and …/eu/v1", api.getPort());
+        Log.infof(
+                "Ortto's API is at http://127.0.0.1:%1$d/v1, in its regions at …:%1$d/au/v1 and …/eu/v1",
+                api.getPort());
         config.portsFile().ifPresent(this::writePorts);
     }
 

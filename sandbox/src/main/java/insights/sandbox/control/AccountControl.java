@@ -38,8 +38,7 @@ class AccountControl {
         ObjectNode wanted = call.body();
         AccountKind kind = kinds.named(wanted.remove(API));
         JsonNode apiKey = wanted.remove(API_KEY);
-        Account account =
-                kind.make(apiKey == null ? kind.newKey() : apiKey.asText(), changed(kind.defaults(), wanted));
+        Account account = kind.make(apiKey == null ? kind.newKey() : apiKey.asText(), changed(kind.defaults(), wanted));
         if (!accounts.add(account)) {
             throw Refusal.conflict("There is an account with this key.");
         }

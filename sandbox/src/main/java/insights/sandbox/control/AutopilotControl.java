@@ -23,7 +23,10 @@ final class AutopilotControl {
     }
 
     static Answer deleteList(ControlCall call) {
-        call.account(AutopilotAccount.class).contacts().lists().delete(call.context().pathParam("list"));
+        call.account(AutopilotAccount.class)
+                .contacts()
+                .lists()
+                .delete(call.context().pathParam("list"));
         return Answer.noContent();
     }
 

@@ -98,7 +98,8 @@ class Autopilot implements StandIn {
         Call call = new Call(account, route, arguments, body);
         return account.faults()
                 .hitting(route.method(), route.path())
-                .map(fault -> Mishap.of(fault, () -> carryOut(call), plan -> failure(plan).answer(errorAsCode(account))))
+                .map(fault -> Mishap.of(
+                        fault, () -> carryOut(call), plan -> failure(plan).answer(errorAsCode(account))))
                 .orElseGet(() -> new Reply.Whole(carryOut(call)));
     }
 

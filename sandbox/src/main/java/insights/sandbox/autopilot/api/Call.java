@@ -6,9 +6,9 @@ import insights.sandbox.autopilot.account.AutopilotAccount;
 import insights.sandbox.autopilot.contact.ContactBook;
 import insights.sandbox.autopilot.contact.ContactLists;
 import insights.sandbox.autopilot.contact.SmartSegments;
-import insights.sandbox.json.Json;
 import insights.sandbox.autopilot.settings.AccountSettings;
 import insights.sandbox.autopilot.settings.Quirks;
+import insights.sandbox.json.Json;
 import java.io.IOException;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package insights.sandbox.autopilot.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.answer.Refusal;
-import insights.sandbox.json.Json;
 import insights.sandbox.autopilot.settings.Quirks;
+import insights.sandbox.json.Json;
 import java.util.Set;
 
 /**

@@ -16,9 +16,9 @@ final class FieldOperations {
         call.jsonOrNothing();
         ObjectNode json = Json.object();
         ArrayNode fields = json.putArray("fields");
-        call.people().fields(schema -> schema.custom().stream()
-                        .map(FieldOperations::describe)
-                        .toList())
+        call.people()
+                .fields(schema ->
+                        schema.custom().stream().map(FieldOperations::describe).toList())
                 .forEach(fields::add);
         return Answer.ok(json);
     }
@@ -54,7 +54,9 @@ final class FieldOperations {
                 .put("id", field.id())
                 .put("name", field.name())
                 .put("display_type", field.type().toString())
-                .put("liquid_name", "people.custom." + field.id().substring(field.id().lastIndexOf(':') + 1));
+                .put(
+                        "liquid_name",
+                        "people.custom." + field.id().substring(field.id().lastIndexOf(':') + 1));
         if (field.options() != null) {
             described.set("dic_items", texts(field.options()));
         }

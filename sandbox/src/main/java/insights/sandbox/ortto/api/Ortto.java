@@ -94,20 +94,21 @@ class Ortto implements StandIn {
     private static Optional<Reply> banned(OrttoAccount account) {
         OrttoSettings settings = account.settings();
         Duration length = Duration.ofMillis(settings.banMillis());
-        boolean isBanned =
-                account.badRequests().isBanned(length) || account.badCredentials().isBanned(length);
+        boolean isBanned = account.badRequests().isBanned(length)
+                || account.badCredentials().isBanned(length);
         int status = settings.quirks().bannedAsRateLimit() ? 429 : 403;
-        return isBanned ? Optional.of(new Reply.Whole(new OrttoRefusal(status, "Forbidden").answer())) : Optional.empty();
+        return isBanned
+                ? Optional.of(new Reply.Whole(new OrttoRefusal(status, "Forbidden").answer()))
+                : Optional.empty();
     }
 
     private static Reply known(
             OrttoAccount account, Region region, String path, Optional<OrttoRoute> route, Request request) {
         Reply reply;
         try {
-            OrttoRoute found = route.orElseThrow(
-                    () -> OrttoRoute.isPath(path)
-                            ? new OrttoRefusal(405, "Method not allowed")
-                            : new OrttoRefusal(404, "Not found"));
+            OrttoRoute found = route.orElseThrow(() -> OrttoRoute.isPath(path)
+                    ? new OrttoRefusal(405, "Method not allowed")
+                    : new OrttoRefusal(404, "Not found"));
             authenticate(account, region);
             reply = admit(account, found, body(request));
         } catch (OrttoRefusal refusal) {

@@ -34,8 +34,8 @@ record OrttoRoute(String method, String path, Function<OrttoCall, Answer> operat
     /** @param method null: any; path null: any */
     static boolean exists(String method, String path) {
         return ALL.stream()
-                .anyMatch(route -> (method == null || route.method.equals(method))
-                        && (path == null || route.path.equals(path)));
+                .anyMatch(route ->
+                        (method == null || route.method.equals(method)) && (path == null || route.path.equals(path)));
     }
 
     /** @param rawPath without a region */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param tracked whether changes of it are activities
  * @param readOnly it is said by Ortto alone
  */
-public record Field(
-        String id, String name, FieldType type, List<String> options, boolean tracked, boolean readOnly) {
+public record Field(String id, String name, FieldType type, List<String> options, boolean tracked, boolean readOnly) {
 
     static Field builtIn(String id, FieldType type) {
         return new Field(id, id, type, null, false, false);

@@ -49,8 +49,7 @@ public final class Schema {
                             "str::android_token"),
                     Stream.of("bol::gdpr", EMAIL_PERMISSION, SMS_PERMISSION)
                             .map(id -> Field.builtIn(id, FieldType.BOOL)),
-                    Stream.of("geo::city", "geo::region", "geo::country")
-                            .map(id -> Field.builtIn(id, FieldType.PLACE)),
+                    Stream.of("geo::city", "geo::region", "geo::country").map(id -> Field.builtIn(id, FieldType.PLACE)),
                     Stream.of(
                             Field.builtIn("phn::phone", FieldType.PHONE),
                             Field.builtIn("dtz::b", FieldType.DATE),
@@ -89,7 +88,8 @@ public final class Schema {
         }
         String id = type.prefix(quirks.ownPrefixes()) + ":cm:" + kebab(name);
         if (custom.values().stream()
-                .anyMatch(field -> field.name().equalsIgnoreCase(name) || field.id().equals(id))) {
+                .anyMatch(field ->
+                        field.name().equalsIgnoreCase(name) || field.id().equals(id))) {
             throw new OrttoRefusal(quirks.duplicateFieldConflicts() ? 409 : 400, "Duplicate field name");
         }
         if (custom.size() >= MOST_CUSTOM_FIELDS) {

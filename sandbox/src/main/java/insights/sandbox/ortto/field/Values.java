@@ -40,7 +40,8 @@ public final class Values {
             case TEXT, LINK -> text(field, value, LONGEST_TEXT, quirks);
             case LARGE_TEXT -> text(field, value, LONGEST_LARGE_TEXT, quirks);
             case INTEGER -> integer(field, value);
-            case DECIMAL, CURRENCY, PRICE -> quirks.decimalsMultiplied() ? multiplied(field, value) : integer(field, value);
+            case DECIMAL, CURRENCY, PRICE ->
+                quirks.decimalsMultiplied() ? multiplied(field, value) : integer(field, value);
             case BOOL -> require(field, value, value.isBoolean(), "it is true or false");
             case DATE -> date(field, value);
             case TIME -> time(field, value);

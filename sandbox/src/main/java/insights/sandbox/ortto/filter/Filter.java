@@ -45,17 +45,22 @@ public final class Filter {
             case "$has_any_value" -> has(condition);
             case "$has_no_value" -> has(condition).negate();
             case "$str::is", "$geo::is", "$bol::is", "$id_is" -> where(condition, wanted, Filter::same);
-            case "$str::is_not", "$geo::is_not", "$id_is_not" -> where(condition, wanted, Filter::same).negate();
+            case "$str::is_not", "$geo::is_not", "$id_is_not" ->
+                where(condition, wanted, Filter::same).negate();
             case "$str::contains" -> where(condition, wanted, text(String::contains));
-            case "$str::does_not_contains" -> where(condition, wanted, text(String::contains)).negate();
+            case "$str::does_not_contains" ->
+                where(condition, wanted, text(String::contains)).negate();
             case "$str::starts" -> where(condition, wanted, text(String::startsWith));
             case "$str::ends" -> where(condition, wanted, text(String::endsWith));
             case "$int::is" -> where(condition, wanted, (value, limit) -> value.asLong() == limit.asLong());
-            case "$int::is_not" -> where(condition, wanted, (value, limit) -> value.asLong() == limit.asLong()).negate();
+            case "$int::is_not" ->
+                where(condition, wanted, (value, limit) -> value.asLong() == limit.asLong())
+                        .negate();
             case "$int::greater_than" -> where(condition, wanted, (value, limit) -> value.asLong() > limit.asLong());
             case "$int::less_than" -> where(condition, wanted, (value, limit) -> value.asLong() < limit.asLong());
             case "$str::set_contains" -> where(condition, wanted, Filter::isIn);
-            case "$str::set_does_not_contains" -> where(condition, wanted, Filter::isIn).negate();
+            case "$str::set_does_not_contains" ->
+                where(condition, wanted, Filter::isIn).negate();
             default -> throw OrttoRefusal.unreadable("unknown filter " + name + ": Object not found");
         };
     }

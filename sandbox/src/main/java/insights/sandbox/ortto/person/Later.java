@@ -26,7 +26,8 @@ final class Later {
     /** Does what is due: to be called before anybody looks. */
     void keep() {
         List<Promise> due = new ArrayList<>();
-        while (!promises.isEmpty() && nanoTime.getAsLong() - promises.peekFirst().dueAt() >= 0) {
+        while (!promises.isEmpty()
+                && nanoTime.getAsLong() - promises.peekFirst().dueAt() >= 0) {
             due.add(promises.removeFirst());
         }
         due.forEach(promise -> promise.work().run());

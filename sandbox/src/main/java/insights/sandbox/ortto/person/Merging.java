@@ -136,7 +136,8 @@ final class Merging {
         for (int i = 0; i < checked.size(); i++) {
             if (failures.get(i) == null && finder.find(checked.get(i).fields()).isEmpty()) {
                 ObjectNode fields = checked.get(i).fields();
-                JsonNode key = fields.hasNonNull(Schema.EMAIL) ? fields.get(Schema.EMAIL) : fields.get(Schema.EXTERNAL_ID);
+                JsonNode key =
+                        fields.hasNonNull(Schema.EMAIL) ? fields.get(Schema.EMAIL) : fields.get(Schema.EXTERNAL_ID);
                 newcomers.add(People.identity(key.asText()));
             }
         }

@@ -54,7 +54,9 @@ final class Paging {
         int asked = request.path("limit").asInt(USUAL_LIMIT);
         // Documented: too high a limit is not refused and not cut, but the usual one.
         int limit = asked < 1 || asked > HIGHEST_LIMIT ? USUAL_LIMIT : asked;
-        int offset = request.hasNonNull("offset") ? Math.max(0, request.path("offset").asInt()) : cursor.next();
+        int offset = request.hasNonNull("offset")
+                ? Math.max(0, request.path("offset").asInt())
+                : cursor.next();
         int end = (int) Math.min(cursor.found().length, (long) offset + limit);
         ArrayNode contacts = contacts(cursor, offset, end, fields(request.path("fields")));
         boolean isBeyond = offset > 0 && offset >= cursor.found().length;
@@ -66,7 +68,9 @@ final class Paging {
                 .put("total_contacts", isBeyond ? 0 : total(request))
                 .put(totalOrganizations, 0)
                 .put("total_matches", isBeyond ? 0 : cursor.found().length)
-                .put("total_subscribers", isBeyond || cursor.narrowed() || isArchived(request) ? 0 : people.subscribers());
+                .put(
+                        "total_subscribers",
+                        isBeyond || cursor.narrowed() || isArchived(request) ? 0 : people.subscribers());
         return json.put("offset", isBeyond ? 0 : offset)
                 .put("next_offset", isBeyond ? 0 : end)
                 .put("cursor_id", id)
@@ -110,8 +114,7 @@ final class Paging {
         Predicate<Subject> fits = Filter.of(filter);
         List<Person> found = new ArrayList<>();
         for (Person person : people.latestFirst()) {
-            if (person.archived() == archived
-                    && (!narrowed || fits.test(look.subject(person)) && says(person, text))) {
+            if (person.archived() == archived && (!narrowed || fits.test(look.subject(person)) && says(person, text))) {
                 found.add(person);
             }
         }
@@ -124,10 +127,10 @@ final class Paging {
         if (!field.isEmpty()) {
             boolean ascending = request.path("sort_order").asText("desc").equals("asc");
             Map<Long, JsonNode> values = new LinkedHashMap<>();
-            found.forEach(person -> values.put(person.number(), look.subject(person).value(field)));
+            found.forEach(
+                    person -> values.put(person.number(), look.subject(person).value(field)));
             Comparator<JsonNode> order = ascending ? Paging::compare : (one, other) -> compare(other, one);
-            found.sort(Comparator.comparing(
-                    person -> values.get(person.number()), Comparator.nullsLast(order)));
+            found.sort(Comparator.comparing(person -> values.get(person.number()), Comparator.nullsLast(order)));
         }
     }
 

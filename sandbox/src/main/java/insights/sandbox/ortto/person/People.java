@@ -77,7 +77,8 @@ final class People {
             case Schema.PERSON_ID -> byId(value.asText()).stream();
             case Schema.EMAIL -> numbered(byEmail.get(identity(value.asText())));
             case Schema.EXTERNAL_ID -> numbered(byExternalId.get(value.asText()));
-            default -> all().stream().filter(person -> value.equals(person.fields().get(fieldId)));
+            default ->
+                all().stream().filter(person -> value.equals(person.fields().get(fieldId)));
         };
     }
 
@@ -153,7 +154,8 @@ final class People {
 
     private static void take(Map<String, long[]> index, String key, long number) {
         index.computeIfPresent(key, (same, numbers) -> {
-            long[] rest = LongStream.of(numbers).filter(other -> other != number).toArray();
+            long[] rest =
+                    LongStream.of(numbers).filter(other -> other != number).toArray();
             return rest.length == 0 ? null : rest;
         });
     }

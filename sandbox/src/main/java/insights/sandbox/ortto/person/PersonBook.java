@@ -57,7 +57,13 @@ public final class PersonBook {
         later.keep();
         MergeRequest request = MergeRequest.of(body, settings.mergeBy(), schema);
         Merging merging = new Merging(
-                people, schema, writing, email -> suppressed.contains(People.identity(email)), settings, request, refused);
+                people,
+                schema,
+                writing,
+                email -> suppressed.contains(People.identity(email)),
+                settings,
+                request,
+                refused);
         ObjectNode json = Json.object();
         ArrayNode entries = json.putArray("people");
         (request.async() ? queue(merging, settings) : merging.run()).forEach(entry -> entries.add(entry.toJson()));

@@ -40,8 +40,8 @@ final class PersonId {
     static void check(String id) {
         if (id.length() != LENGTH) {
             throw OrttoRefusal.unreadable(
-                    "cannot unmarshal into an ID, the length must be 12 or 24 + 2 for hex but it is " + (id.length() + 2)
-                            + ": Object not found");
+                    "cannot unmarshal into an ID, the length must be 12 or 24 + 2 for hex but it is "
+                            + (id.length() + 2) + ": Object not found");
         }
     }
 

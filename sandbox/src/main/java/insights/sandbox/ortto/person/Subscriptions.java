@@ -35,9 +35,8 @@ final class Subscriptions {
         ObjectNode fields = person.fields();
         boolean email = Person.isSubscriber(fields);
         boolean sms = fields.path(Schema.SMS_PERMISSION).asBoolean();
-        ObjectNode json = Json.object()
-                .put("person_status", isById ? "by-id" : "merged")
-                .put("person_id", person.id());
+        ObjectNode json =
+                Json.object().put("person_status", isById ? "by-id" : "merged").put("person_id", person.id());
         if (!isById && fields.has(Schema.EMAIL)) {
             json.set("email", fields.get(Schema.EMAIL));
         }

@@ -1,7 +1,7 @@
 package insights.sandbox.ortto.tag;
 
-import insights.sandbox.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.sandbox.json.Json;
 import insights.sandbox.ortto.answer.OrttoRefusal;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package insights.sandbox.autopilot.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import insights.sandbox.json.Json;
 import insights.sandbox.autopilot.settings.AccountSettings;
 import insights.sandbox.autopilot.settings.Quirks;
+import insights.sandbox.json.Json;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
