@@ -79,7 +79,10 @@ public record OrttoTestAccount(String key) {
      * @return the person's id
      */
     public String person(String email) {
-        return merge(fields("\"str::email\":\"" + email + "\"")).json().at("/people/0/person_id").asText();
+        return merge(fields("\"str::email\":\"" + email + "\""))
+                .json()
+                .at("/people/0/person_id")
+                .asText();
     }
 
     /** @param fields members of a JSON object */

@@ -14,6 +14,8 @@ public final class Sandbox {
 
     public static final String READY_KEY = "0123456789abcdef0123456789abcdef";
 
+    public static final String READY_ORTTO_KEY = "ortto-ready-account";
+
     /** Read once: they do not change while tests run. */
     private static JsonNode ports;
 

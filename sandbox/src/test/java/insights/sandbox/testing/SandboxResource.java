@@ -21,6 +21,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                 PORTS.toString(),
                 "sandbox.api-key",
                 Sandbox.READY_KEY,
+                "sandbox.ortto.api-key",
+                Sandbox.READY_ORTTO_KEY,
                 "sandbox.hook-retry-pause",
                 "5ms");
     }

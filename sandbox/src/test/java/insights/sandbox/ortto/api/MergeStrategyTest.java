@@ -43,9 +43,12 @@ class MergeStrategyTest {
     void onlyFillsWhatIsEmptyWhenAppending() {
         account.mergeWith(
                 "\"merge_by\":[\"str::email\"],\"merge_strategy\":1",
-                person("ana@example.com", "\"str::first\":\"Anna\",\"str::last\":\"Silva\",\"str::postal\":null,\"bol::p\":false"));
+                person(
+                        "ana@example.com",
+                        "\"str::first\":\"Anna\",\"str::last\":\"Silva\",\"str::postal\":null,\"bol::p\":false"));
 
-        assertThat(account.read(id, "str::first", "str::last", "str::postal", "bol::p").toString())
+        assertThat(account.read(id, "str::first", "str::last", "str::postal", "bol::p")
+                        .toString())
                 .isEqualTo("{\"str::first\":\"Ana\",\"str::last\":\"Silva\",\"str::postal\":\"1\",\"bol::p\":true}");
     }
 
@@ -100,7 +103,8 @@ class MergeStrategyTest {
         account.merge(tagged("\"a\",\"b\"", ""));
         account.merge(tagged("\"c\"", "\"a\",\"unknown\""));
 
-        assertThat(account.read(id, "tags", "u4s::t").toString()).isEqualTo("{\"tags\":[\"b\",\"c\"],\"u4s::t\":[2,3]}");
+        assertThat(account.read(id, "tags", "u4s::t").toString())
+                .isEqualTo("{\"tags\":[\"b\",\"c\"],\"u4s::t\":[2,3]}");
         JsonNode tags = account.post("/tags/get", "{}").json();
         assertThat(tags.findValuesAsText("name")).containsExactly("a", "b", "c");
         assertThat(tags.findValuesAsText("count")).containsExactly("0", "1", "1");
@@ -160,11 +164,13 @@ class MergeStrategyTest {
 
         assertThat(people.at("/0/person_status").asText()).isEqualTo("by-id");
         assertThat(people.at("/0/email").isMissingNode()).isTrue();
-        assertThat(people.at("/0/subscriptions").findValuesAsText("audience_name")).containsExactly("Subscribers");
+        assertThat(people.at("/0/subscriptions").findValuesAsText("audience_name"))
+                .containsExactly("Subscribers");
         assertThat(people.at("/0/email_permissions").asBoolean()).isTrue();
         assertThat(people.at("/1/person_status").asText()).isEqualTo("merged");
         assertThat(people.at("/1/email").asText()).isEqualTo("sms@example.com");
-        assertThat(people.at("/1/subscriptions").findValuesAsText("audience_name")).containsExactly("SMS subscribers");
+        assertThat(people.at("/1/subscriptions").findValuesAsText("audience_name"))
+                .containsExactly("SMS subscribers");
         assertThat(people.at("/1/sms_permissions").asBoolean()).isTrue();
         assertThat(people.at("/2/person_status").asText()).isEqualTo("not-found");
     }
@@ -177,7 +183,10 @@ class MergeStrategyTest {
 
         Response alone = account.mergeWith(checking, person("gone@example.com", ""));
         JsonNode mixed = account.mergeWith(
-                        checking, person("gone@example.com", ""), person("ana@example.com", ""), person("b@example.com", ""))
+                        checking,
+                        person("gone@example.com", ""),
+                        person("ana@example.com", ""),
+                        person("b@example.com", ""))
                 .json()
                 .path("people");
 
@@ -186,12 +195,16 @@ class MergeStrategyTest {
         assertThat(alone.json().path("details").toString())
                 .isEqualTo("[{\"status\":\"suppressed\",\"error\":\"Email is suppressed\"}]");
         assertThat(mixed.findValuesAsText("status")).containsExactly("suppressed", "merged", "created");
-        assertThat(account.merge(person("gone@example.com", "")).json().at("/people/0/status").asText())
+        assertThat(account.merge(person("gone@example.com", ""))
+                        .json()
+                        .at("/people/0/status")
+                        .asText())
                 .isEqualTo("created");
 
         account.control("POST", "/suppressions", "{\"email\":\"later@example.com\"}");
         account.control("DELETE", "/suppressions", "{\"email\":\"later@example.com\"}");
-        assertThat(account.mergeWith(checking, person("later@example.com", "")).status()).isEqualTo(200);
+        assertThat(account.mergeWith(checking, person("later@example.com", "")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -224,11 +237,11 @@ class MergeStrategyTest {
         OrttoTestAccount quick = OrttoTestAccount.make("\"laterMillis\":1");
         quick.mergeWith("\"async\":true", person("ana@example.com", ""));
 
-        await()
-                .untilAsserted(() -> assertThat(quick.everybody()).containsOnlyKeys("ana@example.com"));
+        await().untilAsserted(() -> assertThat(quick.everybody()).containsOnlyKeys("ana@example.com"));
     }
 
     private static String tagged(String tags, String unset) {
-        return "{\"fields\":{\"str::email\":\"ana@example.com\"},\"tags\":[" + tags + "],\"unset_tags\":[" + unset + "]}";
+        return "{\"fields\":{\"str::email\":\"ana@example.com\"},\"tags\":[" + tags + "],\"unset_tags\":[" + unset
+                + "]}";
     }
 }

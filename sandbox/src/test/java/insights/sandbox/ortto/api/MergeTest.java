@@ -112,7 +112,9 @@ class MergeTest {
                 .path("people");
 
         assertThat(people.findValuesAsText("status")).containsExactly("created", "merged");
-        assertThat(account.read(people.at("/1/person_id").asText()).path("str::first").asText())
+        assertThat(account.read(people.at("/1/person_id").asText())
+                        .path("str::first")
+                        .asText())
                 .isEqualTo("Two");
     }
 
@@ -169,28 +171,47 @@ class MergeTest {
 
     /** Somebody has e-mail and external id, somebody else an external id alone. */
     @ParameterizedTest
-    @CsvSource({"0,a@example.com,2,first", "0,new@example.com,2,second", "1,new@example.com,1,new",
-        "1,new@example.com,2,second", "2,a@example.com,2,new", "2,a@example.com,1,first"})
+    @CsvSource({
+        "0,a@example.com,2,first",
+        "0,new@example.com,2,second",
+        "1,new@example.com,1,new",
+        "1,new@example.com,2,second",
+        "2,a@example.com,2,new",
+        "2,a@example.com,1,first"
+    })
     void findsAsTheStrategySays(int strategy, String email, String externalId, String whom) {
         String by = "\"merge_by\":[\"str::email\",\"str::ei\"],\"find_strategy\":" + strategy;
         String first = account.mergeWith(by, person("a@example.com", "\"str::ei\":\"1\""))
-                .json().at("/people/0/person_id").asText();
-        String second = account.mergeWith(by, fields("\"str::ei\":\"2\"")).json().at("/people/0/person_id").asText();
+                .json()
+                .at("/people/0/person_id")
+                .asText();
+        String second = account.mergeWith(by, fields("\"str::ei\":\"2\""))
+                .json()
+                .at("/people/0/person_id")
+                .asText();
 
         String found = account.mergeWith(by, person(email, "\"str::ei\":\"" + externalId + "\""))
-                .json().at("/people/0/person_id").asText();
+                .json()
+                .at("/people/0/person_id")
+                .asText();
 
-        assertThat(found.equals(first) ? "first" : found.equals(second) ? "second" : "new").isEqualTo(whom);
+        assertThat(found.equals(first) ? "first" : found.equals(second) ? "second" : "new")
+                .isEqualTo(whom);
     }
 
     @Test
     void looksInOtherFieldsWhenToldTo() {
         String other = account.field("text", "Other email");
-        String id = account.merge(person("a@example.com", "\"" + other + "\":\"b@example.com\"")).json()
-                .at("/people/0/person_id").asText();
+        String id = account.merge(person("a@example.com", "\"" + other + "\":\"b@example.com\""))
+                .json()
+                .at("/people/0/person_id")
+                .asText();
 
         String options = "\"merge_by\":[\"str::email\"],\"merge_by_alt_fields\":{\"str::email\":[\"" + other + "\"]}";
-        assertThat(account.mergeWith(options, person("b@example.com", "")).json().at("/people/0/person_id").asText())
+        assertThat(account.mergeWith(options, person("b@example.com", ""))
+                        .json()
+                        .at("/people/0/person_id")
+                        .asText())
                 .isEqualTo(id);
     }
 
@@ -214,7 +235,8 @@ class MergeTest {
                 "\"find_strategy\":\"any\""
             })
     void refusesOptionsThatItDoesNotHave(String options) {
-        assertThat(account.mergeWith(options, person("a@example.com", "")).status()).isEqualTo(400);
+        assertThat(account.mergeWith(options, person("a@example.com", "")).status())
+                .isEqualTo(400);
         assertThat(account.counters().path("people").asInt()).isZero();
     }
 
