@@ -31,7 +31,7 @@ class Guards {
 
     /** L1, F4: all exports of the connection together. */
     void size(Export export, RunControl run) {
-        run.asking(WaitReason.SEGMENT_SERVICE, () -> limit.excess(export.connectionId()))
+        run.asking(WaitReason.SEGMENT_SERVICE, () -> limit.excess(export))
                 .ifPresent(excess -> {
                     throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
                 });

@@ -19,6 +19,12 @@ public final class ProfileId {
     /** What spreadsheets make of long numbers: {@code 1.23E+15} stands for many numbers, of which nobody knows which. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9](?:[.,][0-9]+)?[eE][+-][0-9]+");
 
+    /**
+     * What every id is made of, as a regular expression for API descriptions. Which texts are ids is not said by it alone,
+     * see {@link #isCanonical}.
+     */
+    static final String CHARACTERS = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uD800-\\uDFFF]+$";
+
     private ProfileId() {}
 
     /** The one form of an id: composed, without spaces and invisible characters at its edges. May be empty, or none. */
