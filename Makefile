@@ -61,7 +61,7 @@ token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, wh
 secret: $(BUILT) ## Print the secret of CLIENT=platform or another machine's client, while `make run` is up.
 	@exec $(PLATFORM) secret --client=$(CLIENT) $(addprefix --run=,$(RUN))
 
-sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
+sandbox: $(BUILT) ## Start only the stand-ins for Autopilot and Ortto. PORT=8090, CONTROL_PORT=8091.
 	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \
 		$(JAVA) -Xmx1g -jar sandbox/target/quarkus-app/quarkus-run.jar
 

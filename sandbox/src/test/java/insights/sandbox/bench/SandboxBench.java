@@ -35,6 +35,8 @@ public final class SandboxBench {
     private static final int MUST_UPSERTS_A_MINUTE = 3_000;
     private static final int WARM_UP = 500;
     private static final int MEASURED_UPSERTS = 1_500;
+    private static final String ORTTO_KEY = "ortto-key-of-the-benchmark";
+    private static final int MANY_PEOPLE = 500_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -71,6 +73,8 @@ public final class SandboxBench {
             SandboxBench bench = new SandboxBench(number(json, "api"), number(json, "control"));
             bench.bulkUpserts();
             bench.millionContacts();
+            bench.orttoMerges();
+            bench.manyPeople();
         } finally {
             sandbox.destroy();
             sandbox.waitFor();
@@ -128,6 +132,64 @@ public final class SandboxBench {
                         .formatted(held, loadSeconds, seconds(startedAt)));
     }
 
+    /** At Ortto: one client, one merge of a hundred after the other, first new people, then the same again. */
+    private void orttoMerges() throws IOException, InterruptedException {
+        control("POST", "/accounts/" + KEY + "/reset");
+        for (int i = 0; i < WARM_UP; i++) {
+            merge(people(i * BATCH));
+        }
+        List<String> bodies = IntStream.range(0, MEASURED_UPSERTS)
+                .mapToObj(i -> people((WARM_UP + i / 2) * BATCH))
+                .toList();
+        long startedAt = System.nanoTime();
+        for (String body : bodies) {
+            merge(body);
+        }
+        double aMinute = MEASURED_UPSERTS * 60 / seconds(startedAt);
+        ratio(
+                "sandbox-ortto-merges",
+                aMinute / MUST_UPSERTS_A_MINUTE,
+                "%.0f merges of %d people a minute from one client, at least %d"
+                        .formatted(aMinute, BATCH, MUST_UPSERTS_A_MINUTE));
+        control("POST", "/accounts/" + ORTTO_KEY + "/reset");
+    }
+
+    /** Half a million people at Ortto, with three tags each. */
+    private void manyPeople() throws IOException, InterruptedException {
+        long startedAt = System.nanoTime();
+        for (int from = 0; from < MANY_PEOPLE; from += BATCH) {
+            merge(people(from));
+        }
+        double loadSeconds = seconds(startedAt);
+        String counters = control("GET", "/accounts/" + ORTTO_KEY + "/counters");
+        int held = Math.min(number(counters, "people"), number(counters, "memberships") / 3);
+        startedAt = System.nanoTime();
+        int read = control("GET", "/accounts/" + ORTTO_KEY + "/contacts").split("\n").length;
+        ratio(
+                "sandbox-ortto-people",
+                Math.min(held, read) / (double) MANY_PEOPLE,
+                "%d people with three tags each, loaded in %.0f s, read back in %.0f s, with -Xmx1g"
+                        .formatted(held, loadSeconds, seconds(startedAt)));
+    }
+
+    private static String people(int first) {
+        IntFunction<String> person =
+                i -> """
+                {"fields":{"str::email":"customer-%07d@example.com","str::first":"Name %d","str::last":"Surname %d",\
+                "str::postal":"%d","geo::city":{"name":"City %d"},"dtz::b":{"year":1980,"month":3,"day":%d}},\
+                "tags":["tag %d","tag %d","everybody"]}""".formatted(i, i, i, i % 1000, i % 100, i % 28 + 1, i % 5, 5 + i % 7);
+        return IntStream.range(first, first + BATCH)
+                .mapToObj(person)
+                .collect(Collectors.joining(",", "{\"people\":[", "],\"merge_by\":[\"str::email\"]}"));
+    }
+
+    private void merge(String body) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiPort + "/v1/person/merge"))
+                .header("X-Api-Key", ORTTO_KEY)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private static String contacts(int first, String onList) {
         IntFunction<String> contact =
                 i -> """
@@ -168,6 +230,8 @@ public final class SandboxBench {
                         "-Dsandbox.control.port=0",
                         "-Dsandbox.rate-per-second=0",
                         "-Dsandbox.api-key=" + KEY,
+                        "-Dsandbox.ortto.api-key=" + ORTTO_KEY,
+                        "-Dsandbox.ortto.rate-per-second=0",
                         "-Dsandbox.ports-file=" + ports,
                         "-jar",
                         jar.toString())

@@ -30,7 +30,7 @@ class Ortto implements StandIn {
     private static final String NO_ROUTE = "(none)";
 
     /** help.ortto.com a-235. */
-    private static final int LARGEST_BODY = 2 * 1024 * 1024;
+    private static final int LARGEST_BODY = 2_000_000;
 
     private static final int BAD_CREDENTIALS_UNTIL_BAN = 15;
     private static final Duration STRANGERS_BAN = Duration.ofSeconds(15);

@@ -100,7 +100,7 @@ class OrttoLimitsTest {
 
     @Test
     void takesTwoMegabytesAndNotMore() {
-        String filler = " ".repeat(2 * 1024 * 1024 - 2);
+        String filler = " ".repeat(2_000_000 - 2);
 
         assertThat(account.post("/person/get", "{" + filler + "}").status()).isEqualTo(200);
         assertThat(account.post("/person/get", "{" + filler + " }").status()).isEqualTo(400);
