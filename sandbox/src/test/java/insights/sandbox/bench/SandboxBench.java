@@ -173,8 +173,7 @@ public final class SandboxBench {
     }
 
     private static String people(int first) {
-        IntFunction<String> person =
-                i -> """
+        IntFunction<String> person = i -> """
                 {"fields":{"str::email":"customer-%07d@example.com","str::first":"Name %d","str::last":"Surname %d",\
                 "str::postal":"%d","geo::city":{"name":"City %d"},"dtz::b":{"year":1980,"month":3,"day":%d}},\
                 "tags":["tag %d","tag %d","everybody"]}""".formatted(i, i, i, i % 1000, i % 100, i % 28 + 1, i % 5, 5 + i % 7);

@@ -26,17 +26,13 @@ class StrangersTest {
     /** RudderStack: one person a request, an empty place where none is known, a phone without a country, no time zone. */
     @Test
     void understandsRudderStack() {
-        JsonNode entry = account.post(
-                        "/person/merge",
-                        """
+        JsonNode entry = account.post("/person/merge", """
                         {"people":[{"fields":{"str::first":"Jane","str::last":"Doe","str::email":"jane@example.com",
                         "str::ei":"user-1","geo::city":{"name":"Perth"},"geo::country":{},"geo::region":{},
                         "phn::phone":{"n":"401234567"},"dtz::b":{"year":1980,"month":3,"day":4},"str::postal":"6000"},
                         "location":{"source_ip":"203.0.113.9"}}],
                         "async":false,"merge_by":["str::ei","str::email"],"merge_strategy":2,"find_strategy":0}
-                        """)
-                .json()
-                .at("/people/0");
+                        """).json().at("/people/0");
 
         assertThat(entry.path("status").asText()).isEqualTo("created");
         assertThat(account.read(entry.path("person_id").asText(), "geo::city", "geo::country", "phn::phone", "dtz::b")
@@ -57,7 +53,8 @@ class StrangersTest {
                 "/person/merge",
                 "{\"people\":[{\"fields\":{\"str::email\":\"jane@example.com\"},\"unset_tags\":[\"Trial\"]}]}");
 
-        assertThat(account.everybody().get("jane@example.com").path("tags").toString()).isEqualTo("[\"Member\"]");
+        assertThat(account.everybody().get("jane@example.com").path("tags").toString())
+                .isEqualTo("[\"Member\"]");
         JsonNode tags = account.post("/tags/get", "{}").json();
         assertThat(tags.isArray()).isTrue();
         assertThat(tags.at("/0").fieldNames())
