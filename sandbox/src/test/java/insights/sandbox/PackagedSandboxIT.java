@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +137,8 @@ class PackagedSandboxIT {
 
     private JsonNode awaitPorts() throws IOException {
         Path ports = folder.resolve("ports.json");
-        await().until(() -> Files.exists(ports));
+        // A machine that does much else takes its time.
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ports));
         return Json.parse(Files.readAllBytes(ports));
     }
 
