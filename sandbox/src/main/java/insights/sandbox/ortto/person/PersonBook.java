@@ -10,6 +10,7 @@ import insights.sandbox.ortto.settings.OrttoSettings;
 import insights.sandbox.ortto.tag.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -177,7 +178,15 @@ public final class PersonBook {
     public synchronized List<ObjectNode> some(String after) {
         later.keep();
         long number = after == null ? 0 : PersonId.number(after).orElse(0);
-        return people.after(number).stream().limit(PIECE).map(look::whole).toList();
+        List<ObjectNode> some = new ArrayList<>(PIECE);
+        // Not a stream: that would count all who come after first.
+        for (Person person : people.after(number)) {
+            if (some.size() == PIECE) {
+                break;
+            }
+            some.add(look.whole(person));
+        }
+        return some;
     }
 
     public synchronized void clear() {
