@@ -9,7 +9,7 @@ endif
 
 JAVA := "$(JAVA_HOME)/bin/java"
 MVN := ./mvnw -q
-PROGRAMS := common destination-service segment-service export-service autopilot-sandbox local-platform
+PROGRAMS := common destination-service segment-service export-service sandbox local-platform
 SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
 BUILT := local-platform/target/built
 # A shell without job control starts what it puts in the background deaf to Ctrl-C's signal, and Java stays so: undone.
@@ -61,9 +61,9 @@ token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, wh
 secret: $(BUILT) ## Print the secret of CLIENT=platform or another machine's client, while `make run` is up.
 	@exec $(PLATFORM) secret --client=$(CLIENT) $(addprefix --run=,$(RUN))
 
-sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
+sandbox: $(BUILT) ## Start only the stand-ins for Autopilot and Ortto. PORT=8090, CONTROL_PORT=8091.
 	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \
-		$(JAVA) -Xmx1g -jar autopilot-sandbox/target/quarkus-app/quarkus-run.jar
+		$(JAVA) -Xmx1g -jar sandbox/target/quarkus-app/quarkus-run.jar
 
 test: ## Run all tests, the end-to-end tests included.
 	@exec ./mvnw verify
@@ -79,8 +79,8 @@ format: ## Format the code.
 	@exec $(MVN) spotless:apply
 
 bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox, segment or export measures one module.
-	@case "$(BENCH)" in ''|sandbox) $(JAVA) autopilot-sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
-		autopilot-sandbox/target/quarkus-app/quarkus-run.jar;; esac
+	@case "$(BENCH)" in ''|sandbox) $(JAVA) sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
+		sandbox/target/quarkus-app/quarkus-run.jar;; esac
 	@case "$(BENCH)" in ''|segment|import*|refresh*|stream*) \
 		$(MVN) -pl common,segment-service test-compile dependency:build-classpath \
 			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd segment-service && \

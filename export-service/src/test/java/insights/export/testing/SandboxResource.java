@@ -23,9 +23,9 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Path jar = Path.of("..", "autopilot-sandbox", "target", "quarkus-app", "quarkus-run.jar");
+        Path jar = Path.of("..", "sandbox", "target", "quarkus-app", "quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new IllegalStateException("Build autopilot-sandbox first: " + jar + " is missing");
+            throw new IllegalStateException("Build sandbox first: " + jar + " is missing");
         }
         try {
             Path folder = Files.createDirectories(Path.of("target", "sandbox"));
