@@ -146,6 +146,18 @@ keycloak_image() {
     "${made[base]}" "${made[shell]}" "${made[java]}" "$layer"
 }
 
+# A program without libraries, of the parts of a cluster.
+part_image() { # part
+  local part
+  part=$(k8s/cluster/folder)/$1
+  [ -x "$part" ] || { echo "images: $part is not compiled yet (make cluster-tools compiles it)" >&2; exit 1; }
+  rm -rf "$work/app"
+  mkdir -p "$work/app/program/app"
+  cp "$part" "$work/app/program/app/$1"
+  make_layer "$work/app/program"
+  write_image "$1" "A part of a cluster for trying" "" "[\"/app/$1\"]" '["PATH=/app"]' "$layer"
+}
+
 # What a shell script calls, by the one program that has it all.
 busybox_links() {
   local name
