@@ -43,10 +43,7 @@ public final class Cluster implements AutoCloseable {
     /** What this machine lacks for a cluster, in a line, if it lacks anything. */
     public static Optional<String> missing(Path project) {
         Path scripts = project.resolve("k8s/cluster");
-        String missing = Program.said(List.of(scripts.resolve("missing").toString()));
-        if (missing.isEmpty() && !Files.isExecutable(parts(scripts).resolve("kube-apiserver"))) {
-            missing = "its parts are not compiled yet (make cluster-tools)";
-        }
+        String missing = Program.said(List.of(scripts.resolve("missing").toString(), "parts"));
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
     }
 

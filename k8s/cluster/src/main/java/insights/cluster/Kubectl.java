@@ -39,6 +39,11 @@ public final class Kubectl {
         return Program.run(command(arguments), "").printed();
     }
 
+    /** What it prints of an input, whatever becomes of it. */
+    public String attemptWith(String input, String... arguments) {
+        return Program.run(command(arguments), input).printed();
+    }
+
     /** What it prints as JSON. */
     public JsonNode json(String... arguments) {
         String printed = Program.said(
