@@ -11,6 +11,9 @@ JAVA := "$(JAVA_HOME)/bin/java"
 MVN := ./mvnw -q
 PROGRAMS := common destination-service segment-service export-service autopilot-sandbox local-platform k8s/cluster
 SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
+NATIVE_PROGRAMS := common autopilot-sandbox destination-service segment-service export-service
+comma := ,
+space := $(subst ,, )
 BUILT := local-platform/target/built
 PLATFORM_JAR := local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
 CLUSTER_IMAGES := k8s/target/images/made
@@ -92,6 +95,12 @@ openapi: ## Write the committed API descriptions anew, after a wanted change.
 
 images: $(BUILT) ## Make the services' container images, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
 	@exec k8s/images/build $(if $(NATIVE),--native)
+
+native: ## Build native binaries (GraalVM or Mandrel for JDK 21 or later, 8 GiB). NATIVE_TESTS=1 runs the integration tests on them.
+	@graalvm=$$(.mvn/find-graalvm); if [ -z "$$graalvm" ]; then \
+		echo "native: skipped, no native-image: let GRAALVM_HOME name a GraalVM or Mandrel for JDK 21 or later"; exit 0; fi; \
+	exec env GRAALVM_HOME="$$graalvm" $(MVN) -pl $(subst $(space),$(comma),$(NATIVE_PROGRAMS)) -Dnative \
+		$(if $(NATIVE_TESTS),verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false,package -DskipTests)
 
 cluster-tools: ## Compile the parts of a real Kubernetes, once (minutes; needs Go). The last line is the folder of them.
 	@exec k8s/cluster/compile
