@@ -1,10 +1,10 @@
 package insights.sandbox;
 
-import insights.common.testing.PackagedService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.testing.PackagedService;
 import insights.sandbox.json.Json;
 import insights.sandbox.testing.Http;
 import java.io.IOException;

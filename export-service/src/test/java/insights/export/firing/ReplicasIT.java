@@ -103,8 +103,8 @@ class ReplicasIT {
     }
 
     private void start() throws IOException {
-        List<String> command = PackagedService.command(
-                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
+        List<String> command =
+                PackagedService.command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
         Path log =
                 Files.createDirectories(Path.of("target", "replicas")).resolve("replica-" + replicas.size() + ".log");
         replicas.add(new ProcessBuilder(command)

@@ -30,8 +30,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
             Files.deleteIfExists(ports);
             List<String> command = new ArrayList<>(program());
             command.addAll(
-                    1,
-                    List.of("-Dquarkus.http.port=0", "-Dsandbox.control.port=0", "-Dsandbox.ports-file=" + ports));
+                    1, List.of("-Dquarkus.http.port=0", "-Dsandbox.control.port=0", "-Dsandbox.ports-file=" + ports));
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sandbox.log").toFile())

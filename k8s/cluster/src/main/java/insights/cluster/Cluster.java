@@ -61,16 +61,19 @@ public final class Cluster implements AutoCloseable {
                 Path link = images.resolve(image + ".tar");
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(
-                        link, project.resolve("k8s/target/images/" + image + ".tar").toRealPath());
+                        link,
+                        project.resolve("k8s/target/images/" + image + ".tar").toRealPath());
             }
             Files.createDirectories(folder.resolve("logs"));
-            // In a session of its own: the signal of a terminal's Ctrl-C is for its starter alone, which ends it in order.
+            // In a session of its own: the signal of a terminal's Ctrl-C is for its starter alone, which ends it in
+            // order.
             Process holder = new ProcessBuilder(
                             "setsid",
                             scripts.resolve("hold").toString(),
                             folder.toAbsolutePath().toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(folder.resolve("logs/hold.log").toFile()))
+                    .redirectOutput(
+                            Redirect.appendTo(folder.resolve("logs/hold.log").toFile()))
                     .start();
             Cluster cluster = new Cluster(scripts, folder, holder);
             cluster.awaitReady();

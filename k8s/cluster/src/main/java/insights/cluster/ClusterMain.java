@@ -27,7 +27,9 @@ public final class ClusterMain {
         Steps steps = new Steps(System.out);
         Path folder = PROJECT.resolve("k8s/target/cluster/run");
         try (Cluster cluster = steps.call(
-                "Kubernetes", up -> "one node, logs in " + folder.resolve("logs"), () -> Cluster.start(PROJECT, folder))) {
+                "Kubernetes",
+                up -> "one node, logs in " + folder.resolve("logs"),
+                () -> Cluster.start(PROJECT, folder))) {
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             Kubectl kubectl = cluster.kubectl();
             steps.run("Overlay local", "applied", () -> LocalInstallation.apply(kubectl, PROJECT));

@@ -46,8 +46,7 @@ public final class Kubectl {
 
     /** What it prints as JSON. */
     public JsonNode json(String... arguments) {
-        String printed = Program.said(
-                Program.prefixed(command(arguments), List.of("--output=json")));
+        String printed = Program.said(Program.prefixed(command(arguments), List.of("--output=json")));
         try {
             return new ObjectMapper().readTree(printed);
         } catch (IOException e) {
@@ -58,8 +57,7 @@ public final class Kubectl {
     /** A port of a pod as one of this machine, while it is held open. */
     public Forwarded forward(String namespace, String what, int port) {
         try {
-            Process process = new ProcessBuilder(
-                            command("--namespace=" + namespace, "port-forward", what, "0:" + port))
+            Process process = new ProcessBuilder(command("--namespace=" + namespace, "port-forward", what, "0:" + port))
                     .redirectErrorStream(true)
                     .start();
             BufferedReader said = process.inputReader();
@@ -86,7 +84,6 @@ public final class Kubectl {
     }
 
     private List<String> command(String... arguments) {
-        return Program.prefixed(
-                List.of(program.toString(), "--kubeconfig=" + settings), List.of(arguments));
+        return Program.prefixed(List.of(program.toString(), "--kubeconfig=" + settings), List.of(arguments));
     }
 }

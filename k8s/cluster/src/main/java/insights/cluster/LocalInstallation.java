@@ -37,10 +37,7 @@ public final class LocalInstallation implements AutoCloseable {
     /** Applies the overlay as its README says. */
     public static void apply(Kubectl kubectl, Path project) {
         kubectl.run(
-                "apply",
-                "--server-side",
-                "--validate=strict",
-                "--kustomize=" + project.resolve("k8s/overlays/local"));
+                "apply", "--server-side", "--validate=strict", "--kustomize=" + project.resolve("k8s/overlays/local"));
     }
 
     /** Waits until all of it works. */

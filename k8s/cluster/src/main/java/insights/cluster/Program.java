@@ -48,7 +48,6 @@ final class Program {
     }
 
     static List<String> prefixed(List<String> prefix, List<String> command) {
-        return new ArrayList<>(
-                Stream.concat(prefix.stream(), command.stream()).toList());
+        return new ArrayList<>(Stream.concat(prefix.stream(), command.stream()).toList());
     }
 }

@@ -24,8 +24,8 @@ final class Cohort {
     static final int IN_FLIGHT = 16;
 
     private static final int BATCH = 100;
-    private static final Set<String> ENDED = Set.of(
-            "SUCCESSFUL", "COMPLETED_WITH_WARNINGS", "FAILED_PERMANENT", "CANCELED", "SKIPPED");
+    private static final Set<String> ENDED =
+            Set.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS", "FAILED_PERMANENT", "CANCELED", "SKIPPED");
 
     private final String name;
     private final int size;
@@ -48,8 +48,8 @@ final class Cohort {
         MainJob job = installation.mainJob();
         job.importCustomers(IntStream.range(0, size)
                 .mapToObj(i -> "%s-%d,%s%d@example.com,Ada,Prova,Roma,%d,%s".formatted(name, i, name, i, i % 9, name))
-                .collect(Collectors.joining(
-                        "\n", "customer_id,email,first_name,last_name,city,orders,cohort\n", "\n")));
+                .collect(
+                        Collectors.joining("\n", "customer_id,email,first_name,last_name,city,orders,cohort\n", "\n")));
         String segment = job.makeSegment(name, Map.of("field", "cohort", "op", "eq", "value", name));
         job.refresh();
         this.export = job.makeExport(name, job.connect(name, key, ratePerSecond), List.of(segment));

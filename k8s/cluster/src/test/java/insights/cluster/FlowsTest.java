@@ -47,7 +47,8 @@ class FlowsTest {
             Map.entry("segment-database", Set.of(DNS)),
             Map.entry("export-database", Set.of(DNS)),
             Map.entry(
-                    "elsewhere", Set.of(DNS, "gateway", "keycloak", "internet", "private network", "metadata of the cloud")),
+                    "elsewhere",
+                    Set.of(DNS, "gateway", "keycloak", "internet", "private network", "metadata of the cloud")),
             Map.entry(
                     "gateways",
                     Set.of(
@@ -90,8 +91,7 @@ class FlowsTest {
             "metadata of the cloud", "169.254.169.254 443");
 
     /** Somebody elsewhere, in the namespace of whoever sends requests or reads metrics, and the rest of the world. */
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             apiVersion: v1
             kind: Namespace
             metadata: {name: elsewhere}
@@ -126,23 +126,19 @@ class FlowsTest {
         Kubectl kubectl = cluster.kubectl();
         kubectl.runWith(OTHERS, "apply", "--filename=-");
         for (String namespace : List.of("elsewhere", "gateways", "monitoring")) {
-            kubectl.runWith(
-                    """
+            kubectl.runWith("""
                     apiVersion: v1
                     kind: Pod
                     metadata: {name: somebody, namespace: %s}
                     spec:
                       containers: [{name: somebody, image: "localhost/pause:local", imagePullPolicy: Never}]
-                    """.formatted(namespace),
-                    "apply",
-                    "--filename=-");
+                    """.formatted(namespace), "apply", "--filename=-");
         }
         for (String namespace : List.of("elsewhere", "gateways", "monitoring", "world")) {
             kubectl.run("--namespace=" + namespace, "wait", "pod", "--all", "--for=condition=Ready", "--timeout=60s");
         }
         for (String address : OUTSIDE.values()) {
-            cluster.inNetwork(
-                    List.of("ip", "address", "replace", address.split(" ")[0] + "/32", "dev", "world"));
+            cluster.inNetwork(List.of("ip", "address", "replace", address.split(" ")[0] + "/32", "dev", "world"));
         }
     }
 
@@ -185,8 +181,7 @@ class FlowsTest {
     private Set<String> open(Map<String, JsonNode> pods, Map<String, String> targets) {
         return pods.entrySet().parallelStream()
                 .flatMap(from -> reached(from.getValue(), targets).stream()
-                        .filter(to -> !to.equals(from.getKey())
-                                && !to.endsWith(" of " + from.getKey()))
+                        .filter(to -> !to.equals(from.getKey()) && !to.endsWith(" of " + from.getKey()))
                         .map(to -> from.getKey() + " -> " + to))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -41,7 +41,9 @@ class InterruptionTest {
             LocalInstallation.SERVICES.forEach(
                     service -> kubectl.run(NAMESPACE, "rollout", "status", "deployment", service, "--timeout=8m"));
             await().atMost(Duration.ofMinutes(3)).until(() -> ended());
-            System.out.printf("roll-out: %d requests answered, %d lost%n", load.answered(), load.lost().size());
+            System.out.printf(
+                    "roll-out: %d requests answered, %d lost%n",
+                    load.answered(), load.lost().size());
             assertThat(load.lost()).isEmpty();
             assertThat(load.answered()).isGreaterThan(200);
         }
@@ -62,7 +64,8 @@ class InterruptionTest {
 
     @Test
     void aNodeThatIsDrainedCostsNoRequestAndNoRun() {
-        // Evictions of one pod after the other, as a drain does them: the budget lets no second one go before the first is back.
+        // Evictions of one pod after the other, as a drain does them: the budget lets no second one go before the first
+        // is back.
         Cohort cohort = new Cohort(installation, "drained", PEOPLE, RATE);
         cohort.begin();
         try (Load load = new Load(installation.as("admin"))) {
@@ -88,15 +91,16 @@ class InterruptionTest {
         }
         cohort.endsExactly(4);
         ApiClient admin = installation.as("admin");
-        await().atMost(Duration.ofMinutes(1)).until(() -> admin.get("/connections").status() == 200);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> admin.get("/connections").status() == 200);
     }
 
     private static void kill(List<JsonNode> pods) {
         JsonNode pod = pods.getFirst();
-        String container = pod.at("/metadata/labels").get("app.kubernetes.io/name").textValue();
-        PodProcesses.of(pod)
-                .of(pod, container)
-                .forEach(process -> ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly));
+        String container =
+                pod.at("/metadata/labels").get("app.kubernetes.io/name").textValue();
+        PodProcesses.of(pod).of(pod, container).forEach(process -> ProcessHandle.of(process)
+                .ifPresent(ProcessHandle::destroyForcibly));
     }
 
     private void evict(JsonNode pod) {

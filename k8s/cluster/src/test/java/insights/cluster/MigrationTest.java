@@ -38,7 +38,8 @@ class MigrationTest {
             String text = kubectl.run(NAMESPACE, "get", kind, "segment-database", "--output=json");
             JsonNode copy = read(text.replace("\"segment-database\"", "\"fresh-database\""));
             ((ObjectNode) copy).remove("status");
-            ((ObjectNode) copy.get("metadata")).remove(List.of("uid", "resourceVersion", "managedFields", "generation"));
+            ((ObjectNode) copy.get("metadata"))
+                    .remove(List.of("uid", "resourceVersion", "managedFields", "generation"));
             if (kind.equals("service")) {
                 ((ObjectNode) copy.get("spec")).remove(List.of("clusterIP", "clusterIPs"));
             }
@@ -56,9 +57,12 @@ class MigrationTest {
     @Order(1)
     void theServiceAloneSaysThatItWaits() {
         begin("waiting", pod -> pod.remove("initContainers"));
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(logs("waiting")).containsIgnoringCase("migrat"));
-        assertThat(pod("waiting").at("/status/containerStatuses/0/ready").booleanValue()).isFalse();
-        assertThat(pod("waiting").at("/status/containerStatuses/0/restartCount").intValue()).isZero();
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(logs("waiting")).containsIgnoringCase("migrat"));
+        assertThat(pod("waiting").at("/status/containerStatuses/0/ready").booleanValue())
+                .isFalse();
+        assertThat(pod("waiting").at("/status/containerStatuses/0/restartCount").intValue())
+                .isZero();
     }
 
     @Test
@@ -74,8 +78,10 @@ class MigrationTest {
     void threeAtOnceMigrateOnce() {
         List<String> three = List.of("one", "two", "three");
         three.forEach(name -> begin(name, pod -> migrateAlone(pod, false)));
-        assertThat(three).allSatisfy(name -> assertThat(exit(name)).as(logs(name)).isZero());
-        assertThat(three.stream().filter(name -> logs(name).contains("Successfully applied"))).hasSize(1);
+        assertThat(three)
+                .allSatisfy(name -> assertThat(exit(name)).as(logs(name)).isZero());
+        assertThat(three.stream().filter(name -> logs(name).contains("Successfully applied")))
+                .hasSize(1);
     }
 
     @Test
@@ -83,7 +89,8 @@ class MigrationTest {
     void afterItTheServiceIsReady() {
         begin("ready", pod -> pod.remove("initContainers"));
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> pod("ready").at("/status/containerStatuses/0/ready").booleanValue());
+                .until(() ->
+                        pod("ready").at("/status/containerStatuses/0/ready").booleanValue());
     }
 
     /** The pod of segment-service with its database changed, and whatever else. */
