@@ -2,9 +2,9 @@ package insights.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.testing.PackagedService;
 import insights.sandbox.json.Json;
 import insights.sandbox.testing.Http;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,25 +21,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the packaged sandbox starts and ends. */
 class PackagedSandboxIT {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern GENERATED_KEY = Pattern.compile("API key is ([0-9a-f]{32})\\b");
 
     @TempDir
     private Path folder;
 
     private Process sandbox;
-
-    @BeforeEach
-    void isPackagedAsAJar() {
-        assumeTrue(Files.exists(JAR), "Skipped: what is packaged is not a jar.");
-    }
 
     @AfterEach
     void kill() throws InterruptedException {
@@ -121,15 +115,14 @@ class PackagedSandboxIT {
     }
 
     private void start(int controlPort, String... options) throws IOException {
-        Stream<String> command = Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dquarkus.http.port=0",
-                "-Dsandbox.control.port=" + controlPort,
-                "-Dsandbox.ports-file=" + folder.resolve("ports.json"));
-        sandbox = new ProcessBuilder(Stream.of(command, Stream.of(options), Stream.of("-jar", JAR.toString()))
-                        .flatMap(part -> part)
-                        .toList())
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "quarkus.http.port", "0",
+                "sandbox.control.port", Integer.toString(controlPort),
+                "sandbox.ports-file", folder.resolve("ports.json").toString()));
+        Stream.of(options)
+                .map(option -> option.substring("-D".length()).split("=", 2))
+                .forEach(option -> settings.put(option[0], option[1]));
+        sandbox = new ProcessBuilder(PackagedService.command(List.of("-Xmx256m"), settings))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
