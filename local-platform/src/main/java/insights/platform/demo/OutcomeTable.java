@@ -12,7 +12,7 @@ final class OutcomeTable {
 
     private OutcomeTable() {}
 
-    static List<String> of(int customers, JsonNode run, List<JsonNode> rejections) {
+    static List<String> of(Product product, int customers, JsonNode run, List<JsonNode> rejections) {
         JsonNode totals = run.get("totals");
         Table table = new Table()
                 .heading("Of the customers")
@@ -22,9 +22,9 @@ final class OutcomeTable {
         byText(rejections).forEach(table::row);
         return table.row("eligible", totals.get("eligible").longValue())
                 .row("all", customers)
-                .heading("At Autopilot")
+                .heading("At " + product.label())
                 .row("contacts written", totals.get("contactsUpserted").longValue())
-                .row("put on a list", totals.get("membershipsJoined").longValue())
+                .row(product.joined(), totals.get("membershipsJoined").longValue())
                 .row("requests", totals.get("requests").longValue())
                 .lines();
     }
