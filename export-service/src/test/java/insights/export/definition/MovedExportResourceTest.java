@@ -51,9 +51,8 @@ class MovedExportResourceTest {
 
     @Test
     void fieldsAreExchangedForThoseThatMeanTheSameAndListsForTags() {
-        String export = created(
-                line("Email", "email"), line("FirstName", "first_name"), line("Phone", "phone"),
-                line("integer--Loyalty--Points", "points"));
+        String export = created(List.of(line("Email", "email"), line("FirstName", "first_name"), line("Phone", "phone"),
+                line("integer--Loyalty--Points", "points")));
         Api.run(export);
 
         attach(export, Map.of("connectionId", after))
@@ -73,9 +72,8 @@ class MovedExportResourceTest {
 
     @Test
     void whatHasNoCounterpartIsAskedAbout() {
-        String export = created(
-                line("Email", "email"), line("Company", "nickname"), line("FirstName", "first_name"),
-                line("LinkedIn", "nickname"));
+        String export = created(List.of(line("Email", "email"), line("Company", "nickname"), line("FirstName", "first_name"),
+                line("LinkedIn", "nickname")));
         attach(export, Map.of("connectionId", after))
                 .statusCode(422)
                 .body("type", equalTo("urn:insights:problem:invalid-data-matching"))
@@ -97,7 +95,7 @@ class MovedExportResourceTest {
 
     @Test
     void whatIsSentIsCheckedLikeThatOfANewExport() {
-        String export = created(line("Email", "email"));
+        String export = created(List.of(line("Email", "email")));
         attach(export, Map.of("connectionId", after, "dataMatching", List.of(line("Email", "email"))))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/dataMatching/0/target"));
@@ -123,10 +121,9 @@ class MovedExportResourceTest {
                 .body("dataMatching.target", contains("Email", "MailingCity"));
     }
 
-    @SafeVarargs
-    private final String created(Map<String, String>... lines) {
+    private String created(List<Map<String, String>> lines) {
         Map<String, Object> request = new HashMap<>(Api.request(before, segment));
-        request.put("dataMatching", List.of(lines));
+        request.put("dataMatching", lines);
         return Api.create(request);
     }
 
