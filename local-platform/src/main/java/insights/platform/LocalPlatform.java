@@ -193,8 +193,7 @@ public final class LocalPlatform implements AutoCloseable {
                 new PlatformFile.Login(
                         keycloak.console().toString(), Keycloak.ADMINISTRATOR, keycloak.administratorPassword()),
                 databases,
-                new PlatformFile.Sandbox(
-                        sandbox.api(), sandbox.control(), sandbox.apiKey(), sandbox.orttoApiKey()),
+                new PlatformFile.Sandbox(sandbox.api(), sandbox.control(), sandbox.apiKey(), sandbox.orttoApiKey()),
                 folder.logs().toString());
     }
 

@@ -2,9 +2,9 @@ package insights.platform;
 
 import insights.platform.console.Steps;
 import insights.platform.demo.AccountAddress;
-import insights.platform.demo.Product;
 import insights.platform.demo.Demo;
 import insights.platform.demo.MainJob;
+import insights.platform.demo.Product;
 import insights.platform.identity.Realm;
 import insights.platform.identity.SignIn;
 import insights.platform.identity.User;

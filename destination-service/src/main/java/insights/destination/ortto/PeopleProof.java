@@ -43,8 +43,7 @@ class PeopleProof {
         JsonNode body = object(answer.body());
         return switch (answer.status()) {
             case 200 -> body.has("contacts") ? CheckOutcome.ACCEPTED : CheckOutcome.NOT_THE_DESTINATION;
-            case 401, 403 ->
-                body.hasNonNull("error") ? CheckOutcome.API_KEY_REFUSED : CheckOutcome.NOT_THE_DESTINATION;
+            case 401, 403 -> body.hasNonNull("error") ? CheckOutcome.API_KEY_REFUSED : CheckOutcome.NOT_THE_DESTINATION;
             default -> CheckOutcome.NOT_THE_DESTINATION;
         };
     }

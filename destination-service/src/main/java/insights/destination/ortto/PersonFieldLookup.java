@@ -40,8 +40,7 @@ class PersonFieldLookup {
             return Optional.empty();
         }
         List<ExistingField> fields = new ArrayList<>();
-        body.path("fields")
-                .forEach(one -> PersonField.of(one.path("field")).ifPresent(fields::add));
+        body.path("fields").forEach(one -> PersonField.of(one.path("field")).ifPresent(fields::add));
         return Optional.of(fields);
     }
 }

@@ -34,13 +34,11 @@ final class OrttoAnswers {
     }
 
     static ResponseDefinitionBuilder refused(int status, String error) {
-        return json(
-                status, "{\"request_id\":\"2d8a\",\"code\":%d,\"error\":\"%s\"}".formatted(status, error));
+        return json(status, "{\"request_id\":\"2d8a\",\"code\":%d,\"error\":\"%s\"}".formatted(status, error));
     }
 
     static ResponseDefinitionBuilder throttled() {
-        return json(
-                429, "{\"error\":{\"code\":\"rate-limit\",\"message\":\"rate limit\",\"try-in-seconds\":10}}");
+        return json(429, "{\"error\":{\"code\":\"rate-limit\",\"message\":\"rate limit\",\"try-in-seconds\":10}}");
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {

@@ -81,8 +81,12 @@ class OrttoConnectionResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, Invalid API key, 422, api-key-refused", "403, Account has expired, 422, api-key-refused",
-        "400, Failed to parse request, 502, not-the-destination", "404, Not found, 502, not-the-destination"})
+    @CsvSource({
+        "401, Invalid API key, 422, api-key-refused",
+        "403, Account has expired, 422, api-key-refused",
+        "400, Failed to parse request, 502, not-the-destination",
+        "404, Not found, 502, not-the-destination"
+    })
     void savesNothingWhenOrttoRefuses(int status, String error, int answer, String problem) {
         to(key, GLOBAL, refused(status, error));
         refusedWith(answer, problem);

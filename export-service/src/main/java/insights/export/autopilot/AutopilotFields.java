@@ -41,7 +41,8 @@ public final class AutopilotFields implements TargetFields {
                     case "date", "datetime" -> AutopilotField.Type.DATE;
                     default -> AutopilotField.Type.STRING;
                 };
-        return AutopilotField.of(AutopilotField.custom(type, FieldTitle.of(words))).map(AutopilotField::target);
+        return AutopilotField.of(AutopilotField.custom(type, FieldTitle.of(words)))
+                .map(AutopilotField::target);
     }
 
     @Override

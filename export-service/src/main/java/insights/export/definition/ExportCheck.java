@@ -85,7 +85,8 @@ public class ExportCheck {
         DestinationType type = destinations.of(connection.type());
         List<FieldMatch> matches = asked.dataMatching() != null ? asked.dataMatching() : moved(type, export);
         AudienceMode before = asked.audienceMode() != null ? asked.audienceMode() : export.audienceMode();
-        boolean choosesNone = asked.audienceMode() == null && !type.audienceModes().contains(before);
+        boolean choosesNone =
+                asked.audienceMode() == null && !type.audienceModes().contains(before);
         AudienceMode mode = choosesNone ? type.audienceModes().getFirst() : before;
         if (asked.dataMatching() != null) {
             DataMatching.check(type.fields(), matches, export.optOutField(), segments.fields());

@@ -59,8 +59,7 @@ class SegmentFlags {
             taken.addAll(filled(export));
             Supplier<Set<String>> theirs = once(foreign);
             for (UUID segment : export.segmentIds()) {
-                names.computeIfAbsent(
-                        segment, id -> shared(known, id).orElseGet(() -> named(id, type, taken, theirs)));
+                names.computeIfAbsent(segment, id -> shared(known, id).orElseGet(() -> named(id, type, taken, theirs)));
             }
         }
         return new AudienceFlags(names);

@@ -101,7 +101,8 @@ final class AccountFields {
                 .toString();
         try {
             Reply reply = account.post(OrttoOperation.CREATE_FIELD, body).reply();
-            if (reply instanceof Reply.Accepted made && made.body().path("field_id").isTextual()) {
+            if (reply instanceof Reply.Accepted made
+                    && made.body().path("field_id").isTextual()) {
                 return made.body().path("field_id").asText();
             }
         } catch (DestinationException.Unavailable e) {

@@ -45,8 +45,10 @@ final class FieldValue {
             case BOOL -> Optional.of(value).filter(JsonNode::isBoolean);
             case DATE -> moment(text).map(FieldValue::day);
             case TIME ->
-                moment(text).map(moment -> JSON.textNode(
-                        moment.truncatedTo(ChronoUnit.MILLIS).toInstant().toString()));
+                moment(text)
+                        .map(moment -> JSON.textNode(moment.truncatedTo(ChronoUnit.MILLIS)
+                                .toInstant()
+                                .toString()));
         };
     }
 

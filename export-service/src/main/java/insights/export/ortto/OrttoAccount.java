@@ -55,14 +55,15 @@ final class OrttoAccount implements Destination {
         for (Merge merge : Merge.of(contacts, fields::id)) {
             List<ContactChange> people =
                     merge.positions().stream().map(contacts::get).toList();
-            Optional<List<ContactAnswer>> some = MergeAnswer.of(
-                    post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people);
+            Optional<List<ContactAnswer>> some =
+                    MergeAnswer.of(post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people);
             if (some.isEmpty() && people.size() > 1) {
                 return new BatchAnswer.NoneOfThem();
             }
             for (int i = 0; i < people.size(); i++) {
-                all[merge.positions().get(i)] =
-                        some.isEmpty() ? new ContactAnswer.Refused() : some.get().get(i);
+                all[merge.positions().get(i)] = some.isEmpty()
+                        ? new ContactAnswer.Refused()
+                        : some.get().get(i);
             }
         }
         return new BatchAnswer.Each(Arrays.asList(all));
@@ -110,10 +111,10 @@ final class OrttoAccount implements Destination {
         ObjectNode selection = JsonNodeFactory.instance.objectNode().put("all_rows_selected", false);
         selection.putArray("inclusion_ids").add(contactId);
         selection.putArray("exclusion_ids");
-        Requests.Sent archived = send(
-                OrttoOperation.ARCHIVE_PERSON, () -> client.archive(endpoint, key.reveal(), selection.toString()));
-        Requests.Sent deleted = send(
-                OrttoOperation.DELETE_PERSON, () -> client.delete(endpoint, key.reveal(), selection.toString()));
+        Requests.Sent archived =
+                send(OrttoOperation.ARCHIVE_PERSON, () -> client.archive(endpoint, key.reveal(), selection.toString()));
+        Requests.Sent deleted =
+                send(OrttoOperation.DELETE_PERSON, () -> client.delete(endpoint, key.reveal(), selection.toString()));
         if (!(archived.reply() instanceof Reply.Accepted first) || !(deleted.reply() instanceof Reply.Accepted last)) {
             return DeleteAnswer.STILL_THERE;
         }
@@ -150,15 +151,13 @@ final class OrttoAccount implements Destination {
     }
 
     Requests.Sent post(OrttoOperation operation, String body) {
-        return send(
-                operation,
-                () -> switch (operation) {
-                    case MERGE -> client.merge(endpoint, key.reveal(), body);
-                    case LIST_TAGS -> client.tags(endpoint, key.reveal(), body);
-                    case LIST_FIELDS -> client.fields(endpoint, key.reveal(), body);
-                    case CREATE_FIELD -> client.createField(endpoint, key.reveal(), body);
-                    default -> throw new IllegalArgumentException(operation + " is not one post");
-                });
+        return send(operation, () -> switch (operation) {
+            case MERGE -> client.merge(endpoint, key.reveal(), body);
+            case LIST_TAGS -> client.tags(endpoint, key.reveal(), body);
+            case LIST_FIELDS -> client.fields(endpoint, key.reveal(), body);
+            case CREATE_FIELD -> client.createField(endpoint, key.reveal(), body);
+            default -> throw new IllegalArgumentException(operation + " is not one post");
+        });
     }
 
     private Requests.Sent send(OrttoOperation operation, Supplier<Response> request) {

@@ -103,8 +103,7 @@ final class OrttoAnswers {
         JsonNode seconds = bodyOrNone(text).path("error").path("try-in-seconds");
         return Optional.of(seconds)
                 .filter(JsonNode::isNumber)
-                .flatMap(number ->
-                        RetryAfter.of(Long.toString((long) Math.ceil(number.asDouble())), clock.instant()))
+                .flatMap(number -> RetryAfter.of(Long.toString((long) Math.ceil(number.asDouble())), clock.instant()))
                 .or(() -> toldToWait(response))
                 .orElse(null);
     }

@@ -83,9 +83,8 @@ class OrttoType implements DestinationType {
     public ObjectNode show(ContactChange change) {
         return OrttoPerson.of(
                 change,
-                target -> target.startsWith(OrttoField.CREATES)
-                        ? target.substring(OrttoField.CREATES.length())
-                        : target);
+                target ->
+                        target.startsWith(OrttoField.CREATES) ? target.substring(OrttoField.CREATES.length()) : target);
     }
 
     @Override

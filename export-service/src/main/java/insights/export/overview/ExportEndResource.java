@@ -53,9 +53,10 @@ public class ExportEndResource {
     @Operation(
             operationId = "attachConnection",
             summary = "Attach a connection",
-            description = "With another connection than before the export begins anew: nothing was delivered there. At a connection"
-                    + " of another type its fields are exchanged for those that mean the same; where one has no counterpart,"
-                    + " the problem names it, and `dataMatching` says what is wanted.")
+            description =
+                    "With another connection than before the export begins anew: nothing was delivered there. At a connection"
+                            + " of another type its fields are exchanged for those that mean the same; where one has no counterpart,"
+                            + " the problem names it, and `dataMatching` says what is wanted.")
     @APIResponse(
             responseCode = "200",
             description = "The export",

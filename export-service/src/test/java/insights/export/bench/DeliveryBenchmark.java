@@ -26,9 +26,13 @@ import java.util.stream.IntStream;
  */
 public final class DeliveryBenchmark {
 
-    private static final List<String> NAMES =
-            List.of(
-            "requests-field-mode", "requests-tag-mode", "requests-list-mode", "delivery-vs-loop", "pace-share", "heap-1e6-vs-1e4");
+    private static final List<String> NAMES = List.of(
+            "requests-field-mode",
+            "requests-tag-mode",
+            "requests-list-mode",
+            "delivery-vs-loop",
+            "pace-share",
+            "heap-1e6-vs-1e4");
 
     private static final int CONTACTS = 100_000;
     private static final int WARM_UP = 8;

@@ -51,7 +51,10 @@ class MovedExportResourceTest {
 
     @Test
     void fieldsAreExchangedForThoseThatMeanTheSameAndListsForTags() {
-        String export = created(List.of(line("Email", "email"), line("FirstName", "first_name"), line("Phone", "phone"),
+        String export = created(List.of(
+                line("Email", "email"),
+                line("FirstName", "first_name"),
+                line("Phone", "phone"),
                 line("integer--Loyalty--Points", "points")));
         Api.run(export);
 
@@ -72,21 +75,26 @@ class MovedExportResourceTest {
 
     @Test
     void whatHasNoCounterpartIsAskedAbout() {
-        String export = created(List.of(line("Email", "email"), line("Company", "nickname"), line("FirstName", "first_name"),
+        String export = created(List.of(
+                line("Email", "email"),
+                line("Company", "nickname"),
+                line("FirstName", "first_name"),
                 line("LinkedIn", "nickname")));
         attach(export, Map.of("connectionId", after))
                 .statusCode(422)
                 .body("type", equalTo("urn:insights:problem:invalid-data-matching"))
                 .body("detail", containsString("Ortto"))
                 .body("errors.pointer", everyItem(equalTo("/dataMatching")))
-                .body(
-                        "errors.detail",
-                        containsInAnyOrder(containsString("Company"), containsString("LinkedIn")));
+                .body("errors.detail", containsInAnyOrder(containsString("Company"), containsString("LinkedIn")));
         assertThat(Api.get("/exports/" + export).getString("connectionId")).isEqualTo(before.toString());
 
-        attach(export, Map.of(
-                        "connectionId", after,
-                        "dataMatching", List.of(line("str::email", "email"), line("+text:Company", "nickname"))))
+        attach(
+                        export,
+                        Map.of(
+                                "connectionId",
+                                after,
+                                "dataMatching",
+                                List.of(line("str::email", "email"), line("+text:Company", "nickname"))))
                 .statusCode(200)
                 .body("dataMatching.target", contains("str::email", "+text:Company"));
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
@@ -99,10 +107,16 @@ class MovedExportResourceTest {
         attach(export, Map.of("connectionId", after, "dataMatching", List.of(line("Email", "email"))))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/dataMatching/0/target"));
-        attach(export, Map.of(
-                        "connectionId", after,
-                        "dataMatching", List.of(
-                                line("str::email", "email"), line("text:Plan", "nickname"), line("+text:plan", "phone"))))
+        attach(
+                        export,
+                        Map.of(
+                                "connectionId",
+                                after,
+                                "dataMatching",
+                                List.of(
+                                        line("str::email", "email"),
+                                        line("text:Plan", "nickname"),
+                                        line("+text:plan", "phone"))))
                 .statusCode(422)
                 .body("errors.pointer", contains("/dataMatching/2/target"));
         attach(export, Map.of("connectionId", after, "audienceMode", "LIST"))

@@ -26,7 +26,9 @@ class MergeTest {
     @Test
     void writesPeopleByTheIdsOfTheirFields() throws JsonProcessingException {
         ContactChange ana = new ContactChange(
-                contact("ana@example.com", Map.of("str::first", TextNode.valueOf("Ana"), "text:Plan", NullNode.instance)),
+                contact(
+                        "ana@example.com",
+                        Map.of("str::first", TextNode.valueOf("Ana"), "text:Plan", NullNode.instance)),
                 "00a",
                 Set.of("New"),
                 Set.of("Old"),
@@ -71,9 +73,8 @@ class MergeTest {
         }
         List<Merge> merges = Merge.of(changes, UnaryOperator.identity());
         assertThat(merges).hasSize(2);
-        assertThat(merges)
-                .allSatisfy(merge -> assertThat(merge.body().getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(2_000_000));
+        assertThat(merges).allSatisfy(merge -> assertThat(merge.body().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(2_000_000));
         assertThat(merges.stream().flatMap(merge -> merge.positions().stream()).distinct())
                 .hasSize(100);
     }

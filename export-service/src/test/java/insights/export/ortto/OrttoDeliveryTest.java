@@ -58,16 +58,43 @@ class OrttoDeliveryTest {
 
     @Test
     void valuesHaveTheShapesOfTheirFields() {
-        profile(1, Map.of(
-                "email", "ana@example.com", "first_name", "Ana", "points", 10.5, "phone", "+61 401 234 567",
-                "loyal", true, "born", "1980-03-04", "nickname", "Pro"), customers);
+        profile(
+                1,
+                Map.of(
+                        "email",
+                        "ana@example.com",
+                        "first_name",
+                        "Ana",
+                        "points",
+                        10.5,
+                        "phone",
+                        "+61 401 234 567",
+                        "loyal",
+                        true,
+                        "born",
+                        "1980-03-04",
+                        "nickname",
+                        "Pro"),
+                customers);
         ortto.asSomebodyElse(
                 "/person/custom-field/create",
                 Map.of("type", "single_select", "name", "Plan", "values", List.of("Free", "Pro")));
 
         JsonPath run = run(Map.of(
-                "str::first", "first_name", "+decimal:Basket Value", "points", "phn::phone", "phone",
-                "+bool:Loyal", "loyal", "dtz::b", "born", "single_select:plan", "nickname", "geo::city", "first_name"));
+                "str::first",
+                "first_name",
+                "+decimal:Basket Value",
+                "points",
+                "phn::phone",
+                "phone",
+                "+bool:Loyal",
+                "loyal",
+                "dtz::b",
+                "born",
+                "single_select:plan",
+                "nickname",
+                "geo::city",
+                "first_name"));
 
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(ortto.field("ana@example.com", "int:cm:basket-value")).isEqualTo(10_500);
@@ -105,8 +132,9 @@ class OrttoDeliveryTest {
 
     @Test
     void nobodyIsSubscribedAndWhoOptedOutIsNotCreated() {
-        ortto.asSomebodyElse("/person/merge", Map.of("people", List.of(
-                Map.of("fields", Map.of("str::email", "p0@example.com", "bol::p", false)))));
+        ortto.asSomebodyElse(
+                "/person/merge",
+                Map.of("people", List.of(Map.of("fields", Map.of("str::email", "p0@example.com", "bol::p", false)))));
         ortto.account().configure(Map.of("logged", true));
         everybody(3, "p%d@example.com", customers);
         neighbours.optOut(id(2));
@@ -135,8 +163,12 @@ class OrttoDeliveryTest {
 
     @Test
     void aTagThatWasThereBeforeIsNotOurs() {
-        ortto.asSomebodyElse("/person/merge", Map.of("people", List.of(
-                Map.of("fields", Map.of("str::email", "p0@example.com"), "tags", List.of("customers")))));
+        ortto.asSomebodyElse(
+                "/person/merge",
+                Map.of(
+                        "people",
+                        List.of(Map.of(
+                                "fields", Map.of("str::email", "p0@example.com"), "tags", List.of("customers")))));
         everybody(2, "p%d@example.com", customers);
         run("+integer:Points");
         assertThat(ortto.tagged("Customers (2)")).containsExactly("p0@example.com", "p1@example.com");
@@ -149,10 +181,16 @@ class OrttoDeliveryTest {
     @Test
     void fifteenBadPeopleInOneBatchDoNotGetTheAddressBanned() {
         everybody(100, "p%d@example.com", customers);
-        ortto.account().configure(Map.of(
-                "badRequestsUntilBan", 15, "banMillis", 1_400, "quirks", Map.of("badPersonRefusesBatch", true)));
-        IntStream.range(0, 15).forEach(i ->
-                ortto.account().fault(Map.of("effect", "REFUSE_EMAIL", "email", "p" + (i * 6) + "@example.com")));
+        ortto.account()
+                .configure(Map.of(
+                        "badRequestsUntilBan",
+                        15,
+                        "banMillis",
+                        1_400,
+                        "quirks",
+                        Map.of("badPersonRefusesBatch", true)));
+        IntStream.range(0, 15).forEach(i -> ortto.account()
+                .fault(Map.of("effect", "REFUSE_EMAIL", "email", "p" + (i * 6) + "@example.com")));
 
         JsonPath run = run("+integer:Points");
 
@@ -184,9 +222,17 @@ class OrttoDeliveryTest {
     @Test
     void aFieldThatGoesWhileTheRunIsOnRejectsNobody() {
         everybody(3, "p%d@example.com", customers);
-        ortto.account().fault(Map.of(
-                "effect", "STATUS", "status", 400, "path", "/person/merge", "message",
-                "No valid contacts provided (failed to validate field int:cm:points in schema: int:cm:points: Object not found)"));
+        ortto.account()
+                .fault(
+                        Map.of(
+                                "effect",
+                                "STATUS",
+                                "status",
+                                400,
+                                "path",
+                                "/person/merge",
+                                "message",
+                                "No valid contacts provided (failed to validate field int:cm:points in schema: int:cm:points: Object not found)"));
         JsonPath run = run("+integer:Points");
         assertThat(run.getString("reason")).isEqualTo("FIELD_NOT_AT_DESTINATION");
         assertThat(Api.rejections(export, run.getString("id"))).isEmpty();

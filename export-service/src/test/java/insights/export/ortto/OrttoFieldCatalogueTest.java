@@ -39,7 +39,9 @@ class OrttoFieldCatalogueTest {
     void eachStandardFieldHoldsWhatItIsSaidTo() {
         shown.get("standard").forEach(field -> {
             String type = field.get("type").textValue().equals("DATE") ? "date" : "string";
-            assertThat(OrttoField.of(field.get("target").textValue()).orElseThrow().holds(type))
+            assertThat(OrttoField.of(field.get("target").textValue())
+                            .orElseThrow()
+                            .holds(type))
                     .as(field.toString())
                     .isTrue();
         });
@@ -47,8 +49,7 @@ class OrttoFieldCatalogueTest {
 
     @Test
     void customFieldsAreNamedAsItIsSaid() {
-        assertThat(OrttoField.of(shown.at("/custom/example").textValue()))
-                .containsInstanceOf(OrttoField.Custom.class);
+        assertThat(OrttoField.of(shown.at("/custom/example").textValue())).containsInstanceOf(OrttoField.Custom.class);
         assertThat(shown.at("/custom/howTo").textValue())
                 .contains(Arrays.stream(FieldShape.values())
                         .filter(shape -> shape != FieldShape.PLACE)

@@ -82,8 +82,22 @@ class OrttoFieldTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bol::p", "bol::sp", "bol::gdpr", "str::s-ctx", "str::person_id", "tags", "str:cm:plan", "Email", "text:",
-                "text: Plan", "object:More", "geo:City", "+single_select:Plan", "+str::first", "++text:Plan", "Text:Plan",
+                "bol::p",
+                "bol::sp",
+                "bol::gdpr",
+                "str::s-ctx",
+                "str::person_id",
+                "tags",
+                "str:cm:plan",
+                "Email",
+                "text:",
+                "text: Plan",
+                "object:More",
+                "geo:City",
+                "+single_select:Plan",
+                "+str::first",
+                "++text:Plan",
+                "Text:Plan",
                 "text:Line\nbreak"
             })
     void nothingElseCanBeFilled(String target) {

@@ -88,8 +88,13 @@ class OrttoModelTest {
             foreign.add(world.anyAddress());
             foreign.forEach(email -> ortto.asSomebodyElse(
                     "/person/merge",
-                    Map.of("people", List.of(Map.of(
-                            "fields", Map.of("str::email", email, "bol::p", false), "tags", List.of(foreignTag))))));
+                    Map.of(
+                            "people",
+                            List.of(Map.of(
+                                    "fields",
+                                    Map.of("str::email", email, "bol::p", false),
+                                    "tags",
+                                    List.of(foreignTag))))));
             ortto.suppress(suppressed);
             for (int i = random.nextInt(2); i >= 0; i--) {
                 List<UUID> segments = world.someSegments();
@@ -148,14 +153,16 @@ class OrttoModelTest {
             nobodyWhoOptedOutWasNamed();
             ortto.account().clearCounters();
             exports.keySet().forEach(export -> end(export, start(export, false)));
-            assertThat(ortto.account().requests()).as("requests of runs without changes").isEmpty();
+            assertThat(ortto.account().requests())
+                    .as("requests of runs without changes")
+                    .isEmpty();
         }
 
         private void compare() {
             Map<String, Set<String>> tags = new TreeMap<>();
-            ortto.people().forEach((email, person) -> ((List<?>) person.get("tags")).forEach(tag -> tags.computeIfAbsent(
-                            (String) tag, name -> new TreeSet<>())
-                    .add(email.toLowerCase(Locale.ROOT))));
+            ortto.people().forEach((email, person) -> ((List<?>) person.get("tags"))
+                    .forEach(tag -> tags.computeIfAbsent((String) tag, name -> new TreeSet<>())
+                            .add(email.toLowerCase(Locale.ROOT))));
             assertThat(tags.remove(foreignTag)).isEqualTo(foreign);
             Map<String, Set<String>> expected = new TreeMap<>();
             exports.forEach((export, segments) -> world.desired(segments).forEach((email, people) -> {
@@ -168,7 +175,8 @@ class OrttoModelTest {
                 }
             }));
             if (unanswered) {
-                // Whom a request without an answer made nobody can find any more who has another address now (decision 10).
+                // Whom a request without an answer made nobody can find any more who has another address now (decision
+                // 10).
                 tags.values().forEach(emails -> emails.removeIf(email -> !world.isAddressOfSomebody(email)));
             }
             tags.values().removeIf(Set::isEmpty);
@@ -195,16 +203,14 @@ class OrttoModelTest {
                         .filter(person -> person.containsKey("tags"))
                         .map(person -> ((Map<?, ?>) person.get("fields")).get("str::email"))
                         .forEach(email -> named.add(((String) email).toLowerCase(Locale.ROOT)));
-                assertThat(named)
-                        .noneMatch(address -> optedOutSince.getOrDefault(address, Integer.MAX_VALUE) <= at);
+                assertThat(named).noneMatch(address -> optedOutSince.getOrDefault(address, Integer.MAX_VALUE) <= at);
             }
         }
 
         private String tag(String export, UUID segment) {
             Sql sql = Sql.of(
                     "select flag from audience_flag where export_id = ?::uuid and segment_id = ?", export, segment);
-            return database.transaction(
-                            transaction -> Database.first(transaction, sql, row -> row.getString(1)))
+            return database.transaction(transaction -> Database.first(transaction, sql, row -> row.getString(1)))
                     .orElse("none for " + segment);
         }
 
@@ -219,7 +225,8 @@ class OrttoModelTest {
         }
 
         private String end(String export, String run) {
-            String status = Api.until(export, run, now -> !Set.of("QUEUED", "PROCESSING").contains(now))
+            String status = Api.until(
+                            export, run, now -> !Set.of("QUEUED", "PROCESSING").contains(now))
                     .getString("status");
             if (status.equals("FAILED_RETRYING")) {
                 Api.as("contributor").post("/exports/" + export + "/runs/" + run + "/cancel");

@@ -35,8 +35,9 @@ public final class OrttoStandIn implements StandIn {
     @Override
     public Map<String, String> firstNames() {
         Map<String, String> names = new TreeMap<>();
-        ortto.people().forEach((email, person) ->
-                names.put(email, (String) ((Map<?, ?>) person.get("fields")).get("str::first")));
+        ortto.people()
+                .forEach((email, person) ->
+                        names.put(email, (String) ((Map<?, ?>) person.get("fields")).get("str::first")));
         return names;
     }
 
@@ -59,15 +60,18 @@ public final class OrttoStandIn implements StandIn {
     @Override
     public void fault(Fault fault) {
         ortto.account().clearFaults();
-        ortto.account().fault(
-                switch (fault) {
-                    case UNAVAILABLE -> Map.of("effect", "STATUS", "status", 503, "next", 2);
-                    case DONE_UNANSWERED -> Map.of("effect", "CLOSE", "applied", true, "next", 1, "path", "/person/merge");
-                    case NOT_ITS_ANSWER -> Map.of("effect", "NOT_JSON", "next", 1, "path", "/person/merge");
-                    case THROTTLED -> Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 1, "next", 2);
-                    case KEY_REFUSED -> Map.of("effect", "STATUS", "status", 401);
-                    case PLAN_LIMIT -> Map.of("effect", "STATUS", "status", 507, "path", "/person/merge");
-                });
+        ortto.account()
+                .fault(
+                        switch (fault) {
+                            case UNAVAILABLE -> Map.of("effect", "STATUS", "status", 503, "next", 2);
+                            case DONE_UNANSWERED ->
+                                Map.of("effect", "CLOSE", "applied", true, "next", 1, "path", "/person/merge");
+                            case NOT_ITS_ANSWER -> Map.of("effect", "NOT_JSON", "next", 1, "path", "/person/merge");
+                            case THROTTLED ->
+                                Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 1, "next", 2);
+                            case KEY_REFUSED -> Map.of("effect", "STATUS", "status", 401);
+                            case PLAN_LIMIT -> Map.of("effect", "STATUS", "status", 507, "path", "/person/merge");
+                        });
     }
 
     @Override

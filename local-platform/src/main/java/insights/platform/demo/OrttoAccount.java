@@ -45,7 +45,13 @@ public final class OrttoAccount implements Account {
                                     "limit", PAGE,
                                     "offset", offset,
                                     "fields",
-                                            List.of("str::email", "str::first", "str::last", "geo::city", orders, "tags")))
+                                            List.of(
+                                                    "str::email",
+                                                    "str::first",
+                                                    "str::last",
+                                                    "geo::city",
+                                                    orders,
+                                                    "tags")))
                     .succeeded()
                     .json();
             for (JsonNode person : page.get("contacts")) {
@@ -58,8 +64,10 @@ public final class OrttoAccount implements Account {
     }
 
     private String idOf(String name) {
-        JsonNode fields =
-                ortto.post("/person/custom-field/get", Map.of()).succeeded().json().get("fields");
+        JsonNode fields = ortto.post("/person/custom-field/get", Map.of())
+                .succeeded()
+                .json()
+                .get("fields");
         for (JsonNode one : fields) {
             if (one.at("/field/name").textValue().equals(name)) {
                 return one.at("/field/id").textValue();

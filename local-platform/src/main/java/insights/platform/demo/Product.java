@@ -9,11 +9,11 @@ public enum Product {
             "Autopilot",
             "put on a list",
             List.of(
-            Map.of("target", "Email", "field", "email"),
-            Map.of("target", "FirstName", "field", "first_name"),
-            Map.of("target", "LastName", "field", "last_name"),
-            Map.of("target", "MailingCity", "field", "city"),
-            Map.of("target", "integer--Orders", "field", "orders"))) {
+                    Map.of("target", "Email", "field", "email"),
+                    Map.of("target", "FirstName", "field", "first_name"),
+                    Map.of("target", "LastName", "field", "last_name"),
+                    Map.of("target", "MailingCity", "field", "city"),
+                    Map.of("target", "integer--Orders", "field", "orders"))) {
         @Override
         public Account open(AccountAddress address) {
             return new AutopilotAccount(address);
@@ -23,11 +23,11 @@ public enum Product {
             "Ortto",
             "given a tag",
             List.of(
-            Map.of("target", "str::email", "field", "email"),
-            Map.of("target", "str::first", "field", "first_name"),
-            Map.of("target", "str::last", "field", "last_name"),
-            Map.of("target", "geo::city", "field", "city"),
-            Map.of("target", "+integer:Orders", "field", "orders"))) {
+                    Map.of("target", "str::email", "field", "email"),
+                    Map.of("target", "str::first", "field", "first_name"),
+                    Map.of("target", "str::last", "field", "last_name"),
+                    Map.of("target", "geo::city", "field", "city"),
+                    Map.of("target", "+integer:Orders", "field", "orders"))) {
         @Override
         public Account open(AccountAddress address) {
             return new OrttoAccount(address);

@@ -78,7 +78,8 @@ final class SampleExport {
 
     private static String planned(JsonNode preview) {
         long joins = preview.get("joins").longValue();
-        return "%,d contacts".formatted(contacts(preview)) + (joins == 0 ? "" : ", %,d places on lists".formatted(joins));
+        return "%,d contacts".formatted(contacts(preview))
+                + (joins == 0 ? "" : ", %,d places on lists".formatted(joins));
     }
 
     private static long contacts(JsonNode preview) {
