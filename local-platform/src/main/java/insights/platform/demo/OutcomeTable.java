@@ -20,13 +20,14 @@ final class OutcomeTable {
                         "in none of the segments",
                         customers - totals.get("profiles").longValue());
         byText(rejections).forEach(table::row);
-        return table.row("eligible", totals.get("eligible").longValue())
+        table.row("eligible", totals.get("eligible").longValue())
                 .row("all", customers)
                 .heading("At " + product.label())
-                .row("contacts written", totals.get("contactsUpserted").longValue())
-                .row(product.joined(), totals.get("membershipsJoined").longValue())
-                .row("requests", totals.get("requests").longValue())
-                .lines();
+                .row("contacts written", totals.get("contactsUpserted").longValue());
+        if (product.hasLists()) {
+            table.row("put on a list", totals.get("membershipsJoined").longValue());
+        }
+        return table.row("requests", totals.get("requests").longValue()).lines();
     }
 
     private static Map<String, Long> byText(List<JsonNode> rejections) {

@@ -7,7 +7,7 @@ import java.util.Map;
 public enum Product {
     AUTOPILOT(
             "Autopilot",
-            "put on a list",
+            true,
             List.of(
                     Map.of("target", "Email", "field", "email"),
                     Map.of("target", "FirstName", "field", "first_name"),
@@ -21,7 +21,7 @@ public enum Product {
     },
     ORTTO(
             "Ortto",
-            "given a tag",
+            false,
             List.of(
                     Map.of("target", "str::email", "field", "email"),
                     Map.of("target", "str::first", "field", "first_name"),
@@ -35,12 +35,12 @@ public enum Product {
     };
 
     private final String label;
-    private final String joined;
+    private final boolean lists;
     private final List<Map<String, String>> dataMatching;
 
-    Product(String label, String joined, List<Map<String, String>> dataMatching) {
+    Product(String label, boolean lists, List<Map<String, String>> dataMatching) {
         this.label = label;
-        this.joined = joined;
+        this.lists = lists;
         this.dataMatching = dataMatching;
     }
 
@@ -52,9 +52,9 @@ public enum Product {
         return label;
     }
 
-    /** What happens to somebody who comes into a segment. */
-    String joined() {
-        return joined;
+    /** Whether the sample's segments are lists there, whose memberships are counted; otherwise they are said with the contact. */
+    boolean hasLists() {
+        return lists;
     }
 
     List<Map<String, String>> dataMatching() {

@@ -124,10 +124,11 @@ final class SampleExport {
             throw new PlatformFailure(
                     "The run that the refresh set off did not export %s: %s".formatted(differences.getFirst(), run));
         }
-        return "set off by the refresh: %,d contact written, %,d %s"
-                .formatted(
-                        run.at("/totals/contactsUpserted").longValue(),
-                        run.at("/totals/membershipsJoined").longValue(),
-                        product.joined());
+        return "set off by the refresh: %,d contact written, "
+                        .formatted(run.at("/totals/contactsUpserted").longValue())
+                + (product.hasLists()
+                        ? "%,d put on a list"
+                                .formatted(run.at("/totals/membershipsJoined").longValue())
+                        : "its tags with it");
     }
 }

@@ -67,7 +67,7 @@ class LauncherE2ETest {
                 .contains("completed, 34 not exported")
                 .contains("Read back from Autopilot", "Read back from Ortto")
                 .contains("set off by the refresh: 1 contact written, 2 put on a list")
-                .contains("set off by the refresh: 1 contact written, 2 given a tag");
+                .contains("set off by the refresh: 1 contact written, its tags with it");
         assertThat(output).as("addresses of what is gone").doesNotContain("http://");
         assertNothingIsLeft();
     }
