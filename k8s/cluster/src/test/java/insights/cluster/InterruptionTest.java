@@ -85,8 +85,8 @@ class InterruptionTest {
         try (Load load = new Load(installation.as("admin"))) {
             for (String service : LocalInstallation.SERVICES) {
                 List<JsonNode> pods = installation.pods(service);
-                evict(pods.getFirst());
-                assertThat(attemptToEvict(pods.getLast())).contains("disruption budget");
+                assertThat(Evictions.attempt(kubectl, pods.getFirst())).contains("Success");
+                assertThat(Evictions.attempt(kubectl, pods.getLast())).contains("disruption budget");
             }
             LocalInstallation.SERVICES.forEach(
                     service -> kubectl.run(NAMESPACE, "rollout", "status", "deployment", service, "--timeout=5m"));
@@ -118,21 +118,6 @@ class InterruptionTest {
                 pod.at("/metadata/labels").get("app.kubernetes.io/name").textValue();
         PodProcesses.of(pod).of(pod, container).forEach(process -> ProcessHandle.of(process)
                 .ifPresent(ProcessHandle::destroyForcibly));
-    }
-
-    private void evict(JsonNode pod) {
-        assertThat(attemptToEvict(pod)).contains("Success");
-    }
-
-    private String attemptToEvict(JsonNode pod) {
-        String name = pod.at("/metadata/name").textValue();
-        return kubectl.attemptWith(
-                "{\"apiVersion\":\"policy/v1\",\"kind\":\"Eviction\",\"metadata\":{\"name\":\"%s\",\"namespace\":\"%s\"}}"
-                        .formatted(name, LocalInstallation.NAMESPACE),
-                "create",
-                "--raw",
-                "/api/v1/namespaces/%s/pods/%s/eviction".formatted(LocalInstallation.NAMESPACE, name),
-                "--filename=-");
     }
 
     /** Whether no pod is on its way out any more. */
