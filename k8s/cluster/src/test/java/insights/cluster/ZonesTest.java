@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +28,13 @@ class ZonesTest {
     private static FakeNodes nodes;
 
     @BeforeAll
-    static void production() throws IOException {
+    static void production() {
         kubectl = SharedCluster.get().kubectl();
         nodes = new FakeNodes(kubectl, NAMESPACE);
-        ObjectNode list = new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "List");
-        ArrayNode items = list.putArray("items");
-        String rendered = kubectl.run("kustomize", SharedCluster.PROJECT.resolve("k8s/overlays/production").toString());
-        YAMLMapper yaml = new YAMLMapper();
-        yaml.readerFor(JsonNode.class).<JsonNode>readValues(rendered).forEachRemaining(one -> {
-            if (KINDS.contains(one.get("kind").textValue())) {
-                if (one.at("/spec/template/spec") instanceof ObjectNode pod) {
-                    pod.putArray("tolerations").addObject().put("key", FakeNodes.TAINT).put("operator", "Exists");
-                }
-                items.add(one);
-            }
-        });
-        kubectl.runWith(list.toString(), "apply", "--server-side", "--validate=strict", "--filename=-");
+        Rendered production = Rendered.of(kubectl, SharedCluster.PROJECT.resolve("k8s/overlays/production"))
+                .without(object -> !KINDS.contains(object.get("kind").textValue()))
+                .tolerating(FakeNodes.TAINT);
+        kubectl.runWith(production.list(), "apply", "--server-side", "--validate=strict", "--filename=-");
         await().atMost(PATIENCE).until(() -> everyServiceHas(2, nodes.pods()));
     }
 
