@@ -63,15 +63,12 @@ class DefinitionsTest {
             assumeThat(fetched.status())
                     .as("the definitions of %s cannot be fetched: %s", module.getKey(), fetched.printed())
                     .isZero();
-            String folder = new ObjectMapper()
-                    .readTree(fetched.printed())
-                    .get("Dir")
-                    .textValue();
+            String folder =
+                    new ObjectMapper().readTree(fetched.printed()).get("Dir").textValue();
             module.getValue().forEach(file -> files.add("--filename=" + folder + "/" + file));
         }
         kubectl.run(concat(List.of("apply", "--server-side"), files));
-        kubectl.run(concat(
-                List.of("wait", "--for=condition=Established", "--timeout=60s"), files));
+        kubectl.run(concat(List.of("wait", "--for=condition=Established", "--timeout=60s"), files));
         kubectl.run("apply", "--server-side", "--filename=" + project("k8s/overlays/production/namespace.yaml"));
     }
 
@@ -123,12 +120,7 @@ class DefinitionsTest {
                 kind: ServiceMonitor
                 metadata: {name: misspelt, namespace: insights}
                 spec: {selector: {}, endpoints: [{prot: management}]}
-                """,
-                "apply",
-                "--server-side",
-                "--validate=strict",
-                "--dry-run=server",
-                "--filename=-");
+                """, "apply", "--server-side", "--validate=strict", "--dry-run=server", "--filename=-");
         assertThat(answer).contains("prot");
     }
 
@@ -138,15 +130,12 @@ class DefinitionsTest {
 
     /** Of every object, what tells a change from none: its generation, and when our own fields were last written. */
     private static Map<String, String> generations(Rendered production) {
-        return production.objects().stream().collect(Collectors.toMap(DefinitionsTest::id, DefinitionsTest::generation));
+        return production.objects().stream()
+                .collect(Collectors.toMap(DefinitionsTest::id, DefinitionsTest::generation));
     }
 
     private static String generation(JsonNode object) {
-        JsonNode there = kubectl.json(
-                "--namespace=" + NAMESPACE,
-                "get",
-                id(object),
-                "--show-managed-fields");
+        JsonNode there = kubectl.json("--namespace=" + NAMESPACE, "get", id(object), "--show-managed-fields");
         String ours = there.at("/metadata/managedFields").findParents("manager").stream()
                 .filter(fields -> fields.get("manager").textValue().equals("kubectl"))
                 .map(fields -> fields.get("time").textValue())

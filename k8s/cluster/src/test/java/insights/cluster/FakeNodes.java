@@ -91,8 +91,9 @@ final class FakeNodes implements AutoCloseable {
         ArrayNode leases = JSON.createArrayNode();
         for (String zone : ZONES) {
             for (int i = 0; i < NODES_PER_ZONE; i++) {
-                ObjectNode lease =
-                        JSON.createObjectNode().put("apiVersion", "coordination.k8s.io/v1").put("kind", "Lease");
+                ObjectNode lease = JSON.createObjectNode()
+                        .put("apiVersion", "coordination.k8s.io/v1")
+                        .put("kind", "Lease");
                 lease.putObject("metadata").put("name", zone + "-" + i).put("namespace", "kube-node-lease");
                 lease.putObject("spec")
                         .put("holderIdentity", zone + "-" + i)

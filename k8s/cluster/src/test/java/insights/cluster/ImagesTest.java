@@ -34,6 +34,7 @@ class ImagesTest {
     }
 
     private static String build(String name) {
-        return Program.said(List.of(SharedCluster.PROJECT.resolve("k8s/images/build").toString(), name));
+        return Program.said(
+                List.of(SharedCluster.PROJECT.resolve("k8s/images/build").toString(), name));
     }
 }

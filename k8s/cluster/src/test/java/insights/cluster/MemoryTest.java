@@ -93,8 +93,7 @@ class MemoryTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> begun = client.send(request, BodyHandlers.ofString());
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-            JsonNode imported =
-                    end(begun.headers().firstValue("Location").orElseThrow());
+            JsonNode imported = end(begun.headers().firstValue("Location").orElseThrow());
             assertThat(imported.get("received").intValue()).as("%s", imported).isEqualTo(PEOPLE);
         }
         fits("segment-service");
@@ -118,12 +117,18 @@ class MemoryTest {
         String export = admin.post(
                         "/exports",
                         Map.of(
-                                "displayName", NAME,
-                                "connectionId", connection,
-                                "segmentIds", List.of(segment),
-                                "audienceMode", "FIELD",
-                                "dataMatching", List.of(Map.of("target", "Email", "field", "email")),
-                                "schedule", Map.of("kind", "OFF")))
+                                "displayName",
+                                NAME,
+                                "connectionId",
+                                connection,
+                                "segmentIds",
+                                List.of(segment),
+                                "audienceMode",
+                                "FIELD",
+                                "dataMatching",
+                                List.of(Map.of("target", "Email", "field", "email")),
+                                "schedule",
+                                Map.of("kind", "OFF")))
                 .succeeded()
                 .json()
                 .get("id")
@@ -157,9 +162,8 @@ class MemoryTest {
                 .isZero();
         String limit = pod.at("/spec/containers/0/resources/limits/memory").textValue();
         assertThat(limit).endsWith("Mi");
-        assertThat(peak(installation, service))
-                .as(service)
-                .isLessThan((long) (MOST * (Long.parseLong(limit.replace("Mi", "")) << 20)));
+        assertThat(peak(installation, service)).as(service).isLessThan((long)
+                (MOST * (Long.parseLong(limit.replace("Mi", "")) << 20)));
     }
 
     private static long peak(LocalInstallation installation, String service) {

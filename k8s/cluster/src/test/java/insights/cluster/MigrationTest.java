@@ -50,7 +50,8 @@ class MigrationTest {
 
     @AfterEach
     void remove() {
-        kubectl.run(NAMESPACE, "delete", "pod,secret", "--selector=test=migration", "--wait=false", "--ignore-not-found");
+        kubectl.run(
+                NAMESPACE, "delete", "pod,secret", "--selector=test=migration", "--wait=false", "--ignore-not-found");
     }
 
     @Test

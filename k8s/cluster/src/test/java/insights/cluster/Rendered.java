@@ -53,7 +53,10 @@ final class Rendered {
         objects.stream()
                 .filter(one -> one.get("kind").textValue().equals("Deployment"))
                 .map(one -> (ObjectNode) one.at("/spec/template/spec"))
-                .forEach(pod -> pod.putArray("tolerations").addObject().put("key", taint).put("operator", "Exists"));
+                .forEach(pod -> pod.putArray("tolerations")
+                        .addObject()
+                        .put("key", taint)
+                        .put("operator", "Exists"));
         return this;
     }
 }

@@ -66,8 +66,7 @@ class SecretTest {
 
     /** Its name has a hash at its end. */
     private String secret() {
-        JsonNode volumes =
-                kubectl.json(NAMESPACE, "get", "deployment", SERVICE).at("/spec/template/spec/volumes");
+        JsonNode volumes = kubectl.json(NAMESPACE, "get", "deployment", SERVICE).at("/spec/template/spec/volumes");
         for (JsonNode volume : volumes) {
             if (volume.get("name").textValue().equals("secret")) {
                 return volume.at("/secret/secretName").textValue();

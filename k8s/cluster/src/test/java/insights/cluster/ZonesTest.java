@@ -47,9 +47,10 @@ class ZonesTest {
 
     @Test
     void thePodsOfAServiceAreInDifferentZones() {
-        byService(nodes.pods()).forEach((service, pods) -> assertThat(pods.stream().map(FakeNodes::zone))
-                .as(service)
-                .containsExactlyInAnyOrder("zone-a", "zone-b"));
+        byService(nodes.pods())
+                .forEach((service, pods) -> assertThat(pods.stream().map(FakeNodes::zone))
+                        .as(service)
+                        .containsExactlyInAnyOrder("zone-a", "zone-b"));
     }
 
     @Test
@@ -77,7 +78,8 @@ class ZonesTest {
     private static void rollOut() {
         await().atMost(PATIENCE).until(() -> {
             List<JsonNode> ready = nodes.pods();
-            byService(ready).forEach((service, pods) -> assertThat(pods).as(service).hasSizeGreaterThanOrEqualTo(2));
+            byService(ready)
+                    .forEach((service, pods) -> assertThat(pods).as(service).hasSizeGreaterThanOrEqualTo(2));
             return everyServiceHas(2, ready)
                     && LocalInstallation.SERVICES.stream().allMatch(service -> kubectl.attempt(
                                     HERE, "rollout", "status", "deployment", service, "--watch=false")
@@ -104,6 +106,7 @@ class ZonesTest {
     }
 
     private static boolean gone() {
-        return kubectl.attempt("get", "namespace", NAMESPACE, "--ignore-not-found").isEmpty();
+        return kubectl.attempt("get", "namespace", NAMESPACE, "--ignore-not-found")
+                .isEmpty();
     }
 }
