@@ -46,11 +46,7 @@ class InterruptionTest {
             LocalInstallation.SERVICES.forEach(
                     service -> kubectl.run(NAMESPACE, "rollout", "status", "deployment", service, "--timeout=8m"));
             await().atMost(Duration.ofMinutes(3)).until(() -> ended());
-            System.out.printf(
-                    "roll-out: %d requests answered, %d lost%n",
-                    load.answered(), load.lost().size());
-            assertThat(load.lost()).isEmpty();
-            assertThat(load.answered()).isGreaterThan(200);
+            load.lostNothing("a roll-out of everything");
         }
         // Twice at most: by the first pod that ends to the second old one, and from that to a new one.
         cohort.endsExactly(2);
@@ -67,12 +63,8 @@ class InterruptionTest {
             }
             cohort.endsExactly(2);
             assertThat(cohort.end()).isAfter(killed);
-            System.out.printf(
-                    "kill of a pod of each: %d requests answered, %d lost%n",
-                    load.answered(), load.lost().size());
             // Those that were under way, and those that came until nobody was sent there any more.
-            assertThat(load.lost()).allMatch(lost -> lost.at().isBefore(killed.plus(NOTICED)));
-            assertThat(load.answered()).isGreaterThan(200);
+            load.lostNothingAfter(killed.plus(NOTICED), "a killed container of each");
         }
     }
 
@@ -91,10 +83,7 @@ class InterruptionTest {
             LocalInstallation.SERVICES.forEach(
                     service -> kubectl.run(NAMESPACE, "rollout", "status", "deployment", service, "--timeout=5m"));
             await().atMost(Duration.ofMinutes(3)).until(() -> ended());
-            System.out.printf(
-                    "drain: %d requests answered, %d lost%n",
-                    load.answered(), load.lost().size());
-            assertThat(load.lost()).isEmpty();
+            load.lostNothing("an eviction of each");
         }
         cohort.endsExactly(2);
     }

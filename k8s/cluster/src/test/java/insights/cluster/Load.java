@@ -1,5 +1,6 @@
 package insights.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import insights.platform.http.Answer;
@@ -22,6 +23,9 @@ final class Load implements AutoCloseable {
     private static final List<String> PATHS = List.of("/connections?limit=1", "/segments?limit=1", "/exports?limit=1");
     private static final long PERIOD_MILLIS = 100;
     private static final int WARM = 10;
+
+    /** With fewer than so many it was no load. */
+    private static final int FEWEST = 200;
 
     /** A request that was not answered as it should be. */
     record Lost(Instant at, String why) {}
@@ -62,13 +66,17 @@ final class Load implements AutoCloseable {
         }
     }
 
-    int answered() {
-        return answered.get();
+    /** Ends it, says what became of it, and holds that all requests were answered with 200. */
+    void lostNothing(String meanwhile) {
+        lostNothingAfter(Instant.EPOCH, meanwhile);
     }
 
-    /** What was not answered with 200. */
-    List<Lost> lost() {
-        return List.copyOf(lost);
+    /** The same of those that were answered, or not, after a time. */
+    void lostNothingAfter(Instant time, String meanwhile) {
+        close();
+        System.out.printf("%s: %d requests answered, %d lost%n", meanwhile, answered.get(), lost.size());
+        assertThat(lost).as(meanwhile).noneMatch(one -> one.at().isAfter(time));
+        assertThat(answered.get()).as(meanwhile).isGreaterThan(FEWEST);
     }
 
     @Override

@@ -61,10 +61,7 @@ class ReleaseTest {
                 assertThat(pod.at("/spec/volumes").toString()).doesNotContain("later-migrations");
                 assertThat(logs(pod)).doesNotContain("9001");
             });
-            System.out.printf(
-                    "a later release and back: %d requests answered, %d lost%n",
-                    load.answered(), load.lost().size());
-            assertThat(load.lost()).isEmpty();
+            load.lostNothing("a later release and back");
         }
         // Each of the four pods that ended may have had it.
         cohort.endsExactly(4);
