@@ -73,6 +73,6 @@ class ReleaseTest {
     }
 
     private String logs(JsonNode pod) {
-        return kubectl.run(NAMESPACE, "logs", pod.at("/metadata/name").textValue(), "--all-containers");
+        return kubectl.run(NAMESPACE, "logs", pod.at("/metadata/name").textValue());
     }
 }
