@@ -65,9 +65,7 @@ public final class Kubectl {
                 Matcher forwarding = FORWARDING.matcher(line);
                 if (forwarding.matches()) {
                     // No virtual one: whoever reads from a process keeps the thread that carries it.
-                    Thread.ofPlatform()
-                            .daemon()
-                            .start(() -> said.lines().forEach(more -> {}));
+                    Thread.ofPlatform().daemon().start(() -> said.lines().forEach(more -> {}));
                     return new Forwarded(Integer.parseInt(forwarding.group(1)), process);
                 }
             }
