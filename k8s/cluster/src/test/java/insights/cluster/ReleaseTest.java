@@ -39,9 +39,10 @@ class ReleaseTest {
         rolledOut();
         Cohort cohort = new Cohort(installation, "release", 900, 8);
         cohort.begin();
-        try (Load load = new Load(installation.as("admin"));
-                Database database = new Database(kubectl, "export")) {
+        try (Database database = new Database(kubectl, "export")) {
             migrateAsALaterRelease(database);
+        }
+        try (Load load = new Load(installation.as("admin"))) {
             kubectl.run(NAMESPACE, "rollout", "restart", "deployment", SERVICE);
             rolledOut();
             assertThat(installation.pods(SERVICE))
