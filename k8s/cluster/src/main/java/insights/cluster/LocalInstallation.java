@@ -79,13 +79,17 @@ public final class LocalInstallation implements AutoCloseable {
 
     /** A person's client of its API, signed in now. */
     public ApiClient as(String user) {
-        String token = new Realm()
+        return ApiClient.withToken(gateway(), token(user));
+    }
+
+    /** A person's token, of now. */
+    public String token(String user) {
+        return new Realm()
                 .users().stream()
                         .filter(one -> one.name().equals(user))
                         .findFirst()
                         .map(new SignIn(ISSUER, Realm.COMMAND_LINE)::token)
                         .orElseThrow();
-        return ApiClient.withToken(gateway(), token);
     }
 
     /** What people do with it. */
