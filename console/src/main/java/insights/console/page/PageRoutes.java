@@ -1,0 +1,53 @@
+package insights.console.page;
+
+import insights.console.problem.Problem;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Whatever path a page has, it is the same document, which looks at the path itself. The files are static resources below
+ * {@code META-INF/resources/console}, made by the build where Node is; without it there are none.
+ */
+@ApplicationScoped
+class PageRoutes {
+
+    private static final String DOCUMENT = "/console/index.html";
+
+    /** After everything that has a path of its own. */
+    private static final int LAST = 100_000;
+
+    void register(@Observes Router router) {
+        router.route("/").handler(context -> context.response()
+                .setStatusCode(303)
+                .putHeader("Location", "/console/")
+                .end());
+        router.route("/console").handler(context -> {
+            if (context.request().path().equals("/console")) {
+                context.response()
+                        .setStatusCode(303)
+                        .putHeader("Location", "/console/")
+                        .end();
+            } else {
+                context.next();
+            }
+        });
+        router.route("/console/*").order(LAST).handler(PageRoutes::page);
+    }
+
+    private static void page(RoutingContext context) {
+        String path = context.normalizedPath();
+        boolean isPage = context.request().method() == HttpMethod.GET
+                && !path.equals(DOCUMENT)
+                && !path.startsWith("/console/api/")
+                && !path.startsWith("/console/auth/")
+                && !path.substring(path.lastIndexOf('/')).contains(".");
+        if (isPage) {
+            context.reroute(DOCUMENT);
+        } else {
+            Problem.notFound().answer(context);
+        }
+    }
+}
