@@ -11,7 +11,9 @@ for (const service of ["destination", "segment", "export"]) {
   if (!check) {
     writeFileSync(target, text);
   } else if (readFileSync(target, "utf8") !== text) {
-    process.stderr.write(`${service}-service describes another API than the pages know: run \`npm run api\`.\n`);
+    process.stderr.write(
+      `${service}-service describes another API than the pages know: run \`npm run api\`.\n`,
+    );
     differ = true;
   }
 }

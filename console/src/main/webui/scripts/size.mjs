@@ -11,7 +11,9 @@ for (const name of readdirSync(folder)) {
     sum += gzipSync(readFileSync(join(folder, name))).length;
   }
 }
-process.stdout.write(`Console pages: ${Math.round(sum / 1000)} kB compressed, of ${LIMIT / 1000} kB at most.\n`);
+process.stdout.write(
+  `Console pages: ${Math.round(sum / 1000)} kB compressed, of ${LIMIT / 1000} kB at most.\n`,
+);
 if (sum > LIMIT) {
   process.stderr.write("The pages are too large: look at what was imported last.\n");
   process.exit(1);

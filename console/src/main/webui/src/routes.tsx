@@ -14,15 +14,21 @@ export const routes: RouteObject[] = [
       { index: true, lazy: async () => ({ Component: (await import("./areas/home/HomePage")).HomePage }) },
       {
         path: "connections",
-        lazy: async () => ({ Component: (await import("./areas/connections/ConnectionsPage")).ConnectionsPage }),
+        lazy: async () => ({
+          Component: (await import("./areas/connections/ConnectionsPage")).ConnectionsPage,
+        }),
       },
       {
         path: "connections/new",
-        lazy: async () => ({ Component: (await import("./areas/connections/NewConnectionPage")).NewConnectionPage }),
+        lazy: async () => ({
+          Component: (await import("./areas/connections/NewConnectionPage")).NewConnectionPage,
+        }),
       },
       {
         path: "connections/:id",
-        lazy: async () => ({ Component: (await import("./areas/connections/ConnectionPage")).ConnectionPage }),
+        lazy: async () => ({
+          Component: (await import("./areas/connections/ConnectionPage")).ConnectionPage,
+        }),
       },
       {
         path: "customers",
@@ -68,7 +74,10 @@ export const routes: RouteObject[] = [
         path: "refreshes",
         lazy: async () => ({ Component: (await import("./areas/refreshes/RefreshesPage")).RefreshesPage }),
       },
-      { path: "audit", lazy: async () => ({ Component: (await import("./areas/audit/AuditPage")).AuditPage }) },
+      {
+        path: "audit",
+        lazy: async () => ({ Component: (await import("./areas/audit/AuditPage")).AuditPage }),
+      },
       {
         path: "preferences",
         lazy: async () => ({ Component: (await import("./areas/settings/PreferencesPage")).PreferencesPage }),

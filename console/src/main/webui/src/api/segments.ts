@@ -70,9 +70,7 @@ export function useRefreshSchedule() {
 
 /** Starts a refresh, once however often it is sent. */
 export function startRefresh() {
-  return ok(
-    segments.POST("/refreshes", { params: { header: { "Idempotency-Key": crypto.randomUUID() } } }),
-  );
+  return ok(segments.POST("/refreshes", { params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
 }
 
 export function useImports(limit: number) {
@@ -80,7 +78,6 @@ export function useImports(limit: number) {
     queryKey: [...PROFILES, "imports", limit],
     queryFn: async ({ signal }) =>
       (await ok(segments.GET("/profile-imports", { params: { query: { limit } }, signal }))).items,
-    refetchInterval: (query) =>
-      query.state.data?.some((one) => one.status === "RUNNING") ? 1000 : false,
+    refetchInterval: (query) => (query.state.data?.some((one) => one.status === "RUNNING") ? 1000 : false),
   });
 }

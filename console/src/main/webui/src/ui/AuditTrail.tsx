@@ -17,7 +17,11 @@ export interface AuditFilter {
   machine?: boolean;
 }
 
-async function page(service: Audited, query: AuditFilter & { after?: string; limit: number }, signal: AbortSignal) {
+async function page(
+  service: Audited,
+  query: AuditFilter & { after?: string; limit: number },
+  signal: AbortSignal,
+) {
   const options = { params: { query }, signal };
   switch (service) {
     case "connections":
@@ -48,7 +52,11 @@ export function AuditTrail({ service, ...filter }: { service: Audited } & AuditF
           <>
             <Events events={events} />
             {query.hasNextPage && (
-              <Button variant="secondary" isLoading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button
+                variant="secondary"
+                isLoading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {say("list.more")}
               </Button>
             )}

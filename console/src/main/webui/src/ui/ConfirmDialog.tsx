@@ -18,11 +18,26 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something is done that cannot be taken back, and says why when it cannot be done. */
-export function ConfirmDialog({ title, children, action, danger, isDisabled, act, done, close }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  danger,
+  isDisabled,
+  act,
+  done,
+  close,
+}: ConfirmDialogProps) {
   const say = useText();
   const mutation = useMutation({ mutationFn: act, onSuccess: done });
   return (
-    <Modal isOpen variant="small" onClose={close} aria-labelledby="confirm-title" aria-describedby="confirm-body">
+    <Modal
+      isOpen
+      variant="small"
+      onClose={close}
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-body"
+    >
       <ModalHeader title={title} labelId="confirm-title" titleIconVariant={danger ? "warning" : undefined} />
       <ModalBody id="confirm-body">
         <Stack hasGutter>

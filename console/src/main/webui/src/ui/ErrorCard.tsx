@@ -1,11 +1,4 @@
-import {
-  Alert,
-  AlertActionLink,
-  ClipboardCopy,
-  Content,
-  Stack,
-  StackItem,
-} from "@patternfly/react-core";
+import { Alert, AlertActionLink, ClipboardCopy, Content, Stack, StackItem } from "@patternfly/react-core";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
 import { type TextId, useText } from "../lang/Texts";
@@ -39,7 +32,9 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
       variant="danger"
       isInline
       title={title}
-      actionLinks={retry ? <AlertActionLink onClick={retry}>{say("action.tryAgain")}</AlertActionLink> : undefined}
+      actionLinks={
+        retry ? <AlertActionLink onClick={retry}>{say("action.tryAgain")}</AlertActionLink> : undefined
+      }
     >
       <Stack hasGutter>
         {help && <StackItem>{help}</StackItem>}

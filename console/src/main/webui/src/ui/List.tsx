@@ -57,7 +57,14 @@ export function List<T extends { id: string }>({
           {tools && <ToolbarGroup align={{ default: "alignEnd" }}>{tools}</ToolbarGroup>}
         </ToolbarContent>
       </Toolbar>
-      <Rows label={label} columns={columns} rows={rows} address={address} selection={selection} nothingFound={nothingFound} />
+      <Rows
+        label={label}
+        columns={columns}
+        rows={rows}
+        address={address}
+        selection={selection}
+        nothingFound={nothingFound}
+      />
       <Pages after={after} address={address} />
     </>
   );
@@ -95,7 +102,8 @@ function Rows<T extends { id: string }>({
   nothingFound,
 }: Pick<ListProps<T>, "label" | "columns" | "rows" | "address" | "selection" | "nothingFound">) {
   const say = useText();
-  const all = selection !== undefined && rows.length > 0 && rows.every((row) => selection.chosen.includes(row.id));
+  const all =
+    selection !== undefined && rows.length > 0 && rows.every((row) => selection.chosen.includes(row.id));
   return (
     <Table aria-label={label} variant="compact">
       <Thead>
@@ -110,7 +118,11 @@ function Rows<T extends { id: string }>({
             />
           )}
           {columns.map((column, index) => (
-            <Th key={column.name} sort={sorting(columns, index, address)} className={column.number ? "insights-number" : undefined}>
+            <Th
+              key={column.name}
+              sort={sorting(columns, index, address)}
+              className={column.number ? "insights-number" : undefined}
+            >
               {column.name}
             </Th>
           ))}
@@ -132,7 +144,11 @@ function Rows<T extends { id: string }>({
               />
             )}
             {columns.map((column) => (
-              <Td key={column.name} dataLabel={column.name} className={column.number ? "insights-number" : undefined}>
+              <Td
+                key={column.name}
+                dataLabel={column.name}
+                className={column.number ? "insights-number" : undefined}
+              >
                 {column.cell(row)}
               </Td>
             ))}

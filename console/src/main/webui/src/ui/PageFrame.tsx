@@ -36,7 +36,14 @@ export function PageFrame({ title, lead, crumbs = [], actions, children }: PageF
         {crumbs.length > 0 && (
           <Breadcrumb className="insights-crumbs">
             {crumbs.map((crumb) => (
-              <BreadcrumbItem key={crumb.to} render={({ className }) => <Link className={className} to={crumb.to}>{crumb.text}</Link>} />
+              <BreadcrumbItem
+                key={crumb.to}
+                render={({ className }) => (
+                  <Link className={className} to={crumb.to}>
+                    {crumb.text}
+                  </Link>
+                )}
+              />
             ))}
             <BreadcrumbItem isActive>{title}</BreadcrumbItem>
           </Breadcrumb>

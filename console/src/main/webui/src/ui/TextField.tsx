@@ -1,4 +1,11 @@
-import { FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput, type TextInputProps } from "@patternfly/react-core";
+import {
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  TextInput,
+  type TextInputProps,
+} from "@patternfly/react-core";
 import type { Problem } from "../api/problem";
 
 interface TextFieldProps extends Omit<TextInputProps, "onChange" | "id" | "ref"> {
@@ -36,5 +43,6 @@ export function TextField({ id, label, value, change, help, error, isRequired, .
 
 /** What a problem says of one value of the request, by its pointer or where that begins with it. */
 export function errorAt(problem: Problem | undefined, pointer: string): string | undefined {
-  return problem?.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;
+  return problem?.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
+    ?.detail;
 }

@@ -57,7 +57,9 @@ export function StackedBars({ title, series, rows, rowsAre }: PlotProps) {
 export function Line({ title, series, rows, rowsAre }: PlotProps) {
   const most = Math.max(1, ...rows.map((row) => row.values[0] ?? 0));
   const step = WIDTH / Math.max(rows.length - 1, 1);
-  const points = rows.map((row, index) => `${index * step},${HEIGHT - ((row.values[0] ?? 0) / most) * (HEIGHT - 8)}`);
+  const points = rows.map(
+    (row, index) => `${index * step},${HEIGHT - ((row.values[0] ?? 0) / most) * (HEIGHT - 8)}`,
+  );
   return (
     <Figure title={title} series={series} rows={rows} rowsAre={rowsAre}>
       <polyline className="insights-plot-line" points={points.join(" ")} />
@@ -66,7 +68,15 @@ export function Line({ title, series, rows, rowsAre }: PlotProps) {
 }
 
 /** Numbers one below the other, longest first or in the order of a funnel. */
-export function Bars({ title, rows, total }: { title: string; rows: { name: ReactNode; key: string; value: number }[]; total?: number }) {
+export function Bars({
+  title,
+  rows,
+  total,
+}: {
+  title: string;
+  rows: { name: ReactNode; key: string; value: number }[];
+  total?: number;
+}) {
   const intl = useIntl();
   const most = Math.max(1, total ?? 0, ...rows.map((row) => row.value));
   return (

@@ -1,11 +1,28 @@
-import { Button, Checkbox, Content, Flex, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
+import {
+  Button,
+  Checkbox,
+  Content,
+  Flex,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  TextInput,
+} from "@patternfly/react-core";
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { useText } from "../lang/Texts";
 
-export const DAYS: DayOfWeek[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+export const DAYS: DayOfWeek[] = [
+  "MONDAY",
+  "TUESDAY",
+  "WEDNESDAY",
+  "THURSDAY",
+  "FRIDAY",
+  "SATURDAY",
+  "SUNDAY",
+];
 const MOST_TIMES = 4;
 /** A Monday, so that the names of days can be asked for. */
 const A_MONDAY = Date.UTC(2024, 0, 1);
@@ -15,7 +32,10 @@ const DAY_MILLIS = 86_400_000;
 export function useDayNames(): (day: DayOfWeek) => string {
   const intl = useIntl();
   return (day) =>
-    intl.formatDate(new Date(A_MONDAY + DAYS.indexOf(day) * DAY_MILLIS), { weekday: "long", timeZone: "UTC" });
+    intl.formatDate(new Date(A_MONDAY + DAYS.indexOf(day) * DAY_MILLIS), {
+      weekday: "long",
+      timeZone: "UTC",
+    });
 }
 
 /** Says a schedule in words: kind, days, times and zone. */
@@ -29,7 +49,7 @@ export function useScheduleWords(): (schedule: Schedule | ScheduleView) => strin
     }
     const days =
       schedule.kind === "WEEKLY"
-        ? intl.formatList((schedule.days ?? []).map(dayName), { type: "conjunction" })
+        ? intl.formatList(((schedule.days ?? []) as DayOfWeek[]).map(dayName), { type: "conjunction" })
         : intl.formatList((schedule.daysOfMonth ?? []).map(String), { type: "conjunction" });
     return say("schedule.words", {
       kind: say(`schedule.kind.${schedule.kind}`),
@@ -72,7 +92,11 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
   return (
     <>
       <FormGroup label={say("schedule.recurrence")} fieldId="schedule-kind">
-        <FormSelect id="schedule-kind" value={value.kind} onChange={(_event, kind) => choose(kind as ScheduleKind)}>
+        <FormSelect
+          id="schedule-kind"
+          value={value.kind}
+          onChange={(_event, kind) => choose(kind as ScheduleKind)}
+        >
           {kinds.map((kind) => (
             <FormSelectOption key={kind} value={kind} label={say(`schedule.kind.${kind}`)} />
           ))}
@@ -109,7 +133,7 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
                 daysOfMonth: event.currentTarget.value
                   .split(/[\s,;]+/)
                   .map(Number)
-                  .filter((day) => Number.isInteger(day) && day > 0),
+                  .filter((day: number) => Number.isInteger(day) && day > 0),
               })
             }
           />

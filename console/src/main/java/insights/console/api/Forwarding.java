@@ -88,7 +88,8 @@ final class Forwarding {
         ForwardedHeaders.ofAnswer(answer.headers(), response.headers());
         boolean isEmpty = answer.statusCode() == 204 || answer.statusCode() == 304;
         response.setChunked(!isEmpty && !answer.headers().contains("Content-Length"));
-        return answer.pipeTo(response).onSuccess(done -> over = true);
+        // An answer that broke off must not be ended as if it were whole.
+        return answer.pipe().endOnFailure(false).to(response).onSuccess(done -> over = true);
     }
 
     private void fail() {
@@ -98,8 +99,7 @@ final class Forwarding {
             return;
         }
         if (response.headWritten()) {
-            // What was begun must not be taken for whole.
-            response.reset();
+            context.request().connection().close();
         } else {
             Problem.unavailable(upstream.title()).answer(context);
             context.request().resume();

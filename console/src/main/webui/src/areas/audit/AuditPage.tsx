@@ -1,4 +1,12 @@
-import { Form, FormGroup, FormSelect, FormSelectOption, Grid, GridItem, TextInput } from "@patternfly/react-core";
+import {
+  Form,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Grid,
+  GridItem,
+  TextInput,
+} from "@patternfly/react-core";
 import { useSearchParams } from "react-router";
 import { API } from "../../api/client";
 import { NotAllowed } from "../../app/LostPages";
@@ -33,7 +41,11 @@ export function AuditPage() {
   }
   const file = `${API}/${service}/audit-events.csv${by ? `?by=${encodeURIComponent(by)}` : ""}`;
   return (
-    <PageFrame title={say("nav.audit")} lead={say("audit.lead")} actions={<a href={file}>{say("action.csv")}</a>}>
+    <PageFrame
+      title={say("nav.audit")}
+      lead={say("audit.lead")}
+      actions={<a href={file}>{say("action.csv")}</a>}
+    >
       <Form>
         <Grid hasGutter md={4}>
           <GridItem>
@@ -47,7 +59,11 @@ export function AuditPage() {
           </GridItem>
           <GridItem>
             <FormGroup label={say("audit.bySubject")} fieldId="audit-by">
-              <TextInput id="audit-by" defaultValue={by} onBlur={(event) => set("by", event.currentTarget.value.trim())} />
+              <TextInput
+                id="audit-by"
+                defaultValue={by}
+                onBlur={(event) => set("by", event.currentTarget.value.trim())}
+              />
             </FormGroup>
           </GridItem>
         </Grid>

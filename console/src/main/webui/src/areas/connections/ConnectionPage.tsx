@@ -15,8 +15,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { useNavigate, useParams } from "react-router";
-import { CONNECTIONS, useConnection } from "../../api/connections";
 import { destinations, ok, type Versioned } from "../../api/client";
+import { CONNECTIONS, useConnection } from "../../api/connections";
 import type { Connection, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
@@ -78,7 +78,12 @@ function Details({ found }: { found: Versioned<Connection> }) {
   return (
     <Stack hasGutter>
       <StackItem>
-        <Missing connection={connection} open={setOpen} become={() => become.mutate()} isBecoming={become.isPending} />
+        <Missing
+          connection={connection}
+          open={setOpen}
+          become={() => become.mutate()}
+          isBecoming={become.isPending}
+        />
         {become.isError && <ErrorCard error={become.error} />}
         {test.isError && <ErrorCard error={test.error} retry={() => test.mutate()} />}
         {test.data && (
@@ -174,7 +179,11 @@ function Details({ found }: { found: Versioned<Connection> }) {
         </ConfirmDialog>
       )}
       {open === "remove" && (
-        <RemoveConnection connection={connection} close={close} removed={() => void navigate("/connections")} />
+        <RemoveConnection
+          connection={connection}
+          close={close}
+          removed={() => void navigate("/connections")}
+        />
       )}
     </Stack>
   );
@@ -200,9 +209,21 @@ interface MissingProps {
 function Missing({ connection, open, become, isBecoming }: MissingProps) {
   const say = useText();
   const mend: Record<Connection["missing"][number], ReactNode> = {
-    CONSENT: <Button variant="link" isInline onClick={() => open("consent")}>{say("connection.readAndAgree")}</Button>,
-    API_KEY: <Button variant="link" isInline onClick={() => open("key")}>{say("connection.replaceKey")}</Button>,
-    ALLOWED_ENDPOINT: <Button variant="link" isInline onClick={() => open("edit")}>{say("action.edit")}</Button>,
+    CONSENT: (
+      <Button variant="link" isInline onClick={() => open("consent")}>
+        {say("connection.readAndAgree")}
+      </Button>
+    ),
+    API_KEY: (
+      <Button variant="link" isInline onClick={() => open("key")}>
+        {say("connection.replaceKey")}
+      </Button>
+    ),
+    ALLOWED_ENDPOINT: (
+      <Button variant="link" isInline onClick={() => open("edit")}>
+        {say("action.edit")}
+      </Button>
+    ),
     EXPORT_USER: (
       <Button variant="link" isInline isLoading={isBecoming} onClick={become}>
         {say("connection.addExportUser")}

@@ -39,7 +39,11 @@ export function ConnectionsPage() {
     </Button>
   );
   return (
-    <PageFrame title={say("nav.connections")} lead={say("connection.lead")} actions={administers ? add : undefined}>
+    <PageFrame
+      title={say("nav.connections")}
+      lead={say("connection.lead")}
+      actions={administers ? add : undefined}
+    >
       <Loaded query={query}>
         {({ items, after }) =>
           items.length === 0 && address.q === "" ? (
@@ -86,9 +90,12 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
       cell: (one) => (
         <>
           <ConnectionStatus status={one.status} />{" "}
-          {one.status !== "CONNECTED" && isWhole(one) && one.lastCheck && one.status === "NEEDS_ATTENTION" && (
-            <Link to={`/connections/${one.id}`}>{say(`connection.check.${one.lastCheck.outcome}`)}</Link>
-          )}
+          {one.status !== "CONNECTED" &&
+            isWhole(one) &&
+            one.lastCheck &&
+            one.status === "NEEDS_ATTENTION" && (
+              <Link to={`/connections/${one.id}`}>{say(`connection.check.${one.lastCheck.outcome}`)}</Link>
+            )}
         </>
       ),
     },
@@ -114,7 +121,13 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
       name: say("field.actions"),
       cell: (one) =>
         isWhole(one) && (
-          <Button variant="link" isInline isDanger onClick={() => remove(one)} aria-label={`${say("action.remove")}: ${one.displayName}`}>
+          <Button
+            variant="link"
+            isInline
+            isDanger
+            onClick={() => remove(one)}
+            aria-label={`${say("action.remove")}: ${one.displayName}`}
+          >
             {say("action.remove")}
           </Button>
         ),

@@ -89,7 +89,9 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
             label={say("field.displayName")}
             value={typed.displayName}
             change={(displayName) => set({ displayName })}
-            error={problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")}
+            error={
+              problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")
+            }
             isRequired
             maxLength={100}
           />
@@ -99,7 +101,11 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
             label={say("connection.endpoint")}
             value={typed.endpoint}
             change={(endpoint) => set({ endpoint })}
-            error={problem?.type === "endpoint-not-allowed" ? say("problem.endpoint-not-allowed") : errorAt(problem, "/endpoint")}
+            error={
+              problem?.type === "endpoint-not-allowed"
+                ? say("problem.endpoint-not-allowed")
+                : errorAt(problem, "/endpoint")
+            }
           />
           <TextField
             id="edit-rate"
@@ -121,7 +127,13 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form="edit-connection" variant="primary" isLoading={save.isPending} isDisabled={save.isPending}>
+        <Button
+          type="submit"
+          form="edit-connection"
+          variant="primary"
+          isLoading={save.isPending}
+          isDisabled={save.isPending}
+        >
           {say("action.save")}
         </Button>
         <Button variant="link" onClick={close}>

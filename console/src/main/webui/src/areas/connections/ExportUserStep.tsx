@@ -1,8 +1,8 @@
 import { Alert, Button, Content, Flex, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { CONNECTIONS } from "../../api/connections";
 import { destinations, ok } from "../../api/client";
+import { CONNECTIONS } from "../../api/connections";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
@@ -40,7 +40,12 @@ export function ExportUserStep({ connection, after }: ExportUserStepProps) {
       <StackItem>
         <Content component="p">{say("connection.exportUser.why")}</Content>
         {now.exportUser && (
-          <Alert variant="success" isInline isPlain title={say("connection.exportUser.is", { name: now.exportUser.name })} />
+          <Alert
+            variant="success"
+            isInline
+            isPlain
+            title={say("connection.exportUser.is", { name: now.exportUser.name })}
+          />
         )}
       </StackItem>
       {become.isError && (
@@ -51,7 +56,12 @@ export function ExportUserStep({ connection, after }: ExportUserStepProps) {
       <StackItem>
         <Flex>
           {!now.exportUser && (
-            <Button variant="primary" isLoading={become.isPending} isDisabled={become.isPending} onClick={() => become.mutate()}>
+            <Button
+              variant="primary"
+              isLoading={become.isPending}
+              isDisabled={become.isPending}
+              onClick={() => become.mutate()}
+            >
               {say("connection.addExportUser")}
             </Button>
           )}

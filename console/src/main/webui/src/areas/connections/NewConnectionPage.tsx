@@ -12,8 +12,8 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
-import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { destinations, versioned } from "../../api/client";
+import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { problemIn } from "../../api/problem";
 import type { Connection, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
@@ -114,7 +114,8 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
     },
   });
   const problem = connect.isError ? problemIn(connect.error) : undefined;
-  const nameError = problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName");
+  const nameError =
+    problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName");
   const keyError =
     problem?.type === "api-key-refused" || problem?.type === "api-key-in-use"
       ? say(`problem.${problem.type}`)
@@ -156,7 +157,11 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
               id="endpoint"
               label={say("connection.endpoint")}
               placeholder={type?.defaultEndpoint}
-              error={problem?.type === "endpoint-not-allowed" ? say("problem.endpoint-not-allowed") : errorAt(problem, "/endpoint")}
+              error={
+                problem?.type === "endpoint-not-allowed"
+                  ? say("problem.endpoint-not-allowed")
+                  : errorAt(problem, "/endpoint")
+              }
               value={endpoint}
               change={setEndpoint}
             />
@@ -191,7 +196,9 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
           type="submit"
           variant="primary"
           isLoading={connect.isPending}
-          isDisabled={connect.isPending || displayName.trim() === "" || apiKey === "" || consent === undefined}
+          isDisabled={
+            connect.isPending || displayName.trim() === "" || apiKey === "" || consent === undefined
+          }
         >
           {say("connection.connect")}
         </Button>

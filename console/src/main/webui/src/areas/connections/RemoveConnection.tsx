@@ -2,8 +2,8 @@ import { Content, FormSelect, FormSelectOption, Stack, StackItem } from "@patter
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { CONNECTIONS } from "../../api/connections";
 import { destinations, ok } from "../../api/client";
+import { CONNECTIONS } from "../../api/connections";
 import { EXPORTS, useExports } from "../../api/exports";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";

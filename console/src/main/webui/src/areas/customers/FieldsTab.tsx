@@ -60,7 +60,8 @@ export function FieldsTab({ start }: { start: () => void }) {
                     {field.role ? (
                       <Label status="info">{say(`fieldRole.${field.role}`)}</Label>
                     ) : (
-                      field.suggestedRole && say("fieldRole.suggested", { role: say(`fieldRole.${field.suggestedRole}`) })
+                      field.suggestedRole &&
+                      say("fieldRole.suggested", { role: say(`fieldRole.${field.suggestedRole}`) })
                     )}
                   </Td>
                 </Tr>

@@ -100,7 +100,12 @@ export function ImportDialog({ close }: { close: () => void }) {
               browseButtonText={say("import.browse")}
               clearButtonText={say("action.clear")}
               hideDefaultPreview
-              dropzoneProps={{ accept: { "text/csv": [".csv", ".txt", ".tsv"], "application/x-ndjson": [".ndjson", ".jsonl"] } }}
+              dropzoneProps={{
+                accept: {
+                  "text/csv": [".csv", ".txt", ".tsv"],
+                  "application/x-ndjson": [".ndjson", ".jsonl"],
+                },
+              }}
               onFileInputChange={(_event, chosen) => {
                 setFile(chosen);
                 changed();
@@ -182,7 +187,12 @@ export function ImportDialog({ close }: { close: () => void }) {
           {busy && <Progress title={say("import.sending")} value={share * 100} />}
           {preview.data && <PreviewOfImport preview={preview.data} />}
           {questions.map((question) => (
-            <Alert key={question.confirm} variant="warning" isInline title={say(`import.confirm.${question.confirm}`)}>
+            <Alert
+              key={question.confirm}
+              variant="warning"
+              isInline
+              title={say(`import.confirm.${question.confirm}`)}
+            >
               <Content component="small" lang="en">
                 {question.detail}
               </Content>
@@ -192,7 +202,9 @@ export function ImportDialog({ close }: { close: () => void }) {
                 isChecked={confirmed.includes(question.confirm)}
                 onChange={(_event, yes) =>
                   setConfirmed(
-                    yes ? [...confirmed, question.confirm] : confirmed.filter((one) => one !== question.confirm),
+                    yes
+                      ? [...confirmed, question.confirm]
+                      : confirmed.filter((one) => one !== question.confirm),
                   )
                 }
               />

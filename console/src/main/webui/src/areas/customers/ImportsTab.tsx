@@ -75,7 +75,12 @@ function ImportTable({ imports }: { imports: Import[] }) {
                 <When at={one.startedAt} />
               </Td>
               <Td dataLabel={say("run.status")}>
-                <Label variant="outline" status={one.status === "SUCCESSFUL" ? "success" : one.status === "FAILED" ? "danger" : "info"}>
+                <Label
+                  variant="outline"
+                  status={
+                    one.status === "SUCCESSFUL" ? "success" : one.status === "FAILED" ? "danger" : "info"
+                  }
+                >
                   {say(`import.status.${one.status}`)}
                 </Label>
                 {one.detail && (

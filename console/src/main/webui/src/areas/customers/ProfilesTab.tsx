@@ -23,7 +23,10 @@ export function ProfilesTab({ start }: { start: () => void }) {
     queryKey: [...PROFILES, "list", address.q, address.after],
     queryFn: async ({ signal }) => {
       const page = await ok(
-        segments.GET("/profiles", { params: { query: { q: address.q || undefined, after: address.after, limit: 50 } }, signal }),
+        segments.GET("/profiles", {
+          params: { query: { q: address.q || undefined, after: address.after, limit: 50 } },
+          signal,
+        }),
       );
       return { items: page.items.map((one) => ({ ...one, id: one.profileId })), after: cursor(page.next) };
     },
@@ -102,7 +105,13 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       close={close}
     >
       <Alert variant="warning" isInline title={say("customer.erase.text")} />
-      <TextField id="erase-id" label={say("customer.erase.type", { id: profileId })} value={typed} change={setTyped} autoComplete="off" />
+      <TextField
+        id="erase-id"
+        label={say("customer.erase.type", { id: profileId })}
+        value={typed}
+        change={setTyped}
+        autoComplete="off"
+      />
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,12 @@
-import { Checkbox, Dropdown, DropdownItem, DropdownList, MenuToggle, Stack, StackItem } from "@patternfly/react-core";
+import {
+  Checkbox,
+  Dropdown,
+  DropdownItem,
+  DropdownList,
+  MenuToggle,
+  Stack,
+  StackItem,
+} from "@patternfly/react-core";
 import { EllipsisVIcon } from "@patternfly/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -59,10 +67,14 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
         )}
       >
         <DropdownList>
-          {may.includes("RUN") && <DropdownItem onClick={() => setAsked("run")}>{say("export.run")}</DropdownItem>}
+          {may.includes("RUN") && (
+            <DropdownItem onClick={() => setAsked("run")}>{say("export.run")}</DropdownItem>
+          )}
           {may.includes("EDIT") && (
             <>
-              <DropdownItem onClick={() => void navigate(`/exports/${one.id}/edit`)}>{say("action.edit")}</DropdownItem>
+              <DropdownItem onClick={() => void navigate(`/exports/${one.id}/edit`)}>
+                {say("action.edit")}
+              </DropdownItem>
               <DropdownItem onClick={() => setAsked("schedule")}>{say("export.schedule")}</DropdownItem>
               <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
               {one.connection && (
@@ -88,7 +100,10 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
           done={changed}
           close={close}
         >
-          {say("export.detach.text", { name: one.displayName, connection: one.connection?.displayName ?? "" })}
+          {say("export.detach.text", {
+            name: one.displayName,
+            connection: one.connection?.displayName ?? "",
+          })}
         </ConfirmDialog>
       )}
       {asked === "remove" && (

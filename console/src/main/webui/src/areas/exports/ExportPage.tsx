@@ -97,7 +97,11 @@ function State({ export: one }: { export: Export }) {
         </Alert>
       )}
       {last?.reason && (
-        <Alert variant={last.status === "FAILED_PERMANENT" ? "danger" : "warning"} isInline title={say(`stop.${last.reason}`)}>
+        <Alert
+          variant={last.status === "FAILED_PERMANENT" ? "danger" : "warning"}
+          isInline
+          title={say(`stop.${last.reason}`)}
+        >
           <p>{say(`stop.${last.reason}.todo`)}</p>
           <Link to={`/exports/${one.id}/runs/${last.id}`}>{say("run.details")}</Link>
         </Alert>
@@ -113,7 +117,9 @@ function Overview({ export: one }: { export: Export }) {
   const names = new Map((segments.data?.items ?? []).map((segment) => [segment.id, segment.displayName]));
   return (
     <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
-      <Term name={say("export.connectionUsed")}>{one.connection?.displayName ?? say("export.noConnection")}</Term>
+      <Term name={say("export.connectionUsed")}>
+        {one.connection?.displayName ?? say("export.noConnection")}
+      </Term>
       <Term name={say("nav.segments")}>
         <ul>
           {one.segmentIds.map((id) => (

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { exportsApi, ok } from "../../api/client";
-import { type ExportFilter, EXPORTS, isMoving, RUNS, useExports, useRun } from "../../api/exports";
+import { EXPORTS, type ExportFilter, isMoving, RUNS, useExports, useRun } from "../../api/exports";
 import { useSegments } from "../../api/segments";
 import type { Export, LastRun } from "../../api/types";
 import { useMay } from "../../app/session";
@@ -121,7 +121,9 @@ function useColumns(): Column<Export>[] {
     {
       name: say("export.connectionUsed"),
       cell: (one) =>
-        one.connection ? (one.connection.displayName ?? say("export.connectionUnknown")) : say("export.noConnection"),
+        one.connection
+          ? (one.connection.displayName ?? say("export.connectionUnknown"))
+          : say("export.noConnection"),
     },
     {
       name: say("nav.segments"),
@@ -196,8 +198,18 @@ function RunAll({ exports: shown, close }: { exports: Export[]; close: () => voi
   const scheduled = shown.filter((one) => one.schedule.kind !== "OFF").length;
   if (run.data) {
     return (
-      <ConfirmDialog title={say("export.runAll")} action={say("action.close")} act={async () => {}} done={close} close={close}>
-        <Alert variant="success" isInline title={say("export.runAll.queued", { count: run.data.queued.length })} />
+      <ConfirmDialog
+        title={say("export.runAll")}
+        action={say("action.close")}
+        act={async () => {}}
+        done={close}
+        close={close}
+      >
+        <Alert
+          variant="success"
+          isInline
+          title={say("export.runAll.queued", { count: run.data.queued.length })}
+        />
         {run.data.notQueued.length > 0 && (
           <>
             <p>{say("export.runAll.notQueued", { count: run.data.notQueued.length })}</p>

@@ -45,7 +45,8 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
           {value.map((match, index) => {
             const error = errorAt(problem, `/dataMatching/${index}`);
             const isEmail = match.target === "Email";
-            const isListed = isEmail || match.target === "" || known.some((one) => one.target === match.target);
+            const isListed =
+              isEmail || match.target === "" || known.some((one) => one.target === match.target);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
               <Tr key={index}>
@@ -117,7 +118,11 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
         </Tbody>
       </Table>
       <div>
-        <Button variant="secondary" isDisabled={connectionId === ""} onClick={() => change([...value, { target: "", field: "" }])}>
+        <Button
+          variant="secondary"
+          isDisabled={connectionId === ""}
+          onClick={() => change([...value, { target: "", field: "" }])}
+        >
           {say("export.addField")}
         </Button>{" "}
         <Button

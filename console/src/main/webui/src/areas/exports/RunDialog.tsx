@@ -12,7 +12,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PreviewFacts } from "./PreviewFacts";
 
 /** What a guard wants to hear before it lets a run through. */
-const CONFIRMATIONS: Partial<Record<StopReason, keyof RunRequest>> = {
+const CONFIRMATIONS: Partial<Record<StopReason, Exclude<keyof RunRequest, "retryRejected">>> = {
   MASS_REMOVAL: "confirmRemovals",
   MASS_GROWTH: "confirmGrowth",
   EMPTIES_FIELDS: "confirmEmptying",

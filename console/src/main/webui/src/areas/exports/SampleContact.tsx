@@ -1,4 +1,11 @@
-import { Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from "@patternfly/react-core";
+import {
+  Button,
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
@@ -15,7 +22,9 @@ export function SampleContact({ draft }: { draft: Draft }) {
           body: {
             connectionId: draft.connectionId,
             segmentIds: draft.segmentIds,
-            dataMatching: draft.dataMatching.filter((match) => match.field !== "" && match.target.trim() !== ""),
+            dataMatching: draft.dataMatching.filter(
+              (match) => match.field !== "" && match.target.trim() !== "",
+            ),
             optOutField: draft.optOutField || undefined,
             audienceMode: draft.audienceMode,
             notifyHooks: draft.notifyHooks,
@@ -23,28 +32,40 @@ export function SampleContact({ draft }: { draft: Draft }) {
         }),
       ),
   });
-  const ready = draft.connectionId !== "" && draft.segmentIds.length > 0 && draft.dataMatching.some((one) => one.field !== "");
+  const ready =
+    draft.connectionId !== "" &&
+    draft.segmentIds.length > 0 &&
+    draft.dataMatching.some((one) => one.field !== "");
   const contact = sample.data?.contact;
   return (
     <>
       <Content component="p">{say("sample.text")}</Content>
       <div>
-        <Button variant="secondary" isDisabled={!ready} isLoading={sample.isPending} onClick={() => sample.mutate()}>
+        <Button
+          variant="secondary"
+          isDisabled={!ready}
+          isLoading={sample.isPending}
+          onClick={() => sample.mutate()}
+        >
           {say("sample.show")}
         </Button>
       </div>
       {sample.isError && <ErrorCard error={sample.error} />}
-      {sample.data && !contact && <Content component="p">{say("sample.nobody", { looked: sample.data.looked })}</Content>}
+      {sample.data && !contact && (
+        <Content component="p">{say("sample.nobody", { looked: sample.data.looked })}</Content>
+      )}
       {contact && (
         <>
           {sample.data?.masked && <Content component="small">{say("sample.masked")}</Content>}
           <DescriptionList isHorizontal isCompact>
-            {Object.entries(contact).flatMap(([name, value]) => flat(name, value)).map(([name, value]) => (
-              <DescriptionListGroup key={name}>
-                <DescriptionListTerm>{name}</DescriptionListTerm>
-                <DescriptionListDescription>{value}</DescriptionListDescription>
-              </DescriptionListGroup>
-            ))}
+            {Object.entries(contact)
+              .flatMap(([name, value]) => flat(name, value))
+              .map(([name, value]) => (
+                <DescriptionListGroup key={name}>
+                  <DescriptionListTerm>{name}</DescriptionListTerm>
+                  <DescriptionListDescription>{value}</DescriptionListDescription>
+                </DescriptionListGroup>
+              ))}
           </DescriptionList>
         </>
       )}

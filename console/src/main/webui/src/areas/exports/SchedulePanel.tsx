@@ -50,8 +50,20 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
       <Form>
         {chosen.length > 1 && (
           <>
-            <Radio id="keep" name="keep" label={say("schedule.keep")} isChecked={keep} onChange={() => setKeep(true)} />
-            <Radio id="new" name="keep" label={say("schedule.new")} isChecked={!keep} onChange={() => setKeep(false)} />
+            <Radio
+              id="keep"
+              name="keep"
+              label={say("schedule.keep")}
+              isChecked={keep}
+              onChange={() => setKeep(true)}
+            />
+            <Radio
+              id="new"
+              name="keep"
+              label={say("schedule.new")}
+              isChecked={!keep}
+              onChange={() => setKeep(false)}
+            />
           </>
         )}
         {!keep && (

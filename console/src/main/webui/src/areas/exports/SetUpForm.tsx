@@ -74,7 +74,11 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
                 label={say("field.displayName")}
                 value={draft.displayName}
                 change={(displayName) => set({ displayName })}
-                error={problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")}
+                error={
+                  problem?.type === "name-taken"
+                    ? say("problem.name-taken")
+                    : errorAt(problem, "/displayName")
+                }
                 isRequired
                 maxLength={100}
               />
@@ -178,7 +182,12 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
               <SampleContact draft={draft} />
             </FormSection>
             <ActionGroup>
-              <Button type="submit" variant="primary" isLoading={isSaving} isDisabled={isSaving || missing !== undefined}>
+              <Button
+                type="submit"
+                variant="primary"
+                isLoading={isSaving}
+                isDisabled={isSaving || missing !== undefined}
+              >
                 {say("action.save")}
               </Button>
               <Button
@@ -213,7 +222,9 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
 }
 
 /** The first thing that still has to be chosen. */
-export function whatIsMissing(draft: Draft): "name" | "connection" | "segments" | "email" | "matching" | undefined {
+export function whatIsMissing(
+  draft: Draft,
+): "name" | "connection" | "segments" | "email" | "matching" | undefined {
   if (draft.displayName.trim() === "") {
     return "name";
   }
@@ -226,5 +237,7 @@ export function whatIsMissing(draft: Draft): "name" | "connection" | "segments" 
   if (!draft.dataMatching.some((match) => match.target === "Email" && match.field !== "")) {
     return "email";
   }
-  return draft.dataMatching.some((match) => match.field === "" || match.target === "") ? "matching" : undefined;
+  return draft.dataMatching.some((match) => match.field === "" || match.target === "")
+    ? "matching"
+    : undefined;
 }

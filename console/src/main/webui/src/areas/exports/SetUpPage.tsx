@@ -1,4 +1,4 @@
-import { useQueryClient, useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { exportsApi, ok, type Versioned, versioned } from "../../api/client";
@@ -23,7 +23,9 @@ export function NewExportPage() {
   const [parameters] = useSearchParams();
   const create = useMutation({
     mutationFn: async ({ draft, run }: { draft: Draft; run: boolean }) => {
-      const made = await ok(exportsApi.POST("/exports", { body: { ...draft, optOutField: draft.optOutField || undefined } }));
+      const made = await ok(
+        exportsApi.POST("/exports", { body: { ...draft, optOutField: draft.optOutField || undefined } }),
+      );
       return { made, run: run ? await startRun(made.id) : undefined };
     },
     onSuccess: ({ made, run }) => {
@@ -121,7 +123,10 @@ function Edit({ found }: { found: Versioned<Export> }) {
     },
     onError: async (error, wish) => {
       if (error instanceof ApiError && error.problem.type === "stale") {
-        setStale({ theirs: await versioned(exportsApi.GET("/exports/{id}", { params: { path: { id } } })), wish });
+        setStale({
+          theirs: await versioned(exportsApi.GET("/exports/{id}", { params: { path: { id } } })),
+          wish,
+        });
       }
     },
   });

@@ -2,8 +2,8 @@ import { useConnections } from "../../api/connections";
 import { useSegments } from "../../api/segments";
 import type { Export, FieldMatch, Schedule } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { scheduleOf, useScheduleWords } from "../../ui/schedule";
 import type { Difference } from "../../ui/StaleDialog";
+import { scheduleOf, useScheduleWords } from "../../ui/schedule";
 
 /** An export while it is set up. */
 export interface Draft {
@@ -51,13 +51,19 @@ export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] 
   const connections = useConnections();
   const segments = useSegments();
   const names = new Map(
-    [...(connections.data?.items ?? []), ...(segments.data?.items ?? [])].map((one) => [one.id, one.displayName]),
+    [...(connections.data?.items ?? []), ...(segments.data?.items ?? [])].map((one) => [
+      one.id,
+      one.displayName,
+    ]),
   );
   const shown: [string, (draft: Draft) => string][] = [
     [say("field.displayName"), (draft) => draft.displayName],
     [say("export.connection"), (draft) => names.get(draft.connectionId) ?? say("export.noConnection")],
     [say("nav.segments"), (draft) => draft.segmentIds.map((id) => names.get(id) ?? id).join(", ")],
-    [say("export.matching"), (draft) => draft.dataMatching.map((one) => `${one.target} ← ${one.field}`).join(", ")],
+    [
+      say("export.matching"),
+      (draft) => draft.dataMatching.map((one) => `${one.target} ← ${one.field}`).join(", "),
+    ],
     [say("export.audience"), (draft) => say(`export.audience.${draft.audienceMode}`)],
     [say("export.optOut"), (draft) => draft.optOutField || say("export.optOut.any")],
     [say("export.hooks"), (draft) => say(draft.notifyHooks ? "value.true" : "value.false")],

@@ -1,11 +1,4 @@
-import {
-  Card,
-  CardBody,
-  CardTitle,
-  Content,
-  ProgressStep,
-  ProgressStepper,
-} from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, Content, ProgressStep, ProgressStepper } from "@patternfly/react-core";
 import { Link } from "react-router";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -26,7 +19,9 @@ export function Checklist({ steps }: { steps: Step[] }) {
           {steps.map((step) => {
             const name = say(`checklist.${step.name}`);
             const current = step === next;
-            const word = say(step.done ? "checklist.isDone" : current ? "checklist.isNext" : "checklist.isLater");
+            const word = say(
+              step.done ? "checklist.isDone" : current ? "checklist.isNext" : "checklist.isLater",
+            );
             return (
               <ProgressStep
                 key={step.name}

@@ -13,8 +13,8 @@ import { StackedBars } from "../../ui/plots";
 import { RunStatus } from "../../ui/RunStatus";
 import { When } from "../../ui/time";
 import { Checklist } from "./Checklist";
-import { checklist } from "./steps";
 import { useFacts } from "./facts";
+import { checklist } from "./steps";
 
 const SHOWN_RUNS = 5;
 const TROUBLE = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
@@ -170,7 +170,9 @@ function Attention({ all }: { all: Export[] }) {
       {troubled.map((one) => (
         <li key={one.id}>
           <Link to={`/exports/${one.id}`}>{one.displayName}</Link>:{" "}
-          {one.lastRun?.reason ? say(`stop.${one.lastRun.reason}`) : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
+          {one.lastRun?.reason
+            ? say(`stop.${one.lastRun.reason}`)
+            : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
         </li>
       ))}
     </ul>

@@ -21,15 +21,17 @@ export function useFacts(): { facts: Facts; isKnown: boolean } {
   const first = segments.data?.items[0];
   const firstExport = exported.data?.items[0];
   const good = runs.data?.items.find(
-    (run) => run.purpose === "DELIVER" && (run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS"),
+    (run) =>
+      run.purpose === "DELIVER" && (run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS"),
   );
   return {
     isKnown: [fields, segments, exported, runs].every((query) => !query.isPending),
     facts: {
       fields: fields.data?.length,
-      imported: imports.data
-        ?.filter((one) => one.status === "SUCCESSFUL")
-        .reduce((most, one) => Math.max(most, one.inserted + one.updated + one.unchanged), 0) || undefined,
+      imported:
+        imports.data
+          ?.filter((one) => one.status === "SUCCESSFUL")
+          .reduce((most, one) => Math.max(most, one.inserted + one.updated + one.unchanged), 0) || undefined,
       segment: first && { name: first.displayName, count: segments.data?.items.length ?? 1 },
       members: refreshed?.size,
       connected: administers

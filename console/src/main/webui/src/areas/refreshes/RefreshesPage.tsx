@@ -1,4 +1,14 @@
-import { Alert, Button, Card, CardBody, CardHeader, CardTitle, Form, Stack, StackItem } from "@patternfly/react-core";
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  CardTitle,
+  Form,
+  Stack,
+  StackItem,
+} from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,7 +16,14 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
 import { ok, segments as segmentsApi, type Versioned } from "../../api/client";
-import { REFRESHES, SEGMENTS, startRefresh, useRefreshes, useRefreshSchedule, useSegments } from "../../api/segments";
+import {
+  REFRESHES,
+  SEGMENTS,
+  startRefresh,
+  useRefreshes,
+  useRefreshSchedule,
+  useSegments,
+} from "../../api/segments";
 import type { Refresh, RefreshSchedule, Schedule } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";

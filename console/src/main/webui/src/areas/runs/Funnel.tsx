@@ -10,7 +10,8 @@ export function Funnel({ run }: { run: Run }) {
   const all = useQuery({
     queryKey: ["segments", "preview", "everybody"],
     retry: false,
-    queryFn: ({ signal }) => ok(segments.POST("/segments/preview", { body: { rule: { everybody: true } }, signal })),
+    queryFn: ({ signal }) =>
+      ok(segments.POST("/segments/preview", { body: { rule: { everybody: true } }, signal })),
   });
   const { totals } = run;
   const rows = [
@@ -24,7 +25,9 @@ export function Funnel({ run }: { run: Run }) {
     <Bars
       title={say("run.everybody")}
       total={profiles}
-      rows={profiles === undefined ? rows : [{ key: "all", name: say("funnel.all"), value: profiles }, ...rows]}
+      rows={
+        profiles === undefined ? rows : [{ key: "all", name: say("funnel.all"), value: profiles }, ...rows]
+      }
     />
   );
 }

@@ -64,8 +64,11 @@ export function Phases({ run }: { run: Run }) {
             />
             <Content component="p">
               {progress.ratePerSecond !== undefined &&
-                say("run.rate", { rate: intl.formatNumber(progress.ratePerSecond, { maximumFractionDigits: 1 }) })}{" "}
-              {progress.requestsLeft !== undefined && say("run.requestsLeft", { count: progress.requestsLeft })}{" "}
+                say("run.rate", {
+                  rate: intl.formatNumber(progress.ratePerSecond, { maximumFractionDigits: 1 }),
+                })}{" "}
+              {progress.requestsLeft !== undefined &&
+                say("run.requestsLeft", { count: progress.requestsLeft })}{" "}
               {progress.estimatedEnd && (
                 <>
                   {say("run.estimatedEnd")} <When at={progress.estimatedEnd} />
@@ -73,10 +76,13 @@ export function Phases({ run }: { run: Run }) {
               )}
             </Content>
             <Announced
-              text={`${phase ? say(`run.phase.${phase}`) : say(`run.status.${run.status}`)}, ${say("run.doneOf", {
-                done: intl.formatNumber(progress.done),
-                total: intl.formatNumber(progress.total),
-              })}`}
+              text={`${phase ? say(`run.phase.${phase}`) : say(`run.status.${run.status}`)}, ${say(
+                "run.doneOf",
+                {
+                  done: intl.formatNumber(progress.done),
+                  total: intl.formatNumber(progress.total),
+                },
+              )}`}
             />
           </>
         )}

@@ -80,7 +80,11 @@ export function RejectionsCard({ run }: { run: Run }) {
                     >
                       <FormSelectOption value="" label={say("run.allReasons")} />
                       {page.counts.map((count) => (
-                        <FormSelectOption key={count.reason} value={count.reason} label={say(`rejection.${count.reason}`)} />
+                        <FormSelectOption
+                          key={count.reason}
+                          value={count.reason}
+                          label={say(`rejection.${count.reason}`)}
+                        />
                       ))}
                     </FormSelect>
                   </ToolbarItem>

@@ -14,9 +14,9 @@ import { PageFrame } from "../../ui/PageFrame";
 import { RunStatus } from "../../ui/RunStatus";
 import { useDuration, When } from "../../ui/time";
 import { Funnel } from "./Funnel";
+import { useLiveRun } from "./live";
 import { Phases } from "./Phases";
 import { RejectionsCard } from "./RejectionsCard";
-import { useLiveRun } from "./live";
 
 /** One run: live while it works, afterwards what became of everybody. */
 export function RunPage() {
@@ -30,7 +30,8 @@ export function RunPage() {
       lead={
         run && (
           <>
-            <RunStatus status={run.status} /> {say(`run.trigger.${run.trigger}`)}, <When at={run.startedAt ?? run.queuedAt} />
+            <RunStatus status={run.status} /> {say(`run.trigger.${run.trigger}`)},{" "}
+            <When at={run.startedAt ?? run.queuedAt} />
           </>
         )
       }
@@ -93,7 +94,10 @@ function Actions({ run }: { run: Run }) {
           }}
           close={() => setCancelling(false)}
         >
-          {say("run.cancel.text", { written: run.totals.contactsUpserted, joined: run.totals.membershipsJoined })}
+          {say("run.cancel.text", {
+            written: run.totals.contactsUpserted,
+            joined: run.totals.membershipsJoined,
+          })}
         </ConfirmDialog>
       )}
     </>
@@ -138,7 +142,8 @@ function Details({ run }: { run: Run }) {
         ))}
       <StackItem>
         <Content component="small">
-          {say("run.duration")}: {duration(run.startedAt, run.finishedAt)} · {say("run.id")} <code>{run.id}</code>
+          {say("run.duration")}: {duration(run.startedAt, run.finishedAt)} · {say("run.id")}{" "}
+          <code>{run.id}</code>
         </Content>
       </StackItem>
     </Stack>

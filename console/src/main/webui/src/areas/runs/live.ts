@@ -4,7 +4,13 @@ import { API } from "../../api/client";
 import { EXPORTS, RUNS, useRun } from "../../api/exports";
 import type { Run, RunStatus } from "../../api/types";
 
-const OVER: RunStatus[] = ["SUCCESSFUL", "COMPLETED_WITH_WARNINGS", "FAILED_PERMANENT", "CANCELED", "SKIPPED"];
+const OVER: RunStatus[] = [
+  "SUCCESSFUL",
+  "COMPLETED_WITH_WARNINGS",
+  "FAILED_PERMANENT",
+  "CANCELED",
+  "SKIPPED",
+];
 
 export function isOver(status: RunStatus): boolean {
   return OVER.includes(status);

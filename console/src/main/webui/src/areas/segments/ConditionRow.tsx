@@ -50,7 +50,11 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
         >
           <FormSelectOption value="" label={say("rule.chooseField")} isPlaceholder />
           {fields.map((field) => (
-            <FormSelectOption key={field.name} value={field.name} label={`${field.name} (${say(`fieldType.${field.type}`)})`} />
+            <FormSelectOption
+              key={field.name}
+              value={field.name}
+              label={`${field.name} (${say(`fieldType.${field.type}`)})`}
+            />
           ))}
         </FormSelect>
         <FormSelect
@@ -65,7 +69,11 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
         </FormSelect>
         <Values part={part} type={type} change={(values) => change({ ...part, values })} />
         <CountOfCondition part={part} type={type} timeZone={timeZone} />
-        <Button variant="link" onClick={remove} aria-label={say("rule.removeCondition", { field: part.field })}>
+        <Button
+          variant="link"
+          onClick={remove}
+          aria-label={say("rule.removeCondition", { field: part.field })}
+        >
           {say("action.remove")}
         </Button>
       </div>

@@ -20,7 +20,8 @@ export function CountCard({ rule, timeZone }: CountCardProps) {
   return (
     <Card>
       <CardTitle component="h2">
-        {say("segment.count")} {count.isFetching && <Spinner size="md" aria-label={say("segment.counting")} />}
+        {say("segment.count")}{" "}
+        {count.isFetching && <Spinner size="md" aria-label={say("segment.counting")} />}
       </CardTitle>
       <CardBody>
         {rule === undefined && <Content component="p">{say("segment.incomplete")}</Content>}
@@ -34,9 +35,12 @@ export function CountCard({ rule, timeZone }: CountCardProps) {
             <Progress
               value={count.data.profiles === 0 ? 0 : (count.data.count / count.data.profiles) * 100}
               title={say("segment.ofAll", { profiles: intl.formatNumber(count.data.profiles) })}
-              label={intl.formatNumber(count.data.profiles === 0 ? 0 : count.data.count / count.data.profiles, {
-                style: "percent",
-              })}
+              label={intl.formatNumber(
+                count.data.profiles === 0 ? 0 : count.data.count / count.data.profiles,
+                {
+                  style: "percent",
+                },
+              )}
               size="sm"
             />
             {count.data.profileIds.length > 0 && (

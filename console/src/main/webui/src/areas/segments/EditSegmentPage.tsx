@@ -39,7 +39,9 @@ export function EditSegmentPage() {
         { to: `/segments/${id}`, text: name },
       ]}
     >
-      <Loaded query={fields}>{(known) => <Loaded query={query}>{(found) => <Edit found={found} fields={known} />}</Loaded>}</Loaded>
+      <Loaded query={fields}>
+        {(known) => <Loaded query={query}>{(found) => <Edit found={found} fields={known} />}</Loaded>}
+      </Loaded>
     </PageFrame>
   );
 }
@@ -79,7 +81,9 @@ function Edit({ found, fields }: { found: Versioned<Segment>; fields: Field[] })
   const differences = useDifferences(fields);
   return (
     <>
-      {save.isError && problem?.type !== "stale" && problem?.type !== "name-taken" && <ErrorCard error={save.error} />}
+      {save.isError && problem?.type !== "stale" && problem?.type !== "name-taken" && (
+        <ErrorCard error={save.error} />
+      )}
       <SegmentForm
         key={opened.etag}
         first={{ displayName: opened.value.displayName, rule: opened.value.rule }}
@@ -119,6 +123,10 @@ function useDifferences(fields: Field[]) {
   return (theirs: Segment, yours: SegmentDraft) =>
     [
       { name: say("field.displayName"), theirs: theirs.displayName, yours: yours.displayName },
-      { name: say("rule.rule"), theirs: sentence(partsOf(theirs.rule)), yours: sentence(partsOf(yours.rule)) },
+      {
+        name: say("rule.rule"),
+        theirs: sentence(partsOf(theirs.rule)),
+        yours: sentence(partsOf(yours.rule)),
+      },
     ].filter((one) => one.theirs !== one.yours);
 }

@@ -1,4 +1,4 @@
-import { Button, Gallery, Card, CardBody, CardTitle } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, Gallery } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -31,7 +31,15 @@ export function NewSegmentPage() {
   const fields = useFields();
   const [template, setTemplate] = useState<Template>();
   const create = useMutation({
-    mutationFn: async ({ displayName, rule, refresh }: { displayName: string; rule: Rule; refresh: boolean }) => {
+    mutationFn: async ({
+      displayName,
+      rule,
+      refresh,
+    }: {
+      displayName: string;
+      rule: Rule;
+      refresh: boolean;
+    }) => {
       const made = await ok(
         segments.POST("/segments", { body: { displayName, rule, timeZone: preferences.timeZone } }),
       );
@@ -54,7 +62,10 @@ export function NewSegmentPage() {
       <Loaded query={fields}>
         {(known) =>
           known.length === 0 ? (
-            <Empty title={say("segment.noFields")} action={<Button onClick={() => void navigate("/customers")}>{say("nav.customers")}</Button>}>
+            <Empty
+              title={say("segment.noFields")}
+              action={<Button onClick={() => void navigate("/customers")}>{say("nav.customers")}</Button>}
+            >
               {say("segment.noFields.text")}
             </Empty>
           ) : (
@@ -105,8 +116,9 @@ export function templatesFor(fields: Field[]): Template[] {
   const address = fields.find((field) => field.role === "EMAIL") ?? fields.find((field) => field.email > 0);
   const since = fields.find((field) => field.type === "date" || field.type === "datetime");
   const amount =
-    fields.find((field) => field.type === "number" && /total|spent|revenue|amount|importe|totale/i.test(field.name)) ??
-    fields.find((field) => field.type === "number");
+    fields.find(
+      (field) => field.type === "number" && /total|spent|revenue|amount|importe|totale/i.test(field.name),
+    ) ?? fields.find((field) => field.type === "number");
   const templates: Template[] = [{ name: "segment.own", text: "segment.own.text", rule: undefined }];
   if (address) {
     templates.push({

@@ -1,4 +1,12 @@
-import { Button, Checkbox, Flex, FormSelect, FormSelectOption, HelperText, HelperTextItem } from "@patternfly/react-core";
+import {
+  Button,
+  Checkbox,
+  Flex,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+} from "@patternfly/react-core";
 import type { FieldError } from "../../api/problem";
 import type { Field, Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
@@ -30,7 +38,8 @@ export function RuleEditor({ whole, change, errors, ...rest }: RuleEditorProps) 
   const errorOf = (part: Part) => {
     const pointer = pointers.get(part.key);
     return errors.find(
-      (error) => error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
+      (error) =>
+        error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
     )?.detail;
   };
   return (

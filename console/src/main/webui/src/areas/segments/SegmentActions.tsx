@@ -64,7 +64,9 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
       >
         <DropdownList>
           {mayEdit && (
-            <DropdownItem onClick={() => void navigate(`/segments/${segment.id}/edit`)}>{say("action.edit")}</DropdownItem>
+            <DropdownItem onClick={() => void navigate(`/segments/${segment.id}/edit`)}>
+              {say("action.edit")}
+            </DropdownItem>
           )}
           <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
           {mayEdit && (

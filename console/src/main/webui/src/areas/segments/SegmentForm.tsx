@@ -1,6 +1,17 @@
-import { ActionGroup, Button, Content, Flex, FlexItem, Form, Grid, GridItem, Stack, StackItem } from "@patternfly/react-core";
-import { useBlocker } from "react-router";
+import {
+  ActionGroup,
+  Button,
+  Content,
+  Flex,
+  FlexItem,
+  Form,
+  Grid,
+  GridItem,
+  Stack,
+  StackItem,
+} from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
+import { useBlocker } from "react-router";
 import type { Problem } from "../../api/problem";
 import { useSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
@@ -32,7 +43,16 @@ interface SegmentFormProps {
 }
 
 /** Name and rule of a segment with undo, live count and the rule in words. Leaving with something unsaved asks first. */
-export function SegmentForm({ first, self, fields, timeZone, problem, isSaving, save, cancel }: SegmentFormProps) {
+export function SegmentForm({
+  first,
+  self,
+  fields,
+  timeZone,
+  problem,
+  isSaving,
+  save,
+  cancel,
+}: SegmentFormProps) {
   const say = useText();
   const [displayName, setDisplayName] = useState(first.displayName);
   const history = useHistory(() => partsOf(first.rule));
@@ -67,7 +87,9 @@ export function SegmentForm({ first, self, fields, timeZone, problem, isSaving, 
             label={say("field.displayName")}
             value={displayName}
             change={setDisplayName}
-            error={problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")}
+            error={
+              problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")
+            }
             isRequired
             maxLength={100}
           />

@@ -4,7 +4,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { Link, useNavigate, useParams } from "react-router";
 import { useExports } from "../../api/exports";
-import { REFRESHES, startRefresh, useFields, useSegment, useSegmentSizes, useSegments } from "../../api/segments";
+import {
+  REFRESHES,
+  startRefresh,
+  useFields,
+  useSegment,
+  useSegmentSizes,
+  useSegments,
+} from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -17,8 +24,8 @@ import { RunStatus } from "../../ui/RunStatus";
 import { When } from "../../ui/time";
 import { partsOf } from "./rule";
 import { SegmentActions } from "./SegmentActions";
-import { useSentence } from "./sentence";
 import { SegmentState } from "./SegmentsPage";
+import { useSentence } from "./sentence";
 
 /** One segment: who is in it, in words and over time, and which exports send it. */
 export function SegmentPage() {
@@ -37,10 +44,15 @@ export function SegmentPage() {
         segment && (
           <>
             {mayEdit && segment.kind === "RULE" && (
-              <Button component={(props) => <Link {...props} to={`/segments/${id}/edit`} />}>{say("action.edit")}</Button>
+              <Button component={(props) => <Link {...props} to={`/segments/${id}/edit`} />}>
+                {say("action.edit")}
+              </Button>
             )}
             {mayAdd && (
-              <Button variant="secondary" component={(props) => <Link {...props} to={`/exports/new?segmentId=${id}`} />}>
+              <Button
+                variant="secondary"
+                component={(props) => <Link {...props} to={`/exports/new?segmentId=${id}`} />}
+              >
                 {say("segment.addToExport")}
               </Button>
             )}
@@ -79,7 +91,10 @@ function Details({ segment }: { segment: Segment }) {
             <Content component="p">
               {segment.rule
                 ? say("segment.sentence", { rule: sentence(partsOf(segment.rule)) })
-                : say("segment.static", { given: segment.listed?.given ?? 0, known: segment.listed?.known ?? 0 })}
+                : say("segment.static", {
+                    given: segment.listed?.given ?? 0,
+                    known: segment.listed?.known ?? 0,
+                  })}
             </Content>
             <SegmentState segment={segment} />
           </CardBody>
@@ -192,7 +207,9 @@ function Users({ id }: { id: string }) {
                   <Td dataLabel={say("export.connectionUsed")}>
                     {one.connection?.displayName ?? say("export.noConnection")}
                   </Td>
-                  <Td dataLabel={say("export.lastRun")}>{one.lastRun ? <RunStatus status={one.lastRun.status} /> : "–"}</Td>
+                  <Td dataLabel={say("export.lastRun")}>
+                    {one.lastRun ? <RunStatus status={one.lastRun.status} /> : "–"}
+                  </Td>
                 </Tr>
               ))}
             </Tbody>

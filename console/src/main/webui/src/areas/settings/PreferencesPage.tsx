@@ -9,14 +9,18 @@ const OWN_NAMES: Record<Language, string> = { en: "English", it: "Italiano", es:
 const THEMES: Theme[] = ["system", "light", "dark"];
 
 /** Countries whose way of writing is offered: those where the languages are spoken, and their neighbours. */
-const REGIONS = "AR AT AU BE BR CA CH CL CO DE DK ES FI FR GB IE IN IT JP MX NL NO NZ PE PL PT SE SM US UY ZA".split(" ");
+const REGIONS =
+  "AR AT AU BE BR CA CH CL CO DE DK ES FI FR GB IE IN IT JP MX NL NO NZ PE PL PT SE SM US UY ZA".split(" ");
 
 /** Language, the way numbers and dates are written, time zone and theme: each as the person wants it. */
 export function PreferencesPage() {
   const say = useText();
   const intl = useIntl();
   const { preferences, change } = usePreferences();
-  const zones = useMemo(() => [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", preferences.timeZone])], [preferences.timeZone]);
+  const zones = useMemo(
+    () => [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", preferences.timeZone])],
+    [preferences.timeZone],
+  );
   const regions = useMemo(() => [...new Set([...REGIONS, preferences.region])].sort(), [preferences.region]);
   return (
     <PageFrame title={say("nav.preferences")} lead={say("preferences.lead")}>
@@ -33,7 +37,11 @@ export function PreferencesPage() {
           </FormSelect>
         </FormGroup>
         <FormGroup label={say("preferences.region")} fieldId="region">
-          <FormSelect id="region" value={preferences.region} onChange={(_event, value) => change({ region: value })}>
+          <FormSelect
+            id="region"
+            value={preferences.region}
+            onChange={(_event, value) => change({ region: value })}
+          >
             {regions.map((region) => (
               <FormSelectOption
                 key={region}

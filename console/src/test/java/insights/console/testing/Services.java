@@ -1,13 +1,14 @@
 package insights.console.testing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,16 +54,18 @@ public class Services implements QuarkusTestResourceLifecycleManager {
     private static void echo(String service, HttpExchange exchange) throws IOException {
         long bytes = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), String.join(",", values)));
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         exchange.getResponseHeaders().set("ETag", "\"7\"");
         exchange.getResponseHeaders().set("Set-Cookie", "theirs=1");
-        String body = new ObjectMapper()
-                .writeValueAsString(Map.of(
-                        "service", service,
-                        "method", exchange.getRequestMethod(),
-                        "target", exchange.getRequestURI().toString(),
-                        "headers", headers,
-                        "bytes", bytes));
+        JsonObject seen = new JsonObject();
+        headers.forEach(seen::put);
+        String body = new JsonObject()
+                .put("service", service)
+                .put("method", exchange.getRequestMethod())
+                .put("target", exchange.getRequestURI().toString())
+                .put("headers", seen)
+                .put("bytes", bytes)
+                .encode();
         StandIn.answer(exchange, 200, "application/json", body);
     }
 
