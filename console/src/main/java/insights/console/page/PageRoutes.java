@@ -35,6 +35,7 @@ class PageRoutes {
             }
         });
         router.route("/console/*").order(LAST).handler(PageRoutes::page);
+        router.route().order(LAST + 1).handler(context -> Problem.notFound().answer(context));
     }
 
     private static void page(RoutingContext context) {

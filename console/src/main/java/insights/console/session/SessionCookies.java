@@ -1,9 +1,12 @@
 package insights.console.session;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The cookies that hold the session: one, or several where the tokens in it are too long for one. */
@@ -37,16 +40,25 @@ final class SessionCookies {
                 .filter(name -> name.startsWith(NAME))
                 .toList();
         hide(context);
+        // The old ones are hidden, so what is there at the end is new.
         context.addHeadersEndHandler(sent -> {
-            List<String> set = context.response().headers().getAll("Set-Cookie");
-            if (set.stream().noneMatch(cookie -> cookie.startsWith(NAME))) {
-                return;
+            Set<String> kept = context.request().cookies().stream()
+                    .map(Cookie::getName)
+                    .filter(name -> name.startsWith(NAME))
+                    .collect(Collectors.toSet());
+            if (!kept.isEmpty()) {
+                old.stream()
+                        .filter(name -> !kept.contains(name))
+                        .forEach(name -> context.response().addCookie(ended(name)));
             }
-            old.stream()
-                    .filter(name -> set.stream().noneMatch(cookie -> cookie.startsWith(name + "=")))
-                    .forEach(name -> context.response()
-                            .headers()
-                            .add("Set-Cookie", name + "=; Path=/console/; Max-Age=0; HttpOnly; SameSite=Lax"));
         });
+    }
+
+    private static Cookie ended(String name) {
+        return Cookie.cookie(name, "")
+                .setPath("/console/")
+                .setMaxAge(0)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX);
     }
 }

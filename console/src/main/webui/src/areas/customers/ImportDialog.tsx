@@ -4,7 +4,6 @@ import {
   Checkbox,
   Content,
   ExpandableSection,
-  FileUpload,
   Form,
   FormGroup,
   FormSelect,
@@ -93,25 +92,12 @@ export function ImportDialog({ close }: { close: () => void }) {
         <Form>
           {failure && failure.name !== "AbortError" && <ErrorCard error={failure} />}
           <FormGroup label={say("import.file")} fieldId="import-file" isRequired>
-            <FileUpload
+            <input
               id="import-file"
-              filename={file?.name ?? ""}
-              filenamePlaceholder={say("import.drop")}
-              browseButtonText={say("import.browse")}
-              clearButtonText={say("action.clear")}
-              hideDefaultPreview
-              dropzoneProps={{
-                accept: {
-                  "text/csv": [".csv", ".txt", ".tsv"],
-                  "application/x-ndjson": [".ndjson", ".jsonl"],
-                },
-              }}
-              onFileInputChange={(_event, chosen) => {
-                setFile(chosen);
-                changed();
-              }}
-              onClearClick={() => {
-                setFile(undefined);
+              type="file"
+              accept=".csv,.txt,.tsv,.ndjson,.jsonl"
+              onChange={(event) => {
+                setFile(event.currentTarget.files?.[0]);
                 changed();
               }}
             />
