@@ -1,11 +1,14 @@
 // Takes out of PatternFly's styles what no page can use, which is a third of what a browser would load: themes that are not
-// offered, the icon font, drawers, placing by width of window where we have none, and variables that nothing reads.
+// offered, the icon font, drawers, trees, placing by width of window where we have none, and variables that nothing reads.
 const UNUSED = [
   /\.pf-v6-theme-(felt|glass)/,
   /pficon/,
   /\.pf-v6-c-(drawer|notification-drawer)/,
   /\.pf-v6-l-flex.*-on-(sm|md|lg|xl|2xl)/,
   /\.pf-v6-c-toolbar.*-on-(sm|md|lg|xl|2xl)/,
+  /\.pf-v6-l-grid.*-on-(sm|xl|2xl)/,
+  /\.pf-v6-c-table.*(tree-view|grid-(lg|xl|2xl))/,
+  /\.pf-v6-m-(ai-indicator|thinking)/,
 ];
 const NESTING = /^@(media|supports|layer|container)/;
 
@@ -45,7 +48,9 @@ function withoutRules(text) {
       const inner = withoutRules(body);
       kept += inner === "" ? "" : `${head}{${inner}}`;
     } else {
-      const selectors = head.split(/,(?![^(]*\))/).filter((one) => !UNUSED.some((unused) => unused.test(one)));
+      const selectors = head
+        .split(/,(?![^(]*\))/)
+        .filter((one) => !UNUSED.some((unused) => unused.test(one)));
       const isFont = head.startsWith("@font-face") && /pficon/.test(body);
       kept += selectors.length === 0 || isFont ? "" : `${selectors.join(",")}{${body}}`;
     }

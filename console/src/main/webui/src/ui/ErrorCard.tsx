@@ -1,4 +1,5 @@
-import { Alert, AlertActionLink, ClipboardCopy, Content, Stack, StackItem } from "@patternfly/react-core";
+import { Alert, AlertActionLink, Button, Content, Stack, StackItem } from "@patternfly/react-core";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
 import { type TextId, useText } from "../lang/Texts";
@@ -47,19 +48,24 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
         )}
         {problem.requestId && (
           <StackItem>
-            {say("error.requestId")}{" "}
-            <ClipboardCopy
-              isReadOnly
-              variant="inline-compact"
-              hoverTip={say("action.copy")}
-              clickTip={say("action.copied")}
-              isCode
-            >
-              {problem.requestId}
-            </ClipboardCopy>
+            {say("error.requestId")} <CopyableId id={problem.requestId} />
           </StackItem>
         )}
       </Stack>
     </Alert>
+  );
+}
+
+function CopyableId({ id }: { id: string }) {
+  const say = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(id).then(() => setCopied(true));
+  return (
+    <>
+      <code>{id}</code>{" "}
+      <Button variant="link" isInline onClick={copy}>
+        {say(copied ? "action.copied" : "action.copy")}
+      </Button>
+    </>
   );
 }

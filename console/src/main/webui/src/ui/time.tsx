@@ -49,7 +49,7 @@ export function When({ at }: { at: string | undefined }) {
   return (
     <Tooltip content={exact}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is there for the keyboard too */}
-      <time dateTime={at} tabIndex={0} aria-label={`${words}, ${exact}`}>
+      <time dateTime={at} tabIndex={0}>
         {words}
       </time>
     </Tooltip>
