@@ -40,7 +40,8 @@ class ApiRoutes {
     }
 
     private void handle(RoutingContext context) {
-        String path = rawPath(context).substring(Math.min(PREFIX.length(), rawPath(context).length()));
+        String path = rawPath(context)
+                .substring(Math.min(PREFIX.length(), rawPath(context).length()));
         Optional<Upstream> upstream =
                 rawPath(context).startsWith(PREFIX + "/") ? AllowedPath.to(path) : Optional.empty();
         Optional<String> token = SignedIn.in(context).map(SignedIn::accessToken);

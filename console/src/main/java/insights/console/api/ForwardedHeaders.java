@@ -22,7 +22,14 @@ final class ForwardedHeaders {
 
     /** What is about one connection, what the console says itself, and what would be kept in the browser. */
     private static final Set<String> NOT_OF_ANSWER = Set.of(
-            "connection", "keep-alive", "proxy-authenticate", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade");
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "set-cookie",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private ForwardedHeaders() {}
 

@@ -70,8 +70,8 @@ final class Forwarding {
         HttpServerRequest request = context.request();
         ForwardedHeaders.ofRequest(request.headers(), connected.headers());
         connected.putHeader("Authorization", "Bearer " + token).putHeader(RequestId.HEADER, RequestId.of(context));
-        boolean hasBody =
-                request.headers().contains("Transfer-Encoding") || request.headers().contains("Content-Length");
+        boolean hasBody = request.headers().contains("Transfer-Encoding")
+                || request.headers().contains("Content-Length");
         if (hasBody) {
             return connected.send(request);
         }

@@ -34,9 +34,7 @@ class CrossSiteCheck {
 
     void register(@Observes Filters filters) {
         filters.register(
-                context -> refusal(context)
-                        .ifPresentOrElse(problem -> problem.answer(context), context::next),
-                EARLY);
+                context -> refusal(context).ifPresentOrElse(problem -> problem.answer(context), context::next), EARLY);
     }
 
     private static Optional<Problem> refusal(RoutingContext context) {

@@ -69,7 +69,8 @@ class SecurityHeaders {
         if (path.startsWith("/console/api/") || path.startsWith("/console/auth/")) {
             return;
         }
-        boolean kept = context.response().getStatusCode() == 200 && HASHED.matcher(path).matches();
+        boolean kept = context.response().getStatusCode() == 200
+                && HASHED.matcher(path).matches();
         headers.set("Cache-Control", kept ? "public, max-age=31536000, immutable" : "no-cache");
     }
 }

@@ -47,9 +47,8 @@ final class SessionCookies {
                     .filter(name -> name.startsWith(NAME))
                     .collect(Collectors.toSet());
             if (!kept.isEmpty()) {
-                old.stream()
-                        .filter(name -> !kept.contains(name))
-                        .forEach(name -> context.response().addCookie(ended(name)));
+                old.stream().filter(name -> !kept.contains(name)).forEach(name -> context.response()
+                        .addCookie(ended(name)));
             }
         });
     }

@@ -36,19 +36,23 @@ public final class SignedIn {
 
     /** What pages may know of the person: who, with which roles, signed in when (seconds since 1970). */
     JsonObject description() {
-        JsonObject claims = claims(identity.getCredential(IdTokenCredential.class).getToken());
+        JsonObject claims =
+                claims(identity.getCredential(IdTokenCredential.class).getToken());
         String userName = claims.getString("preferred_username", claims.getString("sub"));
         return new JsonObject()
                 .put("subject", claims.getString("sub"))
                 .put("name", claims.getString("name", userName))
                 .put("userName", userName)
-                .put("roles", new JsonArray(new TreeSet<>(identity.getRoles()).stream().toList()))
+                .put(
+                        "roles",
+                        new JsonArray(
+                                new TreeSet<>(identity.getRoles()).stream().toList()))
                 .put("signedInAt", claims.getLong("auth_time", claims.getLong("iat")));
     }
 
     /** It was verified when the session was read. */
     private static JsonObject claims(String token) {
-        return new JsonObject(io.vertx.core.buffer.Buffer.buffer(
-                Base64.getUrlDecoder().decode(token.split("\\.")[1])));
+        return new JsonObject(
+                io.vertx.core.buffer.Buffer.buffer(Base64.getUrlDecoder().decode(token.split("\\.")[1])));
     }
 }

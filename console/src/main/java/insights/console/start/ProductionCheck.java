@@ -41,18 +41,23 @@ class ProductionCheck {
         List<String> faults = new ArrayList<>();
         String secret = text(SESSION_SECRET);
         if (secret.isEmpty()) {
-            faults.add(SESSION_SECRET + " is missing: give it at least 32 random characters, the same on all replicas.");
+            faults.add(
+                    SESSION_SECRET + " is missing: give it at least 32 random characters, the same on all replicas.");
         } else if (secret.length() < SHORTEST || secret.chars().distinct().count() < LEAST_DIFFERENT) {
-            faults.add(SESSION_SECRET + " is too short: give it at least 32 random characters (openssl rand -base64 32).");
+            faults.add(
+                    SESSION_SECRET + " is too short: give it at least 32 random characters (openssl rand -base64 32).");
         } else if (secret.equals(text(CLIENT_SECRET))) {
-            faults.add("%s and %s are the same: give each a secret of its own.".formatted(SESSION_SECRET, CLIENT_SECRET));
+            faults.add(
+                    "%s and %s are the same: give each a secret of its own.".formatted(SESSION_SECRET, CLIENT_SECRET));
         }
         if (text(CLIENT_SECRET).isEmpty()) {
-            faults.add(CLIENT_SECRET + " is missing: it is the secret of the client `console` at the identity provider.");
+            faults.add(
+                    CLIENT_SECRET + " is missing: it is the secret of the client `console` at the identity provider.");
         }
         URI provider = URI.create(text(PROVIDER));
         if (String.valueOf(provider.getHost()).endsWith(".invalid")) {
-            faults.add(PROVIDER + " is missing: it is the issuer of the tokens, without /.well-known/openid-configuration.");
+            faults.add(PROVIDER
+                    + " is missing: it is the issuer of the tokens, without /.well-known/openid-configuration.");
         } else if (!isSafe(provider)) {
             faults.add("%s is %s: it must begin with https.".formatted(PROVIDER, provider));
         }

@@ -58,7 +58,8 @@ class ApiTest {
                 "X-Request-Id", "my-request"));
         HttpResponse<String> answer = browser.get("/console/api/connections", headers);
         assertThat(answer.body())
-                .contains("\"if-match\":\"\\\"3\\\"\"", "\"idempotency-key\":\"once\"", "\"x-request-id\":\"my-request\"")
+                .contains(
+                        "\"if-match\":\"\\\"3\\\"\"", "\"idempotency-key\":\"once\"", "\"x-request-id\":\"my-request\"")
                 .doesNotContain("stolen", "x-forwarded-user");
         assertThat(answer.headers().firstValue("X-Request-Id")).contains("my-request");
     }
@@ -92,8 +93,7 @@ class ApiTest {
         HttpResponse<InputStream> answer =
                 browser.stream(Browser.request("/console/api/exports/1/runs/1/progress", Browser.SCRIPT));
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(reader.readLine()).as("before there is a second").isEqualTo("data: first");
             Browser.goOn();
             reader.readLine();

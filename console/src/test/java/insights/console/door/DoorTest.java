@@ -34,11 +34,15 @@ class DoorTest {
 
     @Test
     void whatBrowsersSayOfItsOriginCounts() {
-        assertThat(post(Map.of("X-Requested-With", "x", "Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
-        assertThat(post(Map.of("X-Requested-With", "x", "Sec-Fetch-Site", "same-site"))).isEqualTo(403);
-        assertThat(post(Map.of("X-Requested-With", "x", "Origin", "https://evil.example.com"))).isEqualTo(403);
+        assertThat(post(Map.of("X-Requested-With", "x", "Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(403);
+        assertThat(post(Map.of("X-Requested-With", "x", "Sec-Fetch-Site", "same-site")))
+                .isEqualTo(403);
+        assertThat(post(Map.of("X-Requested-With", "x", "Origin", "https://evil.example.com")))
+                .isEqualTo(403);
         assertThat(post(Map.of("X-Requested-With", "x", "Origin", "null"))).isEqualTo(403);
-        assertThat(post(Map.of("X-Requested-With", "x", "Origin", Browser.base()))).isEqualTo(200);
+        assertThat(post(Map.of("X-Requested-With", "x", "Origin", Browser.base())))
+                .isEqualTo(200);
     }
 
     @Test
@@ -74,7 +78,8 @@ class DoorTest {
                     .doesNotContain("unsafe");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .contains("same-origin");
         }
         HttpResponse<String> page = browser.fetch("/console/sign-in-failed.html");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -84,8 +89,7 @@ class DoorTest {
     }
 
     private int post(Map<String, String> headers) {
-        return browser.send(Browser.request("/console/api/exports", headers)
-                        .POST(BodyPublishers.ofString("{}")))
+        return browser.send(Browser.request("/console/api/exports", headers).POST(BodyPublishers.ofString("{}")))
                 .statusCode();
     }
 }

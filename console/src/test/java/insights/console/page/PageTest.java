@@ -21,21 +21,24 @@ class PageTest {
     void leadsToTheFirstPage() {
         for (String path : new String[] {"/", "/console"}) {
             HttpResponse<String> answer = Browser.of("ada", "admin").get(path, Map.of());
-            assertThat(answer.headers().firstValue("Location").orElse("")).as(path).endsWith("/console/");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .as(path)
+                    .endsWith("/console/");
         }
     }
 
     @Test
     void whatIsNoPageIsNotFound() {
         Browser browser = Browser.of("ada", "admin");
-        for (String path : new String[] {"/console/assets/gone-12345678.js", "/console/index.php", "/console/auth/else"}) {
+        for (String path :
+                new String[] {"/console/assets/gone-12345678.js", "/console/index.php", "/console/auth/else"}) {
             HttpResponse<String> answer = browser.fetch(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("urn:insights:problem:not-found");
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
         }
-        HttpResponse<String> posted = browser.send(
-                Browser.request("/console/exports", Browser.SCRIPT).POST(BodyPublishers.ofString("x")));
+        HttpResponse<String> posted =
+                browser.send(Browser.request("/console/exports", Browser.SCRIPT).POST(BodyPublishers.ofString("x")));
         assertThat(posted.statusCode()).isEqualTo(404);
     }
 }

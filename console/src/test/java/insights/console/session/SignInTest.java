@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Services.class)
 class SignInTest {
 
-    private static final Map<String, String> OPENED = Map.of("Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+    private static final Map<String, String> OPENED =
+            Map.of("Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
 
     @Test
     void comesBackToWhereItBeganAndKnowsWhoItIs() {
@@ -49,10 +50,14 @@ class SignInTest {
         Browser.tellProvider("user=ada&roles=admin");
         Browser browser = new Browser();
         HttpResponse<String> redirect = browser.get("/console/auth/me", OPENED);
-        HttpResponse<String> back = browser.get(redirect.headers().firstValue("Location").orElseThrow().startsWith("http") ? "/console/auth/me" : "/", OPENED);
+        HttpResponse<String> back = browser.get(
+                redirect.headers().firstValue("Location").orElseThrow().startsWith("http") ? "/console/auth/me" : "/",
+                OPENED);
         assertThat(back.statusCode()).isEqualTo(302);
         HttpResponse<String> signedIn = browser.open("/console/auth/me");
-        List<String> set = signedIn.previousResponse().map(one -> one.headers().allValues("Set-Cookie")).orElse(List.of());
+        List<String> set = signedIn.previousResponse()
+                .map(one -> one.headers().allValues("Set-Cookie"))
+                .orElse(List.of());
         assertThat(set).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Lax"));
         assertThat(browser.cookies())
                 .filteredOn(cookie -> cookie.getName().startsWith("q_session"))
@@ -72,7 +77,8 @@ class SignInTest {
         assertThat(browser.fetch("/console/api/exports").statusCode()).isEqualTo(499);
         assertThat(browser.fetch("/console/auth/me").statusCode()).isEqualTo(499);
         assertThat(browser.get("/console/exports", OPENED).statusCode()).isEqualTo(302);
-        assertThat(browser.get("/console/api/exports/1/runs/1/rejections.csv", OPENED).statusCode())
+        assertThat(browser.get("/console/api/exports/1/runs/1/rejections.csv", OPENED)
+                        .statusCode())
                 .as("a report that is opened")
                 .isEqualTo(302);
     }
@@ -84,7 +90,8 @@ class SignInTest {
         browser.open("/console/auth/me");
         String first = tokenAtService(browser);
         Browser.tellProvider("user=hedy&roles=viewer&seconds=300");
-        Awaitility.await().untilAsserted(() -> assertThat(tokenAtService(browser)).isNotEqualTo(first));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(tokenAtService(browser)).isNotEqualTo(first));
     }
 
     @Test
@@ -93,8 +100,9 @@ class SignInTest {
         Browser browser = new Browser();
         browser.open("/console/auth/me");
         Browser.tellProvider("user=ada&roles=admin&no-refresh=1");
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(browser.fetch("/console/api/exports").statusCode()).isEqualTo(499));
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        browser.fetch("/console/api/exports").statusCode())
+                .isEqualTo(499));
         Browser.tellProvider("user=ada&roles=admin");
     }
 

@@ -42,12 +42,14 @@ class ProductionCheckTest {
     @Test
     void wantsToKnowWhoSignsPeopleInAndWhereTheServicesAre() {
         assertThat(faults("quarkus.oidc.credentials.secret", "")).hasSize(1);
-        assertThat(faults("quarkus.oidc.auth-server-url", "http://identity-provider.invalid")).hasSize(1);
+        assertThat(faults("quarkus.oidc.auth-server-url", "http://identity-provider.invalid"))
+                .hasSize(1);
         assertThat(faults("quarkus.oidc.auth-server-url", "http://id.example.com"))
                 .singleElement()
                 .asString()
                 .contains("must begin with https");
-        assertThat(faults("quarkus.oidc.auth-server-url", "http://localhost:8180/realms/insights")).isEmpty();
+        assertThat(faults("quarkus.oidc.auth-server-url", "http://localhost:8180/realms/insights"))
+                .isEmpty();
         assertThat(faults("insights.services.url.export-service", "http://export-service.invalid"))
                 .singleElement()
                 .asString()

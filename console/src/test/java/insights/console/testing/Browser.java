@@ -63,7 +63,8 @@ public final class Browser {
     public HttpResponse<String> open(String path) {
         HttpResponse<String> answer = get(path, Map.of("Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"));
         for (int hops = 0; answer.statusCode() / 100 == 3 && hops < 10; hops++) {
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = send(HttpRequest.newBuilder(next)
                     .header("Sec-Fetch-Mode", "navigate")
                     .header("Sec-Fetch-Dest", "document"));
@@ -99,8 +100,7 @@ public final class Browser {
     }
 
     public static String base() {
-        return "http://localhost:"
-                + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

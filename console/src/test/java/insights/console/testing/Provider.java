@@ -43,23 +43,32 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
         server = StandIn.start();
         String issuer = StandIn.url(server);
         System.setProperty(URL, issuer);
-        server.createContext("/.well-known/openid-configuration", exchange -> StandIn.answer(exchange, 200, "application/json", """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> StandIn.answer(exchange, 200, "application/json", """
                 {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token","authorization_endpoint":"%1$s/authorize",
                  "end_session_endpoint":"%1$s/logout","response_types_supported":["code"],
                  "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer)));
         server.createContext("/jwks", exchange -> StandIn.answer(exchange, 200, "application/json", jwks()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
-        server.createContext("/logout", exchange -> StandIn.answer(
-                exchange, 200, "text/plain", exchange.getRequestURI().getRawQuery()));
+        server.createContext(
+                "/logout",
+                exchange -> StandIn.answer(
+                        exchange, 200, "text/plain", exchange.getRequestURI().getRawQuery()));
         server.createContext("/control", exchange -> {
             told = StandIn.query(exchange);
             StandIn.answer(exchange, 200, "text/plain", "told");
         });
         server.createContext(
                 "/last-authorization", exchange -> StandIn.answer(exchange, 200, "text/plain", lastAuthorization));
-        server.createContext("/logout-token", exchange -> StandIn.answer(
-                exchange, 200, "text/plain", logoutToken(StandIn.query(exchange).get("user"))));
+        server.createContext(
+                "/logout-token",
+                exchange -> StandIn.answer(
+                        exchange,
+                        200,
+                        "text/plain",
+                        logoutToken(StandIn.query(exchange).get("user"))));
         return Map.of("quarkus.oidc.auth-server-url", issuer);
     }
 
@@ -88,7 +97,8 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = StandIn.form(exchange);
         String credentials = exchange.getRequestHeaders().getFirst("Authorization");
-        String wanted = "Basic " + Base64.getEncoder().encodeToString("console:not-a-secret".getBytes(StandardCharsets.UTF_8));
+        String wanted =
+                "Basic " + Base64.getEncoder().encodeToString("console:not-a-secret".getBytes(StandardCharsets.UTF_8));
         if (!wanted.equals(credentials)) {
             StandIn.answer(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
         } else if ("refresh_token".equals(form.get("grant_type"))) {
@@ -118,7 +128,8 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
         String refreshToken = UUID.randomUUID().toString();
         subjects.put(refreshToken, user);
         StandIn.answer(exchange, 200, "application/json", """
-                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}""".formatted(accessToken(user, seconds), idToken(user, nonce, seconds), refreshToken, seconds));
+                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}""".formatted(
+                        accessToken(user, seconds), idToken(user, nonce, seconds), refreshToken, seconds));
     }
 
     private String idToken(String user, String nonce, long seconds) {

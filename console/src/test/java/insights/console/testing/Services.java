@@ -54,7 +54,8 @@ public class Services implements QuarkusTestResourceLifecycleManager {
     private static void echo(String service, HttpExchange exchange) throws IOException {
         long bytes = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         exchange.getResponseHeaders().set("ETag", "\"7\"");
         exchange.getResponseHeaders().set("Set-Cookie", "theirs=1");
         JsonObject seen = new JsonObject();
