@@ -9,6 +9,7 @@ export const routes: RouteObject[] = [
   {
     path: "/",
     element: <Frame />,
+    hydrateFallbackElement: <></>,
     errorElement: <CrashPage />,
     children: [
       { index: true, lazy: async () => ({ Component: (await import("./areas/home/HomePage")).HomePage }) },
