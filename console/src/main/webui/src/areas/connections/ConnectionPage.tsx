@@ -116,7 +116,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
                 </Button>
               </Term>
               <Term name={say("connection.lastCheck")}>
-                {connection.lastCheck && say(`connection.check.${connection.lastCheck.outcome}`)}{" "}
+                {connection.lastCheck && `${say(`connection.check.${connection.lastCheck.outcome}`)}, `}
                 <When at={connection.lastCheck?.at} />{" "}
                 <Button variant="link" isInline isLoading={test.isPending} onClick={() => test.mutate()}>
                   {say("connection.test")}
@@ -128,7 +128,8 @@ function Details({ found }: { found: Versioned<Connection> }) {
                     {say("connection.consent.by", {
                       name: connection.consent.by.name,
                       version: connection.consent.textVersion,
-                    })}{" "}
+                    })}
+                    {", "}
                     <When at={connection.consent.at} />{" "}
                     <Button variant="link" isInline isDanger onClick={() => setOpen("withdraw")}>
                       {say("connection.withdraw")}
