@@ -33,6 +33,9 @@ RUN :=
 PORT := 8090
 CONTROL_PORT := 8091
 
+# How long `make soak` plays (ISO 8601).
+LENGTH := PT30M
+
 # What `make bench` measures (all of it when empty), and with how many profiles (a million when empty).
 BENCH :=
 PROFILES :=
@@ -44,7 +47,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run token secret sandbox test check format bench openapi
+.PHONY: help run token secret sandbox test soak check format bench openapi
 
 help: ## Show this.
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -64,6 +67,10 @@ sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8
 
 test: ## Run all tests, the end-to-end tests included.
 	@exec ./mvnw verify
+
+soak: $(BUILT) ## Everything at once for half an hour, deaths of all parts included. LENGTH=PT30M.
+	@exec ./mvnw -q verify -pl common,local-platform -Dtest=none -Dit.test=Soak -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dfailsafe.failIfNoSpecifiedTests=false -Dinsights.soak.length=$(LENGTH)
 
 check: ## Fail if the code is not formatted.
 	@exec $(MVN) spotless:check

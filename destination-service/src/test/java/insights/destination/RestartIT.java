@@ -71,7 +71,7 @@ class RestartIT {
         Neighbours.wireMock().register(closed(id).willReturn(noContent()));
         try (PackagedService service = start()) {
             service.url();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(Database.count("notice", "connection_id", id))
                             .isZero());
         }

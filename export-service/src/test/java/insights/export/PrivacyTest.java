@@ -72,7 +72,7 @@ class PrivacyTest {
             autopilot.clearFaults();
             Api.as("contributor").get("/exports/" + export + "/runs/" + first + "/rejections.csv");
             Api.as("viewer").get("/exports?q=" + mark + "@example.com");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(
                             () -> Api.as("viewer")
                                     .get("/exports/" + export + "/runs")

@@ -1,6 +1,8 @@
 package insights.sandbox.api;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
 
+@Tag("binary")
 @QuarkusIntegrationTest
 class FaultsIT extends FaultsTest {}

@@ -18,14 +18,11 @@ public final class DisplayName {
      */
     public static final String VISIBLE = CHARACTER + "*";
 
-    /** What to tell who gives another. */
-    public static final String MESSAGE = "must not have line breaks or characters that cannot be seen";
-
     /**
      * All of a name, as a regular expression in the same way: 1 to 100 characters (not halves of them, as {@code @Size}
-     * counts), one of them no space.
+     * counts). For names that are {@link #normalized}, so that nobody's name is made of spaces.
      */
-    public static final String WHOLE = "^(?=.*\\S)" + CHARACTER + "{1,100}$";
+    public static final String WHOLE = "^" + CHARACTER + "{1,100}$";
 
     /** What to tell who gives something else for all of a name. */
     public static final String WHOLE_MESSAGE =

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
@@ -64,6 +65,7 @@ final class DescribedSchemas {
                     }
                 });
         asked.forEach(name -> takeNullForAbsent(schemas.get(name)));
+        eachOperation(api, DescribedSchemas::takeNullForNoBody);
         // In a merge patch (RFC 7396) every member can be left out, and null takes away what need not be there.
         eachOperation(api, operation -> patches(operation)
                 .forEach(name -> schemas.get(name).setRequired(null)));
@@ -163,6 +165,16 @@ final class DescribedSchemas {
         schema.getProperties()
                 .forEach((name, member) -> members.put(name, required.contains(name) ? member : orNull(member)));
         schema.setProperties(members);
+    }
+
+    private static void takeNullForNoBody(Operation operation) {
+        RequestBody body = operation.getRequestBody();
+        MediaType json = body == null || Boolean.TRUE.equals(body.getRequired()) || body.getContent() == null
+                ? null
+                : body.getContent().getMediaType("application/json");
+        if (json != null && json.getSchema() != null) {
+            json.setSchema(orNull(json.getSchema()));
+        }
     }
 
     private static Schema orNull(Schema schema) {

@@ -34,11 +34,6 @@ class IdentityCheck implements StartCheck {
 
     private static final String ALLOW_HTTP = "insights.identity.allow-http";
 
-    private static final List<String> VERIFICATION =
-            List.of("quarkus.oidc.tls.verification", "quarkus.oidc-client.tls.verification");
-
-    private static final List<String> TRUST_ALL = List.of("quarkus.tls.trust-all", "quarkus.oidc.tls.trust-all");
-
     private final Settings settings;
 
     IdentityCheck(Settings settings) {
@@ -63,18 +58,6 @@ class IdentityCheck implements StartCheck {
                         ("%s is %s: it must begin with https, or whoever sits between hands out roles; where the network itself protects"
                                         + " the way, say %s=true.")
                                 .formatted(name, address, ALLOW_HTTP))));
-        VERIFICATION.stream()
-                .filter(name ->
-                        settings.text(name).filter("none"::equalsIgnoreCase).isPresent())
-                .forEach(name -> faults.add(("%s is none: leave it out, or whoever sits between hands out roles; a"
-                                + " certificate authority of your own goes into quarkus.tls.trust-store.")
-                        .formatted(name)));
-        TRUST_ALL.stream()
-                .filter(name ->
-                        settings.text(name).filter("true"::equalsIgnoreCase).isPresent())
-                .forEach(name -> faults.add(
-                        "%s is true: leave it out; a certificate authority of your own goes into quarkus.tls.trust-store."
-                                .formatted(name)));
         return faults;
     }
 

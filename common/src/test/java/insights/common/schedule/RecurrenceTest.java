@@ -64,7 +64,18 @@ class RecurrenceTest {
     }
 
     @Test
+    void takesAMidnightThatTheClocksSkipOnItsDay() {
+        // Egypt's clocks go from 24 April 2026, 00:00 to 01:00, which is a Friday.
+        Recurrence fridays = recurrence(new Days.OfWeek(Set.of(DayOfWeek.FRIDAY)), "Africa/Cairo", "00:00");
+        assertThat(fridays.next(Instant.parse("2026-04-20T00:00:00Z"), 2))
+                .containsExactly(Instant.parse("2026-04-23T22:00:00Z"), Instant.parse("2026-04-30T21:00:00Z"));
+    }
+
+    @Test
     void doublesNoTimeThatComesTwice() {
+        // Havana's clocks go back from 01:00 to 00:00 on 1 November 2026.
+        assertThat(daily("America/Havana", "00:30").next(Instant.parse("2026-10-31T12:00:00Z"), 2))
+                .containsExactly(Instant.parse("2026-11-01T04:30:00Z"), Instant.parse("2026-11-02T05:30:00Z"));
         assertThat(daily(ROME, "02:30").next(Instant.parse("2026-10-24T12:00:00Z"), 2))
                 .containsExactly(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-26T01:30:00Z"));
     }

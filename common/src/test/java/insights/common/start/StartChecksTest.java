@@ -79,7 +79,14 @@ class StartChecksTest {
         "quarkus.oidc-client.token-path, http://id.example.com/token, must begin with https",
         "quarkus.oidc.tls.verification, none, hands out roles",
         "quarkus.oidc-client.tls.verification, NONE, hands out roles",
+        "quarkus.oidc-client.tls.verification, certificate-validation, hands out roles",
+        "quarkus.oidc.partner.tls.verification, none, hands out roles",
         "quarkus.tls.trust-all, true, leave it out",
+        "quarkus.tls.corporate.trust-all, true, leave it out",
+        "QUARKUS_TLS_CORPORATE_TRUST_ALL, true, leave it out",
+        "quarkus.tls.corporate.hostname-verification-algorithm, NONE, leave it out",
+        "quarkus.oidc.tls.trust-all, true, leave it out",
+        "quarkus.rest-client.segment-service.verify-host, false, leave it out",
         "quarkus.rest-client.segment-service.url, http://segment-service.invalid, is missing",
     })
     void refuses(String name, String value, String why) {
@@ -96,6 +103,8 @@ class StartChecksTest {
         "quarkus.oidc.auth-server-url, http://127.0.0.1:8180/realms/insights",
         "quarkus.oidc.tls.verification, required",
         "quarkus.tls.trust-all, false",
+        "quarkus.tls.corporate.hostname-verification-algorithm, HTTPS",
+        "quarkus.rest-client.segment-service.verify-host, true",
         "quarkus.rest-client.segment-service.url, http://segment_service:8082",
     })
     void takes(String name, String value) {
@@ -149,6 +158,7 @@ class StartChecksTest {
         Settings settings = new Settings(config);
         List<String> faults = new ArrayList<>(new IdentityCheck(settings).faults());
         faults.addAll(new NeighbourCheck(settings, config).faults());
+        faults.addAll(new TrustCheck(settings, config).faults());
         return faults;
     }
 

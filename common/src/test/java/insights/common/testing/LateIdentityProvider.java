@@ -29,11 +29,13 @@ public abstract class LateIdentityProvider {
     /** A connection that was not tried ends an outage too early, so that it is said once more. */
     private static final int MOST_LINES = 4;
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    // As long as the machine of a build may take with other tests beside; who waits for a neighbour without an end
+    // waits longer.
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    private static final Duration SOON = Duration.ofSeconds(6);
+    private static final Duration SOON = Duration.ofSeconds(12);
 
-    private static final Duration IN_THE_END = Duration.ofSeconds(12);
+    private static final Duration IN_THE_END = Duration.ofSeconds(20);
 
     private final OidcResource provider = new OidcResource();
     private final SilentServer neighbour = SilentServer.at(0);

@@ -94,6 +94,13 @@ final class OpenApiLint {
 
     private boolean hasExample(JsonNode content) {
         JsonNode schema = resolve(content.path("schema"));
+        // Where null stands for no body, the other alternative is the one that needs showing.
+        for (JsonNode alternative : schema.path("anyOf")) {
+            JsonNode one = resolve(alternative);
+            if (one.has("example") || one.has("examples")) {
+                return true;
+            }
+        }
         return content.has("example") || content.has("examples") || schema.has("example") || schema.has("examples");
     }
 

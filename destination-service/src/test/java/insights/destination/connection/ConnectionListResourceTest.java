@@ -63,7 +63,7 @@ class ConnectionListResourceTest {
         String unused = connected(named("b unused"));
         exportServiceAnswers(okJson("{\"connections\":{\"%s\":3,\"%s\":0}}".formatted(used, unused)));
         // Others of this suite may have asked in vain: who is asked again is a matter of seconds.
-        await().atMost(Duration.ofSeconds(15)).until(() -> list("").extract().path("items[0].exportCount") != null);
+        await().atMost(Duration.ofSeconds(60)).until(() -> list("").extract().path("items[0].exportCount") != null);
         int before = timesAsked();
         list("").body("items.exportCount", contains(3, 0));
         assertThat(timesAsked()).isEqualTo(before + 1);

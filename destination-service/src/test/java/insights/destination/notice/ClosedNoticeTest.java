@@ -70,7 +70,7 @@ class ClosedNoticeTest {
         told(4);
         assertThat(undelivered()).isEqualTo(1);
         exportServiceAnswers(noContent());
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(undelivered()).isZero());
         assertThat(notices().getLast().getBodyAsString()).contains("CONSENT_WITHDRAWN");
     }
@@ -128,7 +128,7 @@ class ClosedNoticeTest {
     }
 
     private List<LoggedRequest> told(int times) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(notices()).hasSizeGreaterThanOrEqualTo(times));
         return notices();
     }

@@ -125,7 +125,7 @@ class RemovalResourceTest {
                 .statusCode(404);
         assertThat(Database.count("notice", "connection_id", id)).isEqualTo(1);
         exportServiceTakesNotices();
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Database.count("notice", "connection_id", id))
                         .isZero());
         List<LoggedRequest> notices = Neighbours.wireMock().find(notice());

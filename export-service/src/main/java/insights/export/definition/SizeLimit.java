@@ -31,31 +31,60 @@ public class SizeLimit {
         this.members = members;
     }
 
-    /** What to say about too many profiles; empty when they are not too many. */
-    public Optional<String> excess(UUID connection) {
-        return excess(profiles(segments(connection, null)));
+    /**
+     * What to say about too many profiles in the exports of its connection; empty when they are not too many. Segments of other
+     * exports that have no members now count nothing: they are no matter of this one.
+     */
+    public Optional<String> excess(Export export) {
+        Set<UUID> all = segments(export.connectionId(), null);
+        all.addAll(export.segmentIds());
+        return excess(together(export.segmentIds(), all));
     }
 
     /**
-     * Why no export of a connection can be run for its size, by connection: too many profiles, or segments that have no
-     * members. Connections with nothing in the way are not in it. segment-service is asked once for all of them.
+     * Why exports cannot be run for their size, by export: too many profiles, or segments of theirs that have no members.
+     * Those with nothing in the way are not in it. segment-service is asked once for all of them, and once more where there are
+     * segments without members.
      */
-    public Map<UUID, HttpProblem> obstacles(Collection<UUID> connections) {
-        if (connections.isEmpty()) {
-            return Map.of();
+    public Map<UUID, HttpProblem> obstacles(Collection<Export> asked) {
+        Map<UUID, Set<UUID>> segments = segments(asked);
+        Map<UUID, MemberCount> counts = counts(segments);
+        Map<UUID, Set<UUID>> instead = new HashMap<>();
+        for (Export export : asked) {
+            if (counts.get(export.connectionId()) instanceof MemberCount.NotCounted not
+                    && !not.without().isEmpty()) {
+                instead.put(export.id(), not.instead(export.segmentIds(), segments.get(export.connectionId())));
+            }
         }
-        Map<UUID, Set<UUID>> segments = new HashMap<>();
-        QuarkusTransaction.requiringNew().run(() -> exports.ofConnections(connections)
-                .forEach(export -> segments.computeIfAbsent(export.connectionId, connection -> new HashSet<>())
-                        .addAll(List.of(export.segmentIds))));
-        List<UUID> asked = List.copyOf(segments.keySet());
-        List<MemberCount> counts = members.of(asked.stream().map(segments::get).toList());
+        Map<UUID, MemberCount> countsInstead = counts(instead);
         Map<UUID, HttpProblem> obstacles = new HashMap<>();
-        for (int i = 0; i < counts.size(); i++) {
-            UUID connection = asked.get(i);
-            obstacle(counts.get(i)).ifPresent(problem -> obstacles.put(connection, problem));
+        for (Export export : asked) {
+            obstacle(countsInstead.getOrDefault(export.id(), counts.get(export.connectionId())))
+                    .ifPresent(problem -> obstacles.put(export.id(), problem));
         }
         return obstacles;
+    }
+
+    /** What all exports of each connection have chosen. */
+    private Map<UUID, Set<UUID>> segments(Collection<Export> asked) {
+        Map<UUID, Set<UUID>> segments = new HashMap<>();
+        asked.forEach(export -> segments.computeIfAbsent(export.connectionId(), connection -> new HashSet<>())
+                .addAll(export.segmentIds()));
+        if (!segments.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> exports.ofConnections(segments.keySet())
+                    .forEach(export -> segments.get(export.connectionId).addAll(List.of(export.segmentIds))));
+        }
+        return segments;
+    }
+
+    private <K> Map<K, MemberCount> counts(Map<K, Set<UUID>> choices) {
+        List<K> keys = List.copyOf(choices.keySet());
+        List<MemberCount> counted = members.of(keys.stream().map(choices::get).toList());
+        Map<K, MemberCount> counts = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            counts.put(keys.get(i), counted.get(i));
+        }
+        return counts;
     }
 
     private Optional<HttpProblem> obstacle(MemberCount count) {
@@ -70,9 +99,20 @@ public class SizeLimit {
     void require(UUID connection, UUID export, Collection<UUID> segments) {
         Set<UUID> all = connection == null ? new HashSet<>() : segments(connection, export);
         all.addAll(segments);
-        excess(profiles(all)).ifPresent(excess -> {
+        excess(together(segments, all)).ifPresent(excess -> {
             throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
         });
+    }
+
+    /** Distinct profiles in all of the segments that have members; a problem when one of those that are meant has none. */
+    long together(Collection<UUID> meant, Set<UUID> all) {
+        MemberCount count = members.of(all);
+        boolean isOthers =
+                count instanceof MemberCount.NotCounted not && !not.without().isEmpty();
+        return isOthers
+                ? members.of(((MemberCount.NotCounted) count).instead(meant, all))
+                        .orThrow()
+                : count.orThrow();
     }
 
     private Optional<String> excess(long profiles) {
@@ -84,11 +124,6 @@ public class SizeLimit {
                                 + " or smaller segments.",
                         profiles,
                         config.maxProfiles()));
-    }
-
-    /** Distinct profiles in the segments; a problem when one of them is gone or was never refreshed. */
-    long profiles(Collection<UUID> segments) {
-        return segments.isEmpty() ? 0 : members.of(segments).orThrow();
     }
 
     /** Most distinct profiles in all exports of one connection together. */

@@ -76,12 +76,12 @@ class SizeService {
 
     private Size size(List<Segment> chosen, Connection connection, UUID except) {
         Set<UUID> ids = new HashSet<>(chosen.stream().map(Segment::id).toList());
-        Long profiles = count(ids);
+        Long profiles = count(ids, ids);
         Long all = null;
         if (connection != null) {
             Set<UUID> together = new HashSet<>(limit.segments(connection.id(), except));
             together.addAll(ids);
-            all = together.equals(ids) ? profiles : count(together);
+            all = together.equals(ids) ? profiles : count(ids, together);
         }
         Long counted = all == null ? profiles : all;
         return new Size(
@@ -97,10 +97,10 @@ class SizeService {
                 chosen);
     }
 
-    /** Null when it is not known: a segment has no members before its first refresh, and others may be gone. */
-    private Long count(Collection<UUID> ids) {
+    /** Null when it is not known: a segment has no members before its first refresh. */
+    private Long count(Collection<UUID> chosen, Set<UUID> together) {
         try {
-            return limit.profiles(ids);
+            return limit.together(chosen, together);
         } catch (HttpProblem problem) {
             if (problem.getType().equals(ExportProblem.SERVICE_UNAVAILABLE.uri())) {
                 throw problem;

@@ -87,6 +87,7 @@ public class Delivery {
             case DELIVER -> deliver(assignment, connection);
             case TAKE_OFF -> takeOff(assignment);
             case ERASE -> {}
+            case OPT_OUT -> throw Hold.REFRESH_FAILED.stop(optedOut(assignment, Hold.REFRESH_FAILED));
         }
     }
 

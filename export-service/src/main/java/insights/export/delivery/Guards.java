@@ -31,10 +31,9 @@ class Guards {
 
     /** L1, F4: all exports of the connection together. */
     void size(Export export, RunControl run) {
-        run.asking(WaitReason.SEGMENT_SERVICE, () -> limit.excess(export.connectionId()))
-                .ifPresent(excess -> {
-                    throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
-                });
+        run.asking(WaitReason.SEGMENT_SERVICE, () -> limit.excess(export)).ifPresent(excess -> {
+            throw new StopRunException(StopReason.TOO_MANY_PROFILES, excess);
+        });
     }
 
     /** P3: somebody must be reachable. */

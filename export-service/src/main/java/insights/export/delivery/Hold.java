@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Something that holds a run back before it sends anything, so that it is skipped. */
 final class Hold {
 
+    static final Hold REFRESH_FAILED = new Hold(
+            StopReason.REFRESH_FAILED,
+            "The refresh failed, so nobody knows who is in the segments now. GET /refreshes/{refreshId} of segment-service says"
+                    + " why; the next one that succeeds runs the export.");
+
     private static final Map<URI, StopReason> PROBLEMS = Map.of(
             ExportProblem.SEGMENT_NOT_REFRESHED.uri(), StopReason.SEGMENT_NOT_REFRESHED,
             ExportProblem.SEGMENT_INACTIVE.uri(), StopReason.SEGMENT_INACTIVE,

@@ -7,5 +7,12 @@ public enum Purpose {
     /** Take everything off that the export put there, because it is being removed. */
     TAKE_OFF,
     /** Take off people who were erased, and nothing else (D4). */
-    ERASE
+    ERASE,
+    /** Take off people who opted out or were erased, because the refresh that would have set off a delivery failed (D3). */
+    OPT_OUT;
+
+    /** Whether it is about the export as it is now, with the connection that it has now. */
+    public boolean isOfExport() {
+        return this == DELIVER || this == OPT_OUT;
+    }
 }

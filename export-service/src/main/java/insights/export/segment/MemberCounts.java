@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Asks segment-service how many people segments have: for any number of choices of segments at once. */
 @ApplicationScoped
@@ -59,13 +60,21 @@ public class MemberCounts {
                 counts.put(
                         choice,
                         numbers.get(i).isNull()
-                                ? new MemberCount.NotCounted(why(choice, segments))
+                                ? notCounted(choice, segments)
                                 : new MemberCount.Counted(numbers.get(i).longValue()));
             }
         } catch (HttpProblem problem) {
-            choices.forEach(choice -> counts.put(choice, new MemberCount.NotCounted(problem)));
+            choices.forEach(choice -> counts.put(choice, new MemberCount.NotCounted(problem, Set.of())));
         }
         return counts;
+    }
+
+    private static MemberCount notCounted(Set<UUID> choice, Map<UUID, JsonNode> segments) {
+        Set<UUID> without = choice.stream()
+                .filter(segment -> !segments.containsKey(segment)
+                        || !segments.get(segment).path("refreshed").asBoolean())
+                .collect(Collectors.toSet());
+        return new MemberCount.NotCounted(why(choice, segments), without);
     }
 
     private static HttpProblem why(Set<UUID> choice, Map<UUID, JsonNode> segments) {

@@ -45,16 +45,12 @@ public class AutomaticRuns {
 
     /** Queues the run after a refresh. */
     public void queueAfter(UUID refresh, Export export, Instant now) {
-        runs.queue(run(refresh, export, now));
+        runs.queue(run(Purpose.DELIVER, refresh, export, now));
     }
 
-    /** Records that there was no run because the refresh failed. */
+    /** Queues what cannot wait for a refresh that succeeds: after it, the run is skipped. */
     public void skipAfter(UUID refresh, Export export, Instant now) {
-        runs.skip(
-                run(refresh, export, now),
-                StopReason.REFRESH_FAILED,
-                "The refresh failed, so nobody knows who is in the segments now. GET /refreshes/" + refresh
-                        + " says why; the next one that succeeds runs the export.");
+        runs.queue(run(Purpose.OPT_OUT, refresh, export, now));
     }
 
     private static NewRun run(Export export, Instant scheduledFor, Instant now) {
@@ -72,12 +68,12 @@ public class AutomaticRuns {
                 now);
     }
 
-    private static NewRun run(UUID refresh, Export export, Instant now) {
+    private static NewRun run(Purpose purpose, UUID refresh, Export export, Instant now) {
         return new NewRun(
                 export.id(),
                 export.connectionId(),
                 RunTrigger.SYSTEM_REFRESH,
-                Purpose.DELIVER,
+                purpose,
                 REFRESH,
                 null,
                 null,

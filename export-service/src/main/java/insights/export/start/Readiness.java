@@ -10,13 +10,14 @@ import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.SizeLimit;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is known to stop a run before it is queued, as far as it is for the caller to run the export at all. */
 @ApplicationScoped
@@ -38,27 +39,40 @@ class Readiness {
             throw Problem.of(CommonProblem.CONFLICT, "The export is being removed; it runs no more.");
         }
         requireReady(access.requireUse(export));
-        sizeLimit.excess(export.connectionId()).ifPresent(excess -> {
+        sizeLimit.excess(export).ifPresent(excess -> {
             throw Problem.of(ExportProblem.TOO_MANY_PROFILES, excess);
         });
     }
 
     /**
-     * What stops all exports of a connection, by connection; those with nothing in the way are not in it. Each of the other
-     * services is asked once for all of them.
+     * What stops exports that have a connection, by export; those with nothing in the way are not in it. The other services
+     * are asked for all of them at once.
      */
-    Map<UUID, HttpProblem> obstacles(Collection<UUID> ids) {
+    Map<UUID, HttpProblem> obstacles(Collection<Export> exports) {
         Map<UUID, HttpProblem> obstacles = new HashMap<>();
-        Set<UUID> usable = new HashSet<>();
+        List<Export> usable = new ArrayList<>();
+        Map<UUID, HttpProblem> ofConnections =
+                ofConnections(exports.stream().map(Export::connectionId).collect(Collectors.toSet()));
+        for (Export export : exports) {
+            HttpProblem obstacle = ofConnections.get(export.connectionId());
+            if (obstacle == null) {
+                usable.add(export);
+            } else {
+                obstacles.put(export.id(), obstacle);
+            }
+        }
+        obstacles.putAll(sizeLimit.obstacles(usable));
+        return obstacles;
+    }
+
+    private Map<UUID, HttpProblem> ofConnections(Collection<UUID> ids) {
+        Map<UUID, HttpProblem> obstacles = new HashMap<>();
         try {
             Map<UUID, Connection> found = connections.findEach(ids);
-            for (UUID id : ids) {
-                obstacle(found.get(id)).ifPresentOrElse(problem -> obstacles.put(id, problem), () -> usable.add(id));
-            }
+            ids.forEach(id -> obstacle(found.get(id)).ifPresent(problem -> obstacles.put(id, problem)));
         } catch (HttpProblem unavailable) {
             ids.forEach(id -> obstacles.put(id, unavailable));
         }
-        obstacles.putAll(sizeLimit.obstacles(usable));
         return obstacles;
     }
 

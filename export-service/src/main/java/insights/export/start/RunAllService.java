@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Runs all exports that run by themselves, now (E1). */
 @ApplicationScoped
@@ -45,12 +44,10 @@ class RunAllService {
     private RunAllAnswer startNew(String key) {
         List<Export> ready = new ArrayList<>();
         List<NotQueued> notQueued = new ArrayList<>();
-        // What can be in the way is the same for all exports of a connection.
         List<Export> active = exports.active();
-        Map<UUID, HttpProblem> obstacles =
-                readiness.obstacles(active.stream().map(Export::connectionId).collect(Collectors.toSet()));
+        Map<UUID, HttpProblem> obstacles = readiness.obstacles(active);
         for (Export export : active) {
-            HttpProblem obstacle = obstacles.get(export.connectionId());
+            HttpProblem obstacle = obstacles.get(export.id());
             if (obstacle == null) {
                 ready.add(export);
             } else {

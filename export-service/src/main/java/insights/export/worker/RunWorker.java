@@ -146,7 +146,7 @@ class RunWorker {
         connection.obstacle().ifPresent(obstacle -> {
             throw notReady(obstacle);
         });
-        if (claim.purpose() == Purpose.DELIVER && !claim.connection().equals(export.connectionId())) {
+        if (claim.purpose().isOfExport() && !claim.connection().equals(export.connectionId())) {
             throw notReady("The export was attached elsewhere, or detached.");
         }
         ApiKey key = run.asking(WaitReason.DESTINATION_SERVICE, () -> connections.apiKey(claim.connection()))

@@ -87,6 +87,41 @@ class OptOutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
+    void whoOptsOutIsTakenOffAlthoughTheRefreshFailed(String mode) {
+        crowd(3);
+        Map<String, Object> request = request(mode);
+        request.put("schedule", Map.of("kind", "SYSTEM_REFRESH"));
+        String export = Api.create(request);
+        Api.run(export);
+        person("p0", "p0@example.com", true, customers);
+        person("p1", "p1@example.com", true, elsewhere);
+        person("p2", "p2@example.com", false, elsewhere);
+        UUID refresh = UUID.randomUUID();
+
+        Api.as("segment-service")
+                .body(Map.of(
+                        "refreshId", refresh,
+                        "startedAt", Instant.EPOCH.toString(),
+                        "finishedAt", Instant.EPOCH.plusSeconds(1).toString(),
+                        "outcome", "FAILED",
+                        "segments", List.of(Map.of("id", customers, "version", 1, "size", 10))))
+                .post("/hooks/refresh-completed")
+                .then()
+                .statusCode(202);
+
+        String path = "/exports/" + export + "/runs";
+        JsonPath runs = Api.until(
+                path,
+                now -> now.getString("items[0].finishedAt") != null
+                        && refresh.toString().equals(now.getString("items[0].refreshId")));
+        assertThat(runs.getString("items[0].status")).isEqualTo("SKIPPED");
+        assertThat(runs.getString("items[0].reason")).isEqualTo("REFRESH_FAILED");
+        assertThat(runs.getString("items[0].detail")).contains("Taken off all the same: 2 who opted out");
+        assertThat(audience(mode)).containsExactly("p2@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
     void guardsDoNotCountThoseWhoOptedOut(String mode) {
         crowd(100);
         String export = export(mode);
@@ -222,11 +257,15 @@ class OptOutTest {
     }
 
     private String export(String mode) {
+        return Api.create(request(mode));
+    }
+
+    private Map<String, Object> request(String mode) {
         Map<String, Object> request = Api.request(connection, customers);
         request.put("displayName", "Newsletter " + UUID.randomUUID());
         request.put("audienceMode", mode);
         request.put("optOutField", "opted_out");
-        return Api.create(request);
+        return request;
     }
 
     private Set<String> audience(String mode) {

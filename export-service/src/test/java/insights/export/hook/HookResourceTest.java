@@ -8,6 +8,7 @@ import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
+import insights.export.testing.Leftovers;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,9 +154,11 @@ class HookResourceTest {
 
     @Test
     void recordsARunThatTheFailureOfTheRefreshPrevented() {
+        Leftovers.detach();
         String export = Api.create(connection, customers);
         String off = create(Map.of("kind", "OFF"));
         announce("segment-service", failed(refresh, noon.plusSeconds(3600))).statusCode(202);
+        end(export);
         assertThat(onlyRun(export))
                 .containsEntry("status", "SKIPPED")
                 .containsEntry("reason", "REFRESH_FAILED")

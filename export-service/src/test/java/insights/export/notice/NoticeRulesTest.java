@@ -99,7 +99,7 @@ class NoticeRulesTest {
         int before = receiver.of(export).size();
         String later = Api.create(connection, empty);
         Api.run(later);
-        Patience.await().atMost(Duration.ofSeconds(10)).until(() -> !receiver.of(later)
+        Patience.await().atMost(Duration.ofSeconds(60)).until(() -> !receiver.of(later)
                 .isEmpty());
         assertThat(receiver.of(export)).hasSize(before);
     }

@@ -181,7 +181,7 @@ class DeathProcessIT {
     void tracesGoWhereTheInstallationSays() {
         call(REPLICAS.getFirst().awaitReady());
         Api.create(connection, segment);
-        await().atMost(Duration.ofSeconds(30)).untilAtomic(TRACES, greaterThan(0));
+        await().atMost(Duration.ofSeconds(60)).untilAtomic(TRACES, greaterThan(0));
     }
 
     private String createAndStart(String audienceMode) {

@@ -209,7 +209,7 @@ class RunMetricsTest {
                 .map(export -> "/exports/" + export + "/runs/"
                         + Api.start(export, false).path("id"))
                 .toList();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Metrics metrics = new Metrics(endpoint);
             assertThat(metrics.value("insights_autopilot_circuit", label(connection)))
                     .as("open, or half open after a while")

@@ -44,7 +44,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sandbox.log").toFile())
                     .start();
-            Patience.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ports));
+            Patience.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ports));
             JsonNode at = new ObjectMapper().readTree(ports.toFile());
             System.setProperty(API, "http://127.0.0.1:" + at.path("api").asInt() + "/v1");
             System.setProperty(CONTROL, "http://127.0.0.1:" + at.path("control").asInt() + "/control");

@@ -211,7 +211,7 @@ class LeaseTest {
         Claim sixth = takeOver(run);
         assertThat(sixth.lostWorkers()).isEqualTo(1);
         leases.handOver(sixth, 0);
-        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(leases.claim("seventh", LEASE))
                 .as("who hands over is not lost")
                 .map(Claim::lostWorkers)
                 .contains(1));
@@ -273,7 +273,7 @@ class LeaseTest {
             assertThat(leases.claim("next", LEASE))
                     .as("while the row is locked")
                     .isEmpty();
-            Patience.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(leases.claim("next", LEASE))
+            Patience.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(leases.claim("next", LEASE))
                     .map(Claim::run)
                     .contains(run));
             assertThatExceptionOfType(SQLException.class).isThrownBy(still::commit);
@@ -286,7 +286,7 @@ class LeaseTest {
         Claim first = leases.claim("first", LEASE).orElseThrow();
         leases.handOver(first, 3);
         assertThat(leases.claim("second", LEASE)).as("within a second").isEmpty();
-        Patience.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
+        Patience.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(leases.claim("second", LEASE))
                 .map(Claim::run)
                 .contains(run));
         assertThat(runs.find(first.export(), run).orElseThrow().totals().requests())

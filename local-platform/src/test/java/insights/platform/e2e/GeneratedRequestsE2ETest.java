@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GeneratedRequestsE2ETest {
 
     private static final String PYTHON_3_10 = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
+
     /** What is looked at in every answer, by schemathesis's names. {@code all} is what the descriptions are to reach. */
     private static final String CHECKS = "not_a_server_error";
 

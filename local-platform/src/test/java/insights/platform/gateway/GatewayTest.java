@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gateway in front of a service that behaves, one that hangs, and none. */
-@Timeout(20)
+@Timeout(60)
 class GatewayTest {
 
     private static final Patience SHORT =

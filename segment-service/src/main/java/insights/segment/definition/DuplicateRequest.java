@@ -2,7 +2,6 @@ package insights.segment.definition;
 
 import insights.common.name.DisplayName;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"displayName":"Customers in Milan, without tests"}""")
 public record DuplicateRequest(
-        @Size(min = 1, max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName) {
 
     public DuplicateRequest {

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"displayName":"Customers in Rome","rule":{"field":"city","op":"eq","value":"Roma"}}""")
 public class SegmentPatch {
 
-    @Size(min = 1, max = 100)
-    @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+    @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+    @Schema(maxLength = DisplayName.MAX_LENGTH)
     private String displayName;
 
     private RuleDefinition rule;

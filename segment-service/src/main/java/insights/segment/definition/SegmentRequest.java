@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import insights.common.name.DisplayName;
 import insights.segment.rule.RuleDefinition;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
                 {"displayName":"Customers in Milan","rule":{"field":"city","op":"eq","value":"Milan"}}""")
 public record SegmentRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = DisplayName.VISIBLE, message = DisplayName.MESSAGE)
+        @NotNull
+        @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
+        @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
         RuleDefinition rule,

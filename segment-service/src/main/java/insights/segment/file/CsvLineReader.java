@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads CSV as spreadsheets and databases write it. */
 final class CsvLineReader implements LineReader {
 
-    private static final String END_OF_FILE = "\u001a";
+    private static final char END_OF_FILE = '\u001a';
 
     private final FileText text;
     private final CsvText csv;
@@ -140,7 +140,12 @@ final class CsvLineReader implements LineReader {
     private static boolean isBlank(String cell) {
         return cell.isEmpty()
                 || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
-                        && (CleanText.of(cell).isEmpty() || cell.strip().equals(END_OF_FILE));
+                        && (CleanText.of(cell).isEmpty() || cell.chars().allMatch(CsvLineReader::endsFiles));
+    }
+
+    /** Old programs fill up the last block of a file, or end it, with what is none of its values. */
+    private static boolean endsFiles(int character) {
+        return character == 0 || character == END_OF_FILE || Character.isWhitespace(character);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class CsvText implements Closeable {
     static final int MAX_CELL = 2 * 1024 * 1024;
 
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*\"|\\[\\s*\\{)");
     private static final Pattern STARTED = Pattern.compile("started in line (\\d+)");
 
     private final EndMarked text;
@@ -31,7 +32,7 @@ final class CsvText implements Closeable {
     private final int skipped;
     private boolean ended;
 
-    private CsvText(EndMarked text, Reader buffered, char separator, int skipped) {
+    private CsvText(EndMarked text, Reader buffered, char separator, boolean padded, int skipped) {
         this.text = text;
         this.separator = separator;
         this.skipped = skipped;
@@ -41,6 +42,7 @@ final class CsvText implements Closeable {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(false)
+                .trimWhitespacesAroundQuotes(padded)
                 .maxBufferSize(MAX_CELL)
                 .ofCsvRecord(buffered);
         this.records = csv.iterator();
@@ -58,8 +60,27 @@ final class CsvText implements Closeable {
                 throw new UnusableFile("The parameter skipLines leaves out all lines of the file.");
             }
         }
-        char separator = format.separator() == null ? guess(buffered, idColumn) : format.separator();
-        return new CsvText(text, buffered, separator, format.skipLines());
+        Character named = SeparatorLine.skip(buffered);
+        String sample = sample(buffered);
+        if (JSON.matcher(sample).lookingAt()) {
+            throw new UnusableFile(
+                    "The file looks like JSON: send one object per line, with the Content-Type application/x-ndjson.");
+        }
+        Character known = format.separator() == null ? named : format.separator();
+        char separator = known == null ? guess(sample, idColumn) : known;
+        int skipped = format.skipLines() + (named == null ? 0 : 1);
+        return new CsvText(text, buffered, separator, padsQuotes(sample, separator), skipped);
+    }
+
+    /** Whether blanks stand between separators and quotes, which the first line shows; elsewhere a quote after a blank is text. */
+    private static boolean padsQuotes(String sample, char separator) {
+        String header =
+                sample.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String between = Pattern.quote(String.valueOf(separator));
+        return separator != '\t'
+                && Pattern.compile(between + " +\"|\" +" + between)
+                        .matcher(header)
+                        .find();
     }
 
     private static boolean skipLine(BufferedReader text) throws IOException {
@@ -79,7 +100,7 @@ final class CsvText implements Closeable {
         return c >= 0;
     }
 
-    private static char guess(BufferedReader text, String idColumn) throws IOException {
+    private static String sample(BufferedReader text) throws IOException {
         text.mark(BUFFER);
         char[] beginning = new char[BUFFER - 1];
         int length = 0;
@@ -88,7 +109,10 @@ final class CsvText implements Closeable {
             length += read;
         }
         text.reset();
-        String sample = new String(beginning, 0, length);
+        return new String(beginning, 0, length);
+    }
+
+    private static char guess(String sample, String idColumn) {
         int end = sample.lastIndexOf("\n" + EndMarked.MARK);
         return Separator.guess(end < 0 ? sample : sample.substring(0, end), end >= 0, idColumn);
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class HeaderNames {
 
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\u200C\u200D]]+");
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d.,' \\u00a0]*");
 
@@ -18,9 +19,13 @@ public final class HeaderNames {
 
     private HeaderNames() {}
 
-    /** The name with single spaces where line breaks or several spaces are. */
+    /**
+     * The name with single spaces where line breaks or several spaces are, and without what nobody sees: two names that look
+     * the same would be two fields.
+     */
     public static String clean(String name) {
-        return CleanText.of(GAPS.matcher(CleanText.of(name)).replaceAll(" "));
+        String seen = CleanText.hasInvisible(name) ? INVISIBLE.matcher(name).replaceAll("") : name;
+        return CleanText.of(GAPS.matcher(CleanText.of(seen)).replaceAll(" "));
     }
 
     static List<String> clean(List<String> names) {

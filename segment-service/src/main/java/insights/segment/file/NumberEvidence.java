@@ -7,8 +7,8 @@ final class NumberEvidence {
     private boolean point = true;
     private boolean comma = true;
     private boolean spaced;
-    private long onlyPoint;
-    private long onlyComma;
+    private long firstPoint;
+    private long firstComma;
     private long either;
     private long read;
     private long firstOther;
@@ -32,8 +32,8 @@ final class NumberEvidence {
                 firstOtherShape = Shape.of(text);
             }
         } else if (given == null && (text.indexOf('.') >= 0 || text.indexOf(',') >= 0)) {
-            onlyPoint += p && !c ? 1 : 0;
-            onlyComma += c && !p ? 1 : 0;
+            firstPoint = p && !c && firstPoint == 0 ? line : firstPoint;
+            firstComma = c && !p && firstComma == 0 ? line : firstComma;
             either += p && c && !NumberStyle.POINT.plain(text).equals(NumberStyle.COMMA.plain(text)) ? 1 : 0;
         }
         // Telephone numbers have groups, too; where nobody said how numbers are written, they are none.
@@ -57,11 +57,11 @@ final class NumberEvidence {
     }
 
     boolean showsPoint() {
-        return onlyPoint > 0;
+        return firstPoint > 0;
     }
 
     boolean showsComma() {
-        return onlyComma > 0;
+        return firstComma > 0;
     }
 
     /** Whether a column of numbers shows it, and not just some text. */
@@ -87,6 +87,21 @@ final class NumberEvidence {
     /** Whether some value means two different numbers. */
     boolean isAmbiguous() {
         return either > 0;
+    }
+
+    /** Whether most values are numbers, but some are written in one way and some in the other. */
+    boolean isContradictory(long values) {
+        return firstPoint > 0 && firstComma > 0 && read * 2 > values;
+    }
+
+    /** The line of the first number that is one in the notation of 1,234.5 only. */
+    long firstPoint() {
+        return firstPoint;
+    }
+
+    /** The line of the first number that is one in the notation of 1.234,5 only. */
+    long firstComma() {
+        return firstComma;
     }
 
     /** Whether most values are numbers, and some are not. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What files begin with that are no text, and what to do with them. */
 enum Signature {
@@ -21,16 +21,28 @@ enum Signature {
     UTF_32_BIG("in UTF-32: save it as UTF-8", "\0\0\u00fe\u00ff"),
     HTML("a web page: the download went wrong, or the address of another file was sent", "<!DOCTY"),
     HTML_BARE("a web page: the download went wrong, or the address of another file was sent", "<html"),
+    HTML_TABLE("a web page: save the table as CSV UTF-8 and send that", "<table"),
+    SEVEN_ZIP("a 7z archive: send the file in it", "7z\u00bc\u00af"),
+    PICTURE("a picture", "\u0089PNG"),
+    PHOTOGRAPH("a picture", "\u00ff\u00d8\u00ff"),
+    RICH_TEXT("a document of a word processor: save the data as CSV UTF-8 and send that", "{\\rtf"),
+    SQLITE("a database: export its table as CSV or NDJSON", "SQLite f"),
     XML("an XML document: save the data as CSV or NDJSON", "<?xml");
 
-    private static final int LONGEST = 8;
+    /** Blank lines may stand before markup. */
+    private static final int SAMPLE = 64;
+
+    private static final Pattern BEFORE_MARKUP = Pattern.compile("^(?:\u00ef\u00bb\u00bf)?\\s*");
+
+    /** Three zeros around each of two letters. */
+    private static final Pattern UNMARKED_UTF_32 = Pattern.compile("[^\0]\0{3}[^\0]\0{3}|\0{3}[^\0]\0{3}[^\0]");
 
     private final String meaning;
-    private final byte[] bytes;
+    private final String bytes;
 
     Signature(String meaning, String bytes) {
         this.meaning = meaning;
-        this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        this.bytes = bytes;
     }
 
     /**
@@ -39,13 +51,20 @@ enum Signature {
      * @throws UnusableFile when they are no text
      */
     static InputStream refuse(InputStream in) throws IOException {
-        PushbackInputStream begun = new PushbackInputStream(in, LONGEST);
-        byte[] first = begun.readNBytes(LONGEST);
+        PushbackInputStream begun = new PushbackInputStream(in, SAMPLE);
+        byte[] first = begun.readNBytes(SAMPLE);
+        String bytes = new String(first, StandardCharsets.ISO_8859_1);
+        String markup = BEFORE_MARKUP.matcher(bytes).replaceFirst("");
         for (Signature signature : values()) {
-            if (first.length >= signature.bytes.length
-                    && Arrays.equals(first, 0, signature.bytes.length, signature.bytes, 0, signature.bytes.length)) {
+            boolean isMarkup = signature.bytes.charAt(0) == '<';
+            if (isMarkup
+                    ? markup.regionMatches(true, 0, signature.bytes, 0, signature.bytes.length())
+                    : bytes.startsWith(signature.bytes)) {
                 throw new UnusableFile("The file is " + signature.meaning + ".");
             }
+        }
+        if (UNMARKED_UTF_32.matcher(bytes).lookingAt()) {
+            throw new UnusableFile("The file is " + UTF_32_LITTLE.meaning + ".");
         }
         begun.unread(first);
         return begun;

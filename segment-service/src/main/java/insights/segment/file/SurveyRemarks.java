@@ -44,6 +44,13 @@ final class SurveyRemarks {
                     column,
                     "stays text, because its numbers are written in another way than those of other columns: say how"
                             + " the file writes them with locale");
+        } else if (seen.numbers().isContradictory(seen.values())) {
+            add(
+                    Remark.Code.BECAME_TEXT,
+                    column,
+                    "stays text, because the number of line %d is written as in 1,234.5 and that of line %d as in 1.234,5, and only one can be meant: mend the lines, or say how the file writes numbers with locale and that these are numbers with types"
+                            .formatted(
+                                    seen.numbers().firstPoint(), seen.numbers().firstComma()));
         } else if (seen.days().isAmbiguous()) {
             add(
                     Remark.Code.AMBIGUOUS,

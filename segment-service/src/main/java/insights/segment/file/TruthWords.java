@@ -21,7 +21,8 @@ enum TruthWords {
     OUI_NON(false, "oui", "non"),
     SIM_NAO(false, "sim", "não"),
     SI_ITALIAN(false, "sì", "no"),
-    SI_SPANISH(false, "sí", "no");
+    SI_SPANISH(false, "sí", "no"),
+    SI_PLAIN(false, "si", "no");
 
     /** Longer texts are none of them. */
     static final int LONGEST = 10;
@@ -58,7 +59,7 @@ enum TruthWords {
     /** Where it is known that a truth value is meant; null when the word is none. */
     static Boolean read(String word) {
         return switch (word) {
-            case "1", "si", "s", "j", "o" -> Boolean.TRUE;
+            case "1", "s", "j", "o" -> Boolean.TRUE;
             case "0" -> Boolean.FALSE;
             default -> YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
         };

@@ -124,7 +124,7 @@ public class ImportParameters {
     List<String> confirm;
 
     @HeaderParam(HttpHeaders.CONTENT_ENCODING)
-    @Parameter(description = "gzip, when the body is compressed")
+    @Parameter(description = "When the body is compressed", schema = @Schema(enumeration = "gzip"))
     String encoding;
 
     @HeaderParam(HttpHeaders.CONTENT_TYPE)

@@ -100,16 +100,15 @@ class MemberRepository {
         Sql each = Sql.join(
                 ", ",
                 choices.stream()
-                        .map(choice -> Sql.of("count(*) filter (where m.segments && ?)", (Object) choice))
+                        .map(choice ->
+                                Sql.of("coalesce(sum(m.people) filter (where m.segments && ?), 0)", (Object) choice))
                         .toList());
         Integer[] any = choices.stream().flatMap(Arrays::stream).distinct().toArray(Integer[]::new);
-        Sql sql = Sql.of("select ")
-                .then(each)
-                .then(
-                        " from membership m where m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?",
-                        refresh,
-                        refresh,
-                        any);
+        // There are few different combinations of segments, however many people and choices there are.
+        Sql sql = Sql.of("select ").then(each).then("""
+                        \sfrom (select m.segments, count(*) as people from membership m
+                               where m.since <= ? and (m.until is null or m.until > ?) and m.segments && ?
+                               group by m.segments) m""", refresh, refresh, any);
         return Database.first(connection, sql, row -> {
                     List<Long> counts = new ArrayList<>();
                     for (int i = 1; i <= choices.size(); i++) {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What administrators enter of people who opted out, or want mail again. */
@@ -63,7 +65,19 @@ public class OptOutResource {
     @Operation(operationId = "enterOptOut", summary = "Opt a person out, or end that", description = """
                     Also for a person who has no profile here now. What an administrator enters is ended by an administrator
                     only. What others with the same address said is not ended by `false`: the answer tells.""")
-    public Standing enter(String profileId, @NotNull @Valid Entry entry) {
+    public Standing enter(
+            @Parameter(
+                            name = "profileId",
+                            in = ParameterIn.PATH,
+                            description =
+                                    "The id in its one form: composed (NFC), nothing invisible in it, no spaces around it",
+                            schema =
+                                    @Schema(
+                                            minLength = 1,
+                                            maxLength = ProfileId.MAX_LENGTH,
+                                            pattern = ProfileId.CHARACTERS))
+                    String profileId,
+            @NotNull @Valid Entry entry) {
         List<OptOutReason> reasons = profiles.enterOptOut(profileId, entry.optedOut(), entry.reason());
         return new Standing(profileId, !reasons.isEmpty(), reasons);
     }

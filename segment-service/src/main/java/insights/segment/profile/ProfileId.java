@@ -16,8 +16,18 @@ public final class ProfileId {
     /** The path of the fields, which is therefore the path of no profile. */
     private static final String FIELDS = "fields";
 
-    /** What spreadsheets make of long numbers: {@code 1.23E+15} stands for many numbers, of which nobody knows which. */
-    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9](?:[.,][0-9]+)?[eE][+-][0-9]+");
+    /**
+     * What spreadsheets and databases make of long numbers: {@code 1.23E+15}, {@code 1.23e15} stand for many numbers, of which
+     * nobody knows which. Without a fraction and a sign it is a code as others are.
+     */
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[+-]?[0-9]{1,3}(?:(?:[.,][0-9]+)?[eE][+-]|[.,][0-9]+[eE])[0-9]+");
+
+    /**
+     * What every id is made of, as a regular expression for API descriptions. Which texts are ids is not said by it alone,
+     * see {@link #isCanonical}.
+     */
+    static final String CHARACTERS = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uD800-\\uDFFF]+$";
 
     private ProfileId() {}
 

@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,7 +56,18 @@ public class ProfileResource {
                     Removes the profile, its memberships and its place in lists. What is kept are keyed fingerprints of the
                     id and of the addresses, by which imports recognise and reject it, also under another id; and that the
                     person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.""")
-    public void erase(String profileId) {
+    public void erase(
+            @Parameter(
+                            name = "profileId",
+                            in = ParameterIn.PATH,
+                            description =
+                                    "The id in its one form: composed (NFC), nothing invisible in it, no spaces around it",
+                            schema =
+                                    @Schema(
+                                            minLength = 1,
+                                            maxLength = ProfileId.MAX_LENGTH,
+                                            pattern = ProfileId.CHARACTERS))
+                    String profileId) {
         profiles.erase(profileId);
     }
 
@@ -62,7 +75,18 @@ public class ProfileResource {
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "getProfile", summary = "One profile with all its attributes")
-    public Profile get(String profileId) {
+    public Profile get(
+            @Parameter(
+                            name = "profileId",
+                            in = ParameterIn.PATH,
+                            description =
+                                    "The id in its one form: composed (NFC), nothing invisible in it, no spaces around it",
+                            schema =
+                                    @Schema(
+                                            minLength = 1,
+                                            maxLength = ProfileId.MAX_LENGTH,
+                                            pattern = ProfileId.CHARACTERS))
+                    String profileId) {
         return profiles.get(profileId);
     }
 }

@@ -170,13 +170,13 @@ class CsvCasesTest {
 
     @Test
     void idsThatSpreadsheetsShortenedAreRejected() {
-        ReadFile file =
-                csv("profileId,email\n1.23E+15,ann@example.com\n\"1,23E+15\",bob@example.com\n12E5,cy@example.com\n");
+        ReadFile file = csv("profileId,email\n1.23E+15,ann@example.com\n\"1,23E+15\",bob@example.com\n"
+                + "12E5,cy@example.com\n1.23e15,dan@example.com\n");
         assertThat(file.profiles).containsOnlyKeys("12E5");
         assertThat(file.rejections)
                 .extracting(Rejection::reason)
                 .containsOnly(Reason.INVALID_ID)
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test
@@ -219,6 +219,12 @@ class CsvCasesTest {
                 + "F2,Bob\u0007,bob@example.com\r\n"
                 + "F3,Cy,cy@example.com\r\n"
                 + "\u001a");
+        for (String end : new String[] {"\u001a\u001a", "\0\0\0", "\u001a\r\n"}) {
+            ReadFile padded = csv("profileId,a\nx,1\n" + end);
+            assertThat(padded.profiles).containsOnlyKeys("x");
+            assertThat(padded.rejections).isEmpty();
+            assertThat(padded.summary.cut()).isFalse();
+        }
         assertThat(file.profiles).containsOnlyKeys("F1", "F2", "F3");
         assertThat(file.profiles.get("F1")).containsOnlyKeys("email");
         assertThat(file.rejections).extracting(Rejection::field).containsExactly("name");
@@ -245,6 +251,57 @@ class CsvCasesTest {
         ReadFile read = parameter == null ? csv(file) : csv(file, parameter);
         assertThat(read.profiles.get("L1")).isEqualTo(Map.of("email", "ann@example.com", "city", "Rome"));
         assertThat(read.summary.separator()).isEqualTo(separator.charAt(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\n", "\"sep=;\"\r\n", "\uFEFFSEP=;\r"})
+    void theLineThatTellsExcelTheSeparatorTellsItUs(String line) {
+        ReadFile file = csv(line + "profileId;note\n1;a,b\n2\n");
+        assertThat(file.value("1", "note")).isEqualTo("a,b");
+        assertThat(file.summary.separator()).isEqualTo(';');
+        assertThat(file.summary.received()).isEqualTo(2);
+        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Reason.WRONG_COLUMN_COUNT);
+        assertThat(csv("sep=;\nprofileId,a\n1,x\n", "separator=,").value("1", "a"))
+                .isEqualTo("x");
+        assertThat(csv("sep=;\n\nprofileId;a\n1\n").rejections)
+                .extracting(Rejection::line)
+                .containsExactly(4L);
+    }
+
+    @Test
+    void blanksBetweenSeparatorsAndQuotesAreNoPartOfACell() {
+        ReadFile file = csv("\"profileId\", \"email\" ,\"note\"\n"
+                + "\"1\", \"ann@example.com\" ,\"Smith, John\"\n"
+                + "2, bob@example.com, x\n");
+        assertThat(file.profiles)
+                .isEqualTo(Map.of(
+                        "1", Map.of("email", "ann@example.com", "note", "Smith, John"),
+                        "2", Map.of("email", "bob@example.com", "note", "x")));
+        unusable("\"profileId\"; \"email\"\n\"1\"; \"ann@example.com\"x\n", "line 2");
+        // Where the header is not written so, a quote after a blank is text.
+        assertThat(csv("profileId,name\n1, \"Ace\" Tools\n").value("1", "name")).isEqualTo("\"Ace\" Tools");
+    }
+
+    @Test
+    void namesThatLookTheSameAreTheSame() {
+        assertThat(csv("profileId,em\u200bail\n1,ann@example.com\n").value("1", "email"))
+                .isEqualTo("ann@example.com");
+        assertThat(ReadFile.ndjson("{\"profileId\":\"1\",\"e\u00admail\":\"ann@example.com\"}\n")
+                        .value("1", "email"))
+                .isEqualTo("ann@example.com");
+        unusable("profileId,email,em\u200bail\n1,a,b\n", "Columns 2 and 3 are both called \"email\"");
+        // Joiners are letters' business in some scripts.
+        assertThat(csv("profileId,\u0645\u06cc\u200c\u0631\n1,x\n").profiles.get("1"))
+                .containsOnlyKeys("\u0645\u06cc\u200c\u0631");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"profileId\":\"1\",\"name\":\"Ann\"}\n", "[\n{\"profileId\":\"1\"}]", "\n { \"a\":1}"})
+    void jsonUnderTheNameOfCsvIsCalledByItsName(String json) {
+        assertThatThrownBy(() -> csv(json))
+                .isInstanceOf(UnusableFile.class)
+                .hasMessageContaining("application/x-ndjson")
+                .hasMessageNotContaining("Ann");
     }
 
     @Test

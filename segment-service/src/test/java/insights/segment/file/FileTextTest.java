@@ -100,6 +100,13 @@ class FileTextTest {
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}, "old Excel workbook");
         refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "PDF");
         refused("<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII), "web page");
+        refused("\uFEFF\r\n <HTML><body>".getBytes(StandardCharsets.UTF_8), "web page");
+        refused("<table><tr><td>profileId".getBytes(StandardCharsets.US_ASCII), "web page");
+        refused("{\\rtf1 ".getBytes(StandardCharsets.US_ASCII), "word processor");
+        refused(new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C}, "7z");
+        refused("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), "database");
+        refused("profileId\n1\n".getBytes(Charset.forName("UTF-32LE")), "UTF-32");
+        refused("profileId\n1\n".getBytes(Charset.forName("UTF-32BE")), "UTF-32");
         refused(gzip("profileId\n1\n".getBytes(StandardCharsets.UTF_8)), "Content-Encoding: gzip");
         byte[] twice = gzip(gzip("profileId\n1\n".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> ReadFile.read(twice, "gzip=true")).hasMessageContaining("once");

@@ -25,6 +25,10 @@ class ValueCasesTest {
         ReadFile file = csv(MIXED);
         assertThat(file.type("spent")).isEqualTo(FieldType.STRING);
         assertThat(file.value("x3", "spent")).isEqualTo("1234.567");
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.BECAME_TEXT);
+            assertThat(remark.detail()).contains("line 4 is written as in 1,234.5 and that of line 2 as in 1.234,5");
+        });
         assertThat(csv(MIXED, "locale=it").type("spent")).isEqualTo(FieldType.STRING);
         ReadFile given = csv(MIXED, "locale=it", "types=spent=number");
         assertThat(given.value("x1", "spent")).isEqualTo(number("1234.50"));
@@ -141,6 +145,8 @@ class ValueCasesTest {
 
     @Test
     void oneWordAloneIsNoTruth() {
+        assertThat(csv("profileId,o\n1,SI\n2,NO\n").value("1", "o")).isEqualTo(true);
+        assertThat(csv("profileId,o\n1,SI\n2,NO\n3,IT\n").type("o")).isEqualTo(FieldType.STRING);
         // Norway, or everybody's answer: it stays what it says.
         assertThat(csv("profileId,country\n1,NO\n2,NO\n").type("country")).isEqualTo(FieldType.STRING);
         StringBuilder late = new StringBuilder("profileId,o\n");

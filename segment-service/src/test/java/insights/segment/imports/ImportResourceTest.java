@@ -216,6 +216,9 @@ class ImportResourceTest {
     @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");
+        imported("profileId,imp_a\n", REPLACE)
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("remove every profile"));
         imported("profileId,imp_a\n,x\n", REPLACE)
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("remove every profile"));

@@ -43,7 +43,7 @@ class InterruptedImportTest {
             as("admin").get("/profiles/brk-1").then().body("attributes.brk_a", equalTo("old"));
             refreshed().body("status", equalTo("SUCCESSFUL"));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> latest("status"), status -> status.equals("FAILED"));
         assertThat(latest("detail")).contains("broke off");
         as("admin").get("/profiles/brk-1").then().body("attributes.brk_a", equalTo("old"));
         as("admin").get("/profiles/brk-2").then().statusCode(404);
@@ -61,7 +61,7 @@ class InterruptedImportTest {
                     .untilAsserted(() ->
                             as("admin").get("/profile-imports/" + id).then().body("status", equalTo("RUNNING")));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> latest("status"), status -> status.equals("FAILED"));
     }
 
     @Test
@@ -71,11 +71,11 @@ class InterruptedImportTest {
             send(out, "profileId,brk_a\n");
             String lines = "brk-4,x\n".repeat(1_000);
             int received =
-                    await().atMost(Duration.ofSeconds(20)).until(() -> receivedAfter(out, lines), count -> count > 0);
+                    await().atMost(Duration.ofSeconds(60)).until(() -> receivedAfter(out, lines), count -> count > 0);
             assertThat(received % (lines.length())).isEqualTo("profileId,brk_a\n".length());
             assertThat(latest("status")).isEqualTo("RUNNING");
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> latest("status"), status -> status.equals("FAILED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> latest("status"), status -> status.equals("FAILED"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class InterruptedImportTest {
             imported("profileId,brk_number\nbrk-9,many\n", "widen=true").body("status", equalTo("SUCCESSFUL"));
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             as("admin").get("/profile-imports/" + id).then().body("status", equalTo("SUCCESSFUL")));
         }
@@ -148,7 +148,7 @@ class InterruptedImportTest {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(20)).until(InterruptedImportTest::running, count -> count == 0);
+        await().atMost(Duration.ofSeconds(60)).until(InterruptedImportTest::running, count -> count == 0);
         await().until(() -> as("admin")
                         .contentType("text/csv")
                         .body("profileId\nbrk-6\n")

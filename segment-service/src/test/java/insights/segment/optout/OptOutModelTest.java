@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutModelTest {
 
-    private static final int HISTORIES = Integer.getInteger("insights.opt-out.histories", 1_000);
-
     private static final int FEW = 200;
+
+    /** {@code OptOutE2ETest} plays a thousand through all services. */
+    private static final int HISTORIES = Integer.getInteger("insights.opt-out.histories", FEW);
 
     /** Far from the rounds of the others. */
     private static final int SABOTAGED = 100_000;

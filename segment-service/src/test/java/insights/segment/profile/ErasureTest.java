@@ -101,7 +101,7 @@ class ErasureTest {
                 .willSetStateTo("up"));
         imported("profileId,era_told\nera-told,t@example.com\n");
         as("admin").delete("/profiles/era-told").then().statusCode(204);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> export.verifyThat(
                         moreThanOrExactly(2),
                         postRequestedFor(urlEqualTo("/hooks/profiles-erased"))
@@ -114,7 +114,7 @@ class ErasureTest {
         String longer = "era-long-" + "x".repeat(600);
         as("admin").delete("/profiles/" + longer).then().statusCode(400);
         as("admin").delete("/profiles/era-after-long").then().statusCode(204);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> export.verifyThat(told("era-after-long")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> export.verifyThat(told("era-after-long")));
         export.verifyThat(0, told("era-long-"));
     }
 

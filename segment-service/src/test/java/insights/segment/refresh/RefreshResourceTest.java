@@ -89,7 +89,7 @@ class RefreshResourceTest {
                 .withRequestBody(matchingJsonPath(
                         "$.outcome", com.github.tomakehurst.wiremock.client.WireMock.equalTo("SUCCESSFUL")))
                 .withRequestBody(matchingJsonPath("$.segments[?(@.id=='" + hooked + "' && @.size==1)]"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> exportService.verifyThat(2, announced));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> exportService.verifyThat(2, announced));
     }
 
     private static String withKey() {

@@ -113,7 +113,7 @@ class UnfitSegmentTest {
                 .withRequestBody(matchingJsonPath("$.refreshId", WireMock.equalTo(id)))
                 .withRequestBody(matchingJsonPath("$.outcome", WireMock.equalTo("SUCCESSFUL")))
                 .withRequestBody(matchingJsonPath("$.segments[?(@.id=='" + unfit + "')]"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> SurroundingsResource.exportService().verifyThat(announced));
     }
 

@@ -43,7 +43,7 @@ class ScheduleJobTest {
                 .limit(8)
                 .toList()
                 .forEach(CompletableFuture::join);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(started()).hasSize(1));
         job.startDue();
         assertThat(started()).hasSize(1);
