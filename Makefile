@@ -9,15 +9,20 @@ endif
 
 JAVA := "$(JAVA_HOME)/bin/java"
 MVN := ./mvnw -q
-PROGRAMS := common destination-service segment-service export-service autopilot-sandbox local-platform
+PROGRAMS := common destination-service segment-service export-service sandbox local-platform k8s/cluster
 SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
+NATIVE_PROGRAMS := common sandbox destination-service segment-service export-service
+comma := ,
+space := $(subst ,, )
 BUILT := local-platform/target/built
+PLATFORM_JAR := local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
+CLUSTER_IMAGES := k8s/target/images/made
 # A shell without job control starts what it puts in the background deaf to Ctrl-C's signal, and Java stays so: undone.
 HEARING := $(shell env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT || \
 	{ command -v perl >/dev/null 2>&1 && echo perl -e \''$$SIG{INT} = "DEFAULT"; exec @ARGV'\'; })
 # jdk.console: so that a program sees on any JDK whether it writes to a terminal.
 PLATFORM := $(HEARING) $(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -Djdk.console=java.base \
-	-jar local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
+	-jar $(PLATFORM_JAR)
 
 # Arguments for `make run`; `make run ARGS=--help` lists them.
 ARGS :=
@@ -47,10 +52,10 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run token secret sandbox test soak check format bench openapi
+.PHONY: help run token secret sandbox test soak check format bench openapi images native cluster-tools cluster cluster-test
 
 help: ## Show this.
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 run: $(BUILT) ## Start everything on this machine and do the main job once. ARGS=--exit ends then; ARGS=--help tells more.
 	@exec $(PLATFORM) $(ARGS)
@@ -61,9 +66,9 @@ token: $(BUILT) ## Print a bearer token of USER=admin, contributor or viewer, wh
 secret: $(BUILT) ## Print the secret of CLIENT=platform or another machine's client, while `make run` is up.
 	@exec $(PLATFORM) secret --client=$(CLIENT) $(addprefix --run=,$(RUN))
 
-sandbox: $(BUILT) ## Start only the Autopilot sandbox. PORT=8090, CONTROL_PORT=8091.
+sandbox: $(BUILT) ## Start only the stand-ins for Autopilot and Ortto. PORT=8090, CONTROL_PORT=8091.
 	@exec env QUARKUS_HTTP_PORT=$(PORT) SANDBOX_CONTROL_PORT=$(CONTROL_PORT) \
-		$(JAVA) -Xmx1g -jar autopilot-sandbox/target/quarkus-app/quarkus-run.jar
+		$(JAVA) -Xmx1g -jar sandbox/target/quarkus-app/quarkus-run.jar
 
 test: ## Run all tests, the end-to-end tests included.
 	@exec ./mvnw verify
@@ -79,8 +84,8 @@ format: ## Format the code.
 	@exec $(MVN) spotless:apply
 
 bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox, segment or export measures one module.
-	@case "$(BENCH)" in ''|sandbox) $(JAVA) autopilot-sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
-		autopilot-sandbox/target/quarkus-app/quarkus-run.jar;; esac
+	@case "$(BENCH)" in ''|sandbox) $(JAVA) sandbox/src/test/java/insights/sandbox/bench/SandboxBench.java \
+		sandbox/target/quarkus-app/quarkus-run.jar;; esac
 	@case "$(BENCH)" in ''|segment|import*|refresh*|stream*) \
 		$(MVN) -pl common,segment-service test-compile dependency:build-classpath \
 			-Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test && cd segment-service && \
@@ -94,6 +99,33 @@ bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox,
 
 openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
+
+images: $(BUILT) ## Make the services' container images, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
+	@exec k8s/images/build $(if $(NATIVE),--native)
+
+native: ## Build native binaries (GraalVM or Mandrel for JDK 21 or later, 8 GiB). NATIVE_TESTS=1 runs the integration tests on them.
+	@graalvm=$$(.mvn/find-graalvm); if [ -z "$$graalvm" ]; then \
+		echo "native: skipped, no native-image: let GRAALVM_HOME name a GraalVM or Mandrel for JDK 21 or later"; exit 0; fi; \
+	exec env GRAALVM_HOME="$$graalvm" $(MVN) -pl $(subst $(space),$(comma),$(NATIVE_PROGRAMS)) -Dnative \
+		$(if $(NATIVE_TESTS),verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false,package -DskipTests)
+
+cluster-tools: ## Compile the parts of a real Kubernetes, once (minutes; needs Go). The last line is the folder of them.
+	@exec k8s/cluster/compile
+
+cluster: ## Start a real Kubernetes of one node on this machine (Linux, root), with everything in it, and do the main job there.
+	@missing=$$(k8s/cluster/missing parts); if [ -n "$$missing" ]; then echo "cluster: skipped, $$missing"; exit 0; fi; \
+	$(MAKE) --no-print-directory $(CLUSTER_IMAGES) && exec $(HEARING) $(JAVA) -Xmx256m -Djdk.console=java.base \
+		-Djdk.net.hosts.file=k8s/target/cluster/hosts -cp k8s/cluster/target/classes:$(PLATFORM_JAR) insights.cluster.ClusterMain $(ARGS)
+
+cluster-test: ## Prove in such a cluster what only a real one can show (half an hour). TEST=FlowsTest proves one thing.
+	@missing=$$(k8s/cluster/missing parts); \
+	if [ -n "$$missing" ]; then echo "cluster-test: skipped, $$missing"; echo "0 passed, 0 failed, 1 skipped"; exit 0; fi; \
+	$(MAKE) --no-print-directory $(CLUSTER_IMAGES) && exec ./mvnw -pl common,local-platform,k8s/cluster test \
+		-Dtest='$(if $(TEST),$(TEST),insights.cluster.*Test)' -Dsurefire.failIfNoSpecifiedTests=false -Dcluster.skipped=false
+
+$(CLUSTER_IMAGES): $(BUILT) $(shell find k8s/images -type f 2>/dev/null)
+	@k8s/images/build destination-service segment-service export-service sandbox gateway postgres keycloak pause coredns
+	@touch $@
 
 # What it prints goes to stderr, so that the output of `make token` is a token and nothing else.
 $(BUILT): $(SOURCES)

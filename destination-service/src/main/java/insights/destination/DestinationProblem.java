@@ -12,15 +12,15 @@ public enum DestinationProblem implements ProblemType {
     CONNECTION_NOT_USABLE(409, "The connection cannot be used"),
     CONSENT_NOT_GIVEN(409, "There is no consent"),
     NAME_TAKEN(409, "The display name is taken"),
-    API_KEY_REFUSED(422, "Autopilot refuses the API key"),
+    API_KEY_REFUSED(422, "The destination refuses the API key"),
     CONSENT_OUTDATED(422, "Not the current consent text"),
     CONSENT_REQUIRED(422, "Consent is needed"),
     ENDPOINT_NOT_ALLOWED(422, "The endpoint is not allowed"),
-    AUTOPILOT_UNREACHABLE(502, "Autopilot cannot be reached"),
-    NOT_AUTOPILOT(502, "Something other than Autopilot answers"),
-    AUTOPILOT_THROTTLED(503, "Autopilot asks to wait"),
+    DESTINATION_UNREACHABLE(502, "The destination cannot be reached"),
+    NOT_THE_DESTINATION(502, "Something other than the destination answers"),
+    DESTINATION_THROTTLED(503, "The destination asks to wait"),
     EXPORTS_UNKNOWN(503, "The exports of the connection are not known"),
-    AUTOPILOT_TOO_SLOW(504, "Autopilot does not answer in time");
+    DESTINATION_TOO_SLOW(504, "The destination does not answer in time");
 
     private final int status;
     private final String title;

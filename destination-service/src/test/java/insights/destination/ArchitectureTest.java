@@ -14,7 +14,7 @@ import insights.destination.key.WellFormedKey;
 @AnalyzeClasses(packages = "insights.destination", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest extends ArchitectureRules {
 
-    /** Storing it, comparing it, sending it to Autopilot and handing it to export-service: nothing else sees a key. */
+    /** Storing it, comparing it, sending it to destinations and handing it to export-service: nothing else sees a key. */
     @ArchTest
     static final ArchRule secretsAreRevealedInFewPlaces = noClasses()
             .that()
@@ -23,6 +23,8 @@ class ArchitectureTest extends ArchitectureRules {
             .doNotHaveFullyQualifiedName("insights.destination.key.Fingerprints")
             .and()
             .doNotHaveFullyQualifiedName("insights.destination.autopilot.AutopilotClient")
+            .and()
+            .doNotHaveFullyQualifiedName("insights.destination.type.KeyShape")
             .and()
             .areNotAssignableTo(WellFormedKey.Validator.class)
             .and()
@@ -37,4 +39,16 @@ class ArchitectureTest extends ArchitectureRules {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Secret.Reveal.class);
+
+    /** What is known of one kind of destination is known in its own package only. */
+    @ArchTest
+    static final ArchRule typesAreBehindTheirInterface = noClasses()
+            .that()
+            .resideOutsideOfPackage("insights.destination.autopilot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("insights.destination.autopilot..")
+            .orShould()
+            .haveNameMatching(".*Autopilot.*")
+            .because("a further kind of destination is one more package, see CONTRIBUTING.md");
 }

@@ -75,7 +75,7 @@ public final class LocalPlatform implements AutoCloseable {
                 folder,
                 workFolder.resolve("postgresql"));
         this.keycloak = new Keycloak(ports, secrets, folder, build.keycloak(), realm);
-        this.sandbox = new Sandbox(ports, secrets.apiKey(), folder, build.program("autopilot-sandbox"));
+        this.sandbox = new Sandbox(ports, secrets.apiKey(), folder, build.program("sandbox"));
         this.gateway = new Gateway(ports);
         Revival revival = new Revival(steps, folder, () -> closed);
         postgres.onDeath(() -> revival.died("postgresql", "ended", postgres::startAgain));

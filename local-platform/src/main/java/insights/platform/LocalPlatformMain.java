@@ -1,6 +1,7 @@
 package insights.platform;
 
 import insights.platform.console.Steps;
+import insights.platform.demo.AccountAddress;
 import insights.platform.demo.Demo;
 import insights.platform.demo.MainJob;
 import insights.platform.identity.Realm;
@@ -118,7 +119,7 @@ public final class LocalPlatformMain implements Callable<Integer> {
                 steps.say("The services get from your environment: " + String.join(", ", given.keySet()));
             }
             start(platform);
-            new Demo(job(platform, steps), platform.sandbox(), steps).run();
+            new Demo(job(platform, steps), AccountAddress.of(platform.sandbox()), steps).run();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             if (exit) {
                 Welcome.done(platform.file(), took).forEach(steps::say);

@@ -1,12 +1,12 @@
 package insights.segment;
 
+import insights.common.testing.PackagedService;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service in a process of its own: the jar with a heap of 256 MiB, or the native binary. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String HEAP = "-Xmx256m";
 
     private final Process process;
@@ -35,20 +34,12 @@ public final class ServiceProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = freePort();
         int management = freePort();
-        List<String> command = new ArrayList<>();
-        if (Files.exists(JAR)) {
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.add(HEAP);
-            command.addAll(List.of(options));
-            command.addAll(List.of("-jar", JAR.toString()));
-        } else {
-            command.add(System.getProperty("native.image.path", "target/segment-service-1.0.0-SNAPSHOT-runner"));
-        }
         Map<String, String> all = new HashMap<>(configuration);
         all.put("quarkus.http.port", "" + port);
         all.put("quarkus.management.port", "" + management);
-        // The JVM takes them in front of the jar, a binary takes them as its arguments.
-        all.forEach((key, value) -> command.add(command.size() > 1 ? 2 : 1, "-D" + key + "=" + value));
+        List<String> jvm = new ArrayList<>(List.of(HEAP));
+        jvm.addAll(List.of(options));
+        List<String> command = PackagedService.command(jvm, all);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

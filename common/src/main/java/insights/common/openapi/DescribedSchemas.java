@@ -28,6 +28,8 @@ final class DescribedSchemas {
 
     private static final String NOT_BLANK_TEXT = "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$";
 
+    private static final String HALVES = "\\uD800-\\uDFFF";
+
     private static final String PATCH = "application/merge-patch+json";
     private static final String SCHEMA_ANNOTATION = "org.eclipse.microprofile.openapi.annotations.media.Schema";
 
@@ -86,10 +88,17 @@ final class DescribedSchemas {
         }
     }
 
-    /** A pattern of Bean Validation is about the whole text, one of JSON Schema about some part of it. */
+    /**
+     * A pattern of Bean Validation is about the whole text, one of JSON Schema about some part of it. Halves of characters,
+     * which Java's texts can have, are none of it: many engines take no pattern that names them, and leave it out.
+     */
     private static void anchorPattern(Schema schema) {
-        String pattern = schema.getPattern();
-        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
+        if (schema.getPattern() == null) {
+            return;
+        }
+        String pattern = schema.getPattern().replace(HALVES, "");
+        schema.setPattern(pattern);
+        if (!pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(" + pattern + ")$");
         }
     }

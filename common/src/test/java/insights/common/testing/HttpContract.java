@@ -36,6 +36,19 @@ public abstract class HttpContract extends DoorsContract {
         problem(with(Tokens.of(role()).expiresAt(Instant.now().minusSeconds(60))), 401, "unauthenticated");
     }
 
+    /** A token from whose clock is 20 seconds ahead of ours says that it was issued in the future. */
+    @Test
+    void takesTokensOfAProviderWhoseClockIsAhead() {
+        given().auth()
+                .oauth2(Tokens.of(role())
+                        .expiresAt(Instant.now().plusSeconds(320))
+                        .authenticatedAt(Instant.now().plusSeconds(20))
+                        .sign())
+                .get(path())
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void refusesTokensForAnotherAudience() {
         problem(with(Tokens.of(role()).audience("somebody-else")), 401, "unauthenticated");

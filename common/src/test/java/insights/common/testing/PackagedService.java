@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,16 +169,32 @@ public final class PackagedService implements AutoCloseable {
 
     /** How it is started: the binary when this build made one, and not an older jar beside it. */
     public static List<String> command() {
+        // It lives for seconds.
+        return command(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Map.of());
+    }
+
+    /**
+     * The same with settings as arguments.
+     *
+     * @param options of the JVM; a binary gets those of them that say how large its heap may be
+     */
+    public static List<String> command(List<String> options, Map<String, String> settings) {
         Path binary = Path.of(System.getProperty("native.image.path", ""));
-        return Files.isRegularFile(binary)
-                ? List.of(binary.toString())
-                // It lives for seconds.
-                : List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar");
+        List<String> given = settings.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+        List<String> command = new ArrayList<>();
+        if (Files.isRegularFile(binary)) {
+            command.add(binary.toString());
+            options.stream().filter(option -> option.startsWith("-Xmx")).forEach(command::add);
+            command.addAll(given);
+        } else {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(options);
+            command.addAll(given);
+            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        }
+        return command;
     }
 
     /** A port that nobody has right now. */

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  * slow answer is not tried again: somebody waits.
  */
 @ApplicationScoped
-public class AutopilotClient {
+class AutopilotClient {
 
     static final String BREAKER = "autopilot";
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Where Autopilot is. */
 @ConfigMapping(prefix = "insights.autopilot")
-public interface AutopilotConfig {
+interface AutopilotConfig {
 
     /** Base of Autopilot's API, used when a connection names none. */
     URI defaultEndpoint();

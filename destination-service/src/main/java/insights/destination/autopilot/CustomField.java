@@ -11,4 +11,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record CustomField(String name, String fieldType) {}
+record CustomField(String name, String fieldType) {}

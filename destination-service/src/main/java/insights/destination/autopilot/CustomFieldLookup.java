@@ -13,7 +13,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 
 /** Asks Autopilot which fields an account has beyond the standard ones. */
 @ApplicationScoped
-public class CustomFieldLookup {
+class CustomFieldLookup {
 
     private final AutopilotClient autopilot;
     private final ObjectMapper json;
@@ -24,7 +24,7 @@ public class CustomFieldLookup {
     }
 
     /** One request, within 3 seconds; empty when Autopilot does not say it. */
-    public Optional<List<CustomField>> find(URI endpoint, Secret apiKey) {
+    Optional<List<CustomField>> find(URI endpoint, Secret apiKey) {
         try {
             AutopilotAnswer answer = autopilot.customFields(endpoint, apiKey);
             return answer.status() == 200 ? fields(answer.body()) : Optional.empty();

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Names and keys that no two connections share: told before Autopilot is asked, and made sure of by the database. */
+/** Names and keys that no two connections share: told before the destination is asked, and made sure of by the database. */
 @ApplicationScoped
 class ConnectionConflicts {
 
@@ -58,7 +58,7 @@ class ConnectionConflicts {
     private static RuntimeException keyInUse() {
         return Problem.of(
                 DestinationProblem.API_KEY_IN_USE,
-                "Use the connection that holds this key already, or make another key in Autopilot.",
+                "Use the connection that holds this key already, or make another key there.",
                 List.of(new FieldError("/apiKey", "held by another connection")));
     }
 }

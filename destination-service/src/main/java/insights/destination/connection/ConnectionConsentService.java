@@ -48,7 +48,7 @@ public class ConnectionConsentService {
             if (before != null && before.says(request, caller.subject())) {
                 return connections.response(row);
             }
-            row.agreed(consents.agree(id, request));
+            row.agreed(consents.agree(id, row.type, request));
             journal.note(row, ConnectionAction.CONSENT_AGREED, Consent.change(before, row.consent));
             connections.flush();
             return connections.response(row);

@@ -1,8 +1,8 @@
 package insights.destination.connection;
 
 import insights.common.security.Person;
-import insights.destination.autopilot.CheckOutcome;
 import insights.destination.consent.ConsentRecord;
+import insights.destination.type.CheckOutcome;
 import insights.destination.type.ConnectionType;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -115,9 +115,9 @@ class ConnectionEntity {
         status = status.after(ConnectionStatus.Event.CONSENT_WITHDRAWN);
     }
 
-    /** Notes a check. Only an answer about the key itself changes the status: a pause of Autopilot's does not. */
+    /** Notes a check. Only an answer about the key itself changes the status: a pause that is asked for does not. */
     void checked(Instant at, CheckOutcome outcome) {
-        lastCheck = LastCheck.of(at, outcome);
+        lastCheck = LastCheck.of(at, outcome, type);
         switch (outcome) {
             case ACCEPTED -> status = status.after(ConnectionStatus.Event.KEY_ACCEPTED);
             case API_KEY_REFUSED -> status = status.after(ConnectionStatus.Event.KEY_REFUSED);

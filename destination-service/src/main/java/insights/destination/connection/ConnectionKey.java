@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
 import insights.destination.key.Secret;
+import insights.destination.type.ConnectionType;
 import java.net.URI;
 
 /**
@@ -8,4 +9,4 @@ import java.net.URI;
  *
  * @param id tells the key from those before and after it; no secret
  */
-public record ConnectionKey(String id, URI endpoint, Secret apiKey) {}
+public record ConnectionKey(String id, ConnectionType type, URI endpoint, Secret apiKey) {}

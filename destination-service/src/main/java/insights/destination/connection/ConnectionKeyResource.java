@@ -39,17 +39,18 @@ public class ConnectionKeyResource {
     @Operation(
             operationId = "replaceApiKey",
             summary = "Store or replace the API key",
-            description = "Autopilot is asked about it before it is saved (once; again, up to twice, where it cannot be"
-                    + " reached). Nobody can read it back. The key that is stored already is only tested.")
+            description =
+                    "The destination is asked about it before it is saved (once; again, up to twice, where it cannot be"
+                            + " reached). Nobody can read it back. The key that is stored already is only tested.")
     @APIResponseSchema(
             value = ConnectionResponse.class,
             responseCode = "200",
             responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`api-key-in-use`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `api-key-refused`")
-    @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")
-    @APIResponse(responseCode = "503", description = "`autopilot-throttled`, `unavailable`")
-    @APIResponse(responseCode = "504", description = "`autopilot-too-slow`")
+    @APIResponse(responseCode = "502", description = "`destination-unreachable`, `not-the-destination`")
+    @APIResponse(responseCode = "503", description = "`destination-throttled`, `unavailable`")
+    @APIResponse(responseCode = "504", description = "`destination-too-slow`")
     public RestResponse<ConnectionResponse> replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ApiKeyRequest request) {
         return ConnectionResource.tagged(keys.replace(id, ifMatch, request.apiKey()));
@@ -64,7 +65,7 @@ public class ConnectionKeyResource {
     @APIResponseSchema(
             value = LastCheck.class,
             responseCode = "200",
-            responseDescription = "What Autopilot says of the key")
+            responseDescription = "What the destination says of the key")
     @APIResponse(responseCode = "409", description = "`api-key-missing`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`consent-required`")
     public LastCheck test(@PathParam("id") UUID id) {

@@ -5,11 +5,11 @@ import insights.common.etag.Versions;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
 import insights.destination.audit.ConnectionAction;
-import insights.destination.autopilot.CheckOutcome;
-import insights.destination.autopilot.Endpoints;
-import insights.destination.autopilot.KeyProof;
 import insights.destination.key.ApiKeyService;
 import insights.destination.key.Secret;
+import insights.destination.type.CheckOutcome;
+import insights.destination.type.Endpoints;
+import insights.destination.type.KeyProof;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Replaces and tests the API key of a connection. Autopilot is asked outside of transactions. */
+/** Replaces and tests the API key of a connection. The destination is asked outside of transactions. */
 @ApplicationScoped
 public class ConnectionKeyService {
 
@@ -43,12 +43,12 @@ public class ConnectionKeyService {
         this.journal = journal;
     }
 
-    /** Stores another key, once Autopilot accepts it. The one that is stored already is only tested. */
+    /** Stores another key, once the destination accepts it. The one that is stored already is only tested. */
     public ConnectionResponse replace(UUID id, String ifMatch, Secret apiKey) {
         ConnectionResponse seen = read(id);
         Versions.require(ifMatch, seen.version());
         QuarkusTransaction.requiringNew().run(() -> conflicts.requireFreeKey(apiKey, id));
-        proof.require(endpoints.resolve(seen.endpoint()), apiKey);
+        proof.require(seen.type(), endpoints.resolve(seen.type(), seen.endpoint()), apiKey);
         return ConnectionConflicts.translated(() -> write(seen, row -> store(row, apiKey)));
     }
 
@@ -63,12 +63,12 @@ public class ConnectionKeyService {
         journal.note(row, ConnectionAction.API_KEY_STORED);
     }
 
-    /** Asks Autopilot about the stored key, and keeps what it says as the last check. */
+    /** Asks the destination about the stored key, and keeps what it says as the last check. */
     public ConnectionResponse test(UUID id) {
         ConnectionResponse seen = read(id);
-        URI endpoint = endpoints.resolve(seen.endpoint());
+        URI endpoint = endpoints.resolve(seen.type(), seen.endpoint());
         Secret apiKey = keys.reveal(id).orElseThrow(ConnectionKeyService::noKey);
-        CheckOutcome outcome = proof.check(endpoint, apiKey);
+        CheckOutcome outcome = proof.check(seen.type(), endpoint, apiKey);
         return write(seen, row -> tested(row, outcome));
     }
 
@@ -81,7 +81,7 @@ public class ConnectionKeyService {
         journal.note(row, ConnectionAction.CONNECTION_TESTED, changes);
     }
 
-    /** The connection as it is before Autopilot is asked; without consent nobody asks. */
+    /** The connection as it is before the destination is asked; without consent nobody asks. */
     private ConnectionResponse read(UUID id) {
         ConnectionResponse seen =
                 QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
@@ -93,14 +93,14 @@ public class ConnectionKeyService {
         return seen;
     }
 
-    /** Saves what Autopilot said, unless the connection is no longer the one it was asked about. */
+    /** Saves what the destination said, unless the connection is no longer the one it was asked about. */
     private ConnectionResponse write(ConnectionResponse seen, Consumer<ConnectionEntity> change) {
         return QuarkusTransaction.requiringNew().call(() -> {
             ConnectionEntity row = connections.lock(seen.id());
             if (row.version != seen.version()) {
                 throw Problem.of(
                         DestinationProblem.CHANGED_MEANWHILE,
-                        "Somebody changed the connection while Autopilot was asked: look at it, and try again.");
+                        "Somebody changed the connection while the destination was asked: look at it, and try again.");
             }
             change.accept(row);
             connections.flush();

@@ -1,8 +1,8 @@
 package insights.destination.connection;
 
 import insights.common.problem.Problem;
-import insights.destination.autopilot.Endpoints;
 import insights.destination.consent.ConsentTexts;
+import insights.destination.type.Endpoints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -39,7 +39,7 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UU
     }
 
     private List<MissingPart> missing(ConnectionEntity row) {
-        return MissingPart.of(row, endpoints.isAllowed(URI.create(row.endpoint)));
+        return MissingPart.of(row, endpoints.isAllowed(row.type, URI.create(row.endpoint)));
     }
 
     /** Escapes what means something to LIKE. */

@@ -59,8 +59,9 @@ public class ConnectionResource {
     @Operation(
             operationId = "createConnection",
             summary = "Make a connection",
-            description = "With a key, Autopilot is asked about it before anything is saved (once; again, up to twice,"
-                    + " where it cannot be reached). Without a key: a draft.")
+            description =
+                    "With a key, the destination is asked about it before anything is saved (once; again, up to twice,"
+                            + " where it cannot be reached). Without a key: a draft.")
     @APIResponseSchema(
             value = ConnectionResponse.class,
             responseCode = "201",
@@ -70,9 +71,9 @@ public class ConnectionResource {
             responseCode = "422",
             description = "`validation-failed`, `consent-required`, `consent-outdated`, `endpoint-not-allowed`,"
                     + " `api-key-refused`")
-    @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")
-    @APIResponse(responseCode = "503", description = "`autopilot-throttled`, `unavailable`")
-    @APIResponse(responseCode = "504", description = "`autopilot-too-slow`")
+    @APIResponse(responseCode = "502", description = "`destination-unreachable`, `not-the-destination`")
+    @APIResponse(responseCode = "503", description = "`destination-throttled`, `unavailable`")
+    @APIResponse(responseCode = "504", description = "`destination-too-slow`")
     public RestResponse<ConnectionResponse> create(@NotNull @Valid ConnectionRequest request) {
         ConnectionResponse made = newConnections.create(request);
         return RestResponse.ResponseBuilder.<ConnectionResponse>create(RestResponse.Status.CREATED)
@@ -138,9 +139,9 @@ public class ConnectionResource {
             responseDescription = "The connection as it is now")
     @APIResponse(responseCode = "409", description = "`name-taken`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `endpoint-not-allowed`, `api-key-refused`")
-    @APIResponse(responseCode = "502", description = "`autopilot-unreachable`, `not-autopilot`")
-    @APIResponse(responseCode = "503", description = "`autopilot-throttled`, `unavailable`")
-    @APIResponse(responseCode = "504", description = "`autopilot-too-slow`")
+    @APIResponse(responseCode = "502", description = "`destination-unreachable`, `not-the-destination`")
+    @APIResponse(responseCode = "503", description = "`destination-throttled`, `unavailable`")
+    @APIResponse(responseCode = "504", description = "`destination-too-slow`")
     public RestResponse<ConnectionResponse> edit(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param status whether it can be used; what it lacks besides is under {@code missing}
  * @param missing what it lacks before a run can start; empty: nothing
- * @param maxContacts most contacts that the contract with Autopilot allows; absent: no such limit
+ * @param maxContacts most contacts that the contract with the destination allows; absent: no such limit
  * @param consent absent while there is none in force
  * @param consentOutdated whether there is a newer text to agree to; the consent holds meanwhile
  * @param exportUser absent while nobody has taken it on: no run starts

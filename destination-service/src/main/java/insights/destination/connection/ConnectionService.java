@@ -7,12 +7,12 @@ import insights.common.patch.MergePatch;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
 import insights.destination.audit.ConnectionAction;
-import insights.destination.autopilot.Endpoints;
-import insights.destination.autopilot.KeyProof;
 import insights.destination.exports.ExportCounting;
 import insights.destination.exports.ExportCounts;
 import insights.destination.key.ApiKeyService;
 import insights.destination.type.ConnectionTypes;
+import insights.destination.type.Endpoints;
+import insights.destination.type.KeyProof;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -94,9 +94,9 @@ public class ConnectionService {
                 QuarkusTransaction.requiringNew().call(() -> connections.response(connections.require(id)));
         Versions.require(ifMatch, seen.version());
         ConnectionEdit edit = mergePatch.apply(ConnectionEdit.from(seen), patch, ConnectionEdit.class);
-        URI endpoint = endpoints.resolve(edit.endpoint());
+        URI endpoint = endpoints.resolve(seen.type(), edit.endpoint());
         if (!endpoint.equals(seen.endpoint())) {
-            keys.reveal(id).ifPresent(key -> proof.require(endpoint, key));
+            keys.reveal(id).ifPresent(key -> proof.require(seen.type(), endpoint, key));
         }
         return ConnectionConflicts.translated(
                 () -> QuarkusTransaction.requiringNew().call(() -> save(id, seen.version(), edit, endpoint)));

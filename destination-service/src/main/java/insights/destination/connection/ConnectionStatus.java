@@ -10,9 +10,9 @@ import java.util.Map;
 public enum ConnectionStatus {
     /** Not connected yet: there is no consent, or no key that was proven since. */
     DRAFT,
-    /** Autopilot accepted the key, and consent is given. */
+    /** The destination accepted the key, and consent is given. */
     CONNECTED,
-    /** Autopilot refused the key at the last check or run. */
+    /** The destination refused the key at the last check or run. */
     NEEDS_ATTENTION,
     /** An administrator took the consent back: nothing is sent until there is a new one. */
     CONSENT_WITHDRAWN;
@@ -41,7 +41,7 @@ public enum ConnectionStatus {
         return TRANSITIONS.get(this).get(event);
     }
 
-    /** Whether export-service may have the key: a key that was refused may have been repaired at Autopilot. */
+    /** Whether export-service may have the key: a key that was refused may have been repaired at the destination. */
     public boolean isUsable() {
         return this == CONNECTED || this == NEEDS_ATTENTION;
     }

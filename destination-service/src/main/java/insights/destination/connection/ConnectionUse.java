@@ -4,17 +4,17 @@ import insights.common.audit.Changes;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
 import insights.destination.audit.ConnectionAction;
-import insights.destination.autopilot.CheckOutcome;
-import insights.destination.autopilot.Endpoints;
 import insights.destination.key.ApiKeyService;
 import insights.destination.key.Secret;
+import insights.destination.type.CheckOutcome;
+import insights.destination.type.Endpoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a run may do with a connection: look at it, take its key, and report that Autopilot refused it. */
+/** What a run may do with a connection: look at it, take its key, and report that the destination refused it. */
 @ApplicationScoped
 public class ConnectionUse {
 
@@ -41,7 +41,7 @@ public class ConnectionUse {
     @Transactional
     public HandedOutKey takeKey(UUID id) {
         ConnectionEntity row = requireUsable(id);
-        if (!endpoints.isAllowed(URI.create(row.endpoint))) {
+        if (!endpoints.isAllowed(row.type, URI.create(row.endpoint))) {
             throw Problem.of(
                     DestinationProblem.CONNECTION_NOT_USABLE,
                     "The endpoint of the connection is not allowed any more: an administrator must choose another.");
@@ -51,19 +51,20 @@ public class ConnectionUse {
         return new HandedOutKey(keys.id(id).orElseThrow(), apiKey);
     }
 
-    /** The key that this service may ask Autopilot with; empty when the connection is not connected. Stays in here. */
+    /** The key that this service may ask the destination with; empty when the connection is not connected. Stays in here. */
     @Transactional
     public Optional<ConnectionKey> workingKey(UUID id) {
         return connections
                 .findByIdOptional(id)
                 .filter(row -> row.status == ConnectionStatus.CONNECTED)
-                .filter(row -> endpoints.isAllowed(URI.create(row.endpoint)))
+                .filter(row -> endpoints.isAllowed(row.type, URI.create(row.endpoint)))
                 .flatMap(row -> keys.reveal(id)
-                        .map(key -> new ConnectionKey(keys.id(id).orElseThrow(), URI.create(row.endpoint), key)));
+                        .map(key ->
+                                new ConnectionKey(keys.id(id).orElseThrow(), row.type, URI.create(row.endpoint), key)));
     }
 
     /**
-     * Notes that Autopilot refused the key in a run, unless there is another one by now.
+     * Notes that the destination refused the key in a run, unless there is another one by now.
      *
      * @param keyId that of the key; null: the one that is stored
      * @param detail what the run says of it for people; null: nothing

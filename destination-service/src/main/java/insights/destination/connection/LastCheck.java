@@ -1,6 +1,7 @@
 package insights.destination.connection;
 
-import insights.destination.autopilot.CheckOutcome;
+import insights.destination.type.CheckOutcome;
+import insights.destination.type.ConnectionType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,8 +15,8 @@ public record LastCheck(
         @NotNull @Enumerated(EnumType.STRING) CheckOutcome outcome,
         @NotNull String detail) {
 
-    static LastCheck of(Instant at, CheckOutcome outcome) {
-        return new LastCheck(at, outcome, outcome.detail());
+    static LastCheck of(Instant at, CheckOutcome outcome, ConnectionType type) {
+        return new LastCheck(at, outcome, outcome.detail(type));
     }
 
     LastCheck because(String otherDetail) {

@@ -9,7 +9,7 @@ public enum MissingPart {
     CONSENT,
     /** The endpoint is not one that the installation allows, or no longer. */
     ALLOWED_ENDPOINT,
-    /** There is no key that Autopilot accepts: none at all, or the one that is stored was refused or not proven yet. */
+    /** There is no key that the destination accepts: none at all, or the one that is stored was refused or not proven yet. */
     API_KEY,
     /** Nobody in whose name runs act. */
     EXPORT_USER;

@@ -5,18 +5,18 @@ import insights.common.id.Ids;
 import insights.common.problem.Problem;
 import insights.destination.DestinationProblem;
 import insights.destination.audit.ConnectionAction;
-import insights.destination.autopilot.CheckOutcome;
-import insights.destination.autopilot.Endpoints;
-import insights.destination.autopilot.KeyProof;
 import insights.destination.consent.ConsentService;
 import insights.destination.key.ApiKeyService;
+import insights.destination.type.CheckOutcome;
 import insights.destination.type.ConnectionTypes;
+import insights.destination.type.Endpoints;
+import insights.destination.type.KeyProof;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
 /**
- * Makes connections. Autopilot is asked outside of transactions; then all is saved at once, or nothing.
+ * Makes connections. The destination is asked outside of transactions; then all is saved at once, or nothing.
  */
 @ApplicationScoped
 public class NewConnectionService {
@@ -52,13 +52,13 @@ public class NewConnectionService {
         this.ids = ids;
     }
 
-    /** Makes a connection. With a key it is proven, and nothing is saved unless Autopilot accepts it. */
+    /** Makes a connection. With a key it is proven, and nothing is saved unless the destination accepts it. */
     public ConnectionResponse create(ConnectionRequest request) {
-        URI endpoint = endpoints.resolve(request.endpoint());
+        URI endpoint = endpoints.resolve(request.type(), request.endpoint());
         requireConsent(request);
         QuarkusTransaction.requiringNew().run(() -> requireNoConflict(request));
         if (request.apiKey() != null) {
-            proof.require(endpoint, request.apiKey());
+            proof.require(request.type(), endpoint, request.apiKey());
         }
         return ConnectionConflicts.translated(
                 () -> QuarkusTransaction.requiringNew().call(() -> save(request, endpoint)));
@@ -84,7 +84,7 @@ public class NewConnectionService {
     private ConnectionResponse save(ConnectionRequest request, URI endpoint) {
         ConnectionEntity row = entity(request, endpoint);
         if (request.consent() != null) {
-            row.agreed(consents.agree(row.id, request.consent()));
+            row.agreed(consents.agree(row.id, row.type, request.consent()));
         }
         if (request.apiKey() != null) {
             row.keyHint = request.apiKey().hint();

@@ -5,6 +5,7 @@ import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.destination.DestinationProblem;
+import insights.destination.type.ConnectionType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,9 +47,9 @@ public class ConsentService {
 
     /** Records that the caller agrees to the current text. */
     @Transactional
-    public ConsentRecord agree(UUID connectionId, ConsentRequest request) {
+    public ConsentRecord agree(UUID connectionId, ConnectionType type, ConsentRequest request) {
         requireAgreement(request);
-        ConsentText text = texts.current(request.language());
+        ConsentText text = texts.current(request.language(), type);
         return append(connectionId, ConsentAction.AGREED, text.version(), text.language(), text.sha256());
     }
 

@@ -1,5 +1,6 @@
 package insights.destination.consent;
 
+import insights.destination.type.ConnectionType;
 import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 /**
  * What an administrator agrees to.
  *
+ * @param text names the destination where its file says {@value #DESTINATION}
  * @param sha256 of title, empty line and text in UTF-8, in hexadecimal: proves later which words were read
  */
 public record ConsentText(
@@ -18,9 +20,11 @@ public record ConsentText(
         @NotNull String text,
         @NotNull String sha256) {
 
+    private static final String DESTINATION = "{destination}";
+
     /** Reads a file of consent-texts: the first line is the title, the rest after an empty line the text. */
-    static ConsentText parse(int version, Language language, String file) {
-        String[] parts = file.strip().split("\n\n", 2);
+    static ConsentText parse(int version, Language language, ConnectionType type, String file) {
+        String[] parts = file.strip().replace(DESTINATION, type.label()).split("\n\n", 2);
         return new ConsentText(version, language, parts[0], parts[1], sha256(parts[0] + "\n\n" + parts[1]));
     }
 

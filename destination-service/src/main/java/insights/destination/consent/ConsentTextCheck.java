@@ -1,9 +1,11 @@
 package insights.destination.consent;
 
 import insights.common.start.StartCheck;
+import insights.destination.type.ConnectionType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +25,7 @@ class ConsentTextCheck implements StartCheck {
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         for (Language language : Language.values()) {
-            if (texts.find(texts.currentVersion(), language).isEmpty()) {
+            if (!isThere(language)) {
                 faults.add(
                         "Consent text %d has no wording in %s: put it into the folder insights.consent.folder, as %1$d/%2$s.txt."
                                 .formatted(texts.currentVersion(), language.code()));
@@ -34,11 +36,17 @@ class ConsentTextCheck implements StartCheck {
         return faults;
     }
 
+    private boolean isThere(Language language) {
+        return Arrays.stream(ConnectionType.values())
+                .allMatch(type ->
+                        texts.find(texts.currentVersion(), language, type).isPresent());
+    }
+
+    /** Which destination it was about says its connection, which may be gone. */
     private Stream<String> changed(AgreedText agreed) {
-        String now = texts.find(agreed.version(), agreed.language())
-                .map(ConsentText::sha256)
-                .orElse("");
-        return now.equals(agreed.sha256())
+        return Arrays.stream(ConnectionType.values())
+                        .flatMap(type -> texts.find(agreed.version(), agreed.language(), type).stream())
+                        .anyMatch(text -> text.sha256().equals(agreed.sha256()))
                 ? Stream.empty()
                 : Stream.of(
                         "Consent text %d in %s is not the one that was agreed to (SHA-256 %s): restore it, and publish the new wording as a new version."

@@ -2,6 +2,7 @@ package insights.destination.consent;
 
 import insights.common.problem.Problem;
 import insights.common.security.Roles;
+import insights.destination.type.ConnectionType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Consent")
 public class ConsentTextResource {
 
+    private static final String TYPE =
+            "The connection type, whose name is in the text; the first of them when left out";
+
     private final ConsentTexts texts;
 
     ConsentTextResource(ConsentTexts texts) {
@@ -35,8 +39,9 @@ public class ConsentTextResource {
             operationId = "getCurrentConsentText",
             summary = "The text to read and agree to before a connection is made")
     public ConsentText current(
-            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
-        return texts.current(language);
+            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language,
+            @Parameter(description = TYPE) @QueryParam("type") ConnectionType type) {
+        return texts.current(language, orFirst(type));
     }
 
     @GET
@@ -47,8 +52,13 @@ public class ConsentTextResource {
             description = "The words behind a consent record.")
     public ConsentText find(
             @PathParam("version") @Min(1) int version,
-            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language) {
-        return texts.find(version, language)
+            @Parameter(description = "en, it or es") @QueryParam("lang") @DefaultValue("en") Language language,
+            @Parameter(description = TYPE) @QueryParam("type") ConnectionType type) {
+        return texts.find(version, language, orFirst(type))
                 .orElseThrow(() -> Problem.notFound("consent text in " + language.code() + " of version", version));
+    }
+
+    private static ConnectionType orFirst(ConnectionType type) {
+        return type == null ? ConnectionType.values()[0] : type;
     }
 }

@@ -1,5 +1,6 @@
 package insights.destination.field;
 
+import insights.destination.type.ExistingField;
 import insights.destination.type.FieldType;
 import insights.destination.type.StandardField;
 import jakarta.validation.constraints.NotNull;
@@ -29,5 +30,9 @@ public record ConnectionField(
     static ConnectionField of(StandardField field) {
         boolean identity = field.type() == FieldType.EMAIL;
         return new ConnectionField(field.target(), field.name(), field.type(), false, identity, field.meaning());
+    }
+
+    static ConnectionField of(ExistingField field) {
+        return new ConnectionField(field.target(), field.name(), field.type(), true, false, null);
     }
 }

@@ -30,7 +30,7 @@ public class ConnectionFieldResource {
             operationId = "listConnectionFields",
             summary = "Which fields a data matching may fill",
             description = "The standard fields of the type, how a custom one is named, and the custom ones that exist:"
-                    + " Autopilot is asked at most once a minute. Without an answer within 3 seconds, or while the"
+                    + " the destination is asked at most once a minute. Without an answer within 3 seconds, or while the"
                     + " connection is not connected, `customFieldsKnown` is false.")
     public ConnectionFields list(@PathParam("id") UUID id) {
         return fields.of(id);

@@ -1,17 +1,15 @@
 package insights.destination.field;
 
-import insights.destination.autopilot.CustomField;
 import insights.destination.connection.ConnectionService;
 import insights.destination.connection.ConnectionUse;
 import insights.destination.connection.ConnectionView;
+import insights.destination.type.ExistingField;
 import insights.destination.type.FieldCatalogue;
 import insights.destination.type.FieldCatalogues;
-import insights.destination.type.FieldType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,21 +34,19 @@ class ConnectionFieldService {
     ConnectionFields of(UUID id) {
         ConnectionView connection = connections.find(id);
         FieldCatalogue catalogue = catalogues.of(connection.type());
-        Optional<List<CustomField>> existing = use.workingKey(id).flatMap(key -> customFields.of(id, key));
+        Optional<List<ExistingField>> existing = use.workingKey(id).flatMap(key -> customFields.of(id, key));
         return new ConnectionFields(
                 Stream.concat(
                                 catalogue.standard().stream().map(ConnectionField::of),
-                                custom(
-                                        existing.orElse(List.of()),
-                                        Set.copyOf(catalogue.custom().types())))
+                                custom(existing.orElse(List.of())))
                         .toList(),
                 existing.isPresent(),
                 catalogue.custom());
     }
 
-    private static Stream<ConnectionField> custom(List<CustomField> existing, Set<FieldType> types) {
+    private static Stream<ConnectionField> custom(List<ExistingField> existing) {
         return existing.stream()
-                .flatMap(field -> CustomTarget.of(field, types).stream())
+                .map(ConnectionField::of)
                 .sorted(Comparator.comparing(ConnectionField::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(ConnectionField::target));
     }

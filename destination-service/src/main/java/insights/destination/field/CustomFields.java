@@ -1,8 +1,8 @@
 package insights.destination.field;
 
-import insights.destination.autopilot.CustomField;
-import insights.destination.autopilot.CustomFieldLookup;
 import insights.destination.connection.ConnectionKey;
+import insights.destination.type.ConnectionTypes;
+import insights.destination.type.ExistingField;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The custom fields of accounts, as Autopilot said last. The requests count for the account's rate, which runs need, so
+ * The custom fields of accounts, as the destinations said last. The requests count for the account's rate, which runs need, so
  * what was said holds for a minute, and that nothing was said for ten seconds. Each replica asks for itself.
  */
 @ApplicationScoped
@@ -23,20 +23,20 @@ class CustomFields {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Duration KEPT_WITHOUT_ANSWER = Duration.ofSeconds(10);
 
-    private final CustomFieldLookup lookup;
+    private final ConnectionTypes types;
     private final Clock clock;
     private final Map<UUID, Answer> byConnection = new ConcurrentHashMap<>();
 
-    CustomFields(CustomFieldLookup lookup, Clock clock) {
-        this.lookup = lookup;
+    CustomFields(ConnectionTypes types, Clock clock) {
+        this.types = types;
         this.clock = clock;
     }
 
     /** @param account the account by its address and key: another one has other fields */
-    private record Answer(String account, Optional<List<CustomField>> fields, Instant until) {}
+    private record Answer(String account, Optional<List<ExistingField>> fields, Instant until) {}
 
-    /** Empty when Autopilot does not say it. */
-    Optional<List<CustomField>> of(UUID connection, ConnectionKey key) {
+    /** Empty when the destination does not say it. */
+    Optional<List<ExistingField>> of(UUID connection, ConnectionKey key) {
         Instant now = clock.instant();
         String account = key.id() + " " + key.endpoint();
         Answer known = byConnection.get(connection);
@@ -44,7 +44,7 @@ class CustomFields {
             return known.fields();
         }
         byConnection.values().removeIf(answer -> !now.isBefore(answer.until()));
-        Optional<List<CustomField>> fields = lookup.find(key.endpoint(), key.apiKey());
+        Optional<List<ExistingField>> fields = types.of(key.type()).existingFields(key.endpoint(), key.apiKey());
         Duration kept = fields.isPresent() ? KEPT : KEPT_WITHOUT_ANSWER;
         byConnection.put(connection, new Answer(account, fields, clock.instant().plus(kept)));
         return fields;

@@ -65,7 +65,7 @@ public class InternalConnectionResource {
     @PUT
     @Path("/attention")
     @Operation(
-            summary = "Report that Autopilot refused the key in a run",
+            summary = "Report that the destination refused the key in a run",
             description = "Without effect when another key was stored meanwhile.")
     public void attention(@PathParam("id") UUID id, @NotNull @Valid AttentionRequest request) {
         connections.keyRefused(id, request);

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * What export-service must know of a connection before and during a run.
  *
- * @param maxContacts absent: the contract with Autopilot sets no such limit
+ * @param maxContacts absent: the contract with the destination sets no such limit
  * @param consented whether a consent is in force
  * @param exportUser absent: no run may start
  */

@@ -54,7 +54,7 @@ public class ApiKeyService {
         }
     }
 
-    /** The key in clear. Give it to nobody but Autopilot and export-service. */
+    /** The key in clear. Give it to nobody but the destination and export-service. */
     @Transactional
     public Optional<Secret> reveal(UUID connectionId) {
         return keys.findByIdOptional(connectionId)

@@ -11,15 +11,16 @@ import java.lang.annotation.Target;
 import java.util.regex.Pattern;
 
 /**
- * A text that can be an API key and travel in a header. Autopilot's are 32 hexadecimal digits; nothing documents that
- * they stay so, hence the width.
+ * A text that can be an API key and travel in a header. What those of a kind of destination look like is checked when it
+ * is proven.
  */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WellFormedKey.Validator.class)
 public @interface WellFormedKey {
 
-    String message() default "must be 16 to 256 letters, digits or signs without spaces; copy it again from Autopilot";
+    String message() default
+            "must be 8 to 512 letters, digits or signs without spaces; copy it again from the destination";
 
     Class<?>[] groups() default {};
 
@@ -28,7 +29,7 @@ public @interface WellFormedKey {
     /** Looks inside the secret. */
     class Validator implements ConstraintValidator<WellFormedKey, Secret> {
 
-        private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7E]{16,256}");
+        private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7E]{8,512}");
 
         @Override
         public boolean isValid(Secret secret, ConstraintValidatorContext context) {

@@ -1,50 +1,56 @@
 package insights.destination.type;
 
-import insights.destination.autopilot.AutopilotConfig;
+import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
+import insights.common.problem.Problem;
+import insights.destination.key.Secret;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The catalogue of {@link ConnectionType}s. */
 @ApplicationScoped
 public class ConnectionTypes {
 
-    /** The figure in Autopilot's own documentation ("5 r/s"). */
-    private static final int AUTOPILOT_RATE_LIMIT = 5;
+    private final Map<ConnectionType, DestinationType> types = new EnumMap<>(ConnectionType.class);
 
-    private static final int MAX_PROFILES = 100_000;
-
-    /** What Autopilot's bulk operation takes, by all its clients. */
-    private static final int AUTOPILOT_BATCH = 100;
-
-    private final AutopilotConfig autopilot;
-
-    ConnectionTypes(AutopilotConfig autopilot) {
-        this.autopilot = autopilot;
+    ConnectionTypes(@All List<DestinationType> types) {
+        types.forEach(type -> this.types.put(type.type(), type));
     }
 
-    public List<ConnectionTypeResponse> all() {
-        return List.of(of(ConnectionType.AUTOPILOT));
+    /** In the order of {@link ConnectionType}. */
+    List<ConnectionTypeResponse> all() {
+        return types.values().stream()
+                .sorted(Comparator.comparing(DestinationType::type))
+                .map(ConnectionTypeResponse::of)
+                .toList();
     }
 
-    public ConnectionTypeResponse of(ConnectionType type) {
-        return switch (type) {
-            case AUTOPILOT ->
-                new ConnectionTypeResponse(
-                        type,
-                        "Autopilot",
-                        "E-mail marketing: contacts, and a list for every segment.",
-                        URI.create("https://autopilot.docs.apiary.io/"),
-                        autopilot.defaultEndpoint(),
-                        AUTOPILOT_RATE_LIMIT,
-                        MAX_PROFILES,
-                        AUTOPILOT_BATCH,
-                        List.of("displayName", "apiKey", "consent", "exportUser"));
-        };
+    /** @throws IllegalStateException when there is no bean of the type, which a test makes sure of */
+    public DestinationType of(ConnectionType type) {
+        DestinationType known = types.get(type);
+        if (known == null) {
+            throw new IllegalStateException("Nothing is known of " + type);
+        }
+        return known;
     }
 
     /** Requests per second at most: those chosen, or the default of the type when none are (null). */
     public int rateLimit(ConnectionType type, Integer chosen) {
-        return chosen != null ? chosen : of(type).defaultRateLimitPerSecond();
+        return chosen != null ? chosen : of(type).limits().rateLimitPerSecond();
+    }
+
+    /** Refuses what cannot be a key of the type. */
+    public void requireShape(ConnectionType type, Secret apiKey) {
+        KeyShape shape = of(type).keyShape();
+        if (!shape.fits(apiKey)) {
+            throw Problem.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    "That is no API key of %s.".formatted(type.label()),
+                    List.of(new FieldError("/apiKey", shape.hint())));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import insights.destination.Neighbours;
 import insights.destination.connection.AutopilotAnswers;
 import insights.destination.key.Secret;
+import insights.destination.type.CheckOutcome;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -26,7 +27,7 @@ class AutopilotClientTest {
     AutopilotClient autopilot;
 
     @Inject
-    KeyProof proof;
+    AccountProof proof;
 
     @Inject
     CircuitBreakerMaintenance breakers;

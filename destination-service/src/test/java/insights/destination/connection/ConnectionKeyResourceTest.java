@@ -83,7 +83,7 @@ class ConnectionKeyResourceTest {
         String id = connected(request);
         tested(id, AutopilotAnswers.throttled(), "THROTTLED", "CONNECTED");
         tested(id, AutopilotAnswers.failing(), "UNREACHABLE", "CONNECTED");
-        tested(id, AutopilotAnswers.somethingElse(200), "NOT_AUTOPILOT", "CONNECTED");
+        tested(id, AutopilotAnswers.somethingElse(200), "NOT_THE_DESTINATION", "CONNECTED");
         tested(id, AutopilotAnswers.refused(), "API_KEY_REFUSED", "NEEDS_ATTENTION");
         tested(id, AutopilotAnswers.throttled(), "THROTTLED", "NEEDS_ATTENTION");
         tested(id, AutopilotAnswers.accepted(), "ACCEPTED", "CONNECTED");

@@ -104,33 +104,33 @@ class NewConnectionResourceTest {
     @Test
     void savesNothingWhenAutopilotAsksToWait() {
         autopilotAnswers(AutopilotAnswers.throttled());
-        refused(503, "autopilot-throttled").header("Retry-After", equalTo("60"));
+        refused(503, "destination-throttled").header("Retry-After", equalTo("60"));
         AutopilotAnswers.verifyAsked(1, key);
     }
 
     @Test
     void triesAgainAndSavesNothingWhenAutopilotFails() {
         autopilotAnswers(AutopilotAnswers.failing());
-        refused(502, "autopilot-unreachable");
+        refused(502, "destination-unreachable");
         AutopilotAnswers.verifyAsked(3, key);
     }
 
     @Test
     void savesNothingWhenAutopilotIsNotReached() {
         request.put("endpoint", Neighbours.NOBODY_THERE);
-        refused(502, "autopilot-unreachable");
+        refused(502, "destination-unreachable");
     }
 
     @Test
     void savesNothingWhenTheConnectionBreaks() {
         autopilotAnswers(AutopilotAnswers.resetting());
-        refused(502, "autopilot-unreachable");
+        refused(502, "destination-unreachable");
     }
 
     @Test
     void savesNothingWhenAutopilotIsTooSlow() {
         autopilotAnswers(AutopilotAnswers.slow());
-        refused(504, "autopilot-too-slow");
+        refused(504, "destination-too-slow");
         AutopilotAnswers.verifyAsked(1, key);
     }
 
@@ -138,14 +138,14 @@ class NewConnectionResourceTest {
     void tellsSomethingElseFromAutopilot() {
         for (int status : new int[] {200, 401, 404}) {
             autopilotAnswers(AutopilotAnswers.somethingElse(status));
-            refused(502, "not-autopilot");
+            refused(502, "not-the-destination");
         }
     }
 
     @Test
     void followsNoRedirect() {
         autopilotAnswers(AutopilotAnswers.redirect());
-        refused(502, "not-autopilot");
+        refused(502, "not-the-destination");
         AutopilotAnswers.verifyNotRedirected();
     }
 

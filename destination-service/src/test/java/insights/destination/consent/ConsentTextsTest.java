@@ -2,6 +2,7 @@ package insights.destination.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.destination.type.ConnectionType;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,13 @@ class ConsentTextsTest {
         "ES, b398d830df12cc4d278142d5473fce308631025ec5bc8fdd4c47655b52a1e27c"
     })
     void publishedTextsNeverChange(Language language, String sha256) {
-        assertThat(texts.current(language).sha256()).isEqualTo(sha256);
+        assertThat(texts.current(language, ConnectionType.AUTOPILOT).sha256()).isEqualTo(sha256);
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageSaysTheSameAboutAutopilot(Language language) {
-        ConsentText text = texts.current(language);
+        ConsentText text = texts.current(language, ConnectionType.AUTOPILOT);
         assertThat(text.title()).isNotBlank().doesNotContain("\n");
         assertThat(text.text().split("\n\n")).hasSize(3).allSatisfy(paragraph -> assertThat(paragraph)
                 .hasSizeGreaterThan(100));

@@ -2,7 +2,9 @@ package insights.destination.type;
 
 import static insights.destination.Api.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import insights.destination.Neighbours;
@@ -22,6 +24,8 @@ class ConnectionTypeResourceTest {
                 .body("items[0].name", equalTo("Autopilot"))
                 .body("items[0].documentation", startsWith("https://"))
                 .body("items[0].defaultEndpoint", equalTo(Neighbours.endpoint("v1")))
+                .body("items[0].regions.endpoint", hasItem(Neighbours.endpoint("v1")))
+                .body("items[0].apiKey.hint", containsString("16 to 256"))
                 .body("items[0].defaultRateLimitPerSecond", equalTo(5))
                 .body("items[0].maxProfiles", equalTo(100_000))
                 .body("items[0].needs", contains("displayName", "apiKey", "consent", "exportUser"));

@@ -9,7 +9,7 @@ public enum ExportAction implements AuditAction {
     EXPORT_DUPLICATED,
     EXPORT_ATTACHED,
     EXPORT_DETACHED,
-    /** What it put at Autopilot is taken off; then it is gone. */
+    /** What it put at the destination is taken off; then it is gone. */
     EXPORT_REMOVAL_STARTED,
     EXPORT_REMOVED,
     RUN_STARTED,

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import insights.export.destination.DestinationException;
+import insights.export.line.Reply;
+import insights.export.line.RetryAfter;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -30,28 +33,28 @@ final class Answers {
         this.clock = clock;
     }
 
-    Reply read(Operation operation, Response response) {
+    Reply read(AutopilotOperation operation, Response response) {
         try (response) {
             int status = response.getStatus();
             String text = text(response);
-            if (status == 403 && operation == Operation.DELETE_CONTACT) {
+            if (status == 403 && operation == AutopilotOperation.DELETE_CONTACT) {
                 // A contact that must not be deleted ({@code autopilot-api.md}, "Errors"); elsewhere it is about the
                 // key.
                 return new Reply.Refused(status);
             }
             return switch (status) {
-                case 401, 403 -> throw new AutopilotException.KeyRefused();
-                case 402 -> throw new AutopilotException.PlanLimit();
-                case 429 -> throw new AutopilotException.Throttled(wait(response, text), false);
+                case 401, 403 -> throw new DestinationException.KeyRefused();
+                case 402 -> throw new DestinationException.PlanLimit();
+                case 429 -> throw new DestinationException.Throttled(wait(response, text), false);
                 case 400, 404, 409, 422 -> refused(status, text);
                 default -> {
                     if (status == 503) {
                         toldToWait(response).ifPresent(wait -> {
-                            throw new AutopilotException.Throttled(wait, true);
+                            throw new DestinationException.Throttled(wait, true);
                         });
                     }
                     if (status < 200 || status > 299) {
-                        throw new AutopilotException.Unavailable("Autopilot answered " + status);
+                        throw new DestinationException.Unavailable("Autopilot answered " + status);
                     }
                     yield new Reply.Accepted(body(text));
                 }
@@ -61,7 +64,7 @@ final class Answers {
 
     private static Reply refused(int status, String text) {
         if (PLAN_LIMIT.matcher(text).find()) {
-            throw new AutopilotException.PlanLimit();
+            throw new DestinationException.PlanLimit();
         }
         return new Reply.Refused(status);
     }
@@ -71,7 +74,7 @@ final class Answers {
             String text = response.readEntity(String.class);
             return text == null ? "" : text;
         } catch (ProcessingException e) {
-            throw new AutopilotException.Unavailable("Autopilot's answer broke off");
+            throw new DestinationException.Unavailable("Autopilot's answer broke off");
         }
     }
 
@@ -83,7 +86,7 @@ final class Answers {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AutopilotException.Unavailable("Autopilot's answer is not JSON");
+            throw new DestinationException.Unavailable("Autopilot's answer is not JSON");
         }
     }
 

@@ -1,126 +1,115 @@
 package insights.export.autopilot;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import insights.export.connection.ApiKey;
-import insights.export.matching.Contact;
+import insights.export.destination.BatchAnswer;
+import insights.export.destination.ContactAnswer;
+import insights.export.destination.ContactChange;
+import insights.export.destination.ContactLists;
+import insights.export.destination.DeleteAnswer;
+import insights.export.destination.Destination;
+import insights.export.destination.DestinationException;
+import insights.export.line.Reply;
+import insights.export.line.Requests;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One customer's Autopilot, as a run works with it. Every operation is safe to repeat. */
-public final class AutopilotAccount {
-
-    /** Most contacts in one bulk upsert ({@code autopilot-api.md}, "Bulk"). */
-    public static final int MAX_CONTACTS = 100;
+/** One customer's Autopilot. */
+final class AutopilotAccount implements Destination {
 
     private final AutopilotRestClient client;
     private final Requests requests;
+    private final Answers answers;
     private final String endpoint;
     private final ApiKey key;
 
-    AutopilotAccount(AutopilotRestClient client, Requests requests, String endpoint, ApiKey key) {
+    AutopilotAccount(AutopilotRestClient client, Requests requests, Answers answers, String endpoint, ApiKey key) {
         this.client = client;
         this.requests = requests;
+        this.answers = answers;
         this.endpoint = endpoint;
         this.key = key;
     }
 
-    /** Creates or updates up to {@value #MAX_CONTACTS} contacts. Who was accepted is in {@link ContactIds}. */
-    public Reply upsert(List<Contact> contacts) {
+    /** Alone a contact goes by another operation, which names it more clearly. */
+    @Override
+    public BatchAnswer change(List<ContactChange> contacts) {
+        return contacts.size() == 1
+                ? new BatchAnswer.Each(List.of(changeOne(contacts.getFirst())))
+                : changeMany(contacts);
+    }
+
+    private ContactAnswer changeOne(ContactChange contact) {
+        String body = "{\"contact\":" + AutopilotContact.of(contact) + "}";
+        Reply reply = send(AutopilotOperation.UPSERT_ONE, () -> client.upsertOne(endpoint, key.reveal(), body))
+                .reply();
+        return switch (reply) {
+            case Reply.Accepted accepted
+            when accepted.body().path("contact_id").isTextual() ->
+                new ContactAnswer.Accepted(accepted.body().path("contact_id").asText());
+            case Reply.Accepted accepted -> new ContactAnswer.NotNamed();
+            case Reply.Refused refused -> new ContactAnswer.Refused();
+        };
+    }
+
+    private BatchAnswer changeMany(List<ContactChange> contacts) {
         String body = contacts.stream()
-                .map(contact -> contact.body().toString())
+                .map(contact -> AutopilotContact.of(contact).toString())
                 .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
-        return send(Operation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
+        Reply reply = send(AutopilotOperation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
                 .reply();
+        return switch (reply) {
+            case Reply.Accepted accepted -> {
+                ContactIds ids = new ContactIds(accepted.body());
+                yield new BatchAnswer.Each(contacts.stream()
+                        .map(contact -> ids.of(contact.contact().email())
+                                .<ContactAnswer>map(ContactAnswer.Accepted::new)
+                                .orElseGet(ContactAnswer.NotNamed::new))
+                        .toList());
+            }
+            case Reply.Refused refused -> new BatchAnswer.NoneOfThem();
+        };
     }
 
-    /** Creates or updates one contact. */
-    public Reply upsert(Contact contact) {
-        String body = "{\"contact\":" + contact.body() + "}";
-        return send(Operation.UPSERT_ONE, () -> client.upsertOne(endpoint, key.reveal(), body))
-                .reply();
-    }
-
-    /** All lists: title by id. They come in one answer ({@code autopilot-api.md}, "Endpoints": no paging). */
-    public Map<String, String> lists() {
-        Reply reply = send(Operation.FIND_LIST, () -> client.lists(endpoint, key.reveal()))
-                .reply();
-        if (!(reply instanceof Reply.Accepted accepted)
-                || !accepted.body().path("lists").isArray()) {
-            throw new AutopilotException.Unavailable("Autopilot does not tell its lists");
-        }
-        Map<String, String> titles = new LinkedHashMap<>();
-        accepted.body()
-                .path("lists")
-                .forEach(list -> titles.put(
-                        list.path("list_id").asText(), list.path("title").asText()));
-        return titles;
-    }
-
-    /**
-     * The e-mail address of a contact; empty when Autopilot has no such contact, or it has none.
-     *
-     * @param contact its id or e-mail
-     * @throws AutopilotException.Unavailable when Autopilot says neither
-     */
+    @Override
     public Optional<String> emailOf(String contact) {
-        Reply found = send(Operation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
+        Reply found = send(AutopilotOperation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
                 .reply();
         return switch (found) {
             case Reply.Accepted accepted
             when accepted.body().hasNonNull("contact_id") ->
                 Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
             case Reply.Refused refused when refused.notFound() -> Optional.empty();
-            case Reply reply -> throw new AutopilotException.Unavailable("Autopilot does not tell a contact");
+            case Reply reply -> throw new DestinationException.Unavailable("Autopilot does not tell a contact");
         };
     }
 
-    /** Deletes a contact; 404 when it is not there. */
-    public Reply delete(String contact) {
-        return send(Operation.DELETE_CONTACT, () -> client.delete(endpoint, key.reveal(), contact))
+    @Override
+    public DeleteAnswer delete(String contactId) {
+        Reply reply = send(AutopilotOperation.DELETE_CONTACT, () -> client.delete(endpoint, key.reveal(), contactId))
                 .reply();
+        return switch (reply) {
+            case Reply.Accepted accepted -> DeleteAnswer.DELETED;
+            case Reply.Refused refused when refused.notFound() -> DeleteAnswer.NOT_THERE;
+            case Reply.Refused refused -> DeleteAnswer.STILL_THERE;
+        };
     }
 
-    /**
-     * Creates a list; 409 when there is one of this name ({@code autopilot-api.md}, "Lists"). It is asked once: repeated, it
-     * might make a second list of the name.
-     */
-    public Reply createList(String title) {
-        String body = JsonNodeFactory.instance.objectNode().put("name", title).toString();
-        return send(Operation.CREATE_LIST, () -> client.createList(endpoint, key.reveal(), body))
-                .reply();
+    /** Some accounts want fields to be made there first, so one of a segment's name is used ({@code docs/decisions}, 10). */
+    @Override
+    public Set<String> foreignFlags() {
+        return Set.of();
     }
 
-    /** Puts a contact on a list. */
-    public Membership join(String list, String contact) {
-        return membership(Operation.JOIN, () -> client.join(endpoint, key.reveal(), list, contact));
+    @Override
+    public ContactLists lists() {
+        return new AutopilotLists(client, this, endpoint, key);
     }
 
-    /** Takes a contact off a list. */
-    public Membership leave(String list, String contact) {
-        return membership(Operation.LEAVE, () -> client.leave(endpoint, key.reveal(), list, contact));
+    Requests.Sent send(AutopilotOperation operation, Supplier<Response> request) {
+        return requests.send(operation, () -> answers.read(operation, request.get()));
     }
-
-    private Membership membership(Operation operation, Supplier<Response> request) {
-        Requests.Sent sent = send(operation, request);
-        boolean notModified = sent.reply() instanceof Reply.Accepted accepted
-                && accepted.body().path("not_modified").asBoolean();
-        return new Membership(sent.reply(), notModified && !sent.repeated());
-    }
-
-    private Requests.Sent send(Operation operation, Supplier<Response> request) {
-        return requests.send(operation, request);
-    }
-
-    /**
-     * What became of a membership.
-     *
-     * @param alreadySo Autopilot says that nothing had to be changed, and it was not an earlier attempt of ours that
-     *     changed it
-     */
-    public record Membership(Reply reply, boolean alreadySo) {}
 }

@@ -1,5 +1,6 @@
 package insights.export.autopilot;
 
+import insights.export.line.UntracedHttp;
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The part of Autopilot's REST API that an export needs ({@code autopilot-api.md}, "Endpoints"). Package-private, so that
- * everybody goes through {@link AutopilotClient}, which keeps to the pace and knows the errors.
+ * everybody goes through {@link AutopilotAccount}, which keeps to the pace and knows the errors.
  */
 @RegisterRestClient(configKey = "autopilot")
 @RegisterProvider(UntracedHttp.class)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** An Autopilot API key in the memory of this service, where it stays. It cannot be printed or written as JSON. */
+/** An API key of a destination in the memory of this service, where it stays. It cannot be printed or written as JSON. */
 @RegisterForReflection
 public final class ApiKey {
 
@@ -15,7 +15,7 @@ public final class ApiKey {
         this.value = value;
     }
 
-    /** For the request to Autopilot and nothing else. */
+    /** For the request to the destination and nothing else. */
     public String reveal() {
         return value;
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
  * A connection as destination-service describes it to this service.
  *
  * @param status {@code CONNECTED}, {@code NEEDS_ATTENTION}, {@code DRAFT} or {@code CONSENT_WITHDRAWN}
- * @param rateLimitPerSecond requests a second that the contract with Autopilot allows
- * @param maxContacts contacts that the contract with Autopilot allows; null when nobody said
+ * @param rateLimitPerSecond requests a second that the contract with the destination allows
+ * @param maxContacts contacts that the contract with the destination allows; null when nobody said
  * @param consented whether an administrator's consent is in force
  * @param exportUser in whose name runs act; null when nobody
  */

@@ -131,7 +131,7 @@ public class ConnectionClient {
     }
 
     /**
-     * Tells that Autopilot refused the key that the run of the connection got, so that an administrator sees it on the
+     * Tells that the destination refused the key that the run of the connection got, so that an administrator sees it on the
      * connection. A better one may be there already.
      */
     @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = PATIENCE_TO_REPEAT)
@@ -139,7 +139,7 @@ public class ConnectionClient {
         answer(() -> client.attention(
                         id,
                         new ConnectionRestClient.Attention(
-                                "API_KEY_REFUSED", keyIds.get(id), "Autopilot refused the key during a run.")))
+                                "API_KEY_REFUSED", keyIds.get(id), "The destination refused the key during a run.")))
                 .close();
     }
 

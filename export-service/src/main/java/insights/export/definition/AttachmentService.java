@@ -2,6 +2,7 @@ package insights.export.definition;
 
 import insights.common.etag.Versions;
 import insights.export.audit.ExportAction;
+import insights.export.connection.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -57,9 +58,9 @@ public class AttachmentService {
     public Export attach(UUID id, String ifMatch, UUID connection) {
         Export export = changes.editable(id);
         Versions.require(ifMatch, export.version());
-        access.requireConnection(connection);
+        Connection there = access.requireConnection(connection);
         check.audience(connection, id, export.segmentIds());
-        check.audienceFields(connection, export.dataMatching());
+        check.attachable(there, export);
         return changes.change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
             if (!connection.equals(row.connectionId)) {
                 detach(row, "The export was attached to another connection.");

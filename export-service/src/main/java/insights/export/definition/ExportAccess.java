@@ -53,9 +53,13 @@ public class ExportAccess {
                         ExportProblem.CONNECTION_NOT_READY, "The export has no connection: attach one to it first."));
     }
 
-    /** 403 for a contributor when the export's connection is not shared. One without connection is everybody's. */
-    public void requireEdit(Export export) {
-        permitted(find(export));
+    /**
+     * The connection of an export that the caller wants to edit, if it has one: one without connection is everybody's.
+     *
+     * @throws RuntimeException 403 for a contributor when it is not shared
+     */
+    public Optional<Connection> requireEdit(Export export) {
+        return permitted(find(export));
     }
 
     private Optional<Connection> find(Export export) {

@@ -44,7 +44,7 @@ class ExportChanges {
         if (export.removing()) {
             throw Problem.of(
                     CommonProblem.CONFLICT,
-                    "The export is being removed. To keep what it put at Autopilot, remove it without takeOff.");
+                    "The export is being removed. To keep what it put at the destination, remove it without takeOff.");
         }
         return export;
     }

@@ -1,8 +1,13 @@
 package insights.export.definition;
 
+import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
+import insights.export.connection.Connection;
+import insights.export.destination.AudienceMode;
+import insights.export.destination.DestinationType;
+import insights.export.destination.Destinations;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
 import insights.export.segment.SegmentClient;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,11 +28,13 @@ public class ExportCheck {
     private final SegmentClient segments;
     private final SizeLimit size;
     private final ExportRepository exports;
+    private final Destinations destinations;
 
-    ExportCheck(SegmentClient segments, SizeLimit size, ExportRepository exports) {
+    ExportCheck(SegmentClient segments, SizeLimit size, ExportRepository exports, Destinations destinations) {
         this.segments = segments;
         this.size = size;
         this.exports = exports;
+        this.destinations = destinations;
     }
 
     /** Its segments exist, and all exports of the connection together are not too big (F4). */
@@ -51,15 +59,50 @@ public class ExportCheck {
         }
     }
 
-    /** @param connection null while the export is detached */
-    public void matching(UUID connection, List<FieldMatch> dataMatching, String optOutField) {
-        DataMatching.check(dataMatching, optOutField, segments.fields());
-        audienceFields(connection, dataMatching);
+    /**
+     * Its fields and its way to show audiences are those of the destination.
+     *
+     * @param connection empty while the export is detached: then it is what the fields say
+     * @param mode null for the one that an export gets which does not choose
+     * @return the kind of destination
+     */
+    public DestinationType destination(
+            Optional<Connection> connection, List<FieldMatch> dataMatching, String optOutField, AudienceMode mode) {
+        DestinationType type = destinations.of(
+                connection, dataMatching.stream().map(FieldMatch::target).toList());
+        DataMatching.check(type.fields(), dataMatching, optOutField, segments.fields());
+        connection.ifPresent(there -> flags(there.id(), dataMatching));
+        mode(type, mode);
+        return type;
+    }
+
+    /** An export that was made for another destination may not fit. */
+    void attachable(Connection connection, Export export) {
+        DestinationType type = destinations.of(connection.type());
+        for (FieldMatch match : export.dataMatching()) {
+            if (type.fields().find(match.target()).isEmpty()) {
+                throw Problem.of(
+                        ExportProblem.INVALID_DATA_MATCHING,
+                        "The data matching was made for another destination: %s has no field \"%s\". Make another export."
+                                .formatted(type.name(), match.target()));
+            }
+        }
+        flags(connection.id(), export.dataMatching());
+        mode(type, export.audienceMode());
+    }
+
+    private static void mode(DestinationType type, AudienceMode mode) {
+        if (mode != null && !type.audienceModes().contains(mode)) {
+            throw Problem.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    "Choose a way to show audiences that there is at " + type.name() + ".",
+                    List.of(new FieldError("/audienceMode", "is one of " + type.audienceModes())));
+        }
     }
 
     /** A field that stands for a segment at the connection would be filled by two: the one would undo the other. */
-    void audienceFields(UUID connection, List<FieldMatch> dataMatching) {
-        Set<String> taken = connection == null ? Set.of() : exports.audienceFields(connection);
+    private void flags(UUID connection, List<FieldMatch> dataMatching) {
+        Set<String> taken = exports.flags(connection);
         List<FieldError> wrong = IntStream.range(0, dataMatching.size())
                 .filter(i -> taken.contains(dataMatching.get(i).target().toLowerCase(Locale.ROOT)))
                 .mapToObj(i -> new FieldError(

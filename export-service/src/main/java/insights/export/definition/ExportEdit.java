@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.common.name.DisplayName;
+import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import io.quarkus.runtime.annotations.RegisterForReflection;

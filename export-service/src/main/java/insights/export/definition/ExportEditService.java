@@ -22,6 +22,7 @@ public class ExportEditService {
     private final ExportChanges changes;
     private final ExportNames names;
     private final ExportCheck check;
+    private final ExportAccess access;
     private final MergePatch patch;
     private final Caller caller;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class ExportEditService {
             ExportChanges changes,
             ExportNames names,
             ExportCheck check,
+            ExportAccess access,
             MergePatch patch,
             Caller caller,
             Clock clock,
@@ -42,6 +44,7 @@ public class ExportEditService {
         this.changes = changes;
         this.names = names;
         this.check = check;
+        this.access = access;
         this.patch = patch;
         this.caller = caller;
         this.clock = clock;
@@ -57,7 +60,7 @@ public class ExportEditService {
         Schedule schedule = ScheduleCheck.checked(edit.schedule());
         names.requireFree(edit.displayName(), id);
         check.audience(export.connectionId(), id, edit.segmentIds());
-        check.matching(export.connectionId(), edit.dataMatching(), edit.optOutField());
+        check.destination(access.requireEdit(export), edit.dataMatching(), edit.optOutField(), edit.audienceMode());
         return ExportNames.translated(() -> changes.change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
             row.displayName = edit.displayName();
             row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);

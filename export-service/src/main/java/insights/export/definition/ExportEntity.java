@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.common.security.Person;
+import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import jakarta.persistence.AttributeOverride;

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Removes exports: at once, or after what they put at Autopilot was taken off (F6). */
+/** Removes exports: at once, or after what they put at the destination was taken off (F6). */
 @ApplicationScoped
 public class ExportRemovalService {
 
@@ -42,7 +42,7 @@ public class ExportRemovalService {
         this.caller = caller;
     }
 
-    /** Removes the export with its history. What it put at Autopilot stays there. */
+    /** Removes the export with its history. What it put at the destination stays there. */
     public void remove(UUID id, String ifMatch) {
         Versions.require(ifMatch, changes.visible(id).version());
         QuarkusTransaction.requiringNew().run(() -> {
@@ -53,7 +53,7 @@ public class ExportRemovalService {
     }
 
     /**
-     * Begins to remove the export: what it put at Autopilot is taken off by a run, at the end of which the export is
+     * Begins to remove the export: what it put at the destination is taken off by a run, at the end of which the export is
      * gone. May be repeated.
      */
     public Export takeOffAndRemove(UUID id, String ifMatch) {
@@ -81,12 +81,12 @@ public class ExportRemovalService {
         exports.remove(row);
     }
 
-    /** What is known of them here is the only way to take them out of Autopilot (D4). */
+    /** What is known of them here is the only way to take them out of the destination (D4). */
     void requireNobodyToErase(UUID id) {
         if (exports.hasErasures(id)) {
             throw Problem.of(
                     CommonProblem.CONFLICT,
-                    "People who were erased are still to be taken out of Autopilot. Wait until that is done; or remove the"
+                    "People who were erased are still to be taken out of the destination. Wait until that is done; or remove the"
                             + " export with takeOff; or have an administrator remove the connection if it works no more.");
         }
     }

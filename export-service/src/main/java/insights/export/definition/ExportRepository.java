@@ -104,7 +104,7 @@ class ExportRepository {
         database.remove(export);
     }
 
-    /** Whether profiles were erased that the export has not yet taken out of Autopilot. */
+    /** Whether profiles were erased that the export has not yet taken out of the destination. */
     boolean hasErasures(UUID id) {
         return database.unwrap(Session.class)
                 .createNativeQuery("select exists (select from erasure where export_id = :id)", Boolean.class)
@@ -112,12 +112,12 @@ class ExportRepository {
                 .getSingleResult();
     }
 
-    /** Fields at Autopilot, in lower case, that stand for segments of exports of a connection. */
+    /** Flags, in lower case, that stand for segments of exports of a connection. */
     @Transactional
-    Set<String> audienceFields(UUID connection) {
+    Set<String> flags(UUID connection) {
         return Set.copyOf(database.unwrap(Session.class)
                 .createNativeQuery("""
-                        select distinct lower(f.field) from autopilot_field f join export e on e.id = f.export_id
+                        select distinct lower(f.flag) from audience_flag f join export e on e.id = f.export_id
                         where e.ledger_connection_id = :connection""", String.class)
                 .setParameter("connection", connection)
                 .getResultList());
@@ -125,7 +125,7 @@ class ExportRepository {
 
     /** Forgets what was delivered to the connection that the export had before. */
     void forgetDelivered(UUID id) {
-        for (String table : List.of("ledger", "autopilot_list", "autopilot_field", "audience_peak", "audience_gone")) {
+        for (String table : List.of("ledger", "audience_list", "audience_flag", "audience_peak", "audience_gone")) {
             database.createNativeQuery("delete from " + table + " where export_id = :id")
                     .setParameter("id", id)
                     .executeUpdate();

@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import insights.common.name.DisplayName;
+import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.Schedule;
 import jakarta.validation.Valid;
@@ -17,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param optOutField a field of the role OPT_OUT that the export relies on: without it no run sends anybody. Nobody who opted out is
  *     sent by an export that names none either
- * @param audienceMode LIST when left out
- * @param notifyHooks whether Autopilot tells the hooks that listen there (`contact_added`, `contact_updated`) of every
+ * @param audienceMode what the connection type names first when left out: LIST for Autopilot
+ * @param notifyHooks whether the destination tells the hooks that listen there (`contact_added`, `contact_updated`) of every
  *     contact that is created or updated; not, when it is left out, for there may be 100,000 of them
- * @param clearEmptied whether a value that this export delivered, and that is empty now, is emptied at Autopilot too; not, when it
+ * @param clearEmptied whether a value that this export delivered, and that is empty now, is emptied at the destination too; not, when it
  *     is left out: then it stays there as it was
  * @param schedule with every refresh of the platform when it is left out
  */
@@ -53,10 +54,6 @@ public record ExportRequest(
 
     public ExportRequest {
         displayName = DisplayName.normalized(displayName);
-    }
-
-    AudienceMode mode() {
-        return audienceMode == null ? AudienceMode.LIST : audienceMode;
     }
 
     boolean hooksAreNotified() {

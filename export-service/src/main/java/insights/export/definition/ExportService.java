@@ -5,6 +5,8 @@ import insights.common.page.ListOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Person;
+import insights.export.connection.Connection;
+import insights.export.destination.DestinationType;
 import insights.export.schedule.Schedule;
 import insights.export.schedule.ScheduleCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Exports, made and looked at. */
@@ -49,8 +52,9 @@ public class ExportService {
     /** Writes an export down, after everything it names was looked up. It does not run it (F5). */
     public Export create(ExportRequest request) {
         Schedule schedule = ScheduleCheck.checked(request.schedule());
-        access.requireConnection(request.connectionId());
-        check.matching(request.connectionId(), request.dataMatching(), request.optOutField());
+        Connection connection = access.requireConnection(request.connectionId());
+        DestinationType destination = check.destination(
+                Optional.of(connection), request.dataMatching(), request.optOutField(), request.audienceMode());
         check.audience(request.connectionId(), null, request.segmentIds());
         names.requireFree(request.displayName(), null);
         // Only now a transaction: it is not held while other services are asked.
@@ -63,7 +67,8 @@ public class ExportService {
             export.segmentIds = ExportCheck.distinct(request.segmentIds()).toArray(UUID[]::new);
             export.dataMatching = request.dataMatching();
             export.optOutField = request.optOutField();
-            export.audienceMode = request.mode();
+            export.audienceMode =
+                    request.audienceMode() == null ? destination.audienceModes().getFirst() : request.audienceMode();
             export.notifyHooks = request.hooksAreNotified();
             export.clearEmptied = request.emptiedAreCleared();
             export.schedule = schedule;

@@ -1,6 +1,6 @@
 package insights.export.definition;
 
-import insights.export.matching.AutopilotField;
+import insights.export.destination.Destinations;
 import insights.export.matching.FieldMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Fields at Autopilot that two exports of one connection fill from different fields of the profiles. It may be meant, where
+ * Fields at the destination that two exports of one connection fill from different fields of the profiles. It may be meant, where
  * they have different people; for a contact of both, the one that runs last wins, run after run.
  */
 @ApplicationScoped
 public class FieldConflicts {
 
+    private final Destinations destinations;
     private final ExportService exports;
 
-    FieldConflicts(ExportService exports) {
+    FieldConflicts(Destinations destinations, ExportService exports) {
+        this.destinations = destinations;
         this.exports = exports;
     }
 
@@ -36,8 +38,8 @@ public class FieldConflicts {
                 .toList();
     }
 
-    private static String conflict(Export other, FieldMatch match, String ours) {
-        return match.target().equals(AutopilotField.EMAIL)
+    private String conflict(Export other, FieldMatch match, String ours) {
+        return destinations.isEmail(match.target())
                 ? "The export \"%s\" takes the e-mail address from \"%s\", this one from \"%s\": a person can be two contacts."
                         .formatted(other.displayName(), match.field(), ours)
                 : "The export \"%s\" fills %s from \"%s\", this one from \"%s\": for people in both, the one that runs last wins."

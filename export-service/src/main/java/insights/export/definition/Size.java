@@ -12,7 +12,7 @@ import java.util.List;
  *     not known, or there is no connection
  * @param maxProfiles most of them
  * @param tooMany whether they are more
- * @param maxContacts most contacts that the customer's contract with Autopilot allows; left out when nobody said
+ * @param maxContacts most contacts that the customer's contract allows; left out when nobody said
  * @param overContract whether they are more than that: a run would stop with {@code CONTACT_LIMIT}, unless enough of them
  *     cannot be exported
  * @param segments the segments, each with its size

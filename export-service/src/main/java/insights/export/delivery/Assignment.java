@@ -1,12 +1,18 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
+import insights.export.destination.Destination;
+import insights.export.destination.DestinationType;
 import java.util.UUID;
 
 /** What a delivery works on: an export, the account it goes to, the run that does it, and its audience there. */
-record Assignment(Export export, AutopilotAccount account, RunControl run, RunLists lists, AudienceFields fields) {
+record Assignment(
+        Export export,
+        DestinationType type,
+        Destination destination,
+        RunControl run,
+        RunLists lists,
+        AudienceFlags flags) {
 
     UUID exportId() {
         return export.id();
@@ -17,6 +23,6 @@ record Assignment(Export export, AutopilotAccount account, RunControl run, RunLi
     }
 
     boolean byList() {
-        return export.audienceMode() == AudienceMode.LIST;
+        return !export.audienceMode().isFlag();
     }
 }

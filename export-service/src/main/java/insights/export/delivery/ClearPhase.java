@@ -1,13 +1,12 @@
 package insights.export.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import insights.common.address.EmailAddress;
-import insights.export.autopilot.AutopilotAccount;
 import insights.export.definition.Export;
+import insights.export.destination.Contact;
+import insights.export.destination.ContactChange;
+import insights.export.destination.DestinationType;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
-import insights.export.matching.AutopilotField;
-import insights.export.matching.Contact;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.WaitReason;
@@ -20,13 +19,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Sets the audience fields of contacts to false that are in no audience any more. An upsert names a contact by its e-mail,
- * which the ledger does not have: it is asked of segment-service, or, where the profile has another one by now, of
- * Autopilot.
+ * Takes flags off contacts that are in no audience any more. Where the destination finds contacts by their address only, which
+ * the ledger does not have, that is asked of segment-service, or, where the profile has another one by now, of the destination.
  */
 @ApplicationScoped
 class ClearPhase {
@@ -46,7 +45,7 @@ class ClearPhase {
     }
 
     void run(Assignment assignment, Whose whose) {
-        BatchUpsert batches = new BatchUpsert(assignment.account(), new Results(assignment));
+        BatchUpsert batches = new BatchUpsert(assignment, new Results(assignment));
         byte[] after = {};
         while (true) {
             List<TakeOffRepository.Flagged> flagged =
@@ -59,8 +58,8 @@ class ClearPhase {
         }
     }
 
-    /** How many requests {@link #run} would make, if Autopilot has all the contacts that it is thought to have. */
-    long requests(Export export, UUID run) {
+    /** How many requests {@link #run} would make, if the destination has all the contacts that it is thought to have. */
+    long requests(Export export, DestinationType type, UUID run) {
         long requests = 0;
         byte[] after = {};
         while (true) {
@@ -68,17 +67,17 @@ class ClearPhase {
             if (flagged.isEmpty()) {
                 return requests;
             }
-            Map<String, String> emails = emails(export, flagged);
+            Map<String, String> emails = emails(export, type, flagged);
             long cleared = 0;
             for (TakeOffRepository.Flagged contact : flagged) {
-                boolean known =
-                        addressOf(contact, emails.get(contact.profileId())).isPresent();
+                boolean known = isFoundById(type, contact)
+                        || addressOf(contact, emails.get(contact.profileId())).isPresent();
                 if (!contact.segments().isEmpty() && (known || contact.contactId() != null)) {
                     cleared++;
                     requests += known && contact.contactId() != null ? 0 : 1;
                 }
             }
-            requests += Math.ceilDiv(cleared, AutopilotAccount.MAX_CONTACTS);
+            requests += Math.ceilDiv(cleared, type.maxContacts());
             after = flagged.getLast().address();
         }
     }
@@ -92,13 +91,14 @@ class ClearPhase {
 
     /** Clears one contact, whose address nobody here knows any more. */
     void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
-        new BatchUpsert(assignment.account(), new Results(assignment))
+        new BatchUpsert(assignment, new Results(assignment))
                 .send(clearing(assignment, flagged, null).stream().toList());
     }
 
     private List<Upsert> clearings(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
-        Map<String, String> emails =
-                assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> emails(assignment.export(), flagged));
+        Map<String, String> emails = assignment
+                .run()
+                .asking(WaitReason.SEGMENT_SERVICE, () -> emails(assignment.export(), assignment.type(), flagged));
         List<Upsert> clearings = new ArrayList<>(flagged.size());
         for (TakeOffRepository.Flagged contact : flagged) {
             clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);
@@ -106,15 +106,25 @@ class ClearPhase {
         return clearings;
     }
 
-    private Map<String, String> emails(Export export, List<TakeOffRepository.Flagged> flagged) {
+    /** Whether nobody need know the address. */
+    private static boolean isFoundById(DestinationType type, TakeOffRepository.Flagged flagged) {
+        return type.findsContactsById() && flagged.contactId() != null;
+    }
+
+    private Map<String, String> emails(Export export, DestinationType type, List<TakeOffRepository.Flagged> all) {
+        List<String> profiles = all.stream()
+                .filter(flagged -> !isFoundById(type, flagged))
+                .map(TakeOffRepository.Flagged::profileId)
+                .toList();
+        if (profiles.isEmpty()) {
+            return Map.of();
+        }
         String field = export.dataMatching().stream()
-                .filter(match -> match.target().equals(AutopilotField.EMAIL))
+                .filter(match -> match.target().equals(type.fields().email()))
                 .map(FieldMatch::field)
                 .findFirst()
                 .orElseThrow();
-        Map<String, Map<String, JsonNode>> profiles = members.lookUp(
-                flagged.stream().map(TakeOffRepository.Flagged::profileId).toList(), List.of(field));
-        return profiles.entrySet().stream()
+        return members.lookUp(profiles, List.of(field)).entrySet().stream()
                 .filter(profile -> profile.getValue().containsKey(field))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -123,15 +133,11 @@ class ClearPhase {
 
     /** Empty when there is nothing to send. */
     private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
-        Optional<EmailAddress> email = flagged.segments().isEmpty()
-                ? Optional.empty()
-                : addressOf(flagged, believed)
-                        .filter(address -> flagged.contactId() != null || isThere(assignment, address))
-                        .or(() -> Optional.ofNullable(flagged.contactId())
-                                .flatMap(assignment.account()::emailOf)
-                                .flatMap(EmailAddress::parse));
-        if (email.isEmpty()) {
-            // Another export wants the same, or Autopilot has the contact no longer.
+        boolean byId = isFoundById(assignment.type(), flagged);
+        Optional<EmailAddress> email =
+                flagged.segments().isEmpty() || byId ? Optional.empty() : email(assignment, flagged, believed);
+        if (flagged.segments().isEmpty() || !byId && email.isEmpty()) {
+            // Another export wants the same, or the destination has the contact no longer.
             assignment
                     .run()
                     .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
@@ -139,7 +145,12 @@ class ClearPhase {
         }
         return Optional.of(new Upsert(
                 flagged.profileId(),
-                assignment.fields().with(Contact.of(email.get()), List.of(), flagged.segments()),
+                new ContactChange(
+                        email.map(Contact::of).orElse(null),
+                        flagged.contactId(),
+                        Set.of(),
+                        assignment.flags().of(flagged.segments()),
+                        false),
                 flagged.address(),
                 null,
                 null,
@@ -147,9 +158,17 @@ class ClearPhase {
                 List.of()));
     }
 
+    private Optional<EmailAddress> email(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
+        return addressOf(flagged, believed)
+                .filter(address -> flagged.contactId() != null || isThere(assignment, address))
+                .or(() -> Optional.ofNullable(flagged.contactId())
+                        .flatMap(assignment.destination()::emailOf)
+                        .flatMap(EmailAddress::parse));
+    }
+
     /** Whether a request that got no answer made the contact; clearing it otherwise would. */
     private static boolean isThere(Assignment assignment, EmailAddress address) {
-        return assignment.account().emailOf(address.sent()).isPresent();
+        return assignment.destination().emailOf(address.sent()).isPresent();
     }
 
     private void gone(Connection database, Assignment assignment, List<byte[]> addresses) throws SQLException {

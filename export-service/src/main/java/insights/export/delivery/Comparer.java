@@ -1,9 +1,9 @@
 package insights.export.delivery;
 
-import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
+import insights.export.destination.Contact;
+import insights.export.destination.TargetFields;
 import insights.export.ledger.Fingerprints;
-import insights.export.matching.Contact;
 import insights.export.matching.Mapped;
 import insights.export.progress.WaitReason;
 import insights.export.segment.Member;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/** Finds out what an export wants to be at Autopilot, and how that differs from what is there. It sends nothing. */
+/** Finds out what an export wants to be at its destination, and how that differs from what is there. It sends nothing. */
 @ApplicationScoped
 class Comparer {
 
@@ -44,8 +44,8 @@ class Comparer {
     }
 
     /** @throws StopRunException when the fields of the export, or what is known of opt-outs, forbid it */
-    Comparison compare(Export export, RunControl run) {
-        read(export, new MemberMapping(export, fields.optOutFields(export), fingerprints), run);
+    Comparison compare(Export export, TargetFields there, RunControl run) {
+        read(export, new MemberMapping(there, export, fields.optOutFields(export, there), fingerprints), run);
         // In a transaction of its own: another run that tells the same would wait for its end.
         run.commit(Counts.steps(0), DesiredRepository::analyze);
         run.commit(Counts.steps(0), database -> {
@@ -53,7 +53,7 @@ class Comparer {
             OneContact.choose(database, run.id(), export.id());
             DesiredRepository.rejectRefusedBefore(database, run.id(), export.id());
         });
-        return work.compare(run.id(), export.id(), export.audienceMode() == AudienceMode.LIST);
+        return work.compare(run.id(), export.id(), !export.audienceMode().isFlag());
     }
 
     private void read(Export export, MemberMapping mapping, RunControl run) {

@@ -10,7 +10,7 @@ package insights.export.delivery;
  * @param updates contacts that it has, and that changed
  * @param joins list memberships to add
  * @param leaves list memberships to end
- * @param clears contacts to take off their audience fields
+ * @param clears contacts to take off their flags
  * @param removals people to take off
  */
 public record Comparison(
@@ -26,10 +26,5 @@ public record Comparison(
 
     long upserts() {
         return creates + updates;
-    }
-
-    /** What the run is going to ask of Autopilot. */
-    public Plan plan() {
-        return Plan.of(this);
     }
 }

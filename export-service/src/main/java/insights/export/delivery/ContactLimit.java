@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The customer's contract with Autopilot may allow fewer contacts than this product does (L3). A run that would make more
- * of them stops before it sends anything; Autopilot would refuse some of them, and nobody could say which.
+ * The customer's contract with the destination may allow fewer contacts than this product does (L3). A run that would make more
+ * of them stops before it sends anything; the destination would refuse some of them, and nobody could say which.
  */
 @ApplicationScoped
 class ContactLimit {
@@ -31,7 +31,7 @@ class ContactLimit {
                     StopReason.CONTACT_LIMIT,
                     String.format(
                             Locale.ROOT,
-                            "With this run the exports of the connection would have %,d contacts at Autopilot; the contract"
+                            "With this run the exports of the connection would have %,d contacts at the destination; the contract"
                                     + " allows %,d. Choose smaller segments, or have an administrator raise the limit of"
                                     + " the connection when the contract was extended.",
                             contacts,

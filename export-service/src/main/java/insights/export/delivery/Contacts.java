@@ -9,8 +9,8 @@ import java.util.UUID;
  */
 final class Contacts {
 
-    /** Whether a desired row {@code d} is one that keeps what it has: also when Autopilot refused it in the shape it has now. */
-    static final String STAYS = "(d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED'))";
+    /** Whether a desired row {@code d} is one that keeps what it has: also when the destination refused it in the shape it has now. */
+    static final String STAYS = "(d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'NOT_CONFIRMED'))";
 
     private Contacts() {}
 

@@ -7,12 +7,12 @@ package insights.export.delivery;
  * @param upserted contacts created or updated
  * @param joined contacts put on a list
  * @param left contacts taken off a list, or off their audience fields
- * @param rejected profiles that Autopilot did not take, or did not let go
+ * @param rejected profiles that the destination did not take, or did not let go
  * @param ineligible of these, the ones that had counted as eligible
  */
 public record Counts(int done, int upserted, int joined, int left, int rejected, int ineligible) {
 
-    /** Whether Autopilot did something, or said what it does not do. */
+    /** Whether the destination did something, or said what it does not do. */
     public boolean isProgress() {
         return upserted + joined + left + rejected > 0;
     }

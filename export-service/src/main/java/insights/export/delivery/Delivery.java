@@ -1,27 +1,28 @@
 package insights.export.delivery;
 
 import insights.common.problem.HttpProblem;
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.autopilot.AutopilotClient;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportRemovalService;
+import insights.export.destination.Destination;
+import insights.export.destination.DestinationType;
+import insights.export.destination.Destinations;
 import insights.export.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Makes Autopilot agree with an export: compares what is desired with what the ledger says was delivered, and sends the
+ * Makes a destination agree with an export: compares what is desired with what the ledger says was delivered, and sends the
  * difference. It can be broken off anywhere and begun again; what was accepted is in the ledger. Leaving comes first, so
  * that a contact which one profile gives up and another takes over ends up in its audiences.
  */
 @ApplicationScoped
 public class Delivery {
 
-    private final AutopilotClient autopilot;
+    private final Destinations destinations;
     private final SegmentLists lists;
-    private final SegmentFields fields;
+    private final SegmentFlags flags;
     private final Comparer comparer;
     private final Guards guards;
     private final ContactLimit contactLimit;
@@ -37,9 +38,9 @@ public class Delivery {
     private final ExportRemovalService removals;
 
     Delivery(
-            AutopilotClient autopilot,
+            Destinations destinations,
             SegmentLists lists,
-            SegmentFields fields,
+            SegmentFlags flags,
             Comparer comparer,
             Guards guards,
             ContactLimit contactLimit,
@@ -53,9 +54,9 @@ public class Delivery {
             UpsertPhase upserts,
             JoinPhase joins,
             ExportRemovalService removals) {
-        this.autopilot = autopilot;
+        this.destinations = destinations;
         this.lists = lists;
-        this.fields = fields;
+        this.flags = flags;
         this.comparer = comparer;
         this.guards = guards;
         this.contactLimit = contactLimit;
@@ -75,12 +76,18 @@ public class Delivery {
      * Does what a run is for.
      *
      * @throws StopRunException when a guard or the run says so
-     * @throws insights.export.autopilot.AutopilotException when Autopilot gives no answer to work with
+     * @throws insights.export.destination.DestinationException when the destination gives no answer to work with
      */
     public void work(Purpose purpose, Export export, Connection connection, ApiKey key, RunControl run) {
-        AutopilotAccount account = autopilot.account(connection, key, run);
-        AudienceFields names = fields.of(export);
-        Assignment assignment = new Assignment(export, account, run, new RunLists(lists, account, export, run), names);
+        DestinationType type = destinations.of(connection.type());
+        Destination destination = type.open(connection, key, run);
+        Assignment assignment = new Assignment(
+                export,
+                type,
+                destination,
+                run,
+                new RunLists(lists, destination, export, run),
+                flags.of(export, type, destination::foreignFlags));
         run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
         erasures.run(assignment);
         switch (purpose) {
@@ -103,7 +110,7 @@ public class Delivery {
         if (assignment.byList()) {
             run.phase(Phase.JOIN, comparison.joins());
             if (joins.run(assignment, true)) {
-                // What Autopilot had lost is made anew. What it loses again meanwhile is for the next run.
+                // What the destination had lost is made anew. What it loses again meanwhile is for the next run.
                 upsert(assignment, 0);
                 run.phase(Phase.JOIN, 0);
                 joins.run(assignment, false);
@@ -139,14 +146,15 @@ public class Delivery {
     private Comparison compare(Assignment assignment, Connection connection) {
         RunControl run = assignment.run();
         guards.size(assignment.export(), run);
-        Comparison comparison = comparer.compare(assignment.export(), run);
+        Comparison comparison =
+                comparer.compare(assignment.export(), assignment.type().fields(), run);
         run.commit(Counts.steps(0), database -> {
-            SegmentFields.store(database, assignment.exportId(), assignment.fields());
+            SegmentFlags.store(database, assignment.exportId(), assignment.flags());
             DesiredRepository.report(database, run.id());
             ledger.takenOver(database, run.id(), assignment.exportId());
             ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
         });
-        run.compared(comparison);
+        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts()));
         Removals removed = removals(assignment, comparison);
         if (!run.removalsConfirmed()) {
             guards.removals(comparison, removed);
@@ -171,7 +179,7 @@ public class Delivery {
         return takeOff.count(assignment.runId(), assignment.exportId());
     }
 
-    /** Whoever Autopilot does not let go stays known, and the export `removing`: it can be tried again. */
+    /** Whoever the destination does not let go stays known, and the export `removing`: it can be tried again. */
     private void takeOff(Assignment assignment) {
         // Nothing is desired, so everything delivered is to leave.
         Comparison everything = work.compare(assignment.runId(), assignment.exportId(), assignment.byList());

@@ -85,7 +85,7 @@ public final class DesiredRepository {
         Database.update(connection, Sql.of("analyze desired (run_id, profile_id, address)"));
     }
 
-    /** What Autopilot refused before is not sent again while it is the same. */
+    /** What the destination refused before is not sent again while it is the same. */
     static void rejectRefusedBefore(Connection connection, UUID run, UUID export) throws SQLException {
         Database.update(connection, Sql.of("""
                 update desired d set reason = l.rejection from ledger l

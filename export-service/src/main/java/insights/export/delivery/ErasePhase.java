@@ -1,13 +1,12 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.Reply;
 import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
 import insights.export.ledger.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes people who were erased out of Autopilot, and then out of everything kept here (D4). No guard holds it up. */
+/** Takes people who were erased out of the destination, and then out of everything kept here (D4). No guard holds it up. */
 @ApplicationScoped
 class ErasePhase {
 
@@ -56,10 +55,10 @@ class ErasePhase {
     }
 
     private static Erasure.Outcome delete(Assignment assignment, Erasure.Contact contact) {
-        return switch (assignment.account().delete(contact.contactId())) {
-            case Reply.Accepted accepted -> Erasure.Outcome.CONTACT_DELETED;
-            case Reply.Refused refused when refused.notFound() -> Erasure.Outcome.NOTHING_THERE;
-            case Reply.Refused refused -> Erasure.Outcome.REFUSED;
+        return switch (assignment.destination().delete(contact.contactId())) {
+            case DELETED -> Erasure.Outcome.CONTACT_DELETED;
+            case NOT_THERE -> Erasure.Outcome.NOTHING_THERE;
+            case STILL_THERE -> Erasure.Outcome.REFUSED;
         };
     }
 

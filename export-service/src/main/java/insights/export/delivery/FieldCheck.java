@@ -1,7 +1,7 @@
 package insights.export.delivery;
 
 import insights.export.definition.Export;
-import insights.export.matching.AutopilotField;
+import insights.export.destination.TargetFields;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
 import insights.export.segment.ProfileField;
@@ -25,16 +25,16 @@ class FieldCheck {
      *
      * @throws StopRunException when it cannot be known who opted out, or a field does not fit any more
      */
-    List<String> optOutFields(Export export) {
+    List<String> optOutFields(Export export, TargetFields there) {
         List<ProfileField> fields = segments.fields();
         if (export.optOutField() != null) {
             requireRole(fields, export.optOutField(), ProfileField.OPT_OUT);
         }
         export.dataMatching().stream()
-                .filter(match -> match.target().equals(AutopilotField.EMAIL))
+                .filter(match -> match.target().equals(there.email()))
                 .map(FieldMatch::field)
                 .forEach(field -> requireRole(fields, field, ProfileField.EMAIL));
-        List<String> misfits = DataMatching.misfits(export.dataMatching(), fields);
+        List<String> misfits = DataMatching.misfits(there, export.dataMatching(), fields);
         if (!misfits.isEmpty()) {
             throw new StopRunException(
                     StopReason.FIELD_CHANGED, String.join("; ", misfits) + ". Match another field, or another target.");

@@ -1,7 +1,5 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
@@ -34,7 +32,7 @@ class JoinPhase {
     /**
      * Joins.
      *
-     * @param heal whether to note what Autopilot has no longer, so that it can be made anew; otherwise it is a refusal
+     * @param heal whether to note what the destination has no longer, so that it can be made anew; otherwise it is a refusal
      * @return whether there was such
      */
     boolean run(Assignment assignment, boolean heal) {
@@ -102,28 +100,41 @@ class JoinPhase {
         RunControl run = assignment.run();
         String list = assignment.lists().ensure(membership.segment());
         run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
-        AutopilotAccount.Membership joined = assignment.account().join(list, membership.contactId());
-        switch (joined.reply()) {
-            case Reply.Accepted accepted
-            when joined.alreadySo() && !membership.pending() ->
-                run.commit(Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
-            case Reply.Accepted accepted ->
-                run.commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
-            case Reply.Refused refused
-            when refused.notFound() && heal -> {
-                lose(assignment, membership, list);
-                return Joined.LOST;
+        switch (assignment.destination().lists().join(list, membership.contactId())) {
+            case ALREADY_SO -> {
+                if (membership.pending()) {
+                    joined(assignment, membership);
+                } else {
+                    run.commit(Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
+                }
             }
-            case Reply.Refused refused -> {
-                run.commit(refusedBefore ? Counts.steps(1) : Counts.rejection(), database -> {
-                    ledger.left(database, assignment.exportId(), membership);
-                    DesiredRepository.reject(
-                            database, assignment.runId(), membership.profileId(), RejectionReason.REFUSED_BY_AUTOPILOT);
-                });
+            case CHANGED -> joined(assignment, membership);
+            case NOT_THERE -> {
+                if (heal) {
+                    lose(assignment, membership, list);
+                    return Joined.LOST;
+                }
+                refuse(assignment, membership, refusedBefore);
+                return Joined.REFUSED;
+            }
+            case REFUSED -> {
+                refuse(assignment, membership, refusedBefore);
                 return Joined.REFUSED;
             }
         }
         return Joined.DONE;
+    }
+
+    private void joined(Assignment assignment, Membership membership) {
+        assignment.run().commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
+    }
+
+    private void refuse(Assignment assignment, Membership membership, boolean refusedBefore) {
+        assignment.run().commit(refusedBefore ? Counts.steps(1) : Counts.rejection(), database -> {
+            ledger.left(database, assignment.exportId(), membership);
+            DesiredRepository.reject(
+                    database, assignment.runId(), membership.profileId(), RejectionReason.REFUSED_BY_DESTINATION);
+        });
     }
 
     private void lose(Assignment assignment, Membership membership, String list) {

@@ -1,7 +1,5 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.autopilot.Reply;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,15 +49,14 @@ class LeavePhase {
     }
 
     private void leave(Assignment assignment, Membership membership, String list) {
-        AutopilotAccount.Membership left = assignment.account().leave(list, membership.contactId());
-        switch (left.reply()) {
-            case Reply.Accepted accepted -> left(assignment, membership, !left.alreadySo());
-            case Reply.Refused refused
-            when refused.notFound() -> {
+        switch (assignment.destination().lists().leave(list, membership.contactId())) {
+            case CHANGED -> left(assignment, membership, true);
+            case ALREADY_SO -> left(assignment, membership, false);
+            case NOT_THERE -> {
                 left(assignment, membership, false);
                 heal(assignment, membership, list);
             }
-            case Reply.Refused refused ->
+            case REFUSED ->
                 assignment
                         .run()
                         .commit(
@@ -69,7 +66,7 @@ class LeavePhase {
         }
     }
 
-    /** A contact or list that Autopilot no longer has needs no leaving; but what else is known of it is wrong. */
+    /** A contact or list that the destination no longer has needs no leaving; but what else is known of it is wrong. */
     private void heal(Assignment assignment, Membership membership, String list) {
         if (assignment.lists().isThere(list)) {
             assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Lists that somebody deleted at Autopilot. Whoever wants one makes it anew, with everybody on it; but what people there built on
+ * Lists that somebody deleted at the destination. Whoever wants one makes it anew, with everybody on it; but what people there built on
  * the old one, journeys above all, does not come with it, so they are told.
  */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class LostLists {
     }
 
     private static String detail(String segment) {
-        return "The list of the segment \"%s\" was gone at Autopilot. It is made anew with everybody on it; journeys that refer to the old"
+        return "The list of the segment \"%s\" was gone at the destination. It is made anew with everybody on it; journeys that refer to the old"
                         .formatted(segment)
                 + " one must be pointed to the new one.";
     }

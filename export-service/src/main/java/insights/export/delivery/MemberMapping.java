@@ -1,8 +1,9 @@
 package insights.export.delivery;
 
 import insights.export.definition.Export;
+import insights.export.destination.Contact;
+import insights.export.destination.TargetFields;
 import insights.export.ledger.Fingerprints;
-import insights.export.matching.Contact;
 import insights.export.matching.ContactMapper;
 import insights.export.matching.Mapped;
 import insights.export.segment.Member;
@@ -20,9 +21,14 @@ final class MemberMapping {
     private final boolean clearEmptied;
     private final Fingerprints fingerprints;
 
-    /** @param optOutFields fields that tell who opted out by the very profile; only to say so */
-    MemberMapping(Export export, Collection<String> optOutFields, Fingerprints fingerprints) {
-        this.mapper = new ContactMapper(export.dataMatching());
+    /**
+     * Of an export.
+     *
+     * @param there fields of its destination
+     * @param optOutFields fields that tell who opted out by the very profile; only to say so
+     */
+    MemberMapping(TargetFields there, Export export, Collection<String> optOutFields, Fingerprints fingerprints) {
+        this.mapper = new ContactMapper(there, export.dataMatching());
         this.optOutFields = Set.copyOf(optOutFields);
         this.clearEmptied = export.clearEmptied();
         this.fingerprints = fingerprints;
@@ -57,7 +63,7 @@ final class MemberMapping {
                         .anyMatch(value -> value != null && value.asBoolean());
     }
 
-    /** Of all that the contact is to be at Autopilot; which values it is not to have, too, if the export empties them. */
+    /** Of all that the contact is to be at the destination; which values it is not to have, too, if the export empties them. */
     byte[] fingerprint(Contact contact) {
         return fingerprints.of(contact.emptying(empty(contact)));
     }
@@ -69,7 +75,7 @@ final class MemberMapping {
         return empty;
     }
 
-    /** The contact, which empties what has a value at Autopilot by the doing of the export and none here. */
+    /** The contact, which empties what has a value there by the doing of the export and none here. */
     Contact emptying(Contact contact, Collection<String> filledThere) {
         Set<String> emptied = new HashSet<>(emptied());
         emptied.retainAll(filledThere);

@@ -1,11 +1,10 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a run is going to ask of Autopilot, known once it has compared: so many requests in each phase. What refusals and
+ * What a run is going to ask of the destination, known once it has compared: so many requests in each phase. What refusals and
  * failures cost on top cannot be known before.
  */
 public final class Plan {
@@ -14,11 +13,11 @@ public final class Plan {
 
     private Plan() {}
 
-    static Plan of(Comparison comparison) {
+    /** @param batch contacts in one request */
+    static Plan of(Comparison comparison, int batch) {
         Plan plan = new Plan();
-        plan.requests.put(
-                Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), AutopilotAccount.MAX_CONTACTS));
-        plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), AutopilotAccount.MAX_CONTACTS));
+        plan.requests.put(Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), batch));
+        plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), batch));
         plan.requests.put(Phase.JOIN, comparison.joins());
         return plan;
     }

@@ -28,7 +28,7 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
-    public void compared(Comparison comparison) {
+    public void compared(Comparison comparison, Plan plan) {
         // It is the answer.
     }
 

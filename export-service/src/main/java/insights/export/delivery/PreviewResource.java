@@ -34,7 +34,7 @@ public class PreviewResource {
             operationId = "previewRun",
             summary = "What a run would do now",
             description =
-                    "Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.")
+                    "Reads the segments and compares them with what was delivered. It sends nothing to the destination.")
     @APIResponse(
             responseCode = "200",
             description = "What it would do",

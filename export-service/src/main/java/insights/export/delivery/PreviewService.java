@@ -3,12 +3,12 @@ package insights.export.delivery;
 import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.autopilot.AutopilotAccount;
 import insights.export.connection.Connection;
-import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportService;
+import insights.export.destination.DestinationType;
+import insights.export.destination.Destinations;
 import insights.export.matching.RejectionReason;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +32,7 @@ class PreviewService {
 
     private final ExportService exports;
     private final ExportAccess access;
+    private final Destinations destinations;
     private final Comparer comparer;
     private final Guards guards;
     private final ClearPhase clearing;
@@ -44,6 +45,7 @@ class PreviewService {
     PreviewService(
             ExportService exports,
             ExportAccess access,
+            Destinations destinations,
             Comparer comparer,
             Guards guards,
             ClearPhase clearing,
@@ -54,6 +56,7 @@ class PreviewService {
             Database database) {
         this.exports = exports;
         this.access = access;
+        this.destinations = destinations;
         this.comparer = comparer;
         this.guards = guards;
         this.clearing = clearing;
@@ -69,8 +72,9 @@ class PreviewService {
         Connection connection = access.requireUse(export);
         RunControl control = new PreviewControl(nextId(), database);
         try {
-            Comparison comparison = comparer.compare(export, control);
-            return preview(export, connection, control, comparison);
+            DestinationType type = destinations.of(connection.type());
+            Comparison comparison = comparer.compare(export, type.fields(), control);
+            return preview(export, connection, type, control, comparison);
         } catch (StopRunException stop) {
             return Preview.stopped(new Preview.Stop(stop.reason(), stop.getMessage()));
         } finally {
@@ -93,14 +97,15 @@ class PreviewService {
         });
     }
 
-    private Preview preview(Export export, Connection connection, RunControl control, Comparison comparison) {
+    private Preview preview(
+            Export export, Connection connection, DestinationType type, RunControl control, Comparison comparison) {
         UUID id = control.id();
-        boolean byList = export.audienceMode() == AudienceMode.LIST;
+        boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
         long leaves = takeOff.ownLeaves(id, export.id(), byList);
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
-        long requests = batches(comparison.upserts())
-                + clearing.requests(export, id)
+        long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
+                + clearing.requests(export, type, id)
                 + comparison.joins()
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);
@@ -138,10 +143,6 @@ class PreviewService {
         } catch (StopRunException stop) {
             return new Preview.Stop(stop.reason(), stop.getMessage());
         }
-    }
-
-    private static long batches(long contacts) {
-        return Math.ceilDiv(contacts, AutopilotAccount.MAX_CONTACTS);
     }
 
     private UUID nextId() {

@@ -2,7 +2,7 @@ package insights.export.delivery;
 
 /** What a run is for. */
 public enum Purpose {
-    /** Make Autopilot agree with the export. */
+    /** Make the destination agree with the export. */
     DELIVER,
     /** Take everything off that the export put there, because it is being removed. */
     TAKE_OFF,

@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Removals(long delivered, long removals, long optedOut, long gone, Audience mostShrunk) {
 
     /**
-     * The people at Autopilot who stand for one segment, or all of them.
+     * The people at the destination who stand for one segment, or all of them.
      *
      * @param segment which; null when it is all of them, or no segment's audience is big enough
      * @param people how many there are by the doing of the export, with those whom opt-outs and erasures took out before

@@ -1,7 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.sql.Sql;
-import insights.export.autopilot.Gate;
+import insights.export.destination.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -24,8 +24,8 @@ public interface RunControl extends Gate {
     /** Says that a phase begins, and how many steps it has. */
     void phase(Phase phase, long total);
 
-    /** Records what the comparison found. */
-    void compared(Comparison comparison);
+    /** Records what the comparison found, and what is going to be asked of the destination. */
+    void compared(Comparison comparison, Plan plan);
 
     /**
      * Changes the database and the counters of the run in one transaction, which fails when the lease was lost.

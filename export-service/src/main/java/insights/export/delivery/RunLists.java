@@ -1,9 +1,8 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.autopilot.AutopilotException;
-import insights.export.autopilot.Reply;
 import insights.export.definition.Export;
+import insights.export.destination.Destination;
+import insights.export.destination.DestinationException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,20 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The lists at Autopilot as one run sees them: looked up once, and again only when an answer says otherwise. */
+/** The lists at the destination as one run sees them: looked up once, and again only when an answer says otherwise. */
 final class RunLists {
 
     private final SegmentLists segments;
-    private final AutopilotAccount account;
+    private final Destination destination;
     private final UUID export;
     private final RunControl run;
     private final Map<UUID, Optional<String>> known = new HashMap<>();
     private final Set<String> confirmed = new HashSet<>();
     private Map<String, String> titles;
 
-    RunLists(SegmentLists segments, AutopilotAccount account, Export export, RunControl run) {
+    RunLists(SegmentLists segments, Destination destination, Export export, RunControl run) {
         this.segments = segments;
-        this.account = account;
+        this.destination = destination;
         this.export = export.id();
         this.run = run;
     }
@@ -46,14 +45,14 @@ final class RunLists {
     }
 
     /**
-     * Whether Autopilot still has a list, after it said that something was not there. It is asked once a run for each
+     * Whether the destination still has a list, after it said that something was not there. It is asked once a run for each
      * list: what is missing when the list is there is the contact.
      */
     boolean isThere(String list) {
         if (confirmed.contains(list)) {
             return true;
         }
-        titles = account.lists();
+        titles = destination.lists().titles();
         boolean there = titles.containsKey(list);
         if (there) {
             confirmed.add(list);
@@ -77,31 +76,24 @@ final class RunLists {
     }
 
     private String create(String title) {
-        Reply reply;
         try {
-            reply = account.createList(title);
-        } catch (AutopilotException.Unavailable e) {
+            // Without an id somebody else created it in between, or it is there under a title that differs in case.
+            return destination.lists().create(title).orElseGet(() -> again(title));
+        } catch (DestinationException.Unavailable e) {
             // It may have been created all the same.
             return again(title);
         }
-        return switch (reply) {
-            case Reply.Accepted created
-            when created.body().path("list_id").isTextual() ->
-                created.body().path("list_id").asText();
-            // Somebody else created it in between, or it is there under a title that differs in case.
-            case Reply.Accepted unclear -> again(title);
-            case Reply.Refused refused -> again(title);
-        };
     }
 
     private String again(String title) {
         titles = null;
-        return find(title, true).orElseThrow(() -> new AutopilotException.Unavailable("Autopilot creates no list"));
+        return find(title, true)
+                .orElseThrow(() -> new DestinationException.Unavailable("The destination creates no list"));
     }
 
     private Optional<String> find(String title, boolean anyCase) {
         if (titles == null) {
-            titles = account.lists();
+            titles = destination.lists().titles();
         }
         return titles.entrySet().stream()
                 .filter(list -> anyCase

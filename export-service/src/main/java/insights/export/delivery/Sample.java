@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One contact as Autopilot would get it: the first member of the segments, in order of their ids, who can be exported.
+ * One contact as the destination would get it: the first member of the segments, in order of their ids, who can be exported.
  *
- * @param contact the contact object of Autopilot's API; left out when nobody among those looked at can be exported
+ * @param contact the contact object of its API; left out when nobody among those looked at can be exported
  * @param segments those that the person is in, of the chosen ones
  * @param masked whether letters and digits of the values are hidden, which they are from whoever may not read profiles
  * @param profileId whose contact it is; left out when it is masked

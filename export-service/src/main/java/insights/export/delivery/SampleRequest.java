@@ -1,6 +1,6 @@
 package insights.export.delivery;
 
-import insights.export.definition.AudienceMode;
+import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
-import insights.export.definition.AudienceMode;
+import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportCheck;
 import insights.export.definition.ExportService;
-import insights.export.matching.Contact;
+import insights.export.destination.Contact;
+import insights.export.destination.ContactChange;
+import insights.export.destination.DestinationType;
+import insights.export.destination.Destinations;
 import insights.export.matching.ContactMapper;
+import insights.export.matching.FieldMatch;
 import insights.export.matching.Mapped;
 import insights.export.matching.RejectionReason;
 import insights.export.schedule.Schedule;
@@ -29,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes one contact as a run would, of an export as it is or as it may become (H3). */
@@ -45,7 +50,8 @@ class SampleService {
     private final ExportService exports;
     private final ExportAccess access;
     private final ExportCheck check;
-    private final SegmentFields fields;
+    private final Destinations destinations;
+    private final SegmentFlags flags;
     private final MemberClient members;
     private final SegmentClient segments;
     private final ObjectMapper json;
@@ -56,7 +62,8 @@ class SampleService {
             ExportService exports,
             ExportAccess access,
             ExportCheck check,
-            SegmentFields fields,
+            Destinations destinations,
+            SegmentFlags flags,
             MemberClient members,
             SegmentClient segments,
             ObjectMapper json,
@@ -65,7 +72,8 @@ class SampleService {
         this.exports = exports;
         this.access = access;
         this.check = check;
-        this.fields = fields;
+        this.destinations = destinations;
+        this.flags = flags;
         this.members = members;
         this.segments = segments;
         this.json = json;
@@ -76,25 +84,30 @@ class SampleService {
     /** Of an export as it is. */
     Sample of(UUID id) {
         Export export = exports.get(id);
-        access.requireEdit(export);
-        return sample(export);
+        Optional<Connection> connection = access.requireEdit(export);
+        return sample(
+                export,
+                destinations.of(
+                        connection,
+                        export.dataMatching().stream().map(FieldMatch::target).toList()));
     }
 
     /** Of an export that is not saved; checked like one. */
     Sample of(SampleRequest request) {
-        access.requireConnection(request.connectionId());
-        check.matching(request.connectionId(), request.dataMatching(), request.optOutField());
+        Connection connection = access.requireConnection(request.connectionId());
+        DestinationType type = check.destination(
+                Optional.of(connection), request.dataMatching(), request.optOutField(), request.audienceMode());
         check.segments(request.segmentIds());
         Instant now = clock.instant();
         Person by = Person.of(caller);
-        return sample(new Export(
+        Export export = new Export(
                 UNSAVED,
                 "",
                 request.connectionId(),
                 List.copyOf(new LinkedHashSet<>(request.segmentIds())),
                 request.dataMatching(),
                 request.optOutField(),
-                request.audienceMode() == null ? AudienceMode.LIST : request.audienceMode(),
+                request.audienceMode() == null ? type.audienceModes().getFirst() : request.audienceMode(),
                 Boolean.TRUE.equals(request.notifyHooks()),
                 false,
                 false,
@@ -103,11 +116,12 @@ class SampleService {
                 now,
                 by,
                 now,
-                by));
+                by);
+        return sample(export, type);
     }
 
-    private Sample sample(Export export) {
-        ContactMapper mapper = new ContactMapper(export.dataMatching());
+    private Sample sample(Export export, DestinationType type) {
+        ContactMapper mapper = new ContactMapper(type.fields(), export.dataMatching());
         Map<RejectionReason, Integer> rejected = new EnumMap<>(RejectionReason.class);
         try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
             for (int looked = 1; looked <= MOST; looked++) {
@@ -119,7 +133,7 @@ class SampleService {
                 boolean optedOut = !Boolean.FALSE.equals(member.get().optedOut());
                 switch (mapper.map(member.get().attributes(), optedOut)) {
                     case Mapped.Fit(Contact contact) -> {
-                        return sample(export, member.get(), contact, looked, rejected);
+                        return sample(export, type, member.get(), contact, looked, rejected);
                     }
                     case Mapped.Unfit unfit -> rejected.merge(unfit.reason(), 1, Integer::sum);
                 }
@@ -129,12 +143,17 @@ class SampleService {
     }
 
     private Sample sample(
-            Export export, Member member, Contact mapped, int looked, Map<RejectionReason, Integer> rejected) {
-        Contact contact = export.audienceMode() == AudienceMode.FIELD
-                ? fields.of(export).with(mapped, member.segments(), List.of())
-                : mapped;
-        Contact sent = export.notifyHooks() ? contact.notifyingHooks() : contact;
-        Map<String, Object> body = json.convertValue(sent.body(), OBJECT);
+            Export export,
+            DestinationType type,
+            Member member,
+            Contact contact,
+            int looked,
+            Map<RejectionReason, Integer> rejected) {
+        // What a new flag is called in the end depends on what is there already; nobody asks for a sample.
+        Set<String> set =
+                export.audienceMode().isFlag() ? flags.of(export, type, Set::of).of(member.segments()) : Set.of();
+        ContactChange change = new ContactChange(contact, null, set, Set.of(), export.notifyHooks());
+        Map<String, Object> body = json.convertValue(type.show(change), OBJECT);
         List<Segment> in = member.segments().stream()
                 .flatMap(segment -> segments.find(segment).stream())
                 .toList();

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which list at Autopilot stands for a segment. It is kept when the segment is renamed, because journeys at Autopilot
- * refer to it. Exports of one connection share the list of a segment; two segments never share one.
+ * Which list at the destination stands for a segment. It is kept when the segment is renamed, because journeys there refer
+ * to it. Exports of one connection share the list of a segment; two segments never share one.
  */
 @ApplicationScoped
 class SegmentLists {
@@ -39,7 +39,7 @@ class SegmentLists {
         List<Known> known = database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select a.export_id, a.segment_id, a.list_id from autopilot_list a
+                        select a.export_id, a.segment_id, a.list_id from audience_list a
                         join export e on e.id = a.export_id
                         where e.ledger_connection_id = (select ledger_connection_id from export where id = ?)""", export),
                 row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))));
@@ -76,7 +76,7 @@ class SegmentLists {
         Database.update(
                 connection,
                 Sql.of(
-                        "insert into autopilot_list (export_id, segment_id, list_id) values (?, ?, ?)",
+                        "insert into audience_list (export_id, segment_id, list_id) values (?, ?, ?)",
                         export,
                         segment,
                         list));

@@ -45,11 +45,11 @@ final class SharedAudience {
                 connection,
                 export,
                 whose,
-                "autopilot_list",
+                "audience_list",
                 "list_id",
                 List.of("memberships", "joining"),
                 List.of("found"));
-        answerAlone(connection, export, whose, "autopilot_field", "field", List.of("flags", "flagging"), List.of());
+        answerAlone(connection, export, whose, "audience_flag", "flag", List.of("flags", "flagging"), List.of());
     }
 
     /**

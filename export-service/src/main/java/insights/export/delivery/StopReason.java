@@ -36,8 +36,8 @@ public enum StopReason {
     WORKERS_LOST(Kind.PERMANENT),
 
     /** It may. */
-    AUTOPILOT_UNAVAILABLE(Kind.RETRYING),
-    /** Autopilot asks for fewer requests, for longer than a run waits. */
+    DESTINATION_UNAVAILABLE(Kind.RETRYING),
+    /** The destination asks for fewer requests, for longer than a run waits. */
     THROTTLED(Kind.RETRYING),
     PLATFORM_UNAVAILABLE(Kind.RETRYING),
     INTERNAL_ERROR(Kind.RETRYING),

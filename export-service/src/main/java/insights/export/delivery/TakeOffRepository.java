@@ -130,11 +130,11 @@ class TakeOffRepository {
         return count(Sql.of("select count(*) ")
                 .then(leaves(run, export, byList))
                 .then("""
-                        \sand exists (select from autopilot_list ours
+                        \sand exists (select from audience_list ours
                                       where ours.export_id = l.export_id and ours.segment_id = m.segment_id)
                          and not exists (
-                           select from autopilot_list ours
-                           join autopilot_list other on other.list_id = ours.list_id
+                           select from audience_list ours
+                           join audience_list other on other.list_id = ours.list_id
                            join export e on e.id = other.export_id and e.connection_id is not null
                            join export mine on mine.id = ours.export_id
                            join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
@@ -169,8 +169,8 @@ class TakeOffRepository {
         return Sql.of("""
                         array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
                               where not exists (
-                                select from autopilot_field ours
-                                join autopilot_field other on other.field = ours.field
+                                select from audience_flag ours
+                                join audience_flag other on other.flag = ours.flag
                                 join export e on e.id = other.export_id and e.connection_id is not null
                                 join export mine on mine.id = ours.export_id
                                 join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)

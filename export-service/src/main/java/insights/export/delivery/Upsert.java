@@ -1,7 +1,7 @@
 package insights.export.delivery;
 
+import insights.export.destination.ContactChange;
 import insights.export.ledger.Delivered;
-import insights.export.matching.Contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -9,15 +9,15 @@ import java.util.UUID;
 /**
  * A contact to create or update.
  *
- * @param contact as it is sent
+ * @param change as it is sent
  * @param optOutKey by what segment-service is asked whether the address opted out; null when it told none
- * @param fingerprint keyed hash of what it is to be at Autopilot
- * @param flags segments whose field is set with it
+ * @param fingerprint keyed hash of what it is to be at the destination
+ * @param flags segments whose flag is set with it
  * @param filled fields that have a value in it
  */
 record Upsert(
         String profileId,
-        Contact contact,
+        ContactChange change,
         byte[] address,
         String optOutKey,
         byte[] fingerprint,

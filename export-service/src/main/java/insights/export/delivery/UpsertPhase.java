@@ -1,6 +1,5 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.RejectionReason;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Creates and updates contacts, and with them the fields of their segments. While some are sent, the next are read.
+ * Creates and updates contacts, and with them the flags of their segments. While some are sent, the next are read.
  */
 @ApplicationScoped
 class UpsertPhase {
@@ -40,7 +39,7 @@ class UpsertPhase {
     void run(Assignment assignment) {
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
             Results results = new Results(assignment, reader.emptied());
-            BatchUpsert batches = new BatchUpsert(assignment.account(), results);
+            BatchUpsert batches = new BatchUpsert(assignment, results);
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             while (true) {
                 UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);
@@ -48,14 +47,13 @@ class UpsertPhase {
                     break;
                 }
                 piece.missing().forEach((profile, reason) -> reject(assignment, profile, reason));
-                send(piece.upserts(), batches, results);
+                send(piece.upserts(), assignment.type().maxContacts(), batches, results);
             }
         }
         assignment.run().commit(Counts.steps(0), database -> DesiredRepository.answered(database, assignment.runId()));
     }
 
-    private static void send(List<Upsert> upserts, BatchUpsert batches, Results results) {
-        int size = AutopilotAccount.MAX_CONTACTS;
+    private static void send(List<Upsert> upserts, int size, BatchUpsert batches, Results results) {
         for (int from = 0; from < upserts.size(); from += size) {
             int to = Math.min(upserts.size(), from + size);
             results.announce(upserts.get(to - 1), upserts.get(Math.min(upserts.size(), to + size) - 1));
@@ -84,7 +82,7 @@ class UpsertPhase {
         }
 
         /**
-         * Says how far fields may be set, before the request that sets them; memberships are announced one by one. The next
+         * Says how far flags may be set, before the request that sets them; memberships are announced one by one. The next
          * batch is announced with the answer to this one.
          */
         void announce(Upsert last, Upsert ofNextBatch) {

@@ -1,9 +1,9 @@
 package insights.export.delivery;
 
-import insights.export.autopilot.AutopilotAccount;
-import insights.export.autopilot.Ticker;
+import insights.export.destination.Contact;
+import insights.export.destination.ContactChange;
 import insights.export.ledger.Fingerprints;
-import insights.export.matching.Contact;
+import insights.export.line.Ticker;
 import insights.export.matching.Mapped;
 import insights.export.matching.RejectionReason;
 import insights.export.segment.Member;
@@ -27,8 +27,8 @@ import java.util.UUID;
  */
 final class UpsertReader implements AutoCloseable {
 
-    /** So many contacts are read at once: enough that reading costs little, few enough to hold two pieces in memory. */
-    private static final int READ = 20 * AutopilotAccount.MAX_CONTACTS;
+    /** So many requests' contacts are read at once: enough that reading costs little, few enough to hold two pieces in memory. */
+    private static final int READ = 20;
 
     /** A stream is read on while the run is fast. When it is slow, people should not be sent as they were long ago. */
     private static final long STALE = Duration.ofSeconds(30).toNanos();
@@ -50,7 +50,7 @@ final class UpsertReader implements AutoCloseable {
         this.members = members;
         this.work = work;
         this.fingerprints = fingerprints;
-        this.mapping = new MemberMapping(assignment.export(), List.of(), fingerprints);
+        this.mapping = new MemberMapping(assignment.type().fields(), assignment.export(), List.of(), fingerprints);
     }
 
     /**
@@ -70,7 +70,12 @@ final class UpsertReader implements AutoCloseable {
     Piece next() {
         List<WorkRepository.Wanted> wanted = over
                 ? List.of()
-                : work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, READ);
+                : work.toUpsert(
+                        assignment.runId(),
+                        assignment.exportId(),
+                        assignment.byList(),
+                        after,
+                        READ * assignment.type().maxContacts());
         if (wanted.isEmpty()) {
             over = true;
             return new Piece(List.of(), Map.of());
@@ -140,10 +145,14 @@ final class UpsertReader implements AutoCloseable {
     /** Its segments are those that the comparison found, as with lists. */
     private Upsert upsert(Contact contact, WorkRepository.Wanted wanted) {
         List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
-        Contact sent = assignment.fields().with(mapping.emptying(contact, wanted.filled()), flags, wanted.unset());
         return new Upsert(
                 wanted.profileId(),
-                assignment.export().notifyHooks() ? sent.notifyingHooks() : sent,
+                new ContactChange(
+                        mapping.emptying(contact, wanted.filled()),
+                        wanted.contactId(),
+                        assignment.flags().of(flags),
+                        assignment.flags().of(wanted.unset()),
+                        assignment.export().notifyHooks()),
                 wanted.address(),
                 wanted.optOutKey(),
                 // Without whether hooks are told: to change that sends nobody again.

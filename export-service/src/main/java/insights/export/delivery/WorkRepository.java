@@ -34,7 +34,8 @@ class WorkRepository {
      *
      * @param optOutKey that of its address; null when segment-service told none
      * @param segments those it is in
-     * @param unset those whose field it has and should not have
+     * @param unset those whose flag it has and should not have
+     * @param contactId by which the destination knew it last; null when it was never delivered
      * @param filled fields that have a value there by the doing of the export
      */
     record Wanted(
@@ -43,7 +44,8 @@ class WorkRepository {
             String optOutKey,
             List<UUID> segments,
             List<UUID> unset,
-            List<String> filled) {}
+            List<String> filled,
+            String contactId) {}
 
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
@@ -84,7 +86,7 @@ class WorkRepository {
         Sql sql = Sql.of("""
                 select count(distinct s.id) from desired d cross join unnest(d.segment_ids) as s(id)
                 where d.run_id = ? and d.reason is null and not exists (
-                  select from autopilot_list a join export e on e.id = a.export_id
+                  select from audience_list a join export e on e.id = a.export_id
                   where a.segment_id = s.id
                     and e.ledger_connection_id = (select ledger_connection_id from export where id = ?))""", run, export);
         return database.transaction(connection -> longs(connection, 1, sql)[0]);
@@ -112,11 +114,11 @@ class WorkRepository {
                 connection -> Database.list(connection, sql, row -> new Join(Rows.membership(row), row.getString(6))));
     }
 
-    /** The next profiles whose contact is not at Autopilot as it should be. */
+    /** The next profiles whose contact is not at the destination as it should be. */
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
         Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
                 .then(TakeOffRepository.ownFlags(run))
-                .then(") s where ? or not s = any (d.segment_ids)), l.filled", byList)
+                .then(") s where ? or not s = any (d.segment_ids)), l.filled, l.contact_id", byList)
                 .then("""
                         \sfrom desired d left join ledger l on l.export_id = ? and l.address = d.address
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
@@ -130,7 +132,8 @@ class WorkRepository {
                         row.getString(3),
                         Rows.uuids(row.getArray(4)),
                         Rows.uuids(row.getArray(5)),
-                        Rows.texts(row.getArray(6)))));
+                        Rows.texts(row.getArray(6)),
+                        row.getString(7))));
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */

@@ -44,7 +44,7 @@ public class ErasureHookResource {
     @RolesAllowed({Roles.SEGMENT_SERVICE, Roles.PLATFORM})
     @Operation(
             summary = "Profiles were erased",
-            description = "They are taken out of Autopilot and then forgotten here. May be repeated.")
+            description = "They are taken out of the destination and then forgotten here. May be repeated.")
     @APIResponse(responseCode = "202", description = "Noted; it is done as soon as each connection allows")
     public Response erased(@NotNull @Valid ProfilesErased erased) {
         erasures.request(erased.profileIds());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sees to it that erased profiles leave Autopilot and the ledger, however long a connection cannot be used. */
+/** Sees to it that erased profiles leave the destination and the ledger, however long a connection cannot be used. */
 @ApplicationScoped
 class ErasureService {
 
@@ -51,7 +51,7 @@ class ErasureService {
         erasures.exports().forEach(this::begin);
     }
 
-    /** There is no way to Autopilot any more. */
+    /** There is no way to the destination any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void connectionGone(@Observes ExportConnectionGone gone) {
         forget(gone.export());

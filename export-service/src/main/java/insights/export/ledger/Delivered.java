@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A contact that Autopilot has just accepted.
+ * A contact that the destination has just accepted.
  *
  * @param profileId who speaks for it
  * @param address keyed hash of its e-mail

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Erased profiles on their way out of Autopilot, and the proof that they are. */
+/** Erased profiles on their way out of the destination, and the proof that they are. */
 @ApplicationScoped
 public class Erasures {
 
@@ -69,7 +69,7 @@ public class Erasures {
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3))));
     }
 
-    /** Forgets the erased profiles of an export whose connection is gone: Autopilot cannot be reached any more. */
+    /** Forgets the erased profiles of an export whose connection is gone: the destination cannot be reached any more. */
     public void forget(Connection connection, UUID export) throws SQLException {
         String after = "";
         for (List<Erasure> next = next(export, after, FORGET); !next.isEmpty(); next = next(export, after, FORGET)) {

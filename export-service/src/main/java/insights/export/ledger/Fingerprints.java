@@ -1,7 +1,7 @@
 package insights.export.ledger;
 
 import insights.common.address.EmailAddress;
-import insights.export.matching.Contact;
+import insights.export.destination.Contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,9 +35,9 @@ public class Fingerprints {
         return hash('a', address.canonical());
     }
 
-    /** The same for two contacts that look the same at Autopilot. */
+    /** The same for two contacts that look the same at the destination. */
     public byte[] of(Contact contact) {
-        return hash('c', contact.body().toString());
+        return hash('c', contact.text());
     }
 
     /** Of a profile's id, for the proof that it was erased. */

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What Autopilot has accepted from an export, a row for each address. Its rows are the checkpoint of a run: each changes only after Autopilot's
+ * What the destination has accepted from an export, a row for each address. Its rows are the checkpoint of a run: each changes only after the destination's
  * answer, in the caller's transaction, which also moves the counters of the run. What is asked for is noted before: if this
  * process dies before the answer, the next one knows what may be its doing. A membership is noted here ({@code joining});
  * how far upserts have come is noted at the run, and what of them got no answer becomes {@code flagging} when that run ends
@@ -70,7 +70,7 @@ public class Ledger {
                         addresses.toArray(byte[][]::new)));
     }
 
-    /** Records that Autopilot refused a contact as it is now: it is sent again only when it has changed. */
+    /** Records that the destination refused a contact as it is now: it is sent again only when it has changed. */
     public void rejected(
             Connection database,
             UUID export,
@@ -94,7 +94,7 @@ public class Ledger {
         update(database, Sql.of("""
                 update ledger l set profile_id = d.profile_id from desired d
                 where l.export_id = ? and d.run_id = ? and d.address = l.address and d.profile_id <> l.profile_id
-                  and (d.reason is null or d.reason in ('REFUSED_BY_AUTOPILOT', 'NOT_CONFIRMED'))""", export, run));
+                  and (d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'NOT_CONFIRMED'))""", export, run));
     }
 
     /** Learns the opt-out keys of contacts that were delivered before segment-service told any, or told others. */
@@ -134,22 +134,22 @@ public class Ledger {
     }
 
     /**
-     * Records that Autopilot seems to have a contact no longer: whoever wants it sends it again. What comes back then tells:
+     * Records that the destination seems to have a contact no longer: whoever wants it sends it again. What comes back then tells:
      * another id is a new contact, and with the same one what is known of it stays true.
      */
     public void contactLost(Connection database, String contact) throws SQLException {
         update(database, Sql.of("update ledger set fingerprint = null where contact_id = ?", contact));
     }
 
-    /** Records that Autopilot has a list no longer: nobody is on it. */
+    /** Records that the destination has a list no longer: nobody is on it. */
     public void listLost(Connection database, String list) throws SQLException {
         update(database, Sql.of("""
                 update ledger l set memberships = array_remove(l.memberships, a.segment_id),
                        joining = array_remove(l.joining, a.segment_id), found = array_remove(l.found, a.segment_id)
-                from autopilot_list a
+                from audience_list a
                 where a.list_id = ? and l.export_id = a.export_id
                   and a.segment_id = any (l.memberships || l.joining || l.found)""", list));
-        update(database, Sql.of("delete from autopilot_list where list_id = ?", list));
+        update(database, Sql.of("delete from audience_list where list_id = ?", list));
     }
 
     /**
@@ -160,7 +160,7 @@ public class Ledger {
         return update(database, Sql.of("""
                 update ledger o set found = array_remove(o.found, a.segment_id),
                        memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
-                from autopilot_list a join export e on e.id = a.export_id
+                from audience_list a join export e on e.id = a.export_id
                 where a.list_id = ? and e.connection_id is not null and o.export_id = a.export_id and o.contact_id = ?
                   and (o.export_id, o.address) <> (?, ?)
                   and a.segment_id = any (o.memberships || o.found)""", list, membership.contactId(), export, membership.address())) > 0;

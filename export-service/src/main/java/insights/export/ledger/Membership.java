@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param profileId who speaks for the contact
  * @param address keyed hash of the contact's e-mail
- * @param contactId Autopilot's id of the contact
+ * @param contactId the destination's id of the contact
  * @param pending it was asked for before, without an answer that reached the ledger
  */
 public record Membership(String profileId, byte[] address, String contactId, UUID segment, boolean pending) {}

@@ -1,36 +1,40 @@
 package insights.export.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.address.EmailAddress;
 import insights.common.text.CleanText;
+import insights.export.destination.Contact;
+import insights.export.destination.FieldText;
+import insights.export.destination.TargetField;
+import insights.export.destination.TargetFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Turns the attributes of a profile into a contact of Autopilot, by the data matching of an export. A value that is
- * absent or blank is left out, so that it never blanks what Autopilot has.
+ * Turns the attributes of a profile into a contact, by the data matching of an export. A value that is absent or blank is
+ * left out, so that it never blanks what the destination has.
  */
 public final class ContactMapper {
 
     private final String emailField;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(AutopilotField target, String field) {}
+    private record Line(TargetField target, String field) {}
 
-    /** Made for an export. */
-    public ContactMapper(List<FieldMatch> matches) {
+    /** Made for an export. @param fields those of its destination */
+    public ContactMapper(TargetFields fields, List<FieldMatch> matches) {
         String email = null;
         for (FieldMatch match : matches) {
-            if (match.target().equals(AutopilotField.EMAIL)) {
+            if (match.target().equals(fields.email())) {
                 email = match.field();
             } else {
-                lines.add(new Line(AutopilotField.of(match.target()).orElseThrow(), match.field()));
+                lines.add(new Line(fields.find(match.target()).orElseThrow(), match.field()));
             }
         }
         emailField = email;
@@ -48,7 +52,7 @@ public final class ContactMapper {
                 .toList();
     }
 
-    /** The fields at Autopilot that it fills, besides the e-mail. */
+    /** The fields at the destination that it fills, besides the e-mail. */
     public List<String> targets() {
         return lines.stream().map(line -> line.target().target()).toList();
     }
@@ -64,28 +68,19 @@ public final class ContactMapper {
             boolean blank = CleanText.of(text).isEmpty();
             return new Mapped.Unfit(blank ? RejectionReason.NO_EMAIL : RejectionReason.INVALID_EMAIL, null);
         }
-        Contact contact = Contact.of(email);
-        ObjectNode custom = JsonNodeFactory.instance.objectNode();
+        SortedMap<String, JsonNode> values = new TreeMap<>();
         for (Line line : lines) {
             JsonNode value = attributes.get(line.field());
-            Optional<String> written = FieldValue.text(value);
+            Optional<String> written = FieldText.of(value);
             if (written.isEmpty()) {
                 continue;
             }
-            switch (line.target()) {
-                case AutopilotField.Standard standard -> contact.body().put(standard.target(), written.get());
-                case AutopilotField.Custom field -> {
-                    Optional<JsonNode> typed = FieldValue.typed(field.type(), value, written.get());
-                    if (typed.isEmpty()) {
-                        return new Mapped.Unfit(RejectionReason.VALUE_DOES_NOT_FIT, email, line.field());
-                    }
-                    custom.set(field.target(), typed.get());
-                }
+            Optional<JsonNode> fitting = line.target().value(value, written.get());
+            if (fitting.isEmpty()) {
+                return new Mapped.Unfit(RejectionReason.VALUE_DOES_NOT_FIT, email, line.field());
             }
+            values.put(line.target().target(), fitting.get());
         }
-        if (!custom.isEmpty()) {
-            contact.body().set("custom", custom);
-        }
-        return new Mapped.Fit(contact);
+        return new Mapped.Fit(new Contact(email, values));
     }
 }

@@ -3,26 +3,30 @@ package insights.export.matching;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
+import insights.export.destination.TargetField;
+import insights.export.destination.TargetFields;
 import insights.export.segment.ProfileField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The rules that a data matching keeps (F1, F2), checked against the fields that the profiles really have. */
+/**
+ * The rules that a data matching keeps (F1, F2), checked against the fields that the profiles really have, and those that there
+ * are at the destination.
+ */
 public final class DataMatching {
-
-    private static final Set<String> NUMBERS = Set.of("number");
-    private static final Set<String> DATES = Set.of("date", "datetime");
 
     private static final double MOSTLY = 0.5;
 
     private DataMatching() {}
 
     /** Throws a problem that points at every line that is wrong. */
-    public static void check(List<FieldMatch> matches, String optOutField, List<ProfileField> fields) {
+    public static void check(
+            TargetFields there, List<FieldMatch> matches, String optOutField, List<ProfileField> fields) {
         Map<String, ProfileField> known = new HashMap<>();
         fields.forEach(field -> known.put(field.name(), field));
         Set<String> targets = new HashSet<>();
@@ -32,21 +36,22 @@ public final class DataMatching {
             FieldMatch match = matches.get(i);
             String pointer = "/dataMatching/" + i;
             if (!targets.add(match.target())) {
-                wrong.add(new FieldError(pointer + "/target", "named twice; a field at Autopilot is filled once"));
+                wrong.add(
+                        new FieldError(pointer + "/target", "named twice; a field at the destination is filled once"));
             }
-            var target = AutopilotField.of(match.target());
+            Optional<TargetField> target = there.find(match.target());
             if (target.isEmpty()) {
-                wrong.add(new FieldError(pointer + "/target", AutopilotField.HOW_TO_NAME));
+                wrong.add(new FieldError(pointer + "/target", there.howToName()));
             }
             ProfileField field = known.get(match.field());
             if (field == null) {
                 unknown.add(new FieldError(pointer + "/field", "the profiles have no field of this name"));
-            } else if (target.isPresent() && !fits(target.get(), field.type())) {
+            } else if (target.isPresent() && !target.get().holds(field.type())) {
                 wrong.add(new FieldError(
                         pointer + "/field", "is a " + field.type() + ", which " + match.target() + " cannot hold"));
-            } else if (match.target().equals(AutopilotField.EMAIL) && isCertainlyNoEmail(field)) {
+            } else if (match.target().equals(there.email()) && isCertainlyNoEmail(field)) {
                 wrong.add(new FieldError(pointer + "/field", "most of its values are no e-mail addresses"));
-            } else if (match.target().equals(AutopilotField.EMAIL) && !field.isFor(ProfileField.EMAIL)) {
+            } else if (match.target().equals(there.email()) && !field.isFor(ProfileField.EMAIL)) {
                 wrong.add(new FieldError(
                         pointer + "/field", "has not the role EMAIL; " + cure(field, ProfileField.EMAIL)));
             }
@@ -57,8 +62,8 @@ public final class DataMatching {
             wrong.add(new FieldError(
                     "/optOutField", "has not the role OPT_OUT; " + cure(known.get(optOutField), ProfileField.OPT_OUT)));
         }
-        if (!targets.contains(AutopilotField.EMAIL)) {
-            wrong.add(new FieldError("/dataMatching", "has no line with the target Email"));
+        if (!targets.contains(there.email())) {
+            wrong.add(new FieldError("/dataMatching", "has no line with the target " + there.email()));
         }
         if (!unknown.isEmpty()) {
             throw Problem.of(
@@ -73,13 +78,16 @@ public final class DataMatching {
     }
 
     /** Lines whose field exists and has another type now than their target can hold, each in words; empty when all fit. */
-    public static List<String> misfits(List<FieldMatch> matches, List<ProfileField> fields) {
+    public static List<String> misfits(TargetFields there, List<FieldMatch> matches, List<ProfileField> fields) {
         Map<String, ProfileField> known = new HashMap<>();
         fields.forEach(field -> known.put(field.name(), field));
         List<String> misfits = new ArrayList<>();
         for (FieldMatch match : matches) {
             ProfileField field = known.get(match.field());
-            if (field != null && !fits(AutopilotField.of(match.target()).orElseThrow(), field.type())) {
+            if (field != null
+                    && there.find(match.target())
+                            .filter(target -> target.holds(field.type()))
+                            .isEmpty()) {
                 misfits.add(
                         "%s is a %s now, which %s cannot hold".formatted(field.name(), field.type(), match.target()));
             }
@@ -93,7 +101,7 @@ public final class DataMatching {
                 .formatted(field.name(), role);
     }
 
-    /** Whether a field can be matched to Email. */
+    /** Whether a field can be the address of a contact. */
     public static boolean mayBeEmail(ProfileField field) {
         return field.type().equals("string") && field.isFor(ProfileField.EMAIL) && !isCertainlyNoEmail(field);
     }
@@ -106,19 +114,5 @@ public final class DataMatching {
     /** P3. An empty field may be filled later. */
     private static boolean isCertainlyNoEmail(ProfileField field) {
         return field.filled() > 0 && field.email() != null && field.email() < MOSTLY;
-    }
-
-    private static boolean fits(AutopilotField target, String type) {
-        return switch (target) {
-            case AutopilotField.Standard standard ->
-                !standard.target().equals(AutopilotField.EMAIL) || type.equals("string");
-            case AutopilotField.Custom custom ->
-                switch (custom.type()) {
-                    case STRING -> true;
-                    case INTEGER, FLOAT -> NUMBERS.contains(type);
-                    case BOOLEAN -> type.equals("boolean");
-                    case DATE -> DATES.contains(type);
-                };
-        };
     }
 }

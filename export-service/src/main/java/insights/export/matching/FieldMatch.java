@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * One line of the data matching.
  *
- * @param target name of the field at Autopilot, see {@link AutopilotField}
+ * @param target name of the field at the destination, see {@link insights.export.destination.TargetFields}
  * @param field name of the profile attribute that fills it
  */
 public record FieldMatch(

@@ -1,6 +1,7 @@
 package insights.export.matching;
 
 import insights.common.address.EmailAddress;
+import insights.export.destination.Contact;
 
 /** What became of a profile when it was mapped. */
 public sealed interface Mapped {

@@ -8,9 +8,9 @@ public enum RejectionReason {
     DUPLICATE_EMAIL(
             "Another profile with the same e-mail address speaks for both; the contact is in the segments of both."),
     VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
-    REFUSED_BY_AUTOPILOT("Autopilot refused the contact."),
-    NOT_CONFIRMED("Autopilot answered without naming the contact, also when it was sent alone."),
-    NOT_TAKEN_OFF("Autopilot refused to take the contact off an audience; the next run tries again."),
+    REFUSED_BY_DESTINATION("The destination refused the contact."),
+    NOT_CONFIRMED("The destination answered without naming the contact, also when it was sent alone."),
+    NOT_TAKEN_OFF("The destination refused to take the contact off an audience; the next run tries again."),
     CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");
 
     private final String text;

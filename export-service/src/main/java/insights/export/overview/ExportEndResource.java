@@ -89,7 +89,7 @@ public class ExportEndResource {
     @DELETE
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(operationId = "removeExport", summary = "Remove an export", description = """
-                    With its runs and its ledger. What it put at Autopilot stays there, unless takeOff is true: then a run
+                    With its runs and its ledger. What it put at the destination stays there, unless takeOff is true: then a run
                     takes it off first, the export is `removing` meanwhile, and gone (404) afterwards.""")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(
@@ -103,7 +103,7 @@ public class ExportEndResource {
     public Response remove(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @Parameter(description = "Whether to take off first what it put at Autopilot")
+            @Parameter(description = "Whether to take off first what it put at the destination")
                     @QueryParam("takeOff")
                     @DefaultValue("false")
                     boolean takeOff) {

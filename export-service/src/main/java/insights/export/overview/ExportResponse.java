@@ -1,8 +1,8 @@
 package insights.export.overview;
 
 import insights.common.security.Person;
-import insights.export.definition.AudienceMode;
 import insights.export.definition.Export;
+import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
 import insights.export.schedule.ScheduleResponse;
 import jakarta.validation.constraints.NotNull;

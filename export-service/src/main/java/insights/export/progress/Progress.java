@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param done steps of the current phase that are done
  * @param total steps of the current phase
  * @param ratePerSecond steps a second, over about the last minute
- * @param requestsLeft requests to Autopilot that the rest of the whole run needs
+ * @param requestsLeft requests to the destination that the rest of the whole run needs
  * @param estimatedEnd when the whole run ends if it goes on like in the last minute
  */
 public record Progress(long done, long total, Double ratePerSecond, Long requestsLeft, Instant estimatedEnd) {}

@@ -4,8 +4,8 @@ package insights.export.progress;
 public enum WaitReason {
     DESTINATION_SERVICE("destination-service does not answer yet."),
     SEGMENT_SERVICE("segment-service does not answer yet."),
-    AUTOPILOT("Autopilot does not answer; the request is made again, and in the end the run goes on later."),
-    THROTTLED("Autopilot asked for a pause.");
+    DESTINATION("The destination does not answer; the request is made again, and in the end the run goes on later."),
+    THROTTLED("The destination asked for a pause.");
 
     private final String detail;
 

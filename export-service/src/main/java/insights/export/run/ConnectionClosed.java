@@ -13,7 +13,7 @@ public record ConnectionClosed(@NotNull Reason reason) {
         CONSENT_WITHDRAWN(StopReason.CONNECTION_CLOSED, "The consent to the transfer of data was withdrawn."),
         API_KEY_REFUSED(
                 StopReason.INVALID_API_KEY,
-                "Autopilot refuses the API key: an administrator replaces it on the connection."),
+                "The destination refuses the API key: an administrator replaces it on the connection."),
         EXPORT_USER_REMOVED(
                 StopReason.CONNECTION_CLOSED,
                 "The connection has no export user any more: an administrator signs in and adds themselves.");

@@ -57,12 +57,12 @@ public record Run(
      *
      * @param profiles distinct members of the segments
      * @param eligible those that can be exported
-     * @param rejected those that cannot, or that Autopilot refused
+     * @param rejected those that cannot, or that the destination refused
      * @param contactsUpserted contacts created or updated
      * @param contactsUnchanged contacts that were already as they should be
      * @param membershipsJoined contacts put on a list
      * @param membershipsLeft contacts taken off a list
-     * @param requests requests made to Autopilot, repeated ones included; those of the last seconds of a replica that was lost
+     * @param requests requests made to the destination, repeated ones included; those of the last seconds of a replica that was lost
      *     may be missing
      */
     public record Totals(
@@ -75,7 +75,8 @@ public record Run(
             long membershipsLeft,
 
             @Schema(
-                    description = "Requests made to Autopilot, repeated ones included. Those of the last seconds of a"
-                            + " replica that was lost may be missing.")
+                    description =
+                            "Requests made to the destination, repeated ones included. Those of the last seconds of a"
+                                    + " replica that was lost may be missing.")
             long requests) {}
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Runs that take erased people out of Autopilot. */
+/** Runs that take erased people out of the destination. */
 @ApplicationScoped
 public class ErasureRuns {
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param confirmRemovals that many people may be taken off their lists; false when left out
  * @param confirmGrowth that an audience may become far larger than it ever was; false when left out
  * @param confirmEmptying that a field may be emptied at most contacts that have a value in it; false when left out
- * @param retryRejected that contacts which Autopilot refused before are sent again although they are the same (B6); false
+ * @param retryRejected that contacts which the destination refused before are sent again although they are the same (B6); false
  *     when left out
  */
 @Schema(examples = """

@@ -145,7 +145,7 @@ class StartService {
         return run;
     }
 
-    /** An export that is being removed delivers no more; one last run takes off what it put at Autopilot. */
+    /** An export that is being removed delivers no more; one last run takes off what it put at the destination. */
     @Transactional(Transactional.TxType.MANDATORY)
     void takeOff(@Observes ExportRemoving removing) {
         unfinished

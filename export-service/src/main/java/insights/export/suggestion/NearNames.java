@@ -21,9 +21,13 @@ final class NearNames {
 
     private static final double SAME_WORDS = 0.95;
 
+    /** What the address of a contact is called here. */
+    static final String EMAIL = "Email";
+
+    /** By what a field means, whatever it is called at a destination. */
     private static final Map<String, List<String>> CALLED = Map.ofEntries(
             Map.entry(
-                    "Email",
+                    EMAIL,
                     List.of(
                             "email",
                             "e mail",
@@ -163,7 +167,7 @@ final class NearNames {
 
     private NearNames() {}
 
-    /** How near a field is to a standard one at Autopilot, from 0 to 1. */
+    /** How near a field is to a standard one at the destination, from 0 to 1. */
     static double toStandard(String target, String field) {
         return nearest(Stream.concat(Stream.of(words(target)), CALLED.getOrDefault(target, List.of()).stream()), field);
     }

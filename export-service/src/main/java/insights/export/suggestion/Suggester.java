@@ -1,6 +1,6 @@
 package insights.export.suggestion;
 
-import insights.export.matching.AutopilotField;
+import insights.export.destination.TargetFields;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
 import insights.export.segment.ProfileField;
@@ -20,40 +20,41 @@ final class Suggester {
 
     private record Pair(String target, ProfileField field, double nearness) {}
 
-    static MatchingSuggestion suggest(List<ProfileField> fields) {
+    static MatchingSuggestion suggest(TargetFields there, List<ProfileField> fields) {
         Map<String, ProfileField> chosen = new HashMap<>();
         Set<String> used = new HashSet<>();
         Optional<ProfileField> optOut = nearestOptOut(fields);
         optOut.ifPresent(field -> used.add(field.name()));
         email(fields).ifPresent(field -> {
-            chosen.put(AutopilotField.EMAIL, field);
+            chosen.put(there.email(), field);
             used.add(field.name());
         });
-        pairs(fields).forEach(pair -> {
+        pairs(there, fields).forEach(pair -> {
             if (!chosen.containsKey(pair.target()) && used.add(pair.field().name())) {
                 chosen.put(pair.target(), pair.field());
             }
         });
         return new MatchingSuggestion(
-                AutopilotField.STANDARD.stream()
+                there.standard().stream()
+                        .map(TargetFields.Standard::target)
                         .filter(chosen::containsKey)
                         .map(target -> new FieldMatch(target, chosen.get(target).name()))
                         .toList(),
                 optOut.map(ProfileField::name).orElse(null),
                 fields.stream()
                         .filter(field -> !used.contains(field.name()))
-                        .flatMap(field -> custom(field).stream())
+                        .flatMap(field -> custom(there, field).stream())
                         .toList());
     }
 
-    /** Nearest first; of equals the one that more profiles have. All but Email take values of any type. */
-    private static List<Pair> pairs(List<ProfileField> fields) {
+    /** Nearest first; of equals the one that more profiles have. Only those that hold what the field has. */
+    private static List<Pair> pairs(TargetFields there, List<ProfileField> fields) {
         List<Pair> pairs = new ArrayList<>();
-        for (String target : AutopilotField.STANDARD) {
+        for (TargetFields.Standard standard : there.standard()) {
             for (ProfileField field : fields) {
-                double nearness = NearNames.toStandard(target, field.name());
-                if (nearness >= NearNames.NEAR && !target.equals(AutopilotField.EMAIL)) {
-                    pairs.add(new Pair(target, field, nearness));
+                double nearness = NearNames.toStandard(standard.meaning(), field.name());
+                if (nearness >= NearNames.NEAR && isFor(there, standard.target(), field)) {
+                    pairs.add(new Pair(standard.target(), field, nearness));
                 }
             }
         }
@@ -63,14 +64,19 @@ final class Suggester {
         return pairs;
     }
 
+    private static boolean isFor(TargetFields there, String target, ProfileField field) {
+        return !target.equals(there.email())
+                && there.find(target).filter(known -> known.holds(field.type())).isPresent();
+    }
+
     /** By name; by what its values look like where no name says it. */
     private static Optional<ProfileField> email(List<ProfileField> fields) {
         List<ProfileField> possible =
                 fields.stream().filter(field -> DataMatching.mayBeEmail(field)).toList();
         return possible.stream()
-                .filter(field -> NearNames.toStandard(AutopilotField.EMAIL, field.name()) >= NearNames.NEAR)
+                .filter(field -> NearNames.toStandard(NearNames.EMAIL, field.name()) >= NearNames.NEAR)
                 .max(Comparator.comparingDouble(
-                                (ProfileField field) -> NearNames.toStandard(AutopilotField.EMAIL, field.name()))
+                                (ProfileField field) -> NearNames.toStandard(NearNames.EMAIL, field.name()))
                         .thenComparing(ProfileField::filled))
                 .or(() -> possible.stream()
                         .filter(field -> field.email() != null && field.filled() > 0)
@@ -84,27 +90,8 @@ final class Suggester {
                 .max(Comparator.comparingDouble(field -> NearNames.toOptOut(field.name())));
     }
 
-    private static Optional<FieldMatch> custom(ProfileField field) {
-        AutopilotField.Type type =
-                switch (field.type()) {
-                    case "number" -> AutopilotField.Type.FLOAT;
-                    case "boolean" -> AutopilotField.Type.BOOLEAN;
-                    case "date", "datetime" -> AutopilotField.Type.DATE;
-                    default -> AutopilotField.Type.STRING;
-                };
-        String target = AutopilotField.custom(type, title(NearNames.words(field.name())));
-        return AutopilotField.of(target).map(known -> new FieldMatch(known.target(), field.name()));
-    }
-
-    private static String title(String words) {
-        StringBuilder title = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty()) {
-                title.append(title.isEmpty() ? "" : " ")
-                        .appendCodePoint(Character.toTitleCase(word.codePointAt(0)))
-                        .append(word.substring(Character.charCount(word.codePointAt(0))));
-            }
-        }
-        return title.toString();
+    private static Optional<FieldMatch> custom(TargetFields there, ProfileField field) {
+        return there.custom(field.type(), NearNames.words(field.name()))
+                .map(target -> new FieldMatch(target, field.name()));
     }
 }

@@ -1,6 +1,8 @@
 package insights.export.suggestion;
 
+import insights.export.connection.Connection;
 import insights.export.definition.ExportAccess;
+import insights.export.destination.Destinations;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,15 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SuggestionService {
 
     private final ExportAccess access;
+    private final Destinations destinations;
     private final SegmentClient segments;
 
-    SuggestionService(ExportAccess access, SegmentClient segments) {
+    SuggestionService(ExportAccess access, Destinations destinations, SegmentClient segments) {
         this.access = access;
+        this.destinations = destinations;
         this.segments = segments;
     }
 
     MatchingSuggestion suggest(MatchingSuggestionRequest request) {
-        access.requireConnection(request.connectionId());
-        return Suggester.suggest(segments.fields());
+        Connection connection = access.requireConnection(request.connectionId());
+        return Suggester.suggest(destinations.of(connection.type()).fields(), segments.fields());
     }
 }

@@ -1,7 +1,6 @@
 package insights.export.worker;
 
 import insights.common.sql.Sql;
-import insights.export.autopilot.Ticker;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
 import insights.export.delivery.Comparison;
@@ -11,6 +10,7 @@ import insights.export.delivery.Plan;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,9 +182,9 @@ final class ActiveRun implements RunControl {
     }
 
     @Override
-    public void compared(Comparison comparison) {
+    public void compared(Comparison comparison, Plan plan) {
         held.compared(claim, comparison);
-        plan = comparison.plan();
+        this.plan = plan;
     }
 
     @Override

@@ -29,7 +29,7 @@ class HeldRunRepository {
         this.database = database;
     }
 
-    /** Forgets what Autopilot refused before, if somebody asked for that; once, however often the run is begun. */
+    /** Forgets what the destination refused before, if somebody asked for that; once, however often the run is begun. */
     void forgetRejectionsIfAsked(Claim claim) {
         Sql sql = Sql.of("with asked as (")
                 .then(Fence.update(claim, Sql.of("retry_rejected = false")))

@@ -2,9 +2,9 @@ package insights.export.worker;
 
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
-import insights.export.autopilot.AutopilotException;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.destination.DestinationException;
 import insights.export.run.RunStatus;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +27,7 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             ExportProblem.UNKNOWN_FIELD.uri(), StopReason.FIELD_GONE,
             ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
 
-    /** What Autopilot tells to wait is taken seriously up to here: a run for the morning should not come tomorrow. */
+    /** What the destination tells to wait is taken seriously up to here: a run for the morning should not come tomorrow. */
     private static final Duration LONGEST_TOLD = Duration.ofHours(6);
 
     static Outcome done(boolean warnings) {
@@ -36,7 +36,7 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
 
     /** The outcome of a run that ended with an exception. */
     static Outcome of(RuntimeException thrown, int failures, List<Duration> retryDelays) {
-        if (thrown instanceof AutopilotException.Throttled throttled) {
+        if (thrown instanceof DestinationException.Throttled throttled) {
             return putOff(throttled, failures, retryDelays);
         }
         StopRunException stop = stop(thrown);
@@ -56,15 +56,15 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
         };
     }
 
-    /** It uses up no attempt ({@code design.md} §6): Autopilot is there, and may say when it wants to hear from us again. */
-    private static Outcome putOff(AutopilotException.Throttled throttled, int failures, List<Duration> retryDelays) {
+    /** It uses up no attempt ({@code design.md} §6): the destination is there, and may say when it wants to hear from us again. */
+    private static Outcome putOff(DestinationException.Throttled throttled, int failures, List<Duration> retryDelays) {
         Duration own = retryDelays.get(Math.min(failures, retryDelays.size() - 1));
         Duration told = throttled.retryAfter().orElse(own);
         Duration wait = told.compareTo(LONGEST_TOLD) > 0 ? LONGEST_TOLD : told;
         return new Outcome(
                 RunStatus.FAILED_RETRYING,
                 StopReason.THROTTLED,
-                "Autopilot wants fewer requests than the contract is said to allow; the run goes on by itself later. An"
+                "The destination wants fewer requests than the contract is said to allow; the run goes on by itself later. An"
                         + " administrator lowers the rate of the connection if this happens often.",
                 failures,
                 wait.compareTo(own) > 0 ? wait : own);
@@ -77,17 +77,17 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
     private static StopRunException stop(RuntimeException thrown) {
         return switch (thrown) {
             case StopRunException stop -> stop;
-            case AutopilotException.KeyRefused refused ->
+            case DestinationException.KeyRefused refused ->
                 new StopRunException(
                         StopReason.INVALID_API_KEY,
-                        "Autopilot refuses the API key of the connection: an administrator replaces it.");
-            case AutopilotException.PlanLimit limit ->
+                        "The destination refuses the API key of the connection: an administrator replaces it.");
+            case DestinationException.PlanLimit limit ->
                 new StopRunException(
                         StopReason.PLAN_LIMIT,
-                        "The contract with Autopilot allows no more contacts: choose smaller segments or extend it.");
-            case AutopilotException other ->
+                        "The contract with the destination allows no more contacts: choose smaller segments or extend it.");
+            case DestinationException other ->
                 new StopRunException(
-                        StopReason.AUTOPILOT_UNAVAILABLE, other.getMessage() + "; the run goes on by itself later.");
+                        StopReason.DESTINATION_UNAVAILABLE, other.getMessage() + "; the run goes on by itself later.");
             case HttpProblem problem ->
                 new StopRunException(
                         PROBLEMS.getOrDefault(problem.getType(), StopReason.INTERNAL_ERROR), problem.getDetail());

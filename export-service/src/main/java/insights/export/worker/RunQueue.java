@@ -1,7 +1,7 @@
 package insights.export.worker;
 
 import insights.common.job.Job;
-import insights.export.autopilot.Ticker;
+import insights.export.line.Ticker;
 import insights.export.run.RunStopped;
 import insights.export.start.RunQueued;
 import io.quarkus.runtime.ShutdownEvent;

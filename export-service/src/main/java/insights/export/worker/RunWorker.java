@@ -1,7 +1,5 @@
 package insights.export.worker;
 
-import insights.export.autopilot.AutopilotException;
-import insights.export.autopilot.Ticker;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
@@ -11,6 +9,8 @@ import insights.export.delivery.Delivery;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.destination.DestinationException;
+import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import insights.export.rejection.RejectionRepository;
 import insights.export.run.RunEnded;
@@ -102,9 +102,9 @@ class RunWorker {
     }
 
     private Outcome failed(Claim claim, ActiveRun run, RuntimeException thrown) {
-        if (thrown instanceof AutopilotException.KeyRefused && isKeyReplaced(claim)) {
+        if (thrown instanceof DestinationException.KeyRefused && isKeyReplaced(claim)) {
             StopRunException replaced = new StopRunException(
-                    StopReason.AUTOPILOT_UNAVAILABLE,
+                    StopReason.DESTINATION_UNAVAILABLE,
                     "The API key was replaced while the run went on; it goes on by itself with the new one.");
             return Outcome.of(replaced, run.failures(), config.retryDelays());
         }
@@ -112,7 +112,7 @@ class RunWorker {
         if (outcome.reason() == StopReason.INTERNAL_ERROR) {
             LOG.errorf(thrown, "Run %s failed by a fault of this service", claim.run());
         }
-        if (thrown instanceof AutopilotException.KeyRefused) {
+        if (thrown instanceof DestinationException.KeyRefused) {
             report(claim);
         }
         return outcome;
@@ -128,7 +128,7 @@ class RunWorker {
                 claim.run(), outcome.status(), outcome.reason() == null ? "" : ": " + outcome.reason());
     }
 
-    /** Taking an export off Autopilot ends with its removal, its runs included. */
+    /** Taking an export off the destination ends with its removal, its runs included. */
     private boolean isGone(Claim claim) {
         return claim.purpose() == Purpose.TAKE_OFF && !exports.isThere(claim.export());
     }

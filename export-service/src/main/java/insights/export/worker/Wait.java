@@ -1,6 +1,6 @@
 package insights.export.worker;
 
-import insights.export.autopilot.Ticker;
+import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.time.Duration;
 

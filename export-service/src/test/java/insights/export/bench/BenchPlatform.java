@@ -48,7 +48,7 @@ final class BenchPlatform implements AutoCloseable {
         api = "http://localhost:" + apiPort + "/v1";
         control = "http://localhost:" + controlPort + "/control";
         sandbox = JavaProcess.start(
-                Path.of("../autopilot-sandbox/target/quarkus-app/quarkus-run.jar"),
+                Path.of("../sandbox/target/quarkus-app/quarkus-run.jar"),
                 List.of("-Xmx1g"),
                 Map.of("quarkus.http.port", "" + apiPort, "sandbox.control.port", "" + controlPort),
                 files.resolve("sandbox.log"),

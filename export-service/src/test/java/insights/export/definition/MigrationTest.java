@@ -47,6 +47,38 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void whatWasAtAutopilotIsAtADestination() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            DataSource database = postgres.getPostgresDatabase();
+            migrate(database, "16.1");
+            try (Connection connection = database.getConnection()) {
+                Database.update(connection, Sql.of("""
+                        insert into export (id, display_name, ledger_connection_id, segment_ids, data_matching, audience_mode,
+                                            schedule, version, created_at, created_by, created_by_subject, updated_at,
+                                            updated_by, updated_by_subject)
+                        values (uuidv7(), 'News', uuidv7(), array[uuidv7()], '[]', 'LIST', '{"kind": "OFF"}', 0, now(), 'ada', 'ada',
+                                now(), 'ada', 'ada')"""));
+                Database.update(connection, Sql.of("""
+                        insert into autopilot_list (export_id, segment_id, list_id) select id, id, 'list' from export"""));
+                Database.update(connection, Sql.of("""
+                        insert into autopilot_field (export_id, segment_id, field) select id, id, 'boolean--News' from export"""));
+                Database.update(connection, Sql.of("""
+                        insert into ledger (export_id, profile_id, address, rejection)
+                        select id, 'p1', '\\x01', 'REFUSED_BY_AUTOPILOT' from export"""));
+            }
+            migrate(database, "17");
+            try (Connection connection = database.getConnection()) {
+                assertThat(strings(
+                                connection,
+                                "select list_id from audience_list union all select flag from audience_flag"))
+                        .containsExactly("list", "boolean--News");
+                assertThat(strings(connection, "select rejection from ledger"))
+                        .containsExactly("REFUSED_BY_DESTINATION");
+            }
+        }
+    }
+
     private static void export(Connection connection, String name) throws SQLException {
         Database.update(connection, Sql.of("""
                         insert into export (id, display_name, ledger_connection_id, segment_ids, data_matching, audience_mode,

@@ -429,8 +429,8 @@ class DeliveryModelTest {
         /** The list's id, or the field's name as Autopilot shows it. */
         private String audience(Wish wish, UUID segment) {
             String sql = wish.byField
-                    ? "select replace(substr(field, length('boolean--') + 1), '--', ' ') from autopilot_field"
-                    : "select list_id from autopilot_list";
+                    ? "select replace(substr(flag, length('boolean--') + 1), '--', ' ') from audience_flag"
+                    : "select list_id from audience_list";
             return database.transaction(connection -> Database.first(
                             connection,
                             Sql.of(sql + " where export_id = ? and segment_id = ?", UUID.fromString(wish.id), segment),

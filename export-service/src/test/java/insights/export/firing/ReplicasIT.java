@@ -1,9 +1,9 @@
 package insights.export.firing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import insights.common.testing.OidcResource;
+import insights.common.testing.PackagedService;
 import insights.common.testing.Patience;
 import insights.export.testing.ExportDatabase;
 import java.io.IOException;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 /** Three processes of the packaged service on one database, woken by Quartz. One at a time dies and comes back. */
 class ReplicasIT {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final int EXPORTS = 60;
 
     /** One every quarter of a second, each again in half a day. The names say the times that are planned. */
@@ -51,7 +50,6 @@ class ReplicasIT {
 
     @BeforeEach
     void startDatabase() {
-        assumeTrue(Files.exists(JAR), "native build");
         settings.putAll(postgres.start());
         settings.putAll(oidc.start());
         settings.put("quarkus.http.port", "0");
@@ -105,13 +103,8 @@ class ReplicasIT {
     }
 
     private void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
+        List<String> command =
+                PackagedService.command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
         Path log =
                 Files.createDirectories(Path.of("target", "replicas")).resolve("replica-" + replicas.size() + ".log");
         replicas.add(new ProcessBuilder(command)

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import insights.common.problem.FieldError;
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
+import insights.export.autopilot.AutopilotFields;
+import insights.export.destination.TargetFields;
 import insights.export.segment.ProfileField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataMatchingTest {
+
+    private static final TargetFields THERE = new AutopilotFields();
 
     private static final List<ProfileField> FIELDS = List.of(
             new ProfileField("email", "string", 0.9, 0.97, "EMAIL"),
@@ -26,6 +30,7 @@ class DataMatchingTest {
     @Test
     void acceptsFieldsThatFit() {
         assertThatCode(() -> DataMatching.check(
+                        THERE,
                         List.of(
                                 new FieldMatch("Email", "email"),
                                 new FieldMatch("FirstName", "first_name"),
@@ -52,7 +57,7 @@ class DataMatchingTest {
                 .singleElement()
                 .extracting(FieldError::pointer)
                 .isEqualTo("/dataMatching/0/field");
-        assertThatCode(() -> DataMatching.check(List.of(new FieldMatch("Email", "work_email")), null, FIELDS))
+        assertThatCode(() -> DataMatching.check(THERE, List.of(new FieldMatch("Email", "work_email")), null, FIELDS))
                 .as("it may be filled later")
                 .doesNotThrowAnyException();
     }
@@ -102,11 +107,11 @@ class DataMatchingTest {
     @Test
     void needsAFieldOfThisRoleForOptingOut() {
         List<FieldMatch> matches = List.of(new FieldMatch("Email", "email"));
-        assertThat(catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "nothing", FIELDS))
+        assertThat(catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(THERE, matches, "nothing", FIELDS))
                         .getType())
                 .isEqualTo(ExportProblem.UNKNOWN_FIELD.uri());
         HttpProblem problem =
-                catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(matches, "points", FIELDS));
+                catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(THERE, matches, "points", FIELDS));
         assertThat(errors(problem)).singleElement().satisfies(error -> {
             assertThat(error.pointer()).isEqualTo("/optOutField");
             assertThat(error.detail()).contains("PATCH /profiles/fields/points {\"role\":\"OPT_OUT\"}");
@@ -124,6 +129,7 @@ class DataMatchingTest {
     @Test
     void saysWhichFieldsDoNotFitAnyMore() {
         assertThat(DataMatching.misfits(
+                        THERE,
                         List.of(
                                 new FieldMatch("Email", "email"),
                                 new FieldMatch("FirstName", "points"),
@@ -140,7 +146,7 @@ class DataMatchingTest {
     }
 
     private static HttpProblem thrown(FieldMatch... matches) {
-        return catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(List.of(matches), null, FIELDS));
+        return catchThrowableOfType(HttpProblem.class, () -> DataMatching.check(THERE, List.of(matches), null, FIELDS));
     }
 
     @SuppressWarnings("unchecked")

@@ -97,7 +97,7 @@ class RejectionResourceTest {
         JsonPath run = Api.run(Api.create(connection, customers));
         assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(run.getString("reason")).isEqualTo("PLAN_LIMIT");
-        assertThat(run.getString("detail")).contains("contract with Autopilot");
+        assertThat(run.getString("detail")).contains("contract with the destination");
     }
 
     @Test

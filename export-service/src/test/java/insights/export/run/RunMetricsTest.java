@@ -72,15 +72,15 @@ class RunMetricsTest {
         assertThat(requests(metrics, connection, "create-list", "accepted")).isEqualTo(1);
         assertThat(requests(metrics, connection, "join", "accepted")).isEqualTo(10);
         String label = label(connection);
-        assertThat(metrics.value("insights_autopilot_pace_allowed", label)).isEqualTo(20);
-        assertThat(metrics.value("insights_autopilot_pace_current", label))
+        assertThat(metrics.value("insights_destination_pace_allowed", label)).isEqualTo(20);
+        assertThat(metrics.value("insights_destination_pace_current", label))
                 .as("halved by the 429")
                 .isEqualTo(10);
-        assertThat(metrics.value("insights_autopilot_waited_total", label, "reason=\"throttled\""))
+        assertThat(metrics.value("insights_destination_waited_total", label, "reason=\"throttled\""))
                 .isCloseTo(0.1, within(0.05));
-        assertThat(metrics.value("insights_autopilot_waited_total", label, "reason=\"pace\""))
+        assertThat(metrics.value("insights_destination_waited_total", label, "reason=\"pace\""))
                 .isGreaterThan(0.5);
-        assertThat(metrics.value("insights_autopilot_circuit", label)).isZero();
+        assertThat(metrics.value("insights_destination_circuit", label)).isZero();
     }
 
     @Test
@@ -211,7 +211,7 @@ class RunMetricsTest {
                 .toList();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Metrics metrics = new Metrics(endpoint);
-            assertThat(metrics.value("insights_autopilot_circuit", label(connection)))
+            assertThat(metrics.value("insights_destination_circuit", label(connection)))
                     .as("open, or half open after a while")
                     .isPositive();
             assertThat(metrics.value("insights_runs", "state=\"retrying\"")).isEqualTo(3);
@@ -235,7 +235,7 @@ class RunMetricsTest {
 
     private static double requests(Metrics metrics, UUID connection, String operation, String outcome) {
         return metrics.value(
-                "insights_autopilot_requests_seconds_count",
+                "insights_destination_requests_seconds_count",
                 label(connection),
                 "operation=\"" + operation + "\"",
                 "outcome=\"" + outcome + "\"");

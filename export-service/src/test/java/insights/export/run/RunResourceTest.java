@@ -224,7 +224,7 @@ class RunResourceTest {
         JsonPath run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(export, run.getString("id")))
-                .isEqualTo(Map.of(prefix + "p33", "REFUSED_BY_AUTOPILOT"));
+                .isEqualTo(Map.of(prefix + "p33", "REFUSED_BY_DESTINATION"));
         assertThat(autopilot.memberships().get("Customers")).hasSize(99);
     }
 
@@ -267,7 +267,7 @@ class RunResourceTest {
         String export = Api.create(connection, customers);
         String id = Api.start(export, false).path("id");
         JsonPath waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
-        assertThat(waiting.getString("reason")).isEqualTo("AUTOPILOT_UNAVAILABLE");
+        assertThat(waiting.getString("reason")).isEqualTo("DESTINATION_UNAVAILABLE");
         assertThat(waiting.getString("nextAttemptAt")).isNotNull();
         autopilot.clearFaults();
         assertThat(Api.end(export, id).getString("status")).isEqualTo("SUCCESSFUL");

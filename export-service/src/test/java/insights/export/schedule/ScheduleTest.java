@@ -78,11 +78,27 @@ class ScheduleTest {
     void pointsAtValuesThatCannotBe() {
         create(daily("UTC", "6:30")).statusCode(422).body("errors.pointer", hasItem("/schedule/times/0"));
         create(daily("UTC", "24:00")).statusCode(422);
+        for (String zone : List.of("GMT+2", "UTC+01:00", "europe/rome", "+02:00", "CEST")) {
+            create(daily(zone, "08:00")).statusCode(422).body("errors.pointer", contains("/schedule/timeZone"));
+        }
+        create(Map.of("kind", "WEEKLY", "days", List.of(), "times", List.of("08:00"), "timeZone", "UTC"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/schedule/days"));
         create(Map.of("kind", "MONTHLY", "times", List.of("06:30"), "daysOfMonth", List.of(32), "timeZone", "UTC"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/schedule/daysOfMonth/0"));
         create(Map.of("kind", "HOURLY")).statusCode(400);
         create(Map.of("kind", "WEEKLY", "days", List.of("FUNDAY"))).statusCode(400);
+    }
+
+    @Test
+    void takesOldNamesOfZonesAndShowsWhatWasSent() {
+        for (String zone : List.of("US/Eastern", "CET", "Europe/Kiev", "Etc/GMT-14", "Pacific/Apia")) {
+            create(daily(zone, "08:00", "08:00"))
+                    .statusCode(201)
+                    .body("schedule.timeZone", equalTo(zone))
+                    .body("schedule.times", contains("08:00"));
+        }
     }
 
     @Test

@@ -2,14 +2,19 @@ package insights.export.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import insights.export.matching.AutopilotField;
+import insights.export.autopilot.AutopilotFields;
+import insights.export.destination.TargetFields;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NearNamesTest {
+
+    private static final List<String> MEANINGS = new AutopilotFields()
+            .standard().stream().map(TargetFields.Standard::meaning).toList();
 
     @ParameterizedTest
     @CsvSource({
@@ -44,8 +49,7 @@ class NearNamesTest {
         "linkedin_url, LinkedIn"
     })
     void findsWhatPeopleMean(String field, String target) {
-        assertThat(AutopilotField.STANDARD.stream()
-                        .max(Comparator.comparingDouble(standard -> NearNames.toStandard(standard, field))))
+        assertThat(MEANINGS.stream().max(Comparator.comparingDouble(standard -> NearNames.toStandard(standard, field))))
                 .contains(target);
         assertThat(NearNames.toStandard(target, field)).isGreaterThanOrEqualTo(NearNames.NEAR);
     }
@@ -53,7 +57,7 @@ class NearNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"total_spent", "orders", "signed_up", "language", "newsletter", "points", "id", "x", ""})
     void findsNothingWhereNothingIsMeant(String field) {
-        assertThat(AutopilotField.STANDARD).allSatisfy(standard -> assertThat(NearNames.toStandard(standard, field))
+        assertThat(MEANINGS).allSatisfy(standard -> assertThat(NearNames.toStandard(standard, field))
                 .isLessThan(NearNames.NEAR));
         assertThat(NearNames.toOptOut(field)).isLessThan(NearNames.NEAR);
     }

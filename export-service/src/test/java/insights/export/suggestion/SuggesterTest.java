@@ -3,6 +3,8 @@ package insights.export.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import insights.export.autopilot.AutopilotFields;
+import insights.export.destination.TargetFields;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
 import insights.export.segment.ProfileField;
@@ -14,17 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class SuggesterTest {
 
+    private static final TargetFields THERE = new AutopilotFields();
+
     @Test
     void matchesByNameAndProposesCustomFieldsForTheRest() {
-        MatchingSuggestion suggestion = Suggester.suggest(List.of(
-                field("email", "string", 1, 1.0),
-                field("first_name", "string", 1, 0.0),
-                field("Cognome", "string", 1, 0.0),
-                field("zip", "number", 1, null),
-                field("loyalty points", "number", 1, null),
-                field("signed_up", "date", 1, null),
-                field("vip", "boolean", 1, null),
-                field("opted_out", "boolean", 1, null)));
+        MatchingSuggestion suggestion = Suggester.suggest(
+                THERE,
+                List.of(
+                        field("email", "string", 1, 1.0),
+                        field("first_name", "string", 1, 0.0),
+                        field("Cognome", "string", 1, 0.0),
+                        field("zip", "number", 1, null),
+                        field("loyalty points", "number", 1, null),
+                        field("signed_up", "date", 1, null),
+                        field("vip", "boolean", 1, null),
+                        field("opted_out", "boolean", 1, null)));
         assertThat(suggestion.dataMatching())
                 .containsExactly(
                         new FieldMatch("Email", "email"),
@@ -41,23 +47,28 @@ class SuggesterTest {
 
     @Test
     void takesForEmailWhatHoldsAddresses() {
-        assertThat(Suggester.suggest(List.of(
-                                field("email", "string", 1, 0.1),
-                                field("contact", "string", 0.9, 0.97),
-                                field("note", "string", 0.9, 0.6)))
+        assertThat(Suggester.suggest(
+                                THERE,
+                                List.of(
+                                        field("email", "string", 1, 0.1),
+                                        field("contact", "string", 0.9, 0.97),
+                                        field("note", "string", 0.9, 0.6)))
                         .dataMatching())
                 .containsExactly(new FieldMatch("Email", "contact"));
-        assertThat(Suggester.suggest(List.of(field("email", "number", 1, null))).dataMatching())
+        assertThat(Suggester.suggest(THERE, List.of(field("email", "number", 1, null)))
+                        .dataMatching())
                 .isEmpty();
     }
 
     @Test
     void usesOfTwoNamesForOneThingTheNearerAndThenTheFuller() {
-        assertThat(Suggester.suggest(List.of(
-                                field("emails", "string", 1, 1.0),
-                                field("email", "string", 0.5, 1.0),
-                                field("nome", "string", 0.2, 0.0),
-                                field("first_name", "string", 0.9, 0.0)))
+        assertThat(Suggester.suggest(
+                                THERE,
+                                List.of(
+                                        field("emails", "string", 1, 1.0),
+                                        field("email", "string", 0.5, 1.0),
+                                        field("nome", "string", 0.2, 0.0),
+                                        field("first_name", "string", 0.9, 0.0)))
                         .dataMatching())
                 .containsExactly(new FieldMatch("Email", "email"), new FieldMatch("FirstName", "first_name"));
     }
@@ -78,13 +89,13 @@ class SuggesterTest {
                             random.nextBoolean() ? random.nextDouble() : null))
                     .toList());
             fields.add(field("email", "string", 1, 1.0));
-            MatchingSuggestion suggestion = Suggester.suggest(fields);
+            MatchingSuggestion suggestion = Suggester.suggest(THERE, fields);
             List<FieldMatch> all = new ArrayList<>(suggestion.dataMatching());
             suggestion.custom().stream()
                     .filter(match ->
                             all.stream().noneMatch(other -> other.target().equals(match.target())))
                     .forEach(all::add);
-            assertThatCode(() -> DataMatching.check(all, suggestion.optOutField(), fields))
+            assertThatCode(() -> DataMatching.check(THERE, all, suggestion.optOutField(), fields))
                     .as("%s of %s", suggestion, fields)
                     .doesNotThrowAnyException();
         }

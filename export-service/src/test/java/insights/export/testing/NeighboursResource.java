@@ -31,11 +31,11 @@ public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
                     Map.entry("insights.runs.renew", "200ms"),
                     Map.entry("insights.runs.look-at-connection", "200ms"),
                     Map.entry("insights.runs.retry-delays", "1s,1h"),
-                    Map.entry("insights.autopilot.timeout", "2s"),
-                    Map.entry("insights.autopilot.retries", "2"),
-                    Map.entry("insights.autopilot.retry-delay", "30ms"),
-                    Map.entry("insights.autopilot.breaker-delay", "100ms"),
-                    Map.entry("insights.autopilot.throttle-delay", "100ms"));
+                    Map.entry("insights.destinations.timeout", "2s"),
+                    Map.entry("insights.destinations.retries", "2"),
+                    Map.entry("insights.destinations.retry-delay", "30ms"),
+                    Map.entry("insights.destinations.breaker-delay", "100ms"),
+                    Map.entry("insights.destinations.throttle-delay", "100ms"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import insights.common.testing.PackagedService;
 import insights.common.testing.Patience;
 import java.io.File;
 import java.io.IOException;
@@ -12,19 +13,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One process of the packaged service, which a test can kill, pause and start again. */
+/** One process of the packaged service (jar or native), which a test can kill, pause and start again. */
 public final class Replica {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern CLAIM = Pattern.compile("Run (\\S+) of export \\S+ begins \\(claim (\\d+)\\)");
 
-    private final List<String> command = new ArrayList<>();
+    private final List<String> command;
     private final Path log;
     private final int port = freePort();
     private final int management = freePort();
@@ -37,21 +37,14 @@ public final class Replica {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData"));
-        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "-Dquarkus.log.console.json.enabled=false",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=" + management,
-                "-jar",
-                JAR.toString()));
+        Map<String, String> settings = new HashMap<>(configuration);
+        settings.put("quarkus.log.console.json.enabled", "false");
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("quarkus.management.host", "127.0.0.1");
+        settings.put("quarkus.management.port", Integer.toString(management));
+        command = PackagedService.command(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"), settings);
     }
 
     /** Starts it, without waiting for it. */

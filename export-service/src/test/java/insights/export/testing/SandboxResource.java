@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,24 +24,14 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Path jar = Path.of("..", "autopilot-sandbox", "target", "quarkus-app", "quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("Build autopilot-sandbox first: " + jar + " is missing");
-        }
         try {
             Path folder = Files.createDirectories(Path.of("target", "sandbox"));
             Path ports = folder.resolve("ports-" + ProcessHandle.current().pid() + ".json");
             Files.deleteIfExists(ports);
-            process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dquarkus.http.port=0",
-                            "-Dsandbox.control.port=0",
-                            "-Dsandbox.ports-file=" + ports,
-                            "-jar",
-                            jar.toString()))
+            List<String> command = new ArrayList<>(program());
+            command.addAll(
+                    1, List.of("-Dquarkus.http.port=0", "-Dsandbox.control.port=0", "-Dsandbox.ports-file=" + ports));
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sandbox.log").toFile())
                     .start();
@@ -52,6 +43,27 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The jar or the binary, whichever was built last; arguments go behind the first of these. */
+    private static List<String> program() throws IOException {
+        Path target = Path.of("..", "sandbox", "target");
+        Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
+        Path binary = target.resolve("sandbox-1.0.0-SNAPSHOT-runner");
+        if (Files.exists(binary)
+                && (!Files.exists(jar)
+                        || Files.getLastModifiedTime(binary).compareTo(Files.getLastModifiedTime(jar)) > 0)) {
+            return List.of(binary.toString());
+        }
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("Build sandbox first: " + jar + " is missing");
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString());
     }
 
     @Override

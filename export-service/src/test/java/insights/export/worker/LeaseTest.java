@@ -102,12 +102,12 @@ class LeaseTest {
         UUID run = queue();
         Claim claim = leases.claim("a", LEASE).orElseThrow();
         assertThat(find(claim).waiting()).isNull();
-        Wait.Told silence = new Wait.Told(WaitReason.AUTOPILOT, Duration.ofSeconds(5));
+        Wait.Told silence = new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(5));
         assertThat(leases.renew(claim, LEASE, 3, silence)).isTrue();
         Waiting first = find(claim).waiting();
-        assertThat(first.reason()).isEqualTo(WaitReason.AUTOPILOT);
-        assertThat(first.detail()).contains("Autopilot does not answer");
-        assertThat(leases.renew(claim, LEASE, 2, new Wait.Told(WaitReason.AUTOPILOT, Duration.ofSeconds(9))))
+        assertThat(first.reason()).isEqualTo(WaitReason.DESTINATION);
+        assertThat(first.detail()).contains("The destination does not answer");
+        assertThat(leases.renew(claim, LEASE, 2, new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(9))))
                 .isTrue();
         assertThat(find(claim).waiting()).as("the same as before").isEqualTo(first);
         leases.renew(claim, LEASE, 0, NOTHING);
@@ -161,7 +161,7 @@ class LeaseTest {
                         new Counts(1, 1, 1, 1, 1, 1),
                         1,
                         connection -> execute(
-                                connection, "insert into autopilot_list select export_id, export_id, 'x' from run")))
+                                connection, "insert into audience_list select export_id, export_id, 'x' from run")))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
         leases.release(silent, Outcome.done(false), 0);
         assertThat(runs.find(next.export(), run)).get().extracting(Run::status).isEqualTo(RunStatus.PROCESSING);
@@ -310,7 +310,7 @@ class LeaseTest {
         UUID run = queue();
         Claim claim = leases.claim("a", LEASE).orElseThrow();
         Outcome failed =
-                new Outcome(RunStatus.FAILED_RETRYING, StopReason.AUTOPILOT_UNAVAILABLE, "…", 1, Duration.ofHours(1));
+                new Outcome(RunStatus.FAILED_RETRYING, StopReason.DESTINATION_UNAVAILABLE, "…", 1, Duration.ofHours(1));
         leases.release(claim, failed, 0);
         assertThat(leases.claim("b", LEASE)).isEmpty();
         execute("update run set next_attempt_at = clock_timestamp() where id = '" + run + "'");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
-import insights.export.autopilot.AutopilotException;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.destination.DestinationException;
 import insights.export.run.RunStatus;
 import java.time.Duration;
 import java.util.List;
@@ -18,28 +18,28 @@ class OutcomeTest {
 
     @Test
     void putsOffWhatMayGetBetterUntilTheDelaysAreUsedUp() {
-        RuntimeException down = new AutopilotException.Unavailable("Autopilot answered 503");
+        RuntimeException down = new DestinationException.Unavailable("Autopilot answered 503");
         assertThat(Outcome.of(down, 0, DELAYS))
                 .extracting(Outcome::status, Outcome::failures, Outcome::retryIn)
                 .containsExactly(RunStatus.FAILED_RETRYING, 1, Duration.ofMinutes(1));
         assertThat(Outcome.of(down, 1, DELAYS).retryIn()).isEqualTo(Duration.ofMinutes(5));
         assertThat(Outcome.of(down, 2, DELAYS))
                 .extracting(Outcome::status, Outcome::reason)
-                .containsExactly(RunStatus.FAILED_PERMANENT, StopReason.AUTOPILOT_UNAVAILABLE);
+                .containsExactly(RunStatus.FAILED_PERMANENT, StopReason.DESTINATION_UNAVAILABLE);
     }
 
     @Test
     void comesBackWhenAutopilotSaidAndUsesUpNoAttempt() {
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofHours(2), false), 2, DELAYS))
+        assertThat(Outcome.of(new DestinationException.Throttled(Duration.ofHours(2), false), 2, DELAYS))
                 .extracting(Outcome::status, Outcome::reason, Outcome::failures, Outcome::retryIn)
                 .containsExactly(RunStatus.FAILED_RETRYING, StopReason.THROTTLED, 2, Duration.ofHours(2));
-        assertThat(Outcome.of(new AutopilotException.Throttled(null, false), 0, DELAYS)
+        assertThat(Outcome.of(new DestinationException.Throttled(null, false), 0, DELAYS)
                         .retryIn())
                 .isEqualTo(Duration.ofMinutes(1));
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofSeconds(1), true), 5, DELAYS)
+        assertThat(Outcome.of(new DestinationException.Throttled(Duration.ofSeconds(1), true), 5, DELAYS)
                         .retryIn())
                 .isEqualTo(Duration.ofMinutes(5));
-        assertThat(Outcome.of(new AutopilotException.Throttled(Duration.ofDays(1), false), 0, DELAYS)
+        assertThat(Outcome.of(new DestinationException.Throttled(Duration.ofDays(1), false), 0, DELAYS)
                         .retryIn())
                 .isEqualTo(Duration.ofHours(6));
     }

@@ -59,11 +59,11 @@ class RunTraceTest {
         SpanData root = ours("run").getFirst();
         assertThat(root.getAttributes().get(AttributeKey.stringKey("insights.run")))
                 .isEqualTo(run);
-        assertThat(ours("autopilot upsert"))
+        assertThat(ours("destination upsert"))
                 .allMatch(span -> span.getParentSpanId().equals(root.getSpanId()))
                 .extracting(span -> outcome(span) + " " + attempt(span))
                 .containsExactly("unanswered 1", "accepted 2");
-        assertThat(ours("autopilot join")).hasSize(3).allMatch(span -> outcome(span)
+        assertThat(ours("destination join")).hasSize(3).allMatch(span -> outcome(span)
                 .equals("accepted"));
         for (UUID asked : List.of(connection, customers)) {
             assertThat(neighbours.requestsAbout(asked))
@@ -86,10 +86,10 @@ class RunTraceTest {
     }
 
     private static String outcome(SpanData span) {
-        return span.getAttributes().get(AttributeKey.stringKey("autopilot.outcome"));
+        return span.getAttributes().get(AttributeKey.stringKey("destination.outcome"));
     }
 
     private static Long attempt(SpanData span) {
-        return span.getAttributes().get(AttributeKey.longKey("autopilot.attempt"));
+        return span.getAttributes().get(AttributeKey.longKey("destination.attempt"));
     }
 }

@@ -2,7 +2,7 @@ package insights.export.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import insights.export.autopilot.Ticker;
+import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,20 +27,20 @@ class WaitTest {
     @Test
     void tellsNothingOfShortWaits() {
         assertThat(wait.told().reason()).isNull();
-        wait.begin(WaitReason.AUTOPILOT);
+        wait.begin(WaitReason.DESTINATION);
         pass(1);
         assertThat(wait.told().reason()).isNull();
         pass(1);
-        assertThat(wait.told()).isEqualTo(new Wait.Told(WaitReason.AUTOPILOT, Duration.ofSeconds(2)));
+        assertThat(wait.told()).isEqualTo(new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(2)));
         wait.end();
         assertThat(wait.told().reason()).isNull();
     }
 
     @Test
     void countsAttemptsAsOneWait() {
-        wait.begin(WaitReason.AUTOPILOT);
+        wait.begin(WaitReason.DESTINATION);
         pass(10);
-        wait.begin(WaitReason.AUTOPILOT);
+        wait.begin(WaitReason.DESTINATION);
         pass(5);
         assertThat(wait.told().time()).isEqualTo(Duration.ofSeconds(15));
     }

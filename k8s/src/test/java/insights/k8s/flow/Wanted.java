@@ -81,7 +81,7 @@ final class Wanted {
             return;
         }
         services.forEach(service -> wanted.add(new Flow("gateway", service, "http")));
-        TO_THE_INTERNET.forEach(service -> wanted.add(new Flow(service, "autopilot-sandbox", "http")));
+        TO_THE_INTERNET.forEach(service -> wanted.add(new Flow(service, "sandbox", "http")));
         for (Peer peer : cast) {
             if (!peer.isOurs()) {
                 wanted.add(new Flow(peer.name(), "gateway", "http"));

@@ -17,9 +17,13 @@ public final class AutopilotAccount {
     private final String apiKey;
 
     public AutopilotAccount(Sandbox sandbox, String apiKey) {
-        this.autopilot = ApiClient.withHeader(sandbox.api(), "autopilotapikey", apiKey);
-        this.control = ApiClient.withHeader(sandbox.control(), "Accept", "application/json");
-        this.apiKey = apiKey;
+        this(new AccountAddress(sandbox.api(), sandbox.control(), apiKey));
+    }
+
+    public AutopilotAccount(AccountAddress address) {
+        this.autopilot = ApiClient.withHeader(address.api(), "autopilotapikey", address.apiKey());
+        this.control = ApiClient.withHeader(address.control(), "Accept", "application/json");
+        this.apiKey = address.apiKey();
     }
 
     /** How many requests with its key were made so far, by the sandbox's own count. */

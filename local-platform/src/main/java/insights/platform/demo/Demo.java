@@ -22,12 +22,12 @@ public final class Demo {
             "c-99999,nora.nuova@example.com,Nora,Nuova,it,Trento,2025-07-01,1,49.90,true\r\n";
 
     private final MainJob job;
-    private final Sandbox sandbox;
+    private final AccountAddress autopilot;
     private final Steps steps;
 
-    public Demo(MainJob job, Sandbox sandbox, Steps steps) {
+    public Demo(MainJob job, AccountAddress autopilot, Steps steps) {
         this.job = job;
-        this.sandbox = sandbox;
+        this.autopilot = autopilot;
         this.steps = steps;
     }
 
@@ -35,7 +35,7 @@ public final class Demo {
     public void run() {
         String csv = new SampleCustomers(SEED).csv(CUSTOMERS);
         String exportId = prepare(csv);
-        AutopilotAccount account = new AutopilotAccount(sandbox, sandbox.apiKey());
+        AutopilotAccount account = new AutopilotAccount(autopilot);
         Expectation expected = Expectation.of(csv);
 
         JsonNode first = export(exportId);
@@ -63,7 +63,7 @@ public final class Demo {
         String connection = steps.call(
                 "Connection to Autopilot",
                 id -> "consent, API key proven, export user",
-                () -> job.connect("Sample newsletter", sandbox.apiKey(), Sandbox.RATE_PER_SECOND));
+                () -> job.connect("Sample newsletter", autopilot.apiKey(), Sandbox.RATE_PER_SECOND));
         return steps.call(
                 "Export saved",
                 id -> "3 segments, 5 fields",

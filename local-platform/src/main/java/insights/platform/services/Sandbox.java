@@ -28,7 +28,7 @@ public final class Sandbox implements AutoCloseable {
         this.ports = ports;
         this.apiKey = apiKey;
         this.process = new ChildProcess(
-                "autopilot-sandbox",
+                "sandbox",
                 JavaCommand.of(folder, HEAP_MEGABYTES, List.of("-jar", program.toString())),
                 Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",

@@ -64,7 +64,7 @@ class ApiKeySecrecyE2ETest {
     void isInNoLog() throws IOException {
         try (Stream<Path> logs = Files.list(workbench.platform().logs())) {
             List<Path> ofServices =
-                    logs.filter(log -> !log.endsWith("autopilot-sandbox.log")).toList();
+                    logs.filter(log -> !log.endsWith("sandbox.log")).toList();
             assertThat(ofServices).hasSizeGreaterThanOrEqualTo(6);
             for (Path log : ofServices) {
                 assertHoldsNoKey(log.toString(), Files.readString(log, StandardCharsets.ISO_8859_1));

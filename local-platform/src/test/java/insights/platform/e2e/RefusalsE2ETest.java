@@ -64,7 +64,7 @@ class RefusalsE2ETest {
                 "/connections",
                 connection("Unreachable", workbench.newAccount(1), Map.of("endpoint", Workbench.UNREACHABLE)));
 
-        refused(answer, 502, "autopilot-unreachable");
+        refused(answer, 502, "destination-unreachable");
         assertThat(names("/connections")).doesNotContain("Unreachable");
     }
 

@@ -23,7 +23,7 @@ class LinkageTest {
     private static final List<String> ARGUED = List.of("io/netty/util/internal/CleanerJava9$2 ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"destination-service", "segment-service", "export-service", "autopilot-sandbox"})
+    @ValueSource(strings = {"destination-service", "segment-service", "export-service", "sandbox"})
     void allCodeFindsWhatItRefersTo(String program) throws IOException {
         Path app = Path.of("..", program, "target", "quarkus-app");
         Assumptions.assumeTrue(Files.isDirectory(app), "not built as jars: with -Dnative the build itself links");

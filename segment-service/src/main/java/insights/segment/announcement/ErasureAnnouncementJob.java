@@ -14,7 +14,7 @@ import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Tells export-service of erased profiles until it is acknowledged, so that they leave Autopilot too (D4). */
+/** Tells export-service of erased profiles until it is acknowledged, so that they leave destinations too (D4). */
 @ApplicationScoped
 class ErasureAnnouncementJob {
 

@@ -1,8 +1,0 @@
-package insights.sandbox.api;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-import org.junit.jupiter.api.Tag;
-
-@Tag("binary")
-@QuarkusIntegrationTest
-class ConcurrencyIT extends ConcurrencyTest {}

@@ -1,0 +1,44 @@
+package insights.destination.type;
+
+import insights.common.problem.Problem;
+import insights.destination.DestinationProblem;
+import insights.destination.key.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+
+/** Proves API keys by asking the destinations that they are for. */
+@ApplicationScoped
+public class KeyProof {
+
+    /** Nobody says how long to wait before a key is tried again. */
+    private static final int RETRY_AFTER_SECONDS = 60;
+
+    private final ConnectionTypes types;
+
+    KeyProof(ConnectionTypes types) {
+        this.types = types;
+    }
+
+    /** What the destination makes of the key. */
+    public CheckOutcome check(ConnectionType type, URI endpoint, Secret apiKey) {
+        return types.of(type).check(endpoint, apiKey);
+    }
+
+    /** Goes on only if the destination accepts the key; each other outcome is a problem of its own. */
+    public void require(ConnectionType type, URI endpoint, Secret apiKey) {
+        types.requireShape(type, apiKey);
+        CheckOutcome outcome = check(type, endpoint, apiKey);
+        String detail = outcome.detail(type);
+        switch (outcome) {
+            case ACCEPTED -> {}
+            case API_KEY_REFUSED -> throw Problem.of(DestinationProblem.API_KEY_REFUSED, detail);
+            case UNREACHABLE -> throw Problem.of(DestinationProblem.DESTINATION_UNREACHABLE, detail);
+            case NOT_THE_DESTINATION -> throw Problem.of(DestinationProblem.NOT_THE_DESTINATION, detail);
+            case TOO_SLOW -> throw Problem.of(DestinationProblem.DESTINATION_TOO_SLOW, detail);
+            case THROTTLED ->
+                throw Problem.builder(DestinationProblem.DESTINATION_THROTTLED, detail)
+                        .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                        .build();
+        }
+    }
+}

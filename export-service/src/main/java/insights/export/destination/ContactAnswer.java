@@ -1,0 +1,18 @@
+package insights.export.destination;
+
+/** What became of one contact. */
+public sealed interface ContactAnswer {
+
+    /**
+     * The destination has it as it was sent.
+     *
+     * @param contactId by which it knows it from now on
+     */
+    record Accepted(String contactId) implements ContactAnswer {}
+
+    /** It does not want it as it is. */
+    record Refused() implements ContactAnswer {}
+
+    /** Nothing was said of it, though of the request it was said that it was done: whether it was taken is not known. */
+    record NotNamed() implements ContactAnswer {}
+}

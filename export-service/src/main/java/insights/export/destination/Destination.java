@@ -1,0 +1,36 @@
+package insights.export.destination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One customer's account at a destination, as a run works with it. Every operation is safe to repeat, and several threads may
+ * ask at once. The gate of the run is asked before each request, and the pace of the connection kept.
+ *
+ * @throws DestinationException from all of them, when there is no answer to work with
+ */
+public interface Destination {
+
+    /** Creates or updates up to {@link DestinationType#maxContacts()} contacts, all of different addresses. */
+    BatchAnswer change(List<ContactChange> contacts);
+
+    /**
+     * The e-mail address of a contact; empty when there is no such contact, or it has none.
+     *
+     * @param contact its id or its address
+     */
+    Optional<String> emailOf(String contact);
+
+    /** Deletes a contact. */
+    DeleteAnswer delete(String contactId);
+
+    /**
+     * Names of flags that are there and must not stand for a segment, because nobody could tell any more whom others gave
+     * them. Asked only when a new flag is to be named.
+     */
+    Set<String> foreignFlags();
+
+    /** Its lists, if {@link DestinationType#audienceModes()} has {@link AudienceMode#LIST}. */
+    ContactLists lists();
+}

@@ -1,0 +1,36 @@
+package insights.export.destination;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The fields of contacts at a kind of destination. */
+public interface TargetFields {
+
+    /** The identity of a contact; every data matching needs it. */
+    String email();
+
+    /** The field of that name, if there can be such and an export may fill it. */
+    Optional<TargetField> find(String target);
+
+    /** What to tell who names another one; goes on from the name. */
+    String howToName();
+
+    /** Those that every contact has, in the order in which people would look for them. */
+    List<Standard> standard();
+
+    /**
+     * A field that every contact has.
+     *
+     * @param meaning what it is in general, by which names of profile fields are compared with it
+     */
+    record Standard(String target, String meaning) {}
+
+    /**
+     * What a field of the customer's own could be called.
+     *
+     * @param profileFieldType of the profile field that fills it
+     * @param words what people call it
+     * @return empty when no such field can be named so
+     */
+    Optional<String> custom(String profileFieldType, String words);
+}

@@ -1,0 +1,286 @@
+package insights.export.destination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import insights.common.testing.Patience;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Rows;
+import io.agroal.api.AgroalDataSource;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every kind of destination must do, whatever its API is like: bound with one small class, which has a {@link StandIn}.
+ * Each promise is tried in each way to show audiences that the kind has.
+ */
+public abstract class DestinationContract {
+
+    private static final int MANY = 250;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Neighbours neighbours = Neighbours.get();
+
+    /** A new account. */
+    protected abstract StandIn standIn();
+
+    @TestFactory
+    Stream<DynamicTest> reachesTheDesiredState() {
+        return inEachMode(job -> {
+            job.people(5);
+            assertThat(job.run().getString("status")).isEqualTo("SUCCESSFUL");
+            job.expect(0, 1, 2, 3, 4);
+
+            job.person(1, "Renamed", job.segment);
+            job.leaves(2);
+            job.person(9, "New", job.segment);
+            job.run();
+            job.expect(0, 1, 3, 4, 9);
+            assertThat(job.account.firstNames())
+                    .containsEntry(address(9), "New")
+                    .containsKey(address(2));
+
+            job.account.clearCounters();
+            job.run();
+            assertThat(job.account.requests()).as("nothing changed").isZero();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> getsThereInSpiteOfFaults() {
+        return Stream.of(
+                        StandIn.Fault.UNAVAILABLE,
+                        StandIn.Fault.DONE_UNANSWERED,
+                        StandIn.Fault.NOT_ITS_ANSWER,
+                        StandIn.Fault.THROTTLED)
+                .flatMap(fault -> inEachMode(fault.toString(), job -> {
+                    job.people(6);
+                    job.account.fault(fault);
+                    assertThat(job.run().getString("status")).isEqualTo("SUCCESSFUL");
+                    job.expect(0, 1, 2, 3, 4, 5);
+                    job.leaves(3);
+                    job.account.fault(fault);
+                    job.run();
+                    job.expect(0, 1, 2, 4, 5);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aContactThatIsNotWantedCostsOnlyItself() {
+        return inEachMode(job -> {
+            job.people(MANY);
+            job.account.refuse(address(117));
+            JsonPath run = job.run();
+            assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+            assertThat(Api.rejections(job.export, run.getString("id"))).containsOnlyKeys(job.id(117));
+            job.expect(IntStream.range(0, MANY).filter(i -> i != 117).toArray());
+            job.account.clearCounters();
+            job.run();
+            assertThat(job.account.requests()).as("not sent again as it is").isZero();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takesNobodyOffWhomItDidNotPutThere() {
+        return inEachMode(job -> {
+            job.account.putByHand(job.mode, job.name, "stranger@example.net");
+            job.people(3);
+            job.run();
+            job.leaves(1);
+            job.run();
+            job.remove();
+            assertThat(job.audience()).contains("stranger@example.net").doesNotContain(address(0), address(1));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stopsAtOnceWhenTheKeyOrTheContractIsNotEnough() {
+        return Stream.of(
+                        Map.entry(StandIn.Fault.KEY_REFUSED, "INVALID_API_KEY"),
+                        Map.entry(StandIn.Fault.PLAN_LIMIT, "PLAN_LIMIT"))
+                .flatMap(fault -> inEachMode(fault.getValue(), job -> {
+                    job.people(MANY);
+                    job.account.fault(fault.getKey());
+                    JsonPath run = job.run();
+                    assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
+                    assertThat(run.getString("reason")).isEqualTo(fault.getValue());
+                    assertThat(job.account.requests()).isLessThanOrEqualTo(2);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsToTheRateInEverySecond() {
+        return inEachMode(job -> {
+            int rate = 10;
+            neighbours.change(job.connection, "rateLimitPerSecond", (double) rate);
+            job.account.limit(rate);
+            job.people(25);
+            assertThat(job.run().getString("status")).isEqualTo("SUCCESSFUL");
+            assertThat(job.account.mostInOneSecond()).isLessThanOrEqualTo(rate);
+            job.expect(IntStream.range(0, 25).toArray());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherWorkerEndsWhatOneThatDiedBegan() {
+        return inEachMode(job -> {
+            job.people(MANY);
+            neighbours.change(job.connection, "rateLimitPerSecond", 40.0);
+            String run = job.start();
+            Patience.await().until(() -> job.account.requests() > 2);
+            new Rows(database).change("""
+                    update run set epoch = epoch + 1, lease_until = clock_timestamp() - interval '1 second'
+                    where id = ? and status = 'PROCESSING'""", UUID.fromString(run));
+            neighbours.change(job.connection, "rateLimitPerSecond", 1_000.0);
+            assertThat(Api.end(job.export, run).getString("status")).isEqualTo("SUCCESSFUL");
+            job.expect(IntStream.range(0, MANY).toArray());
+            job.account.clearCounters();
+            job.run();
+            assertThat(job.account.requests()).as("it knows what it put there").isZero();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoOptsOutLeavesAndIsNotSent() {
+        return inEachMode(job -> {
+            job.people(3);
+            job.run();
+            neighbours.optOut(job.id(1));
+            job.person(1, "Renamed", job.segment);
+            job.run();
+            job.expect(0, 2);
+            assertThat(job.account.firstNames()).doesNotContainValue("Renamed");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoIsErasedLeaves() {
+        return inEachMode(job -> {
+            job.people(3);
+            job.run();
+            neighbours.removeProfile(job.id(1));
+            Api.as("segment-service")
+                    .body(Map.of("profileIds", List.of(job.id(1))))
+                    .post("/hooks/profiles-erased")
+                    .then()
+                    .statusCode(202);
+            Patience.await().until(job::audience, audience -> audience.equals(addresses(0, 2)));
+        });
+    }
+
+    @Test
+    void whatAnExportGetsThatDoesNotChooseIsThere() {
+        StandIn account = standIn();
+        Map<String, Object> request = Api.request(account.connect(1_000), neighbours.segment("Customers"));
+        request.put("dataMatching", account.dataMatching());
+        request.remove("audienceMode");
+        assertThat(Api.get("/exports/" + Api.create(request)).getString("audienceMode"))
+                .isEqualTo(account.audienceModes().getFirst().name());
+    }
+
+    private Stream<DynamicTest> inEachMode(Consumer<Job> test) {
+        return inEachMode("", test);
+    }
+
+    private Stream<DynamicTest> inEachMode(String what, Consumer<Job> test) {
+        return standIn().audienceModes().stream()
+                .map(mode -> dynamicTest(what + " " + mode, () -> test.accept(new Job(mode))));
+    }
+
+    private static String address(int person) {
+        return "p" + person + "@example.com";
+    }
+
+    private static Set<String> addresses(int... people) {
+        return new TreeSet<>(
+                Arrays.stream(people).mapToObj(DestinationContract::address).toList());
+    }
+
+    /** An export of one segment to a new account. */
+    private final class Job {
+
+        private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+        private final StandIn account = standIn();
+        private final UUID connection = account.connect(1_000);
+        private final String name = "Customers";
+        private final UUID segment = neighbours.segment(name);
+        private final UUID elsewhere = neighbours.segment("Elsewhere");
+        private final AudienceMode mode;
+        private String export;
+
+        Job(AudienceMode mode) {
+            this.mode = mode;
+        }
+
+        void people(int count) {
+            IntStream.range(0, count).forEach(i -> person(i, "Name " + i, segment));
+        }
+
+        void person(int number, String firstName, UUID... segments) {
+            neighbours.profile(
+                    id(number),
+                    Instant.EPOCH,
+                    Map.of("email", address(number), "first_name", firstName, "points", number),
+                    segments);
+        }
+
+        void leaves(int number) {
+            person(number, "Name " + number, elsewhere);
+        }
+
+        String id(int number) {
+            return prefix + "%03d".formatted(number);
+        }
+
+        String start() {
+            if (export == null) {
+                Map<String, Object> request = new HashMap<>(Api.request(connection, segment));
+                request.put("dataMatching", account.dataMatching());
+                request.put("audienceMode", mode);
+                export = Api.create(request);
+            }
+            return Api.start(export, true).then().statusCode(202).extract().path("id");
+        }
+
+        JsonPath run() {
+            String run = start();
+            return Api.end(export, run);
+        }
+
+        void remove() {
+            Api.as("contributor")
+                    .header("If-Match", "*")
+                    .queryParam("takeOff", true)
+                    .delete("/exports/" + export)
+                    .then()
+                    .statusCode(202);
+            Api.untilGone("/exports/" + export);
+        }
+
+        Set<String> audience() {
+            return account.audience(mode, name);
+        }
+
+        void expect(int... people) {
+            assertThat(audience()).isEqualTo(addresses(people));
+            assertThat(account.firstNames()).containsKeys(addresses(people).toArray(String[]::new));
+        }
+    }
+}

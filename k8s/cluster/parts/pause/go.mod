@@ -1,0 +1,3 @@
+module insights/cluster/pause
+
+go 1.26

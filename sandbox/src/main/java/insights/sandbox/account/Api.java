@@ -1,0 +1,7 @@
+package insights.sandbox.account;
+
+/** Whose API an account is reached by. */
+public enum Api {
+    AUTOPILOT,
+    ORTTO
+}

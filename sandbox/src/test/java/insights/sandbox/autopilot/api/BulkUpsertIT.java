@@ -1,0 +1,6 @@
+package insights.sandbox.autopilot.api;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class BulkUpsertIT extends BulkUpsertTest {}
