@@ -704,7 +704,7 @@ export interface components {
             estimatedEnd?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        Purpose: "DELIVER" | "TAKE_OFF" | "ERASE";
+        Purpose: "DELIVER" | "TAKE_OFF" | "ERASE" | "OPT_OUT";
         Queued: {
             exportId: components["schemas"]["UUID"];
             displayName: string;
@@ -1347,7 +1347,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RunAllRequest"];
+                "application/json": components["schemas"]["RunAllRequest"] | null;
             };
         };
         responses: {
@@ -1551,7 +1551,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RunRequest"];
+                "application/json": components["schemas"]["RunRequest"] | null;
             };
         };
         responses: {
@@ -2037,7 +2037,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DuplicateRequest"];
+                "application/json": components["schemas"]["DuplicateRequest"] | null;
             };
         };
         responses: {

@@ -1335,8 +1335,8 @@ export interface operations {
                 widen?: boolean;
             };
             header?: {
-                /** @description gzip, when the body is compressed */
-                "Content-Encoding"?: string;
+                /** @description When the body is compressed */
+                "Content-Encoding"?: "gzip";
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1435,8 +1435,8 @@ export interface operations {
                 widen?: boolean;
             };
             header?: {
-                /** @description gzip, when the body is compressed */
-                "Content-Encoding"?: string;
+                /** @description When the body is compressed */
+                "Content-Encoding"?: "gzip";
             };
             path?: never;
             cookie?: never;
@@ -1771,7 +1771,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                profileId: string;
+                /** @description The id in its one form: composed (NFC), nothing invisible in it, no spaces around it */
+                profileId: unknown;
             };
             cookie?: never;
         };
@@ -1801,7 +1802,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                profileId: string;
+                /** @description The id in its one form: composed (NFC), nothing invisible in it, no spaces around it */
+                profileId: unknown;
             };
             cookie?: never;
         };
@@ -1829,7 +1831,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                profileId: string;
+                /** @description The id in its one form: composed (NFC), nothing invisible in it, no spaces around it */
+                profileId: unknown;
             };
             cookie?: never;
         };
@@ -2487,7 +2490,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DuplicateRequest"];
+                "application/json": components["schemas"]["DuplicateRequest"] | null;
             };
         };
         responses: {
