@@ -33,6 +33,9 @@ public final class LocalPlatformMain implements Callable<Integer> {
     @Option(names = "--exit", description = "End after the main job, with its exit status.")
     private boolean exit;
 
+    @Option(names = "--empty", description = "Leave out the main job: begin with nothing, as on the first day.")
+    private boolean empty;
+
     @Option(names = "--free-ports", description = "Choose free ports instead of the standard ones.")
     private boolean freePorts;
 
