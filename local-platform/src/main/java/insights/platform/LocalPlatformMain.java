@@ -122,7 +122,11 @@ public final class LocalPlatformMain implements Callable<Integer> {
                 steps.say("The services get from your environment: " + String.join(", ", given.keySet()));
             }
             start(platform);
-            new Demo(job(platform, steps), AccountAddress.of(platform.sandbox()), steps).run();
+            if (empty) {
+                Welcome.empty(platform.file()).forEach(steps::say);
+            } else {
+                new Demo(job(platform, steps), AccountAddress.of(platform.sandbox()), steps).run();
+            }
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             if (exit) {
                 Welcome.done(platform.file(), took).forEach(steps::say);

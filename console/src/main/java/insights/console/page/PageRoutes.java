@@ -1,6 +1,7 @@
 package insights.console.page;
 
 import insights.console.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,21 +20,26 @@ class PageRoutes {
     /** After everything that has a path of its own. */
     private static final int LAST = 100_000;
 
+    /** Before the session is asked for: its cookie is sent with what is below, so without the slash nobody is ever signed in. */
+    private static final int EARLY = 940;
+
+    void lead(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    String path = context.request().path();
+                    if (path.equals("/") || path.equals("/console")) {
+                        context.response()
+                                .setStatusCode(303)
+                                .putHeader("Location", "/console/")
+                                .end();
+                    } else {
+                        context.next();
+                    }
+                },
+                EARLY);
+    }
+
     void register(@Observes Router router) {
-        router.route("/").handler(context -> context.response()
-                .setStatusCode(303)
-                .putHeader("Location", "/console/")
-                .end());
-        router.route("/console").handler(context -> {
-            if (context.request().path().equals("/console")) {
-                context.response()
-                        .setStatusCode(303)
-                        .putHeader("Location", "/console/")
-                        .end();
-            } else {
-                context.next();
-            }
-        });
         router.route("/console/*").order(LAST).handler(PageRoutes::page);
         router.route().order(LAST + 1).handler(context -> Problem.notFound().answer(context));
     }

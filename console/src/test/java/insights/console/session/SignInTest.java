@@ -76,7 +76,9 @@ class SignInTest {
         Browser browser = new Browser();
         assertThat(browser.fetch("/console/api/exports").statusCode()).isEqualTo(499);
         assertThat(browser.fetch("/console/auth/me").statusCode()).isEqualTo(499);
-        assertThat(browser.get("/console/exports", OPENED).statusCode()).isEqualTo(302);
+        for (String page : List.of("/console/", "/console/exports")) {
+            assertThat(browser.get(page, OPENED).statusCode()).as(page).isEqualTo(302);
+        }
         assertThat(browser.get("/console/api/exports/1/runs/1/rejections.csv", OPENED)
                         .statusCode())
                 .as("a report that is opened")
