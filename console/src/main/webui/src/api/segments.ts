@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { cursor, ok, segments, versioned } from "./client";
 
 export const SEGMENTS = ["segments"];
@@ -47,8 +48,26 @@ export function useFields() {
   });
 }
 
+/** Has read anew what depends on work, whenever more of the work is done than was known. */
+function useDone(works: { id: string; status: string }[] | undefined, dependent: QueryKey) {
+  const queries = useQueryClient();
+  const known = useRef<string>(undefined);
+  const done = works
+    ?.filter((one) => one.status !== "RUNNING")
+    .map((one) => one.id)
+    .join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key is the same as long as what is in it is
+  useEffect(() => {
+    if (done !== undefined && known.current !== undefined && done !== known.current) {
+      void queries.invalidateQueries({ queryKey: dependent });
+    }
+    known.current = done ?? known.current;
+  }, [done, queries]);
+}
+
+/** What was refreshed lately. While one is under way it is looked at again and again, and the segments when it is done. */
 export function useRefreshes(limit: number, after?: string) {
-  return useQuery({
+  const query = useQuery({
     queryKey: [...REFRESHES, "list", limit, after],
     queryFn: async ({ signal }) => {
       const page = await ok(
@@ -59,6 +78,8 @@ export function useRefreshes(limit: number, after?: string) {
     refetchInterval: (query) =>
       query.state.data?.items.some((refresh) => refresh.status === "RUNNING") ? 1000 : false,
   });
+  useDone(query.data?.items, SEGMENTS);
+  return query;
 }
 
 export function useRefreshSchedule() {
@@ -73,11 +94,14 @@ export function startRefresh() {
   return ok(segments.POST("/refreshes", { params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
 }
 
+/** What came in lately, looked at as refreshes are; what is known of the customers is read anew when one is done. */
 export function useImports(limit: number) {
-  return useQuery({
+  const query = useQuery({
     queryKey: [...PROFILES, "imports", limit],
     queryFn: async ({ signal }) =>
       (await ok(segments.GET("/profile-imports", { params: { query: { limit } }, signal }))).items,
     refetchInterval: (query) => (query.state.data?.some((one) => one.status === "RUNNING") ? 1000 : false),
   });
+  useDone(query.data, [...PROFILES, "fields"]);
+  return query;
 }

@@ -47,7 +47,15 @@ export function CustomersPage() {
           <ImportsTab start={start} />
         </Tab>
       </Tabs>
-      {importing && <ImportDialog close={() => setImporting(false)} />}
+      {importing && (
+        <ImportDialog
+          close={() => setImporting(false)}
+          started={() => {
+            setImporting(false);
+            setParameters({ tab: "imports" }, { replace: true });
+          }}
+        />
+      )}
     </PageFrame>
   );
 }

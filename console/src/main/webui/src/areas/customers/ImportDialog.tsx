@@ -23,6 +23,7 @@ import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { TextField } from "../../ui/TextField";
+import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
 import { type ImportOptions, upload } from "./upload";
 
@@ -30,7 +31,7 @@ const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const
 const LOCALES = ["en-US", "en-GB", "it-IT", "es-ES", "de-DE", "fr-FR"];
 
 /** Imports a file: first what would happen is shown, without changing anything; what is unusual has to be confirmed. */
-export function ImportDialog({ close }: { close: () => void }) {
+export function ImportDialog({ close, started }: { close: () => void; started: () => void }) {
   const say = useText();
   const queries = useQueryClient();
   const { preferences } = usePreferences();
@@ -40,6 +41,7 @@ export function ImportDialog({ close }: { close: () => void }) {
   const [locale, setLocale] = useState("");
   const [charset, setCharset] = useState("");
   const [idColumn, setIdColumn] = useState("");
+  const [columns, setColumns] = useState<string[]>([]);
   const [confirmed, setConfirmed] = useState<Confirmation[]>([]);
   const [share, setShare] = useState(0);
   const aborting = useRef(new AbortController());
@@ -49,7 +51,7 @@ export function ImportDialog({ close }: { close: () => void }) {
     separator: separator && SEPARATORS[separator],
     locale,
     charset,
-    idColumn: idColumn.trim(),
+    idColumn,
     timeZone: preferences.timeZone,
     confirm: confirmed,
   };
@@ -65,7 +67,7 @@ export function ImportDialog({ close }: { close: () => void }) {
     mutationFn: () => send<Import>("/profile-imports"),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: PROFILES });
-      close();
+      started();
     },
   });
   const questions = preview.data?.questions ?? [];
@@ -97,11 +99,33 @@ export function ImportDialog({ close }: { close: () => void }) {
               type="file"
               accept=".csv,.txt,.tsv,.ndjson,.jsonl"
               onChange={(event) => {
-                setFile(event.currentTarget.files?.[0]);
+                const chosen = event.currentTarget.files?.[0];
+                setFile(chosen);
                 changed();
+                void (chosen ? columnsOf(chosen) : Promise.resolve([])).then((found) => {
+                  setColumns(found);
+                  setIdColumn(likelyId(found));
+                });
               }}
             />
           </FormGroup>
+          {columns.length > 0 && (
+            <FormGroup label={say("import.idColumn")} fieldId="id-column">
+              <FormSelect
+                id="id-column"
+                value={idColumn}
+                onChange={(_event, value) => {
+                  setIdColumn(value);
+                  changed();
+                }}
+              >
+                <FormSelectOption value="" label={say("import.byItself")} />
+                {columns.map((one) => (
+                  <FormSelectOption key={one} value={one} label={one} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+          )}
           <FormGroup role="radiogroup" label={say("import.mode")} fieldId="import-mode" isStack>
             {(["upsert", "replace"] as const).map((one) => (
               <Radio
@@ -156,16 +180,6 @@ export function ImportDialog({ close }: { close: () => void }) {
               value={charset}
               change={(value) => {
                 setCharset(value);
-                changed();
-              }}
-            />
-            <TextField
-              id="id-column"
-              label={say("import.idColumn")}
-              help={say("import.idColumn.help")}
-              value={idColumn}
-              change={(value) => {
-                setIdColumn(value);
                 changed();
               }}
             />

@@ -8,6 +8,7 @@ import {
   REFRESHES,
   startRefresh,
   useFields,
+  useRefreshes,
   useSegment,
   useSegmentSizes,
   useSegments,
@@ -27,12 +28,16 @@ import { SegmentActions } from "./SegmentActions";
 import { SegmentState } from "./SegmentsPage";
 import { useSentence } from "./sentence";
 
+/** Of refreshes only the latest can be under way. */
+const FOLLOWED = 3;
+
 /** One segment: who is in it, in words and over time, and which exports send it. */
 export function SegmentPage() {
   const say = useText();
   const navigate = useNavigate();
   const { id = "" } = useParams();
   const query = useSegment(id);
+  useRefreshes(FOLLOWED);
   const segment = query.data?.value;
   const mayAdd = useMay("contributor");
   const mayEdit = segment?.permissions.includes("EDIT") ?? false;

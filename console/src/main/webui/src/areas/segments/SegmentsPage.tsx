@@ -3,7 +3,7 @@ import { UsersIcon } from "@patternfly/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { REFRESHES, type SegmentFilter, startRefresh, useSegments } from "../../api/segments";
+import { REFRESHES, type SegmentFilter, startRefresh, useRefreshes, useSegments } from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -29,6 +29,7 @@ export function SegmentsPage() {
     after: address.after,
     limit: 50,
   });
+  useRefreshes(1);
   const refresh = useMutation({
     mutationFn: startRefresh,
     onSuccess: () => queries.invalidateQueries({ queryKey: REFRESHES }),

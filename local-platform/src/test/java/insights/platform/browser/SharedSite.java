@@ -1,5 +1,6 @@
 package insights.platform.browser;
 
+import com.microsoft.playwright.Playwright;
 import insights.platform.Build;
 import insights.platform.LocalPlatform;
 import insights.platform.console.Steps;
@@ -25,6 +26,11 @@ final class SharedSite {
                 Map.of("INSIGHTS_RUNS_LEASE", "4s", "INSIGHTS_RUNS_RENEW", "1s"));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
-        return new Site(platform, platform.console().orElseThrow().address(), Chromium.playwright());
+        Playwright playwright = Chromium.playwright();
+        return new Site(
+                platform, platform.console().orElseThrow().address(), Chromium.start(playwright), () -> {
+                    playwright.close();
+                    platform.close();
+                });
     }
 }

@@ -1,7 +1,6 @@
 package insights.platform.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import insights.platform.LocalPlatform;
 import insights.platform.demo.AutopilotAccount;
 import insights.platform.http.ApiClient;
@@ -17,16 +16,19 @@ final class Site implements AutoCloseable {
 
     private final LocalPlatform platform;
     private final URI console;
-    private final Playwright playwright;
     private final Browser browser;
+    private final Runnable end;
     private final List<Person> people = new ArrayList<>();
 
-    /** @param console where people open it */
-    Site(LocalPlatform platform, URI console, Playwright playwright) {
+    /**
+     * @param console where people open it
+     * @param end what is to be done in the end
+     */
+    Site(LocalPlatform platform, URI console, Browser browser, Runnable end) {
         this.platform = platform;
         this.console = console;
-        this.playwright = playwright;
-        this.browser = Chromium.start(playwright);
+        this.browser = browser;
+        this.end = end;
     }
 
     LocalPlatform platform() {
@@ -82,7 +84,6 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        playwright.close();
-        platform.close();
+        end.run();
     }
 }
