@@ -11,6 +11,8 @@ public final class DatabaseTrouble {
     /** PostgreSQL's code for a lock that was not free in time. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private static final String DISK_FULL = "53100";
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
@@ -24,6 +26,11 @@ public final class DatabaseTrouble {
      */
     public static boolean isAway(Throwable thrown) {
         return any(thrown, DatabaseTrouble::isAway);
+    }
+
+    /** Whether it has no room for what is to be written. */
+    public static boolean isFull(Throwable thrown) {
+        return any(thrown, sql -> DISK_FULL.equals(sql.getSQLState()));
     }
 
     /** Whether somebody else kept what was wanted for longer than one waits for it. */
@@ -49,10 +56,12 @@ public final class DatabaseTrouble {
     }
 
     /** What to tell a caller then. */
-    public static HttpProblem problem() {
+    static HttpProblem problem(Throwable thrown) {
         return Problem.builder(
                         CommonProblem.UNAVAILABLE,
-                        "The database does not answer: nothing was changed. Try again in a moment.")
+                        isFull(thrown)
+                                ? "The database has no room left: nothing was changed. Tell whoever runs this service."
+                                : "The database does not answer: nothing was changed. Try again in a moment.")
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
     }

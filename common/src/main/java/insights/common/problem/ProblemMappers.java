@@ -77,7 +77,7 @@ public class ProblemMappers {
         }
         if (DatabaseTrouble.isAway(thrown)) {
             DatabaseOutage.outage().missed(DatabaseTrouble.reason(thrown));
-            return responses.of(DatabaseTrouble.problem());
+            return responses.of(DatabaseTrouble.problem(thrown));
         }
         if (DatabaseTrouble.isLocked(thrown)) {
             return responses.of(DatabaseTrouble.lockedProblem());

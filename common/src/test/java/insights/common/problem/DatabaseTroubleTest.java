@@ -22,4 +22,14 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.isAway(stopped)).isTrue();
         assertThat(DatabaseTrouble.isLocked(stopped)).isFalse();
     }
+
+    @Test
+    void aDiskWithoutRoomIsSaidToBeFull() {
+        RuntimeException full = new IllegalStateException(new SQLException("could not extend file", "53100"));
+        assertThat(DatabaseTrouble.isAway(full)).isTrue();
+        assertThat(DatabaseTrouble.isFull(full)).isTrue();
+        assertThat(DatabaseTrouble.problem(full).getMessage()).contains("no room left");
+        RuntimeException stopped = new IllegalStateException(new SQLException("terminating connection", "57P01"));
+        assertThat(DatabaseTrouble.problem(stopped).getMessage()).contains("does not answer");
+    }
 }

@@ -55,7 +55,9 @@ class RunTraceTest {
             log = tap.records();
         }
 
-        await().until(() -> ours("run").size() == 1);
+        await().untilAsserted(() -> assertThat(ours("run"))
+                .as(() -> "of " + spans.getFinishedSpanItems().size() + " spans")
+                .hasSize(1));
         SpanData root = ours("run").getFirst();
         assertThat(root.getAttributes().get(AttributeKey.stringKey("insights.run")))
                 .isEqualTo(run);

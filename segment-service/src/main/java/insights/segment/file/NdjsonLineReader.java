@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads one JSON object per line. A line that is no such object is rejected; the others go through. */
+/**
+ * Reads one JSON object per line. A line that is no such object is rejected; the others go through. A file without any is not
+ * what its name says: JSON over several lines, or CSV.
+ */
 final class NdjsonLineReader implements LineReader {
 
     private static final int MAX_LINE = CsvText.MAX_CELL;
@@ -37,6 +40,8 @@ final class NdjsonLineReader implements LineReader {
     private Column[] lastColumns = {};
     private long lineNumber;
     private boolean lastIsUnreadable;
+    private boolean anyLine;
+    private boolean anyObject;
     private boolean ended;
 
     NdjsonLineReader(FileText text, ColumnMapping mapping) {
@@ -53,8 +58,14 @@ final class NdjsonLineReader implements LineReader {
             line = readLine();
         } while (line != null && CleanText.of(line).isEmpty());
         if (line == null) {
+            if (anyLine && !anyObject) {
+                throw new UnusableFile(
+                        "No line of the file is a JSON object: write each object whole into one line; a file of"
+                                + " columns is sent as text/csv.");
+            }
             return null;
         }
+        anyLine = true;
         columns.clear();
         values.clear();
         rejections.clear();
@@ -83,7 +94,9 @@ final class NdjsonLineReader implements LineReader {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 member(parser);
             }
-            return parser.nextToken() == null ? null : "more than one JSON object";
+            JsonToken more = parser.nextToken();
+            anyObject = true;
+            return more == null ? null : "more than one JSON object";
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,9 +29,6 @@ import org.jboss.logging.Logger;
 public class ImportService {
 
     private static final Logger LOG = Logger.getLogger(ImportService.class);
-
-    private static final String OURS =
-            "Something went wrong here: send the file again, or ask whoever runs this service.";
 
     private static final String BROKEN_OFF =
             "The file broke off before its end, and nothing was changed: send it again.";
@@ -90,10 +88,10 @@ public class ImportService {
             log.refused(id, BROKEN_OFF);
             throw Problem.of(SegmentProblem.IMPORT_INTERRUPTED, BROKEN_OFF);
         } catch (SQLException e) {
-            log.refused(id, OURS);
+            close(id, e, log::refused);
             throw new DatabaseException(e);
         } catch (RuntimeException e) {
-            log.refused(id, OURS);
+            close(id, e, log::refused);
             throw e;
         } finally {
             if (!handedOver) {
@@ -137,7 +135,17 @@ public class ImportService {
             log.failed(file.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Import %s failed", file.id());
-            log.failed(file.id(), OURS);
+            close(file.id(), e, log::failed);
+        }
+    }
+
+    /** Where the database is still away, the import is found abandoned when it is back. */
+    private static void close(UUID id, Exception trouble, BiConsumer<UUID, String> closing) {
+        try {
+            closing.accept(id, ImportTrouble.words(trouble));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Import %s is left open", id);
+            trouble.addSuppressed(e);
         }
     }
 

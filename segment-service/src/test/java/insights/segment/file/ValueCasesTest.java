@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import insights.segment.field.FieldType;
 import insights.segment.file.Rejection.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +236,21 @@ class ValueCasesTest {
         assertThatThrownBy(() -> ndjson("[{\"profileId\":\"N11\"},\n{\"profileId\":\"N12\"}]\n"))
                 .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("JSON array");
+    }
+
+    @Test
+    void whatHasNoObjectInAnyLineIsNoNdjson() {
+        for (String file : List.of(
+                "profileId,email\nx1,ann@example.com\n",
+                "{\n  \"profileId\": \"x1\",\n  \"email\": \"ann@example.com\"\n}\n",
+                "{\"items\": [{\"profileId\": \"x1\"},\n{\"profileId\": \"x2\"}]}\n",
+                "\n\n12\n")) {
+            assertThatThrownBy(() -> ndjson(file))
+                    .as(file)
+                    .isInstanceOf(UnusableFile.class)
+                    .hasMessageContaining("write each object whole into one line")
+                    .hasMessageNotContaining("example");
+        }
     }
 
     @Test
