@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Make a connection
-         * @description With a key, Autopilot is asked about it before anything is saved (once; again, up to twice, where it cannot be reached). Without a key: a draft.
+         * @description With a key, the destination is asked about it before anything is saved (once; again, up to twice, where it cannot be reached). Without a key: a draft.
          */
         post: operations["createConnection"];
         delete?: never;
@@ -113,7 +113,7 @@ export interface paths {
         get?: never;
         /**
          * Store or replace the API key
-         * @description Autopilot is asked about it before it is saved (once; again, up to twice, where it cannot be reached). Nobody can read it back. The key that is stored already is only tested.
+         * @description The destination is asked about it before it is saved (once; again, up to twice, where it cannot be reached). Nobody can read it back. The key that is stored already is only tested.
          */
         put: operations["replaceApiKey"];
         post?: never;
@@ -200,7 +200,7 @@ export interface paths {
         };
         /**
          * Which fields a data matching may fill
-         * @description The standard fields of the type, how a custom one is named, and the custom ones that exist: Autopilot is asked at most once a minute. Without an answer within 3 seconds, or while the connection is not connected, `customFieldsKnown` is false.
+         * @description The standard fields of the type, how a custom one is named, and the custom ones that exist: the destination is asked at most once a minute. Without an answer within 3 seconds, or while the connection is not connected, `customFieldsKnown` is false.
          */
         get: operations["listConnectionFields"];
         put?: never;
@@ -298,7 +298,7 @@ export interface components {
             to: string | null;
         };
         /** @enum {string} */
-        CheckOutcome: "ACCEPTED" | "API_KEY_REFUSED" | "THROTTLED" | "UNREACHABLE" | "NOT_AUTOPILOT" | "TOO_SLOW";
+        CheckOutcome: "ACCEPTED" | "API_KEY_REFUSED" | "THROTTLED" | "UNREACHABLE" | "NOT_THE_DESTINATION" | "TOO_SLOW";
         /**
          * @example {
          *       "sharedWithContributors": true,
@@ -425,6 +425,8 @@ export interface components {
             documentation: string;
             /** Format: uri */
             defaultEndpoint: string;
+            regions: components["schemas"]["Region"][];
+            apiKey: components["schemas"]["KeyShape"];
             /** Format: int32 */
             defaultRateLimitPerSecond: number;
             /** Format: int32 */
@@ -500,6 +502,10 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        KeyShape: {
+            pattern: string;
+            hint: string;
+        };
         /** @enum {string} */
         Language: "en" | "it" | "es";
         LastCheck: {
@@ -544,6 +550,11 @@ export interface components {
         Person: {
             subject: string;
             name: string;
+        };
+        Region: {
+            name: string;
+            /** Format: uri */
+            endpoint: string;
         };
         /** Format: password */
         Secret: string;
@@ -843,7 +854,7 @@ export interface operations {
                 };
             };
             500: components["responses"]["InternalError"];
-            /** @description `autopilot-unreachable`, `not-autopilot` */
+            /** @description `destination-unreachable`, `not-the-destination` */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -852,7 +863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-throttled`, `unavailable` */
+            /** @description `destination-throttled`, `unavailable` */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -862,7 +873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-too-slow` */
+            /** @description `destination-too-slow` */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -1113,7 +1124,7 @@ export interface operations {
             };
             428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["InternalError"];
-            /** @description `autopilot-unreachable`, `not-autopilot` */
+            /** @description `destination-unreachable`, `not-the-destination` */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -1122,7 +1133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-throttled`, `unavailable` */
+            /** @description `destination-throttled`, `unavailable` */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -1132,7 +1143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-too-slow` */
+            /** @description `destination-too-slow` */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -1199,7 +1210,7 @@ export interface operations {
             };
             428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["InternalError"];
-            /** @description `autopilot-unreachable`, `not-autopilot` */
+            /** @description `destination-unreachable`, `not-the-destination` */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -1208,7 +1219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-throttled`, `unavailable` */
+            /** @description `destination-throttled`, `unavailable` */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -1218,7 +1229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `autopilot-too-slow` */
+            /** @description `destination-too-slow` */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -1489,7 +1500,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What Autopilot says of the key */
+            /** @description What the destination says of the key */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1530,6 +1541,8 @@ export interface operations {
             query?: {
                 /** @description en, it or es */
                 lang?: components["schemas"]["Language"] & unknown;
+                /** @description The connection type, whose name is in the text; the first of them when left out */
+                type?: components["schemas"]["ConnectionType"];
             };
             header?: never;
             path?: never;
@@ -1561,6 +1574,8 @@ export interface operations {
             query?: {
                 /** @description en, it or es */
                 lang?: components["schemas"]["Language"] & unknown;
+                /** @description The connection type, whose name is in the text; the first of them when left out */
+                type?: components["schemas"]["ConnectionType"];
             };
             header?: never;
             path: {

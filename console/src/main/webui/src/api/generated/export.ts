@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * What a run would do now
-         * @description Reads the segments and compares them with what was delivered. It sends nothing to Autopilot.
+         * @description Reads the segments and compares them with what was delivered. It sends nothing to the destination.
          */
         post: operations["previewRun"];
         delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an export
-         * @description With its runs and its ledger. What it put at Autopilot stays there, unless takeOff is true: then a run
+         * @description With its runs and its ledger. What it put at the destination stays there, unless takeOff is true: then a run
          *     takes it off first, the export is `removing` meanwhile, and gone (404) afterwards.
          */
         delete: operations["removeExport"];
@@ -754,7 +754,7 @@ export interface components {
             profiles: number;
         };
         /** @enum {string} */
-        RejectionReason: "OPTED_OUT" | "NO_EMAIL" | "INVALID_EMAIL" | "DUPLICATE_EMAIL" | "VALUE_DOES_NOT_FIT" | "REFUSED_BY_AUTOPILOT" | "NOT_CONFIRMED" | "NOT_TAKEN_OFF" | "CHANGED_MEANWHILE";
+        RejectionReason: "OPTED_OUT" | "NO_EMAIL" | "INVALID_EMAIL" | "DUPLICATE_EMAIL" | "VALUE_DOES_NOT_FIT" | "REFUSED_BY_DESTINATION" | "NOT_CONFIRMED" | "NOT_TAKEN_OFF" | "CHANGED_MEANWHILE";
         Rejections: {
             counts: components["schemas"]["RejectionCount"][];
             items: components["schemas"]["Rejection"][];
@@ -906,7 +906,7 @@ export interface components {
             detail: string;
         };
         /** @enum {string} */
-        StopReason: "TOO_MANY_PROFILES" | "CONTACT_LIMIT" | "MASS_REMOVAL" | "MASS_GROWTH" | "EMPTIES_FIELDS" | "OPT_OUT_UNKNOWN" | "NO_EMAIL_ADDRESSES" | "SEGMENT_NOT_REFRESHED" | "SEGMENT_INACTIVE" | "SEGMENT_FAILED" | "SEGMENT_GONE" | "FIELD_GONE" | "FIELD_CHANGED" | "CONNECTION_NOT_READY" | "REFRESH_FAILED" | "MISSED" | "CONNECTION_CLOSED" | "INVALID_API_KEY" | "PLAN_LIMIT" | "WORKERS_LOST" | "AUTOPILOT_UNAVAILABLE" | "THROTTLED" | "PLATFORM_UNAVAILABLE" | "INTERNAL_ERROR" | "HANDED_OVER" | "STOPPED" | "LEASE_LOST";
+        StopReason: "TOO_MANY_PROFILES" | "CONTACT_LIMIT" | "MASS_REMOVAL" | "MASS_GROWTH" | "EMPTIES_FIELDS" | "OPT_OUT_UNKNOWN" | "NO_EMAIL_ADDRESSES" | "SEGMENT_NOT_REFRESHED" | "SEGMENT_INACTIVE" | "SEGMENT_FAILED" | "SEGMENT_GONE" | "FIELD_GONE" | "FIELD_CHANGED" | "CONNECTION_NOT_READY" | "REFRESH_FAILED" | "MISSED" | "CONNECTION_CLOSED" | "INVALID_API_KEY" | "PLAN_LIMIT" | "WORKERS_LOST" | "DESTINATION_UNAVAILABLE" | "THROTTLED" | "PLATFORM_UNAVAILABLE" | "INTERNAL_ERROR" | "HANDED_OVER" | "STOPPED" | "LEASE_LOST";
         Totals: {
             /** Format: int64 */
             profiles: number;
@@ -924,14 +924,14 @@ export interface components {
             membershipsLeft: number;
             /**
              * Format: int64
-             * @description Requests made to Autopilot, repeated ones included. Those of the last seconds of a replica that was lost may be missing.
+             * @description Requests made to the destination, repeated ones included. Those of the last seconds of a replica that was lost may be missing.
              */
             requests: number;
         };
         /** Format: uuid */
         UUID: string;
         /** @enum {string} */
-        WaitReason: "DESTINATION_SERVICE" | "SEGMENT_SERVICE" | "AUTOPILOT" | "THROTTLED";
+        WaitReason: "DESTINATION_SERVICE" | "SEGMENT_SERVICE" | "DESTINATION" | "THROTTLED";
         Waiting: {
             reason: components["schemas"]["WaitReason"];
             detail: string;
@@ -1808,7 +1808,7 @@ export interface operations {
     removeExport: {
         parameters: {
             query?: {
-                /** @description Whether to take off first what it put at Autopilot */
+                /** @description Whether to take off first what it put at the destination */
                 takeOff?: boolean;
             };
             header: {
