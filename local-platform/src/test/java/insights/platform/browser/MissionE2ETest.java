@@ -54,8 +54,9 @@ class MissionE2ETest {
         admin.goesTo("nav.segments");
         admin.link("segment.new").first().click();
         admin.page()
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions()
-                        .setName(admin.like("segment.begin")))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(admin.like("segment.begin")))
                 .first()
                 .click();
         admin.types("field.displayName", name(language, "segment"));

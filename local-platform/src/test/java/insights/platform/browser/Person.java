@@ -93,7 +93,8 @@ final class Person implements AutoCloseable {
 
     /** Signs in once more in the window that the page opens. */
     void signInAgain() {
-        Page window = page.waitForPopup(() -> dialog().getByRole(AriaRole.BUTTON, named("signIn.action")).click());
+        Page window = page.waitForPopup(() ->
+                dialog().getByRole(AriaRole.BUTTON, named("signIn.action")).click());
         giveCredentials(window);
         assertThat(dialog()).isHidden();
     }
@@ -120,7 +121,9 @@ final class Person implements AutoCloseable {
     /** Goes to a page by the navigation. */
     void goesTo(String text) {
         page.getByRole(AriaRole.NAVIGATION)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(say(text)).setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(say(text)).setExact(true))
                 .click();
         heading(text).waitFor();
     }
@@ -131,7 +134,8 @@ final class Person implements AutoCloseable {
 
     Locator heading(String text) {
         return page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName(say(text)).setExact(true).setLevel(1));
+                AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName(say(text)).setExact(true).setLevel(1));
     }
 
     Locator dialog() {
@@ -139,7 +143,8 @@ final class Person implements AutoCloseable {
     }
 
     Locator button(String text) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
     }
 
     Locator inDialog(String text) {
@@ -155,16 +160,19 @@ final class Person implements AutoCloseable {
     }
 
     Locator link(String text) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
     }
 
     Locator linkTo(String words) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true));
     }
 
     /** A field by its label. */
     Locator field(String text) {
-        return page.getByLabel(say(text), new Page.GetByLabelOptions().setExact(false)).first();
+        return page.getByLabel(say(text), new Page.GetByLabelOptions().setExact(false))
+                .first();
     }
 
     void types(String text, String value) {
@@ -176,7 +184,8 @@ final class Person implements AutoCloseable {
     }
 
     Locator tab(String text) {
-        return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
+        return page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(say(text)).setExact(true));
     }
 
     void choosesFile(String name, String content) {

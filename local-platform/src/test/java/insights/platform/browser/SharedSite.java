@@ -27,10 +27,9 @@ final class SharedSite {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
         Playwright playwright = Chromium.playwright();
-        return new Site(
-                platform, platform.console().orElseThrow().address(), Chromium.start(playwright), () -> {
-                    playwright.close();
-                    platform.close();
-                });
+        return new Site(platform, platform.console().orElseThrow().address(), Chromium.start(playwright), () -> {
+            playwright.close();
+            platform.close();
+        });
     }
 }

@@ -21,9 +21,15 @@ final class StaleSignIns {
     StaleSignIns(Keycloak keycloak) {
         realm = ApiClient.withToken(keycloak.console().resolve("/admin/realms/insights"), administrator(keycloak));
         client = "/clients/"
-                + realm.get("/clients?clientId=console").succeeded().json().get(0).get("id").textValue();
+                + realm.get("/clients?clientId=console")
+                        .succeeded()
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .textValue();
         String found = "";
-        for (JsonNode scope : realm.get(client + "/default-client-scopes").succeeded().json()) {
+        for (JsonNode scope :
+                realm.get(client + "/default-client-scopes").succeeded().json()) {
             if (scope.get("name").textValue().equals("basic")) {
                 found = scope.get("id").textValue();
             }

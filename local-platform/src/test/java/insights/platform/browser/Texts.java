@@ -18,8 +18,7 @@ final class Texts {
     private final JsonNode texts;
 
     Texts(String language) {
-        Path file =
-                Build.ofThisProject().root().resolve("console/src/main/webui/src/lang/" + language + ".json");
+        Path file = Build.ofThisProject().root().resolve("console/src/main/webui/src/lang/" + language + ".json");
         try {
             texts = new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
