@@ -22,7 +22,7 @@ final class Welcome {
             lines.add("  Open in a browser   " + platform.console());
         }
         lines.add("  API                 " + platform.gateway());
-        lines.add("  Autopilot sandbox   " + platform.sandbox().api());
+        lines.add("  Sandbox             " + platform.sandbox().api());
         lines.add("  Logs                " + platform.logs());
         lines.add("");
         lines.add("  User                Password");

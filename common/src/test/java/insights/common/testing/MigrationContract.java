@@ -31,6 +31,8 @@ public abstract class MigrationContract {
 
     private static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
 
+    private static final String LATER = "9001";
+
     private final OidcResource provider = new OidcResource();
     private TwoRoleDatabase database;
     private Map<String, String> all;
@@ -98,6 +100,22 @@ public abstract class MigrationContract {
         assertThat(migrations()).doesNotHaveDuplicates().isNotEmpty();
     }
 
+    /** Who rolls back has the database of the release that was tried. */
+    @Test
+    void endsWellOnTheDatabaseOfALaterRelease() throws SQLException {
+        try (PackagedService migration = migrate(owner())) {
+            migration.untilItsEnd();
+            assertThat(migration.status()).isZero();
+        }
+        addOneOfALaterRelease();
+        List<String> before = migrations();
+        try (PackagedService again = migrate(owner())) {
+            assertThat(again.untilItsEnd()).contains(LATER).doesNotContain("ERROR");
+            assertThat(again.status()).isZero();
+        }
+        assertThat(migrations()).isEqualTo(before).contains(LATER);
+    }
+
     @Test
     void theServiceWaitsForADatabaseThatIsNotMigrated() {
         String management = PackagedService.freePort();
@@ -151,6 +169,18 @@ public abstract class MigrationContract {
                 "quarkus.rest-client.segment-service.url", "http://localhost:1",
                 "quarkus.rest-client.export-service.url", "http://localhost:1"));
         return config;
+    }
+
+    private static void addOneOfALaterRelease() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Statement sql = connection.createStatement()) {
+            sql.execute("""
+                    insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                        installed_by, execution_time, success)
+                    select max(installed_rank) + 1, '%s', 'of a later release', 'SQL', 'later.sql', 1, 'owner', 1, true
+                    from flyway_schema_history
+                    """.formatted(LATER));
+        }
     }
 
     private static List<String> migrations() throws SQLException {

@@ -416,7 +416,7 @@ export interface components {
             permissions: components["schemas"]["ConnectionPermission"][];
         };
         /** @enum {string} */
-        ConnectionType: "AUTOPILOT";
+        ConnectionType: "AUTOPILOT" | "ORTTO";
         ConnectionTypeResponse: {
             type: components["schemas"]["ConnectionType"];
             name: string;

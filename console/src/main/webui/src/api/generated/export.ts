@@ -319,7 +319,7 @@ export interface paths {
         get?: never;
         /**
          * Attach a connection
-         * @description With another connection than before the export begins anew: nothing was delivered there.
+         * @description With another connection than before the export begins anew: nothing was delivered there. At a connection of another type its fields are exchanged for those that mean the same; where one has no counterpart, the problem names it, and `dataMatching` says what is wanted.
          */
         put: operations["attachConnection"];
         post?: never;
@@ -446,9 +446,11 @@ export interface components {
          */
         Attachment: {
             connectionId: components["schemas"]["UUID"];
+            dataMatching?: components["schemas"]["FieldMatch"][] | null;
+            audienceMode?: components["schemas"]["AudienceMode"] | null;
         };
         /** @enum {string} */
-        AudienceMode: "LIST" | "FIELD";
+        AudienceMode: "LIST" | "FIELD" | "TAG";
         AuditEvent: {
             id: components["schemas"]["UUID"];
             at: components["schemas"]["Instant"];
@@ -754,7 +756,7 @@ export interface components {
             profiles: number;
         };
         /** @enum {string} */
-        RejectionReason: "OPTED_OUT" | "NO_EMAIL" | "INVALID_EMAIL" | "DUPLICATE_EMAIL" | "VALUE_DOES_NOT_FIT" | "REFUSED_BY_DESTINATION" | "NOT_CONFIRMED" | "NOT_TAKEN_OFF" | "CHANGED_MEANWHILE";
+        RejectionReason: "OPTED_OUT" | "NO_EMAIL" | "INVALID_EMAIL" | "DUPLICATE_EMAIL" | "VALUE_DOES_NOT_FIT" | "REFUSED_BY_DESTINATION" | "SUPPRESSED_AT_DESTINATION" | "NOT_CONFIRMED" | "NOT_TAKEN_OFF" | "CHANGED_MEANWHILE";
         Rejections: {
             counts: components["schemas"]["RejectionCount"][];
             items: components["schemas"]["Rejection"][];
@@ -906,7 +908,7 @@ export interface components {
             detail: string;
         };
         /** @enum {string} */
-        StopReason: "TOO_MANY_PROFILES" | "CONTACT_LIMIT" | "MASS_REMOVAL" | "MASS_GROWTH" | "EMPTIES_FIELDS" | "OPT_OUT_UNKNOWN" | "NO_EMAIL_ADDRESSES" | "SEGMENT_NOT_REFRESHED" | "SEGMENT_INACTIVE" | "SEGMENT_FAILED" | "SEGMENT_GONE" | "FIELD_GONE" | "FIELD_CHANGED" | "CONNECTION_NOT_READY" | "REFRESH_FAILED" | "MISSED" | "CONNECTION_CLOSED" | "INVALID_API_KEY" | "PLAN_LIMIT" | "WORKERS_LOST" | "DESTINATION_UNAVAILABLE" | "THROTTLED" | "PLATFORM_UNAVAILABLE" | "INTERNAL_ERROR" | "HANDED_OVER" | "STOPPED" | "LEASE_LOST";
+        StopReason: "TOO_MANY_PROFILES" | "CONTACT_LIMIT" | "MASS_REMOVAL" | "MASS_GROWTH" | "EMPTIES_FIELDS" | "OPT_OUT_UNKNOWN" | "NO_EMAIL_ADDRESSES" | "SEGMENT_NOT_REFRESHED" | "SEGMENT_INACTIVE" | "SEGMENT_FAILED" | "SEGMENT_GONE" | "FIELD_GONE" | "FIELD_CHANGED" | "FIELD_NOT_AT_DESTINATION" | "CONNECTION_NOT_READY" | "REFRESH_FAILED" | "MISSED" | "CONNECTION_CLOSED" | "INVALID_API_KEY" | "PLAN_LIMIT" | "WORKERS_LOST" | "DESTINATION_UNAVAILABLE" | "THROTTLED" | "PLATFORM_UNAVAILABLE" | "INTERNAL_ERROR" | "HANDED_OVER" | "STOPPED" | "LEASE_LOST";
         Totals: {
             /** Format: int64 */
             profiles: number;

@@ -127,17 +127,19 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
             </FormSection>
             <FormSection title={say("export.step.audience")} titleElement="h2">
               <FormGroup role="radiogroup" label={say("export.audience")} fieldId="audience" isStack>
-                {(["LIST", "FIELD"] as const).map((mode) => (
-                  <Radio
-                    key={mode}
-                    id={`audience-${mode}`}
-                    name="audience"
-                    label={say(`export.audience.${mode}`)}
-                    description={say(`export.audience.${mode}.text`)}
-                    isChecked={draft.audienceMode === mode}
-                    onChange={() => set({ audienceMode: mode })}
-                  />
-                ))}
+                {(draft.audienceMode === "TAG" ? (["TAG"] as const) : (["LIST", "FIELD"] as const)).map(
+                  (mode) => (
+                    <Radio
+                      key={mode}
+                      id={`audience-${mode}`}
+                      name="audience"
+                      label={say(`export.audience.${mode}`)}
+                      description={say(`export.audience.${mode}.text`)}
+                      isChecked={draft.audienceMode === mode}
+                      onChange={() => set({ audienceMode: mode })}
+                    />
+                  ),
+                )}
               </FormGroup>
               <ExpandableSection toggleText={say("connection.advanced")}>
                 <FormGroup label={say("export.optOut")} fieldId="opt-out">

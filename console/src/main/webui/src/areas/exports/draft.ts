@@ -12,7 +12,7 @@ export interface Draft {
   segmentIds: string[];
   dataMatching: FieldMatch[];
   optOutField: string;
-  audienceMode: "LIST" | "FIELD";
+  audienceMode: "LIST" | "FIELD" | "TAG";
   notifyHooks: boolean;
   clearEmptied: boolean;
   schedule: Schedule;

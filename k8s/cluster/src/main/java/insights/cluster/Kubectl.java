@@ -64,7 +64,8 @@ public final class Kubectl {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 Matcher forwarding = FORWARDING.matcher(line);
                 if (forwarding.matches()) {
-                    Thread.ofVirtual().start(() -> said.lines().forEach(more -> {}));
+                    // No virtual one: whoever reads from a process keeps the thread that carries it.
+                    Thread.ofPlatform().daemon().start(() -> said.lines().forEach(more -> {}));
                     return new Forwarded(Integer.parseInt(forwarding.group(1)), process);
                 }
             }

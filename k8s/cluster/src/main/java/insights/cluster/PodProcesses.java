@@ -19,6 +19,7 @@ public final class PodProcesses {
 
     private static final Path VERSION_1 = Path.of("/sys/fs/cgroup/memory");
     private static final Path VERSION_2 = Path.of("/sys/fs/cgroup");
+    private static final String PEAK = "VmHWM:";
     private static final int DEPTH = 5;
 
     private final Path group;
@@ -54,12 +55,13 @@ public final class PodProcesses {
         throw new PlatformFailure("Nothing runs in " + group);
     }
 
-    /** The most memory that a container had so far, in bytes, as its limit counts it. */
+    /** The most memory that a container's processes had resident so far, in bytes. Files that are remembered do not count. */
     public long peak(JsonNode pod, String container) {
-        String id = container(pod, container);
-        Path first = of(id, "memory.max_usage_in_bytes");
-        return Long.parseLong(
-                lines(Files.exists(first) ? first : of(id, "memory.peak")).getFirst());
+        return of(pod, container).stream()
+                .flatMap(process -> lines(Path.of("/proc", process.toString(), "status")).stream())
+                .filter(line -> line.startsWith(PEAK))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .sum();
     }
 
     private Path of(String container, String file) {

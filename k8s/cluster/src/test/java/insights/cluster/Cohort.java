@@ -10,6 +10,7 @@ import insights.platform.demo.Contact;
 import insights.platform.demo.MainJob;
 import insights.platform.http.ApiClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class Cohort {
 
     /** Imports them, and saves their export. */
     Cohort(LocalInstallation installation, String name, int size, int ratePerSecond) {
-        this.name = name;
+        // Also where one cluster sees a test twice.
+        this.name = name + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         this.size = size;
         this.contributor = installation.as("contributor");
         String key = UUID.randomUUID().toString().replace("-", "");
@@ -46,13 +48,17 @@ final class Cohort {
                 .succeeded();
         this.account = new AutopilotAccount(new AccountAddress(first.api(), first.control(), key));
         MainJob job = installation.mainJob();
+        importPeople(job);
+        String segment = job.makeSegment(this.name, Map.of("field", "cohort", "op", "eq", "value", this.name));
+        job.refresh();
+        this.export = job.makeExport(this.name, job.connect(this.name, key, ratePerSecond), List.of(segment));
+    }
+
+    private void importPeople(MainJob job) {
         job.importCustomers(IntStream.range(0, size)
                 .mapToObj(i -> "%s-%d,%s%d@example.com,Ada,Prova,Roma,%d,%s".formatted(name, i, name, i, i % 9, name))
                 .collect(
                         Collectors.joining("\n", "customer_id,email,first_name,last_name,city,orders,cohort\n", "\n")));
-        String segment = job.makeSegment(name, Map.of("field", "cohort", "op", "eq", "value", name));
-        job.refresh();
-        this.export = job.makeExport(name, job.connect(name, key, ratePerSecond), List.of(segment));
     }
 
     /** Starts its run, and returns when that has written something. */
@@ -65,7 +71,12 @@ final class Cohort {
         await().atMost(Duration.ofMinutes(1)).until(() -> account.writes() > size / BATCH + 2);
     }
 
-    boolean isRunning() {
+    /** When its run had ended. */
+    Instant end() {
+        return Instant.parse(status().get("finishedAt").textValue());
+    }
+
+    private boolean isRunning() {
         return !ENDED.contains(status().get("status").textValue());
     }
 

@@ -50,7 +50,8 @@ class MigrationTest {
 
     @AfterEach
     void remove() {
-        kubectl.run(NAMESPACE, "delete", "pod", "--selector=test=migration", "--wait=false", "--ignore-not-found");
+        kubectl.run(
+                NAMESPACE, "delete", "pod,secret", "--selector=test=migration", "--wait=false", "--ignore-not-found");
     }
 
     @Test
@@ -68,7 +69,23 @@ class MigrationTest {
     @Test
     @Order(2)
     void aWrongPasswordEndsItInWords() {
-        begin("wrong", pod -> migrateAlone(pod, true));
+        kubectl.runWith("""
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: wrong-owner, labels: {test: migration}}
+                stringData:
+                  application.properties: |
+                    quarkus.flyway.username=segment_owner
+                    quarkus.flyway.password=wrong
+                """, NAMESPACE, "apply", "--filename=-");
+        begin("wrong", pod -> {
+            migrateAlone(pod);
+            for (JsonNode volume : pod.get("volumes")) {
+                if (volume.get("name").textValue().equals("owner")) {
+                    ((ObjectNode) volume.get("secret")).put("secretName", "wrong-owner");
+                }
+            }
+        });
         assertThat(exit("wrong")).isNotZero();
         assertThat(logs("wrong")).contains("password authentication failed");
     }
@@ -77,7 +94,7 @@ class MigrationTest {
     @Order(3)
     void threeAtOnceMigrateOnce() {
         List<String> three = List.of("one", "two", "three");
-        three.forEach(name -> begin(name, pod -> migrateAlone(pod, false)));
+        three.forEach(name -> begin(name, pod -> migrateAlone(pod)));
         assertThat(three)
                 .allSatisfy(name -> assertThat(exit(name)).as(logs(name)).isZero());
         assertThat(three.stream().filter(name -> logs(name).contains("Successfully applied")))
@@ -117,15 +134,8 @@ class MigrationTest {
         kubectl.runWith(pod.toString(), NAMESPACE, "create", "--filename=-");
     }
 
-    private static void migrateAlone(ObjectNode spec, boolean withWrongPassword) {
-        ArrayNode init = (ArrayNode) spec.remove("initContainers");
-        if (withWrongPassword) {
-            ((ArrayNode) init.at("/0/env"))
-                    .addObject()
-                    .put("name", "QUARKUS_FLYWAY_PASSWORD")
-                    .put("value", "wrong");
-        }
-        spec.set("containers", init);
+    private static void migrateAlone(ObjectNode spec) {
+        spec.set("containers", spec.remove("initContainers"));
     }
 
     private int exit(String name) {

@@ -13,8 +13,8 @@ public enum Port {
     SEGMENT_MANAGEMENT(9082, "the management of segment-service"),
     EXPORT_MANAGEMENT(9083, "the management of export-service"),
     CONSOLE_MANAGEMENT(9084, "the management of the console"),
-    SANDBOX(8090, "the Autopilot sandbox"),
-    SANDBOX_CONTROL(8091, "the control of the Autopilot sandbox"),
+    SANDBOX(8090, "the sandbox"),
+    SANDBOX_CONTROL(8091, "the control of the sandbox"),
     KEYCLOAK(8180, "Keycloak"),
     POSTGRES(15432, "PostgreSQL");
 
