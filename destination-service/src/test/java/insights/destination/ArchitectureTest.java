@@ -24,6 +24,8 @@ class ArchitectureTest extends ArchitectureRules {
             .and()
             .doNotHaveFullyQualifiedName("insights.destination.autopilot.AutopilotClient")
             .and()
+            .doNotHaveFullyQualifiedName("insights.destination.ortto.OrttoClient")
+            .and()
             .doNotHaveFullyQualifiedName("insights.destination.type.KeyShape")
             .and()
             .areNotAssignableTo(WellFormedKey.Validator.class)
@@ -50,5 +52,16 @@ class ArchitectureTest extends ArchitectureRules {
             .resideInAPackage("insights.destination.autopilot..")
             .orShould()
             .haveNameMatching(".*Autopilot.*")
+            .because("a further kind of destination is one more package, see CONTRIBUTING.md");
+
+    @ArchTest
+    static final ArchRule neitherIsOrtto = noClasses()
+            .that()
+            .resideOutsideOfPackage("insights.destination.ortto..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("insights.destination.ortto..")
+            .orShould()
+            .haveNameMatching(".*Ortto.*")
             .because("a further kind of destination is one more package, see CONTRIBUTING.md");
 }

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** The outside world of the service under test: Autopilot and export-service, played by WireMock. */
+/** The outside world of the service under test: Autopilot, Ortto and export-service, played by WireMock. */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final String PORT_PROPERTY = "insights.test.neighbours.port";
@@ -32,6 +32,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 endpoint("v1"),
                 "insights.autopilot.allowed-endpoints",
                 allowed,
+                "insights.ortto.default-endpoint",
+                endpoint("ortto/v1"),
+                "insights.ortto.allowed-endpoints",
+                endpoint("ortto/v1") + "," + endpoint("ortto/eu/v1") + ",https://api.eu.ap3api.com/v1," + NOBODY_THERE,
                 "quarkus.rest-client.export-service.url",
                 endpoint("export-service"),
                 "insights.notices.every",

@@ -23,12 +23,26 @@ class ArchitectureTest extends ArchitectureRules {
             .haveNameMatching(".*Autopilot.*")
             .because("a further kind of destination is one more package, see CONTRIBUTING.md");
 
+    @ArchTest
+    static final ArchRule soIsOrtto = noClasses()
+            .that()
+            .resideOutsideOfPackage("insights.export.ortto..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("insights.export.ortto..")
+            .orShould()
+            .haveNameMatching(".*Ortto.*")
+            .because("a further kind of destination is one more package, see CONTRIBUTING.md");
+
     /** The other way round a destination knows nothing of runs, of the ledger, or of what is desired. */
     @ArchTest
     static final ArchRule destinationsKnowNoDelivery = noClasses()
             .that()
             .resideInAnyPackage(
-                    "insights.export.destination..", "insights.export.line..", "insights.export.autopilot..")
+                    "insights.export.destination..",
+                    "insights.export.line..",
+                    "insights.export.autopilot..",
+                    "insights.export.ortto..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The whole product on this machine: PostgreSQL, Keycloak, the Autopilot sandbox, the three services and the gateway.
+ * The whole product on this machine: PostgreSQL, Keycloak, the sandbox, the three services and the gateway.
  * Starting it either succeeds or leaves nothing behind once it is closed, whenever that is.
  */
 public final class LocalPlatform implements AutoCloseable {
@@ -75,7 +75,7 @@ public final class LocalPlatform implements AutoCloseable {
                 folder,
                 workFolder.resolve("postgresql"));
         this.keycloak = new Keycloak(ports, secrets, folder, build.keycloak(), realm);
-        this.sandbox = new Sandbox(ports, secrets.apiKey(), folder, build.program("sandbox"));
+        this.sandbox = new Sandbox(ports, secrets.apiKey(), secrets.apiKey(), folder, build.program("sandbox"));
         this.gateway = new Gateway(ports);
         Revival revival = new Revival(steps, folder, () -> closed);
         postgres.onDeath(() -> revival.died("postgresql", "ended", postgres::startAgain));
@@ -112,7 +112,7 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             CompletableFuture<Void> database = start.begin("PostgreSQL", ports.of(Port.POSTGRES), postgres::start);
             start.begin("Keycloak", ports.of(Port.KEYCLOAK), keycloak::start);
-            start.begin("Autopilot sandbox", ports.of(Port.SANDBOX), sandbox::start);
+            start.begin("sandbox", ports.of(Port.SANDBOX), sandbox::start);
             start.begin("gateway", ports.of(Port.GATEWAY), gateway::start);
             for (Service service : services.keySet()) {
                 start.beginAfter(database, service.title(), ports.of(service.port()), services.get(service)::start);
@@ -193,7 +193,7 @@ public final class LocalPlatform implements AutoCloseable {
                 new PlatformFile.Login(
                         keycloak.console().toString(), Keycloak.ADMINISTRATOR, keycloak.administratorPassword()),
                 databases,
-                new PlatformFile.Sandbox(sandbox.api(), sandbox.control(), sandbox.apiKey()),
+                new PlatformFile.Sandbox(sandbox.api(), sandbox.control(), sandbox.apiKey(), sandbox.orttoApiKey()),
                 folder.logs().toString());
     }
 

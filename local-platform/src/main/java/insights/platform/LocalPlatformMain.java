@@ -4,6 +4,7 @@ import insights.platform.console.Steps;
 import insights.platform.demo.AccountAddress;
 import insights.platform.demo.Demo;
 import insights.platform.demo.MainJob;
+import insights.platform.demo.Product;
 import insights.platform.identity.Realm;
 import insights.platform.identity.SignIn;
 import insights.platform.identity.User;
@@ -96,6 +97,14 @@ public final class LocalPlatformMain implements Callable<Integer> {
                 .build();
     }
 
+    private static Map<Product, AccountAddress> accounts(LocalPlatform platform) {
+        Map<Product, AccountAddress> accounts = new EnumMap<>(Product.class);
+        for (Product product : Product.values()) {
+            accounts.put(product, AccountAddress.of(platform.sandbox(), product));
+        }
+        return accounts;
+    }
+
     private Integer possible(Port port, Integer number) {
         if (!Port.isPossible(number)) {
             throw new CommandLine.ParameterException(
@@ -119,7 +128,7 @@ public final class LocalPlatformMain implements Callable<Integer> {
                 steps.say("The services get from your environment: " + String.join(", ", given.keySet()));
             }
             start(platform);
-            new Demo(job(platform, steps), AccountAddress.of(platform.sandbox()), steps).run();
+            new Demo(job(platform, steps), accounts(platform), steps).run();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             if (exit) {
                 Welcome.done(platform.file(), took).forEach(steps::say);

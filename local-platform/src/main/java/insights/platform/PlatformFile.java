@@ -42,8 +42,8 @@ public record PlatformFile(
     /** Something to sign in at. */
     public record Login(String url, String user, String password) {}
 
-    /** The stand-in for Autopilot: where it is, and the key of the account that the sample is exported to. */
-    public record Sandbox(URI api, URI control, String apiKey) {}
+    /** The stand-in for Autopilot and Ortto: where it is, and the keys of the accounts that the sample is exported to. */
+    public record Sandbox(URI api, URI control, String apiKey, String orttoApiKey) {}
 
     /**
      * Writes it, for the user of this machine only: into the folder of this start, and beside it where everybody looks,

@@ -19,7 +19,7 @@ final class Welcome {
         lines.add(String.format(Locale.ROOT, "Ready after %.1f s. It stays up until Ctrl-C.", seconds(took)));
         lines.add("");
         lines.add("  API                 " + platform.gateway());
-        lines.add("  Autopilot sandbox   " + platform.sandbox().api());
+        lines.add("  Sandbox             " + platform.sandbox().api());
         lines.add("  Logs                " + platform.logs());
         lines.add("");
         lines.add("  User                Password");

@@ -70,6 +70,11 @@ class AutopilotType implements DestinationType {
     }
 
     @Override
+    public boolean allowsHttp() {
+        return config.allowHttp();
+    }
+
+    @Override
     public KeyShape keyShape() {
         return KEY;
     }

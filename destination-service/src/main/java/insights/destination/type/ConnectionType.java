@@ -2,7 +2,9 @@ package insights.destination.type;
 
 /** The kinds of destination that there are. Each has a {@link DestinationType} with what else is to know of it. */
 public enum ConnectionType {
-    AUTOPILOT("Autopilot");
+    AUTOPILOT("Autopilot"),
+    /** What Autopilot became. */
+    ORTTO("Ortto");
 
     private final String label;
 

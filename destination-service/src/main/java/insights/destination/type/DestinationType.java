@@ -25,6 +25,9 @@ public interface DestinationType {
     /** How an operator allows another place, for whoever asks for one: a property of the configuration. */
     String regionsSetting();
 
+    /** Whether those may be without encryption, as the configuration says. */
+    boolean allowsHttp();
+
     KeyShape keyShape();
 
     Limits limits();

@@ -31,7 +31,7 @@ public class KeyProof {
         String detail = outcome.detail(type);
         switch (outcome) {
             case ACCEPTED -> {}
-            case API_KEY_REFUSED -> throw Problem.of(DestinationProblem.API_KEY_REFUSED, detail);
+            case API_KEY_REFUSED -> throw Problem.of(DestinationProblem.API_KEY_REFUSED, detail + elsewhere(type));
             case UNREACHABLE -> throw Problem.of(DestinationProblem.DESTINATION_UNREACHABLE, detail);
             case NOT_THE_DESTINATION -> throw Problem.of(DestinationProblem.NOT_THE_DESTINATION, detail);
             case TOO_SLOW -> throw Problem.of(DestinationProblem.DESTINATION_TOO_SLOW, detail);
@@ -40,5 +40,12 @@ public class KeyProof {
                         .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                         .build();
         }
+    }
+
+    /** A key of another region is refused like a wrong one. */
+    private String elsewhere(ConnectionType type) {
+        return types.of(type).regions().size() > 1
+                ? " A key is accepted in the region of its account only: check the endpoint, too."
+                : "";
     }
 }

@@ -1,5 +1,6 @@
 package insights.export.autopilot;
 
+import insights.export.destination.FieldTitle;
 import insights.export.destination.TargetField;
 import insights.export.destination.TargetFields;
 import java.util.List;
@@ -40,18 +41,16 @@ public final class AutopilotFields implements TargetFields {
                     case "date", "datetime" -> AutopilotField.Type.DATE;
                     default -> AutopilotField.Type.STRING;
                 };
-        return AutopilotField.of(AutopilotField.custom(type, title(words))).map(AutopilotField::target);
+        return AutopilotField.of(AutopilotField.custom(type, FieldTitle.of(words)))
+                .map(AutopilotField::target);
     }
 
-    private static String title(String words) {
-        StringBuilder title = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!word.isEmpty()) {
-                title.append(title.isEmpty() ? "" : " ")
-                        .appendCodePoint(Character.toTitleCase(word.codePointAt(0)))
-                        .append(word.substring(Character.charCount(word.codePointAt(0))));
-            }
-        }
-        return title.toString();
+    @Override
+    public Optional<String> words(String target) {
+        return AutopilotField.of(target)
+                .filter(AutopilotField.Custom.class::isInstance)
+                .map(AutopilotField.Custom.class::cast)
+                .map(field -> target.substring((field.type().prefix() + AutopilotField.SEPARATOR).length())
+                        .replace(AutopilotField.SEPARATOR, " "));
     }
 }

@@ -55,12 +55,13 @@ public class AttachmentService {
     }
 
     /** Gives the export a connection. With another one than before it begins anew: nothing was delivered there. */
-    public Export attach(UUID id, String ifMatch, UUID connection) {
+    public Export attach(UUID id, String ifMatch, Attachment attachment) {
+        UUID connection = attachment.connectionId();
         Export export = changes.editable(id);
         Versions.require(ifMatch, export.version());
         Connection there = access.requireConnection(connection);
         check.audience(connection, id, export.segmentIds());
-        check.attachable(there, export);
+        ExportCheck.Placement placement = check.placement(there, export, attachment);
         return changes.change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
             if (!connection.equals(row.connectionId)) {
                 detach(row, "The export was attached to another connection.");
@@ -72,6 +73,8 @@ public class AttachmentService {
                 row.ledgerConnectionId = connection;
                 row.reschedule(clock.instant());
             }
+            row.dataMatching = placement.dataMatching();
+            row.audienceMode = placement.audienceMode();
         });
     }
 

@@ -10,6 +10,7 @@ import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
+import insights.export.matching.MovedMatching;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -76,19 +77,52 @@ public class ExportCheck {
         return type;
     }
 
-    /** An export that was made for another destination may not fit. */
-    void attachable(Connection connection, Export export) {
+    /**
+     * What an export is like at a connection that it is to be attached to: as it is asked for, else as it was, else, where that
+     * is of another kind, moved there.
+     */
+    Placement placement(Connection connection, Export export, Attachment asked) {
         DestinationType type = destinations.of(connection.type());
-        for (FieldMatch match : export.dataMatching()) {
-            if (type.fields().find(match.target()).isEmpty()) {
-                throw Problem.of(
-                        ExportProblem.INVALID_DATA_MATCHING,
-                        "The data matching was made for another destination: %s has no field \"%s\". Make another export."
-                                .formatted(type.name(), match.target()));
-            }
+        List<FieldMatch> matches = asked.dataMatching() != null ? asked.dataMatching() : moved(type, export);
+        AudienceMode before = asked.audienceMode() != null ? asked.audienceMode() : export.audienceMode();
+        boolean choosesNone =
+                asked.audienceMode() == null && !type.audienceModes().contains(before);
+        AudienceMode mode = choosesNone ? type.audienceModes().getFirst() : before;
+        if (asked.dataMatching() != null) {
+            DataMatching.check(type.fields(), matches, export.optOutField(), segments.fields());
         }
-        flags(connection.id(), export.dataMatching());
-        mode(type, export.audienceMode());
+        flags(connection.id(), matches);
+        mode(type, mode);
+        return new Placement(matches, mode);
+    }
+
+    /** How an export is at a destination. */
+    record Placement(List<FieldMatch> dataMatching, AudienceMode audienceMode) {}
+
+    private List<FieldMatch> moved(DestinationType type, Export export) {
+        List<String> targets =
+                export.dataMatching().stream().map(FieldMatch::target).toList();
+        if (targets.stream().allMatch(target -> type.fields().find(target).isPresent())) {
+            return export.dataMatching();
+        }
+        MovedMatching moved = MovedMatching.of(
+                destinations.of(Optional.empty(), targets).fields(),
+                type.fields(),
+                export.dataMatching(),
+                segments.fields());
+        if (!moved.without().isEmpty()) {
+            throw Problem.of(
+                    ExportProblem.INVALID_DATA_MATCHING,
+                    "The data matching was made for another destination, and %s has not all of its fields. Send the dataMatching that the export is to have there."
+                            .formatted(type.name()),
+                    moved.without().stream()
+                            .map(match -> new FieldError(
+                                    "/dataMatching",
+                                    "needs to say what becomes of %s, which %s fills: another field, or none"
+                                            .formatted(match.target(), match.field())))
+                            .toList());
+        }
+        return moved.dataMatching();
     }
 
     private static void mode(DestinationType type, AudienceMode mode) {

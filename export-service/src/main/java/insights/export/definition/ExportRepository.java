@@ -62,7 +62,8 @@ class ExportRepository {
     }
 
     List<ExportEntity> ofConnection(UUID connection) {
-        return database.createQuery("from ExportEntity e where e.connectionId = :connection", ExportEntity.class)
+        return database.createQuery(
+                        "from ExportEntity e where e.connectionId = :connection order by e.id", ExportEntity.class)
                 .setParameter("connection", connection)
                 .getResultList();
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param optOutField a field of the role OPT_OUT that the export relies on: without it no run sends anybody. Nobody who opted out is
  *     sent by an export that names none either
- * @param audienceMode what the connection type names first when left out: LIST for Autopilot
+ * @param audienceMode what the connection type names first when left out: LIST for Autopilot, TAG for Ortto
  * @param notifyHooks whether the destination tells the hooks that listen there (`contact_added`, `contact_updated`) of every
  *     contact that is created or updated; not, when it is left out, for there may be 100,000 of them
  * @param clearEmptied whether a value that this export delivered, and that is empty now, is emptied at the destination too; not, when it

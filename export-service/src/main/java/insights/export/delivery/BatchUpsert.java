@@ -54,11 +54,13 @@ final class BatchUpsert {
     private void settle(List<Upsert> batch, List<ContactAnswer> answers) {
         List<Accepted> accepted = new ArrayList<>(batch.size());
         List<Upsert> refused = new ArrayList<>();
+        List<Upsert> suppressed = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             switch (answers.get(i)) {
                 case ContactAnswer.Accepted(String contactId) -> accepted.add(new Accepted(batch.get(i), contactId));
                 case ContactAnswer.Refused no -> refused.add(batch.get(i));
+                case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
                 case ContactAnswer.NotNamed nothing -> notNamed.add(batch.get(i));
             }
         }
@@ -66,6 +68,7 @@ final class BatchUpsert {
             results.accepted(accepted);
         }
         refused.forEach(upsert -> results.refused(upsert, RejectionReason.REFUSED_BY_DESTINATION));
+        suppressed.forEach(upsert -> results.refused(upsert, RejectionReason.SUPPRESSED_AT_DESTINATION));
         if (batch.size() > 1) {
             notNamed.forEach(upsert -> sendBatch(List.of(upsert)));
         } else {

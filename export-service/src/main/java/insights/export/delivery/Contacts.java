@@ -10,7 +10,8 @@ import java.util.UUID;
 final class Contacts {
 
     /** Whether a desired row {@code d} is one that keeps what it has: also when the destination refused it in the shape it has now. */
-    static final String STAYS = "(d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'NOT_CONFIRMED'))";
+    static final String STAYS =
+            "(d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED'))";
 
     private Contacts() {}
 

@@ -6,9 +6,11 @@ import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportRemovalService;
 import insights.export.destination.Destination;
+import insights.export.destination.DestinationException;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
 import insights.export.ledger.Ledger;
+import insights.export.matching.FieldMatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -167,7 +169,23 @@ public class Delivery {
         }
         guards.reachable(comparison);
         contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
+        fields(assignment, comparison);
         return comparison;
+    }
+
+    /** Nobody is sent before the destination has the fields; what it has not holds back no opt-out. */
+    private static void fields(Assignment assignment, Comparison comparison) {
+        if (comparison.upserts() > 0) {
+            try {
+                assignment
+                        .destination()
+                        .prepare(assignment.export().dataMatching().stream()
+                                .map(FieldMatch::target)
+                                .toList());
+            } catch (DestinationException.FieldUnavailable field) {
+                throw new StopRunException(StopReason.FIELD_NOT_AT_DESTINATION, field.getMessage());
+            }
+        }
     }
 
     /** Who opted out and left the segments at once is no matter of guards, now or later. */

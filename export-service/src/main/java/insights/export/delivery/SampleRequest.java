@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An export that is not saved yet, as far as it matters for what a contact looks like.
  *
- * @param audienceMode LIST when left out
+ * @param audienceMode what the connection type names first when left out
  * @param notifyHooks not, when left out
  */
 @Schema(examples = """

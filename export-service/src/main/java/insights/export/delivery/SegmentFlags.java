@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -56,12 +57,22 @@ class SegmentFlags {
             Set<String> taken = known.stream().map(flag -> key(flag.flag())).collect(Collectors.toSet());
             export.dataMatching().forEach(match -> taken.add(key(match.target())));
             taken.addAll(filled(export));
+            Supplier<Set<String>> theirs = once(foreign);
             for (UUID segment : export.segmentIds()) {
-                names.computeIfAbsent(
-                        segment, id -> shared(known, id).orElseGet(() -> named(id, type, taken, foreign)));
+                names.computeIfAbsent(segment, id -> shared(known, id).orElseGet(() -> named(id, type, taken, theirs)));
             }
         }
         return new AudienceFlags(names);
+    }
+
+    private static Supplier<Set<String>> once(Supplier<Set<String>> foreign) {
+        AtomicReference<Set<String>> said = new AtomicReference<>();
+        return () -> {
+            if (said.get() == null) {
+                said.set(foreign.get());
+            }
+            return said.get();
+        };
     }
 
     /** Fields that exports of the same connection fill. */

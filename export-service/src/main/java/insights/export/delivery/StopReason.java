@@ -20,6 +20,8 @@ public enum StopReason {
     FIELD_GONE(Kind.SKIPPED),
     /** A field has another type than when the export was saved, which what it fills cannot hold. */
     FIELD_CHANGED(Kind.SKIPPED),
+    /** The account at the destination has not a field that the export fills, and the export does not say to create it. */
+    FIELD_NOT_AT_DESTINATION(Kind.SKIPPED),
     CONNECTION_NOT_READY(Kind.SKIPPED),
     /** The refresh that would have set it off failed. */
     REFRESH_FAILED(Kind.SKIPPED),

@@ -5,7 +5,9 @@ public enum AudienceMode {
     /** A list per segment, named after it: one request for everybody who joins or leaves. */
     LIST(false),
     /** A boolean custom field per segment, set with the contact itself: a hundred memberships a request (B2). */
-    FIELD(true);
+    FIELD(true),
+    /** A tag per segment, set and unset with the contact itself: a hundred contacts a request, whatever the number of tags. */
+    TAG(true);
 
     private final boolean flagged;
 

@@ -13,6 +13,9 @@ public sealed interface ContactAnswer {
     /** It does not want it as it is. */
     record Refused() implements ContactAnswer {}
 
+    /** It creates nobody of this address, because the person complained or the mail came back: it is on a list there. */
+    record Suppressed() implements ContactAnswer {}
+
     /** Nothing was said of it, though of the request it was said that it was done: whether it was taken is not known. */
     record NotNamed() implements ContactAnswer {}
 }

@@ -1,5 +1,6 @@
 package insights.export.destination;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,15 @@ import java.util.Set;
  * @throws DestinationException from all of them, when there is no answer to work with
  */
 public interface Destination {
+
+    /**
+     * Makes sure that the account has the fields that contacts are about to fill, and creates those of which the data matching
+     * says so. Asked before the first contact is sent; no request where there is nothing to make sure of.
+     *
+     * @param targets as they stand in the data matching
+     * @throws DestinationException.FieldUnavailable for a field that cannot be had
+     */
+    default void prepare(Collection<String> targets) {}
 
     /** Creates or updates up to {@link DestinationType#maxContacts()} contacts, all of different addresses. */
     BatchAnswer change(List<ContactChange> contacts);

@@ -76,4 +76,13 @@ public abstract sealed class DestinationException extends RuntimeException {
             super("The plan at the destination allows no more contacts");
         }
     }
+
+    /** The account has not a field that the export fills, or has another one of its name; the message says which. */
+    public static final class FieldUnavailable extends DestinationException {
+        private static final long serialVersionUID = 1;
+
+        public FieldUnavailable(String message) {
+            super(message);
+        }
+    }
 }

@@ -9,6 +9,11 @@ public interface TargetField {
     /** As it stands in the data matching. */
     String target();
 
+    /** The same for all targets that are this field. */
+    default String identity() {
+        return target();
+    }
+
     /** Whether it can hold what profile fields of a type have. */
     boolean holds(String profileFieldType);
 

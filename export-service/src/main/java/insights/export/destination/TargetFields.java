@@ -33,4 +33,7 @@ public interface TargetFields {
      * @return empty when no such field can be named so
      */
     Optional<String> custom(String profileFieldType, String words);
+
+    /** What people call a field of the customer's own, for another destination to name one like it; empty for any other. */
+    Optional<String> words(String target);
 }

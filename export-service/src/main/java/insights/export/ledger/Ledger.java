@@ -94,7 +94,7 @@ public class Ledger {
         update(database, Sql.of("""
                 update ledger l set profile_id = d.profile_id from desired d
                 where l.export_id = ? and d.run_id = ? and d.address = l.address and d.profile_id <> l.profile_id
-                  and (d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'NOT_CONFIRMED'))""", export, run));
+                  and (d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED'))""", export, run));
     }
 
     /** Learns the opt-out keys of contacts that were delivered before segment-service told any, or told others. */

@@ -32,13 +32,18 @@ public class Lines {
 
     /** The way to the account behind a connection. @param name of the destination, for people */
     public Requests to(Connection connection, String name, Gate gate) {
+        return to(connection, name, gate, BadRequests.allowed());
+    }
+
+    /** The same where bad requests cost a ban. @param badRequests shared by all that the ban would hit */
+    public Requests to(Connection connection, String name, Gate gate, BadRequests badRequests) {
         Line line = lines.compute(
                 connection.id(),
                 (id, known) -> known != null && known.rate() == connection.rateLimitPerSecond()
                         ? known
                         : new Line(name, connection.rateLimitPerSecond(), config));
         RequestWatch watch = watches.computeIfAbsent(connection.id(), this::newWatch);
-        return new Requests(line, Ticker.SYSTEM, gate, config, watch);
+        return new Requests(line, badRequests, Ticker.SYSTEM, gate, config, watch);
     }
 
     private RequestWatch newWatch(UUID connection) {

@@ -47,7 +47,7 @@ final class RequestWatch {
         }
     }
 
-    /** Counts time in which no request could be made. @param reason {@code pace} or {@code throttled} */
+    /** Counts time in which no request could be made. @param reason {@code pace}, {@code throttled} or {@code refused} */
     void waited(String reason, Duration time) {
         meters.counter("insights.destination.waited", CONNECTION, connection, "reason", reason)
                 .increment(time.toNanos() / 1e9);

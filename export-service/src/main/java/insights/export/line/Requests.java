@@ -22,6 +22,7 @@ public final class Requests {
 
     private final String name;
     private final Pace pace;
+    private final BadRequests badRequests;
     private final Ticker ticker;
     private final Gate gate;
     private final LineConfig config;
@@ -29,9 +30,10 @@ public final class Requests {
     private final Guard attempt;
     private final Guard repetition;
 
-    Requests(Line line, Ticker ticker, Gate gate, LineConfig config, RequestWatch watch) {
+    Requests(Line line, BadRequests badRequests, Ticker ticker, Gate gate, LineConfig config, RequestWatch watch) {
         this.name = line.name();
         this.pace = line.pace();
+        this.badRequests = badRequests;
         this.ticker = ticker;
         this.gate = gate;
         this.config = config;
@@ -117,6 +119,9 @@ public final class Requests {
         try {
             Reply reply = request.get();
             gate.goesOn();
+            if (reply instanceof Reply.Refused) {
+                badRequests.count(ticker.nanos());
+            }
             return reply;
         } catch (ProcessingException e) {
             throw new DestinationException.Unavailable("No connection to " + name + ", or it broke off");
@@ -128,11 +133,13 @@ public final class Requests {
     private void awaitTurn() {
         while (true) {
             gate.check();
-            Duration wait = pace.untilNext(ticker.nanos());
+            long now = ticker.nanos();
+            Duration bad = badRequests.untilNext(now);
+            Duration wait = max(pace.untilNext(now), bad);
             if (wait.isZero()) {
                 return;
             }
-            sleep("pace", min(wait, SLICE));
+            sleep(bad.isZero() ? "pace" : "refused", min(wait, SLICE));
         }
     }
 
@@ -153,6 +160,10 @@ public final class Requests {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static final class Attempts {

@@ -35,11 +35,11 @@ public final class DataMatching {
         for (int i = 0; i < matches.size(); i++) {
             FieldMatch match = matches.get(i);
             String pointer = "/dataMatching/" + i;
-            if (!targets.add(match.target())) {
+            Optional<TargetField> target = there.find(match.target());
+            if (!targets.add(target.map(TargetField::identity).orElse(match.target()))) {
                 wrong.add(
                         new FieldError(pointer + "/target", "named twice; a field at the destination is filled once"));
             }
-            Optional<TargetField> target = there.find(match.target());
             if (target.isEmpty()) {
                 wrong.add(new FieldError(pointer + "/target", there.howToName()));
             }

@@ -9,6 +9,8 @@ public enum RejectionReason {
             "Another profile with the same e-mail address speaks for both; the contact is in the segments of both."),
     VALUE_DOES_NOT_FIT("A value of the profile does not fit the type of the custom field it is matched to."),
     REFUSED_BY_DESTINATION("The destination refused the contact."),
+    SUPPRESSED_AT_DESTINATION(
+            "The destination creates nobody of this address: it is on its list of those who complained or cannot be reached."),
     NOT_CONFIRMED("The destination answered without naming the contact, also when it was sent alone."),
     NOT_TAKEN_OFF("The destination refused to take the contact off an audience; the next run tries again."),
     CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");

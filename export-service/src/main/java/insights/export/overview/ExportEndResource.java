@@ -53,7 +53,10 @@ public class ExportEndResource {
     @Operation(
             operationId = "attachConnection",
             summary = "Attach a connection",
-            description = "With another connection than before the export begins anew: nothing was delivered there.")
+            description =
+                    "With another connection than before the export begins anew: nothing was delivered there. At a connection"
+                            + " of another type its fields are exchanged for those that mean the same; where one has no counterpart,"
+                            + " the problem names it, and `dataMatching` says what is wanted.")
     @APIResponse(
             responseCode = "200",
             description = "The export",
@@ -66,7 +69,7 @@ public class ExportEndResource {
             description = "`unknown-connection`, `unknown-segment`, `invalid-data-matching`, `too-many-profiles`")
     public Response attach(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Attachment attachment) {
-        return ok(attachments.attach(id, ifMatch, attachment.connectionId()));
+        return ok(attachments.attach(id, ifMatch, attachment));
     }
 
     @DELETE

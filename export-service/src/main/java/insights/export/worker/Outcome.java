@@ -85,6 +85,8 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
                 new StopRunException(
                         StopReason.PLAN_LIMIT,
                         "The contract with the destination allows no more contacts: choose smaller segments or extend it.");
+            case DestinationException.FieldUnavailable field ->
+                new StopRunException(StopReason.FIELD_NOT_AT_DESTINATION, field.getMessage());
             case DestinationException other ->
                 new StopRunException(
                         StopReason.DESTINATION_UNAVAILABLE, other.getMessage() + "; the run goes on by itself later.");

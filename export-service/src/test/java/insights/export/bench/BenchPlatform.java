@@ -78,11 +78,16 @@ final class BenchPlatform implements AutoCloseable {
                 URI.create("http://localhost:" + management + "/q/health/ready"));
     }
 
-    /** A new account at the sandbox. */
+    /** A new account at the stand-in for Autopilot. */
     String account(int ratePerSecond) {
+        return account("AUTOPILOT", ratePerSecond);
+    }
+
+    /** A new account at the sandbox. */
+    String account(String type, int ratePerSecond) {
         String key = UUID.randomUUID().toString().replace("-", "");
         given().contentType(ContentType.JSON)
-                .body(Map.of("apiKey", key, "ratePerSecond", ratePerSecond))
+                .body(Map.of("api", type, "apiKey", key, "ratePerSecond", ratePerSecond))
                 .post(control + "/accounts")
                 .then()
                 .statusCode(201);
@@ -117,23 +122,39 @@ final class BenchPlatform implements AutoCloseable {
         return api;
     }
 
-    /** An export at a connection of its own. */
+    /** An export to Autopilot at a connection of its own. */
     String export(String key, double rate, String mode, UUID... segments) {
+        return export(
+                crowd.connection("AUTOPILOT", api, key, rate),
+                mode,
+                Map.of("Email", "email", "FirstName", "first_name", "integer--Points", "points"),
+                segments);
+    }
+
+    /** An export to Ortto at a connection of its own. */
+    String tagging(String key, double rate, UUID... segments) {
+        return export(
+                crowd.connection("ORTTO", api, key, rate),
+                "TAG",
+                Map.of("str::email", "email", "str::first", "first_name"),
+                segments);
+    }
+
+    private String export(UUID connection, String mode, Map<String, String> fieldByTarget, UUID... segments) {
         return service()
                 .body(Map.of(
                         "displayName",
-                        "Bench",
+                        "Bench " + UUID.randomUUID(),
                         "connectionId",
-                        crowd.connection(api, key, rate),
+                        connection,
                         "segmentIds",
                         List.of(segments),
                         "audienceMode",
                         mode,
                         "dataMatching",
-                        List.of(
-                                Map.of("target", "Email", "field", "email"),
-                                Map.of("target", "FirstName", "field", "first_name"),
-                                Map.of("target", "integer--Points", "field", "points"))))
+                        fieldByTarget.entrySet().stream()
+                                .map(line -> Map.of("target", line.getKey(), "field", line.getValue()))
+                                .toList()))
                 .post(address + "/exports")
                 .then()
                 .statusCode(201)

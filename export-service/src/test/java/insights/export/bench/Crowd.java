@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Takes the place of segment-service and destination-service: any number of made-up people, all of them in the first
@@ -34,9 +35,12 @@ final class Crowd implements AutoCloseable {
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private volatile int size;
     private volatile int changed;
+    private volatile int gone;
 
     final UUID everyone = UUID.randomUUID();
     final UUID half = UUID.randomUUID();
+    /** Two more with everybody in them. */
+    final List<UUID> also = List.of(UUID.randomUUID(), UUID.randomUUID());
 
     Crowd() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,9 +64,15 @@ final class Crowd implements AutoCloseable {
     void people(int count, int withAnotherName) {
         size = count;
         changed = withAnotherName;
+        gone = 0;
     }
 
-    UUID connection(String endpoint, String key, double rate) {
+    /** So many, from the first on, leave, and as many come who were never there. */
+    void exchange(int count) {
+        gone = count;
+    }
+
+    UUID connection(String type, String endpoint, String key, double rate) {
         UUID id = UUID.randomUUID();
         connections.put(
                 id.toString(),
@@ -70,7 +80,7 @@ final class Crowd implements AutoCloseable {
                         "id",
                         id,
                         "type",
-                        "AUTOPILOT",
+                        type,
                         "displayName",
                         "Bench",
                         "status",
@@ -113,7 +123,8 @@ final class Crowd implements AutoCloseable {
 
     private void segment(HttpExchange exchange) throws IOException {
         String id = exchange.getRequestURI().getPath().substring("/segments/".length());
-        String name = id.equals(everyone.toString()) ? "Everyone" : "Half";
+        int number = also.indexOf(UUID.fromString(id));
+        String name = id.equals(everyone.toString()) ? "Everyone" : number < 0 ? "Half" : "Everyone " + (number + 2);
         answer(exchange, Map.of("id", id, "displayName", name, "status", "ACTIVE"));
     }
 
@@ -127,19 +138,24 @@ final class Crowd implements AutoCloseable {
     private void members(HttpExchange exchange) throws IOException {
         String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         boolean alsoHalf = query.contains(half.toString());
+        String more = also.stream()
+                .filter(segment -> query.contains(segment.toString()))
+                .map(segment -> "\",\"" + segment)
+                .collect(Collectors.joining());
         int first = Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith("after="))
                 .map(pair -> Integer.parseInt(pair.substring("after=p".length())) - FIRST_ID + 1)
                 .findFirst()
-                .orElse(0);
-        exchange.getResponseHeaders().set("X-Member-Count", Integer.toString(size - first));
+                .orElse(gone);
+        int end = gone + size;
+        exchange.getResponseHeaders().set("X-Member-Count", Integer.toString(end - first));
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
             StringBuilder lines = new StringBuilder();
-            for (int person = first; person < size; person++) {
-                line(lines, person, alsoHalf);
-                if (lines.length() > CHUNK || person == size - 1) {
+            for (int person = first; person < end; person++) {
+                line(lines, person, alsoHalf, more);
+                if (lines.length() > CHUNK || person == end - 1) {
                     body.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
                     lines.setLength(0);
                 }
@@ -151,10 +167,11 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Put together by hand: what the crowd costs would look like a cost of the service. */
-    private void line(StringBuilder lines, int person, boolean alsoHalf) {
+    private void line(StringBuilder lines, int person, boolean alsoHalf, String more) {
         lines.append("{\"profileId\":\"p").append(FIRST_ID + person);
         lines.append("\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"optedOut\":false,\"segments\":[\"")
-                .append(everyone);
+                .append(everyone)
+                .append(more);
         if (alsoHalf && person % 2 == 0) {
             lines.append("\",\"").append(half);
         }

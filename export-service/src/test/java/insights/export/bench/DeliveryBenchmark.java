@@ -26,8 +26,13 @@ import java.util.stream.IntStream;
  */
 public final class DeliveryBenchmark {
 
-    private static final List<String> NAMES =
-            List.of("requests-field-mode", "requests-list-mode", "delivery-vs-loop", "pace-share", "heap-1e6-vs-1e4");
+    private static final List<String> NAMES = List.of(
+            "requests-field-mode",
+            "requests-tag-mode",
+            "requests-list-mode",
+            "delivery-vs-loop",
+            "pace-share",
+            "heap-1e6-vs-1e4");
 
     private static final int CONTACTS = 100_000;
     private static final int WARM_UP = 8;
@@ -52,6 +57,9 @@ public final class DeliveryBenchmark {
             DeliveryBenchmark benchmark = new DeliveryBenchmark(platform, System.out);
             if (names.isEmpty() || names.contains("requests-field-mode")) {
                 benchmark.requestsFieldMode();
+            }
+            if (names.isEmpty() || names.contains("requests-tag-mode")) {
+                benchmark.requestsTagMode();
             }
             if (names.isEmpty() || names.contains("requests-list-mode")) {
                 benchmark.requestsListMode();
@@ -82,6 +90,28 @@ public final class DeliveryBenchmark {
         ratio("requests-field-mode", first / (CONTACTS / 100.0));
         ratio("requests-field-mode-changed", onePercent / (CONTACTS / 100.0 / 100.0));
         ratio("requests-unchanged", unchanged);
+    }
+
+    /** Three tags each; then one in a hundred is another person. */
+    private void requestsTagMode() throws IOException, InterruptedException {
+        platform.crowd.people(CONTACTS, 0);
+        String key = platform.account("ORTTO", 0);
+        String export = platform.tagging(
+                key, UNLIMITED, platform.crowd.everyone, platform.crowd.also.get(0), platform.crowd.also.get(1));
+        long first = requests(key, export);
+        long unchanged = requests(key, export);
+        platform.crowd.exchange(CONTACTS / 100);
+        long exchanged = requests(key, export);
+        long tags = platform.counters(key).getLong("memberships");
+        out.printf(
+                "%d people with three tags each: %d requests; nothing changed: %d; 1 %% left and 1 %% joined: %d; %d tags are set%n",
+                CONTACTS, first, unchanged, exchanged, tags);
+        if (tags != 3L * CONTACTS) {
+            throw new IllegalStateException("Ortto does not hold what it should");
+        }
+        ratio("requests-tag-mode", first / (CONTACTS / 100.0));
+        ratio("requests-tag-mode-exchanged", exchanged / (2 * CONTACTS / 100.0 / 100.0));
+        ratio("requests-tag-mode-unchanged", unchanged);
     }
 
     private void requestsListMode() throws IOException, InterruptedException {

@@ -121,7 +121,7 @@ public abstract class DestinationContract {
                     JsonPath run = job.run();
                     assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
                     assertThat(run.getString("reason")).isEqualTo(fault.getValue());
-                    assertThat(job.account.requests()).isLessThanOrEqualTo(2);
+                    assertThat(job.account.requests()).isLessThanOrEqualTo(2 + job.account.preparations());
                 }));
     }
 

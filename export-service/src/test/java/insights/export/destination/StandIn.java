@@ -34,6 +34,11 @@ public interface StandIn {
     /** The account allows so many requests a second, and refuses others. */
     void limit(int perSecond);
 
+    /** Requests that a first run makes before it sends anybody, beside those that show audiences. */
+    default int preparations() {
+        return 0;
+    }
+
     void clearCounters();
 
     int requests();

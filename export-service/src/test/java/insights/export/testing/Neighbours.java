@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Queue;
@@ -96,20 +98,25 @@ public final class Neighbours {
 
     /** A connection that may be used, with the account's key. */
     public UUID connection(Sandbox account, double rate) {
+        return connection("AUTOPILOT", Sandbox.endpoint(), account.key(), rate);
+    }
+
+    /** The same to an account anywhere. */
+    public UUID connection(String type, URI endpoint, String key, double rate) {
         UUID id = UUID.randomUUID();
         Map<String, Object> connection = new ConcurrentHashMap<>(Map.of(
                 "id",
                 id.toString(),
                 "type",
-                "AUTOPILOT",
+                type,
                 "displayName",
-                "Autopilot",
+                type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT),
                 "status",
                 "CONNECTED",
                 "sharedWithContributors",
                 true,
                 "endpoint",
-                Sandbox.endpoint().toString(),
+                endpoint.toString(),
                 "rateLimitPerSecond",
                 rate,
                 "consented",
@@ -117,7 +124,7 @@ public final class Neighbours {
                 "exportUser",
                 Map.of("subject", "s", "name", "admin")));
         connections.put(id.toString(), connection);
-        keys.put(id.toString(), account.key());
+        keys.put(id.toString(), key);
         return id;
     }
 

@@ -15,15 +15,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** One account of the Autopilot sandbox, as a test sets it up and looks into it. */
+/** One account of the sandbox, at Autopilot where nothing else is said, as a test sets it up and looks into it. */
 public final class Sandbox {
 
     private final String control = System.getProperty(SandboxResource.CONTROL);
     private final String key = UUID.randomUUID().toString().replace("-", "");
 
-    /** A new account without limits. */
+    /** A new account at Autopilot without limits. */
     public Sandbox() {
-        post("/accounts", Map.of("apiKey", key, "ratePerSecond", 0));
+        this("AUTOPILOT");
+    }
+
+    /** @param api whose stand-in has it */
+    Sandbox(String api) {
+        post("/accounts", Map.of("api", api, "apiKey", key, "ratePerSecond", 0));
     }
 
     public static URI endpoint() {
@@ -59,6 +64,11 @@ public final class Sandbox {
         outcomes.forEach(outcome -> requests.merge(
                 outcome.get("method") + " " + outcome.get("path"), (Integer) outcome.get("count"), Integer::sum));
         return requests;
+    }
+
+    /** What was answered since the counters were cleared. */
+    public List<Integer> statuses() {
+        return counters().getList("outcomes.status");
     }
 
     /** All requests since the counters were cleared. */
@@ -198,7 +208,7 @@ public final class Sandbox {
         return given().get(account() + "/counters").jsonPath();
     }
 
-    private String account() {
+    String account() {
         return control + "/accounts/" + key;
     }
 

@@ -35,11 +35,12 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sandbox.log").toFile())
                     .start();
-            Patience.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ports));
+            Patience.await().atMost(Duration.ofMinutes(4)).until(() -> Files.exists(ports));
             JsonNode at = new ObjectMapper().readTree(ports.toFile());
             System.setProperty(API, "http://127.0.0.1:" + at.path("api").asInt() + "/v1");
             System.setProperty(CONTROL, "http://127.0.0.1:" + at.path("control").asInt() + "/control");
-            return Map.of();
+            // Bans of the stand-in are made as short by the tests that are about them.
+            return Map.of("insights.ortto.ban", "1500ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

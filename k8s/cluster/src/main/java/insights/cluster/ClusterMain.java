@@ -36,7 +36,7 @@ public final class ClusterMain {
             steps.run("Everything", "available", () -> LocalInstallation.await(kubectl));
             try (LocalInstallation installation =
                     LocalInstallation.of(kubectl, Path.of(System.getProperty("jdk.net.hosts.file")))) {
-                new Demo(installation.mainJob(), installation.autopilot(), steps).run();
+                new Demo(installation.mainJob(), installation.accounts(), steps).run();
                 if (arguments.length > 0 && arguments[0].equals("--exit")) {
                     return;
                 }
@@ -54,7 +54,7 @@ public final class ClusterMain {
         steps.say("Ready. It stays up until Ctrl-C.");
         steps.say("");
         steps.say("  API                 " + installation.gateway());
-        steps.say("  Autopilot sandbox   " + installation.autopilot().api());
+        steps.say("  Sandbox             " + installation.autopilot().api());
         steps.say("  kubectl             kubectl --kubeconfig " + folder.resolve("kubeconfig"));
         new Realm().users().forEach(user -> steps.say("  %-19s %s".formatted(user.name(), user.password())));
         steps.say("");

@@ -3,6 +3,7 @@ package insights.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.platform.demo.AccountAddress;
 import insights.platform.demo.MainJob;
+import insights.platform.demo.Product;
 import insights.platform.http.ApiClient;
 import insights.platform.identity.Realm;
 import insights.platform.identity.SignIn;
@@ -11,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code k8s/overlays/local} makes in a cluster. */
 public final class LocalInstallation implements AutoCloseable {
@@ -22,6 +25,7 @@ public final class LocalInstallation implements AutoCloseable {
     public static final List<String> SERVICES = List.of("destination-service", "segment-service", "export-service");
 
     private static final String API_KEY = "00000000000000000000000000000001";
+    private static final String ORTTO_API_KEY = "00000000000000000000000000000002";
     private static final URI ISSUER = URI.create("http://keycloak:8080/realms/insights");
 
     private final Kubectl kubectl;
@@ -95,10 +99,19 @@ public final class LocalInstallation implements AutoCloseable {
 
     /** The account at the stand-in for Autopilot. */
     public AccountAddress autopilot() {
+        return account(API_KEY);
+    }
+
+    /** The accounts at the stand-ins for both. */
+    public Map<Product, AccountAddress> accounts() {
+        return new EnumMap<>(Map.of(Product.AUTOPILOT, autopilot(), Product.ORTTO, account(ORTTO_API_KEY)));
+    }
+
+    private AccountAddress account(String key) {
         return new AccountAddress(
                 URI.create("http://127.0.0.1:%d/v1".formatted(api.port())),
                 URI.create("http://127.0.0.1:%d/control".formatted(control.port())),
-                API_KEY);
+                key);
     }
 
     /** The pods of a deployable that are not ending. */

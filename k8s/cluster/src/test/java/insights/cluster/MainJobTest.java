@@ -15,7 +15,7 @@ class MainJobTest {
 
     @Test
     void doesTheMainJob() {
-        new Demo(installation.mainJob(), installation.autopilot(), new Steps(System.out)).run();
+        new Demo(installation.mainJob(), installation.accounts(), new Steps(System.out)).run();
     }
 
     @Test

@@ -4,16 +4,19 @@ import insights.platform.services.Sandbox;
 import java.net.URI;
 
 /**
- * Where an account at the stand-in for Autopilot is found.
+ * Where an account at a stand-in is found.
  *
- * @param api base address of Autopilot's API
+ * @param api base address of the API that it is at
  * @param control where the stand-in is asked what it saw
  * @param apiKey the account's key
  */
 public record AccountAddress(URI api, URI control, String apiKey) {
 
-    /** The first account of the sandbox of this machine. */
-    public static AccountAddress of(Sandbox sandbox) {
-        return new AccountAddress(sandbox.api(), sandbox.control(), sandbox.apiKey());
+    /** The first account at a product of the sandbox of this machine. */
+    public static AccountAddress of(Sandbox sandbox, Product product) {
+        return new AccountAddress(
+                sandbox.api(),
+                sandbox.control(),
+                product == Product.AUTOPILOT ? sandbox.apiKey() : sandbox.orttoApiKey());
     }
 }

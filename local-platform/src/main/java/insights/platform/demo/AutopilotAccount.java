@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An account at Autopilot, looked into over Autopilot's own API. */
-public final class AutopilotAccount {
+public final class AutopilotAccount implements Account {
 
     private final ApiClient autopilot;
     private final ApiClient control;
@@ -26,7 +26,7 @@ public final class AutopilotAccount {
         this.apiKey = address.apiKey();
     }
 
-    /** How many requests with its key were made so far, by the sandbox's own count. */
+    @Override
     public int requests() {
         return counters().get("requests").intValue();
     }
@@ -47,7 +47,7 @@ public final class AutopilotAccount {
         return control.get("/accounts/" + apiKey + "/counters").succeeded().json();
     }
 
-    /** All contacts, by e-mail address in lower case. */
+    @Override
     public Map<String, Contact> contacts() {
         Map<String, String> titles = titles();
         Map<String, Contact> contacts = new HashMap<>();

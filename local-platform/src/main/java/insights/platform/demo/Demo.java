@@ -3,16 +3,14 @@ package insights.platform.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.platform.console.Steps;
 import insights.platform.process.PlatformFailure;
-import insights.platform.services.Sandbox;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Does the main job once with sample customers, shows it, and proves that Autopilot holds what it should. */
+/** Does the main job once with sample customers, shows it, and proves that the destinations hold what they should. */
 public final class Demo {
 
     private static final int CUSTOMERS = 2000;
@@ -22,34 +20,34 @@ public final class Demo {
             "c-99999,nora.nuova@example.com,Nora,Nuova,it,Trento,2025-07-01,1,49.90,true\r\n";
 
     private final MainJob job;
-    private final AccountAddress autopilot;
+    private final Map<Product, AccountAddress> accounts;
     private final Steps steps;
 
-    public Demo(MainJob job, AccountAddress autopilot, Steps steps) {
+    /** @param accounts to each of which the sample is exported, in their order */
+    public Demo(MainJob job, Map<Product, AccountAddress> accounts, Steps steps) {
         this.job = job;
-        this.autopilot = autopilot;
+        this.accounts = accounts;
         this.steps = steps;
     }
 
     /** Fails if anything is not as it should be. */
     public void run() {
         String csv = new SampleCustomers(SEED).csv(CUSTOMERS);
-        String exportId = prepare(csv);
-        AutopilotAccount account = new AutopilotAccount(autopilot);
+        List<String> segments = prepare(csv);
         Expectation expected = Expectation.of(csv);
-
-        JsonNode first = export(exportId);
-        List<JsonNode> rejections = job.rejections(first);
-        OutcomeTable.of(CUSTOMERS, first, rejections).forEach(steps::say);
-        steps.call("Read back from Autopilot", text -> text, () -> prove(expected, account, rejections));
-        steps.call("Export again", text -> text, () -> again(exportId, account));
-        steps.run("Schedule of the export", "with every refresh", () -> job.runWithRefreshes(exportId));
+        List<SampleExport> exports = new ArrayList<>();
+        accounts.forEach((product, address) -> {
+            SampleExport export = new SampleExport(product, address, segments, job, steps);
+            export.run(expected, CUSTOMERS);
+            exports.add(export);
+        });
+        exports.forEach(SampleExport::runWithRefreshes);
         steps.call("Import of a customer", Demo::imported, () -> job.importCustomers(header(csv) + NEW_CUSTOMER));
         JsonNode refresh = steps.call("Refresh of the segments", Demo::sizes, job::refresh);
-        steps.call("Export by itself", text -> text, () -> byItself(exportId, refresh, csv + NEW_CUSTOMER, account));
+        exports.forEach(export -> export.awaitRun(refresh, Expectation.of(csv + NEW_CUSTOMER)));
     }
 
-    private String prepare(String csv) {
+    private List<String> prepare(String csv) {
         steps.call("Import of customers", Demo::imported, () -> job.importCustomers(csv));
         steps.call("Fields of the profiles", Demo::fields, job::fields);
         List<String> segments = new ArrayList<>();
@@ -60,90 +58,11 @@ public final class Demo {
                     () -> segments.add(job.makeSegment(segment.displayName(), segment.rule())));
         }
         steps.call("Refresh of the segments", Demo::sizes, job::refresh);
-        String connection = steps.call(
-                "Connection to Autopilot",
-                id -> "consent, API key proven, export user",
-                () -> job.connect("Sample newsletter", autopilot.apiKey(), Sandbox.RATE_PER_SECOND));
-        return steps.call(
-                "Export saved",
-                id -> "3 segments, 5 fields",
-                () -> job.makeExport("Sample export", connection, segments));
-    }
-
-    private JsonNode export(String exportId) {
-        JsonNode preview = steps.call("Preview", Demo::planned, () -> job.preview(exportId));
-        ExportProgress progress = new ExportProgress(
-                steps.bar("Export"), contacts(preview), preview.get("joins").longValue());
-        long begin = System.nanoTime();
-        JsonNode run = job.run(exportId, progress::show);
-        progress.end();
-        String status = run.get("status").textValue();
-        if (!List.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS").contains(status)) {
-            throw new PlatformFailure("The export did not succeed: " + run);
-        }
-        steps.done(
-                "Export",
-                Duration.ofNanos(System.nanoTime() - begin),
-                "completed, %,d not exported"
-                        .formatted(run.at("/totals/rejected").longValue()));
-        return run;
-    }
-
-    private static String planned(JsonNode preview) {
-        return "%,d contacts, %,d places on lists"
-                .formatted(contacts(preview), preview.get("joins").longValue());
-    }
-
-    private static long contacts(JsonNode preview) {
-        return preview.get("toAdd").longValue() + preview.get("toUpdate").longValue();
-    }
-
-    private static String prove(Expectation expected, AutopilotAccount account, List<JsonNode> rejections) {
-        List<String> differences = expected.differences(account.contacts());
-        if (!differences.isEmpty()) {
-            throw new PlatformFailure("Autopilot does not hold what the file says, for %d addresses, among them %s"
-                    .formatted(differences.size(), differences.getFirst()));
-        }
-        Map<String, String> reasons = rejections.stream()
-                .collect(Collectors.toMap(
-                        one -> one.get("profileId").textValue(),
-                        one -> one.get("reason").textValue(),
-                        (a, b) -> a,
-                        TreeMap::new));
-        if (!expected.rejections().equals(reasons)) {
-            throw new PlatformFailure(
-                    "The rejections are %s, but should be %s".formatted(reasons, expected.rejections()));
-        }
-        return "%,d contacts and %,d memberships, all as computed from the file"
-                .formatted(expected.contacts().size(), expected.memberships());
-    }
-
-    private String byItself(String exportId, JsonNode refresh, String csv, AutopilotAccount account) {
-        JsonNode run = job.runAfter(refresh.get("id").textValue(), exportId);
-        List<String> differences = Expectation.of(csv).differences(account.contacts());
-        if (!differences.isEmpty()) {
-            throw new PlatformFailure(
-                    "The run that the refresh set off did not export %s: %s".formatted(differences.getFirst(), run));
-        }
-        return "set off by the refresh: %,d contact written, %,d put on a list"
-                .formatted(
-                        run.at("/totals/contactsUpserted").longValue(),
-                        run.at("/totals/membershipsJoined").longValue());
+        return segments;
     }
 
     private static String header(String csv) {
         return csv.substring(0, csv.indexOf('\n') + 1);
-    }
-
-    private String again(String exportId, AutopilotAccount account) {
-        int before = account.requests();
-        JsonNode run = job.run(exportId, now -> {});
-        int made = account.requests() - before;
-        if (made != 0) {
-            throw new PlatformFailure(
-                    "Nothing had changed, but the second run made %d requests: %s".formatted(made, run));
-        }
-        return "nothing had changed, so no request was made";
     }
 
     private static String imported(JsonNode result) {
@@ -166,7 +85,7 @@ public final class Demo {
         return elements(refresh.get("segments"), segment -> segment.get("size").asText()) + " members";
     }
 
-    private static String elements(JsonNode array, java.util.function.Function<JsonNode, String> text) {
+    private static String elements(JsonNode array, Function<JsonNode, String> text) {
         return StreamSupport.stream(array.spliterator(), false).map(text).collect(Collectors.joining(", "));
     }
 }

@@ -21,14 +21,6 @@ public final class MainJob {
     private static final long PATIENCE_NANOS = 90_000_000_000L;
     private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
 
-    /** What of a customer becomes which field of the contact: standard ones, and one of our own. */
-    private static final List<Map<String, String>> DATA_MATCHING = List.of(
-            Map.of("target", "Email", "field", "email"),
-            Map.of("target", "FirstName", "field", "first_name"),
-            Map.of("target", "LastName", "field", "last_name"),
-            Map.of("target", "MailingCity", "field", "city"),
-            Map.of("target", "integer--Orders", "field", "orders"));
-
     private final ApiClient admin;
     private final ApiClient contributor;
 
@@ -64,14 +56,21 @@ public final class MainJob {
         return end(contributor, contributor.post("/refreshes").succeeded(), progress -> {});
     }
 
-    /** Agrees to the text on data privacy, connects an account, and makes the administrator its export user. */
+    /** Connects an account at Autopilot. */
     public String connect(String displayName, String apiKey, int ratePerSecond) {
-        JsonNode text = admin.get("/consent-texts/current?lang=en").succeeded().json();
+        return connect(Product.AUTOPILOT, displayName, apiKey, ratePerSecond);
+    }
+
+    /** Agrees to the text on data privacy, connects an account, and makes the administrator its export user. */
+    public String connect(Product product, String displayName, String apiKey, int ratePerSecond) {
+        JsonNode text = admin.get("/consent-texts/current?lang=en&type=" + product)
+                .succeeded()
+                .json();
         Map<String, Object> consent = Map.of("textVersion", text.get("version"), "language", "en", "agreed", true);
         String id = admin.post(
                         "/connections",
                         Map.of(
-                                "type", "AUTOPILOT",
+                                "type", product,
                                 "displayName", displayName,
                                 "apiKey", apiKey,
                                 "consent", consent,
@@ -85,14 +84,24 @@ public final class MainJob {
         return id;
     }
 
-    /** Saves an export that only people set off, which runs nothing, and returns its id. */
+    /** Saves an export to Autopilot that only people set off, which runs nothing, and returns its id. */
     public String makeExport(String displayName, String connectionId, List<String> segmentIds) {
         return makeExport(displayName, connectionId, segmentIds, Map.of("kind", "OFF"));
     }
 
-    /** Saves an export with a schedule, which runs nothing yet, and returns its id. */
+    /** Saves an export to Autopilot with a schedule, which runs nothing yet, and returns its id. */
     public String makeExport(
             String displayName, String connectionId, List<String> segmentIds, Map<String, ?> schedule) {
+        return makeExport(Product.AUTOPILOT, displayName, connectionId, segmentIds, schedule);
+    }
+
+    /** Saves an export with a schedule, which runs nothing yet, and returns its id. */
+    public String makeExport(
+            Product product,
+            String displayName,
+            String connectionId,
+            List<String> segmentIds,
+            Map<String, ?> schedule) {
         return contributor
                 .post(
                         "/exports",
@@ -100,7 +109,7 @@ public final class MainJob {
                                 "displayName", displayName,
                                 "connectionId", connectionId,
                                 "segmentIds", segmentIds,
-                                "dataMatching", DATA_MATCHING,
+                                "dataMatching", product.dataMatching(),
                                 "schedule", schedule))
                 .succeeded()
                 .json()

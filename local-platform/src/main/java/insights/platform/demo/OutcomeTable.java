@@ -12,7 +12,7 @@ final class OutcomeTable {
 
     private OutcomeTable() {}
 
-    static List<String> of(int customers, JsonNode run, List<JsonNode> rejections) {
+    static List<String> of(Product product, int customers, JsonNode run, List<JsonNode> rejections) {
         JsonNode totals = run.get("totals");
         Table table = new Table()
                 .heading("Of the customers")
@@ -20,13 +20,14 @@ final class OutcomeTable {
                         "in none of the segments",
                         customers - totals.get("profiles").longValue());
         byText(rejections).forEach(table::row);
-        return table.row("eligible", totals.get("eligible").longValue())
+        table.row("eligible", totals.get("eligible").longValue())
                 .row("all", customers)
-                .heading("At Autopilot")
-                .row("contacts written", totals.get("contactsUpserted").longValue())
-                .row("put on a list", totals.get("membershipsJoined").longValue())
-                .row("requests", totals.get("requests").longValue())
-                .lines();
+                .heading("At " + product.label())
+                .row("contacts written", totals.get("contactsUpserted").longValue());
+        if (product.hasLists()) {
+            table.row("put on a list", totals.get("membershipsJoined").longValue());
+        }
+        return table.row("requests", totals.get("requests").longValue()).lines();
     }
 
     private static Map<String, Long> byText(List<JsonNode> rejections) {

@@ -11,8 +11,8 @@ public enum Port {
     DESTINATION_MANAGEMENT(9081, "the management of destination-service"),
     SEGMENT_MANAGEMENT(9082, "the management of segment-service"),
     EXPORT_MANAGEMENT(9083, "the management of export-service"),
-    SANDBOX(8090, "the Autopilot sandbox"),
-    SANDBOX_CONTROL(8091, "the control of the Autopilot sandbox"),
+    SANDBOX(8090, "the sandbox"),
+    SANDBOX_CONTROL(8091, "the control of the sandbox"),
     KEYCLOAK(8180, "Keycloak"),
     POSTGRES(15432, "PostgreSQL");
 

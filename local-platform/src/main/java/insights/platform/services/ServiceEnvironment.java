@@ -16,19 +16,21 @@ import java.util.TreeMap;
 public final class ServiceEnvironment {
 
     private static final String REAL_AUTOPILOT = "https://api2.autopilothq.com/v1";
+    private static final String REAL_ORTTO =
+            "https://api.ap3api.com/v1,https://api.au.ap3api.com/v1,https://api.eu.ap3api.com/v1";
 
     private final Ports ports;
     private final Postgres postgres;
     private final Keycloak keycloak;
-    private final URI autopilot;
+    private final URI sandbox;
     private final Secrets secrets;
 
-    /** @param autopilot base address of Autopilot's API, here that of the sandbox */
-    public ServiceEnvironment(Ports ports, Postgres postgres, Keycloak keycloak, URI autopilot, Secrets secrets) {
+    /** @param sandbox base address of the APIs of Autopilot and Ortto, here that of the sandbox */
+    public ServiceEnvironment(Ports ports, Postgres postgres, Keycloak keycloak, URI sandbox, Secrets secrets) {
         this.ports = ports;
         this.postgres = postgres;
         this.keycloak = keycloak;
-        this.autopilot = autopilot;
+        this.sandbox = sandbox;
         this.secrets = secrets;
     }
 
@@ -93,9 +95,11 @@ public final class ServiceEnvironment {
 
     private Map<String, String> destination() {
         return Map.of(
-                "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", autopilot.toString(),
+                "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", sandbox.toString(),
                 // A person with a real account may connect it; nothing here does by itself.
-                "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", autopilot + "," + REAL_AUTOPILOT,
+                "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", sandbox + "," + REAL_AUTOPILOT,
+                "INSIGHTS_ORTTO_DEFAULT_ENDPOINT", sandbox.toString(),
+                "INSIGHTS_ORTTO_ALLOWED_ENDPOINTS", sandbox + "," + REAL_ORTTO,
                 "INSIGHTS_KEYS_MASTER_KEYS_1", secrets.key());
     }
 

@@ -65,7 +65,9 @@ class LauncherE2ETest {
                 .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
                 .contains("all as computed from the file", "so no request was made", "Done after")
                 .contains("completed, 34 not exported")
-                .contains("set off by the refresh: 1 contact written, 2 put on a list");
+                .contains("Read back from Autopilot", "Read back from Ortto")
+                .contains("set off by the refresh: 1 contact written, 2 put on a list")
+                .contains("set off by the refresh: 1 contact written, its tags with it");
         assertThat(output).as("addresses of what is gone").doesNotContain("http://");
         assertNothingIsLeft();
     }
@@ -185,7 +187,7 @@ class LauncherE2ETest {
         assertThat(byHand).contains("event:end");
 
         String connected = DocumentedCommands.of("README.md", "## Connect a real Autopilot account")
-                .with("KEY=…", "KEY=" + newAccount(platform))
+                .with("KEY=…", "KEY=" + newAccount(platform, "AUTOPILOT"))
                 .with(
                         "https://api2.autopilothq.com/v1",
                         platform.at("/sandbox/api").textValue())
@@ -193,6 +195,16 @@ class LauncherE2ETest {
                 .with("http://localhost:8080", gateway)
                 .run(elsewhere);
         assertThat(connected).contains("\"sharedWithContributors\":true", "\"exportUser\":{");
+
+        String ortto = DocumentedCommands.of("README.md", "## Connect a real Ortto account")
+                .with("KEY=…", "KEY=" + newAccount(platform, "ORTTO"))
+                .with(
+                        "https://api.eu.ap3api.com/v1",
+                        platform.at("/sandbox/api").textValue())
+                .with("$(make -s token USER=admin)", printed("token", "--user=admin"))
+                .with("http://localhost:8080", gateway)
+                .run(elsewhere);
+        assertThat(ortto).contains("\"sharedWithContributors\":true", "\"exportUser\":{", "str::email");
 
         String hook = DocumentedCommands.of("docs/schedules.md", "## The refresh hook")
                 .with("$(make -s secret CLIENT=platform)", printed("secret", "--client=platform"))
@@ -204,10 +216,10 @@ class LauncherE2ETest {
         assertThat(hook).contains("{");
     }
 
-    private static String newAccount(JsonNode platform) {
+    private static String newAccount(JsonNode platform, String api) {
         String key = UUID.randomUUID().toString().replace("-", "");
         ApiClient.withHeader(URI.create(platform.at("/sandbox/control").textValue()), "Accept", "application/json")
-                .post("/accounts", Map.of("apiKey", key, "ratePerSecond", 100))
+                .post("/accounts", Map.of("api", api, "apiKey", key, "ratePerSecond", 100))
                 .succeeded();
         return key;
     }

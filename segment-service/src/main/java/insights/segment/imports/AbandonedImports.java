@@ -27,7 +27,8 @@ class AbandonedImports {
                     database.transaction(connection -> JobLock.tryTake(connection, ImportService.lockOf(id)));
             if (abandoned) {
                 log.refused(
-                        id, "The service or its database stopped while it was at it, and nothing was changed: send the file"
+                        id,
+                        "The service or its database stopped while it was at it, and nothing was changed: send the file"
                                 + " again.");
             }
         }

@@ -41,9 +41,7 @@ class FullDiskTest {
     @Test
     void failsInWordsAndChangesNothing() {
         String file = "profileId,fd_a\nroom-1,x\nfull-1,x\n";
-        finished(
-                        "platform",
-                        as("platform").contentType("text/csv").body(file).post("/profile-imports"))
+        finished("platform", as("platform").contentType("text/csv").body(file).post("/profile-imports"))
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("no room left"))
                 .body("detail", containsString("nothing was changed"));

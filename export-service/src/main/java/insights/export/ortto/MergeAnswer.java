@@ -1,0 +1,86 @@
+package insights.export.ortto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.export.destination.ContactAnswer;
+import insights.export.destination.ContactChange;
+import insights.export.destination.DestinationException;
+import insights.export.line.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What became of each person of a merge ({@code ortto-api.md}, "Merge" and "Errors"). */
+final class MergeAnswer {
+
+    private static final Pattern PLAN_LIMIT = Pattern.compile(
+            "(contact|person|people|storage|plan) limit|limit of .*(contacts|people)|upgrade your",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Recorded. Persons' values are refused in other words. */
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("failed to validate field (\\S+) in schema");
+
+    private static final Pattern NOT_FOUND = Pattern.compile("not found|not exist", Pattern.CASE_INSENSITIVE);
+
+    private MergeAnswer() {}
+
+    /**
+     * By position; empty when it says nothing of each.
+     *
+     * @param people those who were sent
+     * @throws DestinationException when it is about the account or its fields, and nobody in particular
+     */
+    static Optional<List<ContactAnswer>> of(Reply reply, Merge.Key key, List<ContactChange> people) {
+        return switch (reply) {
+            case Reply.Accepted accepted -> Optional.of(each(accepted.body().path("people"), key, people));
+            case Reply.Refused refused -> {
+                notThePersons(refused.body().path("error").asText(""));
+                JsonNode details = refused.body().path("details");
+                yield details.size() == people.size() ? Optional.of(each(details, key, people)) : Optional.empty();
+            }
+        };
+    }
+
+    private static List<ContactAnswer> each(JsonNode entries, Merge.Key key, List<ContactChange> people) {
+        if (entries.size() != people.size()) {
+            return Collections.nCopies(people.size(), new ContactAnswer.NotNamed());
+        }
+        List<ContactAnswer> answers = new ArrayList<>(people.size());
+        for (int i = 0; i < people.size(); i++) {
+            answers.add(one(entries.path(i), key, people.get(i)));
+        }
+        return answers;
+    }
+
+    private static ContactAnswer one(JsonNode entry, Merge.Key key, ContactChange person) {
+        if (entry.path("person_id").isTextual()) {
+            return new ContactAnswer.Accepted(entry.path("person_id").asText());
+        }
+        String error = entry.path("error").asText("");
+        String status = entry.path("status").asText("");
+        if (key.skipsWhoIsNotThere()
+                && (status.equals("skipped") || NOT_FOUND.matcher(error).find())) {
+            // Who is not there has nothing that could be taken off.
+            return new ContactAnswer.Accepted(person.contactId());
+        }
+        notThePersons(error);
+        return switch (status) {
+            case "suppressed" -> new ContactAnswer.Suppressed();
+            case "invalid" -> new ContactAnswer.Refused();
+            default -> error.isEmpty() ? new ContactAnswer.NotNamed() : new ContactAnswer.Refused();
+        };
+    }
+
+    private static void notThePersons(String error) {
+        if (PLAN_LIMIT.matcher(error).find()) {
+            throw new DestinationException.PlanLimit();
+        }
+        Matcher unknown = UNKNOWN_FIELD.matcher(error);
+        if (unknown.find()) {
+            throw new DestinationException.FieldUnavailable(
+                    "Ortto has no field %s any more; choose another target.".formatted(unknown.group(1)));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package insights.export.ortto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.export.connection.ApiKey;
+import insights.export.destination.BatchAnswer;
+import insights.export.destination.ContactAnswer;
+import insights.export.destination.ContactChange;
+import insights.export.destination.ContactLists;
+import insights.export.destination.DeleteAnswer;
+import insights.export.destination.Destination;
+import insights.export.destination.DestinationException;
+import insights.export.line.Reply;
+import insights.export.line.Requests;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** One customer's Ortto. */
+final class OrttoAccount implements Destination {
+
+    private final OrttoRestClient client;
+    private final Requests requests;
+    private final OrttoAnswers answers;
+    private final String endpoint;
+    private final ApiKey key;
+    private final AccountFields fields = new AccountFields(this);
+
+    OrttoAccount(OrttoRestClient client, Requests requests, OrttoAnswers answers, String endpoint, ApiKey key) {
+        this.client = client;
+        this.requests = requests;
+        this.answers = answers;
+        this.endpoint = endpoint;
+        this.key = key;
+    }
+
+    @Override
+    public void prepare(Collection<String> targets) {
+        fields.ensure(targets);
+    }
+
+    @Override
+    public BatchAnswer change(List<ContactChange> contacts) {
+        fields.ensure(contacts.stream()
+                .filter(change -> change.contact() != null)
+                .flatMap(change -> change.contact().fields().keySet().stream())
+                .toList());
+        ContactAnswer[] all = new ContactAnswer[contacts.size()];
+        for (Merge merge : Merge.of(contacts, fields::id)) {
+            List<ContactChange> people =
+                    merge.positions().stream().map(contacts::get).toList();
+            Optional<List<ContactAnswer>> some =
+                    MergeAnswer.of(post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people);
+            if (some.isEmpty() && people.size() > 1) {
+                return new BatchAnswer.NoneOfThem();
+            }
+            for (int i = 0; i < people.size(); i++) {
+                all[merge.positions().get(i)] = some.isEmpty()
+                        ? new ContactAnswer.Refused()
+                        : some.get().get(i);
+            }
+        }
+        return new BatchAnswer.Each(Arrays.asList(all));
+    }
+
+    @Override
+    public Optional<String> emailOf(String contact) {
+        boolean byAddress = contact.contains("@");
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putArray("fields").add(OrttoField.EMAIL);
+        if (byAddress) {
+            query.put("limit", 1)
+                    .putObject("filter")
+                    .putObject("$str::is")
+                    .put("field_id", OrttoField.EMAIL)
+                    .put("value", contact);
+        } else {
+            query.putArray("contact_ids").add(contact);
+        }
+        Reply found = send(
+                        OrttoOperation.FIND_PERSON,
+                        () -> byAddress
+                                ? client.people(endpoint, key.reveal(), query.toString())
+                                : client.byIds(endpoint, key.reveal(), query.toString()))
+                .reply();
+        return switch (found) {
+            case Reply.Accepted accepted
+            when accepted.body().has("contacts") ->
+                Optional.of((byAddress
+                                        ? accepted.body().path("contacts").path(0)
+                                        : accepted.body().path("contacts").path(contact))
+                                .path("fields")
+                                .path(OrttoField.EMAIL)
+                                .asText(""))
+                        .filter(email -> !email.isBlank());
+            // What cannot be an id is nobody's.
+            case Reply.Refused refused when !byAddress -> Optional.empty();
+            case Reply reply -> throw new DestinationException.Unavailable("Ortto does not tell a person");
+        };
+    }
+
+    /** Only who is archived can be deleted. Ortto may do either later, and then says how many it will. */
+    @Override
+    public DeleteAnswer delete(String contactId) {
+        ObjectNode selection = JsonNodeFactory.instance.objectNode().put("all_rows_selected", false);
+        selection.putArray("inclusion_ids").add(contactId);
+        selection.putArray("exclusion_ids");
+        Requests.Sent archived =
+                send(OrttoOperation.ARCHIVE_PERSON, () -> client.archive(endpoint, key.reveal(), selection.toString()));
+        Requests.Sent deleted =
+                send(OrttoOperation.DELETE_PERSON, () -> client.delete(endpoint, key.reveal(), selection.toString()));
+        if (!(archived.reply() instanceof Reply.Accepted first) || !(deleted.reply() instanceof Reply.Accepted last)) {
+            return DeleteAnswer.STILL_THERE;
+        }
+        if (last.body().path("deleted_contacts").asInt() > 0) {
+            return DeleteAnswer.DELETED;
+        }
+        boolean later = last.body().path("scheduled_contacts").asInt() > 0
+                || first.body().path("scheduled_contacts").asInt() > 0;
+        boolean there = first.body().path("archived_contacts").asInt() > 0 || archived.repeated();
+        if (later || there && !deleted.repeated()) {
+            return DeleteAnswer.STILL_THERE;
+        }
+        return there || deleted.repeated() ? DeleteAnswer.DELETED : DeleteAnswer.NOT_THERE;
+    }
+
+    /** A tag that is there says nothing of who gave it to whom. */
+    @Override
+    public Set<String> foreignFlags() {
+        Reply reply = post(OrttoOperation.LIST_TAGS, "{}").reply();
+        if (!(reply instanceof Reply.Accepted accepted)
+                || !accepted.body().isArray() && !accepted.body().isNull()) {
+            throw new DestinationException.Unavailable("Ortto does not tell its tags");
+        }
+        Set<String> names = new TreeSet<>();
+        for (JsonNode tag : accepted.body()) {
+            names.add(tag.path("name").asText());
+        }
+        return names;
+    }
+
+    @Override
+    public ContactLists lists() {
+        throw new UnsupportedOperationException("Ortto has no lists that people are put on");
+    }
+
+    Requests.Sent post(OrttoOperation operation, String body) {
+        return send(operation, () -> switch (operation) {
+            case MERGE -> client.merge(endpoint, key.reveal(), body);
+            case LIST_TAGS -> client.tags(endpoint, key.reveal(), body);
+            case LIST_FIELDS -> client.fields(endpoint, key.reveal(), body);
+            case CREATE_FIELD -> client.createField(endpoint, key.reveal(), body);
+            default -> throw new IllegalArgumentException(operation + " is not one post");
+        });
+    }
+
+    private Requests.Sent send(OrttoOperation operation, Supplier<Response> request) {
+        return requests.send(operation, () -> answers.read(operation, request.get()));
+    }
+}

@@ -1,0 +1,155 @@
+package insights.export.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.OrttoSandbox;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An export that moves from a destination of one kind to another. */
+@QuarkusTest
+class MovedExportResourceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final OrttoSandbox ortto = new OrttoSandbox();
+    private final UUID before = neighbours.connection(autopilot, 1_000);
+    private final UUID after = ortto.connect(1_000);
+    private final UUID segment = neighbours.segment("Customers");
+    private final String person = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void aPerson() {
+        neighbours.profile(
+                person,
+                Instant.EPOCH,
+                Map.of("email", "ana@example.com", "first_name", "Ana", "points", 7, "phone", "+39 02 1234567"),
+                segment);
+    }
+
+    @AfterEach
+    void leaveAsFound() {
+        neighbours.removeProfile(person);
+    }
+
+    @Test
+    void fieldsAreExchangedForThoseThatMeanTheSameAndListsForTags() {
+        String export = created(List.of(
+                line("Email", "email"),
+                line("FirstName", "first_name"),
+                line("Phone", "phone"),
+                line("integer--Loyalty--Points", "points")));
+        Api.run(export);
+
+        attach(export, Map.of("connectionId", after))
+                .statusCode(200)
+                .body("audienceMode", equalTo("TAG"))
+                .body(
+                        "dataMatching.target",
+                        contains("str::email", "str::first", "phn::phone", "+decimal:Loyalty Points"))
+                .body("dataMatching.field", contains("email", "first_name", "phone", "points"));
+
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(ortto.tagged("Customers")).containsExactly("ana@example.com");
+        assertThat(ortto.field("ana@example.com", "str::first")).isEqualTo("Ana");
+        assertThat(ortto.field("ana@example.com", "int:cm:loyalty-points")).isEqualTo(7_000);
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("ana@example.com");
+    }
+
+    @Test
+    void whatHasNoCounterpartIsAskedAbout() {
+        String export = created(List.of(
+                line("Email", "email"),
+                line("Company", "nickname"),
+                line("FirstName", "first_name"),
+                line("LinkedIn", "nickname")));
+        attach(export, Map.of("connectionId", after))
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:invalid-data-matching"))
+                .body("detail", containsString("Ortto"))
+                .body("errors.pointer", everyItem(equalTo("/dataMatching")))
+                .body("errors.detail", containsInAnyOrder(containsString("Company"), containsString("LinkedIn")));
+        assertThat(Api.get("/exports/" + export).getString("connectionId")).isEqualTo(before.toString());
+
+        attach(
+                        export,
+                        Map.of(
+                                "connectionId",
+                                after,
+                                "dataMatching",
+                                List.of(line("str::email", "email"), line("+text:Company", "nickname"))))
+                .statusCode(200)
+                .body("dataMatching.target", contains("str::email", "+text:Company"));
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(ortto.tagged("Customers")).containsExactly("ana@example.com");
+    }
+
+    @Test
+    void whatIsSentIsCheckedLikeThatOfANewExport() {
+        String export = created(List.of(line("Email", "email")));
+        attach(export, Map.of("connectionId", after, "dataMatching", List.of(line("Email", "email"))))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/dataMatching/0/target"));
+        attach(
+                        export,
+                        Map.of(
+                                "connectionId",
+                                after,
+                                "dataMatching",
+                                List.of(
+                                        line("str::email", "email"),
+                                        line("text:Plan", "nickname"),
+                                        line("+text:plan", "phone"))))
+                .statusCode(422)
+                .body("errors.pointer", contains("/dataMatching/2/target"));
+        attach(export, Map.of("connectionId", after, "audienceMode", "LIST"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/audienceMode"));
+    }
+
+    @Test
+    void itMovesBackAsWell() {
+        Map<String, Object> request = new HashMap<>(Api.request(after, segment));
+        request.put("dataMatching", List.of(line("str::email", "email"), line("geo::city", "nickname")));
+        String export = Api.create(request);
+        attach(export, Map.of("connectionId", before))
+                .statusCode(200)
+                .body("audienceMode", equalTo("LIST"))
+                .body("dataMatching.target", contains("Email", "MailingCity"));
+    }
+
+    private String created(List<Map<String, String>> lines) {
+        Map<String, Object> request = new HashMap<>(Api.request(before, segment));
+        request.put("dataMatching", lines);
+        return Api.create(request);
+    }
+
+    private static Map<String, String> line(String target, String field) {
+        return Map.of("target", target, "field", field);
+    }
+
+    private static ValidatableResponse attach(String export, Map<String, Object> attachment) {
+        return Api.as("contributor")
+                .header("If-Match", "*")
+                .body(attachment)
+                .put("/exports/" + export + "/connection")
+                .then();
+    }
+}
