@@ -88,9 +88,7 @@ class PrivacyTest {
         Map<String, List<String>> places = new HashMap<>();
         places.put("log", log);
         places.put("metrics", new Metrics(metrics).toString().lines().toList());
-        places.put(
-                "spans",
-                spans.finished().stream().map(Object::toString).toList());
+        places.put("spans", spans.finished().stream().map(Object::toString).toList());
         spans.close();
         places.put("database", dump());
         assertThat(places.get("log")).as("is looked at").anyMatch(line -> line.contains(export));

@@ -135,8 +135,7 @@ class ConnectionFieldResourceTest {
                 .extract()
                 .jsonPath()
                 .getMap("$");
-        assertThat(told)
-                .isEqualTo(fields("admin").extract().jsonPath().getMap("$"));
+        assertThat(told).isEqualTo(fields("admin").extract().jsonPath().getMap("$"));
         as("export-service")
                 .get("/internal/connections/" + UUID.randomUUID() + "/fields")
                 .then()

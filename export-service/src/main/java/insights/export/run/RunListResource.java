@@ -38,7 +38,10 @@ public class RunListResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listRuns", summary = "List the runs of all exports", description = "Newest first, unless `sort` says otherwise.")
+    @Operation(
+            operationId = "listRuns",
+            summary = "List the runs of all exports",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
             @BeanParam @Valid RunQuery query,
             @Parameter(

@@ -15,6 +15,8 @@ public class RunQuery {
 
     static final int MANY = 100;
 
+    private static final String SENDING = " and export_id in (select e.id from export e where e.segment_ids && ?)";
+
     @Parameter(description = "One of these; may be repeated")
     @QueryParam("status")
     @Size(max = MANY)
@@ -64,9 +66,7 @@ public class RunQuery {
         sql = among(sql, "connection_id", connectionId == null ? null : connectionId.toArray(UUID[]::new));
         sql = segmentId == null || segmentId.isEmpty()
                 ? sql
-                : sql.then(
-                        " and export_id in (select e.id from export e where e.segment_ids && ?)",
-                        (Object) segmentId.toArray(UUID[]::new));
+                : sql.then(SENDING, (Object) segmentId.toArray(UUID[]::new));
         sql = since == null ? sql : sql.then(" and queued_at >= ?", since);
         return until == null ? sql : sql.then(" and queued_at < ?", until);
     }

@@ -42,7 +42,10 @@ public class RunResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listRunsOfExport", summary = "List the runs of an export", description = "Newest first, unless `sort` says otherwise.")
+    @Operation(
+            operationId = "listRunsOfExport",
+            summary = "List the runs of an export",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
             @PathParam("exportId") UUID exportId,
             @QueryParam("status") @Size(max = RunQuery.MANY) List<RunStatus> status,

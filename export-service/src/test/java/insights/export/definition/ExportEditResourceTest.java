@@ -54,7 +54,11 @@ class ExportEditResourceTest {
     @Test
     void tellsWhoHasItAlreadyThatNothingIsNew() {
         String etag = etag();
-        assertThat(ifNoneMatch(etag).statusCode(304).header("ETag", etag).extract().asString())
+        assertThat(ifNoneMatch(etag)
+                        .statusCode(304)
+                        .header("ETag", etag)
+                        .extract()
+                        .asString())
                 .isEmpty();
         ifNoneMatch("\"other\"").statusCode(200).body("id", equalTo(export));
         edit(etag, Map.of("schedule", Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "UTC")))

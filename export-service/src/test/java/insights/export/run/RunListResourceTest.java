@@ -110,11 +110,7 @@ class RunListResourceTest {
         String list = ofOneExport ? "/exports/" + export + "/runs?status=SKIPPED&status=SUCCESSFUL" : ours;
         assertThat(pages(list + "&sort=queuedAt&limit=2")).isEqualTo(made);
         assertThat(pages(list + "&sort=-queuedAt&limit=2")).isEqualTo(made.reversed());
-        Api.as("viewer")
-                .get(list + "&sort=createdAt")
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", contains("sort"));
+        Api.as("viewer").get(list + "&sort=createdAt").then().statusCode(422).body("errors.pointer", contains("sort"));
         assertThat(Api.get(list).getList("items.connectionName")).containsOnly("Autopilot");
     }
 

@@ -57,8 +57,7 @@ class SuggesterTest {
                                         field("note", "string", 0.9, 0.6)))
                         .dataMatching())
                 .containsExactly(new FieldMatch("Email", "contact"));
-        assertThat(suggest(THERE, List.of(field("email", "number", 1, null)))
-                        .dataMatching())
+        assertThat(suggest(THERE, List.of(field("email", "number", 1, null))).dataMatching())
                 .isEmpty();
     }
 
@@ -112,8 +111,7 @@ class SuggesterTest {
                         field("loyaltyPoints", "number", 1, null),
                         field("signed_up", "datetime", 1, null),
                         field("vip", "boolean", 1, null)))
-                .containsExactly(
-                        "integer--Orders", "string--Loyalty--Points", "date--Signed--Up", "boolean--Vip");
+                .containsExactly("integer--Orders", "string--Loyalty--Points", "date--Signed--Up", "boolean--Vip");
         assertThat(custom(
                         ORTTO,
                         List.of("integer:Orders", "price:Basket value"),
