@@ -59,6 +59,23 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void tellsWhoHasItAlreadyThatNothingIsNew() {
+        String tag = change(DAILY, "*").statusCode(200).extract().header("ETag");
+        as("viewer")
+                .header("If-None-Match", tag)
+                .get("/refreshes/schedule")
+                .then()
+                .statusCode(304);
+        change("{\"kind\":\"OFF\"}", tag).statusCode(200);
+        as("viewer")
+                .header("If-None-Match", tag)
+                .get("/refreshes/schedule")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("OFF"));
+    }
+
+    @Test
     void leavesNoTraceOfWhatChangesNothing() {
         String tag = change(DAILY, "*").statusCode(200).extract().header("ETag");
         String event = audited().extract().path("items[0].id");
