@@ -9,12 +9,15 @@ endif
 
 JAVA := "$(JAVA_HOME)/bin/java"
 MVN := ./mvnw -q
-PROGRAMS := common destination-service segment-service export-service sandbox local-platform k8s/cluster
-SOURCES := pom.xml $(shell find $(PROGRAMS) -name pom.xml -o -path '*/src/main/*')
+PROGRAMS := common destination-service segment-service export-service console sandbox local-platform k8s/cluster
+SOURCES := pom.xml console/build-pages \
+	$(shell find $(PROGRAMS) -name node_modules -prune -o \( -name pom.xml -o -path '*/src/main/*' \) -print)
 NATIVE_PROGRAMS := common sandbox destination-service segment-service export-service
 comma := ,
 space := $(subst ,, )
 BUILT := local-platform/target/built
+# With another Node than the last time the console's pages are built anew, or at all.
+NODE := local-platform/target/node-$(shell node --version 2>/dev/null || echo none)
 PLATFORM_JAR := local-platform/target/local-platform-1.0.0-SNAPSHOT.jar
 CLUSTER_IMAGES := k8s/target/images/made
 # A shell without job control starts what it puts in the background deaf to Ctrl-C's signal, and Java stays so: undone.
@@ -127,8 +130,11 @@ $(CLUSTER_IMAGES): $(BUILT) $(shell find k8s/images -type f 2>/dev/null)
 	@k8s/images/build destination-service segment-service export-service sandbox gateway postgres keycloak pause coredns
 	@touch $@
 
+$(NODE):
+	@mkdir -p $(@D) && rm -f local-platform/target/node-* && touch $@
+
 # What it prints goes to stderr, so that the output of `make token` is a token and nothing else.
-$(BUILT): $(SOURCES)
+$(BUILT): $(SOURCES) $(NODE)
 	@echo "Building what is new (the first time takes some minutes: everything is fetched)..." >&2
 	@$(MVN) package -DskipTests >&2
 	@touch $@

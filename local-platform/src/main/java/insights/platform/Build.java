@@ -4,6 +4,7 @@ import insights.platform.process.PlatformFailure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the build of this project put what the platform starts. */
 public record Build(Path root) {
@@ -28,6 +29,12 @@ public record Build(Path root) {
     /** The program of a Quarkus module. */
     public Path program(String module) {
         return built(root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /** The console, if its pages are built: without Node on the machine they are not. */
+    public Optional<Path> console() {
+        Path pages = root.resolve("console/target/classes/META-INF/resources/console/index.html");
+        return Files.exists(pages) ? Optional.of(program("console")) : Optional.empty();
     }
 
     /** Keycloak, unpacked and put together. */

@@ -19,6 +19,7 @@ import insights.platform.process.PlatformFailure;
 import insights.platform.process.Revival;
 import insights.platform.process.RunFolder;
 import insights.platform.secret.Secrets;
+import insights.platform.services.Console;
 import insights.platform.services.Sandbox;
 import insights.platform.services.Service;
 import insights.platform.services.ServiceEnvironment;
@@ -30,12 +31,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The whole product on this machine: PostgreSQL, Keycloak, the sandbox, the three services and the gateway.
+ * The whole product on this machine: PostgreSQL, Keycloak, the sandbox, the three services, the
+ * console where Node is, and the gateway.
  * Starting it either succeeds or leaves nothing behind once it is closed, whenever that is.
  */
 public final class LocalPlatform implements AutoCloseable {
@@ -52,6 +55,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Sandbox sandbox;
     private final Gateway gateway;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final Optional<Console> console;
 
     private boolean isKnown;
     private boolean created;
@@ -88,6 +92,9 @@ public final class LocalPlatform implements AutoCloseable {
                     newProcess(service, build.program(service.title()), environment.of(service, serviceVariables)));
             revival.ofProcess(services.get(service));
         }
+        this.console = build.console()
+                .map(program -> new Console(ports, keycloak, secrets, folder, program, serviceVariables));
+        console.map(Console::process).ifPresent(revival::ofProcess);
     }
 
     private ChildProcess newProcess(Service service, Path program, Map<String, String> variables) {
@@ -117,6 +124,7 @@ public final class LocalPlatform implements AutoCloseable {
             for (Service service : services.keySet()) {
                 start.beginAfter(database, service.title(), ports.of(service.port()), services.get(service)::start);
             }
+            console.ifPresent(one -> start.begin("console", ports.of(Port.CONSOLE), one::start));
             start.await(timeout);
         } finally {
             waiting.close();
@@ -159,6 +167,11 @@ public final class LocalPlatform implements AutoCloseable {
         return sandbox;
     }
 
+    /** The people's pages; absent where there is no Node to build them with. */
+    public Optional<Console> console() {
+        return console;
+    }
+
     /** The process of a service, for those who want to end it before its time. */
     public ChildProcess process(Service service) {
         return services.get(service);
@@ -186,6 +199,7 @@ public final class LocalPlatform implements AutoCloseable {
         return new PlatformFile(
                 ProcessHandle.current().pid(),
                 ports.url(Port.GATEWAY),
+                console.map(Console::address).orElse(null),
                 keycloak.issuer(),
                 realm.users(),
                 keycloak.clientSecrets(),
@@ -208,6 +222,7 @@ public final class LocalPlatform implements AutoCloseable {
         PlatformFile.delete(workFolder);
         List<AutoCloseable> parts = new ArrayList<>(services.values());
         parts.addAll(List.of(sandbox, keycloak, gateway));
+        console.ifPresent(parts::add);
         CompletableFuture.allOf(parts.stream().map(LocalPlatform::closing).toArray(CompletableFuture[]::new))
                 .join();
         postgres.close();
@@ -226,6 +241,9 @@ public final class LocalPlatform implements AutoCloseable {
         folder.create();
         created = true;
         steps.say("Starting everything. Logs: " + folder.logs());
+        if (console.isEmpty()) {
+            steps.say(Console.WHY_NOT);
+        }
         Logs.writeTo(folder);
         keycloak.create();
     }

@@ -34,6 +34,9 @@ public final class LocalPlatformMain implements Callable<Integer> {
     @Option(names = "--exit", description = "End after the main job, with its exit status.")
     private boolean exit;
 
+    @Option(names = "--empty", description = "Leave out the main job: begin with nothing, as on the first day.")
+    private boolean empty;
+
     @Option(names = "--free-ports", description = "Choose free ports instead of the standard ones.")
     private boolean freePorts;
 
@@ -128,7 +131,11 @@ public final class LocalPlatformMain implements Callable<Integer> {
                 steps.say("The services get from your environment: " + String.join(", ", given.keySet()));
             }
             start(platform);
-            new Demo(job(platform, steps), accounts(platform), steps).run();
+            if (empty) {
+                Welcome.empty(platform.file()).forEach(steps::say);
+            } else {
+                new Demo(job(platform, steps), accounts(platform), steps).run();
+            }
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             if (exit) {
                 Welcome.done(platform.file(), took).forEach(steps::say);

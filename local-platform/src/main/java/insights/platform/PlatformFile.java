@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
 /**
  * What a running platform tells other programs about itself, in a JSON file that is there as long as it runs.
  *
+ * @param console where people begin; null without a console
  * @param clients the secrets of machines by the names of their clients
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlatformFile(
         long pid,
         URI gateway,
+        URI console,
         URI issuer,
         List<User> users,
         Map<String, String> clients,

@@ -18,6 +18,9 @@ final class Welcome {
         lines.add("");
         lines.add(String.format(Locale.ROOT, "Ready after %.1f s. It stays up until Ctrl-C.", seconds(took)));
         lines.add("");
+        if (platform.console() != null) {
+            lines.add("  Open in a browser   " + platform.console());
+        }
         lines.add("  API                 " + platform.gateway());
         lines.add("  Sandbox             " + platform.sandbox().api());
         lines.add("  Logs                " + platform.logs());
@@ -42,6 +45,14 @@ final class Welcome {
                 .formatted(which, platform.gateway()));
         lines.add("");
         return lines;
+    }
+
+    /** What one needs to do the main job oneself. */
+    static List<String> empty(PlatformFile platform) {
+        return List.of(
+                "",
+                "Nothing is in it yet. The key of the stand-in for Autopilot: "
+                        + platform.sandbox().apiKey());
     }
 
     /** What there is to know when everything ends now: no address, for nobody would answer there. */

@@ -97,6 +97,16 @@ class PlatformFileTest {
 
     private static PlatformFile file(long pid) {
         return new PlatformFile(
-                pid, URI.create("http://localhost:1"), null, List.of(), Map.of(), Map.of(), null, Map.of(), null, "");
+                pid,
+                URI.create("http://localhost:1"),
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                Map.of(),
+                null,
+                "");
     }
 }

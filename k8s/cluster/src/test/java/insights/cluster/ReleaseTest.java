@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +22,6 @@ class ReleaseTest {
 
     private final LocalInstallation installation = SharedCluster.installation();
     private final Kubectl kubectl = SharedCluster.get().kubectl();
-
-    @AfterEach
-    void asItWas() throws SQLException {
-        try (Database database = new Database(kubectl, "export")) {
-            database.execute("drop table if exists later_release");
-            database.execute("alter table run drop column if exists later_release");
-            database.execute("delete from flyway_schema_history where version = '%s'".formatted(VERSION));
-        }
-    }
 
     @Test
     void whatALaterReleaseMigratedIsWorkedOn() throws SQLException {
@@ -54,8 +44,8 @@ class ReleaseTest {
 
     /** As migrations are: they only add. */
     private static void migrateAsALaterRelease(Database database) throws SQLException {
-        database.execute("create table later_release (id bigint primary key)");
-        database.execute("alter table run add column later_release text");
+        database.execute("create table if not exists later_release (id bigint primary key)");
+        database.execute("alter table run add column if not exists later_release text");
         database.execute("""
                 insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
                     installed_by, execution_time, success)

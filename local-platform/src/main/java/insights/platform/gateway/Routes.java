@@ -5,7 +5,7 @@ import io.vertx.core.http.impl.HttpUtils;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which service answers which path. Nothing below {@code /internal} is here: those paths are between services. */
+/** Which service, or the console, answers which path. Nothing below {@code /internal} is here: those paths are between services. */
 final class Routes {
 
     private static final Map<String, Port> BY_FIRST_SEGMENT = Map.ofEntries(
@@ -18,7 +18,8 @@ final class Routes {
             Map.entry("refreshes", Port.SEGMENT_SERVICE),
             Map.entry("exports", Port.EXPORT_SERVICE),
             Map.entry("runs", Port.EXPORT_SERVICE),
-            Map.entry("hooks", Port.EXPORT_SERVICE));
+            Map.entry("hooks", Port.EXPORT_SERVICE),
+            Map.entry("console", Port.CONSOLE));
 
     private static final Map<String, Port> DESCRIPTIONS = Map.of(
             "destination-service", Port.DESTINATION_SERVICE,

@@ -29,7 +29,8 @@ record Upstreams(Address gateway, Map<Port, Address> services, Map<Port, Address
     private static final Map<Port, Port> MANAGEMENT = Map.of(
             Port.DESTINATION_SERVICE, Port.DESTINATION_MANAGEMENT,
             Port.SEGMENT_SERVICE, Port.SEGMENT_MANAGEMENT,
-            Port.EXPORT_SERVICE, Port.EXPORT_MANAGEMENT);
+            Port.EXPORT_SERVICE, Port.EXPORT_MANAGEMENT,
+            Port.CONSOLE, Port.CONSOLE_MANAGEMENT);
 
     /** Everything on this machine, and nobody else gets in. */
     static Upstreams onThisMachine(Ports ports) {

@@ -8,7 +8,6 @@ import insights.platform.process.JavaCommand;
 import insights.platform.process.RunFolder;
 import insights.platform.secret.Secrets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,9 +54,9 @@ public final class Keycloak implements AutoCloseable {
 
     /** Makes a home that is Keycloak's in all that never changes, and the run folder's in all that it writes. */
     public void create() {
-        try (InputStream file = realm.open()) {
+        try {
             Files.createDirectories(home().resolve("data/import"));
-            Files.copy(file, home().resolve("data/import/realm.json"));
+            Files.writeString(home().resolve("data/import/realm.json"), realm.json());
             for (String part : UNCHANGING_PARTS) {
                 Files.createSymbolicLink(home().resolve(part), distribution.resolve(part));
             }

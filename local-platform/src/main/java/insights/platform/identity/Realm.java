@@ -2,13 +2,14 @@ package insights.platform.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What our realm file says: who can sign in, and which services have an identity. */
+/** What our realm files say: who can sign in, and which services have an identity. */
 public final class Realm {
 
     /** The client that people's command lines sign in with. */
@@ -16,19 +17,27 @@ public final class Realm {
 
     private static final String FILE = "/keycloak/insights-realm.json";
 
+    /** Apart from the others: it is signed in with from any port of this machine, which is for nowhere else. */
+    private static final String CONSOLE = "/keycloak/console-client.json";
+
     private final JsonNode content;
 
     public Realm() {
-        try (InputStream file = open()) {
-            content = new ObjectMapper().readTree(file);
+        content = read(FILE);
+        ((ArrayNode) content.get("clients")).add(read(CONSOLE));
+    }
+
+    private static JsonNode read(String file) {
+        try (InputStream open = Realm.class.getResourceAsStream(file)) {
+            return new ObjectMapper().readTree(open);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The file, to be imported. */
-    InputStream open() {
-        return Realm.class.getResourceAsStream(FILE);
+    /** All of it, to be imported. */
+    String json() {
+        return content.toPrettyString();
     }
 
     public String name() {

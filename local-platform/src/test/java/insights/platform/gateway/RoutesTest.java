@@ -25,6 +25,7 @@ class RoutesTest {
         "/segments, SEGMENT_SERVICE",
         "/exports/1/runs, EXPORT_SERVICE",
         "/runs, EXPORT_SERVICE",
+        "/console/exports, CONSOLE",
         "/hooks/refresh-completed, EXPORT_SERVICE",
         "/openapi/segment-service, SEGMENT_SERVICE"
     })

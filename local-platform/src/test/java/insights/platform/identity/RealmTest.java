@@ -2,9 +2,6 @@ package insights.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class RealmTest {
@@ -17,13 +14,14 @@ class RealmTest {
     }
 
     @Test
-    void namesTheSecretsOfItsClientsButDoesNotHoldThem() throws IOException {
-        try (InputStream file = realm.open()) {
-            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> line.contains("\"secret\"")))
-                    .hasSameSizeAs(realm.confidentialClients())
-                    .allMatch(line -> line.matches(".*\"secret\": \"\\$\\{[A-Z_]+_SECRET}\".*"));
-        }
+    void namesTheSecretsOfItsClientsButDoesNotHoldThem() {
+        assertThat(realm.json().lines().filter(line -> line.contains("\"secret\"")))
+                .hasSameSizeAs(realm.confidentialClients())
+                .allMatch(line -> line.matches(".*\"secret\" : \"\\$\\{[A-Z_]+_SECRET}\".*"));
+    }
+
+    @Test
+    void hasAClientForTheConsole() {
+        assertThat(realm.confidentialClients()).contains("console");
     }
 }

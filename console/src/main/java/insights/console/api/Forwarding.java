@@ -1,0 +1,116 @@
+package insights.console.api;
+
+import insights.console.problem.Problem;
+import insights.console.problem.RequestId;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * One request on its way to a service, and the answer on its way back. Bodies go through piece by piece, at the pace of the
+ * slower side: an upload or a report may be of any size, and a run can be followed for hours.
+ */
+final class Forwarding {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private final RoutingContext context;
+    private final Upstream upstream;
+    private final URI address;
+    private final Duration silence;
+
+    private HttpClientRequest asked;
+    private boolean over;
+
+    Forwarding(RoutingContext context, Upstream upstream, URI address, Duration silence) {
+        this.context = context;
+        this.upstream = upstream;
+        this.address = address;
+        this.silence = silence;
+    }
+
+    /**
+     * Asks, and answers.
+     *
+     * @param target path and query at the service
+     * @param token who is signed in
+     */
+    void begin(HttpClient client, String target, String token) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        context.response().closeHandler(gone -> abandon());
+        boolean secure = "https".equals(address.getScheme());
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(address.getHost())
+                .setPort(address.getPort() > 0 ? address.getPort() : secure ? HTTPS : HTTP)
+                .setSsl(secure)
+                .setURI(target)
+                .setIdleTimeout(silence.toMillis());
+        client.request(options)
+                .compose(connected -> ask(connected, token))
+                .compose(this::answer)
+                .onFailure(failure -> fail());
+    }
+
+    private Future<HttpClientResponse> ask(HttpClientRequest connected, String token) {
+        asked = connected;
+        if (over) {
+            connected.reset();
+            return Future.failedFuture("the caller is gone");
+        }
+        HttpServerRequest request = context.request();
+        ForwardedHeaders.ofRequest(request.headers(), connected.headers());
+        connected.putHeader("Authorization", "Bearer " + token).putHeader(RequestId.HEADER, RequestId.of(context));
+        boolean hasBody = request.headers().contains("Transfer-Encoding")
+                || request.headers().contains("Content-Length");
+        if (hasBody) {
+            return connected.send(request);
+        }
+        request.resume();
+        return connected.send();
+    }
+
+    private Future<Void> answer(HttpClientResponse answer) {
+        HttpServerResponse response = context.response();
+        if (over || response.closed()) {
+            return Future.failedFuture("the caller is gone");
+        }
+        response.setStatusCode(answer.statusCode());
+        ForwardedHeaders.ofAnswer(answer.headers(), response.headers());
+        boolean isEmpty = answer.statusCode() == 204 || answer.statusCode() == 304;
+        response.setChunked(!isEmpty && !answer.headers().contains("Content-Length"));
+        // An answer that broke off must not be ended as if it were whole.
+        return answer.pipe().endOnFailure(false).to(response).onSuccess(done -> over = true);
+    }
+
+    private void fail() {
+        HttpServerResponse response = context.response();
+        abandon();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        if (response.headWritten()) {
+            context.request().connection().close();
+        } else {
+            Problem.unavailable(upstream.title()).answer(context);
+            context.request().resume();
+        }
+    }
+
+    /** A service does not go on working for somebody who left. */
+    private void abandon() {
+        if (!over && asked != null) {
+            asked.reset();
+        }
+        over = true;
+    }
+}

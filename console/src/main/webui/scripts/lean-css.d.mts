@@ -1,0 +1,1 @@
+export function leanCss(): import("vite").Plugin;

@@ -1,0 +1,92 @@
+// Takes out of PatternFly's styles what no page can use, which is a third of what a browser would load: themes that are not
+// offered, the icon font, drawers, trees, placing by width of window where we have none, and variables that nothing reads.
+const UNUSED = [
+  /\.pf-v6-theme-(felt|glass)/,
+  /pficon/,
+  /\.pf-v6-c-(drawer|notification-drawer)/,
+  /\.pf-v6-l-flex.*-on-(sm|md|lg|xl|2xl)/,
+  /\.pf-v6-c-toolbar.*-on-(sm|md|lg|xl|2xl)/,
+  /\.pf-v6-l-grid.*-on-(sm|xl|2xl)/,
+  /\.pf-v6-c-table.*(tree-view|grid-(lg|xl|2xl))/,
+  /\.pf-v6-m-(ai-indicator|thinking)/,
+];
+const NESTING = /^@(media|supports|layer|container)/;
+
+/** The rules of a style sheet, each with its selector and its body; what nests is read again. */
+function rules(text) {
+  const found = [];
+  let depth = 0;
+  let start = 0;
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"' || character === "'") {
+      for (at++; text[at] !== character; at++) {
+        if (text[at] === "\\") {
+          at++;
+        }
+      }
+    } else if (character === ";" && depth === 0) {
+      found.push({ head: text.slice(start, at + 1), body: undefined });
+      start = at + 1;
+    } else if (character === "{" && depth++ === 0) {
+      open = at;
+    } else if (character === "}" && --depth === 0) {
+      found.push({ head: text.slice(start, open).trim(), body: text.slice(open + 1, at) });
+      start = at + 1;
+    }
+  }
+  return found;
+}
+
+function withoutRules(text) {
+  let kept = "";
+  for (const { head, body } of rules(text)) {
+    if (body === undefined) {
+      kept += head;
+    } else if (NESTING.test(head)) {
+      const inner = withoutRules(body);
+      kept += inner === "" ? "" : `${head}{${inner}}`;
+    } else {
+      const selectors = head
+        .split(/,(?![^(]*\))/)
+        .filter((one) => !UNUSED.some((unused) => unused.test(one)));
+      const isFont = head.startsWith("@font-face") && /pficon/.test(body);
+      kept += selectors.length === 0 || isFont ? "" : `${selectors.join(",")}{${body}}`;
+    }
+  }
+  return kept;
+}
+
+/** Variables that are set and never read, until there are none: one may have been read by another only. */
+function withoutVariables(text, scripts) {
+  for (let now = text; ; ) {
+    const read = new Set([...now.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]));
+    const next = now.replace(
+      /(?<=[;{])(--pf-[\w-]+):((?:[^;{}"'()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|"[^"]*")*)(;|(?=\}))/g,
+      (whole, name) => (read.has(name) || scripts.includes(name) ? whole : ""),
+    );
+    if (next === now) {
+      return now;
+    }
+    now = next;
+  }
+}
+
+export function leanCss() {
+  return {
+    name: "lean-css",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const parts = Object.values(bundle);
+        const scripts = parts.map((part) => (part.type === "chunk" ? part.code : "")).join("\n");
+        for (const part of parts) {
+          if (part.type === "asset" && part.fileName.endsWith(".css")) {
+            part.source = withoutVariables(withoutRules(String(part.source)), scripts);
+          }
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import { cursor, destinations, ok, type Versioned, versioned } from "./client";
+import type { Connection, ConnectionStatus, ConnectionView } from "./types";
+
+export const CONNECTIONS = ["connections"];
+
+export interface ConnectionFilter {
+  q?: string;
+  status?: ConnectionStatus[];
+  sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
+  after?: string;
+  limit?: number;
+}
+
+export async function listConnections(query: ConnectionFilter, signal?: AbortSignal) {
+  const page = await ok(destinations.GET("/connections", { params: { query }, signal }));
+  return { items: page.items as ConnectionView[], after: cursor(page.next) };
+}
+
+export function useConnections(query: ConnectionFilter = { limit: 200, sort: "displayName" }) {
+  return useQuery({
+    queryKey: [...CONNECTIONS, "list", query],
+    queryFn: ({ signal }) => listConnections(query, signal),
+  });
+}
+
+export function useConnection(
+  id: string | undefined,
+  options: Partial<UseQueryOptions<Versioned<Connection>>> = {},
+) {
+  return useQuery({
+    ...options,
+    queryKey: [...CONNECTIONS, "one", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) =>
+      versioned(
+        destinations.GET("/connections/{id}", { params: { path: { id: id ?? "" } }, signal }),
+      ) as Promise<Versioned<Connection>>,
+  });
+}
+
+export function useConnectionTypes() {
+  return useQuery({
+    queryKey: ["connection-types"],
+    queryFn: async ({ signal }) => (await ok(destinations.GET("/connection-types", { signal }))).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useConsentText(language: "en" | "it" | "es") {
+  return useQuery({
+    queryKey: ["consent-text", language],
+    queryFn: ({ signal }) =>
+      ok(destinations.GET("/consent-texts/current", { params: { query: { lang: language } }, signal })),
+  });
+}
+
+export function useConnectionFields(id: string | undefined) {
+  return useQuery({
+    queryKey: [...CONNECTIONS, "fields", id],
+    enabled: id !== undefined && id !== "",
+    queryFn: ({ signal }) =>
+      ok(destinations.GET("/connections/{id}/fields", { params: { path: { id: id ?? "" } }, signal })),
+  });
+}

@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { cursor, exportsApi, ok, versioned } from "./client";
+import type { RejectionReason, RunRequest, RunStatus } from "./types";
+
+export const EXPORTS = ["exports"];
+export const RUNS = ["runs"];
+
+const LIVELY = 2000;
+const MOVING: RunStatus[] = ["QUEUED", "PROCESSING"];
+
+/** Whether something may still happen to a run by itself. */
+export function isMoving(status: RunStatus): boolean {
+  return MOVING.includes(status);
+}
+
+export interface ExportFilter {
+  q?: string;
+  connectionId?: string[];
+  segmentId?: string[];
+  sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
+  after?: string;
+  limit?: number;
+}
+
+export function useExports(query: ExportFilter = { limit: 200, sort: "displayName" }, enabled = true) {
+  return useQuery({
+    queryKey: [...EXPORTS, "list", query],
+    enabled,
+    queryFn: async ({ signal }) => {
+      const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
+      return { items: page.items, after: cursor(page.next) };
+    },
+    refetchInterval: (state) =>
+      state.state.data?.items.some((one) => one.lastRun && isMoving(one.lastRun.status)) ? LIVELY : false,
+  });
+}
+
+export function useExport(id: string | undefined) {
+  return useQuery({
+    queryKey: [...EXPORTS, "one", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) =>
+      versioned(exportsApi.GET("/exports/{id}", { params: { path: { id: id ?? "" } }, signal })),
+    refetchInterval: (state) => {
+      const last = state.state.data?.value.lastRun;
+      return last && isMoving(last.status) ? LIVELY : false;
+    },
+  });
+}
+
+export function useRuns(query: { exportId?: string[]; limit: number; after?: string }) {
+  return useQuery({
+    queryKey: [...RUNS, "list", query],
+    queryFn: async ({ signal }) => {
+      const page = await ok(exportsApi.GET("/runs", { params: { query }, signal }));
+      return { items: page.items, after: cursor(page.next) };
+    },
+    refetchInterval: (state) =>
+      state.state.data?.items.some((run) => isMoving(run.status)) ? LIVELY : false,
+  });
+}
+
+export function useRun(exportId: string, runId: string) {
+  return useQuery({
+    queryKey: [...RUNS, "one", runId],
+    queryFn: ({ signal }) =>
+      ok(
+        exportsApi.GET("/exports/{exportId}/runs/{runId}", { params: { path: { exportId, runId } }, signal }),
+      ),
+  });
+}
+
+export function useRejections(exportId: string, runId: string, reason?: RejectionReason, after?: string) {
+  return useQuery({
+    queryKey: [...RUNS, "rejections", runId, reason, after],
+    queryFn: async ({ signal }) => {
+      const page = await ok(
+        exportsApi.GET("/exports/{exportId}/runs/{runId}/rejections", {
+          params: { path: { exportId, runId }, query: { reason, after, limit: 50 } },
+          signal,
+        }),
+      );
+      return { ...page, after: cursor(page.next) };
+    },
+  });
+}
+
+/** Starts a run; sent twice by a shaky network, it starts one. */
+export function startRun(exportId: string, body: RunRequest = {}) {
+  return ok(
+    exportsApi.POST("/exports/{exportId}/runs", {
+      params: { path: { exportId }, header: { "Idempotency-Key": crypto.randomUUID() } },
+      body,
+    }),
+  );
+}

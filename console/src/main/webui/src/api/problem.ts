@@ -1,0 +1,55 @@
+/** One value of a request that is wrong, and where: an RFC 6901 pointer into the body, or the name of a parameter. */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+/** An error as the services tell it (RFC 9457). Members of single types are in `members`. */
+export interface Problem {
+  /** Without its prefix: `name-taken`. `unreachable` is ours: nothing answered at all. */
+  type: string;
+  status: number;
+  detail: string;
+  requestId?: string;
+  errors: FieldError[];
+  members: Record<string, unknown>;
+}
+
+const PREFIX = "urn:insights:problem:";
+const OUTAGES = [0, 502, 503, 504];
+
+/** What a call throws that was not answered as hoped. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail || problem.type);
+    this.problem = problem;
+  }
+
+  /** Whether it goes away by itself, so that trying again makes sense. */
+  get isOutage(): boolean {
+    return OUTAGES.includes(this.problem.status);
+  }
+}
+
+/** Makes a problem of what an answer says, whoever wrote it. */
+export function problemOf(status: number, body: unknown, requestId: string | null): Problem {
+  const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const { type, detail, errors, requestId: named, title: _title, status: _status, ...members } = said;
+  return {
+    type: typeof type === "string" ? type.replace(PREFIX, "") : "unknown",
+    status,
+    detail: typeof detail === "string" ? detail : "",
+    requestId: typeof named === "string" ? named : (requestId ?? undefined),
+    errors: Array.isArray(errors) ? (errors as FieldError[]) : [],
+    members,
+  };
+}
+
+/** The problem of anything thrown. */
+export function problemIn(error: unknown): Problem {
+  return error instanceof ApiError
+    ? error.problem
+    : { type: "unreachable", status: 0, detail: "", errors: [], members: {} };
+}

@@ -1,0 +1,107 @@
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { cursor, ok, segments, versioned } from "./client";
+
+export const SEGMENTS = ["segments"];
+export const REFRESHES = ["refreshes"];
+export const PROFILES = ["profiles"];
+
+export interface SegmentFilter {
+  q?: string;
+  active?: boolean;
+  sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
+  after?: string;
+  limit?: number;
+}
+
+export function useSegments(query: SegmentFilter = { limit: 200, sort: "displayName" }) {
+  return useQuery({
+    queryKey: [...SEGMENTS, "list", query],
+    queryFn: async ({ signal }) => {
+      const page = await ok(segments.GET("/segments", { params: { query }, signal }));
+      return { items: page.items, after: cursor(page.next) };
+    },
+  });
+}
+
+export function useSegment(id: string | undefined) {
+  return useQuery({
+    queryKey: [...SEGMENTS, "one", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) =>
+      versioned(segments.GET("/segments/{id}", { params: { path: { id: id ?? "" } }, signal })),
+  });
+}
+
+export function useSegmentSizes(id: string) {
+  return useQuery({
+    queryKey: [...SEGMENTS, "sizes", id],
+    queryFn: async ({ signal }) =>
+      (await ok(segments.GET("/segments/{id}/sizes", { params: { path: { id } }, signal }))).items,
+  });
+}
+
+export function useFields() {
+  return useQuery({
+    queryKey: [...PROFILES, "fields"],
+    queryFn: async ({ signal }) => (await ok(segments.GET("/profiles/fields", { signal }))).items,
+  });
+}
+
+/** Has read anew what depends on work, whenever more of the work is done than was known. */
+function useDone(works: { id: string; status: string }[] | undefined, dependent: QueryKey) {
+  const queries = useQueryClient();
+  const known = useRef<string>(undefined);
+  const done = works
+    ?.filter((one) => one.status !== "RUNNING")
+    .map((one) => one.id)
+    .join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key is the same as long as what is in it is
+  useEffect(() => {
+    if (done !== undefined && known.current !== undefined && done !== known.current) {
+      void queries.invalidateQueries({ queryKey: dependent });
+    }
+    known.current = done ?? known.current;
+  }, [done, queries]);
+}
+
+/** What was refreshed lately. While one is under way it is looked at again and again, and the segments when it is done. */
+export function useRefreshes(limit: number, after?: string) {
+  const query = useQuery({
+    queryKey: [...REFRESHES, "list", limit, after],
+    queryFn: async ({ signal }) => {
+      const page = await ok(
+        segments.GET("/refreshes", { params: { query: { limit, after, sort: "-requestedAt" } }, signal }),
+      );
+      return { items: page.items, after: cursor(page.next) };
+    },
+    refetchInterval: (query) =>
+      query.state.data?.items.some((refresh) => refresh.status === "RUNNING") ? 1000 : false,
+  });
+  useDone(query.data?.items, SEGMENTS);
+  return query;
+}
+
+export function useRefreshSchedule() {
+  return useQuery({
+    queryKey: [...REFRESHES, "schedule"],
+    queryFn: ({ signal }) => versioned(segments.GET("/refreshes/schedule", { signal })),
+  });
+}
+
+/** Starts a refresh, once however often it is sent. */
+export function startRefresh() {
+  return ok(segments.POST("/refreshes", { params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
+}
+
+/** What came in lately, looked at as refreshes are; what is known of the customers is read anew when one is done. */
+export function useImports(limit: number) {
+  const query = useQuery({
+    queryKey: [...PROFILES, "imports", limit],
+    queryFn: async ({ signal }) =>
+      (await ok(segments.GET("/profile-imports", { params: { query: { limit } }, signal }))).items,
+    refetchInterval: (query) => (query.state.data?.some((one) => one.status === "RUNNING") ? 1000 : false),
+  });
+  useDone(query.data, [...PROFILES, "fields"]);
+  return query;
+}

@@ -1,0 +1,74 @@
+import {
+  Form,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Grid,
+  GridItem,
+  TextInput,
+} from "@patternfly/react-core";
+import { useSearchParams } from "react-router";
+import { API } from "../../api/client";
+import { NotAllowed } from "../../app/LostPages";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { type Audited, AuditTrail } from "../../ui/AuditTrail";
+import { PageFrame } from "../../ui/PageFrame";
+
+const SERVICES: Audited[] = ["connections", "segments", "exports"];
+
+/** Who did what, in all services, with filters and as a file. */
+export function AuditPage() {
+  const say = useText();
+  const [parameters, setParameters] = useSearchParams();
+  const service = (parameters.get("of") ?? "exports") as Audited;
+  const by = parameters.get("by") ?? "";
+  const set = (name: string, value: string) =>
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) {
+          next.set(name, value);
+        } else {
+          next.delete(name);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  if (!useMay("admin")) {
+    return <NotAllowed title={say("nav.audit")} needs="admin" />;
+  }
+  const file = `${API}/${service}/audit-events.csv${by ? `?by=${encodeURIComponent(by)}` : ""}`;
+  return (
+    <PageFrame
+      title={say("nav.audit")}
+      lead={say("audit.lead")}
+      actions={<a href={file}>{say("action.csv")}</a>}
+    >
+      <Form>
+        <Grid hasGutter md={4}>
+          <GridItem>
+            <FormGroup label={say("audit.of")} fieldId="audit-of">
+              <FormSelect id="audit-of" value={service} onChange={(_event, value) => set("of", value)}>
+                {SERVICES.map((one) => (
+                  <FormSelectOption key={one} value={one} label={say(`nav.${one}`)} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+          </GridItem>
+          <GridItem>
+            <FormGroup label={say("audit.bySubject")} fieldId="audit-by">
+              <TextInput
+                id="audit-by"
+                defaultValue={by}
+                onBlur={(event) => set("by", event.currentTarget.value.trim())}
+              />
+            </FormGroup>
+          </GridItem>
+        </Grid>
+      </Form>
+      <AuditTrail service={service} by={by || undefined} />
+    </PageFrame>
+  );
+}

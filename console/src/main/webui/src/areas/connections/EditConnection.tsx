@@ -1,0 +1,166 @@
+import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { destinations, ok, type Versioned, versioned } from "../../api/client";
+import { ApiError, problemIn } from "../../api/problem";
+import type { Connection } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { type Difference, StaleDialog } from "../../ui/StaleDialog";
+import { errorAt, TextField } from "../../ui/TextField";
+import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
+
+interface EditConnectionProps {
+  found: Versioned<Connection>;
+  close: () => void;
+  done: () => void;
+}
+
+interface Typed {
+  displayName: string;
+  endpoint: string;
+  rate: string;
+  most: string;
+  shared: boolean;
+}
+
+/** Edits a connection. When somebody else saved meanwhile, both are shown and nothing typed is lost. */
+export function EditConnection({ found, close, done }: EditConnectionProps) {
+  const say = useText();
+  const [typed, setTyped] = useState(() => typedOf(found.value));
+  const [theirs, setTheirs] = useState<Versioned<Connection>>();
+  const id = found.value.id;
+  const save = useMutation({
+    mutationFn: (etag: string) =>
+      ok(
+        destinations.PATCH("/connections/{id}", {
+          params: { path: { id }, header: { "If-Match": etag } },
+          body: {
+            displayName: typed.displayName,
+            endpoint: typed.endpoint,
+            rateLimitPerSecond: Number(typed.rate),
+            maxContacts: typed.most === "" ? null : Number(typed.most),
+            sharedWithContributors: typed.shared,
+          },
+          headers: { "Content-Type": "application/merge-patch+json" },
+        }),
+      ),
+    onSuccess: done,
+    onError: async (error) => {
+      if (error instanceof ApiError && error.problem.type === "stale") {
+        setTheirs(
+          (await versioned(
+            destinations.GET("/connections/{id}", { params: { path: { id } } }),
+          )) as Versioned<Connection>,
+        );
+      }
+    },
+  });
+  if (theirs) {
+    return (
+      <StaleDialog
+        differences={differences(typedOf(theirs.value), typed, say)}
+        by={theirs.value.updatedBy.name}
+        takeTheirs={done}
+        keepYours={() => {
+          setTheirs(undefined);
+          save.mutate(theirs.etag);
+        }}
+        close={() => setTheirs(undefined)}
+      />
+    );
+  }
+  const problem = save.isError ? problemIn(save.error) : undefined;
+  const set = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
+  return (
+    <Modal isOpen variant="small" onClose={close} aria-labelledby="edit-title">
+      <ModalHeader title={say("action.edit")} labelId="edit-title" />
+      <ModalBody>
+        <Form
+          id="edit-connection"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate(found.etag);
+          }}
+        >
+          {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
+          <TextField
+            id="edit-name"
+            label={say("field.displayName")}
+            value={typed.displayName}
+            change={(displayName) => set({ displayName })}
+            error={
+              problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName")
+            }
+            isRequired
+            maxLength={100}
+          />
+          <SharedWith label={say(OTHERS_MAY_USE)} value={typed.shared} change={(shared) => set({ shared })} />
+          <TextField
+            id="edit-endpoint"
+            label={say("connection.endpoint")}
+            value={typed.endpoint}
+            change={(endpoint) => set({ endpoint })}
+            error={
+              problem?.type === "endpoint-not-allowed"
+                ? say("problem.endpoint-not-allowed")
+                : errorAt(problem, "/endpoint")
+            }
+          />
+          <TextField
+            id="edit-rate"
+            label={say("connection.rate")}
+            value={typed.rate}
+            change={(rate) => set({ rate })}
+            error={errorAt(problem, "/rateLimitPerSecond")}
+            inputMode="numeric"
+          />
+          <TextField
+            id="edit-most"
+            label={say("connection.maxContacts")}
+            help={say("connection.maxContacts.help")}
+            value={typed.most}
+            change={(most) => set({ most })}
+            error={errorAt(problem, "/maxContacts")}
+            inputMode="numeric"
+          />
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button
+          type="submit"
+          form="edit-connection"
+          variant="primary"
+          isLoading={save.isPending}
+          isDisabled={save.isPending}
+        >
+          {say("action.save")}
+        </Button>
+        <Button variant="link" onClick={close}>
+          {say("action.cancel")}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function typedOf(connection: Connection): Typed {
+  return {
+    displayName: connection.displayName,
+    endpoint: connection.endpoint,
+    rate: String(connection.rateLimitPerSecond),
+    most: connection.maxContacts === undefined ? "" : String(connection.maxContacts),
+    shared: connection.sharedWithContributors,
+  };
+}
+
+function differences(theirs: Typed, yours: Typed, say: ReturnType<typeof useText>): Difference[] {
+  const who = (shared: boolean) => say(shared ? "connection.shared" : "connection.notShared");
+  return [
+    { name: say("field.displayName"), theirs: theirs.displayName, yours: yours.displayName },
+    { name: say("connection.sharedWith"), theirs: who(theirs.shared), yours: who(yours.shared) },
+    { name: say("connection.endpoint"), theirs: theirs.endpoint, yours: yours.endpoint },
+    { name: say("connection.rate"), theirs: theirs.rate, yours: yours.rate },
+    { name: say("connection.maxContacts"), theirs: theirs.most || "–", yours: yours.most || "–" },
+  ].filter((one) => one.theirs !== one.yours);
+}

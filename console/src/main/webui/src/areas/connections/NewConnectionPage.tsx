@@ -1,0 +1,227 @@
+import {
+  ActionGroup,
+  Button,
+  Content,
+  ExpandableSection,
+  Form,
+  ProgressStep,
+  ProgressStepper,
+  Stack,
+  StackItem,
+} from "@patternfly/react-core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { destinations, versioned } from "../../api/client";
+import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
+import { problemIn } from "../../api/problem";
+import type { Connection, ConsentText } from "../../api/types";
+import { NotAllowed } from "../../app/LostPages";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { PageFrame } from "../../ui/PageFrame";
+import { errorAt, TextField } from "../../ui/TextField";
+import { Consent } from "./Consent";
+import { ExportUserStep } from "./ExportUserStep";
+import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
+
+/** The documented steps of connecting Autopilot, in their order: name, key, agreement, Connect, export user, Next. */
+export function NewConnectionPage() {
+  const say = useText();
+  const [made, setMade] = useState<Connection>();
+  if (!useMay("admin")) {
+    return <NotAllowed title={say("connection.add")} needs="admin" />;
+  }
+  return (
+    <PageFrame
+      title={say("connection.setUp", { type: "Autopilot" })}
+      crumbs={[{ to: "/connections", text: say("nav.connections") }]}
+    >
+      <Stack hasGutter className="insights-narrow">
+        <StackItem>
+          <Steps made={made} />
+        </StackItem>
+        <StackItem>{made ? <ExportUser made={made} /> : <ConnectForm done={setMade} />}</StackItem>
+      </Stack>
+    </PageFrame>
+  );
+}
+
+function Steps({ made }: { made: Connection | undefined }) {
+  const say = useText();
+  const connected = made !== undefined;
+  return (
+    <ProgressStepper aria-label={say("connection.steps")}>
+      <ProgressStep
+        id="connect"
+        titleId="connect-title"
+        variant={connected ? "success" : "info"}
+        isCurrent={!connected}
+        aria-label={say("connection.connect")}
+      >
+        {say("connection.connect")}
+      </ProgressStep>
+      <ProgressStep
+        id="user"
+        titleId="user-title"
+        variant={connected ? "info" : "pending"}
+        isCurrent={connected}
+        aria-label={say("connection.addExportUser")}
+      >
+        {say("connection.addExportUser")}
+      </ProgressStep>
+    </ProgressStepper>
+  );
+}
+
+function ConnectForm({ done }: { done: (connection: Connection) => void }) {
+  const say = useText();
+  const queries = useQueryClient();
+  const types = useConnectionTypes();
+  const [displayName, setDisplayName] = useState("");
+  const [apiKey, setApiKey] = useState("");
+  const [shared, setShared] = useState(false);
+  const [consent, setConsent] = useState<ConsentText>();
+  const [endpoint, setEndpoint] = useState("");
+  const [rate, setRate] = useState("");
+  const [most, setMost] = useState("");
+  const connect = useMutation({
+    mutationFn: () =>
+      versioned(
+        destinations.POST("/connections", {
+          body: {
+            type: "AUTOPILOT",
+            displayName,
+            apiKey: apiKey.trim(),
+            endpoint: endpoint || undefined,
+            rateLimitPerSecond: rate ? Number(rate) : undefined,
+            maxContacts: most ? Number(most) : undefined,
+            sharedWithContributors: shared,
+            consent: consent && { textVersion: consent.version, language: consent.language, agreed: true },
+          },
+        }),
+      ),
+    onSuccess: ({ value }) => {
+      void queries.invalidateQueries({ queryKey: CONNECTIONS });
+      done(value);
+    },
+    onError: (error) => {
+      if (problemIn(error).type === "consent-outdated") {
+        setConsent(undefined);
+        void queries.invalidateQueries({ queryKey: ["consent-text"] });
+      }
+    },
+  });
+  const problem = connect.isError ? problemIn(connect.error) : undefined;
+  const nameError =
+    problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName");
+  const keyError =
+    problem?.type === "api-key-refused" || problem?.type === "api-key-in-use"
+      ? say(`problem.${problem.type}`)
+      : errorAt(problem, "/apiKey");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    connect.mutate();
+  };
+  const type = types.data?.find((one) => one.type === "AUTOPILOT");
+  return (
+    <Form onSubmit={submit}>
+      {connect.isError && <ErrorCard error={connect.error} />}
+      <TextField
+        id="display-name"
+        label={say("field.displayName")}
+        help={say("connection.displayName.help")}
+        error={nameError}
+        value={displayName}
+        change={setDisplayName}
+        isRequired
+        maxLength={100}
+      />
+      <TextField
+        id="api-key"
+        label={say("connection.apiKey")}
+        help={say("connection.apiKey.help")}
+        error={keyError}
+        value={apiKey}
+        change={setApiKey}
+        type="password"
+        autoComplete="off"
+        isRequired
+      />
+      <SharedWith value={shared} change={setShared} label={say(OTHERS_MAY_USE)} />
+      <ExpandableSection toggleText={say("connection.advanced")}>
+        <Stack hasGutter>
+          <StackItem>
+            <TextField
+              id="endpoint"
+              label={say("connection.endpoint")}
+              placeholder={type?.defaultEndpoint}
+              error={
+                problem?.type === "endpoint-not-allowed"
+                  ? say("problem.endpoint-not-allowed")
+                  : errorAt(problem, "/endpoint")
+              }
+              value={endpoint}
+              change={setEndpoint}
+            />
+          </StackItem>
+          <StackItem>
+            <TextField
+              id="rate"
+              label={say("connection.rate")}
+              help={say("connection.rate.help", { usual: type?.defaultRateLimitPerSecond ?? 5 })}
+              error={errorAt(problem, "/rateLimitPerSecond")}
+              value={rate}
+              change={setRate}
+              inputMode="numeric"
+            />
+          </StackItem>
+          <StackItem>
+            <TextField
+              id="most"
+              label={say("connection.maxContacts")}
+              help={say("connection.maxContacts.help")}
+              error={errorAt(problem, "/maxContacts")}
+              value={most}
+              change={setMost}
+              inputMode="numeric"
+            />
+          </StackItem>
+        </Stack>
+      </ExpandableSection>
+      <Consent agreed={consent} agree={setConsent} />
+      <ActionGroup>
+        <Button
+          type="submit"
+          variant="primary"
+          isLoading={connect.isPending}
+          isDisabled={
+            connect.isPending || displayName.trim() === "" || apiKey === "" || consent === undefined
+          }
+        >
+          {say("connection.connect")}
+        </Button>
+        {consent === undefined && <Content component="small">{say("connection.agreeFirst")}</Content>}
+      </ActionGroup>
+    </Form>
+  );
+}
+
+function ExportUser({ made }: { made: Connection }) {
+  const say = useText();
+  const navigate = useNavigate();
+  return (
+    <ExportUserStep
+      connection={made}
+      after={(connection) => (
+        <Button
+          variant={connection.exportUser ? "primary" : "link"}
+          onClick={() => void navigate(connection.exportUser ? "/exports/new" : `/connections/${made.id}`)}
+        >
+          {say(connection.exportUser ? "action.next" : "connection.later")}
+        </Button>
+      )}
+    />
+  );
+}

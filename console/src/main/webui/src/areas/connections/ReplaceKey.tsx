@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { destinations, ok } from "../../api/client";
+import { useText } from "../../lang/Texts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { TextField } from "../../ui/TextField";
+
+interface ReplaceKeyProps {
+  id: string;
+  etag: string;
+  close: () => void;
+  done: () => void;
+}
+
+/** Gives a connection another key. It is proven at Autopilot before it takes the place of the one that is there. */
+export function ReplaceKey({ id, etag, close, done }: ReplaceKeyProps) {
+  const say = useText();
+  const [apiKey, setApiKey] = useState("");
+  return (
+    <ConfirmDialog
+      title={say("connection.replaceKey")}
+      action={say("connection.replaceKey")}
+      isDisabled={apiKey.trim() === ""}
+      act={() =>
+        ok(
+          destinations.PUT("/connections/{id}/api-key", {
+            params: { path: { id }, header: { "If-Match": etag } },
+            body: { apiKey: apiKey.trim() },
+          }),
+        )
+      }
+      done={done}
+      close={close}
+    >
+      <TextField
+        id="new-key"
+        label={say("connection.apiKey")}
+        help={say("connection.apiKey.help")}
+        value={apiKey}
+        change={setApiKey}
+        type="password"
+        autoComplete="off"
+        isRequired
+      />
+    </ConfirmDialog>
+  );
+}

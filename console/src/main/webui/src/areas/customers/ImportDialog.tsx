@@ -1,0 +1,247 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Content,
+  ExpandableSection,
+  Form,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  Progress,
+  Radio,
+} from "@patternfly/react-core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { PROFILES } from "../../api/segments";
+import type { Confirmation, Import, ImportPreview } from "../../api/types";
+import { usePreferences } from "../../app/preferences";
+import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { TextField } from "../../ui/TextField";
+import { columnsOf, likelyId } from "./columns";
+import { PreviewOfImport } from "./PreviewOfImport";
+import { type ImportOptions, upload } from "./upload";
+
+const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
+const LOCALES = ["en-US", "en-GB", "it-IT", "es-ES", "de-DE", "fr-FR"];
+
+/** Imports a file: first what would happen is shown, without changing anything; what is unusual has to be confirmed. */
+export function ImportDialog({ close, started }: { close: () => void; started: () => void }) {
+  const say = useText();
+  const queries = useQueryClient();
+  const { preferences } = usePreferences();
+  const [file, setFile] = useState<File>();
+  const [mode, setMode] = useState<"upsert" | "replace">("upsert");
+  const [separator, setSeparator] = useState<keyof typeof SEPARATORS | "">("");
+  const [locale, setLocale] = useState("");
+  const [charset, setCharset] = useState("");
+  const [idColumn, setIdColumn] = useState("");
+  const [columns, setColumns] = useState<string[]>([]);
+  const [confirmed, setConfirmed] = useState<Confirmation[]>([]);
+  const [share, setShare] = useState(0);
+  const aborting = useRef(new AbortController());
+
+  const options: ImportOptions = {
+    mode,
+    separator: separator && SEPARATORS[separator],
+    locale,
+    charset,
+    idColumn,
+    timeZone: preferences.timeZone,
+    confirm: confirmed,
+  };
+  const send = <T,>(path: string) => {
+    aborting.current = new AbortController();
+    setShare(0);
+    return file
+      ? upload<T>(path, file, options, setShare, aborting.current.signal)
+      : Promise.reject(new Error("no file"));
+  };
+  const preview = useMutation({ mutationFn: () => send<ImportPreview>("/profile-imports/preview") });
+  const start = useMutation({
+    mutationFn: () => send<Import>("/profile-imports"),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: PROFILES });
+      started();
+    },
+  });
+  const questions = preview.data?.questions ?? [];
+  const open = questions.filter((question) => !confirmed.includes(question.confirm));
+  const busy = preview.isPending || start.isPending;
+  const changed = () => {
+    preview.reset();
+    start.reset();
+    setConfirmed([]);
+  };
+  const failure = start.error ?? preview.error;
+  return (
+    <Modal
+      isOpen
+      variant="large"
+      onClose={() => {
+        aborting.current.abort();
+        close();
+      }}
+      aria-labelledby="import-title"
+    >
+      <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
+      <ModalBody>
+        <Form>
+          {failure && failure.name !== "AbortError" && <ErrorCard error={failure} />}
+          <FormGroup label={say("import.file")} fieldId="import-file" isRequired>
+            <input
+              id="import-file"
+              type="file"
+              accept=".csv,.txt,.tsv,.ndjson,.jsonl"
+              onChange={(event) => {
+                const chosen = event.currentTarget.files?.[0];
+                setFile(chosen);
+                changed();
+                void (chosen ? columnsOf(chosen) : Promise.resolve([])).then((found) => {
+                  setColumns(found);
+                  setIdColumn(likelyId(found));
+                });
+              }}
+            />
+          </FormGroup>
+          {columns.length > 0 && (
+            <FormGroup label={say("import.idColumn")} fieldId="id-column">
+              <FormSelect
+                id="id-column"
+                value={idColumn}
+                onChange={(_event, value) => {
+                  setIdColumn(value);
+                  changed();
+                }}
+              >
+                <FormSelectOption value="" label={say("import.byItself")} />
+                {columns.map((one) => (
+                  <FormSelectOption key={one} value={one} label={one} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+          )}
+          <FormGroup role="radiogroup" label={say("import.mode")} fieldId="import-mode" isStack>
+            {(["upsert", "replace"] as const).map((one) => (
+              <Radio
+                key={one}
+                id={`mode-${one}`}
+                name="mode"
+                label={say(`import.mode.${one}`)}
+                description={say(`import.mode.${one}.text`)}
+                isChecked={mode === one}
+                onChange={() => {
+                  setMode(one);
+                  changed();
+                }}
+              />
+            ))}
+          </FormGroup>
+          <ExpandableSection toggleText={say("import.reading")}>
+            <FormGroup label={say("import.separator")} fieldId="separator">
+              <FormSelect
+                id="separator"
+                value={separator}
+                onChange={(_event, value) => {
+                  setSeparator(value as keyof typeof SEPARATORS | "");
+                  changed();
+                }}
+              >
+                <FormSelectOption value="" label={say("import.byItself")} />
+                {(Object.keys(SEPARATORS) as (keyof typeof SEPARATORS)[]).map((name) => (
+                  <FormSelectOption key={name} value={name} label={say(`import.separator.${name}`)} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+            <FormGroup label={say("import.locale")} fieldId="locale">
+              <FormSelect
+                id="locale"
+                value={locale}
+                onChange={(_event, value) => {
+                  setLocale(value);
+                  changed();
+                }}
+              >
+                <FormSelectOption value="" label={say("import.byItself")} />
+                {LOCALES.map((one) => (
+                  <FormSelectOption key={one} value={one} label={say("import.localeLike", { locale: one })} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+            <TextField
+              id="charset"
+              label={say("import.charset")}
+              placeholder="UTF-8"
+              value={charset}
+              change={(value) => {
+                setCharset(value);
+                changed();
+              }}
+            />
+          </ExpandableSection>
+          {busy && <Progress title={say("import.sending")} value={share * 100} />}
+          {preview.data && <PreviewOfImport preview={preview.data} />}
+          {questions.map((question) => (
+            <Alert
+              key={question.confirm}
+              variant="warning"
+              isInline
+              title={say(`import.confirm.${question.confirm}`)}
+            >
+              <Content component="small" lang="en">
+                {question.detail}
+              </Content>
+              <Checkbox
+                id={`confirm-${question.confirm}`}
+                label={say("import.confirmIt")}
+                isChecked={confirmed.includes(question.confirm)}
+                onChange={(_event, yes) =>
+                  setConfirmed(
+                    yes
+                      ? [...confirmed, question.confirm]
+                      : confirmed.filter((one) => one !== question.confirm),
+                  )
+                }
+              />
+            </Alert>
+          ))}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        {preview.data ? (
+          <Button
+            variant={mode === "replace" ? "danger" : "primary"}
+            isLoading={start.isPending}
+            isDisabled={busy || open.length > 0}
+            onClick={() => start.mutate()}
+          >
+            {say("import.start", { count: preview.data.received - preview.data.rejected })}
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            isLoading={preview.isPending}
+            isDisabled={busy || file === undefined}
+            onClick={() => preview.mutate()}
+          >
+            {say("import.preview")}
+          </Button>
+        )}
+        <Button
+          variant="link"
+          onClick={() => {
+            aborting.current.abort();
+            close();
+          }}
+        >
+          {say("action.cancel")}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

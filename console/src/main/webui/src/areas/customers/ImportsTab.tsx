@@ -1,0 +1,116 @@
+import { Button, Label } from "@patternfly/react-core";
+import { UploadIcon } from "@patternfly/react-icons";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { API, ok, segments } from "../../api/client";
+import { PROFILES, useImports } from "../../api/segments";
+import type { Import } from "../../api/types";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { Empty } from "../../ui/Empty";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { Loaded } from "../../ui/Loaded";
+import { When } from "../../ui/time";
+
+/** The files that came in: what each changed, and what of it was rejected. */
+export function ImportsTab({ start }: { start: () => void }) {
+  const say = useText();
+  const administers = useMay("admin");
+  const imports = useImports(50);
+  return (
+    <Loaded query={imports}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty
+            title={say("import.empty")}
+            icon={UploadIcon}
+            action={administers ? <Button onClick={start}>{say("import.title")}</Button> : undefined}
+          >
+            {say(administers ? "customer.empty.text" : "customer.empty.viewer")}
+          </Empty>
+        ) : (
+          <ImportTable imports={items} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function ImportTable({ imports }: { imports: Import[] }) {
+  const say = useText();
+  const intl = useIntl();
+  const queries = useQueryClient();
+  const administers = useMay("admin");
+  const cancel = useMutation({
+    mutationFn: (id: string) => ok(segments.DELETE("/profile-imports/{id}", { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: PROFILES }),
+  });
+  const number = (name: string, value: number) => (
+    <Td dataLabel={name} className="insights-number">
+      {intl.formatNumber(value)}
+    </Td>
+  );
+  return (
+    <>
+      {cancel.isError && <ErrorCard error={cancel.error} />}
+      <Table variant="compact" aria-label={say("customer.imports")}>
+        <Thead>
+          <Tr>
+            <Th>{say("run.when")}</Th>
+            <Th>{say("run.status")}</Th>
+            <Th>{say("audit.by")}</Th>
+            <Th className="insights-number">{say("import.received")}</Th>
+            <Th className="insights-number">{say("import.inserted")}</Th>
+            <Th className="insights-number">{say("import.updated")}</Th>
+            <Th className="insights-number">{say("import.removed")}</Th>
+            <Th className="insights-number">{say("import.rejected")}</Th>
+            <Th>{say("field.actions")}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {imports.map((one) => (
+            <Tr key={one.id}>
+              <Td dataLabel={say("run.when")}>
+                <When at={one.startedAt} />
+              </Td>
+              <Td dataLabel={say("run.status")}>
+                <Label
+                  variant="outline"
+                  status={
+                    one.status === "SUCCESSFUL" ? "success" : one.status === "FAILED" ? "danger" : "info"
+                  }
+                >
+                  {say(`import.status.${one.status}`)}
+                </Label>
+                {one.detail && (
+                  <div lang="en">
+                    <small>{one.detail}</small>
+                  </div>
+                )}
+              </Td>
+              <Td dataLabel={say("audit.by")}>{one.startedBy.name}</Td>
+              {number(say("import.received"), one.received)}
+              {number(say("import.inserted"), one.inserted)}
+              {number(say("import.updated"), one.updated)}
+              {number(say("import.removed"), one.removed)}
+              {number(say("import.rejected"), one.rejected)}
+              <Td dataLabel={say("field.actions")}>
+                {one.status === "RUNNING" && administers && (
+                  <Button variant="link" isInline onClick={() => cancel.mutate(one.id)}>
+                    {say("action.cancel")}
+                  </Button>
+                )}
+                {one.rejected + one.rejectedValues > 0 && (
+                  <a href={`${API}/profile-imports/${one.id}/rejections.csv`} download>
+                    {say("import.rejections")}
+                  </a>
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import {
+  Alert,
+  Button,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Tab,
+  Tabs,
+  TabTitleText,
+} from "@patternfly/react-core";
+import { type ReactNode, useState } from "react";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { useExport, useRuns } from "../../api/exports";
+import { useSegments } from "../../api/segments";
+import type { Export } from "../../api/types";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { AuditTrail } from "../../ui/AuditTrail";
+import { Empty } from "../../ui/Empty";
+import { Loaded } from "../../ui/Loaded";
+import { PageFrame } from "../../ui/PageFrame";
+import { NextTimes, useScheduleWords } from "../../ui/schedule";
+import { ExportActions } from "./ExportActions";
+import { RunDialog } from "./RunDialog";
+import { RunsOfExport } from "./RunsOfExport";
+
+/** One export: what it says in words, its runs, and who changed what of it. */
+export function ExportPage() {
+  const say = useText();
+  const navigate = useNavigate();
+  const { id = "" } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const administers = useMay("admin");
+  const query = useExport(id);
+  const [running, setRunning] = useState(false);
+  const one = query.data?.value;
+  return (
+    <PageFrame
+      title={one?.displayName ?? say("run.export")}
+      crumbs={[{ to: "/exports", text: say("nav.exports") }]}
+      actions={
+        one && (
+          <>
+            {one.permissions.includes("RUN") && (
+              <Button variant="primary" onClick={() => setRunning(true)}>
+                {say("export.run")}
+              </Button>
+            )}
+            <ExportActions export={one} removed={() => void navigate("/exports")} />
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ value }) => (
+          <>
+            <State export={value} />
+            <Tabs
+              activeKey={parameters.get("tab") ?? "overview"}
+              onSelect={(_event, tab) => setParameters({ tab: String(tab) }, { replace: true })}
+              aria-label={value.displayName}
+              mountOnEnter
+              unmountOnExit
+            >
+              <Tab eventKey="overview" title={<TabTitleText>{say("export.overview")}</TabTitleText>}>
+                <Overview export={value} />
+              </Tab>
+              <Tab eventKey="runs" title={<TabTitleText>{say("export.runs")}</TabTitleText>}>
+                <Runs export={value} run={() => setRunning(true)} />
+              </Tab>
+              {administers && (
+                <Tab eventKey="changes" title={<TabTitleText>{say("export.changes")}</TabTitleText>}>
+                  <AuditTrail service="exports" target={value.id} />
+                </Tab>
+              )}
+            </Tabs>
+            {running && <RunDialog export={value} close={() => setRunning(false)} />}
+          </>
+        )}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+/** What keeps it from running, or did last time. */
+function State({ export: one }: { export: Export }) {
+  const say = useText();
+  const last = one.lastRun;
+  return (
+    <>
+      {one.removing && <Alert variant="warning" isInline title={say("export.removing")} />}
+      {!one.connection && <Alert variant="warning" isInline title={say("export.detached")} />}
+      {one.connection && one.connection.status !== "CONNECTED" && one.connection.status !== "UNKNOWN" && (
+        <Alert variant="warning" isInline title={say(`connection.status.${one.connection.status}`)}>
+          <Link to={`/connections/${one.connection.id}`}>{one.connection.displayName}</Link>
+        </Alert>
+      )}
+      {last?.reason && (
+        <Alert
+          variant={last.status === "FAILED_PERMANENT" ? "danger" : "warning"}
+          isInline
+          title={say(`stop.${last.reason}`)}
+        >
+          <p>{say(`stop.${last.reason}.todo`)}</p>
+          <Link to={`/exports/${one.id}/runs/${last.id}`}>{say("run.details")}</Link>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Overview({ export: one }: { export: Export }) {
+  const say = useText();
+  const words = useScheduleWords();
+  const segments = useSegments();
+  const names = new Map((segments.data?.items ?? []).map((segment) => [segment.id, segment.displayName]));
+  return (
+    <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
+      <Term name={say("export.connectionUsed")}>
+        {one.connection?.displayName ?? say("export.noConnection")}
+      </Term>
+      <Term name={say("nav.segments")}>
+        <ul>
+          {one.segmentIds.map((id) => (
+            <li key={id}>
+              <Link to={`/segments/${id}`}>{names.get(id) ?? say("export.segmentGone")}</Link>
+            </li>
+          ))}
+        </ul>
+      </Term>
+      <Term name={say("export.matching")}>
+        <ul>
+          {one.dataMatching.map((match) => (
+            <li key={match.target}>
+              {match.target} ← {match.field}
+            </li>
+          ))}
+        </ul>
+      </Term>
+      <Term name={say("export.audience")}>{say(`export.audience.${one.audienceMode}`)}</Term>
+      <Term name={say("export.optOut")}>{one.optOutField ?? say("export.optOut.any")}</Term>
+      <Term name={say("export.schedule")}>
+        {words(one.schedule)}
+        <NextTimes schedule={one.schedule} />
+      </Term>
+      <Term name={say("export.hooks")}>{say(one.notifyHooks ? "value.true" : "value.false")}</Term>
+      <Term name={say("export.clearEmptied")}>{say(one.clearEmptied ? "value.true" : "value.false")}</Term>
+    </DescriptionList>
+  );
+}
+
+function Runs({ export: one, run }: { export: Export; run: () => void }) {
+  const say = useText();
+  const runs = useRuns({ exportId: [one.id], limit: 30 });
+  const mayRun = one.permissions.includes("RUN");
+  return (
+    <Loaded query={runs}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty
+            title={say("export.neverRun")}
+            action={mayRun ? <Button onClick={run}>{say("export.previewIt")}</Button> : undefined}
+          >
+            {say("export.neverRun.text")}
+          </Empty>
+        ) : (
+          <RunsOfExport runs={items} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{name}</DescriptionListTerm>
+      <DescriptionListDescription>{children}</DescriptionListDescription>
+    </DescriptionListGroup>
+  );
+}

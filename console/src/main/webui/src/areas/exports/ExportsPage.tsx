@@ -1,0 +1,240 @@
+import { Alert, Button, Label, Progress } from "@patternfly/react-core";
+import { ShareIcon } from "@patternfly/react-icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { exportsApi, ok } from "../../api/client";
+import { EXPORTS, type ExportFilter, isMoving, RUNS, useExports, useRun } from "../../api/exports";
+import { useSegments } from "../../api/segments";
+import type { Export, LastRun } from "../../api/types";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { useListAddress } from "../../ui/address";
+import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { Empty } from "../../ui/Empty";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { type Column, List } from "../../ui/List";
+import { Loaded } from "../../ui/Loaded";
+import { PageFrame } from "../../ui/PageFrame";
+import { RunStatus } from "../../ui/RunStatus";
+import { useScheduleWords } from "../../ui/schedule";
+import { When } from "../../ui/time";
+import { ExportActions } from "./ExportActions";
+import { SchedulePanel } from "./SchedulePanel";
+
+/** All exports: what the last run of each came to, whatever set it off, and when the next is. */
+export function ExportsPage() {
+  const say = useText();
+  const mayEdit = useMay("contributor");
+  const address = useListAddress("displayName");
+  const [parameters] = useSearchParams();
+  const segmentId = parameters.getAll("segmentId");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [asks, setAsks] = useState<"runAll" | "schedule">();
+  const query = useExports({
+    q: address.q || undefined,
+    sort: address.sort as ExportFilter["sort"],
+    after: address.after,
+    segmentId: segmentId.length > 0 ? segmentId : undefined,
+    limit: 50,
+  });
+  const columns = useColumns();
+  const add = (
+    <Button variant="primary" component={(props) => <Link {...props} to="/exports/new" />}>
+      {say("export.add")}
+    </Button>
+  );
+  return (
+    <PageFrame
+      title={say("nav.exports")}
+      lead={say("export.lead")}
+      actions={
+        mayEdit && (
+          <>
+            <Button variant="secondary" onClick={() => setAsks("runAll")}>
+              {say("export.runAll")}
+            </Button>
+            {add}
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ items, after }) => (
+          <>
+            {items.length === 0 && address.q === "" ? (
+              <Empty title={say("export.empty")} icon={ShareIcon} action={mayEdit ? add : undefined}>
+                {say("export.empty.text")}
+              </Empty>
+            ) : (
+              <List
+                label={say("nav.exports")}
+                columns={columns}
+                rows={items}
+                after={after}
+                address={address}
+                nothingFound={say("list.nothingFound")}
+                selection={mayEdit ? { chosen, choose: setChosen } : undefined}
+                tools={
+                  chosen.length > 0 && (
+                    <Button variant="secondary" onClick={() => setAsks("schedule")}>
+                      {say("export.scheduleChosen", { count: chosen.length })}
+                    </Button>
+                  )
+                }
+              />
+            )}
+            {asks === "schedule" && (
+              <SchedulePanel
+                exports={items.filter((one) => chosen.includes(one.id))}
+                close={() => setAsks(undefined)}
+                done={() => {
+                  setAsks(undefined);
+                  setChosen([]);
+                }}
+              />
+            )}
+            {asks === "runAll" && <RunAll exports={items} close={() => setAsks(undefined)} />}
+          </>
+        )}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function useColumns(): Column<Export>[] {
+  const say = useText();
+  const words = useScheduleWords();
+  const segments = useSegments();
+  const names = new Map((segments.data?.items ?? []).map((one) => [one.id, one.displayName]));
+  return [
+    {
+      name: say("field.displayName"),
+      sort: "displayName",
+      cell: (one) => (
+        <>
+          <Link to={`/exports/${one.id}`}>{one.displayName}</Link>{" "}
+          {one.removing && <Label status="warning">{say("export.removing")}</Label>}
+        </>
+      ),
+    },
+    {
+      name: say("export.connectionUsed"),
+      cell: (one) =>
+        one.connection
+          ? (one.connection.displayName ?? say("export.connectionUnknown"))
+          : say("export.noConnection"),
+    },
+    {
+      name: say("nav.segments"),
+      cell: (one) => one.segmentIds.map((id) => names.get(id) ?? say("export.segmentGone")).join(", "),
+    },
+    {
+      name: say("field.status"),
+      cell: (one) => (one.lastRun ? <Status exportId={one.id} last={one.lastRun} /> : say("run.status.none")),
+    },
+    {
+      name: say("export.refreshed"),
+      cell: (one) => <When at={one.lastRun?.finishedAt ?? one.lastRun?.startedAt} />,
+    },
+    {
+      name: say("export.nextRun"),
+      cell: (one) =>
+        one.schedule.nextFireTimes[0] ? <When at={one.schedule.nextFireTimes[0].utc} /> : words(one.schedule),
+    },
+    {
+      name: say("export.permissions"),
+      cell: (one) =>
+        one.permissions.length === 0
+          ? say("export.permission.VIEW")
+          : one.permissions.map((permission) => say(`export.permission.${permission}`)).join(", "),
+    },
+    { name: say("field.actions"), cell: (one) => <ExportActions export={one} /> },
+  ];
+}
+
+/** The last run's status; while it moves, how far it is. */
+function Status({ exportId, last }: { exportId: string; last: LastRun }) {
+  const say = useText();
+  return (
+    <Link to={`/exports/${exportId}/runs/${last.id}`}>
+      <RunStatus status={last.status} />
+      {last.reason && <small> {say(`stop.${last.reason}`)}</small>}
+      {isMoving(last.status) && <Moving exportId={exportId} runId={last.id} />}
+    </Link>
+  );
+}
+
+function Moving({ exportId, runId }: { exportId: string; runId: string }) {
+  const say = useText();
+  const run = useRun(exportId, runId);
+  const progress = run.data?.progress;
+  return progress && progress.total > 0 ? (
+    <Progress
+      size="sm"
+      aria-label={say("run.progress")}
+      value={(progress.done / progress.total) * 100}
+      measureLocation="none"
+    />
+  ) : null;
+}
+
+function RunAll({ exports: shown, close }: { exports: Export[]; close: () => void }) {
+  const say = useText();
+  const queries = useQueryClient();
+  const run = useMutation({
+    mutationFn: () =>
+      ok(
+        exportsApi.POST("/exports/runs", {
+          params: { header: { "Idempotency-Key": crypto.randomUUID() } },
+          body: {},
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: EXPORTS });
+      void queries.invalidateQueries({ queryKey: RUNS });
+    },
+  });
+  const scheduled = shown.filter((one) => one.schedule.kind !== "OFF").length;
+  if (run.data) {
+    return (
+      <ConfirmDialog
+        title={say("export.runAll")}
+        action={say("action.close")}
+        act={async () => {}}
+        done={close}
+        close={close}
+      >
+        <Alert
+          variant="success"
+          isInline
+          title={say("export.runAll.queued", { count: run.data.queued.length })}
+        />
+        {run.data.notQueued.length > 0 && (
+          <>
+            <p>{say("export.runAll.notQueued", { count: run.data.notQueued.length })}</p>
+            <ul>
+              {run.data.notQueued.map((one) => (
+                <li key={one.exportId}>
+                  {one.displayName}: <span lang="en">{one.detail}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </ConfirmDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={say("export.runAll")}
+      action={say("export.runAll")}
+      act={() => run.mutateAsync()}
+      done={() => {}}
+      close={close}
+    >
+      {run.isError && <ErrorCard error={run.error} />}
+      {say("export.runAll.text", { count: scheduled })}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { Content } from "@patternfly/react-core";
+import { useIntl } from "react-intl";
+import type { RejectionReason, RunPreview } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import { Bars } from "../../ui/plots";
+
+/** What a run would do: how many people, who is left out and why, how many requests, how long. */
+export function PreviewFacts({ preview }: { preview: RunPreview }) {
+  const say = useText();
+  const intl = useIntl();
+  const rejected = Object.entries(preview.rejected) as [RejectionReason, number][];
+  return (
+    <>
+      <Content component="p">
+        {preview.requests === 0
+          ? say("preview.nothing")
+          : say("preview.sentence", {
+              eligible: preview.eligible,
+              requests: preview.requests,
+              minutes: Math.max(1, preview.minutes),
+            })}
+      </Content>
+      <Bars
+        title={say("preview.title")}
+        total={preview.profiles}
+        rows={[
+          { key: "profiles", name: say("preview.profiles"), value: preview.profiles },
+          ...rejected.map(([reason, value]) => ({ key: reason, name: say(`rejection.${reason}`), value })),
+          { key: "eligible", name: say("preview.eligible"), value: preview.eligible },
+        ]}
+      />
+      <ul>
+        <li>{say("preview.toAdd", { count: intl.formatNumber(preview.toAdd) })}</li>
+        <li>{say("preview.toUpdate", { count: intl.formatNumber(preview.toUpdate) })}</li>
+        <li>{say("preview.unchanged", { count: intl.formatNumber(preview.unchanged) })}</li>
+        <li>{say("preview.joins", { count: intl.formatNumber(preview.joins) })}</li>
+        <li>{say("preview.leaves", { count: intl.formatNumber(preview.leaves) })}</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  Button,
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from "@patternfly/react-core";
+import { useMutation } from "@tanstack/react-query";
+import { exportsApi, ok } from "../../api/client";
+import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
+import type { Draft } from "./draft";
+
+/** One person as the destination will get them; masked for whoever may not see addresses. Nothing is sent. */
+export function SampleContact({ draft }: { draft: Draft }) {
+  const say = useText();
+  const sample = useMutation({
+    mutationFn: () =>
+      ok(
+        exportsApi.POST("/exports/sample", {
+          body: {
+            connectionId: draft.connectionId,
+            segmentIds: draft.segmentIds,
+            dataMatching: draft.dataMatching.filter(
+              (match) => match.field !== "" && match.target.trim() !== "",
+            ),
+            optOutField: draft.optOutField || undefined,
+            audienceMode: draft.audienceMode,
+            notifyHooks: draft.notifyHooks,
+          },
+        }),
+      ),
+  });
+  const ready =
+    draft.connectionId !== "" &&
+    draft.segmentIds.length > 0 &&
+    draft.dataMatching.some((one) => one.field !== "");
+  const contact = sample.data?.contact;
+  return (
+    <>
+      <Content component="p">{say("sample.text")}</Content>
+      <div>
+        <Button
+          variant="secondary"
+          isDisabled={!ready}
+          isLoading={sample.isPending}
+          onClick={() => sample.mutate()}
+        >
+          {say("sample.show")}
+        </Button>
+      </div>
+      {sample.isError && <ErrorCard error={sample.error} />}
+      {sample.data && !contact && (
+        <Content component="p">{say("sample.nobody", { looked: sample.data.looked })}</Content>
+      )}
+      {contact && (
+        <>
+          {sample.data?.masked && <Content component="small">{say("sample.masked")}</Content>}
+          <DescriptionList isHorizontal isCompact>
+            {Object.entries(contact)
+              .flatMap(([name, value]) => flat(name, value))
+              .map(([name, value]) => (
+                <DescriptionListGroup key={name}>
+                  <DescriptionListTerm>{name}</DescriptionListTerm>
+                  <DescriptionListDescription>{value}</DescriptionListDescription>
+                </DescriptionListGroup>
+              ))}
+          </DescriptionList>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Fields within fields, such as custom ones, as lines of their own. */
+function flat(name: string, value: unknown): [string, string][] {
+  if (value !== null && typeof value === "object") {
+    return Object.entries(value).flatMap(([inner, one]) => flat(inner, one));
+  }
+  return [[name, String(value)]];
+}

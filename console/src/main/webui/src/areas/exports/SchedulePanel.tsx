@@ -1,0 +1,80 @@
+import { Form, Radio } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { exportsApi, ok } from "../../api/client";
+import { EXPORTS } from "../../api/exports";
+import type { Export, Schedule } from "../../api/types";
+import { usePreferences } from "../../app/preferences";
+import { useText } from "../../lang/Texts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { NextTimes, ScheduleForm, scheduleOf } from "../../ui/schedule";
+
+interface SchedulePanelProps {
+  exports: Export[];
+  close: () => void;
+  done: () => void;
+}
+
+/** Schedules one export, or several: each keeps its own, or all get the one that is defined here. */
+export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelProps) {
+  const say = useText();
+  const queries = useQueryClient();
+  const { preferences } = usePreferences();
+  const [keep, setKeep] = useState(chosen.length > 1);
+  const first = chosen[0]?.schedule;
+  const [schedule, setSchedule] = useState<Schedule>(() =>
+    first ? scheduleOf(first) : { kind: "DAILY", times: ["08:00"], timeZone: preferences.timeZone },
+  );
+  const act = async () => {
+    for (const one of keep ? [] : chosen) {
+      await ok(
+        exportsApi.PATCH("/exports/{id}", {
+          params: { path: { id: one.id }, header: { "If-Match": `"${one.version}"` } },
+          body: { schedule },
+          headers: { "Content-Type": "application/merge-patch+json" },
+        }),
+      );
+    }
+  };
+  return (
+    <ConfirmDialog
+      title={say("schedule.title", { count: chosen.length })}
+      action={say("action.save")}
+      act={act}
+      done={() => {
+        void queries.invalidateQueries({ queryKey: EXPORTS });
+        done();
+      }}
+      close={close}
+    >
+      <Form>
+        {chosen.length > 1 && (
+          <>
+            <Radio
+              id="keep"
+              name="keep"
+              label={say("schedule.keep")}
+              isChecked={keep}
+              onChange={() => setKeep(true)}
+            />
+            <Radio
+              id="new"
+              name="keep"
+              label={say("schedule.new")}
+              isChecked={!keep}
+              onChange={() => setKeep(false)}
+            />
+          </>
+        )}
+        {!keep && (
+          <ScheduleForm
+            kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
+            value={schedule}
+            change={setSchedule}
+          />
+        )}
+        {chosen.length === 1 && first && <NextTimes schedule={first} />}
+      </Form>
+    </ConfirmDialog>
+  );
+}

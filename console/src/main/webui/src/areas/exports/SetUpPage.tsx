@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { exportsApi, ok, type Versioned, versioned } from "../../api/client";
+import { EXPORTS, startRun, useExport } from "../../api/exports";
+import { ApiError, problemIn } from "../../api/problem";
+import type { Export } from "../../api/types";
+import { NotAllowed } from "../../app/LostPages";
+import { useMay } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { Loaded } from "../../ui/Loaded";
+import { PageFrame } from "../../ui/PageFrame";
+import { StaleDialog } from "../../ui/StaleDialog";
+import { type Draft, draftOf, EMPTY, useDifferences } from "./draft";
+import { SetUpForm } from "./SetUpForm";
+
+/** A new export. */
+export function NewExportPage() {
+  const say = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [parameters] = useSearchParams();
+  const create = useMutation({
+    mutationFn: async ({ draft, run }: { draft: Draft; run: boolean }) => {
+      const made = await ok(
+        exportsApi.POST("/exports", { body: { ...draft, optOutField: draft.optOutField || undefined } }),
+      );
+      return { made, run: run ? await startRun(made.id) : undefined };
+    },
+    onSuccess: ({ made, run }) => {
+      void queries.invalidateQueries({ queryKey: EXPORTS });
+      void navigate(run ? `/exports/${made.id}/runs/${run.id}` : `/exports/${made.id}`);
+    },
+  });
+  if (!useMay("contributor")) {
+    return <NotAllowed title={say("export.add")} needs="contributor" />;
+  }
+  return (
+    <PageFrame title={say("export.setUp")} crumbs={[{ to: "/exports", text: say("nav.exports") }]}>
+      {create.isError && <ErrorCard error={create.error} />}
+      <SetUpForm
+        first={{ ...EMPTY, segmentIds: parameters.getAll("segmentId") }}
+        problem={create.isError ? problemIn(create.error) : undefined}
+        isSaving={create.isPending || create.isSuccess}
+        save={(draft, run) => create.mutate({ draft, run })}
+        cancel={() => void navigate("/exports")}
+      />
+    </PageFrame>
+  );
+}
+
+/** An export that is there, to be changed. */
+export function EditExportPage() {
+  const say = useText();
+  const { id = "" } = useParams();
+  const query = useExport(id);
+  if (!useMay("contributor")) {
+    return <NotAllowed title={say("export.edit")} needs="contributor" />;
+  }
+  return (
+    <PageFrame
+      title={say("export.edit")}
+      crumbs={[
+        { to: "/exports", text: say("nav.exports") },
+        { to: `/exports/${id}`, text: query.data?.value.displayName ?? "" },
+      ]}
+    >
+      <Loaded query={query}>
+        {(found) =>
+          found.value.permissions.includes("EDIT") ? (
+            <Edit found={found} />
+          ) : (
+            <p>
+              {say("export.notYours")} <Link to={`/exports/${id}`}>{found.value.displayName}</Link>
+            </p>
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+interface Wish {
+  draft: Draft;
+  run: boolean;
+  etag: string;
+}
+
+function Edit({ found }: { found: Versioned<Export> }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  // As it was when the page was opened: what is read anew meanwhile must not replace what was typed.
+  const [opened, setOpened] = useState(found);
+  const [stale, setStale] = useState<{ theirs: Versioned<Export>; wish: Wish }>();
+  const differences = useDifferences();
+  const { id } = opened.value;
+  const save = useMutation({
+    mutationFn: async ({ draft, run, etag }: Wish) => {
+      const { connectionId, ...edit } = draft;
+      let version = etag;
+      if (connectionId !== opened.value.connectionId && connectionId !== "") {
+        const attached = await versioned(
+          exportsApi.PUT("/exports/{id}/connection", {
+            params: { path: { id }, header: { "If-Match": version } },
+            body: { connectionId },
+          }),
+        );
+        version = attached.etag;
+      }
+      await ok(
+        exportsApi.PATCH("/exports/{id}", {
+          params: { path: { id }, header: { "If-Match": version } },
+          body: { ...edit, optOutField: edit.optOutField || null },
+          headers: { "Content-Type": "application/merge-patch+json" },
+        }),
+      );
+      return run ? await startRun(id) : undefined;
+    },
+    onSuccess: (run) => {
+      void queries.invalidateQueries({ queryKey: EXPORTS });
+      void navigate(run ? `/exports/${id}/runs/${run.id}` : `/exports/${id}`);
+    },
+    onError: async (error, wish) => {
+      if (error instanceof ApiError && error.problem.type === "stale") {
+        setStale({
+          theirs: await versioned(exportsApi.GET("/exports/{id}", { params: { path: { id } } })),
+          wish,
+        });
+      }
+    },
+  });
+  const problem = save.isError ? problemIn(save.error) : undefined;
+  return (
+    <>
+      {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
+      <SetUpForm
+        key={opened.etag}
+        first={draftOf(opened.value)}
+        exportId={id}
+        problem={problem}
+        isSaving={save.isPending || save.isSuccess}
+        save={(draft, run) => save.mutate({ draft, run, etag: opened.etag })}
+        cancel={() => void navigate(`/exports/${id}`)}
+      />
+      {stale && (
+        <StaleDialog
+          differences={differences(draftOf(stale.theirs.value), stale.wish.draft)}
+          by={stale.theirs.value.updatedBy.name}
+          takeTheirs={() => {
+            setOpened(stale.theirs);
+            setStale(undefined);
+            save.reset();
+          }}
+          keepYours={() => {
+            setStale(undefined);
+            save.mutate({ ...stale.wish, etag: stale.theirs.etag });
+          }}
+          close={() => setStale(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useConnections } from "../../api/connections";
+import { useSegments } from "../../api/segments";
+import type { Export, FieldMatch, Schedule } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import type { Difference } from "../../ui/StaleDialog";
+import { scheduleOf, useScheduleWords } from "../../ui/schedule";
+
+/** An export while it is set up. */
+export interface Draft {
+  displayName: string;
+  connectionId: string;
+  segmentIds: string[];
+  dataMatching: FieldMatch[];
+  optOutField: string;
+  audienceMode: "LIST" | "FIELD" | "TAG";
+  notifyHooks: boolean;
+  clearEmptied: boolean;
+  schedule: Schedule;
+}
+
+export const EMPTY: Draft = {
+  displayName: "",
+  connectionId: "",
+  segmentIds: [],
+  dataMatching: [{ target: "Email", field: "" }],
+  optOutField: "",
+  audienceMode: "LIST",
+  notifyHooks: false,
+  clearEmptied: false,
+  schedule: { kind: "SYSTEM_REFRESH" },
+};
+
+export function draftOf(one: Export): Draft {
+  return {
+    displayName: one.displayName,
+    connectionId: one.connectionId ?? "",
+    segmentIds: one.segmentIds,
+    dataMatching: one.dataMatching,
+    optOutField: one.optOutField ?? "",
+    audienceMode: one.audienceMode,
+    notifyHooks: one.notifyHooks,
+    clearEmptied: one.clearEmptied,
+    schedule: scheduleOf(one.schedule),
+  };
+}
+
+/** What two drafts of one export differ in, in words. */
+export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] {
+  const say = useText();
+  const words = useScheduleWords();
+  const connections = useConnections();
+  const segments = useSegments();
+  const names = new Map(
+    [...(connections.data?.items ?? []), ...(segments.data?.items ?? [])].map((one) => [
+      one.id,
+      one.displayName,
+    ]),
+  );
+  const shown: [string, (draft: Draft) => string][] = [
+    [say("field.displayName"), (draft) => draft.displayName],
+    [say("export.connection"), (draft) => names.get(draft.connectionId) ?? say("export.noConnection")],
+    [say("nav.segments"), (draft) => draft.segmentIds.map((id) => names.get(id) ?? id).join(", ")],
+    [
+      say("export.matching"),
+      (draft) => draft.dataMatching.map((one) => `${one.target} ← ${one.field}`).join(", "),
+    ],
+    [say("export.audience"), (draft) => say(`export.audience.${draft.audienceMode}`)],
+    [say("export.optOut"), (draft) => draft.optOutField || say("export.optOut.any")],
+    [say("export.hooks"), (draft) => say(draft.notifyHooks ? "value.true" : "value.false")],
+    [say("export.clearEmptied"), (draft) => say(draft.clearEmptied ? "value.true" : "value.false")],
+    [say("export.schedule"), (draft) => words(draft.schedule)],
+  ];
+  return (theirs, yours) =>
+    shown
+      .map(([name, of]) => ({ name, theirs: of(theirs), yours: of(yours) }))
+      .filter((one) => one.theirs !== one.yours);
+}

@@ -1,0 +1,204 @@
+import { Card, CardBody, CardTitle, Gallery, Skeleton, Stack, StackItem } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useExports, useRuns } from "../../api/exports";
+import { useRefreshSchedule } from "../../api/segments";
+import type { Export, Run } from "../../api/types";
+import { usePerson } from "../../app/session";
+import { useText } from "../../lang/Texts";
+import { Loaded } from "../../ui/Loaded";
+import { PageFrame } from "../../ui/PageFrame";
+import { StackedBars } from "../../ui/plots";
+import { RunStatus } from "../../ui/RunStatus";
+import { When } from "../../ui/time";
+import { Checklist } from "./Checklist";
+import { useFacts } from "./facts";
+import { checklist } from "./steps";
+
+const SHOWN_RUNS = 5;
+const TROUBLE = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
+
+/** The checklist until everything ran once; then what happened, what needs somebody, and what comes next. */
+export function HomePage() {
+  const say = useText();
+  const { name } = usePerson();
+  const { facts, isKnown } = useFacts();
+  const steps = checklist(facts);
+  const isBeginning = steps.some((step) => !step.done);
+  return (
+    <PageFrame title={say("nav.home")} lead={say("home.welcome", { name })}>
+      <Stack hasGutter>
+        {!isKnown && (
+          <StackItem>
+            <Skeleton height="12rem" screenreaderText={say("state.loading")} />
+          </StackItem>
+        )}
+        {isKnown && isBeginning && (
+          <StackItem>
+            <Checklist steps={steps} />
+          </StackItem>
+        )}
+        {isKnown && (
+          <StackItem>
+            <Tiles />
+          </StackItem>
+        )}
+      </Stack>
+    </PageFrame>
+  );
+}
+
+function Tiles() {
+  const say = useText();
+  const runs = useRuns({ limit: 30 });
+  const exported = useExports();
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <Card>
+          <CardTitle component="h2">{say("home.lastRuns")}</CardTitle>
+          <CardBody>
+            <Loaded query={runs}>
+              {({ items }) =>
+                items.length === 0 ? (
+                  say("home.noRuns")
+                ) : (
+                  <Stack hasGutter>
+                    <RunsPlot runs={items} />
+                    <RunsTable runs={items.slice(0, SHOWN_RUNS)} />
+                  </Stack>
+                )
+              }
+            </Loaded>
+          </CardBody>
+        </Card>
+      </StackItem>
+      <StackItem>
+        <Gallery hasGutter minWidths={{ default: "100%", lg: "45%" }}>
+          <Card>
+            <CardTitle component="h2">{say("home.attention")}</CardTitle>
+            <CardBody>
+              <Loaded query={exported} lines={3}>
+                {({ items }) => <Attention all={items} />}
+              </Loaded>
+            </CardBody>
+          </Card>
+          <Card>
+            <CardTitle component="h2">{say("home.next")}</CardTitle>
+            <CardBody>
+              <Loaded query={exported} lines={3}>
+                {({ items }) => <NextTimes all={items} />}
+              </Loaded>
+            </CardBody>
+          </Card>
+        </Gallery>
+      </StackItem>
+    </Stack>
+  );
+}
+
+function RunsPlot({ runs }: { runs: Run[] }) {
+  const say = useText();
+  const intl = useIntl();
+  return (
+    <StackedBars
+      title={say("home.plot", { count: runs.length })}
+      rowsAre={say("export.runs")}
+      series={[
+        { name: say("run.written"), look: "good" },
+        { name: say("run.unchanged"), look: "plain" },
+        { name: say("run.rejected"), look: "bad" },
+      ]}
+      rows={runs.toReversed().map((run) => ({
+        name: `${run.exportName}, ${intl.formatDate(run.queuedAt, { dateStyle: "medium", timeStyle: "medium" })}`,
+        values: [run.totals.contactsUpserted, run.totals.contactsUnchanged, run.totals.rejected],
+      }))}
+    />
+  );
+}
+
+function RunsTable({ runs }: { runs: Run[] }) {
+  const say = useText();
+  const intl = useIntl();
+  return (
+    <Table variant="compact" aria-label={say("home.lastRuns")}>
+      <Thead>
+        <Tr>
+          <Th>{say("run.export")}</Th>
+          <Th>{say("run.status")}</Th>
+          <Th>{say("run.trigger")}</Th>
+          <Th>{say("run.when")}</Th>
+          <Th className="insights-number">{say("run.written")}</Th>
+          <Th className="insights-number">{say("run.rejected")}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {runs.map((run) => (
+          <Tr key={run.id}>
+            <Td dataLabel={say("run.export")}>
+              <Link to={`/exports/${run.exportId}/runs/${run.id}`}>{run.exportName}</Link>
+            </Td>
+            <Td dataLabel={say("run.status")}>
+              <RunStatus status={run.status} />
+            </Td>
+            <Td dataLabel={say("run.trigger")}>{say(`run.trigger.${run.trigger}`)}</Td>
+            <Td dataLabel={say("run.when")}>
+              <When at={run.startedAt ?? run.queuedAt} />
+            </Td>
+            <Td dataLabel={say("run.written")} className="insights-number">
+              {intl.formatNumber(run.totals.contactsUpserted)}
+            </Td>
+            <Td dataLabel={say("run.rejected")} className="insights-number">
+              {intl.formatNumber(run.totals.rejected)}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function Attention({ all }: { all: Export[] }) {
+  const say = useText();
+  const troubled = all.filter((one) => one.lastRun && TROUBLE.includes(one.lastRun.status));
+  if (troubled.length === 0) {
+    return say("home.allWell");
+  }
+  return (
+    <ul>
+      {troubled.map((one) => (
+        <li key={one.id}>
+          <Link to={`/exports/${one.id}`}>{one.displayName}</Link>:{" "}
+          {one.lastRun?.reason
+            ? say(`stop.${one.lastRun.reason}`)
+            : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NextTimes({ all }: { all: Export[] }) {
+  const say = useText();
+  const refreshes = useRefreshSchedule();
+  const times = all
+    .flatMap((one) => {
+      const next = one.schedule.nextFireTimes[0];
+      return next ? [{ id: one.id, name: one.displayName, at: next.utc }] : [];
+    })
+    .sort((a, b) => a.at.localeCompare(b.at));
+  const refresh = refreshes.data?.value.nextFireTimes[0];
+  return (
+    <ul>
+      <li>
+        {say("home.nextRefresh")} {refresh ? <When at={refresh.utc} /> : say("schedule.kind.OFF")}
+      </li>
+      {times.map((one) => (
+        <li key={one.id}>
+          <Link to={`/exports/${one.id}`}>{one.name}</Link> <When at={one.at} />
+        </li>
+      ))}
+    </ul>
+  );
+}

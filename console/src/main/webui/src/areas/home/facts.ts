@@ -1,0 +1,61 @@
+import { useConnections } from "../../api/connections";
+import { useExports, useRuns } from "../../api/exports";
+import { useFields, useImports, useSegments } from "../../api/segments";
+import { isWhole } from "../../api/types";
+import { useMay } from "../../app/session";
+import type { Facts } from "./steps";
+
+/** What is there, as far as the person may see it, and whether all of it is known yet. */
+export function useFacts(): { facts: Facts; isKnown: boolean } {
+  const sees = useMay("contributor");
+  const administers = useMay("admin");
+  const fields = useFields();
+  const imports = useImports(20);
+  const segments = useSegments();
+  const connections = useConnections();
+  const exported = useExports();
+  const runs = useRuns({ limit: 30 });
+
+  const whole = (connections.data?.items ?? []).filter(isWhole);
+  const refreshed = segments.data?.items.find((segment) => segment.size !== undefined);
+  const first = segments.data?.items[0];
+  const firstExport = exported.data?.items[0];
+  const good = runs.data?.items.find(
+    (run) =>
+      run.purpose === "DELIVER" && (run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS"),
+  );
+  return {
+    isKnown: [fields, segments, exported, runs].every((query) => !query.isPending),
+    facts: {
+      fields: fields.data?.length,
+      imported:
+        imports.data
+          ?.filter((one) => one.status === "SUCCESSFUL")
+          .reduce((most, one) => Math.max(most, one.inserted + one.updated + one.unchanged), 0) || undefined,
+      segment: first && { name: first.displayName, count: segments.data?.items.length ?? 1 },
+      members: refreshed?.size,
+      connected: administers
+        ? whole.some((one) => one.status === "CONNECTED")
+        : sees
+          ? (connections.data?.items ?? []).some((one) => one.status === "CONNECTED") || undefined
+          : undefined,
+      exportUser: administers
+        ? whole.some((one) => one.exportUser !== undefined)
+        : sees
+          ? (connections.data?.items ?? []).some(
+              (one) => one.status === "CONNECTED" && !one.missing.includes("EXPORT_USER"),
+            ) || undefined
+          : undefined,
+      export: firstExport && {
+        name: firstExport.displayName,
+        segments: firstExport.segmentIds.length,
+        fields: firstExport.dataMatching.length,
+      },
+      run: good && {
+        written: good.totals.contactsUpserted + good.totals.contactsUnchanged,
+        rejected: good.totals.rejected,
+        to: `/exports/${good.exportId}/runs/${good.id}`,
+      },
+    },
+  };
+}

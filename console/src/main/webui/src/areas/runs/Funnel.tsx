@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { ok, segments } from "../../api/client";
+import type { Run } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import { Bars } from "../../ui/plots";
+
+/** Everybody accounted for: all customers, those in the segments, those who could be sent, those who are at the destination. */
+export function Funnel({ run }: { run: Run }) {
+  const say = useText();
+  const all = useQuery({
+    queryKey: ["segments", "preview", "everybody"],
+    retry: false,
+    queryFn: ({ signal }) =>
+      ok(segments.POST("/segments/preview", { body: { rule: { everybody: true } }, signal })),
+  });
+  const { totals } = run;
+  const rows = [
+    { key: "segments", name: say("funnel.inSegments"), value: totals.profiles },
+    { key: "eligible", name: say("funnel.eligible"), value: totals.eligible },
+    { key: "there", name: say("funnel.there"), value: totals.contactsUpserted + totals.contactsUnchanged },
+    { key: "rejected", name: say("funnel.rejected"), value: totals.rejected },
+  ];
+  const profiles = all.data?.profiles;
+  return (
+    <Bars
+      title={say("run.everybody")}
+      total={profiles}
+      rows={
+        profiles === undefined ? rows : [{ key: "all", name: say("funnel.all"), value: profiles }, ...rows]
+      }
+    />
+  );
+}

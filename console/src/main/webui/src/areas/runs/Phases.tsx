@@ -1,0 +1,133 @@
+import {
+  Card,
+  CardBody,
+  CardTitle,
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Progress,
+  ProgressStep,
+  ProgressStepper,
+} from "@patternfly/react-core";
+import { useEffect, useRef, useState } from "react";
+import { useIntl } from "react-intl";
+import type { Phase, Run } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import { When } from "../../ui/time";
+import { isOver } from "./live";
+
+const PHASES: Phase[] = ["COMPARE", "LEAVE", "UPSERT", "JOIN"];
+const QUIET = 5000;
+
+/** How far a run is: phase, done and total, pace, requests left, estimated end. */
+export function Phases({ run }: { run: Run }) {
+  const say = useText();
+  const intl = useIntl();
+  const { progress, phase } = run;
+  const at = phase ? PHASES.indexOf(phase) : -1;
+  const ended = run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS";
+  const share = progress.total > 0 ? (progress.done / progress.total) * 100 : 0;
+  return (
+    <Card>
+      <CardTitle component="h2">{say("run.progress")}</CardTitle>
+      <CardBody>
+        <ProgressStepper aria-label={say("run.progress")}>
+          {PHASES.map((one, index) => {
+            const done = ended || index < at;
+            const current = !ended && index === at && !isOver(run.status);
+            const word = say(done ? "checklist.isDone" : current ? "run.isWorking" : "checklist.isLater");
+            return (
+              <ProgressStep
+                key={one}
+                id={`phase-${one}`}
+                titleId={`phase-${one}-title`}
+                variant={done ? "success" : current ? "info" : "pending"}
+                isCurrent={current}
+                aria-label={`${say(`run.phase.${one}`)}: ${word}`}
+              >
+                {say(`run.phase.${one}`)}
+              </ProgressStep>
+            );
+          })}
+        </ProgressStepper>
+        {!isOver(run.status) && (
+          <>
+            <Progress
+              title={phase ? say(`run.phase.${phase}`) : say(`run.status.${run.status}`)}
+              value={share}
+              label={say("run.doneOf", {
+                done: intl.formatNumber(progress.done),
+                total: intl.formatNumber(progress.total),
+              })}
+            />
+            <Content component="p">
+              {progress.ratePerSecond !== undefined &&
+                say("run.rate", {
+                  rate: intl.formatNumber(progress.ratePerSecond, { maximumFractionDigits: 1 }),
+                })}{" "}
+              {progress.requestsLeft !== undefined &&
+                say("run.requestsLeft", { count: progress.requestsLeft })}{" "}
+              {progress.estimatedEnd && (
+                <>
+                  {say("run.estimatedEnd")} <When at={progress.estimatedEnd} />
+                </>
+              )}
+            </Content>
+            <Announced
+              text={`${phase ? say(`run.phase.${phase}`) : say(`run.status.${run.status}`)}, ${say(
+                "run.doneOf",
+                {
+                  done: intl.formatNumber(progress.done),
+                  total: intl.formatNumber(progress.total),
+                },
+              )}`}
+            />
+          </>
+        )}
+        <Totals run={run} />
+      </CardBody>
+    </Card>
+  );
+}
+
+/** Told to those who listen, at most every five seconds. */
+function Announced({ text }: { text: string }) {
+  const [told, setTold] = useState(text);
+  const latest = useRef(text);
+  latest.current = text;
+  useEffect(() => {
+    const timer = setInterval(() => setTold(latest.current), QUIET);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className="pf-v6-u-screen-reader" aria-live="polite">
+      {told}
+    </div>
+  );
+}
+
+function Totals({ run }: { run: Run }) {
+  const say = useText();
+  const intl = useIntl();
+  const { totals } = run;
+  const shown = [
+    [say("run.written"), totals.contactsUpserted],
+    [say("run.unchanged"), totals.contactsUnchanged],
+    [say("run.joined"), totals.membershipsJoined],
+    [say("run.left"), totals.membershipsLeft],
+    [say("run.rejected"), totals.rejected],
+    [say("run.requests"), totals.requests],
+  ] as const;
+  return (
+    <DescriptionList isHorizontal columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}>
+      {shown.map(([name, value]) => (
+        <DescriptionListGroup key={name}>
+          <DescriptionListTerm>{name}</DescriptionListTerm>
+          <DescriptionListDescription>{intl.formatNumber(value)}</DescriptionListDescription>
+        </DescriptionListGroup>
+      ))}
+    </DescriptionList>
+  );
+}

@@ -1,0 +1,197 @@
+import {
+  Button,
+  Checkbox,
+  Flex,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+} from "@patternfly/react-core";
+import type { FieldError } from "../../api/problem";
+import type { Field, Segment } from "../../api/types";
+import { useText } from "../../lang/Texts";
+import { ConditionRow } from "./ConditionRow";
+import {
+  type GroupPart,
+  newCondition,
+  newGroup,
+  newSegmentPart,
+  type Part,
+  pointersOf,
+  type SegmentPart,
+  withPart,
+} from "./rule";
+
+interface RuleEditorProps {
+  whole: GroupPart;
+  change: (whole: GroupPart) => void;
+  fields: Field[];
+  segments: Segment[];
+  timeZone: string | undefined;
+  /** What the service found wrong, by pointers into the request. */
+  errors: FieldError[];
+}
+
+/** The rule as a tree of groups, conditions and other segments, everything of it by keyboard. */
+export function RuleEditor({ whole, change, errors, ...rest }: RuleEditorProps) {
+  const pointers = pointersOf(whole, "/rule");
+  const errorOf = (part: Part) => {
+    const pointer = pointers.get(part.key);
+    return errors.find(
+      (error) =>
+        error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
+    )?.detail;
+  };
+  return (
+    <Group
+      {...rest}
+      group={whole}
+      isWhole
+      change={(key, part) => change(withPart(whole, key, part))}
+      errorOf={errorOf}
+    />
+  );
+}
+
+interface GroupProps extends Omit<RuleEditorProps, "whole" | "change" | "errors"> {
+  group: GroupPart;
+  isWhole?: boolean;
+  change: (key: string, part: Part | undefined) => void;
+  errorOf: (part: Part) => string | undefined;
+}
+
+function Group({ group, isWhole, change, errorOf, ...rest }: GroupProps) {
+  const say = useText();
+  const set = (changed: Partial<GroupPart>) => change(group.key, { ...group, ...changed });
+  const add = (part: Part) => set({ parts: [...group.parts, part] });
+  const error = errorOf(group);
+  return (
+    <fieldset className="insights-rule-group">
+      <legend>{say(isWhole ? "rule.rule" : "rule.subRule")}</legend>
+      <Flex>
+        <FormSelect
+          aria-label={say("rule.mode")}
+          value={group.mode}
+          onChange={(_event, mode) => set({ mode: mode as GroupPart["mode"] })}
+        >
+          <FormSelectOption value="all" label={say("rule.all")} />
+          <FormSelectOption value="any" label={say("rule.any")} />
+        </FormSelect>
+        <Checkbox
+          id={`${group.key}-not`}
+          label={say("rule.negate")}
+          isChecked={group.not}
+          onChange={(_event, not) => set({ not })}
+        />
+      </Flex>
+      {group.parts.map((part) => (
+        <PartRow key={part.key} part={part} change={change} errorOf={errorOf} {...rest} />
+      ))}
+      {error && (
+        <HelperText isLiveRegion>
+          <HelperTextItem variant="error">{error}</HelperTextItem>
+        </HelperText>
+      )}
+      <Flex>
+        <Button variant="secondary" onClick={() => add(newCondition())}>
+          {say("rule.addCondition")}
+        </Button>
+        <Button variant="link" onClick={() => add(newGroup([newCondition()]))}>
+          {say("rule.addSubRule")}
+        </Button>
+        {rest.segments.length > 0 && (
+          <Button variant="link" onClick={() => add(newSegmentPart())}>
+            {say("rule.addSegment")}
+          </Button>
+        )}
+        {!isWhole && (
+          <Button variant="link" isDanger onClick={() => change(group.key, undefined)}>
+            {say("rule.removeSubRule")}
+          </Button>
+        )}
+      </Flex>
+    </fieldset>
+  );
+}
+
+function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> & { part: Part }) {
+  const say = useText();
+  const remove = () => change(part.key, undefined);
+  switch (part.kind) {
+    case "group":
+      return <Group group={part} change={change} errorOf={errorOf} {...rest} />;
+    case "condition":
+      return (
+        <ConditionRow
+          part={part}
+          fields={rest.fields}
+          timeZone={rest.timeZone}
+          error={errorOf(part)}
+          change={(changed) => change(part.key, changed)}
+          remove={remove}
+        />
+      );
+    case "segment":
+      return (
+        <SegmentRow
+          part={part}
+          segments={rest.segments}
+          error={errorOf(part)}
+          change={(changed) => change(part.key, changed)}
+          remove={remove}
+        />
+      );
+    case "everybody":
+      return (
+        <div className="insights-rule-row">
+          <span>{say("rule.everybody")}</span>
+          <Button variant="link" onClick={remove}>
+            {say("action.remove")}
+          </Button>
+        </div>
+      );
+  }
+}
+
+interface SegmentRowProps {
+  part: SegmentPart;
+  segments: Segment[];
+  error: string | undefined;
+  change: (part: SegmentPart) => void;
+  remove: () => void;
+}
+
+function SegmentRow({ part, segments, error, change, remove }: SegmentRowProps) {
+  const say = useText();
+  return (
+    <div className="insights-rule-row">
+      <FormSelect
+        aria-label={say("rule.membership")}
+        value={part.not ? "not" : "in"}
+        onChange={(_event, value) => change({ ...part, not: value === "not" })}
+      >
+        <FormSelectOption value="in" label={say("rule.isIn")} />
+        <FormSelectOption value="not" label={say("rule.isNotIn")} />
+      </FormSelect>
+      <FormSelect
+        aria-label={say("rule.segment")}
+        value={part.segment}
+        validated={error ? "error" : "default"}
+        onChange={(_event, segment) => change({ ...part, segment })}
+      >
+        <FormSelectOption value="" label={say("rule.chooseSegment")} isPlaceholder />
+        {segments.map((segment) => (
+          <FormSelectOption key={segment.id} value={segment.id} label={segment.displayName} />
+        ))}
+      </FormSelect>
+      <Button variant="link" onClick={remove}>
+        {say("action.remove")}
+      </Button>
+      {error && (
+        <HelperText isLiveRegion>
+          <HelperTextItem variant="error">{error}</HelperTextItem>
+        </HelperText>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Content } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { cursor, destinations, exportsApi, ok, segments } from "../api/client";
+import type { AuditEvent } from "../api/types";
+import { useText } from "../lang/Texts";
+import { Empty } from "./Empty";
+import { Loaded } from "./Loaded";
+import { When } from "./time";
+
+export type Audited = "connections" | "segments" | "exports";
+
+export interface AuditFilter {
+  target?: string;
+  action?: string;
+  by?: string;
+  machine?: boolean;
+}
+
+async function page(
+  service: Audited,
+  query: AuditFilter & { after?: string; limit: number },
+  signal: AbortSignal,
+) {
+  const options = { params: { query }, signal };
+  switch (service) {
+    case "connections":
+      return ok(destinations.GET("/connections/audit-events", options));
+    case "segments":
+      return ok(segments.GET("/segments/audit-events", options));
+    case "exports":
+      return ok(exportsApi.GET("/exports/audit-events", options));
+  }
+}
+
+/** Who did what, newest first, with what it was before and after. */
+export function AuditTrail({ service, ...filter }: { service: Audited } & AuditFilter) {
+  const say = useText();
+  const query = useInfiniteQuery({
+    queryKey: ["audit", service, filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => page(service, { ...filter, after: pageParam, limit: 50 }, signal),
+    getNextPageParam: (last) => cursor(last.next),
+  });
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const events = pages.flatMap((one) => one.items);
+        return events.length === 0 ? (
+          <Empty title={say("audit.empty")} />
+        ) : (
+          <>
+            <Events events={events} />
+            {query.hasNextPage && (
+              <Button
+                variant="secondary"
+                isLoading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {say("list.more")}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Events({ events }: { events: AuditEvent[] }) {
+  const say = useText();
+  return (
+    <Table variant="compact" aria-label={say("nav.audit")}>
+      <Thead>
+        <Tr>
+          <Th>{say("audit.at")}</Th>
+          <Th>{say("audit.by")}</Th>
+          <Th>{say("audit.action")}</Th>
+          <Th>{say("audit.target")}</Th>
+          <Th>{say("audit.changes")}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {events.map((event) => (
+          <Tr key={event.id}>
+            <Td dataLabel={say("audit.at")}>
+              <When at={event.at} />
+            </Td>
+            <Td dataLabel={say("audit.by")}>{event.by.name}</Td>
+            <Td dataLabel={say("audit.action")}>
+              <code>{event.action}</code>
+            </Td>
+            <Td dataLabel={say("audit.target")}>{event.displayName ?? event.target}</Td>
+            <Td dataLabel={say("audit.changes")}>
+              {Object.entries(event.changes).map(([name, { from, to }]) => (
+                <Content component="small" key={name}>
+                  {say("audit.change", { name, from: from ?? "–", to: to ?? "–" })}
+                </Content>
+              ))}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

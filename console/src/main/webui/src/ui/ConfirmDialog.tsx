@@ -1,0 +1,67 @@
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Stack, StackItem } from "@patternfly/react-core";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useText } from "../lang/Texts";
+import { ErrorCard } from "./ErrorCard";
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What will happen, in numbers. */
+  children: ReactNode;
+  /** What the button says: the deed itself, never "OK". */
+  action: string;
+  danger?: boolean;
+  isDisabled?: boolean;
+  act: () => Promise<unknown>;
+  done: () => void;
+  close: () => void;
+}
+
+/** Asks before something is done that cannot be taken back, and says why when it cannot be done. */
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  danger,
+  isDisabled,
+  act,
+  done,
+  close,
+}: ConfirmDialogProps) {
+  const say = useText();
+  const mutation = useMutation({ mutationFn: act, onSuccess: done });
+  return (
+    <Modal
+      isOpen
+      variant="small"
+      onClose={close}
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-body"
+    >
+      <ModalHeader title={title} labelId="confirm-title" titleIconVariant={danger ? "warning" : undefined} />
+      <ModalBody id="confirm-body">
+        <Stack hasGutter>
+          {mutation.isError && (
+            <StackItem>
+              <ErrorCard error={mutation.error} />
+            </StackItem>
+          )}
+          <StackItem>{children}</StackItem>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button
+          variant={danger ? "danger" : "primary"}
+          isLoading={mutation.isPending}
+          isDisabled={mutation.isPending || isDisabled}
+          onClick={() => mutation.mutate()}
+        >
+          {action}
+        </Button>
+        <Button variant="link" onClick={close}>
+          {say("action.cancel")}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

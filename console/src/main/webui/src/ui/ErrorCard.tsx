@@ -1,0 +1,71 @@
+import { Alert, AlertActionLink, Button, Content, Stack, StackItem } from "@patternfly/react-core";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { type Problem, problemIn } from "../api/problem";
+import { type TextId, useText } from "../lang/Texts";
+
+/** What a problem is called for people, and what to do: the words of its type, or of its kind. */
+export function useProblemText(): (problem: Problem) => { title: string; help: string } {
+  const intl = useIntl();
+  const say = useText();
+  return (problem) => {
+    const id = `problem.${problem.type}`;
+    const known = id in intl.messages ? (id as TextId) : kind(problem.status);
+    const help = `${known}.help` as TextId;
+    return { title: say(known), help: help in intl.messages ? say(help) : "" };
+  };
+}
+
+function kind(status: number): TextId {
+  if (status >= 502 || status === 0) {
+    return "problem.unavailable";
+  }
+  return status >= 500 ? "problem.internal-error" : "problem.refused";
+}
+
+/** What went wrong, what to do, and the name under which operators find it. */
+export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void }) {
+  const say = useText();
+  const problem = problemIn(error);
+  const { title, help } = useProblemText()(problem);
+  return (
+    <Alert
+      variant="danger"
+      isInline
+      title={title}
+      actionLinks={
+        retry ? <AlertActionLink onClick={retry}>{say("action.tryAgain")}</AlertActionLink> : undefined
+      }
+    >
+      <Stack hasGutter>
+        {help && <StackItem>{help}</StackItem>}
+        {problem.detail && (
+          <StackItem>
+            <Content component="small" lang="en">
+              {problem.detail}
+            </Content>
+          </StackItem>
+        )}
+        {problem.requestId && (
+          <StackItem>
+            {say("error.requestId")} <CopyableId id={problem.requestId} />
+          </StackItem>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function CopyableId({ id }: { id: string }) {
+  const say = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(id).then(() => setCopied(true));
+  return (
+    <>
+      <code>{id}</code>{" "}
+      <Button variant="link" isInline onClick={copy}>
+        {say(copied ? "action.copied" : "action.copy")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import {
+  Button,
+  SearchInput,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
+import { type ReactNode, useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import { useText } from "../lang/Texts";
+import type { ListAddress } from "./address";
+
+export interface Column<T> {
+  name: string;
+  cell: (row: T) => ReactNode;
+  /** What the API calls it, where it sorts by it. */
+  sort?: string;
+  number?: boolean;
+}
+
+interface ListProps<T extends { id: string }> {
+  label: string;
+  columns: Column<T>[];
+  rows: T[];
+  after: string | undefined;
+  address: ListAddress;
+  /** Said when nothing is found. */
+  nothingFound: string;
+  /** At the right of the search. */
+  tools?: ReactNode;
+  /** Choosing of rows; none where nothing is done with several. */
+  selection?: { chosen: string[]; choose: (ids: string[]) => void };
+}
+
+const TYPING_PAUSE = 300;
+
+/** A list as the API has it: searched, sorted and paged there, and all of that in the address. */
+export function List<T extends { id: string }>({
+  label,
+  columns,
+  rows,
+  after,
+  address,
+  nothingFound,
+  tools,
+  selection,
+}: ListProps<T>) {
+  return (
+    <>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <Search address={address} label={label} />
+          </ToolbarItem>
+          {tools && <ToolbarGroup align={{ default: "alignEnd" }}>{tools}</ToolbarGroup>}
+        </ToolbarContent>
+      </Toolbar>
+      <Rows
+        label={label}
+        columns={columns}
+        rows={rows}
+        address={address}
+        selection={selection}
+        nothingFound={nothingFound}
+      />
+      <Pages after={after} address={address} />
+    </>
+  );
+}
+
+function Search({ address, label }: { address: ListAddress; label: string }) {
+  const say = useText();
+  const [typed, setTyped] = useState(address.q);
+  const { q, search } = address;
+  useEffect(() => {
+    if (typed === q) {
+      return;
+    }
+    const timer = setTimeout(() => search(typed), TYPING_PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, q, search]);
+  return (
+    <SearchInput
+      aria-label={say("list.search", { list: label })}
+      placeholder={say("list.search", { list: label })}
+      value={typed}
+      onChange={(_event, value) => setTyped(value)}
+      onClear={() => setTyped("")}
+      resetButtonLabel={say("action.clear")}
+    />
+  );
+}
+
+function Rows<T extends { id: string }>({
+  label,
+  columns,
+  rows,
+  address,
+  selection,
+  nothingFound,
+}: Pick<ListProps<T>, "label" | "columns" | "rows" | "address" | "selection" | "nothingFound">) {
+  const say = useText();
+  const all =
+    selection !== undefined && rows.length > 0 && rows.every((row) => selection.chosen.includes(row.id));
+  return (
+    <Table aria-label={label} variant="compact">
+      <Thead>
+        <Tr>
+          {selection && (
+            <Th
+              aria-label={say("list.chooseAll")}
+              select={{
+                isSelected: all,
+                onSelect: (_event, chosen) => selection.choose(chosen ? rows.map((row) => row.id) : []),
+              }}
+            />
+          )}
+          {columns.map((column, index) => (
+            <Th
+              key={column.name}
+              sort={sorting(columns, index, address)}
+              className={column.number ? "insights-number" : undefined}
+            >
+              {column.name}
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map((row, rowIndex) => (
+          <Tr key={row.id}>
+            {selection && (
+              <Td
+                select={{
+                  rowIndex,
+                  isSelected: selection.chosen.includes(row.id),
+                  onSelect: (_event, chosen) =>
+                    selection.choose(
+                      chosen ? [...selection.chosen, row.id] : selection.chosen.filter((id) => id !== row.id),
+                    ),
+                }}
+              />
+            )}
+            {columns.map((column) => (
+              <Td
+                key={column.name}
+                dataLabel={column.name}
+                className={column.number ? "insights-number" : undefined}
+              >
+                {column.cell(row)}
+              </Td>
+            ))}
+          </Tr>
+        ))}
+        {rows.length === 0 && (
+          <Tr>
+            <Td colSpan={columns.length + (selection ? 1 : 0)}>{nothingFound}</Td>
+          </Tr>
+        )}
+      </Tbody>
+    </Table>
+  );
+}
+
+function sorting<T>(columns: Column<T>[], index: number, address: ListAddress): ThProps["sort"] {
+  const name = columns[index]?.sort;
+  if (!name) {
+    return undefined;
+  }
+  const descending = address.sort.startsWith("-");
+  const sorted = columns.findIndex((column) => column.sort === address.sort.replace("-", ""));
+  return {
+    sortBy: { index: sorted, direction: descending ? "desc" : "asc" },
+    columnIndex: index,
+    onSort: (_event, _index, direction) => address.sortBy(direction === "desc" ? `-${name}` : name),
+  };
+}
+
+/** The API pages forwards only; backwards is where the browser came from. */
+function Pages({ after, address }: { after: string | undefined; address: ListAddress }) {
+  const say = useText();
+  const navigate = useNavigate();
+  if (after === undefined && address.after === undefined) {
+    return null;
+  }
+  return (
+    <Toolbar>
+      <ToolbarContent>
+        <ToolbarGroup align={{ default: "alignEnd" }}>
+          {address.after !== undefined && (
+            <>
+              <Button variant="link" onClick={() => address.goTo(undefined)}>
+                {say("list.first")}
+              </Button>
+              <Button variant="secondary" onClick={() => void navigate(-1)}>
+                {say("list.previous")}
+              </Button>
+            </>
+          )}
+          <Button variant="secondary" isDisabled={after === undefined} onClick={() => address.goTo(after)}>
+            {say("list.next")}
+          </Button>
+        </ToolbarGroup>
+      </ToolbarContent>
+    </Toolbar>
+  );
+}

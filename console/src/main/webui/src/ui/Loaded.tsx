@@ -1,0 +1,42 @@
+import { Skeleton, Stack, StackItem } from "@patternfly/react-core";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useText } from "../lang/Texts";
+import { ErrorCard } from "./ErrorCard";
+
+interface LoadedProps<T> {
+  query: UseQueryResult<T>;
+  /** Lines of the skeleton. */
+  lines?: number;
+  children: (data: T) => ReactNode;
+}
+
+/**
+ * What is there once it is: before, a skeleton of it; when it cannot be read, why. Something that was read once stays there while
+ * it is read anew, with a word above it when that fails.
+ */
+export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
+  const say = useText();
+  const retry = () => void query.refetch();
+  if (query.data !== undefined) {
+    return (
+      <>
+        {query.isError && <ErrorCard error={query.error} retry={retry} />}
+        {children(query.data)}
+      </>
+    );
+  }
+  if (query.isError) {
+    return <ErrorCard error={query.error} retry={retry} />;
+  }
+  return (
+    <Stack hasGutter aria-busy="true" aria-label={say("state.loading")} role="status">
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are all alike
+        <StackItem key={line}>
+          <Skeleton height="2rem" screenreaderText={line === 0 ? say("state.loading") : undefined} />
+        </StackItem>
+      ))}
+    </Stack>
+  );
+}

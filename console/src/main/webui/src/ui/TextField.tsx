@@ -1,0 +1,48 @@
+import {
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  TextInput,
+  type TextInputProps,
+} from "@patternfly/react-core";
+import type { Problem } from "../api/problem";
+
+interface TextFieldProps extends Omit<TextInputProps, "onChange" | "id" | "ref"> {
+  id: string;
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  help?: string;
+  error?: string;
+}
+
+/** A line of text with its name, what it is for, and what is wrong with it. */
+export function TextField({ id, label, value, change, help, error, isRequired, ...rest }: TextFieldProps) {
+  return (
+    <FormGroup label={label} fieldId={id} isRequired={isRequired}>
+      <TextInput
+        {...rest}
+        id={id}
+        value={value}
+        isRequired={isRequired}
+        validated={error ? "error" : "default"}
+        aria-describedby={`${id}-help`}
+        onChange={(_event, typed) => change(typed)}
+      />
+      {(help || error) && (
+        <FormHelperText>
+          <HelperText id={`${id}-help`} isLiveRegion>
+            <HelperTextItem variant={error ? "error" : "default"}>{error ?? help}</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      )}
+    </FormGroup>
+  );
+}
+
+/** What a problem says of one value of the request, by its pointer or where that begins with it. */
+export function errorAt(problem: Problem | undefined, pointer: string): string | undefined {
+  return problem?.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
+    ?.detail;
+}

@@ -1,0 +1,46 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+
+/** What a list shows, kept in its address: a link to it shows the same, and the back button works. */
+export interface ListAddress {
+  q: string;
+  sort: string;
+  /** Where the page begins; none for the first. */
+  after: string | undefined;
+  search: (q: string) => void;
+  sortBy: (sort: string) => void;
+  goTo: (after: string | undefined) => void;
+}
+
+export function useListAddress(usualSort: string): ListAddress {
+  const [parameters, setParameters] = useSearchParams();
+  const change = useCallback(
+    (changed: Record<string, string | undefined>, replace: boolean) =>
+      setParameters(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changed)) {
+            if (value) {
+              next.set(name, value);
+            } else {
+              next.delete(name);
+            }
+          }
+          return next;
+        },
+        { replace },
+      ),
+    [setParameters],
+  );
+  return useMemo(
+    () => ({
+      q: parameters.get("q") ?? "",
+      sort: parameters.get("sort") ?? usualSort,
+      after: parameters.get("after") ?? undefined,
+      search: (q) => change({ q, after: undefined }, true),
+      sortBy: (sort) => change({ sort: sort === usualSort ? undefined : sort, after: undefined }, true),
+      goTo: (after) => change({ after }, false),
+    }),
+    [parameters, change, usualSort],
+  );
+}

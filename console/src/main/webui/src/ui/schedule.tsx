@@ -1,0 +1,217 @@
+import {
+  Button,
+  Checkbox,
+  Content,
+  Flex,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  TextInput,
+} from "@patternfly/react-core";
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
+import { usePreferences } from "../app/preferences";
+import { useText } from "../lang/Texts";
+
+export const DAYS: DayOfWeek[] = [
+  "MONDAY",
+  "TUESDAY",
+  "WEDNESDAY",
+  "THURSDAY",
+  "FRIDAY",
+  "SATURDAY",
+  "SUNDAY",
+];
+const MOST_TIMES = 4;
+/** A Monday, so that the names of days can be asked for. */
+const A_MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MILLIS = 86_400_000;
+
+/** The names of the days of the week in the person's language. */
+export function useDayNames(): (day: DayOfWeek) => string {
+  const intl = useIntl();
+  return (day) =>
+    intl.formatDate(new Date(A_MONDAY + DAYS.indexOf(day) * DAY_MILLIS), {
+      weekday: "long",
+      timeZone: "UTC",
+    });
+}
+
+/** Says a schedule in words: kind, days, times and zone. */
+export function useScheduleWords(): (schedule: Schedule | ScheduleView) => string {
+  const say = useText();
+  const intl = useIntl();
+  const dayName = useDayNames();
+  return (schedule) => {
+    if (schedule.kind === "OFF" || schedule.kind === "SYSTEM_REFRESH") {
+      return say(`schedule.kind.${schedule.kind}`);
+    }
+    const days =
+      schedule.kind === "WEEKLY"
+        ? intl.formatList(((schedule.days ?? []) as DayOfWeek[]).map(dayName), { type: "conjunction" })
+        : intl.formatList((schedule.daysOfMonth ?? []).map(String), { type: "conjunction" });
+    return say("schedule.words", {
+      kind: say(`schedule.kind.${schedule.kind}`),
+      days: schedule.kind === "DAILY" ? "" : days,
+      times: intl.formatList(schedule.times ?? [], { type: "conjunction" }),
+      zone: (schedule.timeZone ?? "").replaceAll("_", " "),
+    });
+  };
+}
+
+interface ScheduleFormProps {
+  kinds: ScheduleKind[];
+  value: Schedule;
+  change: (value: Schedule) => void;
+  error?: string;
+}
+
+/** When something happens: kind, days, times and the zone that they are in. */
+export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps) {
+  const say = useText();
+  const dayName = useDayNames();
+  const { preferences } = usePreferences();
+  const words = useScheduleWords();
+  const zone = value.timeZone ?? preferences.timeZone;
+  const zones = useMemo(() => [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", zone])], [zone]);
+  const times = value.times ?? ["08:00"];
+  const timed = value.kind !== "OFF" && value.kind !== "SYSTEM_REFRESH";
+  const choose = (kind: ScheduleKind) =>
+    change(
+      kind === "OFF" || kind === "SYSTEM_REFRESH"
+        ? { kind }
+        : {
+            kind,
+            times,
+            timeZone: zone,
+            days: kind === "WEEKLY" ? (value.days ?? ["MONDAY"]) : undefined,
+            daysOfMonth: kind === "MONTHLY" ? (value.daysOfMonth ?? [1]) : undefined,
+          },
+    );
+  return (
+    <>
+      <FormGroup label={say("schedule.recurrence")} fieldId="schedule-kind">
+        <FormSelect
+          id="schedule-kind"
+          value={value.kind}
+          onChange={(_event, kind) => choose(kind as ScheduleKind)}
+        >
+          {kinds.map((kind) => (
+            <FormSelectOption key={kind} value={kind} label={say(`schedule.kind.${kind}`)} />
+          ))}
+        </FormSelect>
+      </FormGroup>
+      {value.kind === "WEEKLY" && (
+        <FormGroup role="group" label={say("schedule.days")} fieldId="schedule-days">
+          <Flex>
+            {DAYS.map((day) => (
+              <Checkbox
+                key={day}
+                id={`day-${day}`}
+                label={dayName(day)}
+                isChecked={value.days?.includes(day) ?? false}
+                onChange={(_event, chosen) =>
+                  change({
+                    ...value,
+                    days: DAYS.filter((one) => (one === day ? chosen : value.days?.includes(one))),
+                  })
+                }
+              />
+            ))}
+          </Flex>
+        </FormGroup>
+      )}
+      {value.kind === "MONTHLY" && (
+        <FormGroup label={say("schedule.daysOfMonth")} fieldId="schedule-month">
+          <TextInput
+            id="schedule-month"
+            defaultValue={(value.daysOfMonth ?? []).join(", ")}
+            onBlur={(event) =>
+              change({
+                ...value,
+                daysOfMonth: event.currentTarget.value
+                  .split(/[\s,;]+/)
+                  .map(Number)
+                  .filter((day: number) => Number.isInteger(day) && day > 0),
+              })
+            }
+          />
+        </FormGroup>
+      )}
+      {timed && (
+        <>
+          <FormGroup role="group" label={say("schedule.times")} fieldId="schedule-times">
+            <Flex>
+              {times.map((time, index) => (
+                <TextInput
+                  // biome-ignore lint/suspicious/noArrayIndexKey: times have no names
+                  key={index}
+                  type="time"
+                  aria-label={say("schedule.time", { number: index + 1 })}
+                  value={time}
+                  onChange={(_event, typed) =>
+                    change({ ...value, times: times.map((one, place) => (place === index ? typed : one)) })
+                  }
+                />
+              ))}
+              {times.length < MOST_TIMES && (
+                <Button variant="link" onClick={() => change({ ...value, times: [...times, "12:00"] })}>
+                  {say("schedule.addTime")}
+                </Button>
+              )}
+              {times.length > 1 && (
+                <Button variant="link" onClick={() => change({ ...value, times: times.slice(0, -1) })}>
+                  {say("schedule.removeTime")}
+                </Button>
+              )}
+            </Flex>
+          </FormGroup>
+          <FormGroup label={say("preferences.timeZone")} fieldId="schedule-zone">
+            <FormSelect
+              id="schedule-zone"
+              value={zone}
+              onChange={(_event, timeZone) => change({ ...value, timeZone })}
+            >
+              {zones.map((one) => (
+                <FormSelectOption key={one} value={one} label={one.replaceAll("_", " ")} />
+              ))}
+            </FormSelect>
+          </FormGroup>
+        </>
+      )}
+      <Content component="p" role="status">
+        {error ?? words(value)}
+      </Content>
+    </>
+  );
+}
+
+/** The next times, in the schedule's zone and in that of whoever looks. */
+export function NextTimes({ schedule }: { schedule: Pick<ScheduleView, "nextFireTimes" | "timeZone"> }) {
+  const say = useText();
+  const intl = useIntl();
+  const { preferences } = usePreferences();
+  if (schedule.nextFireTimes.length === 0) {
+    return null;
+  }
+  const shown = (at: string, timeZone: string | undefined) =>
+    intl.formatDate(at, { dateStyle: "full", timeStyle: "short", timeZone });
+  return (
+    <ul aria-label={say("schedule.next")}>
+      {schedule.nextFireTimes.slice(0, 5).map(({ utc }) => (
+        <li key={utc}>
+          {shown(utc, schedule.timeZone)}
+          {schedule.timeZone !== preferences.timeZone &&
+            ` (${say("schedule.yours", { time: shown(utc, preferences.timeZone) })})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is sent of a schedule that was read. */
+export function scheduleOf(view: ScheduleView): Schedule {
+  const { kind, times, days, daysOfMonth, timeZone } = view;
+  return { kind, times, days, daysOfMonth, timeZone };
+}
