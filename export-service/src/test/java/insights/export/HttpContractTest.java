@@ -28,6 +28,7 @@ class HttpContractTest extends HttpContract {
 
     @Override
     protected String refusedQuery() {
-        return "segmentId=00000000-0000-7000-8000-000000000000" + "&segmentId=00000000-0000-7000-8000-000000000000".repeat(100);
+        return "segmentId=00000000-0000-7000-8000-000000000000"
+                + "&segmentId=00000000-0000-7000-8000-000000000000".repeat(100);
     }
 }
