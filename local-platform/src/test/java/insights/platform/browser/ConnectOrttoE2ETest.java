@@ -38,9 +38,7 @@ class ConnectOrttoE2ETest {
         admin.presses("connection.connect");
         admin.seesLike("connection.proven");
         admin.goesTo("nav.connections");
-        assertThat(admin.page()
-                        .getByRole(AriaRole.ROW)
-                        .filter(new Locator.FilterOptions().setHasText(name)))
+        assertThat(admin.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name)))
                 .containsText(Pattern.compile("Ortto.*" + admin.say("connection.status.CONNECTED")));
     }
 }
