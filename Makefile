@@ -103,7 +103,7 @@ bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox,
 openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
 
-images: $(BUILT) ## Make the services' container images, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
+images: $(BUILT) ## Make the container images of the services and the console, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
 	@exec k8s/images/build $(if $(NATIVE),--native)
 
 native: ## Build native binaries (GraalVM or Mandrel for JDK 21 or later, 8 GiB). NATIVE_TESTS=1 runs the integration tests on them.
@@ -127,7 +127,7 @@ cluster-test: ## Prove in such a cluster what only a real one can show (half an 
 		-Dtest='$(if $(TEST),$(TEST),insights.cluster.*Test)' -Dsurefire.failIfNoSpecifiedTests=false -Dcluster.skipped=false
 
 $(CLUSTER_IMAGES): $(BUILT) $(shell find k8s/images -type f 2>/dev/null)
-	@k8s/images/build destination-service segment-service export-service sandbox gateway postgres keycloak pause coredns
+	@k8s/images/build destination-service segment-service export-service console sandbox gateway postgres keycloak pause coredns
 	@touch $@
 
 $(NODE):

@@ -68,6 +68,15 @@ java_layer() {
   made[java]=$layer
 }
 
+# Whether the console was built with its pages, and what to say where it was not.
+no_pages="its pages are not built: they take Node 20.19 or later, and then make images builds them"
+has_pages() {
+  local jar=console/target/quarkus-app/app/console-$version.jar files
+  [ -f "$jar" ] || return 1
+  files=$("$JAVA_HOME/bin/jar" --list --file="$jar")
+  grep -qx META-INF/resources/console/index.html <<<"$files"
+}
+
 java_environment() { printf '["PATH=%s","LANG=C.UTF-8","JAVA_HOME=/opt/java"]' "$path"; }
 
 jvm_image() { # module
@@ -170,6 +179,7 @@ title_of() {
     destination-service) echo "Who may send data where: connections, consent, keys" ;;
     segment-service) echo "Who is who: profiles, segments, refreshes" ;;
     export-service) echo "What was sent: exports, runs, ledger" ;;
+    console) echo "The people's pages, and the way from them to the services" ;;
     *) echo "A stand-in, for trying" ;;
   esac
 }
@@ -179,6 +189,7 @@ ports_of() {
     destination-service) echo 8081 9081 ;;
     segment-service) echo 8082 9082 ;;
     export-service) echo 8083 9083 ;;
+    console) echo 8084 9084 ;;
     *) echo 8090 8091 ;;
   esac
 }

@@ -53,6 +53,7 @@ class RoleTableTest {
             GET    /connections/audit-events.csv          admin
             GET    /internal/connections/{id}             export-service
             GET    /internal/connections/{id}/api-key     export-service
+            GET    /internal/connections/{id}/fields      export-service
             PUT    /internal/connections/{id}/attention   export-service
             """;
 

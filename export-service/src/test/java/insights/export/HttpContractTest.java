@@ -25,4 +25,10 @@ class HttpContractTest extends HttpContract {
     protected String otherRole() {
         return "export-service";
     }
+
+    @Override
+    protected String refusedQuery() {
+        return "segmentId=00000000-0000-7000-8000-000000000000"
+                + "&segmentId=00000000-0000-7000-8000-000000000000".repeat(100);
+    }
 }

@@ -8,8 +8,8 @@ import insights.export.testing.LogTap;
 import insights.export.testing.Metrics;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
+import insights.export.testing.Spans;
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -48,7 +48,7 @@ class PrivacyTest {
     AgroalDataSource database;
 
     @Inject
-    InMemorySpanExporter spans;
+    Spans spans;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -59,7 +59,7 @@ class PrivacyTest {
         UUID connection = neighbours.connection(autopilot, 1_000);
         people();
         String export = create(connection, audienceMode);
-        spans.reset();
+        spans.listen();
         List<String> log;
         try (LogTap tap = new LogTap()) {
             refused();
@@ -88,9 +88,8 @@ class PrivacyTest {
         Map<String, List<String>> places = new HashMap<>();
         places.put("log", log);
         places.put("metrics", new Metrics(metrics).toString().lines().toList());
-        places.put(
-                "spans",
-                spans.getFinishedSpanItems().stream().map(Object::toString).toList());
+        places.put("spans", spans.finished().stream().map(Object::toString).toList());
+        spans.close();
         places.put("database", dump());
         assertThat(places.get("log")).as("is looked at").anyMatch(line -> line.contains(export));
         assertThat(places.get("log"))

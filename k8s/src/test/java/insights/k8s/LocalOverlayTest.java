@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.k8s.manifest.Kubectl;
 import insights.k8s.manifest.Manifests;
 import insights.k8s.manifest.Overlay;
@@ -27,24 +29,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written in two places, because the programs on both sides must know it, is the same in both. */
 class LocalOverlayTest {
 
+    private static final String CONSOLE = "local-platform/src/main/resources/keycloak/console-client.json";
+    private static final String AFTER_SIGN_OUT = "post.logout.redirect.uris";
     private static final String REALM = "local-platform/src/main/resources/keycloak/insights-realm.json";
 
     @Test
     void hasTheRealmOfTheLocalPlatform() {
-        assertThat(Project.text("k8s/overlays/local/insights-realm.json")).isEqualTo(Project.text(REALM));
+        assertThat(json("k8s/overlays/local/insights-realm.json")).isEqualTo(localRealm());
     }
 
     /** But for people, and the client of command lines. */
     @Test
     void theRealmOfTheKeycloakComponentIsThatOfTheLocalPlatform() {
-        JsonNode local = Manifests.parse(Project.text(REALM)).getFirst();
-        JsonNode component = Manifests.parse(Project.text("k8s/components/keycloak/realm.yaml"))
-                .getFirst()
-                .at("/spec/realm");
+        JsonNode local = localRealm();
+        JsonNode component = json("k8s/components/keycloak/realm.yaml").at("/spec/realm");
 
         assertThat(component.at("/roles")).isEqualTo(local.at("/roles"));
         assertThat(component.path("users")).isEqualTo(only(local.path("users"), "serviceAccountClientId"));
-        assertThat(component.path("clients")).isEqualTo(only(local.path("clients"), "secret"));
+        assertThat(withoutPlaces(component.path("clients")))
+                .isEqualTo(withoutPlaces(only(local.path("clients"), "secret")));
+    }
+
+    /** A code is sent to the one address that takes it, and people who signed out to the pages. */
+    @Test
+    void theConsoleOfTheKeycloakComponentIsAtOneAddress() {
+        JsonNode console = list(json("k8s/components/keycloak/realm.yaml").at("/spec/realm/clients"))
+                .getLast();
+        String host = json("k8s/components/ingress/ingress.yaml")
+                .at("/spec/rules/0/host")
+                .asText();
+        assertThat(console.path("redirectUris"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "https://" + host + Project.setting("console", "quarkus.oidc.authentication.redirect-path"));
+        assertThat(console.path("attributes").path(AFTER_SIGN_OUT).asText())
+                .isEqualTo("https://" + host + Project.setting("console", "quarkus.oidc.logout.post-logout-path"));
+    }
+
+    @Test
+    void theConsoleAndTheIdentityProviderHaveTheSameSecret() throws IOException {
+        assumeTrue(Kubectl.isThere(), "The manifests were not tried: there is no kubectl, and no npm to get one with.");
+        Manifests manifests = Manifests.of(new Overlay("local"));
+        Properties console = properties(secret(manifests, "console"));
+        assertThat(console.getProperty("quarkus.oidc.credentials.secret"))
+                .isEqualTo(secret(manifests, "keycloak").get("CONSOLE_SECRET"))
+                .isNotEqualTo(console.getProperty("insights.console.session-secret"));
     }
 
     @ParameterizedTest
@@ -62,6 +91,29 @@ class LocalOverlayTest {
         assertThat(database.get("names")).isEqualTo("NAME=" + service);
         assertThat(itself.getProperty("quarkus.oidc-client.credentials.secret"))
                 .isEqualTo(secret(manifests, "keycloak").get(client));
+    }
+
+    /** As local-platform puts it together. */
+    private static JsonNode localRealm() {
+        JsonNode realm = json(REALM);
+        ((ArrayNode) realm.path("clients")).add(json(CONSOLE));
+        return realm;
+    }
+
+    private static JsonNode json(String path) {
+        return Manifests.parse(Project.text(path)).getFirst();
+    }
+
+    /** Where people are sent back to depends on where an installation is. */
+    private static JsonNode withoutPlaces(JsonNode clients) {
+        JsonNode copy = clients.deepCopy();
+        copy.forEach(client -> {
+            ((ObjectNode) client).remove("redirectUris");
+            if (client.has("attributes")) {
+                ((ObjectNode) client.path("attributes")).remove(AFTER_SIGN_OUT);
+            }
+        });
+        return copy;
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -32,7 +32,7 @@ class OverlayTest {
         Manifests manifests = Manifests.of(overlay);
         assertThat(manifests.services())
                 .extracting("name")
-                .contains("destination-service", "segment-service", "export-service");
+                .contains("destination-service", "segment-service", "export-service", "console");
         for (Check check : Check.all()) {
             assertThat(check.faults(manifests))
                     .as("%s: %s", overlay, check.title())

@@ -42,6 +42,7 @@ class RoleTableTest {
         "PUT,    /profiles/role-1/opt-out,       admin",
         "PATCH,  /profiles/fields/role_1,        admin",
         "GET,    /profiles/fields,               viewer contributor admin export-service",
+        "GET,    /profiles/fields/role_1,        viewer contributor admin export-service",
         "GET,    /segments,                      viewer contributor admin export-service",
         "GET,    /segments/{id},                 viewer contributor admin export-service",
         "POST,   /segments,                      contributor admin",

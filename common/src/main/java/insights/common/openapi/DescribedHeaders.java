@@ -2,6 +2,7 @@ package insights.common.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -17,6 +18,11 @@ final class DescribedHeaders {
     private static final String IF_MATCH = "If-Match";
     private static final List<String> MADE = List.of("200", "201", "202");
 
+    /** They go on with many things at once, which are nowhere together. */
+    private static final Set<String> START_MANY = Set.of("/exports/runs", "/hooks/refresh-completed");
+
+    private static final String DUPLICATE = "/duplicate";
+
     private DescribedHeaders() {}
 
     static void add(OpenAPI api) {
@@ -28,8 +34,12 @@ final class DescribedHeaders {
         header(api, "Retry-After", "After how many seconds to try again.");
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
-                    locations(operation);
-                    if (isVersioned(item) || isCollectionOfVersioned(api, path, method)) {
+                    if (!START_MANY.contains(path)) {
+                        locations(operation);
+                    }
+                    if (isVersioned(item)
+                            || isCollectionOfVersioned(api, path, method)
+                            || isCopyOfVersioned(api, path)) {
                         tags(method, operation);
                     }
                     wanted(operation);
@@ -95,6 +105,13 @@ final class DescribedHeaders {
                         .filter(other -> other.getKey().matches("\\Q" + path + "\\E/\\{[^/]+}"))
                         .map(Map.Entry::getValue)
                         .anyMatch(DescribedHeaders::isVersioned);
+    }
+
+    private static boolean isCopyOfVersioned(OpenAPI api, String path) {
+        return path.endsWith(DUPLICATE)
+                && api.getPaths().getPathItem(path.substring(0, path.length() - DUPLICATE.length()))
+                        instanceof PathItem of
+                && isVersioned(of);
     }
 
     static boolean takesIfMatch(Operation operation) {

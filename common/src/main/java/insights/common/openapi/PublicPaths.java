@@ -17,5 +17,19 @@ final class PublicPaths {
                 .filter(path -> OURS.stream().anyMatch(path::startsWith))
                 .collect(Collectors.toSet());
         inner.forEach(api.getPaths()::removePathItem);
+        leaveOutTheirTags(api);
+    }
+
+    private static void leaveOutTheirTags(OpenAPI api) {
+        Set<String> used = api.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getTags() != null)
+                .flatMap(operation -> operation.getTags().stream())
+                .collect(Collectors.toSet());
+        if (api.getTags() != null) {
+            api.setTags(api.getTags().stream()
+                    .filter(tag -> used.contains(tag.getName()))
+                    .toList());
+        }
     }
 }

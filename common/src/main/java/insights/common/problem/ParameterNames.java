@@ -3,16 +3,18 @@ package insights.common.problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** What a caller knows a parameter of a resource by: not the name that it has in Java. */
+/** What a caller knows a parameter of a resource by, or one in a parameter object: not the name that it has in Java. */
 final class ParameterNames {
 
     private ParameterNames() {}
@@ -30,9 +32,28 @@ final class ParameterNames {
         }
         int index = parameter.as(Path.ParameterNode.class).getParameterIndex();
         Class<?>[] types = method.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new);
-        return find(violation.getRootBeanClass(), method.getName(), types)
-                .map(java -> java.getParameterAnnotations()[index])
-                .flatMap(ParameterNames::name);
+        Optional<Annotation[]> annotations = find(violation.getRootBeanClass(), method.getName(), types)
+                .map(java -> java.getParameterAnnotations()[index]);
+        if (annotations.isPresent() && isBean(annotations.get()) && path.hasNext()) {
+            return inBean(types[index], path.next().getName());
+        }
+        return annotations.flatMap(ParameterNames::name);
+    }
+
+    /** What the field of a parameter object is filled from. */
+    private static Optional<String> inBean(Class<?> bean, String field) {
+        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+            for (Field each : type.getDeclaredFields()) {
+                if (each.getName().equals(field)) {
+                    return name(each.getAnnotations());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBean(Annotation... annotations) {
+        return Arrays.stream(annotations).anyMatch(BeanParam.class::isInstance);
     }
 
     /** Beans are made of subclasses, whose methods do not have the annotations. */
@@ -42,7 +63,7 @@ final class ParameterNames {
                 if (method.getName().equals(name)
                         && Arrays.equals(method.getParameterTypes(), types)
                         && Arrays.stream(method.getParameterAnnotations())
-                                .anyMatch(annotations -> name(annotations).isPresent())) {
+                                .anyMatch(annotations -> name(annotations).isPresent() || isBean(annotations))) {
                     return Optional.of(method);
                 }
             }

@@ -12,7 +12,7 @@ final class Violations {
 
     static HttpProblem problem(ConstraintViolationException exception) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
+                .map(violation -> new FieldError(pointer(violation), ViolationWords.of(violation)))
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                 .toList();

@@ -9,10 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Answers 304 to who has already what is there (RFC 9110 §13.1.2): whatever has an ETag can be asked so. */
 @Provider
 public class NotModifiedFilter implements ContainerResponseFilter {
+
+    private static final Set<String> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -21,7 +24,7 @@ public class NotModifiedFilter implements ContainerResponseFilter {
         if (tag != null
                 && known != null
                 && response.getStatus() == Response.Status.OK.getStatusCode()
-                && request.getMethod().equals(HttpMethod.GET)
+                && LOOKING.contains(request.getMethod())
                 && isAmong(tag, known)) {
             response.setEntity(null);
             response.setStatusInfo(Response.Status.NOT_MODIFIED);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -54,6 +55,40 @@ public abstract class DoorsContract {
                     .body("type", equalTo("urn:insights:problem:validation-failed"))
                     .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))));
         }
+    }
+
+    /** Such as {@code q=xxx…}: a query at {@link #path()} that is refused for what its one parameter holds, or how often. */
+    protected abstract String refusedQuery();
+
+    @Test
+    void refusedParametersAreCalledByTheirOwnNames() {
+        String query = refusedQuery();
+        caller().urlEncodingEnabled(false)
+                .get(path() + "?" + query)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:insights:problem:validation-failed"))
+                .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))))
+                .body("errors[0].detail", matchesPattern("give up to 100 (characters|entries)"));
+    }
+
+    @Test
+    void moreThanABodyMayHaveIsRefusedBeforeItIsRead() throws IOException {
+        String request = "POST " + path()
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + Tokens.token(role()) + "\r\nContent-Length: 30000000\r\n\r\n";
+        try (Socket socket = connection()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(firstAnswer(socket))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("urn:insights:problem:too-large", " bytes");
+        }
+    }
+
+    @Test
+    void aLongHeaderIsRead() {
+        caller().header("X-Long", "x".repeat(40_000)).get(path()).then().statusCode(200);
     }
 
     @Test
@@ -180,13 +215,28 @@ public abstract class DoorsContract {
 
     /** Everything that comes back, until the service ends the connection; fails when it does not. */
     private static String conversation(String request) throws IOException {
-        URI service = URI.create(RestAssured.baseURI);
-        try (Socket socket = new Socket(service.getHost(), RestAssured.port)) {
-            socket.setSoTimeout(PATIENCE_MS);
+        try (Socket socket = connection()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             InputStream answer = socket.getInputStream();
             return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Until the problem that it is has ended; the service may wait for the rest of the request after it. */
+    private static String firstAnswer(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        for (int octet = 0; octet >= 0 && octet != '}'; ) {
+            octet = socket.getInputStream().read();
+            answer.append((char) octet);
+        }
+        return answer.toString();
+    }
+
+    private static Socket connection() throws IOException {
+        URI service = URI.create(RestAssured.baseURI);
+        Socket socket = new Socket(service.getHost(), RestAssured.port);
+        socket.setSoTimeout(PATIENCE_MS);
+        return socket;
     }
 }

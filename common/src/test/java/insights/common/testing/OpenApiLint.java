@@ -15,6 +15,7 @@ final class OpenApiLint {
     private final JsonNode api;
     private final List<String> findings = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> tags = new HashSet<>();
 
     private OpenApiLint(JsonNode api) {
         this.api = api;
@@ -25,6 +26,7 @@ final class OpenApiLint {
         lint.document();
         api.path("paths").properties().forEach(lint::path);
         api.at("/components/schemas").properties().forEach(schema -> lint.schema(schema.getKey(), schema.getValue()));
+        lint.tags();
         lint.references(api, "");
         return lint.findings;
     }
@@ -50,6 +52,8 @@ final class OpenApiLint {
         want(names.add(id), place, "has the operationId of another operation: " + id);
         want(!operation.path("summary").asText().isBlank(), place, "has no summary");
         want(!operation.path("tags").isEmpty(), place, "has no tag");
+        operation.path("tags").forEach(tag -> tags.add(tag.asText()));
+        want(!operation.path("security").isEmpty(), place, "does not say who may");
         operation.path("requestBody").path("content").properties().forEach(content -> {
             boolean isJson = content.getKey().endsWith("json");
             want(content.getValue().has("schema"), place, "takes a body of which nothing is said");
@@ -62,6 +66,14 @@ final class OpenApiLint {
                 place,
                 "has no response of success");
         responses.properties().forEach(response -> response(place + " " + response.getKey(), response));
+    }
+
+    private void tags() {
+        api.path("tags")
+                .forEach(tag -> want(
+                        tags.contains(tag.path("name").asText()),
+                        tag.path("name").asText(),
+                        "is a tag of no operation"));
     }
 
     private void response(String place, Map.Entry<String, JsonNode> response) {

@@ -11,12 +11,14 @@ class OpenApiLintTest {
     private static final String GOOD = """
             info: {description: Things., license: {name: Apache-2.0}}
             servers: [{url: /}]
+            tags: [{name: Things}]
             paths:
               /things:
                 post:
                   operationId: createThing
                   summary: Make a thing
                   tags: [Things]
+                  security: [{SecurityScheme: [admin]}]
                   requestBody:
                     content:
                       application/json:
@@ -45,6 +47,8 @@ class OpenApiLintTest {
         assertFinding("      operationId: createThing\n", "", "has no operationId");
         assertFinding("summary: Make a thing", "summary: ''", "has no summary");
         assertFinding("      tags: [Things]\n", "", "has no tag");
+        assertFinding("tags: [{name: Things}]", "tags: [{name: Things}, {name: Internal}]", "Internal is a tag of no");
+        assertFinding("      security: [{SecurityScheme: [admin]}]\n", "", "does not say who may");
         assertFinding("            example: {name: a}\n", "", "shows no example");
         assertFinding("\"201\":", "\"404\":", "has no response of success");
         assertFinding("application/problem+json", "application/json", "is no problem");

@@ -20,6 +20,7 @@ class ProductionCheck {
     private static final String SESSION_SECRET = "insights.console.session-secret";
     private static final String CLIENT_SECRET = "quarkus.oidc.credentials.secret";
     private static final String PROVIDER = "quarkus.oidc.auth-server-url";
+    private static final String ALLOW_HTTP = "insights.identity.allow-http";
 
     private final Config config;
 
@@ -59,7 +60,8 @@ class ProductionCheck {
             faults.add(PROVIDER
                     + " is missing: it is the issuer of the tokens, without /.well-known/openid-configuration.");
         } else if (!isSafe(provider)) {
-            faults.add("%s is %s: it must begin with https.".formatted(PROVIDER, provider));
+            faults.add("%s is %s: it must begin with https, or %s say that the way there is protected."
+                    .formatted(PROVIDER, provider, ALLOW_HTTP));
         }
         for (String service : List.of("destination-service", "segment-service", "export-service")) {
             String setting = "insights.services.url." + service;
@@ -70,9 +72,10 @@ class ProductionCheck {
         return faults;
     }
 
-    /** Nobody in between can read it, or there is nothing in between. */
-    private static boolean isSafe(URI address) {
+    /** Nobody in between can read it, there is nothing in between, or whoever installs says so. */
+    private boolean isSafe(URI address) {
         return "https".equals(address.getScheme())
+                || "true".equalsIgnoreCase(text(ALLOW_HTTP))
                 || List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
     }
 

@@ -56,9 +56,24 @@ class ProductionCheckTest {
                 .contains("insights.services.url.export-service is missing");
     }
 
+    @Test
+    void takesAProviderWithoutTlsOnlyWhereTheWayThereIsSaidToBeProtected() {
+        String inside = "http://keycloak:8080/realms/insights";
+        assertThat(faults(Map.of("quarkus.oidc.auth-server-url", inside, "insights.identity.allow-http", "true")))
+                .isEmpty();
+        assertThat(faults(Map.of("quarkus.oidc.auth-server-url", inside, "insights.identity.allow-http", "false")))
+                .singleElement()
+                .asString()
+                .contains("insights.identity.allow-http");
+    }
+
     private static List<String> faults(String name, String value) {
+        return faults(Map.of(name, value));
+    }
+
+    private static List<String> faults(Map<String, String> changed) {
         Map<String, String> settings = new HashMap<>(RIGHT);
-        settings.put(name, value);
+        settings.putAll(changed);
         return new ProductionCheck(new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(settings, "test", 100))
                         .build())

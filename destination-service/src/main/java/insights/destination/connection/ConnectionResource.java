@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -91,7 +92,7 @@ public class ConnectionResource {
             description = "Administrators see all of all, with the number of exports that use each; contributors a"
                     + " summary of the shared ones.")
     public Page<ConnectionView> list(
-            @Parameter(description = "Part of the display name") @QueryParam("q") String q,
+            @Parameter(description = "Part of the display name") @QueryParam("q") @Size(max = 100) String q,
             @Parameter(description = "Of one of these types") @QueryParam("type") List<ConnectionType> types,
             @Parameter(description = "In one of these states") @QueryParam("status") List<ConnectionStatus> statuses,
             @Parameter(description = "Whether contributors may use it") @QueryParam("shared") Boolean shared,

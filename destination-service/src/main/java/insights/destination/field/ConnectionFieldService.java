@@ -3,6 +3,7 @@ package insights.destination.field;
 import insights.destination.connection.ConnectionService;
 import insights.destination.connection.ConnectionUse;
 import insights.destination.connection.ConnectionView;
+import insights.destination.type.ConnectionType;
 import insights.destination.type.ExistingField;
 import insights.destination.type.FieldCatalogue;
 import insights.destination.type.FieldCatalogues;
@@ -13,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Tells which fields a data matching may fill at a connection. The destination is asked outside of transactions. */
+/** Tells which fields a data matching may fill at a connection, to people and to export-service. The destination is asked outside of transactions. */
 @ApplicationScoped
-class ConnectionFieldService {
+public class ConnectionFieldService {
 
     private final ConnectionService connections;
     private final ConnectionUse use;
@@ -33,7 +34,12 @@ class ConnectionFieldService {
     /** 404 for a connection that the caller may not see. */
     ConnectionFields of(UUID id) {
         ConnectionView connection = connections.find(id);
-        FieldCatalogue catalogue = catalogues.of(connection.type());
+        return of(id, connection.type());
+    }
+
+    /** The same for whoever may know of every connection; it must be there. */
+    public ConnectionFields of(UUID id, ConnectionType type) {
+        FieldCatalogue catalogue = catalogues.of(type);
         Optional<List<ExistingField>> existing = use.workingKey(id).flatMap(key -> customFields.of(id, key));
         return new ConnectionFields(
                 Stream.concat(

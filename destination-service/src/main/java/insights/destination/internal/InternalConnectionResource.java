@@ -3,6 +3,7 @@ package insights.destination.internal;
 import insights.common.etag.Versions;
 import insights.common.security.Roles;
 import insights.destination.connection.HandedOutKey;
+import insights.destination.field.ConnectionFields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -49,6 +50,15 @@ public class InternalConnectionResource {
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
+    }
+
+    @GET
+    @Path("/fields")
+    @Operation(
+            summary = "Which fields a data matching may fill",
+            description = "The custom ones that exist included, as people see them at `/connections/{id}/fields`.")
+    public ConnectionFields fields(@PathParam("id") UUID id) {
+        return connections.fields(id);
     }
 
     @GET

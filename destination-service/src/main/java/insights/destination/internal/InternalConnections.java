@@ -5,6 +5,8 @@ import insights.common.security.Caller;
 import insights.destination.connection.ConnectionResponse;
 import insights.destination.connection.ConnectionUse;
 import insights.destination.connection.HandedOutKey;
+import insights.destination.field.ConnectionFieldService;
+import insights.destination.field.ConnectionFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,14 @@ import java.util.UUID;
 class InternalConnections {
 
     private final ConnectionUse connections;
+    private final ConnectionFieldService fields;
     private final EnumerationLimit limit;
     private final Caller caller;
 
-    InternalConnections(ConnectionUse connections, EnumerationLimit limit, Caller caller) {
+    InternalConnections(
+            ConnectionUse connections, ConnectionFieldService fields, EnumerationLimit limit, Caller caller) {
         this.connections = connections;
+        this.fields = fields;
         this.limit = limit;
         this.caller = caller;
     }
@@ -39,6 +44,10 @@ class InternalConnections {
                 })
                 .map(InternalConnectionResponse::from)
                 .toList();
+    }
+
+    ConnectionFields fields(UUID id) {
+        return fields.of(id, existing(id).type());
     }
 
     HandedOutKey takeKey(UUID id) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever changes a connection names the version that they have seen, and what changes nothing makes no other. */
 @QuarkusTest
@@ -90,6 +91,48 @@ class ConnectionVersionResourceTest {
                 .statusCode(412)
                 .body("type", endsWith(":stale"));
         read(id).body("status", equalTo("CONNECTED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void whoHasItAlreadyIsToldThatNothingIsNew(String method) {
+        String seen = etag();
+        as("admin")
+                .header("If-None-Match", seen)
+                .request(method, "/connections/" + id)
+                .then()
+                .statusCode(304)
+                .header("ETag", seen)
+                .body(equalTo(""));
+        as("admin")
+                .header("If-Match", seen)
+                .body(Map.of("rateLimitPerSecond", 4))
+                .patch("/connections/" + id)
+                .then()
+                .statusCode(200);
+        as("admin")
+                .header("If-None-Match", seen)
+                .request(method, "/connections/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void takesWholeNumbersHoweverTheyAreWritten() {
+        as("admin")
+                .header("If-Match", "*")
+                .body("{\"maxContacts\":5000.0}")
+                .patch("/connections/" + id)
+                .then()
+                .statusCode(200)
+                .body("maxContacts", equalTo(5000));
+        as("admin")
+                .header("If-Match", "*")
+                .body("{\"maxContacts\":25.5}")
+                .patch("/connections/" + id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/maxContacts"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import insights.destination.connection.AutopilotAnswers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,25 @@ class ConnectionFieldResourceTest {
                 .statusCode(200);
         autopilotAnswers(key, okJson(LOYALTY));
         fields("contributor").body("items.target", hasItem("string--Plan"));
+    }
+
+    @Test
+    void tellsExportServiceTheSameWhoeverSeesTheConnection() {
+        autopilotAnswers(key, okJson(LOYALTY));
+        Map<String, Object> told = as("export-service")
+                .get("/internal/connections/" + id + "/fields")
+                .then()
+                .statusCode(200)
+                .body("items.target", hasItem("integer--Loyalty--Points"))
+                .extract()
+                .jsonPath()
+                .getMap("$");
+        assertThat(told).isEqualTo(fields("admin").extract().jsonPath().getMap("$"));
+        as("export-service")
+                .get("/internal/connections/" + UUID.randomUUID() + "/fields")
+                .then()
+                .statusCode(404);
+        assertThat(timesAsked(key)).isEqualTo(1);
     }
 
     private ValidatableResponse fields(String role) {

@@ -30,6 +30,8 @@ public class ConnectionClient {
     /** How long a list waits. */
     static final long PATIENCE_MILLIS = 1_500;
 
+    private static final long PATIENCE_FOR_FIELDS_MILLIS = 4_500;
+
     private static final Outage OUTAGE = new Outage(ConnectionClient.class, "destination-service");
 
     /** Milliseconds, after which nothing is repeated: who did not answer for so long will not, and somebody waits. */
@@ -116,6 +118,19 @@ public class ConnectionClient {
             }
             keyIds.compute(id, (connection, before) -> tag(response));
             return Optional.of(response.readEntity(ApiKey.class));
+        }
+    }
+
+    /**
+     * The fields of the customer's own that the account has, as a data matching names them; none when the destination does not say.
+     * Somebody waits, so it is asked once: destination-service gives the destination 3 seconds.
+     */
+    @Timeout(PATIENCE_FOR_FIELDS_MILLIS)
+    public List<String> customFields(UUID id) {
+        try (Response response = answer(() -> client.fields(id))) {
+            return response.getStatus() == OK
+                    ? response.readEntity(AccountFields.class).custom()
+                    : List.of();
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -38,11 +39,18 @@ public class ConnectionDirectory {
 
         /** Whether contributors may use it. */
         public boolean isShared(UUID connection) {
+            return known(connection).map(Connection::sharedWithContributors).orElse(false);
+        }
+
+        /** What it is called, as far as anybody knows. */
+        public Optional<String> name(UUID connection) {
+            return known(connection).map(Connection::displayName);
+        }
+
+        private Optional<Connection> known(UUID connection) {
             return Stream.of(now.get(connection), before.get(connection))
                     .filter(known -> known != null)
-                    .findFirst()
-                    .map(Connection::sharedWithContributors)
-                    .orElse(false);
+                    .findFirst();
         }
     }
 
@@ -59,7 +67,7 @@ public class ConnectionDirectory {
             return new Found(now, Map.of());
         } catch (RuntimeException e) {
             // No connection, no token, no time: each has exceptions of its own.
-            LOG.debugf("Exports are listed without what is with their connections: %s", e.getMessage());
+            LOG.debugf("Lists are shown without what is with their connections: %s", e.getMessage());
             Map<UUID, Connection> known = new HashMap<>(before);
             known.keySet().retainAll(ids);
             return new Found(Map.of(), known);

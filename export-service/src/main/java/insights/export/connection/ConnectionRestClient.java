@@ -34,6 +34,10 @@ interface ConnectionRestClient {
     @Path("/{id}/api-key")
     Response apiKey(@PathParam("id") UUID id);
 
+    @GET
+    @Path("/{id}/fields")
+    Response fields(@PathParam("id") UUID id);
+
     @PUT
     @Path("/{id}/attention")
     @Consumes(MediaType.APPLICATION_JSON)

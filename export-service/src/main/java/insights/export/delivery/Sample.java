@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param contact the contact object of its API; left out when nobody among those looked at can be exported
  * @param segments those that the person is in, of the chosen ones
- * @param masked whether letters and digits of the values are hidden, which they are from whoever may not read profiles
- * @param profileId whose contact it is; left out when it is masked
+ * @param masked whether values are made unreadable, because the caller may not see personal data
+ * @param profileId whose contact it is, which is no personal data; left out with the contact
  * @param looked how many members were looked at; at most 1,000
  * @param rejected of these, the ones that cannot be exported, by reason
  */

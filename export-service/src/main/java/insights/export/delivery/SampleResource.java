@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Exports")
 public class SampleResource {
 
-    private static final String MASKED = " Letters and digits are hidden from all but administrators.";
+    private static final String MASKED = " Values are made unreadable for all but administrators.";
 
     private final SampleService samples;
 

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.mask.Mask;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
@@ -157,9 +158,8 @@ class SampleService {
         List<Segment> in = member.segments().stream()
                 .flatMap(segment -> segments.find(segment).stream())
                 .toList();
-        return isMasked()
-                ? new Sample(Mask.of(body), in, true, null, looked, rejected)
-                : new Sample(body, in, false, member.profileId(), looked, rejected);
+        boolean masked = isMasked();
+        return new Sample(masked ? Mask.of(body) : body, in, masked, member.profileId(), looked, rejected);
     }
 
     private boolean isMasked() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fields of people at Ortto ({@code ortto-api.md}, "Field ids"). */
-final class OrttoFields implements TargetFields {
+public final class OrttoFields implements TargetFields {
 
     @Override
     public String email() {

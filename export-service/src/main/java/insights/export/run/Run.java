@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A run of an export, as it stands.
  *
  * @param exportName display name of the export, as it is now
+ * @param connectionName display name of the connection, as it is now: in lists, so that nobody asks for each row; left out where
+ *     there is one run, and when the connection is gone, or destination-service does not answer and never said it
  * @param trigger what set it off first; others may have joined it while it waited
  * @param requestedBy who set it off; the schedule, the refresh or the service where nobody did
  * @param scheduledFor latest time of the schedule that it stands for; null when it stands for none
@@ -33,6 +35,12 @@ public record Run(
         @NotNull UUID exportId,
         @NotNull String exportName,
         @NotNull UUID connectionId,
+
+        @Schema(
+                description = "Display name of the connection, as it is now. In lists only; left out there when the"
+                        + " connection is gone, or destination-service does not answer and never said it.")
+        String connectionName,
+
         @NotNull RunTrigger trigger,
         @NotNull Purpose purpose,
         @NotNull Person requestedBy,
@@ -51,6 +59,34 @@ public record Run(
         Instant nextAttemptAt,
         Waiting waiting,
         @NotNull List<RunWarning> warnings) {
+
+    /** With the name of its connection; null when nobody knows it. */
+    Run through(String name) {
+        return new Run(
+                id,
+                exportId,
+                exportName,
+                connectionId,
+                name,
+                trigger,
+                purpose,
+                requestedBy,
+                scheduledFor,
+                refreshId,
+                status,
+                reason,
+                detail,
+                phase,
+                progress,
+                totals,
+                queuedAt,
+                startedAt,
+                finishedAt,
+                failures,
+                nextAttemptAt,
+                waiting,
+                warnings);
+    }
 
     /**
      * What the run has counted.

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs of all exports together (I3). */
@@ -35,14 +38,26 @@ public class RunListResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listRuns", summary = "List the runs of all exports", description = "Newest first.")
+    @Operation(
+            operationId = "listRuns",
+            summary = "List the runs of all exports",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
             @BeanParam @Valid RunQuery query,
+            @Parameter(
+                            description = "With a minus before it: newest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"queuedAt", "-queuedAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("-queuedAt")
+                    RunOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(query, Cursor.id(after), limit),
+                runs.list(query, sort, Cursor.id(after), limit),
                 limit,
                 run -> run.id().toString(),
                 uri);

@@ -15,6 +15,8 @@ public class RunQuery {
 
     static final int MANY = 100;
 
+    private static final String SENDING = " and export_id in (select e.id from export e where e.segment_ids && ?)";
+
     @Parameter(description = "One of these; may be repeated")
     @QueryParam("status")
     @Size(max = MANY)
@@ -29,6 +31,11 @@ public class RunQuery {
     @QueryParam("connectionId")
     @Size(max = MANY)
     List<UUID> connectionId;
+
+    @Parameter(description = "Of exports that send one of these segments now; may be repeated")
+    @QueryParam("segmentId")
+    @Size(max = MANY)
+    List<UUID> segmentId;
 
     @Parameter(description = "Set off by one of these; may be repeated")
     @QueryParam("trigger")
@@ -51,16 +58,17 @@ public class RunQuery {
         return query;
     }
 
-    Sql condition(UUID before, int limit) {
+    Sql condition() {
         Sql sql = Sql.of("where true");
         sql = among(sql, "status", names(status));
         sql = among(sql, "trigger", names(trigger));
         sql = among(sql, "export_id", exportId == null ? null : exportId.toArray(UUID[]::new));
         sql = among(sql, "connection_id", connectionId == null ? null : connectionId.toArray(UUID[]::new));
+        sql = segmentId == null || segmentId.isEmpty()
+                ? sql
+                : sql.then(SENDING, (Object) segmentId.toArray(UUID[]::new));
         sql = since == null ? sql : sql.then(" and queued_at >= ?", since);
-        sql = until == null ? sql : sql.then(" and queued_at < ?", until);
-        sql = before == null ? sql : sql.then(" and id < ?", before);
-        return sql.then(" order by id desc limit ?", limit);
+        return until == null ? sql : sql.then(" and queued_at < ?", until);
     }
 
     private static String[] names(List<? extends Enum<?>> values) {

@@ -73,9 +73,9 @@ public class RunRepository {
         return runs(Sql.of("where id = any (?)", (Object) ids.toArray(UUID[]::new)));
     }
 
-    /** Newest first, after the one given. @param before null for the first page */
-    List<Run> list(RunQuery query, UUID before, int limit) {
-        return runs(query.condition(before, limit));
+    /** @param last of the page before; null for the first page */
+    List<Run> list(RunQuery query, RunOrder order, UUID last, int limit) {
+        return runs(order.page(query.condition(), last, limit));
     }
 
     /** The latest run of each export, unless it only takes erased people out. */

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,15 +42,27 @@ public class RunResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listRunsOfExport", summary = "List the runs of an export", description = "Newest first.")
+    @Operation(
+            operationId = "listRunsOfExport",
+            summary = "List the runs of an export",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
             @PathParam("exportId") UUID exportId,
             @QueryParam("status") @Size(max = RunQuery.MANY) List<RunStatus> status,
+            @Parameter(
+                            description = "With a minus before it: newest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"queuedAt", "-queuedAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue("-queuedAt")
+                    RunOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(exportId, status, Cursor.id(after), limit),
+                runs.list(exportId, status, sort, Cursor.id(after), limit),
                 limit,
                 run -> run.id().toString(),
                 uri);

@@ -40,6 +40,7 @@ final class RunRow {
                 row.getObject("export_id", UUID.class),
                 row.getString("export_name"),
                 row.getObject("connection_id", UUID.class),
+                null,
                 RunTrigger.valueOf(row.getString("trigger")),
                 Purpose.valueOf(row.getString("purpose")),
                 new Person(row.getString("requested_by_subject"), row.getString("requested_by")),

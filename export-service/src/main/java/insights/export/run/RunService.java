@@ -3,6 +3,7 @@ package insights.export.run;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
+import insights.export.connection.ConnectionDirectory;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportDetached;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Runs: looked at, and ended from outside. */
 @ApplicationScoped
@@ -23,13 +25,21 @@ public class RunService {
     private final RunJournal journal;
     private final ExportService exports;
     private final ExportAccess access;
+    private final ConnectionDirectory connections;
     private final Caller caller;
 
-    RunService(RunRepository runs, RunJournal journal, ExportService exports, ExportAccess access, Caller caller) {
+    RunService(
+            RunRepository runs,
+            RunJournal journal,
+            ExportService exports,
+            ExportAccess access,
+            ConnectionDirectory connections,
+            Caller caller) {
         this.runs = runs;
         this.journal = journal;
         this.exports = exports;
         this.access = access;
+        this.connections = connections;
         this.caller = caller;
     }
 
@@ -39,14 +49,19 @@ public class RunService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Run> list(UUID exportId, List<RunStatus> statuses, UUID before, int limit) {
+    List<Run> list(UUID exportId, List<RunStatus> statuses, RunOrder order, UUID last, int limit) {
         exports.get(exportId);
-        return runs.list(RunQuery.of(exportId, statuses), before, limit + 1);
+        return list(RunQuery.of(exportId, statuses), order, last, limit);
     }
 
-    /** Across all exports; one more than the limit, if there are so many. */
-    List<Run> list(RunQuery query, UUID before, int limit) {
-        return runs.list(query, before, limit + 1);
+    /** Across all exports; one more than the limit, if there are so many. Each with the name of its connection. */
+    List<Run> list(RunQuery query, RunOrder order, UUID last, int limit) {
+        List<Run> found = runs.list(query, order, last, limit + 1);
+        ConnectionDirectory.Found names =
+                connections.look(found.stream().map(Run::connectionId).collect(Collectors.toSet()));
+        return found.stream()
+                .map(run -> run.through(names.name(run.connectionId()).orElse(null)))
+                .toList();
     }
 
     /** Stops a run that waits or goes on: it makes no further request. What was delivered stays delivered. */

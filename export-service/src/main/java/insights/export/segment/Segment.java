@@ -1,5 +1,6 @@
 package insights.export.segment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ExportedSegment")
 public record Segment(@NotNull UUID id, @NotNull String displayName, String status, Long size) {
 
-    /** Whether it is not refreshed. */
+    /** Whether it is not refreshed; {@code status} says it in the API. */
+    @JsonIgnore
     public boolean isInactive() {
         return "INACTIVE".equals(status);
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param dataMatching lines for the standard fields, ready to be sent with an export; without a line for Email when no field
  *     looks like one
  * @param optOutField the field that says who opted out; left out when none looks like one
- * @param custom lines for the fields that remain, each for a custom field named after it: to be added where it is wanted
+ * @param custom lines for the fields that remain, to be added where they are wanted: each for the custom field of the account that
+ *     is called like it, or, where there is none, for a new one of its name
  */
 public record MatchingSuggestion(
         @NotNull List<FieldMatch> dataMatching,

@@ -177,6 +177,11 @@ final class NearNames {
         return nearest(OPT_OUT.stream(), field);
     }
 
+    /** Whether both are the same words, in any case and notation. */
+    static boolean areSame(String one, String other) {
+        return words(one).replace(" ", "").equals(words(other).replace(" ", ""));
+    }
+
     private static double nearest(Stream<String> names, String field) {
         String words = words(field);
         return names.mapToDouble(name -> nearness(name, words)).max().orElse(0);

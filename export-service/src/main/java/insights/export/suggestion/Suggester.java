@@ -20,7 +20,9 @@ final class Suggester {
 
     private record Pair(String target, ProfileField field, double nearness) {}
 
-    static MatchingSuggestion suggest(TargetFields there, List<ProfileField> fields) {
+    /** @param existing fields of the customer's own that the account has, as a data matching names them */
+    static MatchingSuggestion suggest(TargetFields there, List<ProfileField> fields, List<String> existing) {
+        CustomFields customs = new CustomFields(there, existing);
         Map<String, ProfileField> chosen = new HashMap<>();
         Set<String> used = new HashSet<>();
         Optional<ProfileField> optOut = nearestOptOut(fields);
@@ -43,7 +45,7 @@ final class Suggester {
                 optOut.map(ProfileField::name).orElse(null),
                 fields.stream()
                         .filter(field -> !used.contains(field.name()))
-                        .flatMap(field -> custom(there, field).stream())
+                        .flatMap(field -> customs.propose(field).stream())
                         .toList());
     }
 
@@ -88,10 +90,5 @@ final class Suggester {
                 .filter(DataMatching::mayBeOptOut)
                 .filter(field -> NearNames.toOptOut(field.name()) >= NearNames.NEAR)
                 .max(Comparator.comparingDouble(field -> NearNames.toOptOut(field.name())));
-    }
-
-    private static Optional<FieldMatch> custom(TargetFields there, ProfileField field) {
-        return there.custom(field.type(), NearNames.words(field.name()))
-                .map(target -> new FieldMatch(target, field.name()));
     }
 }

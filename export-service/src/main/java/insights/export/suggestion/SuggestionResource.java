@@ -33,7 +33,9 @@ public class SuggestionResource {
     @Operation(
             operationId = "suggestMatching",
             summary = "Suggest a data matching",
-            description = "By the names of the fields that the profiles have, in five languages. Nothing is saved.")
+            description =
+                    "By the names of the fields that the profiles have, in five languages, and of the custom fields"
+                            + " that the account has. Nothing is saved.")
     @APIResponse(responseCode = "200", description = "The suggestion")
     @APIResponse(responseCode = "422", description = "`unknown-connection`, `validation-failed`")
     public MatchingSuggestion suggest(@NotNull @Valid MatchingSuggestionRequest request) {

@@ -52,6 +52,26 @@ class ExportEditResourceTest {
     }
 
     @Test
+    void tellsWhoHasItAlreadyThatNothingIsNew() {
+        String etag = etag();
+        assertThat(ifNoneMatch(etag)
+                        .statusCode(304)
+                        .header("ETag", etag)
+                        .extract()
+                        .asString())
+                .isEmpty();
+        ifNoneMatch("\"other\"").statusCode(200).body("id", equalTo(export));
+        edit(etag, Map.of("schedule", Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "UTC")))
+                .statusCode(200);
+        ifNoneMatch(etag).statusCode(200).body("schedule.kind", equalTo("DAILY"));
+        ifNoneMatch(etag()).statusCode(304);
+    }
+
+    private ValidatableResponse ifNoneMatch(String etag) {
+        return Api.as("viewer").header("If-None-Match", etag).get(path).then();
+    }
+
+    @Test
     void checksEditsLikeNewExports() {
         edit("*", Map.of("segmentIds", List.of(UUID.randomUUID())))
                 .statusCode(422)

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs across all exports (I3). */
 @QuarkusTest
@@ -67,25 +69,77 @@ class RunListResourceTest {
     }
 
     @Test
+    void findsRunsBySegmentAndSaysWhatTheirConnectionsAreCalled() {
+        String name = "Spring " + connection;
+        neighbours.change(connection, "displayName", name);
+        String both = Api.run(Api.create(connection, people, nobody)).getString("id");
+        String one = Api.run(Api.create(other, people)).getString("id");
+
+        list("&segmentId=" + nobody).body("items.id", contains(both));
+        list("&segmentId=" + nobody + "&segmentId=" + people).body("items.id", contains(one, both));
+        list("&segmentId=" + UUID.randomUUID()).body("items", empty());
+        list("&segmentId=" + people).body("items.connectionName", contains("Autopilot", name));
+        neighbours.removeConnection(other);
+        list("").body("items[0].connectionName", nullValue()).body("items[1].connectionName", equalTo(name));
+    }
+
+    @Test
+    void keepsTheNamesWhileDestinationServiceIsAway() {
+        neighbours.change(connection, "displayName", "Known " + connection);
+        Api.run(Api.create(connection, people));
+        list("");
+        neighbours.instead(exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        try {
+            list("").body("items.connectionName", contains("Known " + connection));
+        } finally {
+            neighbours.instead(null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sortsBothWaysAndPagesInThatOrder(boolean ofOneExport) {
+        String export = Api.create(connection, people);
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.add(Api.run(export).getString("id"));
+        }
+        String list = ofOneExport ? "/exports/" + export + "/runs?status=SKIPPED&status=SUCCESSFUL" : ours;
+        assertThat(pages(list + "&sort=queuedAt&limit=2")).isEqualTo(made);
+        assertThat(pages(list + "&sort=-queuedAt&limit=2")).isEqualTo(made.reversed());
+        Api.as("viewer").get(list + "&sort=createdAt").then().statusCode(422).body("errors.pointer", contains("sort"));
+        assertThat(Api.get(list).getList("items.connectionName")).containsOnly("Autopilot");
+    }
+
+    @Test
     void pagesWithoutLosingOrRepeatingARun() {
         String export = Api.create(connection, people);
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             made.addFirst(Api.run(export).getString("id"));
         }
+        assertThat(pages(ours + "&limit=2")).isEqualTo(made);
+    }
+
+    private static List<String> pages(String first) {
         List<String> seen = new ArrayList<>();
-        for (String next = ours + "&limit=2"; next != null; ) {
+        for (String next = first; next != null; ) {
             JsonPath page = Api.get(next);
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
         }
-        assertThat(seen).isEqualTo(made);
+        return seen;
     }
 
     @ParameterizedTest
     @CsvSource({
         "status=DONE, status",
         "exportId=x, exportId",
+        "segmentId=x, segmentId",
+        "sort=status, sort",
         "since=yesterday, since",
         "limit=0, limit",
         "after=x, after"

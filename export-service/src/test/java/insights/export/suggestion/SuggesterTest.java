@@ -7,6 +7,7 @@ import insights.export.autopilot.AutopilotFields;
 import insights.export.destination.TargetFields;
 import insights.export.matching.DataMatching;
 import insights.export.matching.FieldMatch;
+import insights.export.ortto.OrttoFields;
 import insights.export.segment.ProfileField;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class SuggesterTest {
 
     private static final TargetFields THERE = new AutopilotFields();
+    private static final TargetFields ORTTO = new OrttoFields();
 
     @Test
     void matchesByNameAndProposesCustomFieldsForTheRest() {
-        MatchingSuggestion suggestion = Suggester.suggest(
+        MatchingSuggestion suggestion = suggest(
                 THERE,
                 List.of(
                         field("email", "string", 1, 1.0),
@@ -47,7 +49,7 @@ class SuggesterTest {
 
     @Test
     void takesForEmailWhatHoldsAddresses() {
-        assertThat(Suggester.suggest(
+        assertThat(suggest(
                                 THERE,
                                 List.of(
                                         field("email", "string", 1, 0.1),
@@ -55,14 +57,13 @@ class SuggesterTest {
                                         field("note", "string", 0.9, 0.6)))
                         .dataMatching())
                 .containsExactly(new FieldMatch("Email", "contact"));
-        assertThat(Suggester.suggest(THERE, List.of(field("email", "number", 1, null)))
-                        .dataMatching())
+        assertThat(suggest(THERE, List.of(field("email", "number", 1, null))).dataMatching())
                 .isEmpty();
     }
 
     @Test
     void usesOfTwoNamesForOneThingTheNearerAndThenTheFuller() {
-        assertThat(Suggester.suggest(
+        assertThat(suggest(
                                 THERE,
                                 List.of(
                                         field("emails", "string", 1, 1.0),
@@ -89,7 +90,7 @@ class SuggesterTest {
                             random.nextBoolean() ? random.nextDouble() : null))
                     .toList());
             fields.add(field("email", "string", 1, 1.0));
-            MatchingSuggestion suggestion = Suggester.suggest(THERE, fields);
+            MatchingSuggestion suggestion = suggest(THERE, fields);
             List<FieldMatch> all = new ArrayList<>(suggestion.dataMatching());
             suggestion.custom().stream()
                     .filter(match ->
@@ -99,6 +100,49 @@ class SuggesterTest {
                     .as("%s of %s", suggestion, fields)
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void prefersTheCustomFieldsThatTheAccountHas() {
+        assertThat(custom(
+                        THERE,
+                        List.of("integer--Orders", "string--Loyalty--Points", "date--Signed--Up", "string--Other"),
+                        field("orders", "number", 1, null),
+                        field("loyaltyPoints", "number", 1, null),
+                        field("signed_up", "datetime", 1, null),
+                        field("vip", "boolean", 1, null)))
+                .containsExactly("integer--Orders", "string--Loyalty--Points", "date--Signed--Up", "boolean--Vip");
+        assertThat(custom(
+                        ORTTO,
+                        List.of("integer:Orders", "price:Basket value"),
+                        field("orders", "number", 1, null),
+                        field("basket_value", "number", 1, null),
+                        field("points", "number", 1, null)))
+                .containsExactly("integer:Orders", "price:Basket value", "+decimal:Points");
+    }
+
+    @Test
+    void proposesNoSecondFieldOfAName() {
+        assertThat(custom(THERE, List.of("boolean--Orders"), field("orders", "number", 1, null)))
+                .isEmpty();
+        assertThat(custom(
+                        THERE,
+                        List.of("integer--Orders"),
+                        field("orders", "number", 1, null),
+                        field("Orders", "number", 1, null)))
+                .containsExactly("integer--Orders");
+        assertThat(custom(ORTTO, List.of("bool:Orders"), field("orders", "number", 1, null)))
+                .isEmpty();
+    }
+
+    private static List<String> custom(TargetFields there, List<String> existing, ProfileField... fields) {
+        return Suggester.suggest(there, List.of(fields), existing).custom().stream()
+                .map(FieldMatch::target)
+                .toList();
+    }
+
+    private static MatchingSuggestion suggest(TargetFields there, List<ProfileField> fields) {
+        return Suggester.suggest(there, fields, List.of());
     }
 
     private static ProfileField field(String name, String type, double filled, Double email) {

@@ -3,6 +3,8 @@ package insights.export.suggestion;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -10,8 +12,10 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,6 +41,22 @@ class SuggestionResourceTest {
     }
 
     @Test
+    void usesTheFieldsThatTheAccountHas() {
+        has("integer--Points", "date--Born");
+        suggest("contributor", connection)
+                .statusCode(200)
+                .body("custom.target", hasItems("integer--Points", "date--Born", "boolean--Loyal"))
+                .body("custom.target", not(hasItem("float--Points")));
+    }
+
+    @Test
+    void suggestsWithoutThemWhenNobodySaysWhatIsThere() {
+        suggest("contributor", connection).statusCode(200).body("custom.target", hasItem("float--Points"));
+        has("string--Points");
+        suggest("contributor", connection).body("custom.target", hasItem("string--Points"));
+    }
+
+    @Test
     void isForWhoeverMayUseTheConnection() {
         suggest("viewer", connection).statusCode(403);
         suggest("contributor", UUID.randomUUID())
@@ -51,6 +71,16 @@ class SuggestionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/connectionId"));
+    }
+
+    private void has(String... custom) {
+        neighbours.change(
+                connection,
+                "customFields",
+                Stream.concat(
+                                Stream.of(Map.of("target", "Email", "custom", false)),
+                                Arrays.stream(custom).map(target -> Map.of("target", target, "custom", true)))
+                        .toList());
     }
 
     private static ValidatableResponse suggest(String role, UUID connection) {

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -307,14 +306,14 @@ public final class Neighbours {
                 .filter(connection -> connection != null)
                 .map(Object.class::cast)
                 .toList();
-        answer(exchange, 200, Map.of("items", found));
+        Exchanges.answer(exchange, 200, Map.of("items", found));
     }
 
     private void connection(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
         String id = path[4];
         if (!connections.containsKey(id)) {
-            answer(exchange, 404, Map.of());
+            Exchanges.answer(exchange, 404, Map.of());
         } else if (path.length == 5) {
             String body = JSON.writeValueAsString(connections.get(id));
             String tag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
@@ -325,26 +324,29 @@ public final class Neighbours {
                 exchange.sendResponseHeaders(304, -1);
                 exchange.close();
             } else {
-                answer(exchange, 200, JSON.readTree(body));
+                Exchanges.answer(exchange, 200, JSON.readTree(body));
             }
+        } else if (path[5].equals("fields")) {
+            Object custom = connections.get(id).get("customFields");
+            Exchanges.answer(exchange, custom == null ? 503 : 200, custom == null ? Map.of() : Map.of("items", custom));
         } else if (path[5].equals("api-key")) {
             if (keyIds.containsKey(id)) {
                 exchange.getResponseHeaders().set("ETag", "\"" + keyIds.get(id) + "\"");
             }
-            answer(exchange, 200, Map.of("apiKey", keys.get(id)));
+            Exchanges.answer(exchange, 200, Map.of("apiKey", keys.get(id)));
         } else {
             attention.put(id, JSON.readTree(exchange.getRequestBody().readAllBytes()));
-            answer(exchange, 200, Map.of());
+            Exchanges.answer(exchange, 200, Map.of());
         }
     }
 
     private void fields(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, Map.of("items", fields.values()));
+        Exchanges.answer(exchange, 200, Map.of("items", fields.values()));
     }
 
     private void optOuts(HttpExchange exchange) throws IOException {
         if (silentOnOptOuts) {
-            answer(exchange, 404, Map.of());
+            Exchanges.answer(exchange, 404, Map.of());
             return;
         }
         Map<String, List<String>> asked =
@@ -354,7 +356,7 @@ public final class Neighbours {
                 .toList();
         List<String> keys =
                 asked.get("optOutKeys").stream().filter(optOuts::isKeyOut).toList();
-        answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys));
+        Exchanges.answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys));
         afterOptOuts.getAndSet(() -> {}).run();
     }
 
@@ -362,7 +364,7 @@ public final class Neighbours {
         String id = exchange.getRequestURI().getPath().substring("/segment/segments/".length());
         String name = segments.get(id);
         if (name == null) {
-            answer(exchange, 404, Map.of());
+            Exchanges.answer(exchange, 404, Map.of());
             return;
         }
         Map<String, Object> segment = new HashMap<>(
@@ -374,25 +376,25 @@ public final class Neighbours {
                             .filter(profile -> profile.segments().contains(id))
                             .count());
         }
-        answer(exchange, 200, segment);
+        Exchanges.answer(exchange, 200, segment);
     }
 
     private void members(HttpExchange exchange) throws IOException {
-        Map<String, String> query = query(exchange);
+        Map<String, String> query = Exchanges.query(exchange);
         List<String> asked = Arrays.asList(query.get("segments").split(","));
         if (!segments.keySet().containsAll(asked)) {
-            answer(exchange, 404, Map.of());
+            Exchanges.answer(exchange, 404, Map.of());
             return;
         }
         if (asked.stream().anyMatch(failed::containsKey)) {
-            answer(
+            Exchanges.answer(
                     exchange,
                     409,
                     Map.of("type", "urn:insights:problem:segment-failed", "detail", failed.get(asked.getFirst())));
             return;
         }
         if (asked.stream().anyMatch(segment -> unrefreshed.contains(segment) || inactive.contains(segment))) {
-            answer(exchange, 409, Map.of());
+            Exchanges.answer(exchange, 409, Map.of());
             return;
         }
         List<String> fields = Arrays.asList(query.getOrDefault("fields", "").split(","));
@@ -458,7 +460,7 @@ public final class Neighbours {
         List<Long> told = new ArrayList<>();
         choices.forEach(choice -> told.add(choice.stream().allMatch(this::hasMembers) ? counts.get(choice) : null));
         afterCounting.getAndSet(() -> {}).run();
-        answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
+        Exchanges.answer(exchange, 200, Map.of("counts", told, "segments", segmentsAsked));
     }
 
     private boolean hasMembers(String segment) {
@@ -480,24 +482,6 @@ public final class Neighbours {
                 items.add(Map.of("profileId", id, "attributes", attributes));
             }
         }
-        answer(exchange, 200, Map.of("items", items));
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> query = new HashMap<>();
-        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
-            String[] parts = pair.split("=", 2);
-            query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return query;
-    }
-
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        byte[] json = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
-        exchange.close();
+        Exchanges.answer(exchange, 200, Map.of("items", items));
     }
 }

@@ -7,8 +7,8 @@ import insights.export.testing.Api;
 import insights.export.testing.LogTap;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
+import insights.export.testing.Spans;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A run as one trace. */
@@ -27,12 +28,17 @@ class RunTraceTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     @Inject
-    InMemorySpanExporter spans;
+    Spans spans;
 
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox autopilot = new Sandbox();
     private final UUID customers = neighbours.segment("Customers");
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    @AfterEach
+    void listenNoMore() {
+        spans.close();
+    }
 
     @Test
     void isOneTraceFromTheCallerToEveryRequest() {
@@ -42,7 +48,7 @@ class RunTraceTest {
                         prefix + i, Instant.EPOCH, Map.of("email", "p" + i + "@example.com"), customers));
         UUID connection = neighbours.connection(autopilot, 1_000);
         String export = Api.create(connection, customers);
-        spans.reset();
+        spans.listen();
         neighbours.forgetRequests();
         String run;
         List<ExtLogRecord> log;
@@ -56,7 +62,7 @@ class RunTraceTest {
         }
 
         await().untilAsserted(() -> assertThat(ours("run"))
-                .as(() -> "of " + spans.getFinishedSpanItems().size() + " spans")
+                .as(() -> "of those that began: " + spans.begun())
                 .hasSize(1));
         SpanData root = ours("run").getFirst();
         assertThat(root.getAttributes().get(AttributeKey.stringKey("insights.run")))
@@ -81,7 +87,7 @@ class RunTraceTest {
     }
 
     private List<SpanData> ours(String name) {
-        return spans.getFinishedSpanItems().stream()
+        return spans.finished().stream()
                 .filter(span ->
                         span.getTraceId().equals(TRACE) && span.getName().equals(name))
                 .toList();

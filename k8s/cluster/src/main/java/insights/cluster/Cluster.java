@@ -23,6 +23,7 @@ public final class Cluster implements AutoCloseable {
             "destination-service",
             "segment-service",
             "export-service",
+            "console",
             "sandbox",
             "gateway",
             "postgres",

@@ -22,7 +22,8 @@ public final class LocalInstallation implements AutoCloseable {
     public static final String NAMESPACE = "insights-local";
 
     /** What of it is ours to roll out, kill and measure. */
-    public static final List<String> SERVICES = List.of("destination-service", "segment-service", "export-service");
+    public static final List<String> SERVICES =
+            List.of("destination-service", "segment-service", "export-service", "console");
 
     private static final String API_KEY = "00000000000000000000000000000001";
     private static final String ORTTO_API_KEY = "00000000000000000000000000000002";

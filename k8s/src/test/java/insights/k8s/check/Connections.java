@@ -29,6 +29,9 @@ final class Connections implements Check {
     public List<String> faults(Manifests manifests) {
         List<String> faults = new ArrayList<>();
         for (Workload workload : manifests.services()) {
+            if (!Project.hasDatabase(workload.name())) {
+                continue;
+            }
             int pods = most(manifests, workload) + surge(manifests, workload);
             int needed = pods * pool(manifests, workload) + MIGRATION + RESERVE;
             int there = maxConnections(manifests, workload);

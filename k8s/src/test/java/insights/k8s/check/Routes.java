@@ -19,7 +19,7 @@ final class Routes implements Check {
     private static final String HOOK = "POST Exact /hooks/refresh-completed export-service";
 
     private static final String GATEWAY = "local-platform/src/main/java/insights/platform/gateway/Routes.java";
-    private static final Pattern ENTRY = Pattern.compile("Map\\.entry\\(\"([\\w-]+)\", Port\\.(\\w+)_SERVICE\\)");
+    private static final Pattern ENTRY = Pattern.compile("Map\\.entry\\(\"([\\w-]+)\", Port\\.(\\w+)\\)");
 
     @Override
     public List<String> faults(Manifests manifests) {
@@ -42,11 +42,13 @@ final class Routes implements Check {
     private static Set<String> ofTheGateway() {
         Set<String> wanted = new TreeSet<>();
         ENTRY.matcher(Project.text(GATEWAY)).results().forEach(entry -> {
-            String service = entry.group(2).toLowerCase(Locale.ROOT) + "-service";
+            String service = entry.group(2).toLowerCase(Locale.ROOT).replace('_', '-');
             if (!entry.group(1).equals("hooks")) {
                 wanted.add("* Prefix /%s %s".formatted(entry.group(1), service));
             }
-            wanted.add("* Exact /openapi/%s %s".formatted(service, service));
+            if (service.endsWith("-service")) {
+                wanted.add("* Exact /openapi/%s %s".formatted(service, service));
+            }
         });
         if (wanted.size() < 10) {
             throw new AssertionError("The gateway's list cannot be read: " + wanted);

@@ -1,6 +1,7 @@
 package insights.k8s.check;
 
 import insights.k8s.manifest.Manifests;
+import insights.k8s.manifest.Project;
 import insights.k8s.manifest.Workload;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -63,9 +64,10 @@ final class Secrets implements Check {
                     }));
         }
         workload.containers().forEach(container -> readsItsFile(workload, container, faults));
-        boolean migratesItself = Workload.variable(workload.main(), "QUARKUS_FLYWAY_MIGRATE_AT_START")
-                .filter("false"::equals)
-                .isEmpty();
+        boolean migratesItself = Project.hasDatabase(workload.name())
+                && Workload.variable(workload.main(), "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                        .filter("false"::equals)
+                        .isEmpty();
         if (migratesItself) {
             faults.add(workload + " must leave migrations to its init container");
         }

@@ -1,6 +1,7 @@
 package insights.k8s.check;
 
 import insights.k8s.manifest.Manifests;
+import insights.k8s.manifest.Project;
 import insights.k8s.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ final class Settings implements Check {
                             ofOwner.removeAll(told(manifests, service, migration));
                             ofOwner.forEach(name -> faults.add("%s migrate is not told %s".formatted(service, name)));
                         },
-                        () -> faults.add(service + " must migrate before it begins"));
+                        () -> {
+                            if (Project.hasDatabase(service.name())) {
+                                faults.add(service + " must migrate before it begins");
+                            }
+                        });
     }
 
     private static Set<String> told(Manifests manifests, Workload workload, Container container) {

@@ -32,7 +32,7 @@ final class Termination implements Check {
             }
             Duration needed = sleep.plus(drain)
                     .plus(Project.duration(Project.setting(workload.name(), "quarkus.shutdown.timeout")))
-                    .plus(Project.duration(Project.setting(workload.name(), "insights.jobs.grace")))
+                    .plus(jobs(workload))
                     .plus(workload.name().equals("export-service") ? Project.shutdownOfRuns() : Duration.ZERO)
                     .plus(CLOSING);
             Long grace = workload.pod().getTerminationGracePeriodSeconds();
@@ -41,6 +41,13 @@ final class Termination implements Check {
             }
         }
         return faults;
+    }
+
+    /** Where there is a database there are jobs. */
+    private static Duration jobs(Workload workload) {
+        return Project.hasDatabase(workload.name())
+                ? Project.duration(Project.setting(workload.name(), "insights.jobs.grace"))
+                : Duration.ZERO;
     }
 
     private static Duration sleep(Workload workload) {

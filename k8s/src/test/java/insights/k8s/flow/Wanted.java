@@ -13,6 +13,7 @@ final class Wanted {
             "destination-service", List.of("export-service"),
             "segment-service", List.of("export-service"),
             "export-service", List.of("destination-service", "segment-service"),
+            "console", List.of("destination-service", "segment-service", "export-service"),
             "refresh", List.of("segment-service", "export-service"));
 
     private static final List<String> TO_THE_INTERNET = List.of("destination-service", "export-service");
@@ -24,8 +25,7 @@ final class Wanted {
     static Set<Flow> of(Manifests manifests, List<Peer> cast) {
         Set<Flow> wanted = new TreeSet<>();
         List<String> ours = cast.stream().filter(Peer::isOurs).map(Peer::name).toList();
-        List<String> services =
-                ours.stream().filter(name -> name.endsWith("-service")).toList();
+        List<String> services = ours.stream().filter(Wanted::isReached).toList();
         for (String name : ours) {
             DNS.forEach(dns -> wanted.add(new Flow(name, dns, "53/UDP")));
             DNS.forEach(dns -> wanted.add(new Flow(name, dns, "53/TCP")));
@@ -52,6 +52,11 @@ final class Wanted {
         ofKeycloak(manifests, ours, wanted);
         ofLocal(manifests, services, wanted, cast);
         return wanted;
+    }
+
+    /** Whether people reach it through the cluster's gateway, and it tells metrics. */
+    private static boolean isReached(String name) {
+        return name.endsWith("-service") || name.equals("console");
     }
 
     /** Their operator's program talks with its own, with the API of Kubernetes and with the store of the backups. */

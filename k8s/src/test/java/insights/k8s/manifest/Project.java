@@ -26,15 +26,23 @@ public final class Project {
         }
     }
 
-    /** A setting of a service as its program has it, before anything of the installation. */
-    public static String setting(String service, String name) {
-        Properties settings = properties(COMMON);
-        settings.putAll(properties(service + "/src/main/resources/application.properties"));
+    /** A setting of a deployable as its program has it, before anything of the installation. */
+    public static String setting(String deployable, String name) {
+        Properties settings = hasDatabase(deployable) ? properties(COMMON) : new Properties();
+        settings.putAll(properties(deployable + "/src/main/resources/application.properties"));
         String value = settings.getProperty(name);
         if (value == null) {
-            throw new AssertionError(service + " has no " + name);
+            throw new AssertionError(deployable + " has no " + name);
         }
         return value;
+    }
+
+    /**
+     * Whether a deployable has a database, and with it migrations, jobs, and what {@code common} gives to the services. The
+     * console has none.
+     */
+    public static boolean hasDatabase(String deployable) {
+        return Files.isDirectory(ROOT.resolve(deployable + "/src/main/resources/db/migration"));
     }
 
     /** How long the runs of export-service are waited for when it stops: a default in its code. */

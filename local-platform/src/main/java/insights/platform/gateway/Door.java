@@ -4,6 +4,8 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 /** What is not let in, because it cannot be understood, or could be understood in two ways (RFC 9112, RFC 9110). */
 final class Door {
 
-    /** As segment-service has it, which takes the longest. */
+    /** As the services have it: {@code microprofile-config.properties} of the module common. */
     static final int LONGEST_LINE = 262_144;
 
     static final int LARGEST_HEADERS = 65_536;
@@ -25,6 +27,11 @@ final class Door {
     static Optional<Problem> refusal(HttpServerRequest request) {
         if (!request.decoderResult().isSuccess()) {
             return Optional.of(undecoded(request.decoderResult().cause()));
+        }
+        if (!isAddress(request.uri())) {
+            return Optional.of(Problem.unreadable(
+                    "The address is none by RFC 3986: a % has two hexadecimal digits after it, and what"
+                            + " may not stand in an address, such as { or |, is written so."));
         }
         List<String> hosts = request.headers().getAll("Host");
         boolean mayLackHost = request.version() == HttpVersion.HTTP_1_0 && hosts.isEmpty();
@@ -40,6 +47,16 @@ final class Door {
                     "Nobody speaks WebSocket here. A run is followed at its /progress, as text/event-stream."));
         }
         return codings(request);
+    }
+
+    /** The services ask the same, and answer without a word. */
+    private static boolean isAddress(String uri) {
+        try {
+            new URI(uri);
+            return true;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static Optional<Problem> codings(HttpServerRequest request) {

@@ -80,14 +80,10 @@ public final class Gateway implements AutoCloseable {
             caller.refuse(refusal.get());
             return;
         }
-        Optional<Port> service;
-        try {
-            service = Routes.to(request.path());
-        } catch (IllegalArgumentException malformed) {
-            caller.refuse(Problem.unreadable("The path has a % without two hexadecimal digits after it."));
-            return;
-        }
-        if (service.isEmpty()) {
+        Optional<Port> service = Routes.to(request.path());
+        if (request.path().equals(Descriptions.PATH)) {
+            Descriptions.answer(caller);
+        } else if (service.isEmpty()) {
             caller.refuse(Problem.notFound());
         } else if (Followers.isStream(request)) {
             follow(caller, service.get());

@@ -23,6 +23,10 @@ record Problem(int status, String type, String title, String detail) {
         return new Problem(404, "not-found", "Not found", "There is nothing at this path.");
     }
 
+    static Problem methodNotAllowed(String allowed) {
+        return new Problem(405, "method-not-allowed", "Method not allowed", "Use one of: " + allowed + ".");
+    }
+
     static Problem addressTooLong(int longest) {
         return new Problem(
                 414,

@@ -3,17 +3,24 @@ package insights.platform.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import insights.platform.Build;
 import insights.platform.port.Port;
 import insights.platform.port.Ports;
+import insights.platform.services.Service;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +80,8 @@ class GatewayTest {
         return Stream.of(
                 Arguments.of(400, "GET /segments/%zz HTTP/1.1\r\nHost: x\r\n\r\n"),
                 Arguments.of(400, "GET /segments/% HTTP/1.1\r\nHost: x\r\n\r\n"),
+                Arguments.of(400, "GET /segments?q=%zz HTTP/1.1\r\nHost: x\r\n\r\n"),
+                Arguments.of(400, "GET /segments?q={a} HTTP/1.1\r\nHost: x\r\n\r\n"),
                 Arguments.of(400, "GET /segments HTTP/1.1\r\n\r\n"),
                 Arguments.of(400, "GET /segments HTTP/1.1\r\nHost:\r\n\r\n"),
                 Arguments.of(400, "GET /segments HTTP/1.1\r\nHost: a b\r\n\r\n"),
@@ -83,6 +92,7 @@ class GatewayTest {
                         "GET /segments HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer 1\r\nAuthorization: 2\r\n\r\n"),
                 Arguments.of(400, "GET /segments HTTP/1.1\r\nHost: a\r\nA b: c\r\n\r\n"),
                 Arguments.of(404, "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n"),
+                Arguments.of(405, "POST /openapi HTTP/1.1\r\nHost: a\r\n\r\n"),
                 Arguments.of(414, "GET /segments?" + "x".repeat(300_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"),
                 Arguments.of(431, "GET /segments HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(70_000) + "\r\n\r\n"),
                 Arguments.of(
@@ -103,6 +113,52 @@ class GatewayTest {
                 .matches("(?s)HTTP/1\\.[01] " + status + " .*")
                 .containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"detail\":\"");
+    }
+
+    @Test
+    void lettersOfAllKindsMayStandInAnAddress() throws IOException {
+        serve();
+
+        assertThat(Wire.ask(port(), "GET /segments?q=%C3%A8%25&r=a+b;c HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 200 OK");
+    }
+
+    /** Whatever is refused for its length is refused here, with words: a service would write none. */
+    @Test
+    void hasTheLimitsOfTheServices() throws IOException {
+        serve();
+        assertThat(Wire.ask(port(), "GET /segments HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(40_000) + "\r\n\r\n"))
+                .contains(" 200 OK");
+
+        Properties services = new Properties();
+        try (InputStream common = Files.newInputStream(Build.ofThisProject()
+                .root()
+                .resolve("common/src/main/resources/META-INF/microprofile-config.properties"))) {
+            services.load(common);
+        }
+        assertThat(services)
+                .containsEntry("quarkus.http.limits.max-header-size", Integer.toString(Door.LARGEST_HEADERS))
+                .containsEntry("quarkus.http.limits.max-initial-line-length", Integer.toString(Door.LONGEST_LINE));
+    }
+
+    @Test
+    void tellsWhereTheApiIsDescribed() throws IOException {
+        String answer = Wire.ask(port(), "GET /openapi HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-type: application/json\n");
+        JsonArray items = new JsonObject(answer.substring(answer.indexOf("\n\n") + 2)).getJsonArray("items");
+        assertThat(items).hasSize(Service.values().length);
+        for (Service service : Service.values()) {
+            String description = Files.readString(
+                    Build.ofThisProject().root().resolve(service.title()).resolve("src/main/openapi/openapi.yaml"));
+            assertThat(items)
+                    .filteredOn(item -> Routes.to(((JsonObject) item).getString("href"))
+                            .filter(service.port()::equals)
+                            .isPresent())
+                    .singleElement()
+                    .satisfies(item -> assertThat(description)
+                            .contains("\n  title: " + ((JsonObject) item).getString("title") + "\n"));
+        }
     }
 
     @Test

@@ -53,7 +53,16 @@ public record SegmentResponse(
         @Schema(description = "How many exports send it; absent when that is not known")
         Integer exports,
 
-        @NotNull List<SegmentPermission> permissions,
+        @NotNull
+        @Schema(
+                description =
+                        "What the caller may do with it, as far as their role and the segment itself say. Two things are"
+                                + " found out when it is done, because export-service is asked: with EDIT a contributor"
+                                + " may not change who is in it where exports over connections that are not shared send"
+                                + " it (403 `segment-not-shared`; ask before with `POST /segments/{id}/preview`), and"
+                                + " nobody removes what is in use (409 `segment-in-use`)")
+        List<SegmentPermission> permissions,
+
         @NotNull Instant createdAt,
         @NotNull Person createdBy,
         @NotNull Instant updatedAt,

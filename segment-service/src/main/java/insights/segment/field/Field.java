@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastFilledAt when a file last had a value for it; absent when that was before it was noted. A field that no file has
  *     filled for long may have got another name at its source, and holds what was true then
  * @param importsWithout how many files were imported since that had no column for it
+ * @param version of its role, which edits name as {@code If-Match: "version"}
  */
 public record Field(
         @NotNull String name,
@@ -27,7 +28,10 @@ public record Field(
         FieldRole role,
         FieldRole suggestedRole,
         Instant lastFilledAt,
-        int importsWithout) {
+        int importsWithout,
+
+        @Schema(description = "Of its role; an edit names it in `If-Match`, in double quotes")
+        long version) {
 
     /** So many of the values of a column of addresses look like some. */
     private static final double MOST = 0.5;
@@ -41,9 +45,11 @@ public record Field(
             double email,
             FieldRole role,
             Instant lastFilledAt,
-            int importsWithout) {
+            int importsWithout,
+            long version) {
         FieldRole suggested = role == null ? suggested(name, type, filled, email) : null;
-        return new Field(name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt, importsWithout);
+        return new Field(
+                name, type, filled, distinctEstimate, email, role, suggested, lastFilledAt, importsWithout, version);
     }
 
     private static FieldRole suggested(String name, FieldType type, double filled, double email) {

@@ -68,8 +68,9 @@ public class FieldRepository {
             where field.name = known.name
             """.formatted(SHARES - 1);
 
-    private static final Sql SELECT = Sql.of(
-            "select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without from field");
+    private static final Sql SELECT =
+            Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without, version"
+                    + " from field");
 
     public List<Field> list(Connection connection) throws SQLException {
         return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);
@@ -90,7 +91,8 @@ public class FieldRepository {
                 row.getDouble(5),
                 role == null ? null : FieldRole.valueOf(role),
                 lastFilled == null ? null : lastFilled.toInstant(),
-                row.getInt(8));
+                row.getInt(8),
+                row.getLong(9));
     }
 
     public Map<String, Field> byName(Connection connection) throws SQLException {
@@ -111,7 +113,11 @@ public class FieldRepository {
     public void setRole(Connection connection, String name, FieldRole role) throws SQLException {
         Database.update(
                 connection,
-                Sql.of("update field set role = ? where name = ?", role == null ? null : role.name(), name));
+                Sql.of(
+                        "update field set role = given.role, version = version + 1 from (select ?::text as role) as given"
+                                + " where name = ? and field.role is distinct from given.role",
+                        role == null ? null : role.name(),
+                        name));
     }
 
     /** Takes the role of addresses from those of these fields that turn out to hold none. */
@@ -119,7 +125,8 @@ public class FieldRepository {
         Database.update(
                 connection,
                 Sql.of(
-                        "update field set role = null where role = ? and name = any (?) and filled > 0 and email = 0",
+                        "update field set role = null, version = version + 1"
+                                + " where role = ? and name = any (?) and filled > 0 and email = 0",
                         FieldRole.EMAIL.name(),
                         names.toArray(String[]::new)));
     }

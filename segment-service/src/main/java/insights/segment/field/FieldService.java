@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,6 +20,12 @@ public class FieldService {
 
     public List<Field> list() {
         return database.transaction(fields::list);
+    }
+
+    /** 404 when there is none of this name. */
+    public Field get(String name) {
+        return database.transaction(connection -> fields.find(connection, name))
+                .orElseThrow(() -> Problem.notFound("field", name));
     }
 
     /** The types of all fields by name. */

@@ -3,6 +3,7 @@ package insights.segment.optout;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
+import insights.common.etag.Versions;
 import insights.common.patch.MergePatch;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
@@ -54,13 +55,18 @@ public class FieldRoles {
         this.clock = clock;
     }
 
-    /** The field as it is after the patch. */
+    /**
+     * The field as it is after the patch.
+     *
+     * @param ifMatch the ETag of what the caller saw
+     */
     @Transactional
     @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
-    Field edit(String name, ObjectNode patch) {
+    Field edit(String name, String ifMatch, ObjectNode patch) {
         return database.transaction(connection -> {
             lock.take(connection);
             Field before = fields.find(connection, name).orElseThrow(() -> Problem.notFound("field", name));
+            Versions.require(ifMatch, before.version());
             FieldRole role = patches.apply(new FieldPatch(before.role()), patch, FieldPatch.class)
                     .role();
             if (role == before.role()) {

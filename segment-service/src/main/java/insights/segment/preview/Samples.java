@@ -3,6 +3,7 @@ package insights.segment.preview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.mask.Mask;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
 import insights.common.sql.Database;

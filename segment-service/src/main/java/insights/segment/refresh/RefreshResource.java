@@ -7,6 +7,7 @@ import insights.common.security.Person;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -75,7 +76,7 @@ public class RefreshResource {
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE, Roles.PLATFORM})
     @Operation(operationId = "listRefreshes", summary = "Refreshes")
     public Page<RefreshResponse> list(
-            @BeanParam RefreshQuery query,
+            @BeanParam @Valid RefreshQuery query,
             @Parameter(
                             description = "With a minus before it the latest first",
                             schema =

@@ -14,6 +14,7 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,31 @@ class SegmentEditTest {
                 .body("displayName", equalTo("Edited more"))
                 .body("updatedBy.subject", equalTo("subject-of-contributor"));
         edit(id, "\"1\"", "{\"displayName\":\"  \"}").statusCode(422);
+    }
+
+    @Test
+    void saysNothingNewToWhoHasItAlready() {
+        String id = segment("Looked at", RULE);
+        String tag = as("viewer").get("/segments/" + id).header("ETag");
+        for (String method : List.of("GET", "HEAD")) {
+            String answer = as("viewer")
+                    .header("If-None-Match", tag)
+                    .request(method, "/segments/" + id)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag)
+                    .extract()
+                    .asString();
+            assertThat(answer).isEmpty();
+        }
+        edit(id, tag, "{\"displayName\":\"Looked at again\"}").statusCode(200);
+        as("viewer")
+                .header("If-None-Match", tag)
+                .get("/segments/" + id)
+                .then()
+                .statusCode(200)
+                .body("displayName", equalTo("Looked at again"));
+        as("viewer").header("If-None-Match", tag).head("/segments/" + id).then().statusCode(200);
     }
 
     @Test

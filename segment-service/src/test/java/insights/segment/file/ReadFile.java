@@ -155,7 +155,7 @@ final class ReadFile implements FileReading.Sink {
 
     private static Map<String, Field> fields(Map<String, FieldType> types) {
         Map<String, Field> fields = new HashMap<>();
-        types.forEach((name, type) -> fields.put(name, new Field(name, type, 1, 1, 0, null, null, null, 0)));
+        types.forEach((name, type) -> fields.put(name, new Field(name, type, 1, 1, 0, null, null, null, 0, 0)));
         return fields;
     }
 

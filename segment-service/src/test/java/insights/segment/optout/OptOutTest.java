@@ -344,6 +344,7 @@ class OptOutTest {
     private static io.restassured.response.Response role(String field, String role) {
         return as("admin")
                 .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
                 .body("{\"role\":" + role + "}")
                 .patch("/profiles/fields/" + field);
     }

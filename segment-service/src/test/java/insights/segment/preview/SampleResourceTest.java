@@ -59,8 +59,8 @@ class SampleResourceTest {
                 .body("attributes.smp_size", equalTo(250));
         sample("contributor", id, "")
                 .body("masked", equalTo(true))
-                .body("attributes.smp_mail", equalTo("a••.l••@e••••••.c••"))
-                .body("attributes.smp_name", equalTo("A•• L••"))
+                .body("attributes.smp_mail", equalTo("•••.•••@•••••••.•••"))
+                .body("attributes.smp_name", equalTo("••• •••"))
                 .body("attributes.smp_size", equalTo("•••"))
                 .body("attributes.smp_born", equalTo("••••-••-••"))
                 .body("attributes.smp_vip", equalTo(true))

@@ -53,6 +53,20 @@ class RefreshHistoryTest {
     }
 
     @Test
+    void takesAsManyStatesAsItSays() {
+        as("viewer")
+                .get("/refreshes?status=SUCCESSFUL" + "&status=SUCCESSFUL".repeat(9))
+                .then()
+                .statusCode(200);
+        as("viewer")
+                .get("/refreshes?status=SUCCESSFUL" + "&status=SUCCESSFUL".repeat(10))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("status"))
+                .body("errors.detail", contains("give up to 10 entries"));
+    }
+
+    @Test
     void showsSizesOverTime() {
         imported("profileId,his_size\nhis-s1,1\nhis-s2,1\n");
         String id = segment("History sizes", "{\"field\":\"his_size\",\"op\":\"eq\",\"value\":1}");

@@ -59,6 +59,22 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void tellsWhoHasItAlreadyThatNothingIsNew() {
+        change(DAILY, "*").statusCode(200);
+        String tag = as("viewer").get("/refreshes/schedule").header("ETag");
+        ifNoneMatch(tag).statusCode(304);
+        change("{\"kind\":\"OFF\"}", "*").statusCode(200);
+        ifNoneMatch(tag).statusCode(200).body("kind", equalTo("OFF"));
+    }
+
+    private static ValidatableResponse ifNoneMatch(String tag) {
+        return as("viewer")
+                .header("If-None-Match", tag)
+                .get("/refreshes/schedule")
+                .then();
+    }
+
+    @Test
     void leavesNoTraceOfWhatChangesNothing() {
         String tag = change(DAILY, "*").statusCode(200).extract().header("ETag");
         String event = audited().extract().path("items[0].id");

@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** People by id, e-mail and external id, and how many have which tag. Not thread-safe. */
 final class People {
 
+    /** Accounts number their people far from each other: an id means one person, whatever account it is of. */
+    private static final int NUMBERS_OF_AN_ACCOUNT = 32;
+
+    private static final AtomicLong ACCOUNTS = new AtomicLong();
+
     private final Tags tags;
     private final NavigableMap<Long, Person> byNumber = new TreeMap<>();
     private final Map<String, long[]> byEmail = new HashMap<>();
     private final Map<String, long[]> byExternalId = new HashMap<>();
-    private long lastNumber;
+    private long lastNumber = ACCOUNTS.getAndIncrement() % (1 << 16) << NUMBERS_OF_AN_ACCOUNT;
     private int archived;
     private int subscribers;
 

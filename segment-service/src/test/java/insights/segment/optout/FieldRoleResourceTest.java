@@ -1,0 +1,99 @@
+package insights.segment.optout;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.imported;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import insights.common.testing.OidcResource;
+import insights.segment.SegmentDatabase;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+/** A field is edited by who saw what it was for: it decides who is opted out. */
+@QuarkusTest
+@QuarkusTestResource(SegmentDatabase.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class FieldRoleResourceTest {
+
+    @Test
+    void isEditedByWhoSawIt() {
+        imported("profileId,frr_wish\nfrr-1,yes\n");
+        String seen = tag("frr_wish");
+        edit("frr_wish", null, "\"OPT_OUT\"")
+                .statusCode(428)
+                .body("type", equalTo("urn:insights:problem:precondition-required"));
+        edit("frr_wish", "\"7\"", "\"OPT_OUT\"").statusCode(412);
+        assertThat(edit("frr_wish", seen, "\"OPT_OUT\"")
+                        .statusCode(200)
+                        .body("role", equalTo("OPT_OUT"))
+                        .body("version", equalTo(1))
+                        .extract()
+                        .header("ETag"))
+                .isEqualTo(tag("frr_wish"))
+                .isNotEqualTo(seen);
+        edit("frr_wish", seen, "null").statusCode(412);
+        as("viewer").get("/profiles/fields/frr_wish").then().body("role", equalTo("OPT_OUT"));
+        edit("frr_nowhere", "*", "null").statusCode(404);
+        as("viewer").get("/profiles/fields/frr_nowhere").then().statusCode(404);
+    }
+
+    @Test
+    void isEditedByTheVersionThatTheListHas() {
+        imported("profileId,frr_listed\nfrr-2,yes\n");
+        int version = as("viewer").get("/profiles/fields").path("items.find { it.name == 'frr_listed' }.version");
+        edit("frr_listed", "\"" + version + "\"", "\"OPT_OUT\"").statusCode(200);
+        edit("frr_listed", "\"" + version + "\"", "null").statusCode(412);
+    }
+
+    @Test
+    void anEditThatChangesNothingMakesNoVersion() {
+        imported("profileId,frr_same\nfrr-3,yes\n");
+        edit("frr_same", "*", "null").statusCode(200).body("version", equalTo(0));
+        edit("frr_same", "*", "\"OPT_OUT\"").statusCode(200).body("version", equalTo(1));
+        edit("frr_same", "\"1\"", "\"OPT_OUT\"").statusCode(200).body("version", equalTo(1));
+        as("admin")
+                .queryParam("target", "frr_same")
+                .get("/segments/audit-events")
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    /** Whoever looked before is not told that it is as it was. */
+    @Test
+    void aFileThatBringsTheRoleMakesAVersion() {
+        imported("profileId,frr_file\nfrr-4,yes\n");
+        imported("profileId,frr_file\nfrr-4,yes\n", "optOut=frr_file").body("status", equalTo("SUCCESSFUL"));
+        as("viewer")
+                .get("/profiles/fields/frr_file")
+                .then()
+                .body("role", equalTo("OPT_OUT"))
+                .body("version", equalTo(1));
+        edit("frr_file", "\"0\"", "null").statusCode(412);
+    }
+
+    private static String tag(String field) {
+        return as("viewer")
+                .get("/profiles/fields/" + field)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+    }
+
+    private static ValidatableResponse edit(String field, String ifMatch, String role) {
+        RequestSpecification request = as("admin").contentType("application/merge-patch+json");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.body("{\"role\":" + role + "}")
+                .patch("/profiles/fields/" + field)
+                .then();
+    }
+}
