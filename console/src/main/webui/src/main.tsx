@@ -4,12 +4,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
-import { ApiError } from "./api/problem";
+import { ApiError, askAgain } from "./api/problem";
 import { PreferencesProvider } from "./app/preferences";
 import { TextsProvider } from "./lang/Texts";
 import { routes } from "./routes";
-
-const OUTAGE_POLL = 5000;
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -17,8 +15,7 @@ const queries = new QueryClient({
       staleTime: 5000,
       // What goes away by itself is tried again; what was refused stays refused.
       retry: (failures, error) => error instanceof ApiError && error.isOutage && failures < 2,
-      refetchInterval: (query) =>
-        query.state.error instanceof ApiError && query.state.error.isOutage ? OUTAGE_POLL : false,
+      refetchInterval: ({ state }) => askAgain(state.error),
     },
   },
 });

@@ -1,6 +1,6 @@
 import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { cursor, destinations, ok, type Versioned, versioned } from "./client";
-import type { Connection, ConnectionStatus, ConnectionView } from "./types";
+import type { Connection, ConnectionStatus, ConnectionType, ConnectionView } from "./types";
 
 export const CONNECTIONS = ["connections"];
 
@@ -17,8 +17,13 @@ export async function listConnections(query: ConnectionFilter, signal?: AbortSig
   return { items: page.items as ConnectionView[], after: cursor(page.next) };
 }
 
-export function useConnections(query: ConnectionFilter = { limit: 200, sort: "displayName" }) {
+/** Viewers see none, so for them nothing is asked. */
+export function useConnections(
+  query: ConnectionFilter = { limit: 200, sort: "displayName" },
+  enabled = true,
+) {
   return useQuery({
+    enabled,
     queryKey: [...CONNECTIONS, "list", query],
     queryFn: ({ signal }) => listConnections(query, signal),
   });
@@ -47,11 +52,12 @@ export function useConnectionTypes() {
   });
 }
 
-export function useConsentText(language: "en" | "it" | "es") {
+/** The text names the kind of destination that data goes to. */
+export function useConsentText(type: ConnectionType, language: "en" | "it" | "es") {
   return useQuery({
-    queryKey: ["consent-text", language],
+    queryKey: ["consent-text", type, language],
     queryFn: ({ signal }) =>
-      ok(destinations.GET("/consent-texts/current", { params: { query: { lang: language } }, signal })),
+      ok(destinations.GET("/consent-texts/current", { params: { query: { lang: language, type } }, signal })),
   });
 }
 

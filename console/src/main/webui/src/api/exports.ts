@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { cursor, exportsApi, ok, versioned } from "./client";
+import { askAgain } from "./problem";
 import type { RejectionReason, RunRequest, RunStatus } from "./types";
 
 export const EXPORTS = ["exports"];
@@ -30,8 +31,11 @@ export function useExports(query: ExportFilter = { limit: 200, sort: "displayNam
       const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
       return { items: page.items, after: cursor(page.next) };
     },
-    refetchInterval: (state) =>
-      state.state.data?.items.some((one) => one.lastRun && isMoving(one.lastRun.status)) ? LIVELY : false,
+    refetchInterval: ({ state }) =>
+      askAgain(
+        state.error,
+        state.data?.items.some((one) => one.lastRun && isMoving(one.lastRun.status)) && LIVELY,
+      ),
   });
 }
 
@@ -41,9 +45,9 @@ export function useExport(id: string | undefined) {
     enabled: id !== undefined,
     queryFn: ({ signal }) =>
       versioned(exportsApi.GET("/exports/{id}", { params: { path: { id: id ?? "" } }, signal })),
-    refetchInterval: (state) => {
-      const last = state.state.data?.value.lastRun;
-      return last && isMoving(last.status) ? LIVELY : false;
+    refetchInterval: ({ state }) => {
+      const last = state.data?.value.lastRun;
+      return askAgain(state.error, last && isMoving(last.status) && LIVELY);
     },
   });
 }
@@ -55,8 +59,8 @@ export function useRuns(query: { exportId?: string[]; limit: number; after?: str
       const page = await ok(exportsApi.GET("/runs", { params: { query }, signal }));
       return { items: page.items, after: cursor(page.next) };
     },
-    refetchInterval: (state) =>
-      state.state.data?.items.some((run) => isMoving(run.status)) ? LIVELY : false,
+    refetchInterval: ({ state }) =>
+      askAgain(state.error, state.data?.items.some((run) => isMoving(run.status)) && LIVELY),
   });
 }
 

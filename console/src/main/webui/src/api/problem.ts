@@ -33,6 +33,13 @@ export class ApiError extends Error {
   }
 }
 
+const OUTAGE_POLL = 5000;
+
+/** When to ask again by itself, in milliseconds: after an outage always, otherwise as long as something is on its way. */
+export function askAgain(error: unknown, moving: number | false = false): number | false {
+  return error instanceof ApiError && error.isOutage ? OUTAGE_POLL : moving;
+}
+
 /** Makes a problem of what an answer says, whoever wrote it. */
 export function problemOf(status: number, body: unknown, requestId: string | null): Problem {
   const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};

@@ -1,6 +1,7 @@
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { cursor, ok, segments, versioned } from "./client";
+import { askAgain } from "./problem";
 
 export const SEGMENTS = ["segments"];
 export const REFRESHES = ["refreshes"];
@@ -75,8 +76,8 @@ export function useRefreshes(limit: number, after?: string) {
       );
       return { items: page.items, after: cursor(page.next) };
     },
-    refetchInterval: (query) =>
-      query.state.data?.items.some((refresh) => refresh.status === "RUNNING") ? 1000 : false,
+    refetchInterval: ({ state }) =>
+      askAgain(state.error, state.data?.items.some((refresh) => refresh.status === "RUNNING") && 1000),
   });
   useDone(query.data?.items, SEGMENTS);
   return query;
@@ -95,12 +96,14 @@ export function startRefresh() {
 }
 
 /** What came in lately, looked at as refreshes are; what is known of the customers is read anew when one is done. */
-export function useImports(limit: number) {
+export function useImports(limit: number, enabled = true) {
   const query = useQuery({
+    enabled,
     queryKey: [...PROFILES, "imports", limit],
     queryFn: async ({ signal }) =>
       (await ok(segments.GET("/profile-imports", { params: { query: { limit } }, signal }))).items,
-    refetchInterval: (query) => (query.state.data?.some((one) => one.status === "RUNNING") ? 1000 : false),
+    refetchInterval: ({ state }) =>
+      askAgain(state.error, state.data?.some((one) => one.status === "RUNNING") && 1000),
   });
   useDone(query.data, [...PROFILES, "fields"]);
   return query;

@@ -6,6 +6,7 @@ export type Connection = D["schemas"]["ConnectionResponse"];
 export type ConnectionSummary = D["schemas"]["ConnectionSummary"];
 export type ConnectionView = D["schemas"]["ConnectionView"];
 export type ConnectionStatus = D["schemas"]["ConnectionStatus"];
+export type ConnectionType = D["schemas"]["ConnectionType"];
 export type ConnectionField = D["schemas"]["ConnectionField"];
 export type ConnectionTypeInfo = D["schemas"]["ConnectionTypeResponse"];
 export type ConsentText = D["schemas"]["ConsentText"];

@@ -17,7 +17,7 @@ import { useIntl } from "react-intl";
 import { useNavigate, useParams } from "react-router";
 import { destinations, ok, type Versioned } from "../../api/client";
 import { CONNECTIONS, useConnection } from "../../api/connections";
-import type { Connection, ConsentText } from "../../api/types";
+import type { Connection, ConnectionType, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -28,6 +28,7 @@ import { PageFrame } from "../../ui/PageFrame";
 import { When } from "../../ui/time";
 import { ConnectionStatus } from "./ConnectionStatus";
 import { Consent } from "./Consent";
+import { labelOf } from "./DestinationType";
 import { EditConnection } from "./EditConnection";
 import { RemoveConnection } from "./RemoveConnection";
 import { ReplaceKey } from "./ReplaceKey";
@@ -90,7 +91,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
           <Alert
             isInline
             variant={test.data.outcome === "ACCEPTED" ? "success" : "warning"}
-            title={say(`connection.check.${test.data.outcome}`)}
+            title={say(`connection.check.${test.data.outcome}`, { type: labelOf(connection.type) })}
           />
         )}
       </StackItem>
@@ -102,21 +103,22 @@ function Details({ found }: { found: Versioned<Connection> }) {
               <Term name={say("field.status")}>
                 <ConnectionStatus status={connection.status} />
               </Term>
-              <Term name={say("connection.type")}>Autopilot</Term>
+              <Term name={say("connection.type")}>{labelOf(connection.type)}</Term>
               <Term name={say("connection.sharedWith")}>
                 {say(connection.sharedWithContributors ? "connection.shared" : "connection.notShared")}
               </Term>
               <Term name={say("connection.usedBy")}>
                 {connection.exportCount === undefined ? "–" : intl.formatNumber(connection.exportCount)}
               </Term>
-              <Term name={say("connection.apiKey")}>
+              <Term name={say(`connection.apiKey.${connection.type}`)}>
                 {connection.keyHint ? `••••${connection.keyHint}` : "–"}{" "}
                 <Button variant="link" isInline onClick={() => setOpen("key")}>
                   {say("connection.replaceKey")}
                 </Button>
               </Term>
               <Term name={say("connection.lastCheck")}>
-                {connection.lastCheck && `${say(`connection.check.${connection.lastCheck.outcome}`)}, `}
+                {connection.lastCheck &&
+                  `${say(`connection.check.${connection.lastCheck.outcome}`, { type: labelOf(connection.type) })}, `}
                 <When at={connection.lastCheck?.at} />{" "}
                 <Button variant="link" isInline isLoading={test.isPending} onClick={() => test.mutate()}>
                   {say("connection.test")}
@@ -164,9 +166,13 @@ function Details({ found }: { found: Versioned<Connection> }) {
           {say("action.remove")}
         </Button>
       </StackItem>
-      {open === "key" && <ReplaceKey id={id} etag={found.etag} close={close} done={changed} />}
+      {open === "key" && (
+        <ReplaceKey id={id} type={connection.type} etag={found.etag} close={close} done={changed} />
+      )}
       {open === "edit" && <EditConnection found={found} close={close} done={changed} />}
-      {open === "consent" && <Agree id={id} etag={found.etag} close={close} done={changed} />}
+      {open === "consent" && (
+        <Agree id={id} type={connection.type} etag={found.etag} close={close} done={changed} />
+      )}
       {open === "withdraw" && (
         <ConfirmDialog
           title={say("connection.withdraw")}
@@ -249,7 +255,15 @@ function Missing({ connection, open, become, isBecoming }: MissingProps) {
   );
 }
 
-function Agree({ id, etag, close, done }: { id: string; etag: string; close: () => void; done: () => void }) {
+interface AgreeProps {
+  id: string;
+  type: ConnectionType;
+  etag: string;
+  close: () => void;
+  done: () => void;
+}
+
+function Agree({ id, type, etag, close, done }: AgreeProps) {
   const say = useText();
   const [text, setText] = useState<ConsentText>();
   const act = () =>
@@ -268,7 +282,7 @@ function Agree({ id, etag, close, done }: { id: string; etag: string; close: () 
       done={done}
       close={close}
     >
-      <Consent agreed={text} agree={setText} />
+      <Consent type={type} agreed={text} agree={setText} />
     </ConfirmDialog>
   );
 }

@@ -15,6 +15,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { When } from "../../ui/time";
 import { ConnectionStatus } from "./ConnectionStatus";
+import { labelOf } from "./DestinationType";
 import { RemoveConnection } from "./RemoveConnection";
 
 /** All connections: whereto data may go. */
@@ -23,12 +24,15 @@ export function ConnectionsPage() {
   const sees = useMay("contributor");
   const administers = useMay("admin");
   const address = useListAddress("displayName");
-  const query = useConnections({
-    q: address.q || undefined,
-    sort: address.sort as ConnectionFilter["sort"],
-    after: address.after,
-    limit: 50,
-  });
+  const query = useConnections(
+    {
+      q: address.q || undefined,
+      sort: address.sort as ConnectionFilter["sort"],
+      after: address.after,
+      limit: 50,
+    },
+    sees,
+  );
   const [removing, setRemoving] = useState<Connection>();
   if (!sees) {
     return <NotAllowed title={say("nav.connections")} needs="contributor" />;
@@ -72,7 +76,7 @@ type Say = ReturnType<typeof useText>;
 function shortColumns(say: Say): Column<ConnectionView>[] {
   return [
     { name: say("field.displayName"), sort: "displayName", cell: (one) => one.displayName },
-    { name: say("connection.type"), cell: () => "Autopilot" },
+    { name: say("connection.type"), cell: (one) => labelOf(one.type) },
     { name: say("field.status"), cell: (one) => <ConnectionStatus status={one.status} /> },
   ];
 }
@@ -84,7 +88,7 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
       sort: "displayName",
       cell: (one) => <Link to={`/connections/${one.id}`}>{one.displayName}</Link>,
     },
-    { name: say("connection.type"), cell: () => "Autopilot" },
+    { name: say("connection.type"), cell: (one) => labelOf(one.type) },
     {
       name: say("field.status"),
       cell: (one) => (
@@ -94,7 +98,9 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
             isWhole(one) &&
             one.lastCheck &&
             one.status === "NEEDS_ATTENTION" && (
-              <Link to={`/connections/${one.id}`}>{say(`connection.check.${one.lastCheck.outcome}`)}</Link>
+              <Link to={`/connections/${one.id}`}>
+                {say(`connection.check.${one.lastCheck.outcome}`, { type: labelOf(one.type) })}
+              </Link>
             )}
         </>
       ),

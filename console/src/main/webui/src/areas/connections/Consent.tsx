@@ -1,21 +1,22 @@
 import { Checkbox, Content } from "@patternfly/react-core";
 import { useEffect } from "react";
 import { useConsentText } from "../../api/connections";
-import type { ConsentText } from "../../api/types";
+import type { ConnectionType, ConsentText } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
 
 interface ConsentProps {
+  type: ConnectionType;
   agreed: ConsentText | undefined;
   agree: (text: ConsentText | undefined) => void;
 }
 
 /** The text on data privacy and compliance, as the service has it in the person's language, and the box to agree to it. */
-export function Consent({ agreed, agree }: ConsentProps) {
+export function Consent({ type, agreed, agree }: ConsentProps) {
   const say = useText();
   const { preferences } = usePreferences();
-  const text = useConsentText(preferences.language);
+  const text = useConsentText(type, preferences.language);
   const current = text.data;
 
   // What was agreed to is one version of the text in one language: another one has to be read first.

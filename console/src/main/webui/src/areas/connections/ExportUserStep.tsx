@@ -6,6 +6,7 @@ import { CONNECTIONS } from "../../api/connections";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { labelOf } from "./DestinationType";
 
 interface ExportUserStepProps {
   connection: Connection;
@@ -35,7 +36,11 @@ export function ExportUserStep({ connection, after }: ExportUserStepProps) {
   return (
     <Stack hasGutter>
       <StackItem>
-        <Alert variant="success" isInline title={say("connection.proven", { name: now.displayName })} />
+        <Alert
+          variant="success"
+          isInline
+          title={say("connection.proven", { name: now.displayName, type: labelOf(now.type) })}
+        />
       </StackItem>
       <StackItem>
         <Content component="p">{say("connection.exportUser.why")}</Content>

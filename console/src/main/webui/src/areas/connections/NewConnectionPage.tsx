@@ -15,7 +15,7 @@ import { useNavigate } from "react-router";
 import { destinations, versioned } from "../../api/client";
 import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { problemIn } from "../../api/problem";
-import type { Connection, ConsentText } from "../../api/types";
+import type { Connection, ConnectionType, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -23,26 +23,30 @@ import { ErrorCard } from "../../ui/ErrorCard";
 import { PageFrame } from "../../ui/PageFrame";
 import { errorAt, TextField } from "../../ui/TextField";
 import { Consent } from "./Consent";
+import { DestinationType, labelOf, RegionOfAccount } from "./DestinationType";
 import { ExportUserStep } from "./ExportUserStep";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
-/** The documented steps of connecting Autopilot, in their order: name, key, agreement, Connect, export user, Next. */
+/** The documented steps of connecting a destination, in their order: its kind, name, key, agreement, Connect, export user, Next. */
 export function NewConnectionPage() {
   const say = useText();
+  const [type, setType] = useState<ConnectionType>("AUTOPILOT");
   const [made, setMade] = useState<Connection>();
   if (!useMay("admin")) {
     return <NotAllowed title={say("connection.add")} needs="admin" />;
   }
   return (
     <PageFrame
-      title={say("connection.setUp", { type: "Autopilot" })}
+      title={say("connection.setUp", { type: labelOf(type) })}
       crumbs={[{ to: "/connections", text: say("nav.connections") }]}
     >
       <Stack hasGutter className="insights-narrow">
         <StackItem>
           <Steps made={made} />
         </StackItem>
-        <StackItem>{made ? <ExportUser made={made} /> : <ConnectForm done={setMade} />}</StackItem>
+        <StackItem>
+          {made ? <ExportUser made={made} /> : <ConnectForm type={type} choose={setType} done={setMade} />}
+        </StackItem>
       </Stack>
     </PageFrame>
   );
@@ -75,7 +79,13 @@ function Steps({ made }: { made: Connection | undefined }) {
   );
 }
 
-function ConnectForm({ done }: { done: (connection: Connection) => void }) {
+interface ConnectFormProps {
+  type: ConnectionType;
+  choose: (type: ConnectionType) => void;
+  done: (connection: Connection) => void;
+}
+
+function ConnectForm({ type, choose, done }: ConnectFormProps) {
   const say = useText();
   const queries = useQueryClient();
   const types = useConnectionTypes();
@@ -91,7 +101,7 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
       versioned(
         destinations.POST("/connections", {
           body: {
-            type: "AUTOPILOT",
+            type,
             displayName,
             apiKey: apiKey.trim(),
             endpoint: endpoint || undefined,
@@ -124,10 +134,20 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
     event.preventDefault();
     connect.mutate();
   };
-  const type = types.data?.find((one) => one.type === "AUTOPILOT");
+  const info = types.data?.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
       {connect.isError && <ErrorCard error={connect.error} />}
+      <DestinationType
+        types={types.data ?? []}
+        value={type}
+        change={(chosen) => {
+          choose(chosen);
+          setEndpoint("");
+          setConsent(undefined);
+          connect.reset();
+        }}
+      />
       <TextField
         id="display-name"
         label={say("field.displayName")}
@@ -140,8 +160,8 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
       />
       <TextField
         id="api-key"
-        label={say("connection.apiKey")}
-        help={say("connection.apiKey.help")}
+        label={say(`connection.apiKey.${type}`)}
+        help={say(`connection.apiKey.${type}.help`)}
         error={keyError}
         value={apiKey}
         change={setApiKey}
@@ -149,28 +169,15 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
         autoComplete="off"
         isRequired
       />
+      {info && <RegionOfAccount type={info} value={endpoint} change={setEndpoint} />}
       <SharedWith value={shared} change={setShared} label={say(OTHERS_MAY_USE)} />
       <ExpandableSection toggleText={say("connection.advanced")}>
         <Stack hasGutter>
           <StackItem>
             <TextField
-              id="endpoint"
-              label={say("connection.endpoint")}
-              placeholder={type?.defaultEndpoint}
-              error={
-                problem?.type === "endpoint-not-allowed"
-                  ? say("problem.endpoint-not-allowed")
-                  : errorAt(problem, "/endpoint")
-              }
-              value={endpoint}
-              change={setEndpoint}
-            />
-          </StackItem>
-          <StackItem>
-            <TextField
               id="rate"
               label={say("connection.rate")}
-              help={say("connection.rate.help", { usual: type?.defaultRateLimitPerSecond ?? 5 })}
+              help={say("connection.rate.help", { usual: info?.defaultRateLimitPerSecond ?? 5 })}
               error={errorAt(problem, "/rateLimitPerSecond")}
               value={rate}
               change={setRate}
@@ -190,7 +197,7 @@ function ConnectForm({ done }: { done: (connection: Connection) => void }) {
           </StackItem>
         </Stack>
       </ExpandableSection>
-      <Consent agreed={consent} agree={setConsent} />
+      <Consent type={type} agreed={consent} agree={setConsent} />
       <ActionGroup>
         <Button
           type="submit"

@@ -9,6 +9,7 @@ import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Loaded } from "../../ui/Loaded";
+import { labelOf } from "./DestinationType";
 
 type Fate = "DETACH" | "REMOVE";
 
@@ -55,7 +56,9 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
     >
       <Stack hasGutter>
         <StackItem>
-          <Content component="p">{say("connection.remove.text", { exports: all.length })}</Content>
+          <Content component="p">
+            {say("connection.remove.text", { exports: all.length, type: labelOf(connection.type) })}
+          </Content>
         </StackItem>
         <Loaded query={users} lines={2}>
           {({ items }) =>

@@ -1,18 +1,20 @@
 import { useState } from "react";
 import { destinations, ok } from "../../api/client";
+import type { ConnectionType } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { TextField } from "../../ui/TextField";
 
 interface ReplaceKeyProps {
   id: string;
+  type: ConnectionType;
   etag: string;
   close: () => void;
   done: () => void;
 }
 
-/** Gives a connection another key. It is proven at Autopilot before it takes the place of the one that is there. */
-export function ReplaceKey({ id, etag, close, done }: ReplaceKeyProps) {
+/** Gives a connection another key. It is proven there before it takes the place of the one that is there. */
+export function ReplaceKey({ id, type, etag, close, done }: ReplaceKeyProps) {
   const say = useText();
   const [apiKey, setApiKey] = useState("");
   return (
@@ -33,8 +35,8 @@ export function ReplaceKey({ id, etag, close, done }: ReplaceKeyProps) {
     >
       <TextField
         id="new-key"
-        label={say("connection.apiKey")}
-        help={say("connection.apiKey.help")}
+        label={say(`connection.apiKey.${type}`)}
+        help={say(`connection.apiKey.${type}.help`)}
         value={apiKey}
         change={setApiKey}
         type="password"

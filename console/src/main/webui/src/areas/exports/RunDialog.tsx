@@ -72,12 +72,13 @@ export function RunDialog({ export: one, close }: { export: Export; close: () =>
             </StackItem>
             {confirmation && (
               <StackItem>
+                {/* Who leaves every audience is, but for audiences in a field, among the memberships that end too. */}
                 <Checkbox
                   id="confirm-stop"
                   isChecked={confirmed}
                   onChange={(_event, chosen) => setConfirmed(chosen)}
                   label={say(`export.${confirmation}`, {
-                    removals: intl.formatNumber(shown.toRemove + shown.leaves),
+                    removals: intl.formatNumber(Math.max(shown.toRemove, shown.leaves)),
                     additions: intl.formatNumber(shown.joins),
                   })}
                 />

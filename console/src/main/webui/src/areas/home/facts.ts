@@ -10,9 +10,9 @@ export function useFacts(): { facts: Facts; isKnown: boolean } {
   const sees = useMay("contributor");
   const administers = useMay("admin");
   const fields = useFields();
-  const imports = useImports(20);
+  const imports = useImports(20, administers);
   const segments = useSegments();
-  const connections = useConnections();
+  const connections = useConnections(undefined, sees);
   const exported = useExports();
   const runs = useRuns({ limit: 30 });
 

@@ -83,7 +83,7 @@ class MissionE2ETest {
         admin.goesTo("nav.connections");
         admin.link("connection.add").first().click();
         admin.types("field.displayName", name(language, "connection"));
-        admin.types("connection.apiKey", key);
+        admin.types("connection.apiKey.AUTOPILOT", key);
         assertThat(admin.button("connection.connect")).isDisabled();
         admin.page().getByLabel(admin.say("connection.agree")).check();
         admin.presses("connection.connect");

@@ -120,7 +120,9 @@ final class Person implements AutoCloseable {
 
     /** Goes to a page by the navigation. */
     void goesTo(String text) {
-        page.getByRole(AriaRole.NAVIGATION)
+        page.getByRole(
+                        AriaRole.NAVIGATION,
+                        new Page.GetByRoleOptions().setName(say("nav.label")).setExact(true))
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(say(text)).setExact(true))

@@ -54,9 +54,18 @@ final class Site implements AutoCloseable {
 
     /** A new account at Autopilot, and its API key. */
     String newAccount(int ratePerSecond) {
+        return newAccount("AUTOPILOT", ratePerSecond);
+    }
+
+    /** A new account at Ortto, and its API key. */
+    String newOrttoAccount() {
+        return newAccount("ORTTO", 100);
+    }
+
+    private String newAccount(String api, int ratePerSecond) {
         String key = UUID.randomUUID().toString().replace("-", "");
         ApiClient.withHeader(platform.sandbox().control(), "Accept", "application/json")
-                .post("/accounts", Map.of("apiKey", key, "ratePerSecond", ratePerSecond))
+                .post("/accounts", Map.of("api", api, "apiKey", key, "ratePerSecond", ratePerSecond))
                 .succeeded();
         return key;
     }
