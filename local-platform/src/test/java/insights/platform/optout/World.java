@@ -26,6 +26,7 @@ final class World {
     /** The last: everybody is opted out, and nobody was on; as after the others, whoever is not out must be there. */
     private static final Set<String> COMPLETED =
             Set.of("SUCCESSFUL ", "COMPLETED_WITH_WARNINGS ", "SKIPPED NO_EMAIL_ADDRESSES");
+
     private static final Set<String> STOPPED = Set.of("SKIPPED MASS_REMOVAL", "SKIPPED MASS_GROWTH");
 
     private final Installation installation;
