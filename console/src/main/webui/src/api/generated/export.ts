@@ -69,7 +69,7 @@ export interface paths {
         put?: never;
         /**
          * Suggest a data matching
-         * @description By the names of the fields that the profiles have, in five languages. Nothing is saved.
+         * @description By the names of the fields that the profiles have, in five languages, and of the custom fields that the account has. Nothing is saved.
          */
         post: operations["suggestMatching"];
         delete?: never;
@@ -110,7 +110,7 @@ export interface paths {
         put?: never;
         /**
          * One contact as an export that is not saved would send it
-         * @description Nothing is saved or sent. Letters and digits are hidden from all but administrators.
+         * @description Nothing is saved or sent. Values are made unreadable for all but administrators.
          */
         post: operations["sampleContact"];
         delete?: never;
@@ -168,7 +168,7 @@ export interface paths {
         };
         /**
          * List the runs of an export
-         * @description Newest first.
+         * @description Newest first, unless `sort` says otherwise.
          */
         get: operations["listRunsOfExport"];
         put?: never;
@@ -364,7 +364,7 @@ export interface paths {
         put?: never;
         /**
          * One contact as an export would send it
-         * @description Nothing is sent. Letters and digits are hidden from all but administrators.
+         * @description Nothing is sent. Values are made unreadable for all but administrators.
          */
         post: operations["sampleExport"];
         delete?: never;
@@ -424,7 +424,7 @@ export interface paths {
         };
         /**
          * List the runs of all exports
-         * @description Newest first.
+         * @description Newest first, unless `sort` says otherwise.
          */
         get: operations["listRuns"];
         put?: never;
@@ -576,7 +576,6 @@ export interface components {
             status?: string;
             /** Format: int64 */
             size?: number;
-            inactive?: boolean;
         };
         FieldMatch: {
             target: string;
@@ -771,6 +770,8 @@ export interface components {
             exportId: components["schemas"]["UUID"];
             exportName: string;
             connectionId: components["schemas"]["UUID"];
+            /** @description Display name of the connection, as it is now. In lists only; left out there when the connection is gone, or destination-service does not answer and never said it. */
+            connectionName?: string;
             trigger: components["schemas"]["RunTrigger"];
             purpose: components["schemas"]["Purpose"];
             requestedBy: components["schemas"]["Person"];
@@ -1356,7 +1357,6 @@ export interface operations {
             /** @description What was queued and what was not */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1510,6 +1510,8 @@ export interface operations {
                 /** @description Where the page before ended: take it from its `next`. Left out for the first page. */
                 after?: string;
                 limit?: number;
+                /** @description With a minus before it: newest first */
+                sort?: "queuedAt" | "-queuedAt";
                 status?: components["schemas"]["RunStatus"][];
             };
             header?: never;
@@ -2047,6 +2049,7 @@ export interface operations {
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2159,7 +2162,6 @@ export interface operations {
             /** @description Taken note of */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2187,8 +2189,12 @@ export interface operations {
                 /** @description Of one of these exports; may be repeated */
                 exportId?: string[];
                 limit?: number;
+                /** @description Of exports that send one of these segments now; may be repeated */
+                segmentId?: string[];
                 /** @description Queued not before */
                 since?: components["schemas"]["Instant"];
+                /** @description With a minus before it: newest first */
+                sort?: "queuedAt" | "-queuedAt";
                 /** @description One of these; may be repeated */
                 status?: components["schemas"]["RunStatus"][];
                 /** @description Set off by one of these; may be repeated */

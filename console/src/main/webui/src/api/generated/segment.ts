@@ -149,7 +149,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One field */
+        get: operations["getField"];
         put?: never;
         post?: never;
         delete?: never;
@@ -159,7 +160,8 @@ export interface paths {
          * Say what a field is for
          * @description `OPT_OUT`: whoever has it true, or anything in it that does not plainly say no, is opted out from then on,
          *     those included who are there already. `EMAIL`: its values are addresses that opt-outs hold for. Taking a
-         *     role away ends no opt-out.
+         *     role away ends no opt-out. `If-Match` names the field's ETag, or the `version` that the list has, in double
+         *     quotes.
          */
         patch: operations["editField"];
         trace?: never;
@@ -597,6 +599,11 @@ export interface components {
             lastFilledAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             importsWithout: number;
+            /**
+             * Format: int64
+             * @description Of its role; an edit names it in `If-Match`, in double quotes
+             */
+            version: number;
         };
         /**
          * @example {
@@ -1009,6 +1016,7 @@ export interface components {
              * @description How many exports send it; absent when that is not known
              */
             exports?: number;
+            /** @description What the caller may do with it, as far as their role and the segment itself say. Two things are found out when it is done, because export-service is asked: with EDIT a contributor may not change who is in it where exports over connections that are not shared send it (403 `segment-not-shared`; ask before with `POST /segments/{id}/preview`), and nobody removes what is in use (409 `segment-in-use`) */
             permissions: components["schemas"]["SegmentPermission"][];
             createdAt: components["schemas"]["Instant"];
             createdBy: components["schemas"]["Person"];
@@ -1678,10 +1686,54 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The field */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            /** @description It is what the caller has already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["UnreadableRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     editField: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read, or `*` for whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 name: string;
             };
@@ -1694,9 +1746,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The field */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1708,9 +1761,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -2498,6 +2553,7 @@ export interface operations {
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
