@@ -54,6 +54,7 @@ class FiringTest {
     void rest() {
         scheduler.pause();
         rows = new Rows(database);
+        rows.change("update export set next_fire_at = null where connection_id <> ?", connection);
         Map<String, Object> request = Api.request(connection, segment);
         request.put("schedule", daily("06:30"));
         export = Api.create(request);
