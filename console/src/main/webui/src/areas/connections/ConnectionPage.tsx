@@ -1,23 +1,10 @@
-import {
-  Alert,
-  Button,
-  Card,
-  CardBody,
-  CardTitle,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Stack,
-  StackItem,
-} from "@patternfly/react-core";
+import { Alert, Button, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
-import { useIntl } from "react-intl";
+import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { destinations, ok, type Versioned } from "../../api/client";
 import { CONNECTIONS, useConnection } from "../../api/connections";
-import type { Connection, ConnectionType, ConsentText } from "../../api/types";
+import type { Connection } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -25,15 +12,13 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
-import { When } from "../../ui/time";
-import { ConnectionStatus } from "./ConnectionStatus";
-import { Consent } from "./Consent";
+import { AgreeDialog } from "./AgreeDialog";
+import { type ConnectionDialog, ConnectionFacts } from "./ConnectionFacts";
 import { labelOf } from "./DestinationType";
 import { EditConnection } from "./EditConnection";
+import { MissingParts } from "./MissingParts";
 import { RemoveConnection } from "./RemoveConnection";
 import { ReplaceKey } from "./ReplaceKey";
-
-type Open = "key" | "consent" | "withdraw" | "edit" | "remove" | undefined;
 
 /** One connection: whether it works, what it still needs, and everything an administrator does with it. */
 export function ConnectionPage() {
@@ -56,10 +41,9 @@ export function ConnectionPage() {
 
 function Details({ found }: { found: Versioned<Connection> }) {
   const say = useText();
-  const intl = useIntl();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<ConnectionDialog>();
   const connection = found.value;
   const { id } = connection;
   const close = () => setOpen(undefined);
@@ -79,7 +63,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
   return (
     <Stack hasGutter>
       <StackItem>
-        <Missing
+        <MissingParts
           connection={connection}
           open={setOpen}
           become={() => become.mutate()}
@@ -96,67 +80,14 @@ function Details({ found }: { found: Versioned<Connection> }) {
         )}
       </StackItem>
       <StackItem>
-        <Card>
-          <CardTitle component="h2">{say("connection.one")}</CardTitle>
-          <CardBody>
-            <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
-              <Term name={say("field.status")}>
-                <ConnectionStatus status={connection.status} />
-              </Term>
-              <Term name={say("connection.type")}>{labelOf(connection.type)}</Term>
-              <Term name={say("connection.sharedWith")}>
-                {say(connection.sharedWithContributors ? "connection.shared" : "connection.notShared")}
-              </Term>
-              <Term name={say("connection.usedBy")}>
-                {connection.exportCount === undefined ? "–" : intl.formatNumber(connection.exportCount)}
-              </Term>
-              <Term name={say(`connection.apiKey.${connection.type}`)}>
-                {connection.keyHint ? `••••${connection.keyHint}` : "–"}{" "}
-                <Button variant="link" isInline onClick={() => setOpen("key")}>
-                  {say("connection.replaceKey")}
-                </Button>
-              </Term>
-              <Term name={say("connection.lastCheck")}>
-                {connection.lastCheck &&
-                  `${say(`connection.check.${connection.lastCheck.outcome}`, { type: labelOf(connection.type) })}, `}
-                <When at={connection.lastCheck?.at} />{" "}
-                <Button variant="link" isInline isLoading={test.isPending} onClick={() => test.mutate()}>
-                  {say("connection.test")}
-                </Button>
-              </Term>
-              <Term name={say("connection.consent")}>
-                {connection.consent ? (
-                  <>
-                    {say("connection.consent.by", {
-                      name: connection.consent.by.name,
-                      version: connection.consent.textVersion,
-                    })}
-                    {", "}
-                    <When at={connection.consent.at} />{" "}
-                    <Button variant="link" isInline isDanger onClick={() => setOpen("withdraw")}>
-                      {say("connection.withdraw")}
-                    </Button>
-                  </>
-                ) : (
-                  <Button variant="link" isInline onClick={() => setOpen("consent")}>
-                    {say("connection.readAndAgree")}
-                  </Button>
-                )}
-              </Term>
-              <Term name={say("connection.exportUser")}>
-                {connection.exportUser?.name ?? say("connection.noExportUser")}{" "}
-                <Button variant="link" isInline isLoading={become.isPending} onClick={() => become.mutate()}>
-                  {say("connection.addExportUser")}
-                </Button>
-              </Term>
-              <Term name={say("connection.endpoint")}>{connection.endpoint}</Term>
-              <Term name={say("connection.rate")}>{intl.formatNumber(connection.rateLimitPerSecond)}</Term>
-              <Term name={say("connection.maxContacts")}>
-                {connection.maxContacts === undefined ? "–" : intl.formatNumber(connection.maxContacts)}
-              </Term>
-            </DescriptionList>
-          </CardBody>
-        </Card>
+        <ConnectionFacts
+          connection={connection}
+          open={setOpen}
+          test={() => test.mutate()}
+          isTesting={test.isPending}
+          become={() => become.mutate()}
+          isBecoming={become.isPending}
+        />
       </StackItem>
       <StackItem>
         <Button variant="secondary" onClick={() => setOpen("edit")}>
@@ -171,7 +102,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
       )}
       {open === "edit" && <EditConnection found={found} close={close} done={changed} />}
       {open === "consent" && (
-        <Agree id={id} type={connection.type} etag={found.etag} close={close} done={changed} />
+        <AgreeDialog id={id} type={connection.type} etag={found.etag} close={close} done={changed} />
       )}
       {open === "withdraw" && (
         <ConfirmDialog
@@ -193,96 +124,5 @@ function Details({ found }: { found: Versioned<Connection> }) {
         />
       )}
     </Stack>
-  );
-}
-
-function Term({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{name}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
-  );
-}
-
-interface MissingProps {
-  connection: Connection;
-  open: (what: Open) => void;
-  become: () => void;
-  isBecoming: boolean;
-}
-
-/** What still keeps runs from starting, each with the button that mends it. */
-function Missing({ connection, open, become, isBecoming }: MissingProps) {
-  const say = useText();
-  const mend: Record<Connection["missing"][number], ReactNode> = {
-    CONSENT: (
-      <Button variant="link" isInline onClick={() => open("consent")}>
-        {say("connection.readAndAgree")}
-      </Button>
-    ),
-    API_KEY: (
-      <Button variant="link" isInline onClick={() => open("key")}>
-        {say("connection.replaceKey")}
-      </Button>
-    ),
-    ALLOWED_ENDPOINT: (
-      <Button variant="link" isInline onClick={() => open("edit")}>
-        {say("action.edit")}
-      </Button>
-    ),
-    EXPORT_USER: (
-      <Button variant="link" isInline isLoading={isBecoming} onClick={become}>
-        {say("connection.addExportUser")}
-      </Button>
-    ),
-  };
-  return (
-    <>
-      {connection.consentOutdated && (
-        <Alert variant="info" isInline title={say("connection.consentOutdated")}>
-          <Button variant="link" isInline onClick={() => open("consent")}>
-            {say("connection.readAndAgree")}
-          </Button>
-        </Alert>
-      )}
-      {connection.missing.map((part) => (
-        <Alert key={part} variant="warning" isInline title={say(`connection.missing.${part}`)}>
-          {mend[part]}
-        </Alert>
-      ))}
-    </>
-  );
-}
-
-interface AgreeProps {
-  id: string;
-  type: ConnectionType;
-  etag: string;
-  close: () => void;
-  done: () => void;
-}
-
-function Agree({ id, type, etag, close, done }: AgreeProps) {
-  const say = useText();
-  const [text, setText] = useState<ConsentText>();
-  const act = () =>
-    ok(
-      destinations.POST("/connections/{id}/consent", {
-        params: { path: { id }, header: { "If-Match": etag } },
-        body: { textVersion: text?.version ?? 0, language: text?.language ?? "en", agreed: true },
-      }),
-    );
-  return (
-    <ConfirmDialog
-      title={say("connection.consent")}
-      action={say("connection.agree")}
-      isDisabled={text === undefined}
-      act={act}
-      done={done}
-      close={close}
-    >
-      <Consent type={type} agreed={text} agree={setText} />
-    </ConfirmDialog>
   );
 }

@@ -1,15 +1,5 @@
-import {
-  Alert,
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Tab,
-  Tabs,
-  TabTitleText,
-} from "@patternfly/react-core";
-import { type ReactNode, useState } from "react";
+import { Alert, Button, DescriptionList, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
 import { useSegments } from "../../api/segments";
@@ -21,6 +11,7 @@ import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
+import { Term } from "../../ui/Term";
 import { ExportActions } from "./ExportActions";
 import { RunDialog } from "./RunDialog";
 import { RunsOfExport } from "./RunsOfExport";
@@ -169,14 +160,5 @@ function Runs({ export: one, run }: { export: Export; run: () => void }) {
         )
       }
     </Loaded>
-  );
-}
-
-function Term({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{name}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
   );
 }

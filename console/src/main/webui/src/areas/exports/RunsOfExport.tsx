@@ -3,8 +3,8 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import type { Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { StackedBars } from "../../ui/plots";
 import { RunStatus } from "../../ui/RunStatus";
+import { RunsPlot } from "../../ui/RunsPlot";
 import { useDuration, When } from "../../ui/time";
 
 /** The last runs of one export: what each came to, what set it off, how long it took. */
@@ -14,19 +14,7 @@ export function RunsOfExport({ runs }: { runs: Run[] }) {
   const duration = useDuration();
   return (
     <>
-      <StackedBars
-        title={say("home.plot", { count: runs.length })}
-        rowsAre={say("run.when")}
-        series={[
-          { name: say("run.written"), look: "good" },
-          { name: say("run.unchanged"), look: "plain" },
-          { name: say("run.rejected"), look: "bad" },
-        ]}
-        rows={runs.toReversed().map((run) => ({
-          name: intl.formatDate(run.queuedAt, { dateStyle: "medium", timeStyle: "medium" }),
-          values: [run.totals.contactsUpserted, run.totals.contactsUnchanged, run.totals.rejected],
-        }))}
-      />
+      <RunsPlot runs={runs} rowsAre={say("run.when")} />
       <Table variant="compact" aria-label={say("export.runs")}>
         <Thead>
           <Tr>

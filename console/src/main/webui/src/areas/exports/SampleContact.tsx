@@ -1,15 +1,9 @@
-import {
-  Button,
-  Content,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from "@patternfly/react-core";
+import { Button, Content, DescriptionList } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Term } from "../../ui/Term";
 import type { Draft } from "./draft";
 
 /** One person as the destination will get them; masked for whoever may not see addresses. Nothing is sent. */
@@ -61,10 +55,9 @@ export function SampleContact({ draft }: { draft: Draft }) {
             {Object.entries(contact)
               .flatMap(([name, value]) => flat(name, value))
               .map(([name, value]) => (
-                <DescriptionListGroup key={name}>
-                  <DescriptionListTerm>{name}</DescriptionListTerm>
-                  <DescriptionListDescription>{value}</DescriptionListDescription>
-                </DescriptionListGroup>
+                <Term key={name} name={name}>
+                  {value}
+                </Term>
               ))}
           </DescriptionList>
         </>

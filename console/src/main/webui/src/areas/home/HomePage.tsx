@@ -9,8 +9,8 @@ import { usePerson } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
-import { StackedBars } from "../../ui/plots";
 import { RunStatus } from "../../ui/RunStatus";
+import { RunsPlot } from "../../ui/RunsPlot";
 import { When } from "../../ui/time";
 import { Checklist } from "./Checklist";
 import { useFacts } from "./facts";
@@ -65,7 +65,11 @@ function Tiles() {
                   say("home.noRuns")
                 ) : (
                   <Stack hasGutter>
-                    <RunsPlot runs={items} />
+                    <RunsPlot
+                      runs={items}
+                      rowsAre={say("export.runs")}
+                      before={(run) => `${run.exportName}, `}
+                    />
                     <RunsTable runs={items.slice(0, SHOWN_RUNS)} />
                   </Stack>
                 )
@@ -95,26 +99,6 @@ function Tiles() {
         </Gallery>
       </StackItem>
     </Stack>
-  );
-}
-
-function RunsPlot({ runs }: { runs: Run[] }) {
-  const say = useText();
-  const intl = useIntl();
-  return (
-    <StackedBars
-      title={say("home.plot", { count: runs.length })}
-      rowsAre={say("export.runs")}
-      series={[
-        { name: say("run.written"), look: "good" },
-        { name: say("run.unchanged"), look: "plain" },
-        { name: say("run.rejected"), look: "bad" },
-      ]}
-      rows={runs.toReversed().map((run) => ({
-        name: `${run.exportName}, ${intl.formatDate(run.queuedAt, { dateStyle: "medium", timeStyle: "medium" })}`,
-        values: [run.totals.contactsUpserted, run.totals.contactsUnchanged, run.totals.rejected],
-      }))}
-    />
   );
 }
 

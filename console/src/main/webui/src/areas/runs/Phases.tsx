@@ -4,9 +4,6 @@ import {
   CardTitle,
   Content,
   DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Progress,
   ProgressStep,
   ProgressStepper,
@@ -15,6 +12,7 @@ import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import type { Phase, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
 import { isOver } from "./live";
 
@@ -123,10 +121,9 @@ function Totals({ run }: { run: Run }) {
   return (
     <DescriptionList isHorizontal columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}>
       {shown.map(([name, value]) => (
-        <DescriptionListGroup key={name}>
-          <DescriptionListTerm>{name}</DescriptionListTerm>
-          <DescriptionListDescription>{intl.formatNumber(value)}</DescriptionListDescription>
-        </DescriptionListGroup>
+        <Term key={name} name={name}>
+          {intl.formatNumber(value)}
+        </Term>
       ))}
     </DescriptionList>
   );
