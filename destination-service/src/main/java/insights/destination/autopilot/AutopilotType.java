@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** Autopilot as a kind of destination, by its API v1. */
 @ApplicationScoped
@@ -22,9 +22,7 @@ class AutopilotType implements DestinationType {
     private static final Limits LIMITS = new Limits(5, 100_000, 100);
 
     /** Keys are 32 hexadecimal digits; nothing documents that they stay so, hence the width. */
-    private static final KeyShape KEY = new KeyShape(
-            "[\\x21-\\x7E]{16,256}",
-            "must be 16 to 256 letters, digits or signs without spaces; copy it again from Autopilot");
+    private static final KeyShape KEY = KeyShape.ofWhatCanBeSeen("Autopilot");
 
     private final AutopilotConfig config;
     private final AccountProof proof;
@@ -54,14 +52,7 @@ class AutopilotType implements DestinationType {
     /** There is one Autopilot; others are stand-ins, or proxies on the way to it. */
     @Override
     public List<Region> regions() {
-        URI first = config.defaultEndpoint();
-        return Stream.concat(
-                        config.allowedEndpoints().contains(first) ? Stream.of(first) : Stream.empty(),
-                        config.allowedEndpoints().stream()
-                                .filter(endpoint -> !endpoint.equals(first))
-                                .sorted())
-                .map(endpoint -> new Region(endpoint.getHost(), endpoint))
-                .toList();
+        return Region.allowed(config.defaultEndpoint(), config.allowedEndpoints(), UnaryOperator.identity());
     }
 
     @Override

@@ -2,6 +2,8 @@ package insights.destination.autopilot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.destination.account.AccountAnswer;
+import insights.destination.account.AccountUnavailableException;
 import insights.destination.key.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -26,9 +28,9 @@ class CustomFieldLookup {
     /** One request, within 3 seconds; empty when Autopilot does not say it. */
     Optional<List<CustomField>> find(URI endpoint, Secret apiKey) {
         try {
-            AutopilotAnswer answer = autopilot.customFields(endpoint, apiKey);
+            AccountAnswer answer = autopilot.customFields(endpoint, apiKey);
             return answer.status() == 200 ? fields(answer.body()) : Optional.empty();
-        } catch (AutopilotUnavailableException | FaultToleranceException | JsonProcessingException e) {
+        } catch (AccountUnavailableException | FaultToleranceException | JsonProcessingException e) {
             return Optional.empty();
         }
     }

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Ortto as a kind of destination, by its API v1 ({@code ortto-api.md}). */
 @ApplicationScoped
@@ -23,9 +22,7 @@ class OrttoType implements DestinationType {
     private static final Limits LIMITS = new Limits(10, 100_000, 100);
 
     /** What keys look like is not documented. */
-    private static final KeyShape KEY = new KeyShape(
-            "[\\x21-\\x7E]{16,256}",
-            "must be 16 to 256 letters, digits or signs without spaces; copy it again from Ortto");
+    private static final KeyShape KEY = KeyShape.ofWhatCanBeSeen("Ortto");
 
     private static final Map<String, String> REGIONS =
             Map.of("api.ap3api.com", "Global", "api.au.ap3api.com", "Australia", "api.eu.ap3api.com", "Europe");
@@ -58,14 +55,7 @@ class OrttoType implements DestinationType {
     /** A key works in the region of its account only. Others are stand-ins, or proxies on the way. */
     @Override
     public List<Region> regions() {
-        URI first = config.defaultEndpoint();
-        return Stream.concat(
-                        config.allowedEndpoints().contains(first) ? Stream.of(first) : Stream.empty(),
-                        config.allowedEndpoints().stream()
-                                .filter(endpoint -> !endpoint.equals(first))
-                                .sorted())
-                .map(endpoint -> new Region(REGIONS.getOrDefault(endpoint.getHost(), endpoint.getHost()), endpoint))
-                .toList();
+        return Region.allowed(config.defaultEndpoint(), config.allowedEndpoints(), host -> REGIONS.getOrDefault(host, host));
     }
 
     @Override

@@ -3,6 +3,8 @@ package insights.destination.ortto;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.destination.account.AccountAnswer;
+import insights.destination.account.AccountUnavailableException;
 import insights.destination.key.Secret;
 import insights.destination.type.ExistingField;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +29,9 @@ class PersonFieldLookup {
     /** One request, within 3 seconds; empty when Ortto does not say it. */
     Optional<List<ExistingField>> find(URI endpoint, Secret apiKey) {
         try {
-            OrttoAnswer answer = ortto.customFields(endpoint, apiKey);
+            AccountAnswer answer = ortto.customFields(endpoint, apiKey);
             return answer.status() == 200 ? fields(json.readTree(answer.body())) : Optional.empty();
-        } catch (OrttoUnavailableException | FaultToleranceException | JsonProcessingException e) {
+        } catch (AccountUnavailableException | FaultToleranceException | JsonProcessingException e) {
             return Optional.empty();
         }
     }

@@ -12,6 +12,13 @@ import java.util.regex.Pattern;
  */
 public record KeyShape(@NotNull String pattern, @NotNull String hint) {
 
+    /** Where nothing documents what keys look like: wide enough for any, and no slip of the clipboard. */
+    public static KeyShape ofWhatCanBeSeen(String vendor) {
+        return new KeyShape(
+                "[\\x21-\\x7E]{16,256}",
+                "must be 16 to 256 letters, digits or signs without spaces; copy it again from " + vendor);
+    }
+
     boolean fits(Secret key) {
         return Pattern.matches(pattern, key.reveal());
     }
