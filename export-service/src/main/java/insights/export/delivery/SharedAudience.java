@@ -78,14 +78,12 @@ final class SharedAudience {
                           join ledger l on l.export_id = mine.id
                           cross join unnest(%s) as m(segment_id)
                           join %s ours on ours.export_id = mine.id and ours.segment_id = m.segment_id
-                          join ledger o on o.contact_id = l.contact_id and o.address = l.address
-                                       and o.export_id <> mine.id and m.segment_id = any (%s)
+                          join export other on other.id <> mine.id and other.ledger_connection_id = mine.ledger_connection_id
+                          join ledger o on o.export_id = other.id and o.contact_id = l.contact_id and o.address = l.address
+                                       and m.segment_id = any (%s)
                           join %s theirs on theirs.export_id = o.export_id and theirs.segment_id = m.segment_id
                                         and theirs.%s = ours.%s
-                          where mine.id = ?
-                            and exists (select from export other where other.id <> mine.id
-                                          and other.ledger_connection_id = mine.ledger_connection_id)
-                            and\s""".formatted(
+                          where mine.id = ? and\s""".formatted(
                                 without, concatenated("l", made), names, concatenated("o", columns), names, name, name),
                         export)
                 .then(whose)

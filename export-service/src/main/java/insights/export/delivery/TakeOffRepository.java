@@ -136,7 +136,6 @@ class TakeOffRepository {
                            select from audience_list ours
                            join audience_list other on other.list_id = ours.list_id
                            join export e on e.id = other.export_id and e.connection_id is not null
-                           join export mine on mine.id = ours.export_id
                            join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                                         and other.segment_id = any (o.memberships || o.found)
                            where ours.export_id = l.export_id and ours.segment_id = m.segment_id
@@ -164,15 +163,19 @@ class TakeOffRepository {
         return count(Sql.of("select count(*)").then(flagged(run, export)).then(only(run, whose)));
     }
 
-    /** Segments whose field is set by this export, and not at the same contact by another one too that wants it so. */
+    /**
+     * Segments whose field is set by this export, and not at the same contact by another one of the connection too that wants it so.
+     * Another account has fields of the same names, and may number its people alike.
+     */
     static Sql ownFlags(UUID run) {
         return Sql.of("""
                         array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
                               where not exists (
                                 select from audience_flag ours
                                 join audience_flag other on other.flag = ours.flag
-                                join export e on e.id = other.export_id and e.connection_id is not null
                                 join export mine on mine.id = ours.export_id
+                                join export e on e.id = other.export_id and e.connection_id is not null
+                                             and e.ledger_connection_id = mine.ledger_connection_id
                                 join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                                              and other.segment_id = any (o.flags)
                                 where ours.export_id = l.export_id and ours.segment_id = m.segment_id

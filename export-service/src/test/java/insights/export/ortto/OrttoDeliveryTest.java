@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OrttoSandbox;
+import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** What is peculiar to Ortto. */
 @QuarkusTest
 class OrttoDeliveryTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final Neighbours neighbours = Neighbours.get();
     private final OrttoSandbox ortto = new OrttoSandbox();
@@ -54,6 +60,27 @@ class OrttoDeliveryTest {
                 .isEqualTo(neighbours.requestsTo("/segment/internal/profiles/opt-outs"));
         assertThat(ortto.tagged("Customers")).hasSize(50);
         assertThat(ortto.people()).hasSize(250);
+    }
+
+    /** What an id means is said by the account that gave it; another account has tags of the same names too. */
+    @Test
+    void nobodyIsKeptOnBySomebodyOfTheSameIdInAnotherAccount() {
+        everybody(1, "p%d@example.com", customers);
+        run("");
+        Map<String, Object> request = new HashMap<>(Api.request(new OrttoSandbox().connect(1_000), customers));
+        request.put("dataMatching", matching(Map.of()));
+        String theirs = Api.create(request);
+        Api.run(theirs);
+        new Rows(database)
+                .change(
+                        "update ledger set contact_id = (select contact_id from ledger where export_id = ?) where export_id = ?",
+                        UUID.fromString(export),
+                        UUID.fromString(theirs));
+        everybody(1, "p%d@example.com", elsewhere);
+
+        run("");
+
+        assertThat(ortto.tagged("Customers")).isEmpty();
     }
 
     @Test
