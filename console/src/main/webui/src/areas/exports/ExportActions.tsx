@@ -1,13 +1,4 @@
-import {
-  Checkbox,
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
-  Stack,
-  StackItem,
-} from "@patternfly/react-core";
-import { EllipsisVIcon } from "@patternfly/react-icons";
+import { Checkbox, DropdownItem, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -15,6 +6,7 @@ import { exportsApi, ok } from "../../api/client";
 import { EXPORTS } from "../../api/exports";
 import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { ActionMenu } from "../../ui/ActionMenu";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { RunDialog } from "./RunDialog";
@@ -27,7 +19,6 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const [takeOff, setTakeOff] = useState(false);
   const match = { path: { id: one.id }, header: { "If-Match": `"${one.version}"` } };
@@ -50,45 +41,28 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
   }
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: "right" }}
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            variant="plain"
-            isExpanded={open}
-            onClick={() => setOpen(!open)}
-            aria-label={say("action.more", { name: one.displayName })}
-            icon={<EllipsisVIcon />}
-          />
+      <ActionMenu name={one.displayName}>
+        {may.includes("RUN") && (
+          <DropdownItem onClick={() => setAsked("run")}>{say("export.run")}</DropdownItem>
         )}
-      >
-        <DropdownList>
-          {may.includes("RUN") && (
-            <DropdownItem onClick={() => setAsked("run")}>{say("export.run")}</DropdownItem>
-          )}
-          {may.includes("EDIT") && (
-            <>
-              <DropdownItem onClick={() => void navigate(`/exports/${one.id}/edit`)}>
-                {say("action.edit")}
-              </DropdownItem>
-              <DropdownItem onClick={() => setAsked("schedule")}>{say("export.schedule")}</DropdownItem>
-              <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
-              {one.connection && (
-                <DropdownItem onClick={() => setAsked("detach")}>{say("export.detach")}</DropdownItem>
-              )}
-            </>
-          )}
-          {may.includes("REMOVE") && (
-            <DropdownItem isDanger onClick={() => setAsked("remove")}>
-              {say("action.remove")}
+        {may.includes("EDIT") && (
+          <>
+            <DropdownItem onClick={() => void navigate(`/exports/${one.id}/edit`)}>
+              {say("action.edit")}
             </DropdownItem>
-          )}
-        </DropdownList>
-      </Dropdown>
+            <DropdownItem onClick={() => setAsked("schedule")}>{say("export.schedule")}</DropdownItem>
+            <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
+            {one.connection && (
+              <DropdownItem onClick={() => setAsked("detach")}>{say("export.detach")}</DropdownItem>
+            )}
+          </>
+        )}
+        {may.includes("REMOVE") && (
+          <DropdownItem isDanger onClick={() => setAsked("remove")}>
+            {say("action.remove")}
+          </DropdownItem>
+        )}
+      </ActionMenu>
       {duplicate.isError && <ErrorCard error={duplicate.error} />}
       {asked === "run" && <RunDialog export={one} close={close} />}
       {asked === "schedule" && <SchedulePanel exports={[one]} close={close} done={close} />}

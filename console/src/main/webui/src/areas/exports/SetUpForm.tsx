@@ -12,17 +12,16 @@ import {
   Radio,
 } from "@patternfly/react-core";
 import { useState } from "react";
-import { useBlocker } from "react-router";
 import { useConnections } from "../../api/connections";
 import type { Problem } from "../../api/problem";
 import { useFields } from "../../api/segments";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
 import { ScheduleForm } from "../../ui/schedule";
 import { errorAt, TextField } from "../../ui/TextField";
+import { UnsavedGuard } from "../../ui/UnsavedGuard";
 import { Audience } from "./Audience";
 import type { Draft } from "./draft";
 import { Matching } from "./Matching";
@@ -45,10 +44,6 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
   const connections = useConnections();
   const fields = useFields();
   const isChanged = JSON.stringify(draft) !== JSON.stringify(first);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isChanged && !isSaving && currentLocation.pathname !== nextLocation.pathname,
-  );
   const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
   const missing = whatIsMissing(draft);
   return (
@@ -204,18 +199,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
               </Button>
             </ActionGroup>
             {missing && <Content component="small">{say(`export.missing.${missing}`)}</Content>}
-            {blocker.state === "blocked" && (
-              <ConfirmDialog
-                title={say("unsaved.title")}
-                action={say("unsaved.leave")}
-                danger
-                act={async () => {}}
-                done={() => blocker.proceed()}
-                close={() => blocker.reset()}
-              >
-                {say("unsaved.text")}
-              </ConfirmDialog>
-            )}
+            <UnsavedGuard isUnsaved={isChanged && !isSaving} />
           </Form>
         )
       }

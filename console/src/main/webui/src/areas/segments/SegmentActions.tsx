@@ -1,5 +1,4 @@
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
-import { EllipsisVIcon } from "@patternfly/react-icons";
+import { DropdownItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,6 +6,7 @@ import { ok, segments } from "../../api/client";
 import { SEGMENTS } from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { ActionMenu } from "../../ui/ActionMenu";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
 
@@ -15,7 +15,6 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [removing, setRemoving] = useState(false);
   const match = { path: { id: segment.id }, header: { "If-Match": `"${segment.version}"` } };
   const again = () => queries.invalidateQueries({ queryKey: SEGMENTS });
@@ -46,41 +45,24 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
   const failed = [duplicate, toggle].find((one) => one.isError);
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: "right" }}
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            variant="plain"
-            isExpanded={open}
-            onClick={() => setOpen(!open)}
-            aria-label={say("action.more", { name: segment.displayName })}
-            icon={<EllipsisVIcon />}
-          />
+      <ActionMenu name={segment.displayName}>
+        {mayEdit && (
+          <DropdownItem onClick={() => void navigate(`/segments/${segment.id}/edit`)}>
+            {say("action.edit")}
+          </DropdownItem>
         )}
-      >
-        <DropdownList>
-          {mayEdit && (
-            <DropdownItem onClick={() => void navigate(`/segments/${segment.id}/edit`)}>
-              {say("action.edit")}
-            </DropdownItem>
-          )}
-          <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
-          {mayEdit && (
-            <DropdownItem onClick={() => toggle.mutate()}>
-              {say(isActive ? "segment.deactivate" : "segment.activate")}
-            </DropdownItem>
-          )}
-          {segment.permissions.includes("REMOVE") && (
-            <DropdownItem isDanger onClick={() => setRemoving(true)}>
-              {say("action.remove")}
-            </DropdownItem>
-          )}
-        </DropdownList>
-      </Dropdown>
+        <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
+        {mayEdit && (
+          <DropdownItem onClick={() => toggle.mutate()}>
+            {say(isActive ? "segment.deactivate" : "segment.activate")}
+          </DropdownItem>
+        )}
+        {segment.permissions.includes("REMOVE") && (
+          <DropdownItem isDanger onClick={() => setRemoving(true)}>
+            {say("action.remove")}
+          </DropdownItem>
+        )}
+      </ActionMenu>
       {failed && <ErrorCard error={failed.error} />}
       {removing && (
         <ConfirmDialog

@@ -11,13 +11,12 @@ import {
   StackItem,
 } from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
-import { useBlocker } from "react-router";
 import type { Problem } from "../../api/problem";
 import { useSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { errorAt, TextField } from "../../ui/TextField";
+import { UnsavedGuard } from "../../ui/UnsavedGuard";
 import { CountCard } from "./CountCard";
 import { useHistory } from "./history";
 import { RuleEditor } from "./RuleEditor";
@@ -63,10 +62,6 @@ export function SegmentForm({
   const complete = isComplete(history.now);
   const rule = complete ? ruleOf(history.now, types) : undefined;
   const isChanged = history.canUndo || displayName !== first.displayName;
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isChanged && !isSaving && currentLocation.pathname !== nextLocation.pathname,
-  );
   const form = useRef<HTMLFormElement>(null);
   useUndoKeys(form, history.undo, history.redo);
 
@@ -146,18 +141,7 @@ export function SegmentForm({
           )}
         </Stack>
       </GridItem>
-      {blocker.state === "blocked" && (
-        <ConfirmDialog
-          title={say("unsaved.title")}
-          action={say("unsaved.leave")}
-          danger
-          act={async () => {}}
-          done={() => blocker.proceed()}
-          close={() => blocker.reset()}
-        >
-          {say("unsaved.text")}
-        </ConfirmDialog>
-      )}
+      <UnsavedGuard isUnsaved={isChanged && !isSaving} />
     </Grid>
   );
 }
