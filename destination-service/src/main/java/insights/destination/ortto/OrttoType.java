@@ -55,7 +55,8 @@ class OrttoType implements DestinationType {
     /** A key works in the region of its account only. Others are stand-ins, or proxies on the way. */
     @Override
     public List<Region> regions() {
-        return Region.allowed(config.defaultEndpoint(), config.allowedEndpoints(), host -> REGIONS.getOrDefault(host, host));
+        return Region.allowed(
+                config.defaultEndpoint(), config.allowedEndpoints(), host -> REGIONS.getOrDefault(host, host));
     }
 
     @Override
