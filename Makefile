@@ -78,7 +78,7 @@ test: ## Run all tests, the end-to-end tests included.
 
 soak: $(BUILT) ## Everything at once for half an hour, deaths of all parts included. LENGTH=PT30M.
 	@exec ./mvnw -q verify -pl common,local-platform -Dtest=none -Dit.test=Soak -Dsurefire.failIfNoSpecifiedTests=false \
-		-Dfailsafe.failIfNoSpecifiedTests=false -Dinsights.soak.length=$(LENGTH)
+		-Dfailsafe.failIfNoSpecifiedTests=false -Dinsights.soak.length=$(LENGTH) -Dtest.timeout='3 h' -Dtest.fork-timeout=10800
 
 check: ## Fail if the code is not formatted.
 	@exec $(MVN) spotless:check

@@ -1,5 +1,6 @@
 package insights.platform.browser;
 
+import insights.platform.e2e.Waiting;
 import insights.platform.demo.AutopilotAccount;
 import insights.platform.http.ApiClient;
 import java.net.URI;
@@ -72,6 +73,6 @@ record Scene(String name, ApiClient api, AutopilotAccount account, String connec
     }
 
     private static void done(ApiClient api, URI begun) {
-        Waiting.until(() -> api.get(begun.toString()).succeeded().json().has("finishedAt"));
+        Waiting.until(begun + " ends", () -> api.get(begun.toString()).succeeded().json().has("finishedAt"));
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.platform.LocalPlatform;
 import insights.platform.http.ApiClient;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,31 +20,29 @@ class DeathE2ETest {
 
     @Test
     @Timeout(180)
-    void aService(Workbench workbench) {
+    void aService(Workbench workbench) throws Exception {
         ProcessHandle process = ProcessHandle.current()
                 .descendants()
                 .filter(one -> commandLine(one).contains("/segment-service/target/"))
                 .findFirst()
                 .orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+        kill(process);
 
-        await(() -> workbench.said().contains("segment-service ended with status 137: it is started again"));
+        awaitSaid(workbench, "segment-service ended with status 137: it is started again");
         awaitAnswers(workbench.as("viewer"), "/segments");
     }
 
     @Test
     @Timeout(180)
-    void theDatabaseServerWithAllThatItHeld(Workbench workbench) throws IOException {
+    void theDatabaseServerWithAllThatItHeld(Workbench workbench) throws Exception {
         String segment = workbench.refreshedSegment("death", "customer_id,email,cohort\nd-1,d1@example.com,death\n");
         LocalPlatform platform = workbench.platform();
         long pid = Long.parseLong(Files.readAllLines(platform.postgres().data().resolve("postmaster.pid"))
                 .getFirst());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        kill(postmaster);
 
-        await(() -> workbench.said().contains("postgresql ended: it is started again"));
+        awaitSaid(workbench, "postgresql ended: it is started again");
         ApiClient contributor = workbench.as("contributor");
         awaitAnswers(contributor, "/segments/" + segment);
         awaitAnswers(contributor, "/exports");
@@ -62,7 +57,7 @@ class DeathE2ETest {
 
     /** So many at once that every connection to the database is used: those that died with the server are gone then. */
     private static void awaitAnswers(ApiClient api, String path) {
-        await(() -> IntStream.range(0, VOLLEY)
+        Waiting.until(path + " is answered again", () -> IntStream.range(0, VOLLEY)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> api.get(path).status(), work -> Thread.ofVirtual().start(work)))
                 .toList()
@@ -70,9 +65,12 @@ class DeathE2ETest {
                 .allMatch(status -> status.join() == 200));
     }
 
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+    private static void awaitSaid(Workbench workbench, String words) {
+        Waiting.until("somebody is told: " + words, () -> workbench.said().contains(words));
+    }
+
+    private static void kill(ProcessHandle process) throws Exception {
+        process.destroyForcibly();
+        process.onExit().get(30, TimeUnit.SECONDS);
     }
 }

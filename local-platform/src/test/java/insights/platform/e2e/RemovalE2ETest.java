@@ -9,7 +9,6 @@ import insights.platform.http.ApiClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class RemovalE2ETest {
         assertThat(Duration.ofNanos(System.nanoTime() - removed)).isLessThan(AT_MOST);
         running.makesNoFurtherRequest();
         assertThat(admin.get("/connections/" + running.connection()).status()).isEqualTo(404);
-        JsonNode export = await(
+        JsonNode export = Waiting.until(
                 workbench.as("contributor"), "/exports/" + running.export(), now -> !now.hasNonNull("connectionId"));
         assertThat(export.get("displayName").asText()).isEqualTo("removal");
     }
@@ -65,7 +64,7 @@ class RemovalE2ETest {
     private record Running(ApiClient api, AutopilotAccount account, String connection, String export, String run) {
 
         JsonNode end() {
-            return await(api, run, now -> now.hasNonNull("finishedAt"));
+            return Waiting.until(api, run, now -> now.hasNonNull("finishedAt"));
         }
 
         /** The one that was under way when the run was stopped may still come to its end. */
@@ -88,17 +87,8 @@ class RemovalE2ETest {
                 .succeeded()
                 .location()
                 .getPath();
-        await(contributor, run, now -> now.at("/totals/membershipsJoined").asInt() > 5);
+        Waiting.until(contributor, run, now -> now.at("/totals/membershipsJoined").asInt() > 5);
         return new Running(contributor, workbench.account(apiKey), connection, export, run);
-    }
-
-    private static JsonNode await(ApiClient api, String path, Predicate<JsonNode> condition) {
-        JsonNode now = api.get(path).succeeded().json();
-        while (!condition.test(now)) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            now = api.get(path).succeeded().json();
-        }
-        return now;
     }
 
     private static String csv(String cohort) {

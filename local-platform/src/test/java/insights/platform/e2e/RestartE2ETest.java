@@ -8,11 +8,8 @@ import insights.platform.http.Answer;
 import insights.platform.http.ApiClient;
 import insights.platform.process.ChildProcess;
 import insights.platform.services.Service;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class RestartE2ETest {
         String run = begun.location().getPath();
         ChildProcess exportService = workbench.platform().process(Service.EXPORT);
 
-        await(
+        Waiting.until(
                 contributor,
                 run,
                 now -> now.path("phase").asText().equals("JOIN")
@@ -49,7 +46,7 @@ class RestartE2ETest {
         int membersAtDeath = members(account);
         assertThat(contributor.get(run).status()).as("the gateway's answer").isEqualTo(503);
         exportService.start();
-        JsonNode end = await(contributor, run, now -> now.hasNonNull("finishedAt"));
+        JsonNode end = Waiting.until(contributor, run, now -> now.hasNonNull("finishedAt"));
 
         assertThat(membersAtDeath).as("in the middle of the run").isBetween(CUSTOMERS / 5, CUSTOMERS - 1);
         assertThat(end.get("status").textValue()).isEqualTo("SUCCESSFUL");
@@ -62,15 +59,6 @@ class RestartE2ETest {
         return (int) account.contacts().values().stream()
                 .filter(contact -> contact.lists().equals(Set.of(COHORT)))
                 .count();
-    }
-
-    private static JsonNode await(ApiClient api, String path, Predicate<JsonNode> condition) {
-        JsonNode now = api.get(path).succeeded().json();
-        while (!condition.test(now)) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            now = api.get(path).succeeded().json();
-        }
-        return now;
     }
 
     private static Set<String> addresses() {

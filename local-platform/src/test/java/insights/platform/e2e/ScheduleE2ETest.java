@@ -11,12 +11,9 @@ import insights.platform.services.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,9 +118,9 @@ class ScheduleE2ETest {
         List<String> before = scheduled();
         schedule(Map.of("kind", "DAILY", "times", List.of("00:00"), "timeZone", "UTC"));
         sql("update refresh_schedule set next_at = now()");
-        return await(() ->
-                        scheduled().stream().filter(id -> !before.contains(id)).toList())
-                .getFirst();
+        return Waiting.forSome(
+                "the schedule starts a refresh",
+                () -> scheduled().stream().filter(id -> !before.contains(id)).findFirst());
     }
 
     private List<String> scheduled() {
@@ -150,15 +147,6 @@ class ScheduleE2ETest {
                 .get("items")
                 .forEach(runs::add);
         return runs;
-    }
-
-    private static <T> List<T> await(Supplier<List<T>> found) {
-        List<T> now = found.get();
-        while (now.isEmpty()) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            now = found.get();
-        }
-        return now;
     }
 
     private void sql(String commands) throws SQLException {

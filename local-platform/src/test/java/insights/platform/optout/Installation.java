@@ -1,5 +1,6 @@
 package insights.platform.optout;
 
+import insights.platform.e2e.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.platform.Build;
 import insights.platform.LocalPlatform;
@@ -16,18 +17,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A local platform whose guards are set off by a few people, and which loses no time. */
 final class Installation implements AutoCloseable {
 
     static final String CONFIRMED = "&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EMPTIES_FIELDS";
 
-    private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
     private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
     private static final Map<String, String> SETTINGS = Map.of(
             "INSIGHTS_DELIVERY_GUARDED_AUDIENCE", "20",
@@ -110,7 +107,7 @@ final class Installation implements AutoCloseable {
     JsonNode end(ApiClient api, Answer begun) {
         String path = begun.location().getPath();
         JsonNode[] now = {null};
-        await(() -> {
+        Waiting.until(path + " ends", () -> {
             now[0] = api.get(path).succeeded().json();
             return !ONGOING.contains(now[0].get("status").textValue());
         });
@@ -119,18 +116,8 @@ final class Installation implements AutoCloseable {
 
     /** Waits until export-service has heard of all erasures and done what they want. */
     void awaitErasures() {
-        await(() -> count(Service.SEGMENT, "erasure_announcement") == 0
+        Waiting.until("all erasures are heard of and carried out", () -> count(Service.SEGMENT, "erasure_announcement") == 0
                 && count(Service.EXPORT, "run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')") == 0);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("What was waited for did not come.");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
     }
 
     private long count(Service service, String from) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestReporter;
  * the stand-in for Autopilot was asked, word by word. From the moment that an import told of an opt-out, no request names
  * the address but to take it off; it is off after the next run, also when a guard stops that; and everybody else is there.
  *
- * <p>{@code -Dinsights.opt-outs.histories=20000} plays more, {@code -Dinsights.opt-outs.seed=17} others. A platform of its
- * own, before that of the other tests is up.
+ * <p>{@code -Dinsights.opt-outs.histories=20000 -Dtest.timeout="3 h" -Dtest.fork-timeout=10800} plays more,
+ * {@code -Dinsights.opt-outs.seed=17} others. A platform of its own, before that of the other tests is up.
  */
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
