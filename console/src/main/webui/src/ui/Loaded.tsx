@@ -1,6 +1,6 @@
 import { Skeleton, Stack, StackItem } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useText } from "../lang/Texts";
 import { ErrorCard } from "./ErrorCard";
 
@@ -12,12 +12,15 @@ interface LoadedProps<T> {
 }
 
 /**
- * What is there once it is: before, a skeleton of it; when it cannot be read, why. Something that was read once stays there while
- * it is read anew, with a word above it when that fails.
+ * What is there once it is: before, a skeleton of it; when it cannot be read, why, until it can. Something that was read once stays
+ * there while it is read anew, with a word above it when that fails.
  */
 export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
   const say = useText();
   const retry = () => void query.refetch();
+  // While it is asked for again there is no error any more, and nothing else yet: what was said stays.
+  const last = useRef<unknown>(undefined);
+  last.current = query.error ?? last.current;
   if (query.data !== undefined) {
     return (
       <>
@@ -26,8 +29,8 @@ export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
       </>
     );
   }
-  if (query.isError) {
-    return <ErrorCard error={query.error} retry={retry} />;
+  if (last.current !== undefined && query.errorUpdateCount > 0) {
+    return <ErrorCard error={last.current} retry={retry} />;
   }
   return (
     <Stack hasGutter aria-busy="true" aria-label={say("state.loading")} role="status">

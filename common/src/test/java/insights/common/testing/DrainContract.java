@@ -15,49 +15,45 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A replica that is told to stop answers for a while still, each answer being the last on its connection. Bound by an IT of a
- * service, against the packaged service in production.
+ * service or the console, against the packaged program in production.
  */
 public abstract class DrainContract {
 
-    private static final String REQUEST = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    /** What it does not start without. Nobody whom it names needs to be there. */
+    protected abstract Map<String, String> config();
 
-    protected abstract TwoRoleDatabase database();
+    /** Where something is that it answers to anybody, by itself. */
+    protected abstract String path();
 
-    protected abstract Map<String, String> secrets();
+    /** With which status. */
+    protected abstract int status();
 
     @Test
     void fromTheBeginningEveryAnswerIsTheLastOnItsConnection() throws IOException {
-        TwoRoleDatabase database = database();
-        Map<String, String> config = new HashMap<>(database.start());
-        config.putAll(secrets());
+        Map<String, String> config = new HashMap<>(config());
         config.put("quarkus.shutdown.delay", "60s");
         config.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/nobody-is-there");
-        config.put("quarkus.oidc-client.credentials.secret", "a-secret-of-nobody");
-        config.put("quarkus.rest-client.export-service.url", "http://localhost:1");
-        config.put("quarkus.rest-client.segment-service.url", "http://localhost:1");
-        config.put("quarkus.rest-client.destination-service.url", "http://localhost:1");
+        String asWanted = "HTTP/1.1 " + status();
         try (PackagedService service = PackagedService.start(config)) {
             int port = URI.create(service.url()).getPort();
             try (Socket kept = new Socket("localhost", port)) {
                 BufferedReader answers = reader(kept);
-                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 404").doesNotContain("connection: close");
-                assertThat(answer(kept, answers)).startsWith("HTTP/1.1 404").doesNotContain("connection: close");
+                assertThat(answer(kept, answers)).startsWith(asWanted).doesNotContain("connection: close");
+                assertThat(answer(kept, answers)).startsWith(asWanted).doesNotContain("connection: close");
                 service.tellToStop();
                 String last = answer(kept, answers);
                 while (!last.contains("connection: close")) {
                     // It has not heard yet.
                     last = answer(kept, answers);
                 }
-                assertThat(last).startsWith("HTTP/1.1 404");
+                assertThat(last).startsWith(asWanted);
                 assertThat(answers.read()).as("the connection ends").isNegative();
             }
             try (Socket late = new Socket("localhost", port)) {
                 assertThat(answer(late, reader(late)))
-                        .startsWith("HTTP/1.1 404")
+                        .startsWith(asWanted)
                         .contains("connection: close");
             }
-        } finally {
-            database.stop();
         }
     }
 
@@ -67,8 +63,9 @@ public abstract class DrainContract {
     }
 
     /** Status and headers, names in lower case, and what follows them is read. */
-    private static String answer(Socket socket, BufferedReader answers) throws IOException {
-        socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.ISO_8859_1));
+    private String answer(Socket socket, BufferedReader answers) throws IOException {
+        String request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         StringBuilder head = new StringBuilder(answers.readLine()).append('\n');
         int length = 0;
         for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {

@@ -1,0 +1,62 @@
+package insights.console.drain;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * From the moment that this replica is told to stop, every answer is the last on its connection, and says so: whoever keeps
+ * connections open opens the next one to another replica, and none is closed while a request is on its way. The services have the
+ * same in {@code common}, which the console does without; one test holds them all to it.
+ */
+@ApplicationScoped
+class Drain {
+
+    /** Also for what other filters refuse. */
+    private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE;
+
+    private volatile boolean begun;
+
+    void begin(@Observes ShutdownDelayInitiatedEvent event) {
+        begun = true;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::apply, BEFORE_ALL_OTHERS);
+    }
+
+    private void apply(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        // Asked when the answer begins: a request that was under way before the drain is one of the last, too.
+        context.addHeadersEndHandler(ignored -> {
+            if (begun && request.version() != HttpVersion.HTTP_2) {
+                context.response().putHeader("Connection", "close");
+            }
+        });
+        context.addEndHandler(ignored -> {
+            if (begun) {
+                close(request);
+            }
+        });
+        context.next();
+    }
+
+    private static void close(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Says GOAWAY, and closes when the other requests under way are answered.
+            request.connection().shutdown();
+        } else if (request.isEnded() || !hasBody(request)) {
+            // What is still to come of a body is read first, by whoever looks after such connections.
+            request.connection().close();
+        }
+    }
+
+    /** One without may be answered before its end was looked at. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader("Transfer-Encoding") != null || request.getHeader("Content-Length") != null;
+    }
+}
