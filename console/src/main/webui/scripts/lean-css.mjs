@@ -1,5 +1,8 @@
 // Takes out of PatternFly's styles what no page can use, which is a third of what a browser would load: themes that are not
-// offered, the icon font, drawers, trees, placing by width of window where we have none, and variables that nothing reads.
+// offered, the icon font, components that no script names, kinds of tables, labels and buttons that we have not, placing by width of
+// window where we have none, and variables that nothing reads.
+import { createHash } from "node:crypto";
+
 const UNUSED = [
   /\.pf-v6-theme-(felt|glass)/,
   /pficon/,
@@ -7,7 +10,9 @@ const UNUSED = [
   /\.pf-v6-l-flex.*-on-(sm|md|lg|xl|2xl)/,
   /\.pf-v6-c-toolbar.*-on-(sm|md|lg|xl|2xl)/,
   /\.pf-v6-l-grid.*-on-(sm|xl|2xl)/,
-  /\.pf-v6-c-table.*(tree-view|grid-(lg|xl|2xl))/,
+  /\.pf-v6-c-table.*(tree-view|grid-(lg|xl|2xl)|nested-column|expandable|compound|sticky|drag|favorite|subhead|border-row)/,
+  /\.pf-v6-c-label\.pf-m-(blue|red|green|orange|orangered|purple|teal|grey|yellow|add|editable|overflow)/,
+  /\.pf-v6-c-button\.pf-m-(stateful|favorite|settings|tertiary|circle)/,
   /\.pf-v6-m-(ai-indicator|thinking)/,
 ];
 const NESTING = /^@(media|supports|layer|container)/;
@@ -39,18 +44,29 @@ function rules(text) {
   return found;
 }
 
-function withoutRules(text) {
+/** Whether a selector needs what is nowhere: what it excludes does not count. */
+function isUnused(selector, scripts) {
+  const needed = selector.replace(/:not\((?:[^()]|\([^()]*\))*\)/g, "");
+  return UNUSED.some((unused) => unused.test(needed)) || isOfNobody(needed, scripts);
+}
+
+/** Whether a selector is about a component of which there is nothing in the scripts. */
+function isOfNobody(selector, scripts) {
+  return [...selector.matchAll(/\.(pf-v6-c-[a-z]+(?:-[a-z]+)*)/g)].some(
+    ([, component]) => !new RegExp(`${component}(?![a-z-])`).test(scripts),
+  );
+}
+
+function withoutRules(text, scripts) {
   let kept = "";
   for (const { head, body } of rules(text)) {
     if (body === undefined) {
       kept += head;
     } else if (NESTING.test(head)) {
-      const inner = withoutRules(body);
+      const inner = withoutRules(body, scripts);
       kept += inner === "" ? "" : `${head}{${inner}}`;
     } else {
-      const selectors = head
-        .split(/,(?![^(]*\))/)
-        .filter((one) => !UNUSED.some((unused) => unused.test(one)));
+      const selectors = head.split(/,(?![^(]*\))/).filter((one) => !isUnused(one, scripts));
       const isFont = head.startsWith("@font-face") && /pficon/.test(body);
       kept += selectors.length === 0 || isFont ? "" : `${selectors.join(",")}{${body}}`;
     }
@@ -73,6 +89,20 @@ function withoutVariables(text, scripts) {
   }
 }
 
+/** Browsers keep it for good by its name, so that has to be of what is in it now. */
+function rename(style, parts) {
+  const old = style.fileName;
+  const hash = createHash("sha256").update(style.source).digest("base64url").slice(0, 8);
+  style.fileName = old.replace(/-[\w-]{8}\.css$/, `-${hash}.css`);
+  for (const part of parts) {
+    if (part.type === "chunk") {
+      part.code = part.code.replaceAll(old, style.fileName);
+    } else if (part.fileName.endsWith(".html")) {
+      part.source = String(part.source).replaceAll(old, style.fileName);
+    }
+  }
+}
+
 export function leanCss() {
   return {
     name: "lean-css",
@@ -83,7 +113,8 @@ export function leanCss() {
         const scripts = parts.map((part) => (part.type === "chunk" ? part.code : "")).join("\n");
         for (const part of parts) {
           if (part.type === "asset" && part.fileName.endsWith(".css")) {
-            part.source = withoutVariables(withoutRules(String(part.source)), scripts);
+            part.source = withoutVariables(withoutRules(String(part.source), scripts), scripts);
+            rename(part, parts);
           }
         }
       },

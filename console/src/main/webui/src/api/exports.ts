@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { cursor, exportsApi, ok, versioned } from "./client";
 import { askAgain } from "./problem";
-import type { RejectionReason, RunRequest, RunStatus } from "./types";
+import type { Export, RejectionReason, RunRequest, RunStatus } from "./types";
 
 export const EXPORTS = ["exports"];
 export const RUNS = ["runs"];
@@ -18,6 +18,8 @@ export interface ExportFilter {
   q?: string;
   connectionId?: string[];
   segmentId?: string[];
+  /** Of the last run. */
+  status?: Exclude<RunStatus, "QUEUED" | "PROCESSING">[];
   sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
   after?: string;
   limit?: number;
@@ -39,6 +41,24 @@ export function useExports(query: ExportFilter = { limit: 200, sort: "displayNam
   });
 }
 
+/** All exports that use a connection, however many: whoever ends it decides about each. */
+export function useExportsOf(connectionId: string) {
+  return useQuery({
+    queryKey: [...EXPORTS, "of", connectionId],
+    queryFn: async ({ signal }) => {
+      const all: Export[] = [];
+      let after: string | undefined;
+      do {
+        const query: ExportFilter = { connectionId: [connectionId], limit: 200, sort: "displayName", after };
+        const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
+        all.push(...page.items);
+        after = cursor(page.next);
+      } while (after !== undefined);
+      return all;
+    },
+  });
+}
+
 export function useExport(id: string | undefined) {
   return useQuery({
     queryKey: [...EXPORTS, "one", id],
@@ -52,8 +72,21 @@ export function useExport(id: string | undefined) {
   });
 }
 
-export function useRuns(query: { exportId?: string[]; limit: number; after?: string }) {
+interface RunFilter {
+  exportId?: string[];
+  status?: RunStatus[];
+  limit: number;
+  after?: string;
+}
+
+/** How far the runs of some exports are that are under way: one question for all of them, again and again. */
+export function useProgress(moving: string[]) {
+  return useRuns({ exportId: moving, status: MOVING, limit: 50 }, moving.length > 0);
+}
+
+export function useRuns(query: RunFilter, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [...RUNS, "list", query],
     queryFn: async ({ signal }) => {
       const page = await ok(exportsApi.GET("/runs", { params: { query }, signal }));

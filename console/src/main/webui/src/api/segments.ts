@@ -2,6 +2,7 @@ import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { cursor, ok, segments, versioned } from "./client";
 import { askAgain } from "./problem";
+import type { Segment } from "./types";
 
 export const SEGMENTS = ["segments"];
 export const REFRESHES = ["refreshes"];
@@ -15,12 +16,33 @@ export interface SegmentFilter {
   limit?: number;
 }
 
-export function useSegments(query: SegmentFilter = { limit: 200, sort: "displayName" }) {
+export function useSegments(query: SegmentFilter) {
   return useQuery({
     queryKey: [...SEGMENTS, "list", query],
     queryFn: async ({ signal }) => {
       const page = await ok(segments.GET("/segments", { params: { query }, signal }));
       return { items: page.items, after: cursor(page.next) };
+    },
+  });
+}
+
+const NAMES_STAY = 60_000;
+
+/** All segments by name, of which there may be thousands: for what shows their names, or has them chosen from. */
+export function useAllSegments() {
+  return useQuery({
+    queryKey: [...SEGMENTS, "list", "all"],
+    staleTime: NAMES_STAY,
+    queryFn: async ({ signal }) => {
+      const items: Segment[] = [];
+      let after: string | undefined;
+      do {
+        const query: SegmentFilter = { limit: 200, sort: "displayName", after };
+        const page = await ok(segments.GET("/segments", { params: { query }, signal }));
+        items.push(...page.items);
+        after = cursor(page.next);
+      } while (after !== undefined);
+      return { items };
     },
   });
 }

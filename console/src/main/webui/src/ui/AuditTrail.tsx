@@ -1,9 +1,10 @@
-import { Button, Content } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { cursor, destinations, exportsApi, ok, segments } from "../api/client";
 import type { AuditEvent } from "../api/types";
 import { useText } from "../lang/Texts";
+import { Changes, useActionWords } from "./auditWords";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
 import { When } from "./time";
@@ -69,6 +70,7 @@ export function AuditTrail({ service, ...filter }: { service: Audited } & AuditF
 
 function Events({ events }: { events: AuditEvent[] }) {
   const say = useText();
+  const action = useActionWords();
   return (
     <Table variant="compact" aria-label={say("nav.audit")}>
       <Thead>
@@ -87,16 +89,10 @@ function Events({ events }: { events: AuditEvent[] }) {
               <When at={event.at} />
             </Td>
             <Td dataLabel={say("audit.by")}>{event.by.name}</Td>
-            <Td dataLabel={say("audit.action")}>
-              <code>{event.action}</code>
-            </Td>
+            <Td dataLabel={say("audit.action")}>{action(event.action)}</Td>
             <Td dataLabel={say("audit.target")}>{event.displayName ?? event.target}</Td>
             <Td dataLabel={say("audit.changes")}>
-              {Object.entries(event.changes).map(([name, { from, to }]) => (
-                <Content component="small" key={name}>
-                  {say("audit.change", { name, from: from ?? "–", to: to ?? "–" })}
-                </Content>
-              ))}
+              <Changes event={event} />
             </Td>
           </Tr>
         ))}

@@ -18,6 +18,8 @@ export interface Column<T> {
   /** What the API calls it, where it sorts by it. */
   sort?: string;
   number?: boolean;
+  /** Whether it keeps room for some words. */
+  wide?: boolean;
 }
 
 interface ListProps<T extends { id: string }> {
@@ -28,6 +30,8 @@ interface ListProps<T extends { id: string }> {
   address: ListAddress;
   /** Said when nothing is found. */
   nothingFound: string;
+  /** What is searched for: a name, unless it is said. */
+  search?: string;
   /** At the right of the search. */
   tools?: ReactNode;
   /** Choosing of rows; none where nothing is done with several. */
@@ -44,15 +48,17 @@ export function List<T extends { id: string }>({
   after,
   address,
   nothingFound,
+  search,
   tools,
   selection,
 }: ListProps<T>) {
+  const say = useText();
   return (
     <>
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>
-            <Search address={address} label={label} />
+            <Search address={address} label={search ?? say("list.search")} />
           </ToolbarItem>
           {tools && <ToolbarGroup align={{ default: "alignEnd" }}>{tools}</ToolbarGroup>}
         </ToolbarContent>
@@ -83,8 +89,8 @@ function Search({ address, label }: { address: ListAddress; label: string }) {
   }, [typed, q, search]);
   return (
     <SearchInput
-      aria-label={say("list.search", { list: label })}
-      placeholder={say("list.search", { list: label })}
+      aria-label={label}
+      placeholder={label}
       value={typed}
       onChange={(_event, value) => setTyped(value)}
       onClear={() => setTyped("")}
@@ -121,7 +127,7 @@ function Rows<T extends { id: string }>({
             <Th
               key={column.name}
               sort={sorting(columns, index, address)}
-              className={column.number ? "insights-number" : undefined}
+              className={column.number ? "insights-number" : column.wide ? "insights-wide" : undefined}
             >
               {column.name}
             </Th>

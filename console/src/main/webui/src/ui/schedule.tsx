@@ -45,7 +45,7 @@ export function useScheduleWords(): (schedule: Schedule | ScheduleView) => strin
   const dayName = useDayNames();
   return (schedule) => {
     if (schedule.kind === "OFF" || schedule.kind === "SYSTEM_REFRESH") {
-      return say(`schedule.kind.${schedule.kind}`);
+      return say(schedule.kind === "OFF" ? "schedule.none" : "schedule.kind.SYSTEM_REFRESH");
     }
     const days =
       schedule.kind === "WEEKLY"

@@ -1,6 +1,7 @@
 import { Button, Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-core";
 import { useIntl } from "react-intl";
-import type { Connection } from "../../api/types";
+import { Link } from "react-router";
+import type { Connection, Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
@@ -10,8 +11,12 @@ import { labelOf } from "./DestinationType";
 /** What can be opened over the page of a connection. */
 export type ConnectionDialog = "key" | "consent" | "withdraw" | "edit" | "remove";
 
+const SHOWN_USERS = 10;
+
 interface ConnectionFactsProps {
   connection: Connection;
+  /** The exports that use it, once they are known. */
+  users: Export[] | undefined;
   open: (what: ConnectionDialog) => void;
   test: () => void;
   isTesting: boolean;
@@ -22,6 +27,7 @@ interface ConnectionFactsProps {
 /** What is known of a connection, each fact with the button that changes it. */
 export function ConnectionFacts({
   connection,
+  users,
   open,
   test,
   isTesting,
@@ -43,7 +49,22 @@ export function ConnectionFacts({
             {say(connection.sharedWithContributors ? "connection.shared" : "connection.notShared")}
           </Term>
           <Term name={say("connection.usedBy")}>
-            {connection.exportCount === undefined ? "–" : intl.formatNumber(connection.exportCount)}
+            {users === undefined ? (
+              "–"
+            ) : users.length === 0 ? (
+              say("connection.unused")
+            ) : (
+              <ul>
+                {users.slice(0, SHOWN_USERS).map((one) => (
+                  <li key={one.id}>
+                    <Link to={`/exports/${one.id}`}>{one.displayName}</Link>
+                  </li>
+                ))}
+                {users.length > SHOWN_USERS && (
+                  <li>{say("list.andMore", { count: users.length - SHOWN_USERS })}</li>
+                )}
+              </ul>
+            )}
           </Term>
           <Term name={say(`connection.apiKey.${connection.type}`)}>
             {connection.keyHint ? `••••${connection.keyHint}` : "–"}{" "}
@@ -87,7 +108,9 @@ export function ConnectionFacts({
           <Term name={say("connection.endpoint")}>{connection.endpoint}</Term>
           <Term name={say("connection.rate")}>{intl.formatNumber(connection.rateLimitPerSecond)}</Term>
           <Term name={say("connection.maxContacts")}>
-            {connection.maxContacts === undefined ? "–" : intl.formatNumber(connection.maxContacts)}
+            {connection.maxContacts === undefined
+              ? say("connection.maxContacts.none")
+              : intl.formatNumber(connection.maxContacts)}
           </Term>
         </DescriptionList>
       </CardBody>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { destinations, ok, type Versioned } from "../../api/client";
 import { CONNECTIONS, useConnection } from "../../api/connections";
+import { useExportsOf } from "../../api/exports";
 import type { Connection } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
@@ -46,6 +47,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
   const [open, setOpen] = useState<ConnectionDialog>();
   const connection = found.value;
   const { id } = connection;
+  const users = useExportsOf(id);
   const close = () => setOpen(undefined);
   const changed = () => {
     void queries.invalidateQueries({ queryKey: CONNECTIONS });
@@ -82,6 +84,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
       <StackItem>
         <ConnectionFacts
           connection={connection}
+          users={users.data}
           open={setOpen}
           test={() => test.mutate()}
           isTesting={test.isPending}
@@ -109,11 +112,14 @@ function Details({ found }: { found: Versioned<Connection> }) {
           title={say("connection.withdraw")}
           action={say("connection.withdraw")}
           danger
+          isDisabled={users.data === undefined}
           act={() => ok(destinations.DELETE("/connections/{id}/consent", { params: match }))}
           done={changed}
           close={close}
         >
-          {say("connection.withdraw.text", { exports: connection.exportCount ?? 0 })}
+          <Loaded query={users} lines={1}>
+            {(all) => say("connection.withdraw.text", { exports: all.length })}
+          </Loaded>
         </ConfirmDialog>
       )}
       {open === "remove" && (

@@ -86,6 +86,7 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
     {
       name: say("field.displayName"),
       sort: "displayName",
+      wide: true,
       cell: (one) => <Link to={`/connections/${one.id}`}>{one.displayName}</Link>,
     },
     { name: say("connection.type"), cell: (one) => labelOf(one.type) },

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { destinations, ok } from "../../api/client";
 import { CONNECTIONS } from "../../api/connections";
-import { EXPORTS, useExports } from "../../api/exports";
+import { EXPORTS, useExportsOf } from "../../api/exports";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -23,9 +23,9 @@ interface RemoveConnectionProps {
 export function RemoveConnection({ connection, close, removed }: RemoveConnectionProps) {
   const say = useText();
   const queries = useQueryClient();
-  const users = useExports({ connectionId: [connection.id], limit: 200 });
+  const users = useExportsOf(connection.id);
   const [fates, setFates] = useState<Record<string, Fate>>({});
-  const all = users.data?.items ?? [];
+  const all = users.data ?? [];
   const fate = (id: string): Fate => fates[id] ?? "DETACH";
   const act = () =>
     ok(
@@ -61,7 +61,7 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
           </Content>
         </StackItem>
         <Loaded query={users} lines={2}>
-          {({ items }) =>
+          {(items) =>
             items.length > 0 && (
               <Table variant="compact" aria-label={say("nav.exports")}>
                 <Thead>

@@ -2,6 +2,7 @@ import { Alert, Button } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useIntl } from "react-intl";
 import { cursor, ok, segments } from "../../api/client";
 import { PROFILES } from "../../api/segments";
 import type { Profile } from "../../api/types";
@@ -17,6 +18,13 @@ import { When } from "../../ui/time";
 /** Single customers, found by the beginning of their id; and the erasure of one. */
 export function ProfilesTab({ start }: { start: () => void }) {
   const say = useText();
+  const intl = useIntl();
+  const shown = (value: unknown) =>
+    typeof value === "number"
+      ? intl.formatNumber(value)
+      : typeof value === "boolean"
+        ? say(value ? "value.true" : "value.false")
+        : String(value);
   const address = useListAddress("");
   const [erasing, setErasing] = useState<string>();
   const query = useQuery({
@@ -32,12 +40,17 @@ export function ProfilesTab({ start }: { start: () => void }) {
     },
   });
   const columns: Column<Profile & { id: string }>[] = [
-    { name: say("customer.id"), cell: (one) => <code>{one.profileId}</code> },
+    {
+      name: say("customer.id"),
+      cell: (one) => (
+        <code className={one.profileId.length > 24 ? "insights-long" : ""}>{one.profileId}</code>
+      ),
+    },
     {
       name: say("customer.values"),
       cell: (one) =>
         Object.entries(one.attributes as Record<string, unknown>)
-          .map(([name, value]) => `${name}: ${String(value)}`)
+          .map(([name, value]) => `${name}: ${shown(value)}`)
           .join(", "),
     },
     { name: say("customer.optedOut"), cell: (one) => say(one.optedOut ? "value.true" : "value.false") },
@@ -72,6 +85,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
           <>
             <List
               label={say("customer.profiles")}
+              search={say("customer.search")}
               columns={columns}
               rows={items}
               after={after}

@@ -1,9 +1,11 @@
-import { Alert, Checkbox, Content, Progress, Stack, StackItem } from "@patternfly/react-core";
+import { Alert, Checkbox, Content, Progress, SearchInput, Stack, StackItem } from "@patternfly/react-core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { exportsApi, ok } from "../../api/client";
-import { useSegments } from "../../api/segments";
+import { useAllSegments } from "../../api/segments";
+import type { Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
@@ -16,11 +18,16 @@ interface AudienceProps {
   error: string | undefined;
 }
 
+/** So many can be looked through; from more on one searches. */
+const SHOWN = 20;
+
 /** Which segments, how many people that is, and how much of what may be exported at most. */
 export function Audience({ chosen, connectionId, exportId, choose, error }: AudienceProps) {
   const say = useText();
   const intl = useIntl();
-  const segments = useSegments();
+  const segments = useAllSegments();
+  const [searched, setSearched] = useState("");
+  const wanted = searched.trim().toLocaleLowerCase();
   return (
     <Loaded query={segments} lines={3}>
       {({ items }) => (
@@ -31,7 +38,17 @@ export function Audience({ chosen, connectionId, exportId, choose, error }: Audi
             </StackItem>
           )}
           <StackItem role="group" aria-label={say("nav.segments")}>
-            {items.map((segment) => (
+            {items.length > SHOWN && (
+              <SearchInput
+                aria-label={say("list.search")}
+                placeholder={say("list.search")}
+                value={searched}
+                onChange={(_event, typed) => setSearched(typed)}
+                onClear={() => setSearched("")}
+                resetButtonLabel={say("action.clear")}
+              />
+            )}
+            {shownOf(items, chosen, wanted).map((segment) => (
               <Checkbox
                 key={segment.id}
                 id={`segment-${segment.id}`}
@@ -62,6 +79,15 @@ export function Audience({ chosen, connectionId, exportId, choose, error }: Audi
       )}
     </Loaded>
   );
+}
+
+/** Those that are chosen, whatever is searched for, and the first of the others. */
+function shownOf(all: Segment[], chosen: string[], wanted: string): Segment[] {
+  const others = all.filter(
+    (one) => !chosen.includes(one.id) && one.displayName.toLocaleLowerCase().includes(wanted),
+  );
+  const first = new Set(others.slice(0, SHOWN).map((one) => one.id));
+  return all.filter((one) => chosen.includes(one.id) || first.has(one.id));
 }
 
 interface AudienceSizeProps {

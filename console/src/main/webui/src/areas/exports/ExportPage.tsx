@@ -2,15 +2,16 @@ import { Alert, Button, DescriptionList, Tab, Tabs, TabTitleText } from "@patter
 import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
-import { useSegments } from "../../api/segments";
 import type { Export } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { AuditTrail } from "../../ui/AuditTrail";
+import { plainTarget } from "../../ui/auditWords";
 import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
+import { useSegmentNames } from "../../ui/segmentNames";
 import { Term } from "../../ui/Term";
 import { ExportActions } from "./ExportActions";
 import { RunDialog } from "./RunDialog";
@@ -104,8 +105,7 @@ function State({ export: one }: { export: Export }) {
 function Overview({ export: one }: { export: Export }) {
   const say = useText();
   const words = useScheduleWords();
-  const segments = useSegments();
-  const names = new Map((segments.data?.items ?? []).map((segment) => [segment.id, segment.displayName]));
+  const nameOf = useSegmentNames();
   return (
     <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
       <Term name={say("export.connectionUsed")}>
@@ -115,7 +115,7 @@ function Overview({ export: one }: { export: Export }) {
         <ul>
           {one.segmentIds.map((id) => (
             <li key={id}>
-              <Link to={`/segments/${id}`}>{names.get(id) ?? say("export.segmentGone")}</Link>
+              <Link to={`/segments/${id}`}>{nameOf(id)}</Link>
             </li>
           ))}
         </ul>
@@ -124,14 +124,14 @@ function Overview({ export: one }: { export: Export }) {
         <ul>
           {one.dataMatching.map((match) => (
             <li key={match.target}>
-              {match.target} ← {match.field}
+              {plainTarget(match.target)} ← {match.field}
             </li>
           ))}
         </ul>
       </Term>
       <Term name={say("export.audience")}>{say(`export.audience.${one.audienceMode}`)}</Term>
       <Term name={say("export.optOut")}>{one.optOutField ?? say("export.optOut.any")}</Term>
-      <Term name={say("export.schedule")}>
+      <Term name={say("schedule.noun")}>
         {words(one.schedule)}
         <NextTimes schedule={one.schedule} />
       </Term>

@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { exportsApi, ok } from "../../api/client";
-import { EXPORTS, type ExportFilter, isMoving, RUNS, useExports, useRun } from "../../api/exports";
-import { useSegments } from "../../api/segments";
-import type { Export, LastRun } from "../../api/types";
+import { EXPORTS, type ExportFilter, isMoving, RUNS, useExports, useProgress } from "../../api/exports";
+import type { Export, LastRun, Run } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { useListAddress } from "../../ui/address";
@@ -18,6 +17,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { RunStatus } from "../../ui/RunStatus";
 import { useScheduleWords } from "../../ui/schedule";
+import { useSegmentNames } from "../../ui/segmentNames";
 import { When } from "../../ui/time";
 import { ExportActions } from "./ExportActions";
 import { SchedulePanel } from "./SchedulePanel";
@@ -38,7 +38,7 @@ export function ExportsPage() {
     segmentId: segmentId.length > 0 ? segmentId : undefined,
     limit: 50,
   });
-  const columns = useColumns();
+  const columns = useColumns(query.data?.items ?? []);
   const add = (
     <Button variant="primary" component={(props) => <Link {...props} to="/exports/new" />}>
       {say("export.add")}
@@ -102,15 +102,19 @@ export function ExportsPage() {
   );
 }
 
-function useColumns(): Column<Export>[] {
+function useColumns(shown: Export[]): Column<Export>[] {
   const say = useText();
+  const runs = useProgress(
+    shown.filter((one) => one.lastRun && isMoving(one.lastRun.status)).map((one) => one.id),
+  );
+  const moving = new Map((runs.data?.items ?? []).map((run) => [run.id, run]));
   const words = useScheduleWords();
-  const segments = useSegments();
-  const names = new Map((segments.data?.items ?? []).map((one) => [one.id, one.displayName]));
+  const nameOf = useSegmentNames();
   return [
     {
       name: say("field.displayName"),
       sort: "displayName",
+      wide: true,
       cell: (one) => (
         <>
           <Link to={`/exports/${one.id}`}>{one.displayName}</Link>{" "}
@@ -127,11 +131,16 @@ function useColumns(): Column<Export>[] {
     },
     {
       name: say("nav.segments"),
-      cell: (one) => one.segmentIds.map((id) => names.get(id) ?? say("export.segmentGone")).join(", "),
+      cell: (one) => <Some names={one.segmentIds.map(nameOf)} />,
     },
     {
       name: say("field.status"),
-      cell: (one) => (one.lastRun ? <Status exportId={one.id} last={one.lastRun} /> : say("run.status.none")),
+      cell: (one) =>
+        one.lastRun ? (
+          <Status exportId={one.id} last={one.lastRun} run={moving.get(one.lastRun.id)} />
+        ) : (
+          say("run.status.none")
+        ),
     },
     {
       name: say("export.refreshed"),
@@ -153,30 +162,38 @@ function useColumns(): Column<Export>[] {
   ];
 }
 
+const SHOWN_NAMES = 2;
+
+/** The first of several names, and how many more there are. */
+function Some({ names }: { names: string[] }) {
+  const say = useText();
+  const more = names.length - SHOWN_NAMES;
+  return (
+    <span title={names.join(", ")}>
+      {names.slice(0, SHOWN_NAMES).join(", ")}
+      {more > 0 && ` ${say("list.andMore", { count: more })}`}
+    </span>
+  );
+}
+
 /** The last run's status; while it moves, how far it is. */
-function Status({ exportId, last }: { exportId: string; last: LastRun }) {
+function Status({ exportId, last, run }: { exportId: string; last: LastRun; run: Run | undefined }) {
+  const progress = run?.progress;
   const say = useText();
   return (
     <Link to={`/exports/${exportId}/runs/${last.id}`}>
       <RunStatus status={last.status} />
       {last.reason && <small> {say(`stop.${last.reason}`)}</small>}
-      {isMoving(last.status) && <Moving exportId={exportId} runId={last.id} />}
+      {progress && progress.total > 0 && (
+        <Progress
+          size="sm"
+          aria-label={say("run.progress")}
+          value={(progress.done / progress.total) * 100}
+          measureLocation="none"
+        />
+      )}
     </Link>
   );
-}
-
-function Moving({ exportId, runId }: { exportId: string; runId: string }) {
-  const say = useText();
-  const run = useRun(exportId, runId);
-  const progress = run.data?.progress;
-  return progress && progress.total > 0 ? (
-    <Progress
-      size="sm"
-      aria-label={say("run.progress")}
-      value={(progress.done / progress.total) * 100}
-      measureLocation="none"
-    />
-  ) : null;
 }
 
 function RunAll({ exports: shown, close }: { exports: Export[]; close: () => void }) {

@@ -167,7 +167,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
                 />
               </ExpandableSection>
             </FormSection>
-            <FormSection title={say("export.schedule")} titleElement="h2">
+            <FormSection title={say("schedule.noun")} titleElement="h2">
               <ScheduleForm
                 kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
                 value={draft.schedule}

@@ -1,9 +1,9 @@
 import { useConnections } from "../../api/connections";
-import { useSegments } from "../../api/segments";
 import type { Export, FieldMatch, Schedule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import type { Difference } from "../../ui/StaleDialog";
 import { scheduleOf, useScheduleWords } from "../../ui/schedule";
+import { useSegmentNames } from "../../ui/segmentNames";
 
 /** An export while it is set up. */
 export interface Draft {
@@ -49,17 +49,12 @@ export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] 
   const say = useText();
   const words = useScheduleWords();
   const connections = useConnections();
-  const segments = useSegments();
-  const names = new Map(
-    [...(connections.data?.items ?? []), ...(segments.data?.items ?? [])].map((one) => [
-      one.id,
-      one.displayName,
-    ]),
-  );
+  const nameOf = useSegmentNames();
+  const names = new Map((connections.data?.items ?? []).map((one) => [one.id, one.displayName]));
   const shown: [string, (draft: Draft) => string][] = [
     [say("field.displayName"), (draft) => draft.displayName],
     [say("export.connection"), (draft) => names.get(draft.connectionId) ?? say("export.noConnection")],
-    [say("nav.segments"), (draft) => draft.segmentIds.map((id) => names.get(id) ?? id).join(", ")],
+    [say("nav.segments"), (draft) => draft.segmentIds.map(nameOf).join(", ")],
     [
       say("export.matching"),
       (draft) => draft.dataMatching.map((one) => `${one.target} ← ${one.field}`).join(", "),
@@ -68,7 +63,7 @@ export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] 
     [say("export.optOut"), (draft) => draft.optOutField || say("export.optOut.any")],
     [say("export.hooks"), (draft) => say(draft.notifyHooks ? "value.true" : "value.false")],
     [say("export.clearEmptied"), (draft) => say(draft.clearEmptied ? "value.true" : "value.false")],
-    [say("export.schedule"), (draft) => words(draft.schedule)],
+    [say("schedule.noun"), (draft) => words(draft.schedule)],
   ];
   return (theirs, yours) =>
     shown

@@ -2,7 +2,7 @@ import { Card, CardBody, CardTitle, Gallery, Skeleton, Stack, StackItem } from "
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useExports, useRuns } from "../../api/exports";
+import { type ExportFilter, useExports, useRuns } from "../../api/exports";
 import { useRefreshSchedule } from "../../api/segments";
 import type { Export, Run } from "../../api/types";
 import { usePerson } from "../../app/session";
@@ -17,19 +17,21 @@ import { useFacts } from "./facts";
 import { checklist } from "./steps";
 
 const SHOWN_RUNS = 5;
-const TROUBLE = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
+/** The longest lists here; who wants all of it goes to the exports. */
+const SHOWN = 10;
+const TROUBLE: ExportFilter["status"] = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
 
 /** The checklist until everything ran once; then what happened, what needs somebody, and what comes next. */
 export function HomePage() {
   const say = useText();
   const { name } = usePerson();
-  const { facts, isKnown } = useFacts();
+  const { facts, isAsked, isKnown } = useFacts();
   const steps = checklist(facts);
   const isBeginning = steps.some((step) => !step.done);
   return (
     <PageFrame title={say("nav.home")} lead={say("home.welcome", { name })}>
       <Stack hasGutter>
-        {!isKnown && (
+        {!isAsked && (
           <StackItem>
             <Skeleton height="12rem" screenreaderText={say("state.loading")} />
           </StackItem>
@@ -39,7 +41,7 @@ export function HomePage() {
             <Checklist steps={steps} />
           </StackItem>
         )}
-        {isKnown && (
+        {isAsked && (
           <StackItem>
             <Tiles />
           </StackItem>
@@ -53,6 +55,7 @@ function Tiles() {
   const say = useText();
   const runs = useRuns({ limit: 30 });
   const exported = useExports();
+  const troubled = useExports({ status: TROUBLE, limit: SHOWN, sort: "displayName" });
   return (
     <Stack hasGutter>
       <StackItem>
@@ -83,8 +86,8 @@ function Tiles() {
           <Card>
             <CardTitle component="h2">{say("home.attention")}</CardTitle>
             <CardBody>
-              <Loaded query={exported} lines={3}>
-                {({ items }) => <Attention all={items} />}
+              <Loaded query={troubled} lines={3}>
+                {({ items, after }) => <Attention troubled={items} isMore={after !== undefined} />}
               </Loaded>
             </CardBody>
           </Card>
@@ -143,9 +146,8 @@ function RunsTable({ runs }: { runs: Run[] }) {
   );
 }
 
-function Attention({ all }: { all: Export[] }) {
+function Attention({ troubled, isMore }: { troubled: Export[]; isMore: boolean }) {
   const say = useText();
-  const troubled = all.filter((one) => one.lastRun && TROUBLE.includes(one.lastRun.status));
   if (troubled.length === 0) {
     return say("home.allWell");
   }
@@ -159,6 +161,11 @@ function Attention({ all }: { all: Export[] }) {
             : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
         </li>
       ))}
+      {isMore && (
+        <li>
+          <Link to="/exports">{say("home.moreTrouble")}</Link>
+        </li>
+      )}
     </ul>
   );
 }
@@ -171,12 +178,14 @@ function NextTimes({ all }: { all: Export[] }) {
       const next = one.schedule.nextFireTimes[0];
       return next ? [{ id: one.id, name: one.displayName, at: next.utc }] : [];
     })
-    .sort((a, b) => a.at.localeCompare(b.at));
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .slice(0, SHOWN);
   const refresh = refreshes.data?.value.nextFireTimes[0];
   return (
     <ul>
       <li>
-        {say("home.nextRefresh")} {refresh ? <When at={refresh.utc} /> : say("schedule.kind.OFF")}
+        <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
+        {refresh ? <When at={refresh.utc} /> : say("schedule.none")}
       </li>
       {times.map((one) => (
         <li key={one.id}>

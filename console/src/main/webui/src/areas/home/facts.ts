@@ -5,13 +5,16 @@ import { isWhole } from "../../api/types";
 import { useMay } from "../../app/session";
 import type { Facts } from "./steps";
 
-/** What is there, as far as the person may see it, and whether all of it is known yet. */
-export function useFacts(): { facts: Facts; isKnown: boolean } {
+/**
+ * What is there, as far as the person may see it; whether it was all asked for, and whether all of it was answered: what a service
+ * that is down does not tell is not undone.
+ */
+export function useFacts(): { facts: Facts; isAsked: boolean; isKnown: boolean } {
   const sees = useMay("contributor");
   const administers = useMay("admin");
   const fields = useFields();
   const imports = useImports(20, administers);
-  const segments = useSegments();
+  const segments = useSegments({ limit: 200, sort: "displayName" });
   const connections = useConnections(undefined, sees);
   const exported = useExports();
   const runs = useRuns({ limit: 30 });
@@ -24,8 +27,10 @@ export function useFacts(): { facts: Facts; isKnown: boolean } {
     (run) =>
       run.purpose === "DELIVER" && (run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS"),
   );
+  const asked = [fields, segments, exported, runs];
   return {
-    isKnown: [fields, segments, exported, runs].every((query) => !query.isPending),
+    isAsked: asked.every((query) => !query.isPending || query.errorUpdateCount > 0),
+    isKnown: asked.every((query) => query.data !== undefined),
     facts: {
       fields: fields.data?.length,
       imported:

@@ -16,14 +16,7 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
 import { ok, segments as segmentsApi, type Versioned } from "../../api/client";
-import {
-  REFRESHES,
-  SEGMENTS,
-  startRefresh,
-  useRefreshes,
-  useRefreshSchedule,
-  useSegments,
-} from "../../api/segments";
+import { REFRESHES, SEGMENTS, startRefresh, useRefreshes, useRefreshSchedule } from "../../api/segments";
 import type { Refresh, RefreshSchedule, Schedule } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
@@ -35,6 +28,7 @@ import { PageFrame } from "../../ui/PageFrame";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
 import { NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
+import { useSegmentNames } from "../../ui/segmentNames";
 import { useDuration, When } from "../../ui/time";
 
 /** When members were computed, what that changed, and when it happens next. */
@@ -110,6 +104,7 @@ function Plot({ refreshes }: { refreshes: Refresh[] }) {
         { name: say("segment.left"), look: "bad" },
       ]}
       rows={refreshes.toReversed().map((refresh) => ({
+        short: intl.formatDate(refresh.requestedAt, { dateStyle: "short", timeStyle: "short" }),
         name: intl.formatDate(refresh.requestedAt, { dateStyle: "medium", timeStyle: "medium" }),
         values: [sum(refresh, "joined"), sum(refresh, "left")],
       }))}
@@ -121,8 +116,8 @@ function RefreshTable({ refreshes }: { refreshes: Refresh[] }) {
   const say = useText();
   const intl = useIntl();
   const duration = useDuration();
-  const all = useSegments();
-  const names = new Map((all.data?.items ?? []).map((one) => [one.id, one.displayName]));
+  const nameOf = useSegmentNames();
+  const troubled = refreshes.some((one) => one.detail || (one.failures ?? []).length > 0);
   return (
     <Table variant="compact" aria-label={say("nav.refreshes")}>
       <Thead>
@@ -133,7 +128,7 @@ function RefreshTable({ refreshes }: { refreshes: Refresh[] }) {
           <Th>{say("run.duration")}</Th>
           <Th className="insights-number">{say("segment.joined")}</Th>
           <Th className="insights-number">{say("segment.left")}</Th>
-          <Th>{say("refresh.failures")}</Th>
+          {troubled && <Th>{say("refresh.failures")}</Th>}
         </Tr>
       </Thead>
       <Tbody>
@@ -156,15 +151,17 @@ function RefreshTable({ refreshes }: { refreshes: Refresh[] }) {
             <Td dataLabel={say("segment.left")} className="insights-number">
               {intl.formatNumber(sum(refresh, "left"))}
             </Td>
-            <Td dataLabel={say("refresh.failures")}>
-              {refresh.detail && <span lang="en">{refresh.detail}</span>}
-              {(refresh.failures ?? []).map((failure) => (
-                <div key={failure.id}>
-                  <Link to={`/segments/${failure.id}`}>{names.get(failure.id) ?? failure.id}</Link>:{" "}
-                  <span lang="en">{failure.detail}</span>
-                </div>
-              ))}
-            </Td>
+            {troubled && (
+              <Td dataLabel={say("refresh.failures")}>
+                {refresh.detail && <span lang="en">{refresh.detail}</span>}
+                {(refresh.failures ?? []).map((failure) => (
+                  <div key={failure.id}>
+                    <Link to={`/segments/${failure.id}`}>{nameOf(failure.id)}</Link>:{" "}
+                    <span lang="en">{failure.detail}</span>
+                  </div>
+                ))}
+              </Td>
+            )}
           </Tr>
         ))}
       </Tbody>

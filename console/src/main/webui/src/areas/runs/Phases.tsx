@@ -119,7 +119,11 @@ function Totals({ run }: { run: Run }) {
     [say("run.requests"), totals.requests],
   ] as const;
   return (
-    <DescriptionList isHorizontal columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}>
+    <DescriptionList
+      className="insights-apart"
+      isHorizontal
+      columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}
+    >
       {shown.map(([name, value]) => (
         <Term key={name} name={name}>
           {intl.formatNumber(value)}

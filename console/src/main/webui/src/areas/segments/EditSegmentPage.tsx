@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { ok, segments, type Versioned, versioned } from "../../api/client";
 import { ApiError, problemIn } from "../../api/problem";
-import { SEGMENTS, startRefresh, useFields, useSegment, useSegments } from "../../api/segments";
+import { SEGMENTS, startRefresh, useAllSegments, useFields, useSegment } from "../../api/segments";
 import type { Field, Segment } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
@@ -117,7 +117,7 @@ function Edit({ found, fields }: { found: Versioned<Segment>; fields: Field[] })
 
 function useDifferences(fields: Field[]) {
   const say = useText();
-  const all = useSegments();
+  const all = useAllSegments();
   const names = Object.fromEntries((all.data?.items ?? []).map((one) => [one.id, one.displayName]));
   const sentence = useSentence(Object.fromEntries(fields.map((field) => [field.name, field.type])), names);
   return (theirs: Segment, yours: SegmentDraft) =>

@@ -1,4 +1,4 @@
-import { Button, Card, CardBody, CardTitle, Gallery } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, Content, Gallery } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -100,9 +100,13 @@ function Templates({ fields, choose }: { fields: Field[]; choose: (template: Tem
         <Card key={template.name}>
           <CardTitle component="h2">{say(template.name)}</CardTitle>
           <CardBody>
-            <p>{say(template.text)}</p>
-            <Button variant={template.rule ? "secondary" : "primary"} onClick={() => choose(template)}>
-              {say("segment.begin", { name: say(template.name) })}
+            <Content component="p">{say(template.text)}</Content>
+            <Button
+              aria-label={say("segment.begin", { name: say(template.name) })}
+              variant={template.rule ? "secondary" : "primary"}
+              onClick={() => choose(template)}
+            >
+              {say("segment.beginHere")}
             </Button>
           </CardBody>
         </Card>

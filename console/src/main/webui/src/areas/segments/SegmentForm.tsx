@@ -12,7 +12,7 @@ import {
 } from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../api/problem";
-import { useSegments } from "../../api/segments";
+import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { errorAt, TextField } from "../../ui/TextField";
@@ -55,7 +55,7 @@ export function SegmentForm({
   const say = useText();
   const [displayName, setDisplayName] = useState(first.displayName);
   const history = useHistory(() => partsOf(first.rule));
-  const all = useSegments();
+  const all = useAllSegments();
   const others = (all.data?.items ?? []).filter((segment) => segment.id !== self);
   const types = Object.fromEntries(fields.map((field) => [field.name, field.type]));
   const sentence = useSentence(types, Object.fromEntries(others.map((one) => [one.id, one.displayName])));

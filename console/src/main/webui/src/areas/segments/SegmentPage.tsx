@@ -7,11 +7,11 @@ import { useExports } from "../../api/exports";
 import {
   REFRESHES,
   startRefresh,
+  useAllSegments,
   useFields,
   useRefreshes,
   useSegment,
   useSegmentSizes,
-  useSegments,
 } from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
@@ -75,7 +75,7 @@ function Details({ segment }: { segment: Segment }) {
   const say = useText();
   const intl = useIntl();
   const fields = useFields();
-  const others = useSegments();
+  const others = useAllSegments();
   const sentence = useSentence(
     Object.fromEntries((fields.data ?? []).map((field) => [field.name, field.type])),
     Object.fromEntries((others.data?.items ?? []).map((one) => [one.id, one.displayName])),
@@ -115,7 +115,9 @@ function Details({ segment }: { segment: Segment }) {
               <>
                 <div className="insights-count">{intl.formatNumber(segment.size)}</div>
                 {say("segment.lastRefreshed")} <When at={segment.refreshedAt} />
-                <Trend id={segment.id} />
+                <div className="insights-apart">
+                  <Trend id={segment.id} />
+                </div>
               </>
             )}
           </CardBody>
@@ -177,6 +179,7 @@ function Trend({ id }: { id: string }) {
           rows={points
             .toSorted((a, b) => a.at.localeCompare(b.at))
             .map((point) => ({
+              short: intl.formatDate(point.at, { dateStyle: "short", timeStyle: "short" }),
               name: intl.formatDate(point.at, { dateStyle: "medium", timeStyle: "medium" }),
               values: [point.size, point.joined, point.left],
             }))}

@@ -43,6 +43,7 @@ export function SegmentsPage() {
     {
       name: say("field.displayName"),
       sort: "displayName",
+      wide: true,
       cell: (one) => <Link to={`/segments/${one.id}`}>{one.displayName}</Link>,
     },
     { name: say("field.status"), cell: (one) => <SegmentState segment={one} /> },
