@@ -51,9 +51,9 @@ export function useScheduleWords(): (schedule: Schedule | ScheduleView) => strin
       schedule.kind === "WEEKLY"
         ? intl.formatList(((schedule.days ?? []) as DayOfWeek[]).map(dayName), { type: "conjunction" })
         : intl.formatList((schedule.daysOfMonth ?? []).map(String), { type: "conjunction" });
-    return say("schedule.words", {
+    return say(schedule.kind === "DAILY" ? "schedule.words.daily" : "schedule.words", {
       kind: say(`schedule.kind.${schedule.kind}`),
-      days: schedule.kind === "DAILY" ? "" : days,
+      days,
       times: intl.formatList(schedule.times ?? [], { type: "conjunction" }),
       zone: (schedule.timeZone ?? "").replaceAll("_", " "),
     });
@@ -181,7 +181,7 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
         </>
       )}
       <Content component="p" role="status">
-        {error ?? words(value)}
+        {error ?? (timed && words(value))}
       </Content>
     </>
   );

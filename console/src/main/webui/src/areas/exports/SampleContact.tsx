@@ -2,6 +2,7 @@ import { Button, Content, DescriptionList } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
+import { plainTarget } from "../../ui/auditWords";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Term } from "../../ui/Term";
 import type { Draft } from "./draft";
@@ -54,9 +55,10 @@ export function SampleContact({ draft }: { draft: Draft }) {
           <DescriptionList isHorizontal isCompact>
             {Object.entries(contact)
               .flatMap(([name, value]) => flat(name, value))
+              .filter(([name]) => name !== NOT_OF_THE_PERSON)
               .map(([name, value]) => (
-                <Term key={name} name={name}>
-                  {value}
+                <Term key={name} name={plainTarget(name)}>
+                  {value === "true" || value === "false" ? say(`value.${value}`) : value}
                 </Term>
               ))}
           </DescriptionList>
@@ -65,6 +67,9 @@ export function SampleContact({ draft }: { draft: Draft }) {
     </>
   );
 }
+
+/** What Autopilot is told of its hooks, beside the person. */
+const NOT_OF_THE_PERSON = "notify";
 
 /** Fields within fields, such as custom ones, as lines of their own. */
 function flat(name: string, value: unknown): [string, string][] {
