@@ -55,7 +55,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run token secret sandbox test soak check format bench openapi images native cluster-tools cluster cluster-test
+.PHONY: help run token secret sandbox test soak check format bench openapi pictures images native cluster-tools cluster cluster-test
 
 help: ## Show this.
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
@@ -102,6 +102,10 @@ bench: $(BUILT) ## Measure; a line `ratio NAME VALUE` per figure. BENCH=sandbox,
 
 openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
+
+pictures: $(BUILT) ## Write the pictures of the console in docs/guide anew (needs Node and Chromium).
+	@exec $(MVN) verify -pl common,local-platform -Dtest=none -Dit.test=Pictures -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dfailsafe.failIfNoSpecifiedTests=false
 
 images: $(BUILT) ## Make the container images of the services and the console, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
 	@exec k8s/images/build $(if $(NATIVE),--native)

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { cursor, exportsApi, ok, versioned } from "./client";
-import { askAgain } from "./problem";
-import type { Export, RejectionReason, RunRequest, RunStatus } from "./types";
+import { askAgain, type Problem, problemIn } from "./problem";
+import type { Export, RejectionReason, Run, RunRequest, RunStatus } from "./types";
 
 export const EXPORTS = ["exports"];
 export const RUNS = ["runs"];
@@ -120,6 +120,15 @@ export function useRejections(exportId: string, runId: string, reason?: Rejectio
       return { ...page, after: cursor(page.next) };
     },
   });
+}
+
+/** A run of an export that was just saved, or why there is none: the export is saved all the same. */
+export async function startRunOfSaved(exportId: string): Promise<{ run?: Run; problem?: Problem }> {
+  try {
+    return { run: await startRun(exportId) };
+  } catch (error) {
+    return { problem: problemIn(error) };
+  }
 }
 
 /** Starts a run; sent twice by a shaky network, it starts one. */

@@ -1,5 +1,5 @@
 import { Button } from "@patternfly/react-core";
-import { SearchIcon } from "@patternfly/react-icons";
+import { LockIcon, SearchIcon } from "@patternfly/react-icons";
 import { Link, useRouteError } from "react-router";
 import { useText } from "../lang/Texts";
 import { Empty } from "../ui/Empty";
@@ -37,7 +37,7 @@ export function NotAllowed({ title, needs }: { title: string; needs: "contributo
   const say = useText();
   return (
     <PageFrame title={title}>
-      <Empty title={say("notAllowed.title")} icon={SearchIcon} action={<Link to="/">{say("nav.home")}</Link>}>
+      <Empty title={say("notAllowed.title")} icon={LockIcon} action={<Link to="/">{say("nav.home")}</Link>}>
         {say("notAllowed.text", { role: say(`role.${needs}`) })}
       </Empty>
     </PageFrame>

@@ -1,5 +1,5 @@
 import { Alert, AlertActionLink, Button, Content, Stack, StackItem } from "@patternfly/react-core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
 import { type TextId, useText } from "../lang/Texts";
@@ -23,8 +23,15 @@ function kind(status: number): TextId {
   return status >= 500 ? "problem.internal-error" : "problem.refused";
 }
 
+interface ErrorCardProps {
+  error: unknown;
+  retry?: () => void;
+  /** What of it went well all the same. */
+  children?: ReactNode;
+}
+
 /** What went wrong, what to do, and the name under which operators find it. */
-export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorCard({ error, retry, children }: ErrorCardProps) {
   const say = useText();
   const problem = problemIn(error);
   const { title, help } = useProblemText()(problem);
@@ -38,6 +45,7 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
       }
     >
       <Stack hasGutter>
+        {children && <StackItem>{children}</StackItem>}
         {help && <StackItem>{help}</StackItem>}
         {problem.detail && (
           <StackItem>

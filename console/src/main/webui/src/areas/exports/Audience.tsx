@@ -5,10 +5,10 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { exportsApi, ok } from "../../api/client";
 import { useAllSegments } from "../../api/segments";
-import type { Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { SHOWN, shownOf } from "./choice";
 
 interface AudienceProps {
   chosen: string[];
@@ -17,9 +17,6 @@ interface AudienceProps {
   choose: (ids: string[]) => void;
   error: string | undefined;
 }
-
-/** So many can be looked through; from more on one searches. */
-const SHOWN = 20;
 
 /** Which segments, how many people that is, and how much of what may be exported at most. */
 export function Audience({ chosen, connectionId, exportId, choose, error }: AudienceProps) {
@@ -79,15 +76,6 @@ export function Audience({ chosen, connectionId, exportId, choose, error }: Audi
       )}
     </Loaded>
   );
-}
-
-/** Those that are chosen, whatever is searched for, and the first of the others. */
-function shownOf(all: Segment[], chosen: string[], wanted: string): Segment[] {
-  const others = all.filter(
-    (one) => !chosen.includes(one.id) && one.displayName.toLocaleLowerCase().includes(wanted),
-  );
-  const first = new Set(others.slice(0, SHOWN).map((one) => one.id));
-  return all.filter((one) => chosen.includes(one.id) || first.has(one.id));
 }
 
 interface AudienceSizeProps {

@@ -1,13 +1,15 @@
 import { Alert, Button, DescriptionList, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
 import { useState } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
+import { ApiError, type Problem } from "../../api/problem";
 import type { Export } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { AuditTrail } from "../../ui/AuditTrail";
 import { plainTarget } from "../../ui/auditWords";
 import { Empty } from "../../ui/Empty";
+import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
@@ -27,6 +29,7 @@ export function ExportPage() {
   const query = useExport(id);
   const [running, setRunning] = useState(false);
   const one = query.data?.value;
+  const failed = useLocation().state as Problem | null;
   return (
     <PageFrame
       title={one?.displayName ?? say("run.export")}
@@ -47,6 +50,7 @@ export function ExportPage() {
       <Loaded query={query}>
         {({ value }) => (
           <>
+            {failed && <ErrorCard error={new ApiError(failed)}>{say("export.savedNotRun")}</ErrorCard>}
             <State export={value} />
             <Tabs
               activeKey={parameters.get("tab") ?? "overview"}

@@ -104,6 +104,7 @@ export function ExportsPage() {
 
 function useColumns(shown: Export[]): Column<Export>[] {
   const say = useText();
+  const mayEdit = useMay("contributor");
   const runs = useProgress(
     shown.filter((one) => one.lastRun && isMoving(one.lastRun.status)).map((one) => one.id),
   );
@@ -158,7 +159,9 @@ function useColumns(shown: Export[]): Column<Export>[] {
           ? say("export.permission.VIEW")
           : one.permissions.map((permission) => say(`export.permission.${permission}`)).join(", "),
     },
-    { name: say("field.actions"), cell: (one) => <ExportActions export={one} /> },
+    ...(mayEdit
+      ? [{ name: say("field.actions"), cell: (one: Export) => <ExportActions export={one} /> }]
+      : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { exportsApi, ok, type Versioned, versioned } from "../../api/client";
-import { EXPORTS, startRun, useExport } from "../../api/exports";
+import { EXPORTS, startRunOfSaved, useExport } from "../../api/exports";
 import { ApiError, problemIn } from "../../api/problem";
 import type { Export } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
@@ -26,11 +26,11 @@ export function NewExportPage() {
       const made = await ok(
         exportsApi.POST("/exports", { body: { ...draft, optOutField: draft.optOutField || undefined } }),
       );
-      return { made, run: run ? await startRun(made.id) : undefined };
+      return { made, begun: run ? await startRunOfSaved(made.id) : {} };
     },
-    onSuccess: ({ made, run }) => {
+    onSuccess: ({ made, begun: { run, problem } }) => {
       void queries.invalidateQueries({ queryKey: EXPORTS });
-      void navigate(run ? `/exports/${made.id}/runs/${run.id}` : `/exports/${made.id}`);
+      void navigate(run ? `/exports/${made.id}/runs/${run.id}` : `/exports/${made.id}`, { state: problem });
     },
   });
   if (!useMay("contributor")) {
@@ -115,11 +115,11 @@ function Edit({ found }: { found: Versioned<Export> }) {
           headers: { "Content-Type": "application/merge-patch+json" },
         }),
       );
-      return run ? await startRun(id) : undefined;
+      return run ? await startRunOfSaved(id) : {};
     },
-    onSuccess: (run) => {
+    onSuccess: ({ run, problem }) => {
       void queries.invalidateQueries({ queryKey: EXPORTS });
-      void navigate(run ? `/exports/${id}/runs/${run.id}` : `/exports/${id}`);
+      void navigate(run ? `/exports/${id}/runs/${run.id}` : `/exports/${id}`, { state: problem });
     },
     onError: async (error, wish) => {
       if (error instanceof ApiError && error.problem.type === "stale") {

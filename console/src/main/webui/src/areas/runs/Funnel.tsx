@@ -1,13 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { ok, segments } from "../../api/client";
 import type { Run } from "../../api/types";
+import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Bars } from "../../ui/plots";
 
-/** Everybody accounted for: all customers, those in the segments, those who could be sent, those who are at the destination. */
+/**
+ * Everybody accounted for: all customers, for whoever may count them, those in the segments, those who could be sent, those who
+ * are at the destination.
+ */
 export function Funnel({ run }: { run: Run }) {
   const say = useText();
+  const mayCount = useMay("contributor");
   const all = useQuery({
+    enabled: mayCount,
     queryKey: ["segments", "preview", "everybody"],
     retry: false,
     queryFn: ({ signal }) =>

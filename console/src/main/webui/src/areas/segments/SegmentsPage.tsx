@@ -62,7 +62,9 @@ export function SegmentsPage() {
           <Link to={`/exports?segmentId=${one.id}`}>{say("segment.usedBy", { exports: one.exports })}</Link>
         ),
     },
-    { name: say("field.actions"), cell: (one) => <SegmentActions segment={one} /> },
+    ...(mayEdit
+      ? [{ name: say("field.actions"), cell: (one: Segment) => <SegmentActions segment={one} /> }]
+      : []),
   ];
   return (
     <PageFrame

@@ -52,7 +52,7 @@ class NothingIsLostE2ETest {
     @Test
     @Timeout(300)
     void exportServiceDownAndBack(Site site) {
-        Scene.of(site, "down", 5, 100, false);
+        Scene.of(site, "down", 5, 100, false).run();
         Person admin = site.person("admin");
         admin.expectsComplaint("status of 503");
         site.platform().process(Service.EXPORT).killHard();
@@ -60,6 +60,10 @@ class NothingIsLostE2ETest {
         admin.sees(admin.say("problem.unavailable"));
         admin.goesTo("nav.segments");
         admin.sees("down");
+        admin.goesTo("nav.home");
+        admin.sees(admin.say("problem.unavailable"));
+        // What it does not tell now is not undone.
+        assertThat(admin.page().getByText(admin.like("checklist.title"))).isHidden();
         admin.goesTo("nav.exports");
         site.platform().process(Service.EXPORT).start();
         // By itself: nobody presses anything.

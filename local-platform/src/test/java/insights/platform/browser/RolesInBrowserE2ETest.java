@@ -33,6 +33,10 @@ class RolesInBrowserE2ETest {
         viewer.linkTo("for-viewers").first().click();
         assertThat(viewer.title()).hasText("for-viewers");
         assertThat(viewer.button("export.run")).isHidden();
+        viewer.tab("export.runs").click();
+        viewer.page().getByRole(AriaRole.GRID).getByRole(AriaRole.LINK).first().click();
+        assertThat(viewer.title()).hasText(viewer.say("run.title"));
+        viewer.sees(viewer.say("funnel.there"));
         viewer.opens("/exports/" + scene.export() + "/edit");
         assertIsTold(viewer, "role.contributor");
         viewer.opens("/connections");
