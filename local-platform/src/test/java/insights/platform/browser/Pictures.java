@@ -67,13 +67,6 @@ class Pictures {
         admin.sees(admin.say("run.status.COMPLETED_WITH_WARNINGS"));
         assertThat(page.locator("table")).hasCount(3);
         photograph(page, look, "run", 900);
-        if (look.language().equals("en")) {
-            // README's.
-            job.run(export, now -> {});
-            admin.opens("/");
-            admin.sees(admin.say("home.allWell"));
-            photograph(page, look, "home", 760);
-        }
     }
 
     private static void photograph(Page page, Look look, String name, int height) throws IOException {
