@@ -18,6 +18,9 @@ public class Drain {
     /** Also for what other filters refuse. */
     private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE;
 
+    /** Under this name a request knows that its answer said so. */
+    private static final String LAST = "insights.last-answer";
+
     private volatile boolean begun;
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
@@ -32,12 +35,16 @@ public class Drain {
         HttpServerRequest request = context.request();
         // Asked when the answer begins: a request that was under way before the drain is one of the last, too.
         context.addHeadersEndHandler(ignored -> {
-            if (begun && request.version() != HttpVersion.HTTP_2) {
-                context.response().putHeader("Connection", "close");
+            if (begun) {
+                context.put(LAST, true);
+                if (request.version() != HttpVersion.HTTP_2) {
+                    context.response().putHeader("Connection", "close");
+                }
             }
         });
+        // Not by whether the drain has begun now: an answer that did not say that it is the last must not be.
         context.addEndHandler(ignored -> {
-            if (begun) {
+            if (context.get(LAST) != null) {
                 close(request);
             }
         });

@@ -42,4 +42,28 @@ class PageTest {
                 browser.send(Browser.request("/console/exports", Browser.SCRIPT).POST(BodyPublishers.ofString("x")));
         assertThat(posted.statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void filesAreSmallOnTheirWayAndSentOnce() {
+        String path = "/console/sign-in-failed.html";
+        Browser browser = new Browser();
+        HttpResponse<String> plain = browser.get(path, Map.of());
+        assertThat(plain.body()).contains("<h1>");
+        assertThat(plain.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        for (String none : new String[] {"br", "gzip;q=0", "gzip; q=0.0"}) {
+            assertThat(browser.get(path, Map.of("Accept-Encoding", none)).body())
+                    .as(none)
+                    .isEqualTo(plain.body());
+        }
+        HttpResponse<String> compressed = browser.get(path, Map.of("Accept-Encoding", "br, gzip;q=0.5"));
+        assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(compressed.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(compressed.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isLessThan(plain.headers().firstValueAsLong("Content-Length").orElseThrow());
+        String etag = plain.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = browser.get(path, Map.of("If-None-Match", etag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
 }
