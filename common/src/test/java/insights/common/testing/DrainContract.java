@@ -50,9 +50,7 @@ public abstract class DrainContract {
                 assertThat(answers.read()).as("the connection ends").isNegative();
             }
             try (Socket late = new Socket("localhost", port)) {
-                assertThat(answer(late, reader(late)))
-                        .startsWith(asWanted)
-                        .contains("connection: close");
+                assertThat(answer(late, reader(late))).startsWith(asWanted).contains("connection: close");
             }
         }
     }

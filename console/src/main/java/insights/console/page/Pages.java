@@ -29,8 +29,9 @@ class Pages {
     private final Map<String, Page> pages = new HashMap<>();
 
     Pages() {
-        String names =
-                read(NAMES).map(list -> new String(list, StandardCharsets.UTF_8)).orElse("");
+        String names = read(NAMES)
+                .map(list -> new String(list, StandardCharsets.UTF_8))
+                .orElse("");
         Stream.concat(names.lines(), NOT_BUILT.stream())
                 .distinct()
                 .forEach(name -> pages.put(
@@ -43,8 +44,7 @@ class Pages {
     }
 
     private static Optional<byte[]> read(String resource) {
-        try (InputStream found =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+        try (InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             return found == null ? Optional.empty() : Optional.of(found.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

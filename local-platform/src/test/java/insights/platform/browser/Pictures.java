@@ -43,11 +43,11 @@ class Pictures {
     void ofTheGuide(String locale, Site site) throws IOException {
         Look look = Look.of(locale);
         List<String> names = NAMES.get(look.language());
-        MainJob job = new MainJob(
-                site.api(), site.platform().api(site.platform().signIn("contributor")));
+        MainJob job =
+                new MainJob(site.api(), site.platform().api(site.platform().signIn("contributor")));
         job.importCustomers(new SampleCustomers(SEED).csv(CUSTOMERS));
-        String segment = job.makeSegment(
-                names.get(0), Map.of("all", List.of(is("language", "it"), is("newsletter", true))));
+        String segment =
+                job.makeSegment(names.get(0), Map.of("all", List.of(is("language", "it"), is("newsletter", true))));
         String best = job.makeSegment(names.get(1), Map.of("field", "total_spent", "op", "gte", "value", 1000));
         job.refresh();
         String connection = job.connect(names.get(2), site.newAccount(100), 100);
@@ -76,8 +76,7 @@ class Pictures {
                 .root()
                 .resolve("docs/guide/pictures")
                 .resolve(look.language() + "-" + name + ".png");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         assertThat(Files.size(file)).as(file.toString()).isLessThan(LARGEST);
     }
 
