@@ -21,8 +21,8 @@ public final class ProfileChanges {
     private static final Sql NOTING = Sql.of("select set_config('insights.changes', 'noted', true)");
 
     /** What a refresh is about to take is not waited for. */
-    private static final Sql FORGET =
-            Sql.of("delete from profile_change where ctid = any (array(select ctid from profile_change for update skip locked))");
+    private static final Sql FORGET = Sql.of(
+            "delete from profile_change where ctid = any (array(select ctid from profile_change for update skip locked))");
 
     private ProfileChanges() {}
 
@@ -47,8 +47,7 @@ public final class ProfileChanges {
 
     /** Keeps what is noted from growing without end where no refresh ever takes it. */
     public static void limit(Connection connection, long profiles) throws SQLException {
-        long noted = Database.first(
-                        connection, Sql.of("select count(*) from profile_change"), row -> row.getLong(1))
+        long noted = Database.first(connection, Sql.of("select count(*) from profile_change"), row -> row.getLong(1))
                 .orElseThrow();
         if (noted > most(profiles)) {
             Database.update(connection, FORGET);

@@ -65,10 +65,7 @@ record Counting(List<Part> parts, List<UnfitSegment> unfit, List<Integer> droppe
     /** @param timeless the same segments, compiled for a moment that is always the same */
     static Counting of(Connection connection, ActiveSegments active, ActiveSegments timeless) throws SQLException {
         Map<Integer, Known> known = new HashMap<>();
-        Database.list(
-                connection,
-                KNOWN,
-                row -> known.put(row.getInt(1), new Known(row.getBytes(2), row.getBytes(3))));
+        Database.list(connection, KNOWN, row -> known.put(row.getInt(1), new Known(row.getBytes(2), row.getBytes(3))));
         Map<Integer, byte[]> rules = new HashMap<>();
         timeless.computable().forEach(segment -> rules.put(segment.number(), ConditionHash.of(segment.condition())));
         List<Part> parts = active.computable().stream()
@@ -104,7 +101,11 @@ record Counting(List<Part> parts, List<UnfitSegment> unfit, List<Integer> droppe
     /** The same, with everybody looked at for all of them. */
     Counting ofEverybody() {
         return new Counting(
-                parts.stream().map(part -> part.because(FullCountReason.PROFILES)).toList(), unfit, dropped);
+                parts.stream()
+                        .map(part -> part.because(FullCountReason.PROFILES))
+                        .toList(),
+                unfit,
+                dropped);
     }
 
     /** Whether there is none for which those who changed are enough. */

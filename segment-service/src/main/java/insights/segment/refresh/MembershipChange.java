@@ -20,29 +20,21 @@ enum MembershipChange {
             "select profile_id, segments as new from computed",
             Parts.COUNTED),
     /** The difference is in the table {@code changed}. */
-    LATER(
-            """
+    LATER("""
             create temporary table changed on commit drop as
             select coalesce(now.profile_id, before.profile_id) as profile_id, before.segments as old, now.segments as new
             from computed now
             full join (select profile_id, segments from membership where until is null) before
                 on before.profile_id = now.profile_id
-            where now.segments is distinct from before.segments""",
-            Parts.GROUPED,
-            Parts.CHANGED,
-            Parts.COUNTED),
+            where now.segments is distinct from before.segments""", Parts.GROUPED, Parts.CHANGED, Parts.COUNTED),
     /** The same of those who are touched: everybody else is where they were, and so are the sizes. */
-    OF_TOUCHED(
-            """
+    OF_TOUCHED("""
             create temporary table changed on commit drop as
             select touched.profile_id, before.segments as old, now.segments as new
             from touched
             left join computed now on now.profile_id = touched.profile_id
             left join membership before on before.profile_id = touched.profile_id and before.until is null
-            where now.segments is distinct from before.segments""",
-            Parts.GROUPED,
-            Parts.CHANGED,
-            Parts.CARRIED);
+            where now.segments is distinct from before.segments""", Parts.GROUPED, Parts.CHANGED, Parts.CARRIED);
 
     /** Texts that several of them have. */
     private static final class Parts {

@@ -22,14 +22,13 @@ public record RefreshedSegment(
 
         @NotNull
         @Schema(
-                description = "Whether everybody was looked at for it, or only those whose profile had changed since the"
-                        + " refresh before, which comes to the same")
+                description =
+                        "Whether everybody was looked at for it, or only those whose profile had changed since the"
+                                + " refresh before, which comes to the same")
         Counted counted,
 
-        @Schema(
-                description = """
+        @Schema(description = """
                         Why everybody was looked at; absent with `CHANGES`, and in refreshes from before this was kept. `FIRST`:
                         the refresh before did not compute the segment. `RULE`: its rule, one that it is made of, or the type of
                         a field in it is another. `DATE`: it looks at the age of a date, and time has passed. `PROFILES`: too many
-                        profiles have changed, or it is not known whose.""")
-        FullCountReason reason) {}
+                        profiles have changed, or it is not known whose.""") FullCountReason reason) {}

@@ -42,7 +42,8 @@ final class TouchedProfiles {
      */
     static boolean find(Connection connection, Counting counting) throws SQLException {
         Database.update(connection, CREATE);
-        List<List<CompiledSegment>> parts = counting.full().isEmpty() ? List.of() : ComputedTable.parts(counting.full());
+        List<List<CompiledSegment>> parts =
+                counting.full().isEmpty() ? List.of() : ComputedTable.parts(counting.full());
         for (int i = 0; i < parts.size(); i++) {
             Database.update(connection, flipped(i, parts.get(i)));
         }

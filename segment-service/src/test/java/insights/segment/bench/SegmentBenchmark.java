@@ -264,5 +264,4 @@ public final class SegmentBenchmark {
             throw new IllegalStateException("psql failed");
         }
     }
-
 }

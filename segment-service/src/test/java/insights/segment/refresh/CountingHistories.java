@@ -98,7 +98,11 @@ final class CountingHistories {
                 rules.add(made.path("id"));
             }
         }
-        lists.add(post("profileIds", people.list()).then().statusCode(201).extract().path("id"));
+        lists.add(post("profileIds", people.list())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     private Response post(String kind, String value) {

@@ -55,7 +55,8 @@ class CountingModelTest {
 
     @Test
     void wouldNoticeThatOneChangeIsForgotten() {
-        sabotaged("profile_change", "before insert", "if new.profile_id like '%7' then return null; end if; return new;");
+        sabotaged(
+                "profile_change", "before insert", "if new.profile_id like '%7' then return null; end if; return new;");
     }
 
     @Test
@@ -78,8 +79,9 @@ class CountingModelTest {
     }
 
     private void sabotaged(String table, String when, String how) {
-        SegmentDatabase.asOwner("create function sabotage() returns trigger language plpgsql security definer as $$begin "
-                + how + " end$$");
+        SegmentDatabase.asOwner(
+                "create function sabotage() returns trigger language plpgsql security definer as $$begin " + how
+                        + " end$$");
         SegmentDatabase.asOwner(
                 "create trigger sabotage " + when + " on " + table + " for each row execute function sabotage()");
         try {

@@ -73,7 +73,9 @@ final class RandomPeople {
 
     /** Some of the people, perhaps none who is there. */
     String list() {
-        return IntStream.range(0, random.nextInt(8)).mapToObj(i -> "\"" + id() + "\"").collect(Collectors.joining(",", "[", "]"));
+        return IntStream.range(0, random.nextInt(8))
+                .mapToObj(i -> "\"" + id() + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** @param segments that it may be made of */
@@ -81,10 +83,11 @@ final class RandomPeople {
         return switch (random.nextInt(6)) {
             case 0 -> "{\"all\":[%s,%s]}".formatted(condition(), condition());
             case 1 -> "{\"any\":[%s,{\"not\":%s}]}".formatted(condition(), condition());
-            case 2 -> segments.isEmpty()
-                    ? condition()
-                    : "{\"any\":[%s,{\"segment\":\"%s\"}]}"
-                            .formatted(condition(), segments.get(random.nextInt(segments.size())));
+            case 2 ->
+                segments.isEmpty()
+                        ? condition()
+                        : "{\"any\":[%s,{\"segment\":\"%s\"}]}"
+                                .formatted(condition(), segments.get(random.nextInt(segments.size())));
             default -> condition();
         };
     }
