@@ -32,6 +32,9 @@ final class TouchedProfiles {
     private static final String DROPPED =
             " union select profile_id from membership where until is null and segments && ?";
 
+    /** They are looked up one by one, so that it costs as many as they are; nothing that is left to do is about all profiles. */
+    private static final Sql PLAN = Sql.of("select set_config('enable_seqscan', 'off', true)");
+
     private TouchedProfiles() {}
 
     /**
@@ -56,11 +59,15 @@ final class TouchedProfiles {
         }
         Database.update(connection, take);
         Database.update(connection, Sql.of("analyze touched"));
-        return Database.first(
+        boolean known = Database.first(
                         connection,
                         Sql.of("select not exists (select from touched where profile_id is null)"),
                         row -> row.getBoolean(1))
                 .orElseThrow();
+        if (known) {
+            Database.list(connection, PLAN, row -> Boolean.TRUE);
+        }
+        return known;
     }
 
     /** When everybody is looked at anyway. Before that: what is changed afterwards waits for the next refresh. */

@@ -90,6 +90,8 @@ public final class SegmentBenchmark {
                     TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
             configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-bench");
             configuration.put("insights.announcement.poll", "off");
+            // Nobody is told of refreshes, but the service starts only when it knows whom.
+            configuration.put("quarkus.rest-client.export-service.url", "http://localhost:9");
             try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
                     ServiceClient service = new ServiceClient(process.address())) {
                 new SegmentBenchmark(profiles, postgres, service, process.pid(), files, System.out, names).run();
