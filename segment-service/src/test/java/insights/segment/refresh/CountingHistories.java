@@ -268,11 +268,13 @@ final class CountingHistories {
     }
 
     private StartedRefresh started(Connection connection) throws SQLException {
-        UUID id = UUID.randomUUID();
         Sql sql = Sql.of("""
                 insert into refresh (id, status, requested_at, trigger, started_at, attempts)
-                values (?, 'RUNNING', ?, 'SCHEDULED', ?, 1) returning number""", id, now, now);
-        int number = Database.first(connection, sql, row -> row.getInt(1)).orElseThrow();
-        return new StartedRefresh(id, number, now, 1);
+                values (uuidv7(), 'RUNNING', clock_timestamp(), 'SCHEDULED', ?, 1) returning id, number""", now);
+        return Database.first(
+                        connection,
+                        sql,
+                        row -> new StartedRefresh(row.getObject(1, UUID.class), row.getInt(2), now, 1))
+                .orElseThrow();
     }
 }
