@@ -269,8 +269,10 @@ final class CountingHistories {
 
     private StartedRefresh started(Connection connection) throws SQLException {
         Sql sql = Sql.of("""
-                insert into refresh (id, status, requested_at, trigger, started_at, attempts)
-                values (uuidv7(), 'RUNNING', clock_timestamp(), 'SCHEDULED', ?, 1) returning id, number""", now);
+                insert into refresh
+                    (id, status, requested_at, requested_by, requested_by_subject, trigger, started_at, attempts)
+                values (uuidv7(), 'RUNNING', clock_timestamp(), 'model', 'model', 'ON_DEMAND', ?, 1)
+                returning id, number""", now);
         return Database.first(
                         connection,
                         sql,
