@@ -73,7 +73,7 @@ public class SegmentService {
         }
         save(segment, active);
         if (request.profileIds() != null) {
-            members.replace(segment.number, request.profileIds());
+            members.fill(segment.number, request.profileIds());
         }
         journal.created(SegmentState.of(segment));
         return segment.id;
@@ -127,6 +127,7 @@ public class SegmentService {
                     .build();
         }
         journal.removed(SegmentState.of(segment));
+        members.remove(segment.number);
         segments.delete(segment);
     }
 

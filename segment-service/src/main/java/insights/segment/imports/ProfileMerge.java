@@ -3,6 +3,7 @@ package insights.segment.imports;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
+import insights.segment.change.ProfileChanges;
 import insights.segment.definition.ActiveSegments;
 import insights.segment.definition.SegmentCompiler;
 import insights.segment.erasure.Tombstones;
@@ -50,6 +51,7 @@ class ProfileMerge {
     ImportCounts merge(StagedImport file) throws SQLException {
         Connection connection = file.connection();
         JobLock.queue(connection, LOCK);
+        ProfileChanges.noting(connection);
         Instant now = clock.instant();
         boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);

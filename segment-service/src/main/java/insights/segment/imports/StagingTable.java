@@ -3,6 +3,7 @@ package insights.segment.imports;
 import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.change.ProfileChanges;
 import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,18 +62,30 @@ record StagingTable(Connection connection) {
         case when staging.cleared is null then profile.attributes || staging.attributes
             else (profile.attributes || staging.attributes) - staging.cleared end""";
 
+    /** The same as being equal to what is combined, without making it: values are scalars. Most lines say what is stored. */
+    private static final String SAYS_WHAT_IS_THERE = """
+        profile.attributes @> staging.attributes
+            and (staging.cleared is null or not jsonb_exists_any(profile.attributes, staging.cleared))""";
+
+    /** A profile that is as the file has it is not touched. Whose changed is noted, unless that is too many to tell. */
     private static final String MERGE = """
         with merged as (
             merge into profile using staging on profile.profile_id = staging.profile_id
-            when matched and profile.attributes is distinct from %1$s then
+            when matched and not (%2$s) then
                 update set attributes = %1$s, updated_at = ?
             when not matched then
                 insert (profile_id, attributes, updated_at)
                     values (staging.profile_id, staging.attributes, ?)
-            returning merge_action() as action)
-        select count(*) filter (where action = 'INSERT'), count(*) filter (where action = 'UPDATE') from merged""";
+            returning merge_action() as action, profile.profile_id),
+        counted as (
+            select count(*) as changed, count(*) filter (where action = 'INSERT') as inserted from merged),
+        noted as (
+            insert into profile_change (profile_id)
+            select merged.profile_id from merged cross join counted where counted.changed <= ?
+            union all select null from counted where counted.changed > ?)
+        select inserted, changed - inserted from counted""";
 
-    private static final String UPSERT = MERGE.formatted(COMBINED);
+    private static final String UPSERT = MERGE.formatted(COMBINED, SAYS_WHAT_IS_THERE);
 
     /** What could not be read of a line stays as it is. */
     private static final String REPLACED = """
@@ -81,7 +94,9 @@ record StagingTable(Connection connection) {
                 (select jsonb_object_agg(key, value) from jsonb_each(profile.attributes) where key = any (staging.kept)),
                 '{}') || staging.attributes end""";
 
-    private static final String REPLACE = MERGE.formatted(REPLACED);
+    private static final String IS_THE_SAME = "profile.attributes = " + REPLACED;
+
+    private static final String REPLACE = MERGE.formatted(REPLACED, IS_THE_SAME);
 
     /** The same as merging does, without doing it; of several lines with one id the last one counts. */
     private static final String FORETELL = """
@@ -91,7 +106,7 @@ record StagingTable(Connection connection) {
                 and not exists (select from tombstone where tombstone.fingerprint = staging.fingerprint)
             order by profile_id, line desc)
         select count(*) filter (where profile.profile_id is null),
-            count(*) filter (where profile.profile_id is not null and profile.attributes is distinct from %s),
+            count(*) filter (where profile.profile_id is not null and not (%s)),
             count(*)
         from counted as staging left join profile on profile.profile_id = staging.profile_id""";
 
@@ -161,7 +176,7 @@ record StagingTable(Connection connection) {
         long before = profiles();
         return Database.first(
                         connection,
-                        Sql.of(FORETELL.formatted(replace ? REPLACED : COMBINED)),
+                        Sql.of(FORETELL.formatted(replace ? IS_THE_SAME : SAYS_WHAT_IS_THERE)),
                         row -> new Foretold(row.getLong(1), row.getLong(2), removed, row.getLong(3), before))
                 .orElseThrow();
     }
@@ -236,6 +251,7 @@ record StagingTable(Connection connection) {
         Database.update(connection, Sql.of("update staging set" + change + where, field, field, field));
         Database.update(
                 connection, Sql.of("update profile set updated_at = ?," + change + where, now, field, field, field));
+        ProfileChanges.everybody(connection);
     }
 
     /** @param profiles how many there are before it */
@@ -248,13 +264,17 @@ record StagingTable(Connection connection) {
         long before = profiles - removed;
         if (before == 0) {
             long inserted = Database.update(connection, Sql.of(FIRST, now));
+            ProfileChanges.everybody(connection);
             return new Changes(inserted, 0, removed, inserted);
         }
-        return Database.first(
+        long most = ProfileChanges.most(before);
+        Changes changes = Database.first(
                         connection,
-                        Sql.of(replace ? REPLACE : UPSERT, now, now),
+                        Sql.of(replace ? REPLACE : UPSERT, now, now, most, most),
                         row -> new Changes(row.getLong(1), row.getLong(2), removed, before + row.getLong(1)))
                 .orElseThrow();
+        ProfileChanges.limit(connection, changes.profiles());
+        return changes;
     }
 
     /** How many there are. */

@@ -2,6 +2,7 @@ package insights.segment.profile;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.change.ProfileChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -63,6 +64,7 @@ public class ProfileRepository {
 
     /** Removes the profile from wherever its id is. */
     void erase(Connection connection, String profileId) throws SQLException {
+        ProfileChanges.noting(connection);
         for (String table : List.of("profile", "membership", "segment_profile")) {
             Database.update(connection, Sql.of("delete from " + table + " where profile_id = ?", profileId));
         }

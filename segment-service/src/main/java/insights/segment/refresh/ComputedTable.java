@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The temporary table {@code computed}: a row for every profile with the numbers of its segments in ascending order; null
- * for those in no segment. One statement looks at every profile once and evaluates all rules on it, which makes one
- * consistent snapshot of it; rules with more values than a statement takes are shared out among several.
+ * The temporary table {@code computed}: a row for every profile, or every one that is touched ({@link TouchedProfiles}), with
+ * the numbers of its segments in ascending order; null for those in no segment. One statement looks at every profile once and
+ * evaluates all rules on it, which makes one consistent snapshot of it; rules with more values than a statement takes are
+ * shared out among several.
  */
 final class ComputedTable {
 
@@ -28,24 +29,36 @@ final class ComputedTable {
 
     private static final String END = "]::integer[], null), '{}') as segments from profile p";
 
+    private static final String TOUCHED = " join touched on touched.profile_id = p.profile_id";
+
     private ComputedTable() {}
 
-    /** @param active in order of their numbers */
+    /** Of everybody. @param active in order of their numbers */
     static void create(Connection connection, List<CompiledSegment> active) throws SQLException {
+        create(connection, active, END);
+    }
+
+    /** Of those who are touched. @param active in order of their numbers */
+    static void createOfTouched(Connection connection, List<CompiledSegment> active) throws SQLException {
+        create(connection, active, END + TOUCHED);
+    }
+
+    private static void create(Connection connection, List<CompiledSegment> active, String end) throws SQLException {
         List<List<CompiledSegment>> parts = parts(active);
         if (parts.size() == 1) {
-            Database.update(connection, statement("computed", active));
+            Database.update(connection, statement("computed", active, end));
             return;
         }
         // Each statement sees what is there when it begins: nobody changes profiles until the last one.
         JobLock.queue(connection, Tombstones.LOCK);
         for (int i = 0; i < parts.size(); i++) {
-            Database.update(connection, statement("computed_" + i, parts.get(i)));
+            Database.update(connection, statement("computed_" + i, parts.get(i), end));
         }
         Database.update(connection, united(parts.size()));
     }
 
-    private static List<List<CompiledSegment>> parts(List<CompiledSegment> active) {
+    /** As many of them together as a statement takes. */
+    static List<List<CompiledSegment>> parts(List<CompiledSegment> active) {
         List<List<CompiledSegment>> parts = new ArrayList<>();
         parts.add(new ArrayList<>());
         int binds = 0;
@@ -61,12 +74,12 @@ final class ComputedTable {
         return parts;
     }
 
-    private static Sql statement(String table, List<CompiledSegment> segments) {
+    private static Sql statement(String table, List<CompiledSegment> segments, String end) {
         List<Sql> cases = segments.stream()
                 .map(segment ->
                         Sql.of("case when ").then(segment.condition()).then(" then ?::integer end", segment.number()))
                 .toList();
-        return Sql.of(BEGIN.formatted(table)).then(Sql.join(", ", cases)).then(END);
+        return Sql.of(BEGIN.formatted(table)).then(Sql.join(", ", cases)).then(end);
     }
 
     private static Sql united(int parts) {

@@ -12,11 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Finds out who is in which segment ({@link ComputedTable}) and what that changes ({@link MembershipChange}).
+ * Finds out who is in which segment ({@link ComputedTable}) and what that changes ({@link MembershipChange}): of everybody,
+ * or, where the members that there are tell the rest ({@link Counting}), of those who are touched by a change.
  */
 @ApplicationScoped
 class MembershipCalculation {
@@ -52,7 +54,25 @@ class MembershipCalculation {
     /** Does all of it in the transaction of the connection, which the caller commits. */
     void run(Connection connection, StartedRefresh refresh) throws SQLException {
         ActiveSegments active = segments.compileActive(connection, refresh.startedAt());
+        Counting counting = Counting.of(connection, active, segments.compileActive(connection, Instant.EPOCH));
         Database.list(connection, PLAN, row -> Boolean.TRUE);
+        MembershipChange change;
+        if (!counting.isOfEverybody() && TouchedProfiles.find(connection, counting)) {
+            ComputedTable.createOfTouched(connection, KeptMembers.together(active));
+            change = MembershipChange.OF_TOUCHED;
+        } else {
+            counting = counting.ofEverybody();
+            lookAtEverybody(connection, active);
+            change = MembershipChange.since(connection);
+        }
+        change.apply(connection, refresh, counting);
+        counting.save(connection, refresh);
+        noteUnfit(connection, refresh, active.unfit());
+        finish(connection, refresh);
+    }
+
+    private static void lookAtEverybody(Connection connection, ActiveSegments active) throws SQLException {
+        TouchedProfiles.forget(connection);
         long removals = removals(connection);
         ComputedTable.create(connection, KeptMembers.together(active));
         // Nobody is removed from here on: memberships of somebody who is gone must not be written.
@@ -60,9 +80,6 @@ class MembershipCalculation {
         if (removals(connection) != removals) {
             Database.update(connection, FORGET_REMOVED);
         }
-        MembershipChange.since(connection).apply(connection, refresh, active);
-        noteUnfit(connection, refresh, active.unfit());
-        finish(connection, refresh);
     }
 
     private static void noteUnfit(Connection connection, StartedRefresh refresh, List<UnfitSegment> unfit)

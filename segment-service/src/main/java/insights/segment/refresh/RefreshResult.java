@@ -15,7 +15,7 @@ import java.util.UUID;
 record RefreshResult(List<RefreshedSegment> segments, List<FailedSegment> failures) {
 
     private static final String FOUND = """
-            select refresh_id, segment_id, version, size, joined, departed from refresh_segment
+            select refresh_id, segment_id, version, size, joined, departed, counted, reason from refresh_segment
             where refresh_id = any (?) order by segment_id""";
 
     private static final String FAILED = """
@@ -30,11 +30,21 @@ record RefreshResult(List<RefreshedSegment> segments, List<FailedSegment> failur
         Database.list(connection, Sql.of(FOUND, ids), row -> results.get(row.getObject(1, UUID.class))
                 .segments()
                 .add(new RefreshedSegment(
-                        row.getObject(2, UUID.class), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        Counted.valueOf(row.getString(7)),
+                        reason(row.getString(8)))));
         Database.list(connection, Sql.of(FAILED, ids), row -> results.get(row.getObject(1, UUID.class))
                 .failures()
                 .add(new FailedSegment(
                         row.getObject(2, UUID.class), row.getLong(3), row.getString(4), row.getString(5))));
         return results;
+    }
+
+    private static FullCountReason reason(String name) {
+        return name == null ? null : FullCountReason.valueOf(name);
     }
 }

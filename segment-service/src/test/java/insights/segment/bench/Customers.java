@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Made-up customers with twelve attributes, the same ones every time. */
 final class Customers {
@@ -33,6 +34,24 @@ final class Customers {
             String lastOrder,
             String tier,
             int orders) {
+
+        /** The same customer, some time later. */
+        Customer changed() {
+            return new Customer(
+                    id,
+                    email,
+                    firstName,
+                    lastName,
+                    country.equals("IT") ? "ES" : "IT",
+                    city,
+                    age + 1,
+                    spend,
+                    newsletter == null || !newsletter,
+                    birthday,
+                    lastOrder,
+                    tier.equals("gold") ? "silver" : "gold",
+                    orders + 1);
+        }
 
         double spent() {
             return Double.parseDouble(spend);
@@ -123,9 +142,14 @@ final class Customers {
     }
 
     static void writeCsv(Path file, int count) throws IOException {
+        writeCsv(file, count, UnaryOperator.identity());
+    }
+
+    /** @param changes what becomes of each of them */
+    static void writeCsv(Path file, int count, UnaryOperator<Customer> changes) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(HEADER + "\n");
-            generate(count, customer -> line(out, customer.csv()));
+            generate(count, customer -> line(out, changes.apply(customer).csv()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,18 @@ import org.postgresql.PGConnection;
 /**
  * How the service compares with PostgreSQL by itself, both measured in one run on one machine. Prints a line {@code ratio
  * NAME VALUE} each for import-vs-copy (rate of the import by that of COPY), refresh-vs-sql (time of a refresh by that of
- * its SELECTs run by hand) and stream-vs-psql (rate of the stream by that of psql).
+ * its SELECTs run by hand) and stream-vs-psql (rate of the stream by that of psql); and what {@link ChangeBenchmark} has.
  */
 public final class SegmentBenchmark {
 
     private static final String FIELDS = "email,first_name,country,spend,last_order";
-    private static final List<String> NAMES = List.of("import-vs-copy", "refresh-vs-sql", "stream-vs-psql");
+    private static final List<String> NAMES = List.of(
+            "import-vs-copy",
+            "import-same",
+            "refresh-vs-sql",
+            "refresh-nothing",
+            "refresh-one-percent",
+            "stream-vs-psql");
     private static final int SOME = 10_000;
     private static final Path PSQL = Path.of("/usr/bin/psql");
 
@@ -41,15 +48,26 @@ public final class SegmentBenchmark {
     private final long pid;
     private final Path files;
     private final PrintStream out;
+    private final List<String> names;
+    private final ChangeBenchmark changes;
 
+    /** @param names of what is measured; all when empty */
     private SegmentBenchmark(
-            int profiles, EmbeddedPostgres postgres, ServiceClient service, long pid, Path files, PrintStream out) {
+            int profiles,
+            EmbeddedPostgres postgres,
+            ServiceClient service,
+            long pid,
+            Path files,
+            PrintStream out,
+            List<String> names) {
         this.profiles = profiles;
         this.postgres = postgres;
         this.service = service;
         this.pid = pid;
         this.files = files;
         this.out = out;
+        this.names = names;
+        this.changes = new ChangeBenchmark(profiles, service, files, out);
     }
 
     /** @param arguments names of benchmarks, none for all; and perhaps a number of profiles, else a million */
@@ -72,46 +90,55 @@ public final class SegmentBenchmark {
                     TwoRoleDatabase.make(postgres.getJdbcUrl("postgres", "postgres"), SegmentDatabase.NAME));
             configuration.put("insights.erasure.key", "not-a-secret-only-for-this-run-of-the-bench");
             configuration.put("insights.announcement.poll", "off");
+            // Nobody is told of refreshes, but the service starts only when it knows whom.
+            configuration.put("quarkus.rest-client.export-service.url", "http://localhost:9");
             try (ServiceProcess process = ServiceProcess.start(configuration, files.resolve("service.log"));
                     ServiceClient service = new ServiceClient(process.address())) {
-                new SegmentBenchmark(profiles, postgres, service, process.pid(), files, System.out).run(names);
+                new SegmentBenchmark(profiles, postgres, service, process.pid(), files, System.out, names).run();
             }
         } finally {
             oidc.stop();
         }
     }
 
-    private void run(List<String> names) throws Exception {
-        importVersusCopy(names.isEmpty() || names.contains("import-vs-copy"));
-        if (names.isEmpty() || names.contains("refresh-vs-sql") || names.contains("stream-vs-psql")) {
+    private boolean isMeasured(String... any) {
+        return names.isEmpty() || Arrays.stream(any).anyMatch(names::contains);
+    }
+
+    private void run() throws Exception {
+        imports(isMeasured("import-vs-copy"));
+        if (isMeasured("refresh-vs-sql", "refresh-nothing", "refresh-one-percent", "stream-vs-psql")) {
             List<String> segments = new ArrayList<>();
             for (SampleSegment segment : SampleSegment.ALL) {
                 segments.add(service.createSegment("Sample " + segments.size(), segment.rule()));
             }
-            refreshVersusSql(segments, names.isEmpty() || names.contains("refresh-vs-sql"));
-            if (names.isEmpty() || names.contains("stream-vs-psql")) {
+            refreshes(segments);
+            if (isMeasured("stream-vs-psql")) {
                 streamVersusPsql(segments.getFirst());
             }
         }
     }
 
-    private void importVersusCopy(boolean measured) throws Exception {
+    private void imports(boolean measured) throws Exception {
         Path csv = files.resolve("profiles.csv");
         Customers.writeCsv(csv, profiles);
         double copy = 0;
         if (measured) {
             Path json = files.resolve("profiles.json");
             Customers.writeJson(json, profiles);
-            copy = seconds(() -> copy(json));
+            copy = Timing.seconds(() -> copy(json));
         }
         JsonPath[] result = new JsonPath[1];
-        double imported = seconds(() -> result[0] = service.importCsv(csv));
+        double imported = Timing.seconds(() -> result[0] = service.importCsv(csv));
         if (result[0].getLong("inserted") != profiles) {
             throw new IllegalStateException(result[0].prettify());
         }
         out.printf(Locale.ROOT, "import of %d profiles: %.1f s; bare COPY: %.1f s%n", profiles, imported, copy);
         if (measured) {
-            ratio("import-vs-copy", copy / imported);
+            Timing.ratio(out, "import-vs-copy", copy / imported);
+        }
+        if (isMeasured("import-same")) {
+            changes.importSame(csv, imported);
         }
     }
 
@@ -126,15 +153,25 @@ public final class SegmentBenchmark {
         }
     }
 
-    private void refreshVersusSql(List<String> segments, boolean measured) throws Exception {
+    private void refreshes(List<String> segments) throws Exception {
         JsonPath[] result = new JsonPath[1];
-        double refreshed = seconds(() -> result[0] = service.refresh());
-        double again = seconds(service::refresh);
-        if (!measured) {
-            return;
+        double refreshed = Timing.seconds(() -> result[0] = service.refresh());
+        double again = Timing.seconds(service::refresh);
+        if (isMeasured("refresh-vs-sql")) {
+            refreshVersusSql(segments, result[0], refreshed, again);
         }
+        if (isMeasured("refresh-nothing")) {
+            changes.refreshNothing(refreshed, again);
+        }
+        if (isMeasured("refresh-one-percent")) {
+            changes.refreshOnePercent(segments, refreshed);
+        }
+    }
+
+    private void refreshVersusSql(List<String> segments, JsonPath result, double refreshed, double again)
+            throws Exception {
         long[] byHand = new long[segments.size()];
-        double selects = seconds(() -> count(byHand));
+        double selects = Timing.seconds(() -> count(byHand));
         long[] inMemory = new long[segments.size()];
         Customers.generate(profiles, customer -> {
             for (int i = 0; i < inMemory.length; i++) {
@@ -144,7 +181,7 @@ public final class SegmentBenchmark {
             }
         });
         for (int i = 0; i < byHand.length; i++) {
-            long size = result[0].getLong("segments.find { it.id == '" + segments.get(i) + "' }.size");
+            long size = result.getLong("segments.find { it.id == '" + segments.get(i) + "' }.size");
             if (size != byHand[i] || size != inMemory[i]) {
                 throw new IllegalStateException("segment %d has %d members, by hand %d, in memory %d"
                         .formatted(i, size, byHand[i], inMemory[i]));
@@ -159,7 +196,7 @@ public final class SegmentBenchmark {
                 again,
                 selects,
                 segments.size());
-        ratio("refresh-vs-sql", refreshed / selects);
+        Timing.ratio(out, "refresh-vs-sql", refreshed / selects);
     }
 
     private void count(long[] sizes) throws SQLException {
@@ -181,8 +218,8 @@ public final class SegmentBenchmark {
             out.println("stream-vs-psql is left out: there is no " + PSQL);
             return;
         }
-        double streamed = seconds(() -> service.drainMembers(everyone, FIELDS, "", () -> {}));
-        double psql = seconds(this::psql);
+        double streamed = Timing.seconds(() -> service.drainMembers(everyone, FIELDS, "", () -> {}));
+        double psql = Timing.seconds(this::psql);
         out.printf(
                 Locale.ROOT,
                 "stream of %d members in a heap of 256 MiB: %.1f s; psql: %.1f s%n",
@@ -199,7 +236,7 @@ public final class SegmentBenchmark {
                 live[0],
                 profiles,
                 live[1]);
-        ratio("stream-vs-psql", psql / streamed);
+        Timing.ratio(out, "stream-vs-psql", psql / streamed);
     }
 
     private void psql() throws IOException, InterruptedException {
@@ -228,21 +265,5 @@ public final class SegmentBenchmark {
         if (process.waitFor() != 0) {
             throw new IllegalStateException("psql failed");
         }
-    }
-
-    private void ratio(String name, double value) {
-        out.printf(Locale.ROOT, "ratio %s %.2f%n", name, value);
-    }
-
-    /** Work that is measured. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -87,7 +87,8 @@ final class ServiceClient implements AutoCloseable {
         }
         String location = accepted.headers().firstValue("Location").orElseThrow();
         while (true) {
-            JsonPath state = json(HttpRequest.newBuilder(URI.create(location)).header("Authorization", bearer()), 200);
+            JsonPath state =
+                    json(HttpRequest.newBuilder(address.resolve(location)).header("Authorization", bearer()), 200);
             if (!"RUNNING".equals(state.getString("status"))) {
                 if (!"SUCCESSFUL".equals(state.getString("status"))) {
                     throw new IllegalStateException(state.prettify());

@@ -51,6 +51,37 @@ class RefreshResourceTest {
     }
 
     @Test
+    void looksAtEverybodyOnlyWhereChangesDoNotTell() {
+        imported("profileId,ref_kind,ref_seen\nkind-1,a,2026-01-01T10:00:00Z\nkind-2,b,2026-01-01T10:00:00Z\n");
+        String kind = segment("Refresh kind", "{\"field\":\"ref_kind\",\"op\":\"eq\",\"value\":\"a\"}");
+        String old = segment("Refresh old", "{\"field\":\"ref_seen\",\"op\":\"olderThanDays\",\"value\":1}");
+        var first = refreshed();
+        counted(first, kind, "FULL", "FIRST");
+        counted(first, old, "FULL", "FIRST");
+        imported("profileId,ref_kind\nkind-2,a\n");
+        var second = refreshed();
+        found(second, kind, 2, 1, 0);
+        counted(second, kind, "CHANGES", null);
+        counted(second, old, "FULL", "DATE");
+        as("contributor")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"rule\":{\"field\":\"ref_kind\",\"op\":\"eq\",\"value\":\"b\"}}")
+                .patch("/segments/" + kind)
+                .then()
+                .statusCode(200);
+        var third = refreshed();
+        found(third, kind, 0, 0, 2);
+        counted(third, kind, "FULL", "RULE");
+    }
+
+    private static void counted(
+            io.restassured.response.ValidatableResponse refresh, String segment, String how, String reason) {
+        String path = "segments.find { it.id == '" + segment + "' }.";
+        refresh.body(path + "counted", equalTo(how)).body(path + "reason", equalTo(reason));
+    }
+
+    @Test
     void answersARepeatedRequestWithTheSameRefresh() {
         String first = withKey();
         assertThat(withKey()).isEqualTo(first);

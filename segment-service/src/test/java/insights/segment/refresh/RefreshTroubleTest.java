@@ -30,7 +30,7 @@ class RefreshTroubleTest {
 
     private static final String BLOCKED = """
             select exists (select from pg_stat_activity
-                where wait_event_type = 'Lock' and query like '%insert into refresh_segment%' and pid <> pg_backend_pid())""";
+                where wait_event_type = 'Lock' and query like 'with combination as materialized%' and pid <> pg_backend_pid())""";
 
     @Inject
     Database database;
