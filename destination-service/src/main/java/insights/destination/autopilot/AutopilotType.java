@@ -1,10 +1,10 @@
 package insights.destination.autopilot;
 
 import insights.destination.key.Secret;
-import insights.destination.type.KeyCheck;
 import insights.destination.type.ConnectionType;
 import insights.destination.type.DestinationType;
 import insights.destination.type.ExistingField;
+import insights.destination.type.KeyCheck;
 import insights.destination.type.KeyShape;
 import insights.destination.type.Limits;
 import insights.destination.type.Region;

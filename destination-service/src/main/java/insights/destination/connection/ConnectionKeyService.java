@@ -49,8 +49,7 @@ public class ConnectionKeyService {
         ConnectionResponse seen = read(id);
         Versions.require(ifMatch, seen.version());
         QuarkusTransaction.requiringNew().run(() -> conflicts.requireFreeKey(apiKey, id));
-        Optional<String> account =
-                proof.require(seen.type(), endpoints.resolve(seen.type(), seen.endpoint()), apiKey);
+        Optional<String> account = proof.require(seen.type(), endpoints.resolve(seen.type(), seen.endpoint()), apiKey);
         return ConnectionConflicts.translated(() -> write(seen, row -> store(row, apiKey, account)));
     }
 

@@ -58,9 +58,8 @@ public class NewConnectionService {
         URI endpoint = endpoints.resolve(request.type(), request.endpoint());
         requireConsent(request);
         QuarkusTransaction.requiringNew().run(() -> requireNoConflict(request));
-        Optional<String> account = request.apiKey() == null
-                ? Optional.empty()
-                : proof.require(request.type(), endpoint, request.apiKey());
+        Optional<String> account =
+                request.apiKey() == null ? Optional.empty() : proof.require(request.type(), endpoint, request.apiKey());
         return ConnectionConflicts.translated(
                 () -> QuarkusTransaction.requiringNew().call(() -> save(request, endpoint, account)));
     }

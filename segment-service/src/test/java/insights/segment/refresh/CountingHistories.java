@@ -274,9 +274,7 @@ final class CountingHistories {
                 values (uuidv7(), 'RUNNING', clock_timestamp(), 'model', 'model', 'ON_DEMAND', ?, 1)
                 returning id, number""", now);
         return Database.first(
-                        connection,
-                        sql,
-                        row -> new StartedRefresh(row.getObject(1, UUID.class), row.getInt(2), now, 1))
+                        connection, sql, row -> new StartedRefresh(row.getObject(1, UUID.class), row.getInt(2), now, 1))
                 .orElseThrow();
     }
 }

@@ -12,7 +12,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param logged requests are kept word by word, in memory and as long as there is room
  */
 @RegisterForReflection
-public record AccountSettings(int ratePerSecond, int maxContacts, boolean disabled, boolean logged, String instanceId, Quirks quirks) {
+public record AccountSettings(
+        int ratePerSecond, int maxContacts, boolean disabled, boolean logged, String instanceId, Quirks quirks) {
 
     private static final String USUAL_INSTANCE = "sandbox";
 
