@@ -23,6 +23,11 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
+    public void start(Runnable work) {
+        throw new IllegalStateException("A preview makes no request");
+    }
+
+    @Override
     public void phase(Phase phase, long total) {
         // Nobody watches.
     }
@@ -41,7 +46,7 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
-    public void commit(Counts counts, String announced, Sql change) {
+    public void commit(Counts counts, Sql change) {
         throw new IllegalStateException("A preview makes no request");
     }
 

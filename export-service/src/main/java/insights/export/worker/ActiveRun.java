@@ -14,7 +14,9 @@ import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,9 @@ final class ActiveRun implements RunControl {
     private final Ticker ticker;
     private final AtomicLong requests = new AtomicLong();
     private final Wait wait;
+    private final Executor threads;
+    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock committing = new ReentrantLock(true);
     private volatile long renewed;
     private volatile boolean lost;
     private volatile boolean stopped;
@@ -47,7 +52,8 @@ final class ActiveRun implements RunControl {
             HeldRunRepository held,
             ConnectionClient connections,
             WorkerConfig config,
-            Ticker ticker) {
+            Ticker ticker,
+            Executor threads) {
         this.claim = claim;
         this.leases = leases;
         this.held = held;
@@ -56,6 +62,7 @@ final class ActiveRun implements RunControl {
         this.ticker = ticker;
         this.renewed = asked;
         this.wait = new Wait(ticker);
+        this.threads = threads;
     }
 
     /** Called from outside, a few times in the length of a lease. */
@@ -131,11 +138,22 @@ final class ActiveRun implements RunControl {
         }
     }
 
+    /** One looks for all. */
     private void lookAtConnection() {
-        long now = ticker.nanos();
-        if (hasLooked && now - looked < config.lookAtConnection().toNanos()) {
-            return;
+        looking.lock();
+        try {
+            long now = ticker.nanos();
+            if (!hasLooked || now - looked >= config.lookAtConnection().toNanos()) {
+                look();
+                looked = now;
+                hasLooked = true;
+            }
+        } finally {
+            looking.unlock();
         }
+    }
+
+    private void look() {
         Optional<Connection> connection =
                 asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()));
         if (connection.isEmpty()) {
@@ -144,8 +162,11 @@ final class ActiveRun implements RunControl {
         connection.get().obstacle().ifPresent(obstacle -> {
             throw new StopRunException(StopReason.CONNECTION_CLOSED, obstacle);
         });
-        looked = now;
-        hasLooked = true;
+    }
+
+    @Override
+    public void start(Runnable work) {
+        threads.execute(work);
     }
 
     @Override
@@ -189,13 +210,22 @@ final class ActiveRun implements RunControl {
 
     @Override
     public void commit(Counts counts, Change change) {
-        held.commit(claim, counts, takeRequests(), change);
-        progressed |= counts.isProgress();
+        commit(counts, () -> held.commit(claim, counts, takeRequests(), change));
     }
 
     @Override
-    public void commit(Counts counts, String announced, Sql change) {
-        held.commit(claim, counts, takeRequests(), announced, change);
-        progressed |= counts.isProgress();
+    public void commit(Counts counts, Sql change) {
+        commit(counts, () -> held.commit(claim, counts, takeRequests(), change));
+    }
+
+    /** One at a time: they change one row, and whoever waited for it there would keep a connection from others. */
+    private void commit(Counts counts, Runnable change) {
+        committing.lock();
+        try {
+            change.run();
+            progressed |= counts.isProgress();
+        } finally {
+            committing.unlock();
+        }
     }
 }

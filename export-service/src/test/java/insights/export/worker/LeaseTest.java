@@ -183,16 +183,14 @@ class LeaseTest {
                                 "p2", "c2", new byte[] {2}, null, new byte[16], List.of(segment), List.of("Phone"))),
                 List.of());
         assertThatExceptionOfType(StopRunException.class)
-                .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
+                .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, accepted))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
         assertThat(inLedger(next)).isZero();
-        held.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted);
+        held.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, accepted);
         assertThat(inLedger(next)).isEqualTo(2);
         Run now = runs.find(next.export(), run).orElseThrow();
         assertThat(now.totals().contactsUpserted()).isEqualTo(2);
         assertThat(now.totals().requests()).isEqualTo(1);
-        assertThat(rows().number("select count(*) from run where id = ? and asked_through = 'p9'", run))
-                .isEqualTo(1);
     }
 
     @Test
@@ -244,7 +242,6 @@ class LeaseTest {
                 claim,
                 new Counts(1, 1, 0, 0, 0, 0),
                 1,
-                null,
                 ledger.delivered(
                         claim.export(),
                         List.of(new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of())),
