@@ -84,6 +84,7 @@ public class Delivery {
         DestinationType type = destinations.of(connection.type());
         SendingGate gate = new SendingGate(run);
         Destination destination = type.open(connection, key, gate);
+        run.flows(destination.flow());
         InFlight inFlight = new InFlight(run, gate, destination.flow()::atOnce);
         Assignment assignment = new Assignment(
                 export,

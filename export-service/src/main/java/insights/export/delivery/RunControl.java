@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.sql.Sql;
+import insights.export.destination.Flow;
 import insights.export.destination.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ public interface RunControl extends Gate {
 
     /** Begins work on a thread of its own, which belongs to the run in logs and traces. */
     void start(Runnable work);
+
+    /** Says how requests flow, which people who follow the run are told. */
+    void flows(Flow flow);
 
     /** Says that a phase begins, and how many steps it has. */
     void phase(Phase phase, long total);

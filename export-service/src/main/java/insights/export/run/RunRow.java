@@ -81,7 +81,7 @@ final class RunRow {
         long done = row.getLong("done");
         long total = row.getLong("total");
         if (!row.getString("status").equals(RunStatus.PROCESSING.name()) || row.getString("phase") == null) {
-            return new Progress(done, total, null, null, null);
+            return new Progress(done, total, null, null, null, null);
         }
         Speed speed = new Speed(
                 row.getObject("phase_requests", Long.class),
@@ -89,7 +89,7 @@ final class RunRow {
                 row.getDouble("pace_requests"),
                 row.getDouble("pace_seconds"),
                 row.getDouble("idle"));
-        return speed.progress(done, total, instant(row, "now"));
+        return speed.progress(done, total, instant(row, "now")).slowedTo(row.getObject("slowed_to", Double.class));
     }
 
     private static Run.Totals totals(ResultSet row) throws SQLException {

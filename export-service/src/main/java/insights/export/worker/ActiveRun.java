@@ -10,6 +10,7 @@ import insights.export.delivery.Plan;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.destination.Flow;
 import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ActiveRun implements RunControl {
     private volatile boolean stopped;
     private volatile boolean progressed;
     private volatile boolean handOver;
+    private volatile Flow flow = Flow.UNKNOWN;
     private long looked;
     private boolean hasLooked;
     private Plan plan;
@@ -73,7 +75,7 @@ final class ActiveRun implements RunControl {
         long made = takeRequests();
         boolean held = false;
         try {
-            held = leases.renew(claim, config.lease(), made, wait.told());
+            held = leases.renew(claim, config.lease(), made, wait.told(), flow.slowedTo());
             if (held) {
                 renewed = now;
             } else {
@@ -192,6 +194,11 @@ final class ActiveRun implements RunControl {
     @Override
     public void requested() {
         requests.incrementAndGet();
+    }
+
+    @Override
+    public void flows(Flow flow) {
+        this.flow = flow;
     }
 
     @Override
