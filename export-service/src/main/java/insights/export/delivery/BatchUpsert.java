@@ -38,7 +38,9 @@ final class BatchUpsert {
 
     /** Sends so many as one request takes. */
     void sendBatch(List<Upsert> batch) {
-        switch (assignment.destination().change(batch.stream().map(Upsert::change).toList())) {
+        switch (assignment
+                .destination()
+                .change(batch.stream().map(Upsert::change).toList())) {
             case BatchAnswer.Each(List<ContactAnswer> answers) -> settle(batch, answers);
             case BatchAnswer.NoneOfThem none -> {
                 sendBatch(batch.subList(0, batch.size() / 2));

@@ -63,7 +63,9 @@ class ClearPhase {
                 assignment
                         .inFlight()
                         .begin(
-                                batch.stream().map(TakeOffRepository.Flagged::name).toList(),
+                                batch.stream()
+                                        .map(TakeOffRepository.Flagged::name)
+                                        .toList(),
                                 () -> clear(assignment, batch, emails));
             }
             after = flagged.getLast().address();

@@ -30,8 +30,7 @@ class ErasePhase {
         for (List<Erasure> next = erasures.next(assignment.exportId(), after, READ);
                 !next.isEmpty();
                 next = erasures.next(assignment.exportId(), after, READ)) {
-            next.forEach(erasure ->
-                    assignment.inFlight().begin(contacts(erasure), () -> erase(assignment, erasure)));
+            next.forEach(erasure -> assignment.inFlight().begin(contacts(erasure), () -> erase(assignment, erasure)));
             after = next.getLast().profileId();
         }
         assignment.inFlight().awaitAll();

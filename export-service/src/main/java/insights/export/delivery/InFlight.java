@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 
 /**
  * What a run does at once: several pieces of work, each with one request in flight at most, and no two about one contact. The
+ * first of a phase goes alone, so that what is wrong with all of them costs one request: a key, a plan, a field that is gone. The
  * first that fails ends all: nothing more begins, what is in flight comes to its end, and whoever waits is told. A run that was
  * stopped waits for answers no longer than {@link #PATIENCE}: what comes later is not recorded, but was announced.
  */
@@ -27,6 +28,7 @@ final class InFlight {
     private final Condition changed = lock.newCondition();
     private final Set<String> contacts = new HashSet<>();
     private int working;
+    private boolean proven;
 
     /**
      * Of a run.
@@ -50,7 +52,8 @@ final class InFlight {
         lock.lock();
         try {
             while (gate.isOpen()
-                    && (working >= Math.max(1, room.getAsInt()) || !Collections.disjoint(contacts, about))) {
+                    && (working >= (proven ? Math.max(1, room.getAsInt()) : 1)
+                            || !Collections.disjoint(contacts, about))) {
                 await();
             }
             if (gate.isOpen()) {
@@ -64,13 +67,14 @@ final class InFlight {
         endIfFailed();
     }
 
-    /** Waits until nothing is in flight. @throws RuntimeException what a piece failed with */
+    /** Waits until nothing is in flight: a phase is over. @throws RuntimeException what a piece failed with */
     void awaitAll() {
         lock.lock();
         try {
             while (gate.isOpen() && working > 0) {
                 await();
             }
+            proven = false;
         } finally {
             lock.unlock();
         }
@@ -104,12 +108,15 @@ final class InFlight {
     }
 
     private void work(Collection<String> about, Runnable piece) {
+        boolean well = false;
         try {
             piece.run();
+            well = true;
         } catch (RuntimeException | Error e) {
             gate.close(e instanceof RuntimeException thrown ? thrown : new IllegalStateException(e));
         } finally {
             lock.lock();
+            proven |= well;
             contacts.removeAll(about);
             working--;
             changed.signalAll();

@@ -94,8 +94,7 @@ class JoinPhase {
                         joined(membership);
                     } else {
                         run.commit(
-                                Counts.steps(1),
-                                database -> ledger.found(database, assignment.exportId(), membership));
+                                Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
                     }
                 }
                 case CHANGED -> joined(membership);

@@ -33,7 +33,6 @@ public final class Requests implements Flow {
     private final RequestWatch watch;
     private final Guard attempt;
     private final Guard repetition;
-    private volatile boolean answered;
 
     Requests(Line line, BadRequests badRequests, Ticker ticker, Gate gate, LineConfig config, RequestWatch watch) {
         this.name = line.name();
@@ -92,10 +91,9 @@ public final class Requests implements Flow {
         }
     }
 
-    /** The first request of a run is alone: a key that is refused costs no more. */
     @Override
     public int atOnce() {
-        return !answered || line.isTried() ? 1 : Math.min(pace.atOnce(ticker.nanos()), config.mostInFlight());
+        return line.isTried() ? 1 : Math.min(pace.atOnce(ticker.nanos()), config.mostInFlight());
     }
 
     @Override
@@ -136,7 +134,6 @@ public final class Requests implements Flow {
             Reply reply = request.get();
             pace.answered(begun, ticker.nanos());
             pace.wentWell(begun);
-            answered = true;
             gate.goesOn();
             return reply;
         } catch (DestinationException.Throttled e) {

@@ -10,8 +10,9 @@ import jakarta.validation.constraints.NotNull;
  */
 public record Slowed(double requestsPerSecond, @NotNull String detail) {
 
-    private static final String DETAIL = "The destination asked for fewer requests. The pace rises by itself; it is what the connection"
-            + " allows again within two minutes of the last time.";
+    private static final String DETAIL =
+            "The destination asked for fewer requests. The pace rises by itself; it is what the connection"
+                    + " allows again within two minutes of the last time.";
 
     static Slowed to(double requestsPerSecond) {
         return new Slowed(Math.round(requestsPerSecond * 100) / 100.0, DETAIL);

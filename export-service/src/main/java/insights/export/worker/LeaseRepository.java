@@ -90,10 +90,17 @@ class LeaseRepository {
      */
     boolean renew(Claim claim, Duration lease, long requests, Wait.Told wait, OptionalDouble slowedTo) {
         String reason = wait.reason() == null ? null : wait.reason().name();
-        Sql renewed = Sql.of("""
+        Sql renewed = Sql.of(
+                """
                 lease_until = clock_timestamp() + make_interval(secs => ?), requests = requests + ?, slowed_to = ?::float8, waiting_for = ?::text,
                 waiting_since = case when waiting_for is not distinct from ?::text then waiting_since
-                                     else clock_timestamp() - make_interval(secs => ?) end""", seconds(lease), requests, slowedTo.isPresent() ? slowedTo.getAsDouble() : null, reason, reason, seconds(wait.time()));
+                                     else clock_timestamp() - make_interval(secs => ?) end""",
+                seconds(lease),
+                requests,
+                slowedTo.isPresent() ? slowedTo.getAsDouble() : null,
+                reason,
+                reason,
+                seconds(wait.time()));
         return database.transaction(connection -> Fence.update(connection, claim, renewed));
     }
 

@@ -61,7 +61,8 @@ final class Wait {
     Told told() {
         return begun.values().stream()
                 .min(Comparator.comparingLong(Begun::since))
-                .map(longest -> new Told(longest.reason(), Duration.ofNanos(ticker.nanos() - Math.max(longest.since(), gotOn))))
+                .map(longest ->
+                        new Told(longest.reason(), Duration.ofNanos(ticker.nanos() - Math.max(longest.since(), gotOn))))
                 .filter(told -> told.time().compareTo(WORTH_TELLING) >= 0)
                 .orElse(new Told(null, Duration.ZERO));
     }

@@ -191,8 +191,9 @@ public final class DeliveryBenchmark {
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         AtomicInteger next = new AtomicInteger();
-        try (HttpClient http =
-                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long begin = System.nanoTime();
             List<Future<?>> loops = IntStream.range(0, atOnce)

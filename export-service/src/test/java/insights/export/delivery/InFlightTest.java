@@ -34,6 +34,7 @@ class InFlightTest {
     @Test
     void usesTheRoomThatThereIsAndNoMore() {
         CountDownLatch full = new CountDownLatch(4);
+        inFlight.begin(List.of("alone"), this::work);
         for (int i = 0; i < 40; i++) {
             inFlight.begin(List.of("c" + i), () -> {
                 full.countDown();
@@ -44,7 +45,7 @@ class InFlightTest {
         }
         inFlight.awaitAll();
         assertThat(most).hasValueBetween(2, 4);
-        assertThat(run.started).hasValue(40);
+        assertThat(run.started).hasValue(41);
 
         most.set(0);
         room.set(0);
@@ -56,12 +57,36 @@ class InFlightTest {
     }
 
     @Test
+    void theFirstOfAPhaseGoesAlone() {
+        for (int phase = 0; phase < 3; phase++) {
+            CountDownLatch first = new CountDownLatch(1);
+            AtomicInteger begun = new AtomicInteger();
+            AtomicInteger meanwhile = new AtomicInteger();
+            Thread.startVirtualThread(() -> {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                meanwhile.set(begun.get());
+                first.countDown();
+            });
+            for (int i = 0; i < 8; i++) {
+                inFlight.begin(List.of("c" + i), () -> {
+                    begun.incrementAndGet();
+                    await(first);
+                });
+            }
+            inFlight.awaitAll();
+            assertThat(begun).hasValue(8);
+            assertThat(meanwhile).hasValueLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void beginsInOrderAndHasAllDoneAtTheEnd() {
         List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
         room.set(1);
         IntStream.range(0, 50).forEach(i -> inFlight.begin(List.of("c" + i), () -> begun.add(i)));
         inFlight.awaitAll();
-        assertThat(begun).containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+        assertThat(begun)
+                .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }
 
     @Test
@@ -96,17 +121,18 @@ class InFlightTest {
         IllegalStateException first = new IllegalStateException("first");
         CountDownLatch failed = new CountDownLatch(1);
         AtomicInteger done = new AtomicInteger();
+        inFlight.begin(List.of("alone"), () -> {});
         inFlight.begin(List.of("a"), () -> {
             await(failed);
             Patience.await().until(() -> !gate.isOpen());
             work();
             done.incrementAndGet();
         });
-        inFlight.begin(List.of("b"), () -> {
-            failed.countDown();
-            throw first;
-        });
         assertThatThrownBy(() -> {
+                    inFlight.begin(List.of("b"), () -> {
+                        failed.countDown();
+                        throw first;
+                    });
                     while (true) {
                         inFlight.begin(List.of("c"), () -> {});
                     }

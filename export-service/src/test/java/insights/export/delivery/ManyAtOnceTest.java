@@ -121,11 +121,8 @@ class ManyAtOnceTest {
         people(count, customers);
         way.latencyMillis(1_500);
         neighbours.change(connection, "rateLimitPerSecond", 4.0);
-        String run = Api.start(export("LIST"), true)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String run =
+                Api.start(export("LIST"), true).then().statusCode(202).extract().path("id");
         Patience.await().until(() -> way.inFlight() > 5);
         if (how.equals("cancel")) {
             Api.as("contributor")
@@ -142,9 +139,8 @@ class ManyAtOnceTest {
         assertThat(end.getString("status")).isEqualTo(how.equals("cancel") ? "CANCELED" : "FAILED_PERMANENT");
         assertThat(Duration.between(Instant.now().minusSeconds(5), Instant.parse(end.getString("finishedAt"))))
                 .isPositive();
-        Patience.await()
-                .during(Duration.ofSeconds(3))
-                .until(() -> way.all().stream().noneMatch(passing -> passing.arrivedAt() > stopped));
+        Patience.await().during(Duration.ofSeconds(3)).until(() -> way.all().stream()
+                .noneMatch(passing -> passing.arrivedAt() > stopped));
         assertThat(autopilot.memberships().get("Customers")).hasSizeLessThan(count);
         if (how.equals("consent")) {
             neighbours.change(connection, "consented", true);
@@ -186,11 +182,8 @@ class ManyAtOnceTest {
     }
 
     private JsonPath run(String mode) {
-        String run = Api.start(export(mode), true)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String run =
+                Api.start(export(mode), true).then().statusCode(202).extract().path("id");
         return Api.end(export, run);
     }
 
@@ -199,8 +192,9 @@ class ManyAtOnceTest {
             return autopilot.memberships().get(segment);
         }
         return autopilot.contacts().entrySet().stream()
-                .filter(contact -> contact.getValue().toString().matches(".*kind=%s,[^}]*value=true.*|.*value=true[^}]*kind=%1$s[,}].*"
-                        .formatted(segment)))
+                .filter(contact -> contact.getValue()
+                        .toString()
+                        .matches(".*kind=%s,[^}]*value=true.*|.*value=true[^}]*kind=%1$s[,}].*".formatted(segment)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

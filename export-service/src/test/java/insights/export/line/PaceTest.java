@@ -31,7 +31,17 @@ class PaceTest {
     /** On its way a request may be held up by a few milliseconds more or less; and whoever begins it may be late himself. */
     @ParameterizedTest
     @CsvSource({
-        "0.5, 0", "1, 300", "2.5, 100", "5, 0", "5, 2000", "10, 50", "20, 0", "20, 50", "20, 200", "20, 1000", "200, 1000"
+        "0.5, 0",
+        "1, 300",
+        "2.5, 100",
+        "5, 0",
+        "5, 2000",
+        "10, 50",
+        "20, 0",
+        "20, 50",
+        "20, 200",
+        "20, 1000",
+        "200, 1000"
     })
     void neverLetsTheDestinationSeeMoreInAnySecond(double rate, long answerTime) {
         Pace pace = pace(rate);
@@ -70,9 +80,8 @@ class PaceTest {
     @Test
     void throttlingOfAllThatAreInFlightCountsOnce() {
         Pace pace = pace(20);
-        List<Pace.Begun> burst = LongStream.range(0, 8)
-                .mapToObj(i -> begin(pace))
-                .toList();
+        List<Pace.Begun> burst =
+                LongStream.range(0, 8).mapToObj(i -> begin(pace)).toList();
         burst.forEach(begun -> pace.throttled(begun, Optional.empty(), now));
         assertThat(pace.rate(now)).isEqualTo(10);
         assertThat(pace.pause(now)).isEqualTo(Duration.ofSeconds(1));
@@ -147,7 +156,8 @@ class PaceTest {
                 if (wait == 0) {
                     break;
                 }
-                long next = inFlight.isEmpty() ? Long.MAX_VALUE : inFlight.peek().answered();
+                long next =
+                        inFlight.isEmpty() ? Long.MAX_VALUE : inFlight.peek().answered();
                 // Nobody wakes in time exactly.
                 now = Math.max(now, Math.min(next, now + wait + random.nextInt(4) * MILLI));
             }

@@ -107,8 +107,7 @@ public final class OnTheWay implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().toString();
-        Passing passing =
-                new Passing(exchange.getRequestMethod(), path, body, contacts(path, body), System.nanoTime());
+        Passing passing = new Passing(exchange.getRequestMethod(), path, body, contacts(path, body), System.nanoTime());
         come(passing);
         try {
             look.get().accept(passing);
@@ -134,8 +133,8 @@ public final class OnTheWay implements AutoCloseable {
             for (Passing other : inFlight) {
                 passing.contacts().stream()
                         .filter(other.contacts()::contains)
-                        .forEach(contact -> faults.add("at once about " + contact + ": " + other.path() + " and "
-                                + passing.path()));
+                        .forEach(contact -> faults.add(
+                                "at once about " + contact + ": " + other.path() + " and " + passing.path()));
             }
             inFlight.add(passing);
             all.add(passing);

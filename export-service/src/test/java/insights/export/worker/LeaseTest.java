@@ -104,11 +104,17 @@ class LeaseTest {
         Claim claim = leases.claim("a", LEASE).orElseThrow();
         assertThat(find(claim).waiting()).isNull();
         Wait.Told silence = new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(5));
-        assertThat(leases.renew(claim, LEASE, 3, silence, OptionalDouble.empty())).isTrue();
+        assertThat(leases.renew(claim, LEASE, 3, silence, OptionalDouble.empty()))
+                .isTrue();
         Waiting first = find(claim).waiting();
         assertThat(first.reason()).isEqualTo(WaitReason.DESTINATION);
         assertThat(first.detail()).contains("The destination does not answer");
-        assertThat(leases.renew(claim, LEASE, 2, new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(9)), OptionalDouble.empty()))
+        assertThat(leases.renew(
+                        claim,
+                        LEASE,
+                        2,
+                        new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(9)),
+                        OptionalDouble.empty()))
                 .isTrue();
         assertThat(find(claim).waiting()).as("the same as before").isEqualTo(first);
         leases.renew(claim, LEASE, 0, NOTHING, OptionalDouble.empty());
@@ -166,8 +172,10 @@ class LeaseTest {
         Claim next = leases.claim("next", LEASE).orElseThrow();
         assertThat(next.run()).isEqualTo(run);
         assertThat(next.epoch()).isGreaterThan(silent.epoch());
-        assertThat(leases.renew(silent, LEASE, 0, NOTHING, OptionalDouble.empty())).isFalse();
-        assertThat(leases.renew(next, LEASE, 0, NOTHING, OptionalDouble.empty())).isTrue();
+        assertThat(leases.renew(silent, LEASE, 0, NOTHING, OptionalDouble.empty()))
+                .isFalse();
+        assertThat(leases.renew(next, LEASE, 0, NOTHING, OptionalDouble.empty()))
+                .isTrue();
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(
                         silent,

@@ -66,7 +66,9 @@ class WaitTest {
         });
         other.join();
         pass(1);
-        assertThat(wait.told().reason()).as("somebody was answered a second ago").isNull();
+        assertThat(wait.told().reason())
+                .as("somebody was answered a second ago")
+                .isNull();
         pass(1);
         assertThat(wait.told()).isEqualTo(new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(2)));
     }
