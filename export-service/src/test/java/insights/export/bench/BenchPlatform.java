@@ -174,6 +174,8 @@ final class BenchPlatform implements AutoCloseable {
                                 .toList()))
                 .post(address + "/exports")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(201)
                 .extract()
                 .path("id");
