@@ -5,6 +5,7 @@ import insights.common.problem.ProblemType;
 /** The errors that only this service answers with. */
 public enum DestinationProblem implements ProblemType {
     FRESH_SIGN_IN_REQUIRED(401, "Sign in again"),
+    ANOTHER_ACCOUNT(409, "The key is of another account"),
     API_KEY_IN_USE(409, "Another connection holds this API key"),
     API_KEY_MISSING(409, "The connection has no API key"),
     CHANGED_MEANWHILE(409, "The connection changed meanwhile"),

@@ -1,6 +1,7 @@
 package insights.destination.account;
 
 import insights.destination.type.CheckOutcome;
+import insights.destination.type.KeyCheck;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -12,14 +13,14 @@ public final class KeyProof {
     private KeyProof() {}
 
     /** @param judge says what an answer means that is not a 429 */
-    public static CheckOutcome by(Supplier<AccountAnswer> call, Function<AccountAnswer, CheckOutcome> judge) {
+    public static KeyCheck by(Supplier<AccountAnswer> call, Function<AccountAnswer, KeyCheck> judge) {
         try {
             AccountAnswer answer = call.get();
-            return answer.status() == 429 ? CheckOutcome.THROTTLED : judge.apply(answer);
+            return answer.status() == 429 ? KeyCheck.of(CheckOutcome.THROTTLED) : judge.apply(answer);
         } catch (TimeoutException e) {
-            return CheckOutcome.TOO_SLOW;
+            return KeyCheck.of(CheckOutcome.TOO_SLOW);
         } catch (AccountUnavailableException | CircuitBreakerOpenException e) {
-            return CheckOutcome.UNREACHABLE;
+            return KeyCheck.of(CheckOutcome.UNREACHABLE);
         }
     }
 }

@@ -1,7 +1,7 @@
 package insights.destination.autopilot;
 
 import insights.destination.key.Secret;
-import insights.destination.type.CheckOutcome;
+import insights.destination.type.KeyCheck;
 import insights.destination.type.ConnectionType;
 import insights.destination.type.DestinationType;
 import insights.destination.type.ExistingField;
@@ -76,7 +76,7 @@ class AutopilotType implements DestinationType {
     }
 
     @Override
-    public CheckOutcome check(URI endpoint, Secret apiKey) {
+    public KeyCheck check(URI endpoint, Secret apiKey) {
         return proof.check(endpoint, apiKey);
     }
 

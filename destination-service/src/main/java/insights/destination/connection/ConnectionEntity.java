@@ -50,6 +50,10 @@ class ConnectionEntity {
     @Column(name = "key_hint")
     String keyHint;
 
+    /** Account that the first key was of, as the destination names it; null where it does not, or did not then. */
+    @Column(name = "account_id")
+    String accountId;
+
     /** Null while there is none in force. */
     @Embedded
     @AttributeOverride(name = "textVersion", column = @Column(name = "consent_text_version"))
@@ -103,6 +107,11 @@ class ConnectionEntity {
     /** Whether runs may use it: consented, with a key that works, in the name of somebody. */
     boolean isOpen() {
         return status == ConnectionStatus.CONNECTED && exportUser != null;
+    }
+
+    /** Whether a key is known to be of another account than the one that it was connected to. */
+    boolean isOfAnother(String account) {
+        return accountId != null && !accountId.equals(account);
     }
 
     void agreed(ConsentRecord record) {

@@ -46,7 +46,7 @@ public class ConnectionKeyResource {
             value = ConnectionResponse.class,
             responseCode = "200",
             responseDescription = "The connection as it is now")
-    @APIResponse(responseCode = "409", description = "`api-key-in-use`, `changed-meanwhile`")
+    @APIResponse(responseCode = "409", description = "`another-account`, `api-key-in-use`, `changed-meanwhile`")
     @APIResponse(responseCode = "422", description = "`validation-failed`, `consent-required`, `api-key-refused`")
     @APIResponse(responseCode = "502", description = "`destination-unreachable`, `not-the-destination`")
     @APIResponse(responseCode = "503", description = "`destination-throttled`, `unavailable`")

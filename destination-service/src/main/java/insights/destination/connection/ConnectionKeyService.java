@@ -9,6 +9,7 @@ import insights.destination.key.ApiKeyService;
 import insights.destination.key.Secret;
 import insights.destination.type.CheckOutcome;
 import insights.destination.type.Endpoints;
+import insights.destination.type.KeyCheck;
 import insights.destination.type.KeyProof;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,11 +49,13 @@ public class ConnectionKeyService {
         ConnectionResponse seen = read(id);
         Versions.require(ifMatch, seen.version());
         QuarkusTransaction.requiringNew().run(() -> conflicts.requireFreeKey(apiKey, id));
-        proof.require(seen.type(), endpoints.resolve(seen.type(), seen.endpoint()), apiKey);
-        return ConnectionConflicts.translated(() -> write(seen, row -> store(row, apiKey)));
+        Optional<String> account =
+                proof.require(seen.type(), endpoints.resolve(seen.type(), seen.endpoint()), apiKey);
+        return ConnectionConflicts.translated(() -> write(seen, row -> store(row, apiKey, account)));
     }
 
-    private void store(ConnectionEntity row, Secret apiKey) {
+    private void store(ConnectionEntity row, Secret apiKey, Optional<String> account) {
+        account.ifPresent(id -> requireAccount(row, id));
         if (keys.holds(row.id, apiKey)) {
             tested(row, CheckOutcome.ACCEPTED);
             return;
@@ -63,13 +66,27 @@ public class ConnectionKeyService {
         journal.note(row, ConnectionAction.API_KEY_STORED);
     }
 
+    /** What exports delivered is remembered of one account: in another one people would be missed, or mailed once more. */
+    private static void requireAccount(ConnectionEntity row, String account) {
+        if (row.isOfAnother(account)) {
+            throw Problem.of(
+                    DestinationProblem.ANOTHER_ACCOUNT,
+                    "The key works, but in another account of %s than the one that was connected, and nothing of what was delivered is there. Make a new connection with it, and attach the exports to that one; or take a key of the same account."
+                            .formatted(row.type.label()));
+        }
+        row.accountId = account;
+    }
+
     /** Asks the destination about the stored key, and keeps what it says as the last check. */
     public ConnectionResponse test(UUID id) {
         ConnectionResponse seen = read(id);
         URI endpoint = endpoints.resolve(seen.type(), seen.endpoint());
         Secret apiKey = keys.reveal(id).orElseThrow(ConnectionKeyService::noKey);
-        CheckOutcome outcome = proof.check(seen.type(), endpoint, apiKey);
-        return write(seen, row -> tested(row, outcome));
+        KeyCheck check = proof.check(seen.type(), endpoint, apiKey);
+        return write(seen, row -> {
+            row.accountId = row.accountId == null ? check.account().orElse(null) : row.accountId;
+            tested(row, check.outcome());
+        });
     }
 
     private void tested(ConnectionEntity row, CheckOutcome outcome) {

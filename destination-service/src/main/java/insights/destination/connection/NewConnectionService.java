@@ -14,6 +14,7 @@ import insights.destination.type.KeyProof;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Makes connections. The destination is asked outside of transactions; then all is saved at once, or nothing.
@@ -57,11 +58,11 @@ public class NewConnectionService {
         URI endpoint = endpoints.resolve(request.type(), request.endpoint());
         requireConsent(request);
         QuarkusTransaction.requiringNew().run(() -> requireNoConflict(request));
-        if (request.apiKey() != null) {
-            proof.require(request.type(), endpoint, request.apiKey());
-        }
+        Optional<String> account = request.apiKey() == null
+                ? Optional.empty()
+                : proof.require(request.type(), endpoint, request.apiKey());
         return ConnectionConflicts.translated(
-                () -> QuarkusTransaction.requiringNew().call(() -> save(request, endpoint)));
+                () -> QuarkusTransaction.requiringNew().call(() -> save(request, endpoint, account)));
     }
 
     private void requireConsent(ConnectionRequest request) {
@@ -81,8 +82,9 @@ public class NewConnectionService {
         }
     }
 
-    private ConnectionResponse save(ConnectionRequest request, URI endpoint) {
+    private ConnectionResponse save(ConnectionRequest request, URI endpoint, Optional<String> account) {
         ConnectionEntity row = entity(request, endpoint);
+        row.accountId = account.orElse(null);
         if (request.consent() != null) {
             row.agreed(consents.agree(row.id, row.type, request.consent()));
         }

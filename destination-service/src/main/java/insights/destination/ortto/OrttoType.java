@@ -1,7 +1,7 @@
 package insights.destination.ortto;
 
 import insights.destination.key.Secret;
-import insights.destination.type.CheckOutcome;
+import insights.destination.type.KeyCheck;
 import insights.destination.type.ConnectionType;
 import insights.destination.type.DestinationType;
 import insights.destination.type.ExistingField;
@@ -80,7 +80,7 @@ class OrttoType implements DestinationType {
     }
 
     @Override
-    public CheckOutcome check(URI endpoint, Secret apiKey) {
+    public KeyCheck check(URI endpoint, Secret apiKey) {
         return proof.check(endpoint, apiKey);
     }
 

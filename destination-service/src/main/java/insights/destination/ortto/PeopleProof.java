@@ -6,6 +6,7 @@ import insights.destination.account.AccountAnswer;
 import insights.destination.account.KeyProof;
 import insights.destination.key.Secret;
 import insights.destination.type.CheckOutcome;
+import insights.destination.type.KeyCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
@@ -21,13 +22,14 @@ class PeopleProof {
         this.json = json;
     }
 
-    CheckOutcome check(URI endpoint, Secret apiKey) {
-        return KeyProof.by(() -> ortto.anybody(endpoint, apiKey), this::judge);
+    KeyCheck check(URI endpoint, Secret apiKey) {
+        return KeyProof.by(() -> ortto.anybody(endpoint, apiKey), answer -> KeyCheck.of(judge(answer)));
     }
 
     /**
      * By {@code POST /person/get} of Ortto's API v1: 200 with a page, also an empty one; {@code {"code","error"}} with 401
      * for another key and for one of another region, with 403 for an account that expired ({@code ortto-api.md}, "Errors").
+     * Nothing in it says which account it is.
      */
     private CheckOutcome judge(AccountAnswer answer) {
         JsonNode body = answer.object(json);

@@ -33,7 +33,7 @@ public interface DestinationType {
     Limits limits();
 
     /** Proves a key by one call, repeated at most where it got no answer. Within some seconds: somebody waits. */
-    CheckOutcome check(URI endpoint, Secret apiKey);
+    KeyCheck check(URI endpoint, Secret apiKey);
 
     /** The fields that the account has beyond the standard ones. One request, within 3 seconds; empty when it is not said. */
     Optional<List<ExistingField>> existingFields(URI endpoint, Secret apiKey);

@@ -5,6 +5,7 @@ import insights.destination.DestinationProblem;
 import insights.destination.key.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 
 /** Proves API keys by asking the destinations that they are for. */
 @ApplicationScoped
@@ -20,17 +21,22 @@ public class KeyProof {
     }
 
     /** What the destination makes of the key. */
-    public CheckOutcome check(ConnectionType type, URI endpoint, Secret apiKey) {
+    public KeyCheck check(ConnectionType type, URI endpoint, Secret apiKey) {
         return types.of(type).check(endpoint, apiKey);
     }
 
-    /** Goes on only if the destination accepts the key; each other outcome is a problem of its own. */
-    public void require(ConnectionType type, URI endpoint, Secret apiKey) {
+    /**
+     * Goes on only if the destination accepts the key; each other outcome is a problem of its own.
+     *
+     * @return the account that the key is of, where the destination says
+     */
+    public Optional<String> require(ConnectionType type, URI endpoint, Secret apiKey) {
         types.requireShape(type, apiKey);
-        CheckOutcome outcome = check(type, endpoint, apiKey);
+        KeyCheck check = check(type, endpoint, apiKey);
+        CheckOutcome outcome = check.outcome();
         String detail = outcome.detail(type);
-        switch (outcome) {
-            case ACCEPTED -> {}
+        return switch (outcome) {
+            case ACCEPTED -> check.account();
             case API_KEY_REFUSED -> throw Problem.of(DestinationProblem.API_KEY_REFUSED, detail + elsewhere(type));
             case UNREACHABLE -> throw Problem.of(DestinationProblem.DESTINATION_UNREACHABLE, detail);
             case NOT_THE_DESTINATION -> throw Problem.of(DestinationProblem.NOT_THE_DESTINATION, detail);
@@ -39,7 +45,7 @@ public class KeyProof {
                 throw Problem.builder(DestinationProblem.DESTINATION_THROTTLED, detail)
                         .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                         .build();
-        }
+        };
     }
 
     /** A key of another region is refused like a wrong one. */

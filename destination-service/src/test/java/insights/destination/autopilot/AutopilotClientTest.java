@@ -46,12 +46,12 @@ class AutopilotClientTest {
         AutopilotAnswers.to(key, AutopilotAnswers.failing());
         assertThat(breakers.currentState(AutopilotClient.BREAKER)).isEqualTo(CircuitBreakerState.CLOSED);
         while (breakers.currentState(AutopilotClient.BREAKER) == CircuitBreakerState.CLOSED) {
-            assertThat(proof.check(endpoint, new Secret(key))).isEqualTo(CheckOutcome.UNREACHABLE);
+            assertThat(proof.check(endpoint, new Secret(key)).outcome()).isEqualTo(CheckOutcome.UNREACHABLE);
         }
         AutopilotAnswers.verifyAsked(VOLUME, key);
         assertThatThrownBy(() -> autopilot.account(endpoint, new Secret(key)))
                 .isInstanceOf(CircuitBreakerOpenException.class);
-        assertThat(proof.check(endpoint, new Secret(key))).isEqualTo(CheckOutcome.UNREACHABLE);
+        assertThat(proof.check(endpoint, new Secret(key)).outcome()).isEqualTo(CheckOutcome.UNREACHABLE);
         AutopilotAnswers.verifyAsked(VOLUME, key);
     }
 
@@ -59,7 +59,7 @@ class AutopilotClientTest {
     void takesRefusalsForAnswers() {
         AutopilotAnswers.to(key, AutopilotAnswers.refused());
         for (int i = 0; i < VOLUME; i++) {
-            assertThat(proof.check(endpoint, new Secret(key))).isEqualTo(CheckOutcome.API_KEY_REFUSED);
+            assertThat(proof.check(endpoint, new Secret(key)).outcome()).isEqualTo(CheckOutcome.API_KEY_REFUSED);
         }
         AutopilotAnswers.verifyAsked(VOLUME, key);
         assertThat(breakers.currentState(AutopilotClient.BREAKER)).isEqualTo(CircuitBreakerState.CLOSED);

@@ -38,6 +38,16 @@ public final class AutopilotAnswers {
         return json(200, "{\"instanceId\":\"a-1\",\"company\":\"Example\"}");
     }
 
+    /** The key is of a certain account. */
+    public static ResponseDefinitionBuilder ofAccount(String instance) {
+        return json(200, "{\"instanceId\":\"%s\",\"company\":\"Example\"}".formatted(instance));
+    }
+
+    /** The key is accepted, and nothing says of which account it is. */
+    public static ResponseDefinitionBuilder ofNobodySays() {
+        return json(200, "{\"company\":\"Example\"}");
+    }
+
     public static ResponseDefinitionBuilder refused() {
         return json(401, "{\"error\":\"Unauthorized\",\"message\":\"Provided autopilotapikey not valid.\"}");
     }

@@ -8,6 +8,7 @@ import static insights.destination.Api.connection;
 import static insights.destination.Api.consent;
 import static insights.destination.Api.newKey;
 import static insights.destination.Api.read;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -69,6 +70,34 @@ class ConnectionKeyResourceTest {
         String id = connected(request);
         replace(id, key).statusCode(200);
         replace(connected(), key).statusCode(409).body("type", endsWith(":api-key-in-use"));
+    }
+
+    @Test
+    void takesNoKeyOfAnotherAccount() {
+        String id = connected(request);
+        String another = newKey();
+        AutopilotAnswers.to(another, AutopilotAnswers.ofAccount("a-2"));
+        replace(id, another)
+                .statusCode(409)
+                .body("type", endsWith(":another-account"))
+                .body("detail", containsString("Make a new connection"));
+        keyIs(id, key);
+        read(id).body("status", equalTo("CONNECTED"));
+        AutopilotAnswers.to(another, AutopilotAnswers.ofNobodySays());
+        replace(id, another).statusCode(200);
+        AutopilotAnswers.to(key, AutopilotAnswers.ofAccount("a-2"));
+        replace(id, key).statusCode(409).body("type", endsWith(":another-account"));
+    }
+
+    @Test
+    void learnsFromATestWhichAccountItIs() {
+        AutopilotAnswers.to(key, AutopilotAnswers.ofNobodySays());
+        String id = connected(request);
+        AutopilotAnswers.to(key, AutopilotAnswers.ofAccount("a-1"));
+        test(id).statusCode(200);
+        String another = newKey();
+        AutopilotAnswers.to(another, AutopilotAnswers.ofAccount("a-2"));
+        replace(id, another).statusCode(409).body("type", endsWith(":another-account"));
     }
 
     @Test

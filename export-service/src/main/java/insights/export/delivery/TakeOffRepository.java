@@ -142,7 +142,9 @@ class TakeOffRepository {
                          and not exists (
                            select from audience_list ours
                            join audience_list other on other.list_id = ours.list_id
+                           join export mine on mine.id = ours.export_id
                            join export e on e.id = other.export_id and e.connection_id is not null
+                                        and e.ledger_connection_id = mine.ledger_connection_id
                            join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                                         and other.segment_id = any (o.memberships || o.found)
                            where ours.export_id = l.export_id and ours.segment_id = m.segment_id

@@ -85,7 +85,7 @@ public class Erasures {
         Sql sql = Sql.of("""
                 select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships || l.joining, l.flags || l.flagging,
                        exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id)
-                from (select * from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
+                from (select profile_id, requested_at, export_id from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
                 left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
                 order by e.profile_id""", export, after, limit);
         return database.transaction(connection -> {

@@ -20,9 +20,17 @@ import java.util.stream.IntStream;
 /** Reads a run from its row. */
 final class RunRow {
 
-    /** What to select. Speed is measured by the database's clock, like the leases. */
+    /**
+     * What to select. Speed is measured by the database's clock, like the leases. Every column is named: a release that
+     * adds one while this one still works would change the result of a statement that PostgreSQL has planned.
+     */
     static final String SELECT = """
-            select *, (select e.display_name from export e where e.id = run.export_id) as export_name,
+            select id, export_id, connection_id, trigger, purpose, requested_by_subject, requested_by, scheduled_for, refresh_id,
+                   status, reason, detail, phase, done, total, queued_at, started_at, finished_at, failures, next_attempt_at,
+                   waiting_for, waiting_since, phase_requests, later_requests, pace_requests, pace_seconds,
+                   profiles, eligible, rejected, contacts_upserted, contacts_unchanged, memberships_joined, memberships_left,
+                   requests,
+                   (select e.display_name from export e where e.id = run.export_id) as export_name,
                    array(select w.reason from run_warning w where w.run_id = run.id order by w.segment_id) as warning_reasons,
                    array(select w.segment_id from run_warning w where w.run_id = run.id order by w.segment_id) as warning_segments,
                    array(select w.detail from run_warning w where w.run_id = run.id order by w.segment_id) as warning_details,

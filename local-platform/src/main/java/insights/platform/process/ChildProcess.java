@@ -65,6 +65,11 @@ public final class ChildProcess implements AutoCloseable {
         return name;
     }
 
+    /** The process itself, for whoever wants to see what becomes of its death. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Who is told the exit status when it ends by itself after it was ready. */
     public void onDeath(IntConsumer told) {
         onDeath = told;

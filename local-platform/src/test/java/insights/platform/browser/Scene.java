@@ -1,7 +1,7 @@
 package insights.platform.browser;
 
-import insights.platform.e2e.Waiting;
 import insights.platform.demo.AutopilotAccount;
+import insights.platform.e2e.Waiting;
 import insights.platform.http.ApiClient;
 import java.net.URI;
 import java.util.List;
@@ -73,6 +73,8 @@ record Scene(String name, ApiClient api, AutopilotAccount account, String connec
     }
 
     private static void done(ApiClient api, URI begun) {
-        Waiting.until(begun + " ends", () -> api.get(begun.toString()).succeeded().json().has("finishedAt"));
+        Waiting.until(
+                begun + " ends",
+                () -> api.get(begun.toString()).succeeded().json().has("finishedAt"));
     }
 }

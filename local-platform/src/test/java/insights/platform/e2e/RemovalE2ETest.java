@@ -87,7 +87,8 @@ class RemovalE2ETest {
                 .succeeded()
                 .location()
                 .getPath();
-        Waiting.until(contributor, run, now -> now.at("/totals/membershipsJoined").asInt() > 5);
+        Waiting.until(
+                contributor, run, now -> now.at("/totals/membershipsJoined").asInt() > 5);
         return new Running(contributor, workbench.account(apiKey), connection, export, run);
     }
 

@@ -1,11 +1,11 @@
 package insights.platform.optout;
 
-import insights.platform.e2e.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.platform.Build;
 import insights.platform.LocalPlatform;
 import insights.platform.console.Steps;
 import insights.platform.demo.MainJob;
+import insights.platform.e2e.Waiting;
 import insights.platform.http.Answer;
 import insights.platform.http.ApiClient;
 import insights.platform.port.Ports;
@@ -116,8 +116,11 @@ final class Installation implements AutoCloseable {
 
     /** Waits until export-service has heard of all erasures and done what they want. */
     void awaitErasures() {
-        Waiting.until("all erasures are heard of and carried out", () -> count(Service.SEGMENT, "erasure_announcement") == 0
-                && count(Service.EXPORT, "run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')") == 0);
+        Waiting.until(
+                "all erasures are heard of and carried out",
+                () -> count(Service.SEGMENT, "erasure_announcement") == 0
+                        && count(Service.EXPORT, "run where status in ('QUEUED', 'PROCESSING', 'FAILED_RETRYING')")
+                                == 0);
     }
 
     private long count(Service service, String from) {

@@ -16,7 +16,7 @@ final class AccountOperations {
     /** Its form is not documented; one client reads {@code fullName} and {@code email}. */
     static Answer account(Call call) {
         return Answer.ok(Json.object()
-                .put("instanceId", "sandbox")
+                .put("instanceId", call.settings().instanceId())
                 .put("fullName", "Autopilot Sandbox")
                 .put("email", "sandbox@example.com"));
     }

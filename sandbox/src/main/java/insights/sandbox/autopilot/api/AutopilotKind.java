@@ -49,7 +49,7 @@ class AutopilotKind implements AccountKind {
 
     @Override
     public ObjectNode defaults() {
-        return Json.of(new AccountSettings(config.ratePerSecond(), config.maxContacts(), false, false, Quirks.NONE));
+        return Json.of(new AccountSettings(config.ratePerSecond(), config.maxContacts(), false, false, null, Quirks.NONE));
     }
 
     @Override

@@ -1,0 +1,161 @@
+package insights.export.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.common.testing.Patience;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.OrttoSandbox;
+import insights.export.testing.Rows;
+import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the operator chose so, the contact of somebody who was erased is deleted (D4). */
+@QuarkusTest
+@TestProfile(DeletedContactTest.Deleting.class)
+class DeletedContactTest {
+
+    public static final class Deleting implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("insights.delivery.erasure", "DELETE_CONTACT");
+        }
+    }
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final UUID customers = neighbours.segment("Customers");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> people = new ArrayList<>();
+
+    @AfterEach
+    void leaveAsFound() {
+        people.forEach(neighbours::removeProfile);
+    }
+
+    @Test
+    void isGoneFromAutopilotAndNobodyElseIs() {
+        Sandbox autopilot = new Sandbox();
+        String export = delivered(Api.request(neighbours.connection(autopilot, 1_000), customers), "Email");
+
+        erase(1);
+
+        carriedOut(export, "CONTACT_DELETED");
+        assertThat(autopilot.contacts()).containsOnlyKeys("p0@example.com", "p2@example.com");
+        assertThat(autopilot.memberships().get("Customers"))
+                .containsExactlyInAnyOrder("p0@example.com", "p2@example.com");
+    }
+
+    @Test
+    void whoSomebodyElseDeletedIsNotMissed() {
+        Sandbox autopilot = new Sandbox();
+        String export = delivered(Api.request(neighbours.connection(autopilot, 1_000), customers), "Email");
+        autopilot.deleteAsSomebodyElse("/contact/p1@example.com");
+
+        erase(1);
+
+        carriedOut(export, "NOTHING_THERE");
+        assertThat(autopilot.contacts()).containsOnlyKeys("p0@example.com", "p2@example.com");
+    }
+
+    @Test
+    void isArchivedAndDeletedAtOrtto() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        ortto.account().configure(Map.of("logged", true));
+        String export = delivered(Api.request(ortto.connect(1_000), customers), "str::email");
+        ortto.account().clearCounters();
+
+        erase(1);
+
+        carriedOut(export, "CONTACT_DELETED");
+        assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
+        assertThat(ortto.account().log())
+                .extracting(Sandbox.Request::path)
+                .containsSubsequence("/v1/person/archive", "/v1/person/delete");
+    }
+
+    /** Ortto may put off either step; nobody counts as erased who may still be there. */
+    @Test
+    void isAskedForAgainUntilOrttoHasDoneIt() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        String export = delivered(Api.request(ortto.connect(1_000), customers), "str::email");
+        ortto.account().configure(Map.of("quirks", Map.of("removalsScheduled", true), "laterMillis", 600_000));
+
+        erase(1);
+        ended(export, 1);
+        assertThat(proofs(export, "%")).as("only promised").isZero();
+
+        ortto.settle();
+        erase(1);
+        ended(export, 2);
+        assertThat(ortto.people()).as("archived").doesNotContainKey("p1@example.com");
+        assertThat(proofs(export, "%")).as("archived, and deletion promised").isZero();
+
+        ortto.settle();
+        erase(1);
+        carriedOut(export, "NOTHING_THERE");
+        assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
+    }
+
+    private String delivered(Map<String, Object> standard, String email) {
+        for (int person = 0; person < 3; person++) {
+            people.add(prefix + person);
+            neighbours.profile(
+                    prefix + person,
+                    Instant.EPOCH,
+                    Map.of("email", "p" + person + "@example.com", "first_name", "P", "points", 1),
+                    customers);
+        }
+        Map<String, Object> request = new HashMap<>(standard);
+        request.put("dataMatching", List.of(Map.of("target", email, "field", "email")));
+        String export = Api.create(request);
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        return export;
+    }
+
+    /** Also what is told again, as segment-service does when it got no answer. */
+    private void erase(int person) {
+        neighbours.removeProfile(prefix + person);
+        Api.as("segment-service")
+                .body(Map.of("profileIds", List.of(prefix + person)))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+    }
+
+    private void carriedOut(String export, String outcome) {
+        Patience.await().until(() -> proofs(export, outcome) == 1);
+    }
+
+    private void ended(String export, int runs) {
+        Patience.await()
+                .until(() -> new Rows(database)
+                                .number(
+                                        "select count(*) from run where export_id = ? and purpose = 'ERASE' and finished_at is not null",
+                                        UUID.fromString(export))
+                        >= runs);
+    }
+
+    private long proofs(String export, String outcome) {
+        return new Rows(database)
+                .number(
+                        "select count(*) from erasure_proof where export_id = ? and outcome like ?",
+                        UUID.fromString(export),
+                        outcome);
+    }
+}
