@@ -8,6 +8,7 @@ import insights.export.destination.ContactLists;
 import insights.export.destination.DeleteAnswer;
 import insights.export.destination.Destination;
 import insights.export.destination.DestinationException;
+import insights.export.destination.Flow;
 import insights.export.line.Reply;
 import insights.export.line.Requests;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,11 @@ final class AutopilotAccount implements Destination {
         this.answers = answers;
         this.endpoint = endpoint;
         this.key = key;
+    }
+
+    @Override
+    public Flow flow() {
+        return requests;
     }
 
     /** Alone a contact goes by another operation, which names it more clearly. */

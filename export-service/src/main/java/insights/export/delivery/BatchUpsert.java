@@ -31,15 +31,13 @@ final class BatchUpsert {
     /** A contact with the id that the destination gave it. */
     record Accepted(Upsert upsert, String contactId) {}
 
-    /** Sends them by as few requests as it takes. */
-    void send(List<Upsert> upserts) {
-        int size = assignment.type().maxContacts();
-        for (int from = 0; from < upserts.size(); from += size) {
-            sendBatch(upserts.subList(from, Math.min(upserts.size(), from + size)));
-        }
+    /** Sends so many as one request takes, without waiting for the answer. */
+    void begin(List<Upsert> batch) {
+        assignment.inFlight().begin(batch.stream().map(Upsert::name).toList(), () -> sendBatch(batch));
     }
 
-    private void sendBatch(List<Upsert> batch) {
+    /** Sends so many as one request takes. */
+    void sendBatch(List<Upsert> batch) {
         switch (assignment
                 .destination()
                 .change(batch.stream().map(Upsert::change).toList())) {

@@ -45,15 +45,29 @@ class ClearPhase {
     }
 
     void run(Assignment assignment, Whose whose) {
-        BatchUpsert batches = new BatchUpsert(assignment, new Results(assignment));
         byte[] after = {};
         while (true) {
             List<TakeOffRepository.Flagged> flagged =
                     work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ);
             if (flagged.isEmpty()) {
+                assignment.inFlight().awaitAll();
                 return;
             }
-            batches.send(clearings(assignment, flagged));
+            leaveToOthers(assignment, flagged);
+            List<TakeOffRepository.Flagged> ours = ours(flagged);
+            Map<String, String> emails = assignment
+                    .run()
+                    .asking(WaitReason.SEGMENT_SERVICE, () -> emails(assignment.export(), assignment.type(), ours));
+            for (List<TakeOffRepository.Flagged> batch :
+                    Batches.of(ours, assignment.type().maxContacts())) {
+                assignment
+                        .inFlight()
+                        .begin(
+                                batch.stream()
+                                        .map(TakeOffRepository.Flagged::name)
+                                        .toList(),
+                                () -> clear(assignment, batch, emails));
+            }
             after = flagged.getLast().address();
         }
     }
@@ -67,18 +81,41 @@ class ClearPhase {
             if (flagged.isEmpty()) {
                 return requests;
             }
-            Map<String, String> emails = emails(export, type, flagged);
-            long cleared = 0;
-            for (TakeOffRepository.Flagged contact : flagged) {
-                boolean known = isFoundById(type, contact)
-                        || addressOf(contact, emails.get(contact.profileId())).isPresent();
-                if (!contact.segments().isEmpty() && (known || contact.contactId() != null)) {
-                    cleared++;
-                    requests += known && contact.contactId() != null ? 0 : 1;
-                }
+            List<TakeOffRepository.Flagged> ours = ours(flagged);
+            Map<String, String> emails = emails(export, type, ours);
+            for (List<TakeOffRepository.Flagged> batch : Batches.of(ours, type.maxContacts())) {
+                requests += requests(batch, emails, type);
             }
-            requests += Math.ceilDiv(cleared, type.maxContacts());
             after = flagged.getLast().address();
+        }
+    }
+
+    private long requests(List<TakeOffRepository.Flagged> batch, Map<String, String> emails, DestinationType type) {
+        long lookUps = 0;
+        boolean anybody = false;
+        for (TakeOffRepository.Flagged contact : batch) {
+            boolean known = isFoundById(type, contact)
+                    || addressOf(contact, emails.get(contact.profileId())).isPresent();
+            if (known || contact.contactId() != null) {
+                anybody = true;
+                lookUps += known && contact.contactId() != null ? 0 : 1;
+            }
+        }
+        return lookUps + (anybody ? 1 : 0);
+    }
+
+    private static List<TakeOffRepository.Flagged> ours(List<TakeOffRepository.Flagged> flagged) {
+        return flagged.stream().filter(contact -> !contact.segments().isEmpty()).toList();
+    }
+
+    /** Where another export wants the same there is nothing to send. */
+    private void leaveToOthers(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
+        List<byte[]> left = flagged.stream()
+                .filter(contact -> contact.segments().isEmpty())
+                .map(TakeOffRepository.Flagged::address)
+                .toList();
+        if (!left.isEmpty()) {
+            assignment.run().commit(Counts.steps(left.size()), database -> gone(database, assignment, left));
         }
     }
 
@@ -89,21 +126,21 @@ class ClearPhase {
                 .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)));
     }
 
-    /** Clears one contact, whose address nobody here knows any more. */
+    /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
     void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
-        new BatchUpsert(assignment, new Results(assignment))
-                .send(clearing(assignment, flagged, null).stream().toList());
+        leaveToOthers(assignment, List.of(flagged));
+        clear(assignment, ours(List.of(flagged)), Map.of());
     }
 
-    private List<Upsert> clearings(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
-        Map<String, String> emails = assignment
-                .run()
-                .asking(WaitReason.SEGMENT_SERVICE, () -> emails(assignment.export(), assignment.type(), flagged));
-        List<Upsert> clearings = new ArrayList<>(flagged.size());
-        for (TakeOffRepository.Flagged contact : flagged) {
+    /** Clears so many as one request takes. Who they are may have to be asked for, each by a request. */
+    private void clear(Assignment assignment, List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
+        List<Upsert> clearings = new ArrayList<>(batch.size());
+        for (TakeOffRepository.Flagged contact : batch) {
             clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);
         }
-        return clearings;
+        if (!clearings.isEmpty()) {
+            new BatchUpsert(assignment, new Results(assignment)).sendBatch(clearings);
+        }
     }
 
     /** Whether nobody need know the address. */
@@ -131,13 +168,11 @@ class ClearPhase {
                         profile -> profile.getValue().get(field).asText()));
     }
 
-    /** Empty when there is nothing to send. */
+    /** Empty when the destination has the contact no longer. */
     private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
         boolean byId = isFoundById(assignment.type(), flagged);
-        Optional<EmailAddress> email =
-                flagged.segments().isEmpty() || byId ? Optional.empty() : email(assignment, flagged, believed);
-        if (flagged.segments().isEmpty() || !byId && email.isEmpty()) {
-            // Another export wants the same, or the destination has the contact no longer.
+        Optional<EmailAddress> email = byId ? Optional.empty() : email(assignment, flagged, believed);
+        if (!byId && email.isEmpty()) {
             assignment
                     .run()
                     .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));

@@ -82,14 +82,27 @@ public class Delivery {
      */
     public void work(Purpose purpose, Export export, Connection connection, ApiKey key, RunControl run) {
         DestinationType type = destinations.of(connection.type());
-        Destination destination = type.open(connection, key, run);
+        SendingGate gate = new SendingGate(run);
+        Destination destination = type.open(connection, key, gate);
+        run.flows(destination.flow());
+        InFlight inFlight = new InFlight(run, gate, destination.flow()::atOnce);
         Assignment assignment = new Assignment(
                 export,
                 type,
                 destination,
                 run,
+                inFlight,
                 new RunLists(lists, destination, export, run),
                 flags.of(export, type, destination::foreignFlags));
+        try {
+            work(purpose, assignment, connection);
+        } catch (RuntimeException thrown) {
+            throw inFlight.end(thrown);
+        }
+    }
+
+    private void work(Purpose purpose, Assignment assignment, Connection connection) {
+        RunControl run = assignment.run();
         run.commit(Counts.steps(0), database -> DesiredRepository.clear(database, run.id()));
         erasures.run(assignment);
         switch (purpose) {

@@ -5,6 +5,7 @@ import insights.export.ledger.Erasures;
 import insights.export.ledger.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 
 /** Takes people who were erased out of the destination, and then out of everything kept here (D4). No guard holds it up. */
 @ApplicationScoped
@@ -29,9 +30,18 @@ class ErasePhase {
         for (List<Erasure> next = erasures.next(assignment.exportId(), after, READ);
                 !next.isEmpty();
                 next = erasures.next(assignment.exportId(), after, READ)) {
-            next.forEach(erasure -> erase(assignment, erasure));
+            next.forEach(erasure -> assignment.inFlight().begin(contacts(erasure), () -> erase(assignment, erasure)));
             after = next.getLast().profileId();
         }
+        assignment.inFlight().awaitAll();
+    }
+
+    /** Two of them can have had one address, and so one contact. */
+    private static List<String> contacts(Erasure erasure) {
+        return erasure.contacts().stream()
+                .map(Erasure.Contact::contactId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void erase(Assignment assignment, Erasure erasure) {

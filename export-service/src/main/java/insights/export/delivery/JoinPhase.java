@@ -7,6 +7,8 @@ import insights.export.progress.WaitReason;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts contacts on the lists of their segments: one request per membership. */
 @ApplicationScoped
@@ -36,33 +38,111 @@ class JoinPhase {
      * @return whether there was such
      */
     boolean run(Assignment assignment, boolean heal) {
-        boolean lost = false;
-        String refused = null;
+        Joining joining = new Joining(assignment, heal);
         Membership last = null;
         while (true) {
             List<WorkRepository.Join> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);
             if (joins.isEmpty()) {
-                return lost;
+                assignment.inFlight().awaitAll();
+                return joining.lost;
             }
-            OptOutClient.OptedOut optedOut = null;
-            for (int i = 0; i < joins.size(); i++) {
-                Membership membership = joins.get(i).membership();
-                if (i % LOOK == 0) {
-                    optedOut = optedOut(assignment, joins.subList(i, Math.min(joins.size(), i + LOOK)));
+            for (int from = 0; from < joins.size(); from += LOOK) {
+                List<WorkRepository.Join> next = joins.subList(from, Math.min(joins.size(), from + LOOK));
+                OptOutClient.OptedOut optedOut = optedOut(assignment, next);
+                for (List<WorkRepository.Join> ofOne : ByContact.cut(next, WorkRepository.Join::membership)) {
+                    String contact = ofOne.getFirst().membership().contactId();
+                    assignment.inFlight().begin(List.of(contact), () -> joining.each(ofOne, optedOut));
                 }
-                if (optedOut.contains(contact(joins.get(i)))) {
-                    leaveOut(assignment, membership, membership.profileId().equals(refused));
-                    refused = membership.profileId();
-                    continue;
-                }
-                // The memberships of a profile come one after the other; refused several times it is one that was
-                // refused.
-                Joined joined = join(
-                        assignment, membership, heal, membership.profileId().equals(refused));
-                lost |= joined == Joined.LOST;
-                refused = joined == Joined.REFUSED ? membership.profileId() : refused;
             }
             last = joins.getLast().membership();
+        }
+    }
+
+    /** One pass over the memberships of a run. */
+    private final class Joining {
+
+        private final Assignment assignment;
+        private final boolean heal;
+        private volatile boolean lost;
+
+        /** Of several memberships of a profile that are refused it is the profile that counts. */
+        private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+        Joining(Assignment assignment, boolean heal) {
+            this.assignment = assignment;
+            this.heal = heal;
+        }
+
+        private void each(List<WorkRepository.Join> joins, OptOutClient.OptedOut optedOut) {
+            for (WorkRepository.Join join : joins) {
+                if (optedOut.contains(contact(join))) {
+                    // Somebody opted out after the comparison. The next run takes off what this one did before.
+                    reject(join.membership(), RejectionReason.OPTED_OUT, database -> {});
+                } else {
+                    join(join.membership());
+                }
+            }
+        }
+
+        private void join(Membership membership) {
+            RunControl run = assignment.run();
+            String list = assignment.lists().ensure(membership.segment());
+            run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
+            switch (assignment.destination().lists().join(list, membership.contactId())) {
+                case ALREADY_SO -> {
+                    if (membership.pending()) {
+                        joined(membership);
+                    } else {
+                        run.commit(
+                                Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
+                    }
+                }
+                case CHANGED -> joined(membership);
+                case NOT_THERE -> {
+                    if (heal) {
+                        lose(membership, list);
+                        lost = true;
+                    } else {
+                        refuse(membership);
+                    }
+                }
+                case REFUSED -> refuse(membership);
+            }
+        }
+
+        private void joined(Membership membership) {
+            assignment
+                    .run()
+                    .commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
+        }
+
+        private void refuse(Membership membership) {
+            reject(
+                    membership,
+                    RejectionReason.REFUSED_BY_DESTINATION,
+                    database -> ledger.left(database, assignment.exportId(), membership));
+        }
+
+        private void reject(Membership membership, RejectionReason reason, RunControl.Change also) {
+            Counts counts = refused.add(membership.profileId()) ? Counts.rejection() : Counts.steps(1);
+            assignment.run().commit(counts, database -> {
+                also.apply(database);
+                DesiredRepository.reject(database, assignment.runId(), membership.profileId(), reason);
+            });
+        }
+
+        private void lose(Membership membership, String list) {
+            if (assignment.lists().isThere(list)) {
+                assignment
+                        .run()
+                        .commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
+            } else {
+                lostLists.forget(
+                        assignment,
+                        membership,
+                        list,
+                        database -> ledger.left(database, assignment.exportId(), membership));
+            }
         }
     }
 
@@ -77,72 +157,5 @@ class JoinPhase {
 
     private static OptOutClient.Contact contact(WorkRepository.Join join) {
         return new OptOutClient.Contact(join.membership().profileId(), join.optOutKey());
-    }
-
-    /** Somebody opted out after the comparison. The next run takes off what this one did before. */
-    private static void leaveOut(Assignment assignment, Membership membership, boolean before) {
-        assignment
-                .run()
-                .commit(
-                        before ? Counts.steps(1) : Counts.rejection(),
-                        database -> DesiredRepository.reject(
-                                database, assignment.runId(), membership.profileId(), RejectionReason.OPTED_OUT));
-    }
-
-    private enum Joined {
-        DONE,
-        /** The contact or the list is there no longer. */
-        LOST,
-        REFUSED
-    }
-
-    private Joined join(Assignment assignment, Membership membership, boolean heal, boolean refusedBefore) {
-        RunControl run = assignment.run();
-        String list = assignment.lists().ensure(membership.segment());
-        run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
-        switch (assignment.destination().lists().join(list, membership.contactId())) {
-            case ALREADY_SO -> {
-                if (membership.pending()) {
-                    joined(assignment, membership);
-                } else {
-                    run.commit(Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
-                }
-            }
-            case CHANGED -> joined(assignment, membership);
-            case NOT_THERE -> {
-                if (heal) {
-                    lose(assignment, membership, list);
-                    return Joined.LOST;
-                }
-                refuse(assignment, membership, refusedBefore);
-                return Joined.REFUSED;
-            }
-            case REFUSED -> {
-                refuse(assignment, membership, refusedBefore);
-                return Joined.REFUSED;
-            }
-        }
-        return Joined.DONE;
-    }
-
-    private void joined(Assignment assignment, Membership membership) {
-        assignment.run().commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
-    }
-
-    private void refuse(Assignment assignment, Membership membership, boolean refusedBefore) {
-        assignment.run().commit(refusedBefore ? Counts.steps(1) : Counts.rejection(), database -> {
-            ledger.left(database, assignment.exportId(), membership);
-            DesiredRepository.reject(
-                    database, assignment.runId(), membership.profileId(), RejectionReason.REFUSED_BY_DESTINATION);
-        });
-    }
-
-    private void lose(Assignment assignment, Membership membership, String list) {
-        if (assignment.lists().isThere(list)) {
-            assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
-        } else {
-            lostLists.forget(
-                    assignment, membership, list, database -> ledger.left(database, assignment.exportId(), membership));
-        }
     }
 }

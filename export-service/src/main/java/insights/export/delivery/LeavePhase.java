@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Takes contacts off the lists that the export put them on and no longer wants them on. */
 @ApplicationScoped
@@ -31,14 +32,21 @@ class LeavePhase {
             List<Membership> leaves =
                     work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), whose, last, READ);
             if (leaves.isEmpty()) {
+                assignment.inFlight().awaitAll();
                 return;
             }
-            leaves.forEach(membership -> leave(assignment, membership));
+            for (List<Membership> ofOne : ByContact.cut(leaves, Function.identity())) {
+                assignment
+                        .inFlight()
+                        .begin(
+                                List.of(ofOne.getFirst().contactId()),
+                                () -> ofOne.forEach(membership -> leave(assignment, membership)));
+            }
             last = leaves.getLast();
         }
     }
 
-    /** Takes a contact off a list, unless another export wants it there. */
+    /** Takes a contact off a list, and waits for the answer; unless another export wants it there. */
     void leave(Assignment assignment, Membership membership) {
         Optional<String> list = assignment.lists().known(membership.segment());
         if (list.isEmpty()) {

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.export.destination.Flow;
 import java.util.UUID;
 
 /** Takes the place of a run while a preview is computed: nothing is counted, nothing is sent. */
@@ -23,6 +24,16 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
+    public void start(Runnable work) {
+        throw new IllegalStateException("A preview makes no request");
+    }
+
+    @Override
+    public void flows(Flow flow) {
+        // There are none.
+    }
+
+    @Override
     public void phase(Phase phase, long total) {
         // Nobody watches.
     }
@@ -41,7 +52,7 @@ record PreviewControl(UUID id, Database database) implements RunControl {
     }
 
     @Override
-    public void commit(Counts counts, String announced, Sql change) {
+    public void commit(Counts counts, Sql change) {
         throw new IllegalStateException("A preview makes no request");
     }
 

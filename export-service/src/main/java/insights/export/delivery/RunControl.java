@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.sql.Sql;
+import insights.export.destination.Flow;
 import insights.export.destination.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,12 @@ public interface RunControl extends Gate {
     /** Whether somebody confirmed that a field may be emptied at most contacts. */
     boolean emptyingConfirmed();
 
+    /** Begins work on a thread of its own, which belongs to the run in logs and traces. */
+    void start(Runnable work);
+
+    /** Says how requests flow, which people who follow the run are told. */
+    void flows(Flow flow);
+
     /** Says that a phase begins, and how many steps it has. */
     void phase(Phase phase, long total);
 
@@ -37,11 +44,10 @@ public interface RunControl extends Gate {
     /**
      * The same by one statement, for what is done after every request: one way to the database and back instead of several.
      *
-     * @param announced fields may be set at contacts up to this profile from now on; null when they may not
      * @param change changes at least one row, and that only {@code where exists (select from held)}
      * @throws StopRunException {@link StopReason#LEASE_LOST}
      */
-    void commit(Counts counts, String announced, Sql change);
+    void commit(Counts counts, Sql change);
 
     /** A change of the database. */
     @FunctionalInterface

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/** The lists at the destination as one run sees them: looked up once, and again only when an answer says otherwise. */
+/**
+ * The lists at the destination as one run sees them: looked up once, and again only when an answer says otherwise. Several threads
+ * may ask; one at a time is answered, so that no list is made twice.
+ */
 final class RunLists {
 
     private final SegmentLists segments;
@@ -19,6 +24,7 @@ final class RunLists {
     private final RunControl run;
     private final Map<UUID, Optional<String>> known = new HashMap<>();
     private final Set<String> confirmed = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private Map<String, String> titles;
 
     RunLists(SegmentLists segments, Destination destination, Export export, RunControl run) {
@@ -30,18 +36,24 @@ final class RunLists {
 
     /** The list of a segment, if the export has used one. */
     Optional<String> known(UUID segment) {
+        return one(() -> own(segment));
+    }
+
+    private Optional<String> own(UUID segment) {
         return known.computeIfAbsent(segment, id -> segments.of(export, id).own());
     }
 
     /** The list of a segment, found or created when the export has not used one. */
     String ensure(UUID segment) {
-        return known(segment).orElseGet(() -> {
-            SegmentLists.Lists used = segments.of(export, segment);
-            String list = used.shared().orElseGet(() -> findOrCreate(segments.title(segment), used.others()));
-            run.commit(Counts.steps(0), database -> SegmentLists.store(database, export, segment, list));
-            known.put(segment, Optional.of(list));
-            return list;
-        });
+        return one(() -> own(segment).orElseGet(() -> make(segment)));
+    }
+
+    private String make(UUID segment) {
+        SegmentLists.Lists used = segments.of(export, segment);
+        String list = used.shared().orElseGet(() -> findOrCreate(segments.title(segment), used.others()));
+        run.commit(Counts.steps(0), database -> SegmentLists.store(database, export, segment, list));
+        known.put(segment, Optional.of(list));
+        return list;
     }
 
     /**
@@ -49,6 +61,10 @@ final class RunLists {
      * list: what is missing when the list is there is the contact.
      */
     boolean isThere(String list) {
+        return one(() -> look(list));
+    }
+
+    private boolean look(String list) {
         if (confirmed.contains(list)) {
             return true;
         }
@@ -101,5 +117,14 @@ final class RunLists {
                         : list.getValue().equals(title))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private <T> T one(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -7,6 +7,7 @@ import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +31,13 @@ class TakeOffRepository {
     }
 
     /** A contact at which fields are set that it should not have any more. */
-    record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {}
+    record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {
+
+        /** As {@link Upsert#name()}. */
+        String name() {
+            return contactId == null ? HexFormat.of().formatHex(address) : contactId;
+        }
+    }
 
     /** Counts them before any of it is done. */
     Removals count(UUID run, UUID export) {

@@ -3,6 +3,7 @@ package insights.export.delivery;
 import insights.export.destination.ContactChange;
 import insights.export.ledger.Delivered;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,11 @@ record Upsert(
         byte[] fingerprint,
         List<UUID> flags,
         Collection<String> filled) {
+
+    /** By which a contact is told from others: no two requests at once are about one of the same name. */
+    String name() {
+        return change.contactId() == null ? HexFormat.of().formatHex(address) : change.contactId();
+    }
 
     Delivered accepted(String contactId) {
         return new Delivered(profileId, contactId, address, optOutKey, fingerprint, flags, filled);

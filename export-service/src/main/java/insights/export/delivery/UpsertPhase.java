@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutorService;
 @ApplicationScoped
 class UpsertPhase {
 
+    /** So many requests are announced at once besides the one that begins. */
+    private static final int AHEAD = 7;
+
     private final MemberClient members;
     private final WorkRepository work;
     private final Fingerprints fingerprints;
@@ -50,14 +53,15 @@ class UpsertPhase {
                 send(piece.upserts(), assignment.type().maxContacts(), batches, results);
             }
         }
+        assignment.inFlight().awaitAll();
         assignment.run().commit(Counts.steps(0), database -> DesiredRepository.answered(database, assignment.runId()));
     }
 
     private static void send(List<Upsert> upserts, int size, BatchUpsert batches, Results results) {
         for (int from = 0; from < upserts.size(); from += size) {
             int to = Math.min(upserts.size(), from + size);
-            results.announce(upserts.get(to - 1), upserts.get(Math.min(upserts.size(), to + size) - 1));
-            batches.send(upserts.subList(from, to));
+            results.announce(upserts, to);
+            batches.begin(upserts.subList(from, to));
         }
     }
 
@@ -73,8 +77,8 @@ class UpsertPhase {
 
         private final Assignment assignment;
         private final Collection<String> emptied;
-        private String announced;
-        private String following;
+        /** How far flags are announced to be set; null when nothing is, or they are not. */
+        private volatile String announced;
 
         Results(Assignment assignment, Collection<String> emptied) {
             this.assignment = assignment;
@@ -82,36 +86,36 @@ class UpsertPhase {
         }
 
         /**
-         * Says how far flags may be set, before the request that sets them; memberships are announced one by one. The next
-         * batch is announced with the answer to this one.
+         * Says how far flags may be set, before the request that sets them; memberships are announced one by one. A few more
+         * requests are announced than this one, so that it need not be done before each.
          */
-        void announce(Upsert last, Upsert ofNextBatch) {
-            if (!assignment.byList() && !last.profileId().equals(announced)) {
-                announced = last.profileId();
+        void announce(List<Upsert> upserts, int to) {
+            String last = upserts.get(to - 1).profileId();
+            if (!assignment.byList() && (announced == null || ProfileIds.ORDER.compare(last, announced) > 0)) {
+                int ahead = AHEAD * assignment.type().maxContacts();
+                String through =
+                        upserts.get(Math.min(upserts.size(), to + ahead) - 1).profileId();
                 assignment
                         .run()
                         .commit(
                                 Counts.steps(0),
-                                database -> DesiredRepository.asked(database, assignment.runId(), announced));
+                                database -> DesiredRepository.asked(database, assignment.runId(), through));
+                announced = through;
             }
-            following = ofNextBatch.profileId();
         }
 
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
-            String next = assignment.byList() ? null : following;
             assignment
                     .run()
                     .commit(
                             Counts.upserts(contacts.size()),
-                            next,
                             ledger.delivered(
                                     assignment.exportId(),
                                     contacts.stream()
                                             .map(contact -> contact.upsert().accepted(contact.contactId()))
                                             .toList(),
                                     emptied));
-            announced = next;
         }
 
         @Override

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public interface Destination {
 
+    /** How requests to it flow; this makes none. */
+    Flow flow();
+
     /**
      * Makes sure that the account has the fields that contacts are about to fill, and creates those of which the data matching
      * says so. Asked before the first contact is sent; no request where there is nothing to make sure of.

@@ -24,7 +24,7 @@ public class Ledger {
 
     /**
      * What records accepted contacts, to be committed together with the counters of the run: see
-     * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, String, Sql)}, where the rows of
+     * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, Sql)}, where the rows of
      * {@code held} come from. A contact with another id than before is new: it is on no list yet, and nothing is filled.
      *
      * @param emptied fields that have no value now unless they were sent with one

@@ -5,6 +5,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What all requests with one key share: the pace, and the circuit breaker. */
 final class Line {
@@ -13,6 +14,7 @@ final class Line {
     private final double rate;
     private final Pace pace;
     private final Guard breaker;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
     /**
@@ -22,7 +24,7 @@ final class Line {
     Line(String name, double rate, LineConfig config) {
         this.name = name;
         this.rate = rate;
-        this.pace = new Pace(rate, Ticker.SYSTEM);
+        this.pace = new Pace(rate, new Pause(config.throttleDelay(), config.maxRetryDelay()));
         this.breaker = Guard.create()
                 .withTimeout()
                 .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
@@ -51,6 +53,16 @@ final class Line {
 
     Pace pace() {
         return pace;
+    }
+
+    /** Held by who begins the next request: they come one after the other, in the order in which they were wanted. */
+    ReentrantLock turn() {
+        return turn;
+    }
+
+    /** While nobody knows whether the destination is back, one request finds out. */
+    boolean isTried() {
+        return state != CircuitBreakerState.CLOSED;
     }
 
     Guard breaker() {

@@ -12,6 +12,10 @@ public interface LineConfig {
     @WithDefault("30s")
     Duration timeout();
 
+    /** Most requests of one run in flight: as many as its rate and the time of answers need, but no more than this. */
+    @WithDefault("64")
+    int mostInFlight();
+
     /** How often a request is repeated that brought no answer. */
     @WithDefault("4")
     int retries();

@@ -50,7 +50,7 @@ public class Lines {
         Tags tags = Tags.of("connection", connection.toString());
         gauge("insights.destination.pace.allowed", tags, connection, Line::rate);
         gauge("insights.destination.pace.current", tags, connection, line -> line.pace()
-                .rate());
+                .rate(Ticker.SYSTEM.nanos()));
         gauge("insights.destination.circuit", tags, connection, Line::openness);
         return new RequestWatch(connection, meters, tracer);
     }

@@ -1,26 +1,30 @@
 package insights.export.line;
 
 import insights.export.destination.DestinationException;
+import insights.export.destination.Flow;
 import insights.export.destination.Gate;
 import insights.export.progress.WaitReason;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * Makes requests with one key: at its pace, each within a time, repeated when there was no answer, and none at all for a
- * while after many failures. A 429 is no failure: it is waited for and uses up no attempt.
+ * while after many failures. A 429 is no failure: it is waited for and uses up no attempt. Several threads may ask at once.
  */
-public final class Requests {
+public final class Requests implements Flow {
 
     /** Longest single wait, so that a stop is noticed in time. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final String name;
+    private final Line line;
     private final Pace pace;
     private final BadRequests badRequests;
     private final Ticker ticker;
@@ -32,6 +36,7 @@ public final class Requests {
 
     Requests(Line line, BadRequests badRequests, Ticker ticker, Gate gate, LineConfig config, RequestWatch watch) {
         this.name = line.name();
+        this.line = line;
         this.pace = line.pace();
         this.badRequests = badRequests;
         this.ticker = ticker;
@@ -68,36 +73,42 @@ public final class Requests {
      */
     public Sent send(Operation operation, Supplier<Reply> request) {
         Attempts attempts = new Attempts();
-        Duration throttled = Duration.ZERO;
-        Duration delay = config.throttleDelay();
         while (true) {
             try {
                 Reply reply = operation.isRepeatable()
                         ? repetition.get(() -> once(operation, request, attempts), Reply.class)
                         : once(operation, request, attempts);
-                pace.wentWell();
                 return new Sent(reply, attempts.unanswered > 0);
             } catch (DestinationException.Throttled e) {
                 if (e.maybeDone() && !operation.isRepeatable()) {
                     throw new DestinationException.Unavailable(name + " asks for a pause");
                 }
-                pace.throttled();
-                Duration wait = e.retryAfter().orElse(delay);
-                throttled = throttled.plus(wait);
-                if (throttled.compareTo(config.maxThrottling()) > 0) {
+                long now = ticker.nanos();
+                if (attempts.throttledFor(now).plus(pace.pause(now)).compareTo(config.maxThrottling()) > 0) {
                     throw e;
                 }
-                pause(wait);
-                delay = min(delay.multipliedBy(2), config.maxRetryDelay());
             }
         }
     }
 
+    @Override
+    public int atOnce() {
+        return line.isTried() ? 1 : Math.min(pace.atOnce(ticker.nanos()), config.mostInFlight());
+    }
+
+    @Override
+    public OptionalDouble slowedTo() {
+        return pace.slowedTo(ticker.nanos());
+    }
+
     private Reply once(Operation operation, Supplier<Reply> request, Attempts attempts) {
-        awaitTurn();
+        Pace.Begun begun = awaitTurn();
+        boolean refused = false;
         try {
-            return attempt.get(
-                    () -> watch.watch(operation, attempts.unanswered + 1, () -> exchange(request)), Reply.class);
+            Reply reply = attempt.get(
+                    () -> watch.watch(operation, attempts.unanswered + 1, () -> exchange(request, begun)), Reply.class);
+            refused = reply instanceof Reply.Refused;
+            return reply;
         } catch (DestinationException.Unavailable e) {
             attempts.unanswered++;
             throw e;
@@ -109,48 +120,53 @@ public final class Requests {
             throw new DestinationException.Unavailable(name + " does not answer in time");
         } catch (CircuitBreakerOpenException e) {
             throw new DestinationException.CircuitOpen(name);
+        } finally {
+            pace.over(begun, ticker.nanos());
+            badRequests.over(refused, ticker.nanos());
         }
     }
 
-    private Reply exchange(Supplier<Reply> request) {
+    private Reply exchange(Supplier<Reply> request, Pace.Begun begun) {
         gate.requested();
-        pace.started();
         gate.waits(WaitReason.DESTINATION);
+        pace.started(begun, ticker.nanos());
         try {
             Reply reply = request.get();
+            pace.answered(begun, ticker.nanos());
+            pace.wentWell(begun);
             gate.goesOn();
-            if (reply instanceof Reply.Refused) {
-                badRequests.count(ticker.nanos());
-            }
             return reply;
+        } catch (DestinationException.Throttled e) {
+            pace.throttled(begun, e.retryAfter(), ticker.nanos());
+            gate.waits(WaitReason.THROTTLED);
+            throw e;
         } catch (ProcessingException e) {
             throw new DestinationException.Unavailable("No connection to " + name + ", or it broke off");
-        } finally {
-            pace.answered();
         }
     }
 
-    private void awaitTurn() {
-        while (true) {
-            gate.check();
-            long now = ticker.nanos();
-            Duration bad = badRequests.untilNext(now);
-            Duration wait = max(pace.untilNext(now), bad);
-            if (wait.isZero()) {
-                return;
+    /** The request that begins next is this one, once it may. */
+    private Pace.Begun awaitTurn() {
+        line.turn().lock();
+        try {
+            while (true) {
+                gate.check();
+                long now = ticker.nanos();
+                Duration paused = pace.pause(now);
+                Duration bad = badRequests.untilNext(now);
+                Duration wait = max(pace.untilNext(now), bad);
+                if (wait.isZero()) {
+                    badRequests.begin();
+                    return pace.begin(now);
+                }
+                if (paused.isPositive()) {
+                    gate.waits(WaitReason.THROTTLED);
+                }
+                sleep(paused.isPositive() ? "throttled" : bad.isPositive() ? "refused" : "pace", min(wait, SLICE));
             }
-            sleep(bad.isZero() ? "pace" : "refused", min(wait, SLICE));
+        } finally {
+            line.turn().unlock();
         }
-    }
-
-    private void pause(Duration time) {
-        long until = ticker.nanos() + time.toNanos();
-        gate.waits(WaitReason.THROTTLED);
-        for (long left = time.toNanos(); left > 0; left = until - ticker.nanos()) {
-            gate.check();
-            sleep("throttled", min(Duration.ofNanos(left), SLICE));
-        }
-        gate.goesOn();
     }
 
     private void sleep(String reason, Duration time) {
@@ -168,5 +184,11 @@ public final class Requests {
 
     private static final class Attempts {
         private int unanswered;
+        private OptionalLong throttled = OptionalLong.empty();
+
+        private Duration throttledFor(long now) {
+            throttled = throttled.isPresent() ? throttled : OptionalLong.of(now);
+            return Duration.ofNanos(now - throttled.getAsLong());
+        }
     }
 }

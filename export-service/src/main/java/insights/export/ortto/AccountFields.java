@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The custom fields of one account, by the list that it gives of them: ids are never made up here ({@code ortto-api.md}, "Field
@@ -22,6 +23,7 @@ final class AccountFields {
 
     private final OrttoAccount account;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final ReentrantLock asking = new ReentrantLock();
 
     AccountFields(OrttoAccount account) {
         this.account = account;
@@ -36,7 +38,16 @@ final class AccountFields {
     }
 
     /** Makes sure of those that are custom: first that all can be had, then that all are there. */
-    synchronized void ensure(Collection<String> targets) {
+    void ensure(Collection<String> targets) {
+        asking.lock();
+        try {
+            makeSure(targets);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void makeSure(Collection<String> targets) {
         List<OrttoField.Custom> wanted = targets.stream()
                 .distinct()
                 .filter(target -> !ids.containsKey(target))

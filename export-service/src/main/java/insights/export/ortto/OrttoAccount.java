@@ -11,6 +11,7 @@ import insights.export.destination.ContactLists;
 import insights.export.destination.DeleteAnswer;
 import insights.export.destination.Destination;
 import insights.export.destination.DestinationException;
+import insights.export.destination.Flow;
 import insights.export.line.Reply;
 import insights.export.line.Requests;
 import jakarta.ws.rs.core.Response;
@@ -38,6 +39,11 @@ final class OrttoAccount implements Destination {
         this.answers = answers;
         this.endpoint = endpoint;
         this.key = key;
+    }
+
+    @Override
+    public Flow flow() {
+        return requests;
     }
 
     @Override

@@ -6,14 +6,15 @@ import insights.export.line.Reply;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads what one account at Ortto answers ({@code ortto-api.md}, "Errors" and "Rate limits"). */
 final class OrttoAnswers {
 
     private final Clock clock;
     private final Duration ban;
-    private final AtomicBoolean forbidden = new AtomicBoolean();
+    private final AtomicReference<Instant> forbiddenSince = new AtomicReference<>();
 
     /** @param ban how long an address is banned that sent bad requests */
     OrttoAnswers(Clock clock, Duration ban) {
@@ -34,17 +35,22 @@ final class OrttoAnswers {
             case 429 -> throw new DestinationException.Throttled(wait(answer), false);
             default -> {
                 Reply.Accepted accepted = answer.accepted();
-                forbidden.set(false);
+                forbiddenSince.set(null);
                 yield accepted;
             }
         };
     }
 
-    /** What a banned address is told nobody documents. A ban ends, an account that expired does not come back. */
+    /**
+     * What a banned address is told nobody documents. A ban ends, an account that expired does not come back. What was in flight
+     * when it began is told the same.
+     */
     private DestinationException forbidden() {
-        return forbidden.getAndSet(true)
-                ? new DestinationException.KeyRefused()
-                : new DestinationException.Throttled(ban, false);
+        Instant now = clock.instant();
+        Instant since = forbiddenSince.updateAndGet(before -> before == null ? now : before);
+        return now.isBefore(since.plus(ban))
+                ? new DestinationException.Throttled(ban, false)
+                : new DestinationException.KeyRefused();
     }
 
     /** In the object that other errors have a text in, or not at all. */

@@ -28,16 +28,16 @@ public record Speed(Long phaseRequests, Long laterRequests, double counted, doub
     public Progress progress(long done, long total, Instant now) {
         Double perSecond = perSecond();
         if (phaseRequests == null) {
-            return new Progress(done, total, rounded(perSecond), null, null);
+            return new Progress(done, total, rounded(perSecond), null, null, null);
         }
         double left = total == 0 ? 0 : (double) phaseRequests * Math.max(0, total - done) / total;
         long requestsLeft = (long) Math.ceil(left) + laterRequests;
         if (perSecond == null) {
-            return new Progress(done, total, null, requestsLeft, null);
+            return new Progress(done, total, null, requestsLeft, null, null);
         }
         Double rate = phaseRequests == 0 ? null : rounded(perSecond * total / phaseRequests);
         Instant end = now.plusMillis((long) (1000 * requestsLeft / perSecond)).truncatedTo(ChronoUnit.SECONDS);
-        return new Progress(done, total, rate, requestsLeft, end);
+        return new Progress(done, total, rate, requestsLeft, end, null);
     }
 
     /** What is settled a second; null when too little was seen to tell. */

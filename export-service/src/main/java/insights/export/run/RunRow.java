@@ -27,7 +27,7 @@ final class RunRow {
     static final String SELECT = """
             select id, export_id, connection_id, trigger, purpose, requested_by_subject, requested_by, scheduled_for, refresh_id,
                    status, reason, detail, phase, done, total, queued_at, started_at, finished_at, failures, next_attempt_at,
-                   waiting_for, waiting_since, phase_requests, later_requests, pace_requests, pace_seconds,
+                   waiting_for, waiting_since, slowed_to, phase_requests, later_requests, pace_requests, pace_seconds,
                    profiles, eligible, rejected, contacts_upserted, contacts_unchanged, memberships_joined, memberships_left,
                    requests,
                    (select e.display_name from export e where e.id = run.export_id) as export_name,
@@ -89,7 +89,7 @@ final class RunRow {
         long done = row.getLong("done");
         long total = row.getLong("total");
         if (!row.getString("status").equals(RunStatus.PROCESSING.name()) || row.getString("phase") == null) {
-            return new Progress(done, total, null, null, null);
+            return new Progress(done, total, null, null, null, null);
         }
         Speed speed = new Speed(
                 row.getObject("phase_requests", Long.class),
@@ -97,7 +97,7 @@ final class RunRow {
                 row.getDouble("pace_requests"),
                 row.getDouble("pace_seconds"),
                 row.getDouble("idle"));
-        return speed.progress(done, total, instant(row, "now"));
+        return speed.progress(done, total, instant(row, "now")).slowedTo(row.getObject("slowed_to", Double.class));
     }
 
     private static Run.Totals totals(ResultSet row) throws SQLException {

@@ -10,11 +10,14 @@ import insights.export.delivery.Plan;
 import insights.export.delivery.RunControl;
 import insights.export.delivery.StopReason;
 import insights.export.delivery.StopRunException;
+import insights.export.destination.Flow;
 import insights.export.line.Ticker;
 import insights.export.progress.WaitReason;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -31,11 +34,15 @@ final class ActiveRun implements RunControl {
     private final Ticker ticker;
     private final AtomicLong requests = new AtomicLong();
     private final Wait wait;
+    private final Executor threads;
+    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock committing = new ReentrantLock(true);
     private volatile long renewed;
     private volatile boolean lost;
     private volatile boolean stopped;
     private volatile boolean progressed;
     private volatile boolean handOver;
+    private volatile Flow flow = Flow.UNKNOWN;
     private long looked;
     private boolean hasLooked;
     private Plan plan;
@@ -47,7 +54,8 @@ final class ActiveRun implements RunControl {
             HeldRunRepository held,
             ConnectionClient connections,
             WorkerConfig config,
-            Ticker ticker) {
+            Ticker ticker,
+            Executor threads) {
         this.claim = claim;
         this.leases = leases;
         this.held = held;
@@ -56,6 +64,7 @@ final class ActiveRun implements RunControl {
         this.ticker = ticker;
         this.renewed = asked;
         this.wait = new Wait(ticker);
+        this.threads = threads;
     }
 
     /** Called from outside, a few times in the length of a lease. */
@@ -66,7 +75,7 @@ final class ActiveRun implements RunControl {
         long made = takeRequests();
         boolean held = false;
         try {
-            held = leases.renew(claim, config.lease(), made, wait.told());
+            held = leases.renew(claim, config.lease(), made, wait.told(), flow.slowedTo());
             if (held) {
                 renewed = now;
             } else {
@@ -131,11 +140,22 @@ final class ActiveRun implements RunControl {
         }
     }
 
+    /** One looks for all. */
     private void lookAtConnection() {
-        long now = ticker.nanos();
-        if (hasLooked && now - looked < config.lookAtConnection().toNanos()) {
-            return;
+        looking.lock();
+        try {
+            long now = ticker.nanos();
+            if (!hasLooked || now - looked >= config.lookAtConnection().toNanos()) {
+                look();
+                looked = now;
+                hasLooked = true;
+            }
+        } finally {
+            looking.unlock();
         }
+    }
+
+    private void look() {
         Optional<Connection> connection =
                 asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()));
         if (connection.isEmpty()) {
@@ -144,8 +164,11 @@ final class ActiveRun implements RunControl {
         connection.get().obstacle().ifPresent(obstacle -> {
             throw new StopRunException(StopReason.CONNECTION_CLOSED, obstacle);
         });
-        looked = now;
-        hasLooked = true;
+    }
+
+    @Override
+    public void start(Runnable work) {
+        threads.execute(work);
     }
 
     @Override
@@ -174,6 +197,11 @@ final class ActiveRun implements RunControl {
     }
 
     @Override
+    public void flows(Flow flow) {
+        this.flow = flow;
+    }
+
+    @Override
     public void phase(Phase phase, long total) {
         held.phase(claim, phase, total, phase == Phase.COMPARE ? null : plan);
         if (plan != null) {
@@ -189,13 +217,22 @@ final class ActiveRun implements RunControl {
 
     @Override
     public void commit(Counts counts, Change change) {
-        held.commit(claim, counts, takeRequests(), change);
-        progressed |= counts.isProgress();
+        commit(counts, () -> held.commit(claim, counts, takeRequests(), change));
     }
 
     @Override
-    public void commit(Counts counts, String announced, Sql change) {
-        held.commit(claim, counts, takeRequests(), announced, change);
-        progressed |= counts.isProgress();
+    public void commit(Counts counts, Sql change) {
+        commit(counts, () -> held.commit(claim, counts, takeRequests(), change));
+    }
+
+    /** One at a time: they change one row, and whoever waited for it there would keep a connection from others. */
+    private void commit(Counts counts, Runnable change) {
+        committing.lock();
+        try {
+            change.run();
+            progressed |= counts.isProgress();
+        } finally {
+            committing.unlock();
+        }
     }
 }

@@ -94,10 +94,9 @@ class HeldRunRepository {
     }
 
     /** The same by one statement. */
-    void commit(Claim claim, Counts counts, long requests, String announced, Sql change) {
-        Sql assignments = Sql.of("asked_through = ?, ", announced).then(moved(counts, requests));
+    void commit(Claim claim, Counts counts, long requests, Sql change) {
         Sql sql = Sql.of("with held as (")
-                .then(Fence.update(claim, assignments))
+                .then(Fence.update(claim, moved(counts, requests)))
                 .then(" returning id) ")
                 .then(change);
         Fence.require(database.statement(sql) > 0);

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /**
@@ -35,7 +36,7 @@ class LeaseRepository {
                                phase = null, phase_requests = null, later_requests = null, paced_at = clock_timestamp(),
                                lease_until = clock_timestamp() + make_interval(secs => ?),
                                started_at = coalesce(started_at, clock_timestamp()), reason = null, detail = null,
-                               waiting_for = null, waiting_since = null,
+                               waiting_for = null, waiting_since = null, slowed_to = null,
                                lost_workers = lost_workers + case
                                  when status = 'PROCESSING' and lease_until > coalesce(released_at, '-infinity')
                                  then 1 else 0 end
@@ -85,13 +86,21 @@ class LeaseRepository {
      *
      * @param requests made since that was written last
      * @param wait what it waits for
+     * @param slowedTo requests a second that throttling leaves it; empty at full pace
      */
-    boolean renew(Claim claim, Duration lease, long requests, Wait.Told wait) {
+    boolean renew(Claim claim, Duration lease, long requests, Wait.Told wait, OptionalDouble slowedTo) {
         String reason = wait.reason() == null ? null : wait.reason().name();
-        Sql renewed = Sql.of("""
-                lease_until = clock_timestamp() + make_interval(secs => ?), requests = requests + ?, waiting_for = ?::text,
+        Sql renewed = Sql.of(
+                """
+                lease_until = clock_timestamp() + make_interval(secs => ?), requests = requests + ?, slowed_to = ?::float8, waiting_for = ?::text,
                 waiting_since = case when waiting_for is not distinct from ?::text then waiting_since
-                                     else clock_timestamp() - make_interval(secs => ?) end""", seconds(lease), requests, reason, reason, seconds(wait.time()));
+                                     else clock_timestamp() - make_interval(secs => ?) end""",
+                seconds(lease),
+                requests,
+                slowedTo.isPresent() ? slowedTo.getAsDouble() : null,
+                reason,
+                reason,
+                seconds(wait.time()));
         return database.transaction(connection -> Fence.update(connection, claim, renewed));
     }
 

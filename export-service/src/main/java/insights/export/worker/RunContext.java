@@ -32,9 +32,26 @@ class RunContext {
 
     /** Does the work on this thread. */
     void in(Claim claim, Runnable work) {
+        dispatch(() -> traced(claim, work));
+    }
+
+    /** Begins work that belongs to what this thread does on a run, on a thread of its own. */
+    void start(Claim claim, Runnable work) {
+        Runnable traced = io.opentelemetry.context.Context.current().wrap(work);
+        Thread.startVirtualThread(() -> dispatch(() -> {
+            MDC.put(RUN, claim.run().toString());
+            try {
+                traced.run();
+            } finally {
+                MDC.remove(RUN);
+            }
+        }));
+    }
+
+    private void dispatch(Runnable work) {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        ((ContextInternal) context).dispatch(() -> traced(claim, work));
+        ((ContextInternal) context).dispatch(work::run);
     }
 
     private void traced(Claim claim, Runnable work) {

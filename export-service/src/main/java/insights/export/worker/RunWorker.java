@@ -34,6 +34,7 @@ class RunWorker {
     private final RejectionRepository rejections;
     private final LeaseMetrics metrics;
     private final Event<RunEnded> ended;
+    private final RunContext context;
     private final WorkerConfig config;
 
     RunWorker(
@@ -46,6 +47,7 @@ class RunWorker {
             RejectionRepository rejections,
             LeaseMetrics metrics,
             Event<RunEnded> ended,
+            RunContext context,
             WorkerConfig config) {
         this.exports = exports;
         this.connections = connections;
@@ -56,12 +58,14 @@ class RunWorker {
         this.rejections = rejections;
         this.metrics = metrics;
         this.ended = ended;
+        this.context = context;
         this.config = config;
     }
 
     /** @param asked when the claim was asked for, as {@link Ticker} tells it: the lease counts from later */
     ActiveRun activate(Claim claim, long asked) {
-        return new ActiveRun(claim, asked, leases, held, connections, config, Ticker.SYSTEM);
+        return new ActiveRun(
+                claim, asked, leases, held, connections, config, Ticker.SYSTEM, work -> context.start(claim, work));
     }
 
     void work(Claim claim, ActiveRun run) {

@@ -105,6 +105,23 @@ final class BenchPlatform implements AutoCloseable {
         }
     }
 
+    /** Makes Autopilot refuse everything for a time that begins later; asked for before {@link #answerAfter}. */
+    void throttle(String key, int afterSeconds, int seconds) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "effect",
+                        "STATUS",
+                        "status",
+                        429,
+                        "fromMillis",
+                        afterSeconds * 1_000,
+                        "forMillis",
+                        seconds * 1_000))
+                .post(control + "/accounts/" + key + "/faults")
+                .then()
+                .statusCode(201);
+    }
+
     /** Or else the accounts of earlier rounds fill the sandbox's memory. */
     void forget(String key) {
         given().delete(control + "/accounts/" + key).then().statusCode(204);
@@ -157,6 +174,8 @@ final class BenchPlatform implements AutoCloseable {
                                 .toList()))
                 .post(address + "/exports")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -129,7 +129,8 @@ final class Crowd implements AutoCloseable {
     }
 
     private void memberCounts(HttpExchange exchange) throws IOException {
-        JsonNode choices = JSON.readTree(exchange.getRequestBody()).path("choices");
+        JsonNode choices =
+                JSON.readTree(exchange.getRequestBody().readAllBytes()).path("choices");
         List<Integer> counts = new ArrayList<>();
         choices.forEach(choice -> counts.add(choice.toString().contains(everyone.toString()) ? size : size / 2));
         answer(exchange, Map.of("counts", counts, "segments", List.of()));

@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +36,11 @@ public final class DeliveryBenchmark {
             "requests-list-mode",
             "delivery-vs-loop",
             "pace-share",
+            "pace-share-50ms",
+            "pace-share-200ms",
+            "pace-share-1s",
+            "pace-share-2s",
+            "pace-after-throttling",
             "heap-1e6-vs-1e4");
 
     private static final int CONTACTS = 100_000;
@@ -39,6 +48,8 @@ public final class DeliveryBenchmark {
     private static final int UNLIMITED = 100_000;
     /** What an API behind the internet needs at best; and the 3,000 bulk upserts a minute that the sandbox must manage. */
     private static final int NEAR_MILLIS = 20;
+    /** As many as the service has in flight at most. */
+    private static final int AT_ONCE = 64;
 
     private final BenchPlatform platform;
     private final PrintStream out;
@@ -67,9 +78,7 @@ public final class DeliveryBenchmark {
             if (names.isEmpty() || names.contains("delivery-vs-loop")) {
                 benchmark.deliveryVersusLoop();
             }
-            if (names.isEmpty() || names.contains("pace-share")) {
-                benchmark.paceShare();
-            }
+            new PaceBenchmark(platform, System.out).run(names);
             if (names.isEmpty() || names.contains("heap-1e6-vs-1e4")) {
                 benchmark.heap();
             }
@@ -131,26 +140,31 @@ public final class DeliveryBenchmark {
         return platform.counters(key).getLong("requests");
     }
 
-    /** Against an Autopilot that answers as soon as it can, which is the hardest, and one as far away as a near one. */
+    /**
+     * Against an Autopilot that answers as soon as it can, which is the hardest, with as many requests in flight on both sides; and
+     * one as far away as a near one, against one request after the other.
+     */
     private void deliveryVersusLoop() throws IOException, InterruptedException {
         platform.crowd.people(CONTACTS, 0);
         // To warm up, on both sides.
         for (int round = 0; round < WARM_UP; round++) {
             delivery(0);
-            loop(0);
+            loop(0, AT_ONCE);
         }
-        deliveryVersusLoop("delivery-vs-loop-at-once", 0);
-        deliveryVersusLoop("delivery-vs-loop", NEAR_MILLIS);
+        deliveryVersusLoop("delivery-vs-loop-at-once", 0, AT_ONCE);
+        deliveryVersusLoop("delivery-vs-loop", NEAR_MILLIS, 1);
     }
 
-    private void deliveryVersusLoop(String name, int answerMillis) throws IOException, InterruptedException {
+    private void deliveryVersusLoop(String name, int answerMillis, int atOnce)
+            throws IOException, InterruptedException {
         double delivery = delivery(answerMillis);
-        double loop = loop(answerMillis);
+        double loop = loop(answerMillis, atOnce);
         out.printf(
                 Locale.ROOT,
-                "%d contacts delivered in %.1f s; by a bare loop: %.1f s; Autopilot waits %d ms before it answers%n",
+                "%d contacts delivered in %.1f s; by a bare loop with %d in flight: %.1f s; Autopilot waits %d ms before it answers%n",
                 CONTACTS,
                 delivery,
+                atOnce,
                 loop,
                 answerMillis);
         ratio(name, loop / delivery);
@@ -166,7 +180,7 @@ public final class DeliveryBenchmark {
                 / 1e3;
     }
 
-    private double loop(int answerMillis) throws IOException, InterruptedException {
+    private double loop(int answerMillis, int atOnce) throws IOException, InterruptedException {
         String key = platform.account(0);
         platform.answerAfter(key, answerMillis);
         List<byte[]> batches = new ArrayList<>();
@@ -176,60 +190,40 @@ public final class DeliveryBenchmark {
                     .collect(Collectors.joining(",", "{\"contacts\":[", "]}"))
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            long begin = System.nanoTime();
-            for (byte[] batch : batches) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(platform.api() + "/contacts"))
-                        .header("autopilotapikey", key)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(batch))
+        AtomicInteger next = new AtomicInteger();
+        try (HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
                         .build();
-                if (http.send(request, BodyHandlers.ofString()).statusCode() != 200) {
-                    throw new IllegalStateException("the sandbox refused a batch");
-                }
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            List<Future<?>> loops = IntStream.range(0, atOnce)
+                    .<Future<?>>mapToObj(any -> threads.submit(() -> {
+                        for (int i = next.getAndIncrement(); i < batches.size(); i = next.getAndIncrement()) {
+                            post(http, key, batches.get(i));
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (Future<?> loop : loops) {
+                loop.get();
             }
             return (System.nanoTime() - begin) / 1e9;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         } finally {
             platform.forget(key);
         }
     }
 
-    private void paceShare() throws InterruptedException {
-        double worst = Math.min(share(5), share(20));
-        ratio("pace-share", worst);
-    }
-
-    /** Part of the allowed requests that are made in some seconds of putting contacts on a list. */
-    private double share(int rate) throws InterruptedException {
-        platform.crowd.people(CONTACTS / 100, 0);
-        String key = platform.account(rate);
-        String export = platform.export(key, rate, "LIST", platform.crowd.everyone);
-        String run = platform.start(export);
-        while (platform.run(export, run).getLong("totals.membershipsJoined") == 0) {
-            TimeUnit.MILLISECONDS.sleep(50);
+    private void post(HttpClient http, String key, byte[] batch) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(platform.api() + "/contacts"))
+                .header("autopilotapikey", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(batch))
+                .build();
+        if (http.send(request, BodyHandlers.ofString()).statusCode() != 200) {
+            throw new IllegalStateException("the sandbox refused a batch");
         }
-        long before = platform.counters(key).getLong("requests");
-        long begin = System.nanoTime();
-        TimeUnit.SECONDS.sleep(20);
-        JsonPath counters = platform.counters(key);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        platform.cancel(export, run);
-        double share = (counters.getLong("requests") - before) / seconds / rate;
-        long refused = counters.getList("outcomes.findAll { it.status == 429 }.count", Long.class).stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        out.printf(
-                Locale.ROOT,
-                "%d a second allowed: %.3f of it used, at most %d in a second, %d refused%n",
-                rate,
-                share,
-                counters.getInt("peakPerSecond"),
-                refused);
-        if (refused > 0) {
-            throw new IllegalStateException("Autopilot had to refuse requests");
-        }
-        return share;
     }
 
     private void heap() throws IOException, InterruptedException {

@@ -8,8 +8,11 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class AskedToWaitTest {
     private final UUID connection = neighbours.connection(autopilot, 1_000);
     private final UUID customers = neighbours.segment("Customers");
     private final String person = UUID.randomUUID().toString();
+    private final List<String> others = new ArrayList<>();
 
     @BeforeEach
     void somebodyIsThere() {
@@ -35,6 +39,7 @@ class AskedToWaitTest {
     @AfterEach
     void leaveAsFound() {
         neighbours.removeProfile(person);
+        others.forEach(neighbours::removeProfile);
     }
 
     @ParameterizedTest
@@ -50,6 +55,26 @@ class AskedToWaitTest {
 
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
+    }
+
+    @Test
+    void whoFollowsARunIsToldThatItIsSlowForIt() {
+        IntStream.range(0, 60).forEach(i -> others.add(UUID.randomUUID().toString()));
+        others.forEach(other -> neighbours.profile(
+                other, Instant.EPOCH, Map.of("email", other + "@example.com", "first_name", "Bob"), customers));
+        neighbours.change(connection, "rateLimitPerSecond", 10.0);
+        autopilot.fault(Map.of("effect", "STATUS", "status", 429, "path", "/contacts", "next", 1));
+        String export = Api.create(connection, customers);
+        String run = Api.start(export, false).path("id");
+
+        JsonPath slowed = Api.until(
+                "/exports/" + export + "/runs/" + run,
+                read -> read.get("progress.slowed") != null || read.get("finishedAt") != null);
+
+        assertThat(slowed.getDouble("progress.slowed.requestsPerSecond")).isBetween(5.0, 9.9);
+        assertThat(slowed.getString("progress.slowed.detail")).contains("asked for fewer requests");
+        assertThat(Api.end(export, run).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(Api.get(export, run).<Object>get("progress.slowed")).isNull();
     }
 
     @Test

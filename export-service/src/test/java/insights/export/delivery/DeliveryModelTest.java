@@ -206,6 +206,11 @@ class DeliveryModelTest {
             for (int i = 0; i < faults; i++) {
                 fault();
             }
+            if (random.nextInt(3) == 0) {
+                // After the others, which come first: whatever they do not hit is late, and several are in flight.
+                autopilot.fault(Map.of("effect", "LATE", "delayMillis", 5 + random.nextInt(60)));
+                story.append(" late");
+            }
             boolean stolen = random.nextInt(5) == 0;
             String status = run(wish, random.nextInt(3) > 0, stolen);
             if (faults == 0 && !stolen && !status.equals("FAILED_RETRYING")) {

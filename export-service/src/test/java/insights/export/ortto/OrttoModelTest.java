@@ -111,6 +111,9 @@ class OrttoModelTest {
             for (int i = random.nextInt(3); i > 0; i--) {
                 fault();
             }
+            if (random.nextInt(3) == 0) {
+                ortto.account().fault(Map.of("effect", "LATE", "delayMillis", 5 + random.nextInt(60)));
+            }
             List<String> ids = List.copyOf(exports.keySet());
             String export = ids.get(random.nextInt(ids.size()));
             String run = start(export, false);

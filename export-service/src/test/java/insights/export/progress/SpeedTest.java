@@ -22,7 +22,7 @@ class SpeedTest {
     @Test
     void doesNotGuessFromNextToNothing() {
         assertThat(new Speed(20L, 480L, 2, 10, 0).progress(0, 2_000, NOW))
-                .isEqualTo(new Progress(0, 2_000, null, 500L, null));
+                .isEqualTo(new Progress(0, 2_000, null, 500L, null, null));
         assertThat(new Speed(20L, 480L, 5, 0.5, 0).progress(0, 2_000, NOW).estimatedEnd())
                 .isNull();
     }
@@ -30,7 +30,7 @@ class SpeedTest {
     @Test
     void doesNotKnowTheEndBeforeItHasCompared() {
         assertThat(new Speed(null, null, 3_000, 3, 0).progress(3_000, 9_000, NOW))
-                .isEqualTo(new Progress(3_000, 9_000, 1_000.0, null, null));
+                .isEqualTo(new Progress(3_000, 9_000, 1_000.0, null, null, null));
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -103,20 +104,38 @@ class LeaseTest {
         Claim claim = leases.claim("a", LEASE).orElseThrow();
         assertThat(find(claim).waiting()).isNull();
         Wait.Told silence = new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(5));
-        assertThat(leases.renew(claim, LEASE, 3, silence)).isTrue();
+        assertThat(leases.renew(claim, LEASE, 3, silence, OptionalDouble.empty()))
+                .isTrue();
         Waiting first = find(claim).waiting();
         assertThat(first.reason()).isEqualTo(WaitReason.DESTINATION);
         assertThat(first.detail()).contains("The destination does not answer");
-        assertThat(leases.renew(claim, LEASE, 2, new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(9))))
+        assertThat(leases.renew(
+                        claim,
+                        LEASE,
+                        2,
+                        new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(9)),
+                        OptionalDouble.empty()))
                 .isTrue();
         assertThat(find(claim).waiting()).as("the same as before").isEqualTo(first);
-        leases.renew(claim, LEASE, 0, NOTHING);
+        leases.renew(claim, LEASE, 0, NOTHING, OptionalDouble.empty());
         assertThat(find(claim).waiting()).isNull();
-        leases.renew(claim, LEASE, 0, silence);
+        leases.renew(claim, LEASE, 0, silence, OptionalDouble.empty());
         execute("update run set lease_until = clock_timestamp() - interval '2 seconds' where id = '" + run + "'");
         leases.claim("b", LEASE).orElseThrow();
         assertThat(find(claim).waiting()).isNull();
         assertThat(find(claim).totals().requests()).isEqualTo(5);
+    }
+
+    @Test
+    void tellsThatARunIsSlowedUntilItIsNot() {
+        queue();
+        Claim claim = leases.claim("a", LEASE).orElseThrow();
+        held.phase(claim, Phase.COMPARE, 10, null);
+        leases.renew(claim, LEASE, 0, NOTHING, OptionalDouble.of(2.345));
+        assertThat(find(claim).progress().slowed().requestsPerSecond()).isEqualTo(2.35);
+        assertThat(find(claim).progress().slowed().detail()).contains("fewer requests");
+        leases.renew(claim, LEASE, 0, NOTHING, OptionalDouble.empty());
+        assertThat(find(claim).progress().slowed()).isNull();
     }
 
     private Run find(Claim claim) {
@@ -153,8 +172,10 @@ class LeaseTest {
         Claim next = leases.claim("next", LEASE).orElseThrow();
         assertThat(next.run()).isEqualTo(run);
         assertThat(next.epoch()).isGreaterThan(silent.epoch());
-        assertThat(leases.renew(silent, LEASE, 0, NOTHING)).isFalse();
-        assertThat(leases.renew(next, LEASE, 0, NOTHING)).isTrue();
+        assertThat(leases.renew(silent, LEASE, 0, NOTHING, OptionalDouble.empty()))
+                .isFalse();
+        assertThat(leases.renew(next, LEASE, 0, NOTHING, OptionalDouble.empty()))
+                .isTrue();
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(
                         silent,
@@ -183,16 +204,14 @@ class LeaseTest {
                                 "p2", "c2", new byte[] {2}, null, new byte[16], List.of(segment), List.of("Phone"))),
                 List.of());
         assertThatExceptionOfType(StopRunException.class)
-                .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted))
+                .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, accepted))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
         assertThat(inLedger(next)).isZero();
-        held.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, "p9", accepted);
+        held.commit(next, new Counts(2, 2, 0, 0, 0, 0), 1, accepted);
         assertThat(inLedger(next)).isEqualTo(2);
         Run now = runs.find(next.export(), run).orElseThrow();
         assertThat(now.totals().contactsUpserted()).isEqualTo(2);
         assertThat(now.totals().requests()).isEqualTo(1);
-        assertThat(rows().number("select count(*) from run where id = ? and asked_through = 'p9'", run))
-                .isEqualTo(1);
     }
 
     @Test
@@ -244,7 +263,6 @@ class LeaseTest {
                 claim,
                 new Counts(1, 1, 0, 0, 0, 0),
                 1,
-                null,
                 ledger.delivered(
                         claim.export(),
                         List.of(new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of())),

@@ -56,6 +56,23 @@ class WaitTest {
         assertThat(wait.told()).isEqualTo(new Wait.Told(WaitReason.THROTTLED, Duration.ofSeconds(7)));
     }
 
+    @Test
+    void doesNotWaitWhileOthersGetWhatTheyWaitFor() throws InterruptedException {
+        wait.begin(WaitReason.DESTINATION);
+        pass(3);
+        Thread other = Thread.startVirtualThread(() -> {
+            wait.begin(WaitReason.DESTINATION);
+            wait.end();
+        });
+        other.join();
+        pass(1);
+        assertThat(wait.told().reason())
+                .as("somebody was answered a second ago")
+                .isNull();
+        pass(1);
+        assertThat(wait.told()).isEqualTo(new Wait.Told(WaitReason.DESTINATION, Duration.ofSeconds(2)));
+    }
+
     private void pass(int seconds) {
         nanos += Duration.ofSeconds(seconds).toNanos();
     }
