@@ -120,7 +120,7 @@ final class CsvLineReader implements LineReader {
         }
         return new RejectedLine(
                 Rejection.ofLine(csv.lineOf(line), reason, detail),
-                new Row(csv.lineOf(line), columns, values, List.of()));
+                List.of(new Row(csv.lineOf(line), columns, values, List.of())));
     }
 
     /** Cells beyond the header count when there is something in them. */
