@@ -26,17 +26,17 @@ class DamagedLineTest {
     void countsInLinesThatAreNoJson() {
         imported("profileId,dl_mail\ndl-0,dl0@example.com\ndl-1,dl1@example.com\n", "email=dl_mail");
         ndjson("{\"profileId\":\"dl-1\",\"score\":NaN,\"dl_out\":true}\n"
-            + "{\"profileId\":\"dl-2\",\"score\":-Infinity,\"dl_out\":true,\"dl_mail\":\"dl2@example.com\"}\n"
-            + "{\"profileId\":\"dl-3\",\"note\":\"C:\\dir\\x\",\"dl_out\":true}\n"
-            + "{\"profileId\":\"dl-4\",\"note\":\"a\tb\",\"dl_out\":\"yes\"}\n"
-            + "{\"profileId\":\"dl-5\",\"x\":1,\"x\":2,\"dl_out\":true}\n"
-            + "{\"profileId\":\"dl-6\",\"size\":\"24\" screen\",\"dl_out\":true}\n"
-            + "{'profileId': 'dl-7', 'x': None, 'dl_out': True}\n"
-            + "{\"profileId\":\"dl-8\",\"dl_out\":false}{\"profileId\":\"dl-9\",\"dl_out\":true}\n"
-            + "[{\"profileId\":\"dl-10\",\"dl_out\":true},{\"profileId\":\"dl-11\",\"dl_out\":NaN}]\n"
-            + "{\"dl_out\":true,\"x\":[{},{\"y\":1}],\"z\":NaN,\"profileId\":\"dl-12\"}\n"
-            + "{\"profileId\":\"dl-13\",\"score\":NaN,\"dl_out\":false}\n"
-            + "{\"score\":NaN,\"dl_out\":true,\"profileId\":\"dl-1\n" + WHOLE)
+                        + "{\"profileId\":\"dl-2\",\"score\":-Infinity,\"dl_out\":true,\"dl_mail\":\"dl2@example.com\"}\n"
+                        + "{\"profileId\":\"dl-3\",\"note\":\"C:\\dir\\x\",\"dl_out\":true}\n"
+                        + "{\"profileId\":\"dl-4\",\"note\":\"a\tb\",\"dl_out\":\"yes\"}\n"
+                        + "{\"profileId\":\"dl-5\",\"x\":1,\"x\":2,\"dl_out\":true}\n"
+                        + "{\"profileId\":\"dl-6\",\"size\":\"24\" screen\",\"dl_out\":true}\n"
+                        + "{'profileId': 'dl-7', 'x': None, 'dl_out': True}\n"
+                        + "{\"profileId\":\"dl-8\",\"dl_out\":false}{\"profileId\":\"dl-9\",\"dl_out\":true}\n"
+                        + "[{\"profileId\":\"dl-10\",\"dl_out\":true},{\"profileId\":\"dl-11\",\"dl_out\":NaN}]\n"
+                        + "{\"dl_out\":true,\"x\":[{},{\"y\":1}],\"z\":NaN,\"profileId\":\"dl-12\"}\n"
+                        + "{\"profileId\":\"dl-13\",\"score\":NaN,\"dl_out\":false}\n"
+                        + "{\"score\":NaN,\"dl_out\":true,\"profileId\":\"dl-1\n" + WHOLE)
                 .body("rejected", equalTo(12));
         for (int out : new int[] {1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12}) {
             optedOut("dl-" + out, true);
@@ -53,8 +53,8 @@ class DamagedLineTest {
     @Test
     void holdsForAddressesInListsAndObjects() {
         ndjson("{\"profileId\":\"dn-1\",\"dl_mail\":[\"dn1@example.com\",[\"dn2@example.com\"]],\"dl_out\":true}\n"
-            + "{\"profileId\":\"dn-2\",\"dl_mail\":{\"home\":\"dn3@example.com\"},\"x\":NaN,\"dl_out\":true}\n"
-            + "{\"profileId\":\"dn-3\",\"dl_mail\":[\"dn4@example.com\"],\"dl_out\":false}\n")
+                        + "{\"profileId\":\"dn-2\",\"dl_mail\":{\"home\":\"dn3@example.com\"},\"x\":NaN,\"dl_out\":true}\n"
+                        + "{\"profileId\":\"dn-3\",\"dl_mail\":[\"dn4@example.com\"],\"dl_out\":false}\n")
                 .body("optedOut", equalTo(2))
                 .body("rejectedValues", equalTo(2));
         imported(
