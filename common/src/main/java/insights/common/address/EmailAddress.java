@@ -4,11 +4,9 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import insights.common.text.CleanText;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An e-mail address that mail systems deliver to over the internet. Everything here that compares, hashes or sends
@@ -26,11 +24,6 @@ public final class EmailAddress {
 
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_LENGTH = 254;
-
-    /** What may stand around and between addresses in a text that is none itself. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\]+");
-
-    private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
 
     private final String sent;
     private final String canonical;
@@ -75,12 +68,7 @@ public final class EmailAddress {
         if (whole.isPresent()) {
             return List.of(whole.get());
         }
-        return Arrays.stream(BETWEEN.split(withoutInvisible(CleanText.of(text))))
-                .map(part -> EDGES.matcher(part).replaceAll(""))
-                .map(EmailAddress::parse)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
+        return DamagedText.addresses(text);
     }
 
     /** As it is sent: as it was written, but clean, and an internationalised domain in ASCII. */
@@ -110,15 +98,6 @@ public final class EmailAddress {
     @Override
     public String toString() {
         return "EmailAddress[…]";
-    }
-
-    private static String withoutInvisible(String text) {
-        return text.codePoints()
-                .filter(character -> Character.isWhitespace(character)
-                        || Character.isSpaceChar(character)
-                        || !CleanText.hasInvisible(Character.toString(character)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static int bytes(String text) {

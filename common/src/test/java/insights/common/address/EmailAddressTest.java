@@ -187,6 +187,18 @@ class EmailAddressTest {
                 "a@example.com; B@example.com#a@example.com b@example.com",
                 "a@example.com,a@example.com#a@example.com",
                 "o'connor@example.com#o'connor@example.com",
+                "ann @example.com#ann@example.com",
+                "ann@ example.com#ann@example.com",
+                "ann\uff20example.com#ann@example.com",
+                "ann@example\uff0ecom#ann@example.com",
+                "a@example.com/b@example.com#a@example.com b@example.com",
+                "ann@example.com*#ann@example.com",
+                "&lt;ann@example.com&gt;#ann@example.com",
+                "ann@example.com&nbsp;#ann@example.com",
+                "ann@example.com、bob@example.com#ann@example.com bob@example.com",
+                "ann@example,com#ann@example.com",
+                "http://ann@example.com#//ann@example.com ann@example.com",
+                "mailto:ann@example.com?subject=x#ann@example.com",
                 "nobody#||"
             })
     void findsWhomADamagedTextMayMean(String text, String found) {
@@ -196,8 +208,8 @@ class EmailAddressTest {
 
     @Test
     void takesAnyTextWithoutAnError() {
-        String pieces =
-                "ab@@..-_'\"<>();:, \t\u00a0\u200b\u00ad\u202eéE\u0301\u212a\u0131ß\u3002\uff0e\ud83d\ude00xn--1\\[]\u0000";
+        String pieces = "ab@@..-_'\"<>();:, "
+                + "\t\u00a0\u200b\u00ad\u202eéE\u0301\u212a\u0131ß\u3002\uff0e\ud83d\ude00xn--1\\[]\u0000";
         Random random = new Random(16);
         int valid = 0;
         for (int i = 0; i < 200_000; i++) {

@@ -57,7 +57,12 @@ public record Field(
         if (byName == FieldRole.OPT_OUT || byName == FieldRole.EMAIL && (email > 0 || filled == 0)) {
             return byName;
         }
-        return email >= MOST ? FieldRole.EMAIL : null;
+        return mayBeOptOut(name) ? FieldRole.OPT_OUT : email >= MOST ? FieldRole.EMAIL : null;
+    }
+
+    /** Whether a field may be one of opt-outs by its name, though not so plainly that it is taken for one. */
+    public static boolean mayBeOptOut(String name) {
+        return OptOutWords.areIn(name);
     }
 
     /** The role that a field plainly has by its name; null when its name says nothing. */

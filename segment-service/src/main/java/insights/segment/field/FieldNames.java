@@ -151,7 +151,7 @@ final class FieldNames {
     }
 
     /** {@code Do-not-e-mail}, {@code do_not_email} and {@code DoNotEmail} are one name; accents are none of its letters. */
-    private static String letters(String name) {
+    static String letters(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         return NOT_LETTERS.matcher(plain).replaceAll("");
     }

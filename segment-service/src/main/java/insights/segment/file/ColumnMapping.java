@@ -76,6 +76,12 @@ public record ColumnMapping(
         return name.equals(idColumn) ? withId(name, renamed.get(name)) : of(name, renamed.get(name));
     }
 
+    /** Whether a name in the file is that of the ids, of addresses or of opt-outs. */
+    boolean isAboutPeople(String name) {
+        String field = renamed.getOrDefault(name, HeaderNames.field(name));
+        return name.equals(idColumn) || roles.containsKey(name) || !field.isEmpty() && columns.haveRole(name, field);
+    }
+
     private List<Column> of(String name, String mapped) {
         String field = mapped == null ? renamed.getOrDefault(name, HeaderNames.field(name)) : mapped;
         return field.isEmpty() ? List.of() : List.of(filling(name, field));

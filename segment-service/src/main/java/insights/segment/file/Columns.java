@@ -155,6 +155,12 @@ public final class Columns {
         }
     }
 
+    /** Whether a column of that name, which fills the field, is for anything in particular. */
+    boolean haveRole(String name, String field) {
+        Field there = known.get(field);
+        return (there == null ? plainRole(Column.ofField(name, field)) : there.role()) != null;
+    }
+
     /** By the name of the field, or by that in the file: what is called optOut says so whatever field it fills. */
     private static FieldRole plainRole(Column column) {
         FieldRole role = Field.plainRole(column.field(), FieldType.STRING);

@@ -42,6 +42,10 @@ final class CsvLineReader implements LineReader {
             throw new UnusableFile("The file is empty: its first line must name the columns.");
         }
         List<String> names = HeaderNames.clean(header.getFields());
+        if (!mapping.linesInCells()) {
+            refuseLines(
+                    SwallowedLines.placeInHeader(header.getFields(), csv.separator()), List.of(), csv.lineOf(header));
+        }
         return new CsvLineReader(text, csv, mapping.ofHeader(names, csv.lineOf(header), csv.separator()), mapping);
     }
 
@@ -54,6 +58,9 @@ final class CsvLineReader implements LineReader {
         if (line == null) {
             return null;
         }
+        if (!mayHoldLines) {
+            refuseLines(swallowed.placeIn(line.getFields()), layout.names(), csv.lineOf(line));
+        }
         lastIsShort = line.getFieldCount() < layout.width();
         if (lastIsShort || hasMore(line)) {
             return rejected(
@@ -65,6 +72,18 @@ final class CsvLineReader implements LineReader {
         return row(line);
     }
 
+    private static void refuseLines(int place, List<String> names, long line) {
+        if (place >= 0) {
+            throw new UnusableFile(
+                    "A cell of line %d (column %s) holds line breaks, and around them what looks like lines of this file: look whether a quote opens there by mistake. If it is meant so, send the file with confirm=LINES_IN_CELLS."
+                            .formatted(
+                                    line,
+                                    place < names.size() && !names.get(place).isEmpty()
+                                            ? "\"%s\"".formatted(names.get(place))
+                                            : "#" + (place + 1)));
+        }
+    }
+
     private LineRead row(CsvRecord line) {
         String id = CleanText.of(line.getField(layout.id()));
         if (id.equals(layout.names().get(layout.id())) && isHeader(line)) {
@@ -73,13 +92,7 @@ final class CsvLineReader implements LineReader {
         Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            String cell = line.getField(layout.places()[i]);
-            if (!mayHoldLines && swallowed.isIn(cell, id)) {
-                throw new UnusableFile(
-                        "A cell of line %d (column \"%s\") holds line breaks, and after them what looks like lines of this file: look whether a quote opens there by mistake. If it is meant so, send the file with confirm=LINES_IN_CELLS."
-                                .formatted(csv.lineOf(line), columns[i].name()));
-            }
-            String value = CellText.of(cell);
+            String value = CellText.of(line.getField(layout.places()[i]));
             values[i] = value.isEmpty() || words.isMissing(value) ? null : value;
         }
         countNameless(line);
@@ -107,7 +120,7 @@ final class CsvLineReader implements LineReader {
         }
         return new RejectedLine(
                 Rejection.ofLine(csv.lineOf(line), reason, detail),
-                new Row(csv.lineOf(line), columns, values, List.of()));
+                List.of(new Row(csv.lineOf(line), columns, values, List.of())));
     }
 
     /** Cells beyond the header count when there is something in them. */

@@ -72,10 +72,10 @@ final class NdjsonLineReader implements LineReader {
         lastIsUnreadable = false;
         try {
             String problem = parse(line);
-            return problem == null ? row() : rejected(Reason.UNREADABLE_LINE, problem);
+            return problem == null ? row() : unreadable(line, problem);
         } catch (JsonProcessingException e) {
             lastIsUnreadable = true;
-            return rejected(Reason.UNREADABLE_LINE, "not a JSON object");
+            return unreadable(line, "not a JSON object");
         }
     }
 
@@ -113,10 +113,7 @@ final class NdjsonLineReader implements LineReader {
         }
         JsonToken token = parser.nextToken();
         boolean flat = !token.isStructStart();
-        Object value = flat ? value(parser, token) : RowFitter.UNREADABLE;
-        if (!flat) {
-            parser.skipChildren();
-        }
+        Object value = flat ? value(parser, token) : nested(parser);
         for (Column column : found) {
             columns.add(column);
             values.add(flat || !column.isId() ? value : null);
@@ -143,7 +140,38 @@ final class NdjsonLineReader implements LineReader {
     private RejectedLine rejected(Reason reason, String detail) {
         return new RejectedLine(
                 Rejection.ofLine(lineNumber, reason, detail),
-                new Row(lineNumber, columns.toArray(Column[]::new), values.toArray(), List.of()));
+                List.of(new Row(lineNumber, columns.toArray(Column[]::new), values.toArray(), List.of())));
+    }
+
+    /** Whom it is about and whether they opt out is read a second time, whatever is wrong with the rest. */
+    private RejectedLine unreadable(String line, String detail) {
+        return new RejectedLine(
+                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail),
+                DamagedRows.of(line, lineNumber, this::aboutPeople, mapping.words()));
+    }
+
+    private List<Column> aboutPeople(String text) {
+        String name = HeaderNames.clean(text);
+        if (!mapping.isAboutPeople(name)) {
+            return List.of();
+        }
+        try {
+            return byName.computeIfAbsent(name, mapping::of);
+        } catch (UnusableFile e) {
+            return List.of();
+        }
+    }
+
+    private static NestedTexts nested(JsonParser parser) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int depth = 1; depth > 0; ) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING) {
+                texts.add(parser.getText());
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        return new NestedTexts(texts);
     }
 
     private Object value(JsonParser parser, JsonToken token) throws IOException {

@@ -30,6 +30,8 @@ public record Remark(
         /** The column with the ids fills a field, too. */
         ID_FILLS_FIELD,
         /** A field that people rely on, and that earlier files had a column for. */
-        COLUMN_MISSING
+        COLUMN_MISSING,
+        /** A name that speaks of opting out, of a column that is not taken for one of opt-outs. */
+        MAY_BE_OPT_OUT
     }
 }

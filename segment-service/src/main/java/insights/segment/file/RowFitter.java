@@ -42,6 +42,10 @@ public final class RowFitter {
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             Object value = row.values()[i];
+            if (value instanceof NestedTexts) {
+                row.values()[i] = UNREADABLE;
+                continue;
+            }
             if (value == null || value == UNREADABLE || column.isLeftOut()) {
                 continue;
             }

@@ -38,7 +38,7 @@ public final class Survey {
         }
         for (int i = 0; i < lastEvidence.length; i++) {
             Object value = row.values()[i];
-            if (lastEvidence[i] != null && value != null && value != RowFitter.UNREADABLE) {
+            if (lastEvidence[i] != null && value != null && !(value instanceof NestedTexts)) {
                 lastEvidence[i].observe(row.line(), value);
             }
         }

@@ -1,6 +1,7 @@
 package insights.segment.file;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,16 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
     /** Whether a text that is not empty stands for no value. */
     boolean isMissing(String text) {
         return !missing.isEmpty() && missing.contains(text);
+    }
+
+    /** The parameter, {@code true} or {@code false}, that has a word which means the other one, too. */
+    public Optional<String> wordThatIsBoth() {
+        if (yes.stream().anyMatch(word -> no.contains(word) || Boolean.FALSE.equals(TruthWords.read(word)))) {
+            return Optional.of("true");
+        }
+        return no.stream().anyMatch(word -> Boolean.TRUE.equals(TruthWords.read(word)))
+                ? Optional.of("false")
+                : Optional.empty();
     }
 
     /** The truth value that a text is, or null. */

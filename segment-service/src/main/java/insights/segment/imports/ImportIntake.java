@@ -142,7 +142,7 @@ class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary.with(missing.remarks(summary.columns()));
+        return summary.with(missing.remarks(summary.columns())).with(OptOutNames.remarks(summary.columns()));
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

@@ -142,6 +142,11 @@ public class ImportParameters {
         if (skipLines < 0 || skipLines > 1_000) {
             throw invalid("skipLines", "give a number from 0 to 1000");
         }
+        if (expectedLines != null && expectedLines < 1) {
+            throw invalid("expectedLines", "give how many lines there must be, 1 at least");
+        }
+        Words words = new Words(Set.copyOf(missing), lower(yes), lower(no));
+        refuseContradictions(words);
         Map<String, FieldType> typed = new HashMap<>();
         pairs("types", types).forEach((column, type) -> typed.put(column, type(type)));
         Set<Confirmation> confirmed = confirm.stream()
@@ -158,7 +163,7 @@ public class ImportParameters {
                 pairs("map", map),
                 roles(),
                 typed,
-                new Words(Set.copyOf(missing), lower(yes), lower(no)),
+                words,
                 FormatParameters.notation(locale, timeZone),
                 widen,
                 confirmed.contains(Confirmation.LINES_IN_CELLS));
@@ -172,6 +177,15 @@ public class ImportParameters {
                 sorted(uri, List.of()),
                 startedBy,
                 idempotencyKey);
+    }
+
+    /** A word that is turned round would make of all who opted out people who did not. */
+    private static void refuseContradictions(Words words) {
+        words.wordThatIsBoth().ifPresent(parameter -> {
+            throw invalid(
+                    parameter,
+                    "a word cannot be for true and for false, and common ones like true, yes and 1 mean what they say");
+        });
     }
 
     private static Map<String, String> pairs(String parameter, List<String> given) {

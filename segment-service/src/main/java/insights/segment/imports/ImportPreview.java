@@ -16,6 +16,8 @@ import java.util.List;
  * @param removed profiles that are not in the file, in mode replace
  * @param rejected lines that would not be imported
  * @param rejectedValues values that would be left out of lines that otherwise would be
+ * @param optedOut how many more people would be opted out by what the file says
+ * @param optOutsUnreadable values of opt-outs that are neither true nor false, and would count as opted out
  * @param rejections the first of them
  * @param questions what it would ask, with what confirms it
  */
@@ -29,6 +31,8 @@ public record ImportPreview(
         long removed,
         long rejected,
         long rejectedValues,
+        long optedOut,
+        long optOutsUnreadable,
         @NotNull List<PreviewedColumn> columns,
         @NotNull List<Remark> remarks,
         @NotNull List<Rejection> rejections,
@@ -41,6 +45,7 @@ public record ImportPreview(
      * @param field that it fills
      * @param newField whether no profile has the field yet
      * @param role what it is taken to be for
+     * @param suggestedRole what it may be for by its name, and is not taken to be for
      * @param filled lines that have a value for it
      * @param samples some of its values, as they would be stored
      */
@@ -50,6 +55,7 @@ public record ImportPreview(
             @NotNull FieldType type,
             boolean newField,
             FieldRole role,
+            FieldRole suggestedRole,
             long filled,
             @NotNull List<Object> samples) {}
 }

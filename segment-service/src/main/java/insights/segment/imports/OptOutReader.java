@@ -3,6 +3,7 @@ package insights.segment.imports;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.file.Column;
+import insights.segment.file.NestedTexts;
 import insights.segment.file.Row;
 import insights.segment.file.ShiftedCell;
 import insights.segment.file.UnusableFile;
@@ -78,6 +79,7 @@ final class OptOutReader {
                 switch (row.values()[i]) {
                     case String text -> found.add(utf8(text));
                     case ShiftedCell(List<String> texts) -> texts.forEach(text -> found.add(utf8(text)));
+                    case NestedTexts(List<String> texts) -> texts.forEach(text -> found.add(utf8(text)));
                     case null, default -> {}
                 }
             }

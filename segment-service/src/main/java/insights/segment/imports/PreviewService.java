@@ -78,6 +78,8 @@ class PreviewService {
                     foretold.removed(),
                     summary.received() - foretold.taken(),
                     shown.values(),
+                    table.foretellOptOuts(staging.optOuts().sources()),
+                    staging.optOuts().unreadable(),
                     columns(summary.columns(), staging),
                     summary.remarks(),
                     List.copyOf(shown.first),
@@ -93,6 +95,7 @@ class PreviewService {
                         column.type() == null ? FieldType.STRING : column.type(),
                         !columns.isKnown(column),
                         column.role(),
+                        OptOutNames.suggested(column),
                         column.filled(),
                         staging.samples(column)))
                 .toList();

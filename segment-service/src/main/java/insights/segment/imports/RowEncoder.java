@@ -76,6 +76,7 @@ final class RowEncoder {
             return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
         List<byte[]> addresses = addressed ? fingerprints(row) : null;
+        List<byte[]> said = optOuts.outs() == 0 ? List.of() : OptOutReader.addresses(row);
         List<Rejection> rejections = fitter.fit(row);
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
@@ -87,7 +88,7 @@ final class RowEncoder {
         copy.bytes(fingerprint);
         number(optOuts.outs());
         number(optOuts.ins());
-        copy.bytes(null);
+        texts(said);
         if (addressed) {
             copy.arrays(addresses);
         } else {

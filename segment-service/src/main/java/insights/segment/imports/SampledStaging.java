@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
+import insights.segment.file.NestedTexts;
 import insights.segment.file.Row;
 import insights.segment.file.RowFitter;
 import insights.segment.file.ValueReader;
@@ -36,7 +37,10 @@ final class SampledStaging extends Staging {
         super.row(row);
         for (int i = 0; i < row.columns().length; i++) {
             Object value = row.values()[i];
-            if (value != null && value != RowFitter.UNREADABLE && !row.columns()[i].isId()) {
+            if (value != null
+                    && value != RowFitter.UNREADABLE
+                    && !(value instanceof NestedTexts)
+                    && !row.columns()[i].isId()) {
                 List<Object> kept = samples.computeIfAbsent(row.columns()[i], unused -> new ArrayList<>());
                 if (kept.size() < SAMPLES && !kept.contains(value)) {
                     kept.add(value instanceof String text ? shortened(text) : value);

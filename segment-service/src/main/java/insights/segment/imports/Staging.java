@@ -77,7 +77,9 @@ class Staging implements FileReading.Sink, Closeable {
         received++;
         rejections.add(line.rejection());
         try {
-            encoder.writeRejected(line.read());
+            for (Row read : line.read()) {
+                encoder.writeRejected(read);
+            }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

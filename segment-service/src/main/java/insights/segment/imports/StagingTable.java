@@ -181,6 +181,23 @@ record StagingTable(Connection connection) {
                 .orElseThrow();
     }
 
+    /** How many opt-outs there would be more. @param sources the fields of opt-outs, in the order of their bits */
+    long foretellOptOuts(List<String> sources) throws SQLException {
+        long found = 0;
+        for (int i = 0; i < sources.size(); i++) {
+            found += Database.first(
+                            connection,
+                            Sql.of(
+                                    "select count(distinct fingerprint) from staging where opt_outs & ? <> 0 and not"
+                                            + " exists (select from opt_out where person = fingerprint and source = ?)",
+                                    1L << i,
+                                    sources.get(i)),
+                            row -> row.getLong(1))
+                    .orElseThrow();
+        }
+        return found;
+    }
+
     /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
     void useMoreMemory() throws SQLException {
         Database.list(connection, Sql.of("select set_config('work_mem', '64MB', true)"), row -> Boolean.TRUE);

@@ -56,9 +56,9 @@ public class FieldRoleResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "editField", summary = "Say what a field is for", description = """
                     `OPT_OUT`: whoever has it true, or anything in it that does not plainly say no, is opted out from then on,
-                    those included who are there already. `EMAIL`: its values are addresses that opt-outs hold for. Taking a
-                    role away ends no opt-out. `If-Match` names the field's ETag, or the `version` that the list has, in double
-                    quotes.""")
+                    those included who are there already. `EMAIL`: its values are addresses that opt-outs hold for; those of people
+                    who were erased are taken out of it. Taking a role away ends no opt-out. `If-Match` names the field's ETag, or the
+                    `version` that the list has, in double quotes.""")
     @APIResponse(
             responseCode = "200",
             description = "The field",

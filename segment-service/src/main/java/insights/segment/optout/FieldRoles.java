@@ -32,6 +32,7 @@ public class FieldRoles {
 
     private final FieldRepository fields;
     private final OptOutScan scan;
+    private final ErasedAddresses erased;
     private final ProfilesLock lock;
     private final MergePatch patches;
     private final AuditLog audit;
@@ -41,6 +42,7 @@ public class FieldRoles {
     FieldRoles(
             FieldRepository fields,
             OptOutScan scan,
+            ErasedAddresses erased,
             ProfilesLock lock,
             MergePatch patches,
             AuditLog audit,
@@ -48,6 +50,7 @@ public class FieldRoles {
             Clock clock) {
         this.fields = fields;
         this.scan = scan;
+        this.erased = erased;
         this.lock = lock;
         this.patches = patches;
         this.audit = audit;
@@ -80,11 +83,22 @@ public class FieldRoles {
         });
     }
 
-    /** Gives the role and takes over what the profiles have already. @param role null for none */
+    /**
+     * Gives the role and applies to the profiles that are there what it means: who has it true is opted out, and the address of
+     * a person who was erased is taken away.
+     *
+     * @param role null for none
+     */
     public void give(Connection connection, String name, FieldRole role) throws SQLException {
         fields.setRole(connection, name, role);
         if (role != null) {
             scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
+        }
+        if (role == FieldRole.EMAIL) {
+            List<String> others = fields.withRole(connection, FieldRole.EMAIL).stream()
+                    .filter(other -> !other.equals(name))
+                    .toList();
+            erased.takeOut(connection, name, others, clock.instant());
         }
     }
 

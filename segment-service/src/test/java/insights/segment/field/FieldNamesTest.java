@@ -82,4 +82,50 @@ class FieldNamesTest {
     void takesNothingElseForThem(String name) {
         assertThat(FieldNames.role(name)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Opted out of email: Newsletter",
+                "Email_Opt_Out__c",
+                "GDPR opt-out",
+                "opt_out_marketing",
+                "Optout date",
+                "unsubscribed_at",
+                "UNSUB_TIME",
+                "Unsubscribed from newsletter",
+                "Blacklisted",
+                "DNC",
+                "Disiscritto dalla newsletter",
+                "Data disiscrizione",
+                "Newsletter abgemeldet",
+                "Nicht kontaktieren",
+                "Désinscription",
+                "Ne pas contacter",
+                "Fecha de baja",
+                "lista negra"
+            })
+    void suggestsWhatMaySayWhoOptedOut(String name) {
+        assertThat(FieldNames.role(name)).isEmpty();
+        assertThat(Field.of(name, FieldType.STRING, 1, 1, 0, null, null, 0, 0).suggestedRole())
+                .isEqualTo(FieldRole.OPT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trabajador",
+                "smsOptOut",
+                "do_not_call",
+                "subscribed",
+                "opt_in",
+                "newsletter",
+                "output",
+                "city",
+                "contact",
+                "note"
+            })
+    void suggestsNothingElse(String name) {
+        assertThat(Field.mayBeOptOut(name)).isFalse();
+    }
 }

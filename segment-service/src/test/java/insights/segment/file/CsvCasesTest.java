@@ -121,6 +121,12 @@ class CsvCasesTest {
     }
 
     @Test
+    void anIdThatAProgramWroteWithAFractionIsTheSame() {
+        assertThat(csv("profileId,a\n1001.0,x\n1002.50,y\n0.0,z\nv1.0,v\n").profiles)
+                .containsOnlyKeys("1001", "1002.50", "0.0", "v1.0");
+    }
+
+    @Test
     void lineBreaksInCellsAreNormal() {
         ReadFile file = csv("profileId,note,email\r\n"
                 + "U1,\"line one\n"

@@ -5,6 +5,7 @@ import static insights.segment.SegmentService.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
@@ -76,6 +77,50 @@ class FieldRoleResourceTest {
                 .body("role", equalTo("OPT_OUT"))
                 .body("version", equalTo(1));
         edit("frr_file", "\"0\"", "null").statusCode(412);
+    }
+
+    /** Case Y22: a field without a role is compared with nobody while it is imported. */
+    @Test
+    void takesTheAddressesOfErasedPeopleOutOfAFieldThatBecomesOneOfAddresses() {
+        imported(
+                "profileId,frr_mail\nfrr-e1,frr.erased@example.com\nfrr-e2,frr.erased@example.com\n", "email=frr_mail");
+        as("admin").delete("/profiles/frr-e1").then().statusCode(204);
+        imported("""
+            profileId,frr_other,frr_city
+            frr-e2,frr.erased@example.com,Rome
+            frr-e3,FRR.Erased@Example.com,Rome
+            frr-e4,frr.kept@example.com,Rome
+            """).body("inserted", equalTo(2));
+        edit("frr_other", "*", "\"EMAIL\"").statusCode(200);
+        profile("frr-e2").body("attributes.frr_other", equalTo("frr.erased@example.com"));
+        profile("frr-e3").body("attributes.frr_other", nullValue()).body("attributes.frr_city", equalTo("Rome"));
+        profile("frr-e4").body("attributes.frr_other", equalTo("frr.kept@example.com"));
+    }
+
+    /** The same when a file says what the field is for, which has the person in none of its lines. */
+    @Test
+    void aFileThatBringsTheRoleTakesThemOut() {
+        imported("profileId,frr_mail\nfrr-f1,frr.gone@example.com\n", "email=frr_mail");
+        as("admin").delete("/profiles/frr-f1").then().statusCode(204);
+        imported("profileId,frr_third\nfrr-f2,frr.gone@example.com\n");
+        imported("profileId,frr_third\nfrr-f3,frr.new@example.com\n", "email=frr_third");
+        profile("frr-f2").body("attributes.frr_third", nullValue());
+        profile("frr-f3").body("attributes.frr_third", equalTo("frr.new@example.com"));
+    }
+
+    /** An address that somebody has now is one that opted out with them; what they had before nobody knows. */
+    @Test
+    void optOutsHoldForTheAddressesOfAFieldThatBecomesOne() {
+        imported(
+                "profileId,frr_last,frr_no\nfrr-o1,frr.out@example.com,true\nfrr-o2,frr.out@example.com,\n",
+                "optOut=frr_no");
+        profile("frr-o2").body("optedOut", equalTo(false));
+        edit("frr_last", "*", "\"EMAIL\"").statusCode(200);
+        profile("frr-o2").body("optedOut", equalTo(true));
+    }
+
+    private static ValidatableResponse profile(String id) {
+        return as("admin").get("/profiles/" + id).then().statusCode(200);
     }
 
     private static String tag(String field) {

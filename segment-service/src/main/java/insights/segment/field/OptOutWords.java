@@ -1,0 +1,43 @@
+package insights.segment.field;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Parts of names that speak of opting out. They are a suggestion: {@code opt_out_reason} is no field of opt-outs. */
+final class OptOutWords {
+
+    /** Without accents, blanks and signs; long enough to be part of no other word. */
+    private static final Pattern PARTS = Pattern.compile("optout|optedout|optingout|unsub|donot(?:e?mail|contact|send)"
+            + "|nevercontact|blacklist|blocklist|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
+            // Italian
+            + "|disiscri|disiscriz|cancellazioneiscrizione|noncontattare|noninviare|revoca(?:to)?consenso|consensorevocato"
+            + "|opposizione|listanera|nonvuole(?:e?mail|newsletter)"
+            // German
+            + "|abgemeldet|abmeld|abbestell|austragen|ausgetragen|nicht(?:mehr)?kontakt|nicht(?:mehr)?anschreiben"
+            + "|kein(?:e)?(?:werbung|newsletter|e?mail)|werbesperre|sperrliste|schwarzeliste|widerruf|widersprochen"
+            // French
+            + "|desinscri|desabonn|ne(?:pas|plus)(?:contacter|envoyer|solliciter)|listenoire|oppositionemail|refusemail"
+            // Spanish
+            + "|desuscri|dadodebaja|dadadebaja|bajade|fechabaja|nocontactar|noenviar|listanegra|cancel[ao]suscripcion"
+            + "|cancelacionsuscripcion");
+
+    /** What is part of other words, like {@code trabajador}. */
+    private static final Set<String> WHOLE = Set.of("baja", "bajas", "dnc", "dne", "unsub", "abgemeldet");
+
+    /** Who is not called or written to otherwise may be mailed. */
+    private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|donotcall|push|fax");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
+    private OptOutWords() {}
+
+    static boolean areIn(String name) {
+        String letters = FieldNames.letters(name);
+        return !OTHER_CHANNELS.matcher(letters).find()
+                && (PARTS.matcher(letters).find()
+                        || Arrays.stream(BETWEEN_WORDS.split(name))
+                                .map(FieldNames::letters)
+                                .anyMatch(WHOLE::contains));
+    }
+}

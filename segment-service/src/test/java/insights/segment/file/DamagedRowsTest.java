@@ -1,0 +1,71 @@
+package insights.segment.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a line that is no JSON says of whom it is about. */
+class DamagedRowsTest {
+
+    private static final Map<String, List<Column>> COLUMNS = Map.of(
+            "profileId", List.of(Column.ofId("profileId")),
+            "optOut", List.of(Column.ofField("optOut", "optOut")),
+            "email", List.of(Column.ofField("email", "email")));
+
+    private static List<String> read(String line) {
+        return DamagedRows.of(line, 7, name -> COLUMNS.getOrDefault(name, List.of()), Words.NONE).stream()
+                .map(row -> row.idValue() + ":" + Arrays.toString(row.values()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "{\"profileId\":\"a\",\"x\":NaN,\"optOut\":true}#a:[true, a]",
+                "{\"optOut\" : 1 , \"profileId\" : 2.0 , \"x\" : }#2.0:[1, 2.0]",
+                "{\"profileId\":\"\\u0061\\q\\\"\",\"optOut\":true, NaN}#aq\":[true, aq\"]",
+                "{\"profileId\":\"a\",\"note\":\"{\\\"optOut\\\": true}\",NaN}#a:[a]",
+                "{\"profileId\":\"a\",\"optOut\":null,NaN}#a:[null, a]",
+                "{\"profileId\":\"a\",\"optOut\":\"tr#a:[NestedTexts[texts=[]], a]",
+                "{\"optOut\":true,\"profileId\":\"a#null:[true]",
+                "{\"optOut\":true,\"profileId\":12#null:[true]",
+                "{\"profileId\":\"a\",\"email\":[\"x\",{\"y\":\"z\"}],\"optOut\":true,}#a:[NestedTexts[texts=[x, y,"
+                        + " z]], true, a]",
+                "{\"profileId\":\"a\",\"profileId\":\"b\",\"optOut\":true}#a:[true, a] b:[true, b]",
+                "{\"profileId\":\"a\"} , {\"profileId\":\"b\",\"optOut\":true}#a:[a] b:[true, b]",
+                "{optOut:true}#null:[]"
+            })
+    void findsWhomItIsAboutAndWhetherTheyOptOut(String line, String found) {
+        assertThat(String.join(" ", read(line))).isEqualTo(found);
+    }
+
+    @Test
+    void endsOnAnyText() {
+        Random random = new Random(40);
+        String[] pieces = {
+            "\"", "'", "\\", ":", ",", "{", "}", "[", "]", " ", "\"profileId\":", "\"email\":", "a", "1", "\\u"
+        };
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int length = random.nextInt(30); length > 0; length--) {
+                line.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(read(line.toString())).isNotEmpty();
+        }
+        for (String piece : new String[] {"\"", "\\\"", "{\"email\":[", "\"email\":\"", "'a", "}{", "\"a\":"}) {
+            String line = piece.repeat(1_000_000 / piece.length());
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(line)))
+                    .isNotEmpty();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package insights.segment.imports;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PreviewOptOutIT extends PreviewOptOutTest {}

@@ -1,0 +1,88 @@
+package insights.segment.imports;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.imported;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import insights.common.testing.OidcResource;
+import insights.segment.SegmentDatabase;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+/** Whoever sends a file sees what it says of opting out, and what it may have been meant to say. */
+@QuarkusTest
+@QuarkusTestResource(SegmentDatabase.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class PreviewOptOutTest {
+
+    @Test
+    void tellsColumnsThatMaySayWhoOptedOut() {
+        String file = "profileId,po unsubscribed_at,po_city\npo-1,2026-01-31,Rome\n";
+        preview(file)
+                .body("columns.find { it.field == 'po unsubscribed_at' }.role", equalTo(null))
+                .body("columns.find { it.field == 'po unsubscribed_at' }.suggestedRole", equalTo("OPT_OUT"))
+                .body("columns.find { it.field == 'po_city' }.suggestedRole", equalTo(null))
+                .body("remarks.code", hasItem("MAY_BE_OPT_OUT"))
+                .body("optedOut", equalTo(0));
+        preview(file, "optOut=po unsubscribed_at")
+                .body("remarks.code", not(hasItem("MAY_BE_OPT_OUT")))
+                .body("optedOut", equalTo(1));
+        imported(file)
+                .body("remarks.find { it.code == 'MAY_BE_OPT_OUT' }.column", equalTo("po unsubscribed_at"))
+                .body("roles.field", not(hasItem("po unsubscribed_at")));
+        as("viewer")
+                .get("/profiles/fields/po unsubscribed_at")
+                .then()
+                .body("role", equalTo(null))
+                .body("suggestedRole", equalTo("OPT_OUT"));
+        as("admin").get("/profiles/po-1").then().body("optedOut", equalTo(false));
+    }
+
+    @Test
+    void tellsHowManyWouldBeOptedOut() {
+        imported("profileId,po_out\npo-2,true\n", "optOut=po_out");
+        preview("profileId,po_out\npo-2,true\npo-3,true\npo-4,false\npo-5,who knows\n", "optOut=po_out")
+                .body("optedOut", equalTo(2))
+                .body("optOutsUnreadable", equalTo(1));
+    }
+
+    @Test
+    void refusesWordsThatTurnOptOutsRound() {
+        String file = "profileId,po_out\npo-6,ja\n";
+        invalid(file, "false", "true=x", "false=true");
+        invalid(file, "true", "true=egal", "false=Egal");
+        invalid(file, "true", "true=nein");
+        invalid(file, "expectedLines", "expectedLines=-1");
+        invalid(file, "expectedLines", "expectedLines=0");
+        preview(file, "true=ja", "false=nein", "expectedLines=1");
+    }
+
+    private static void invalid(String file, String pointer, String... parameters) {
+        request(file, parameters)
+                .post("/profile-imports")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    private static ValidatableResponse preview(String file, String... parameters) {
+        return request(file, parameters).post("/profile-imports/preview").then().statusCode(200);
+    }
+
+    private static RequestSpecification request(String file, String... parameters) {
+        RequestSpecification request =
+                as("platform").contentType("text/csv; charset=utf-8").body(file);
+        for (String parameter : parameters) {
+            String[] pair = parameter.split("=", 2);
+            request.queryParam(pair[0], pair[1]);
+        }
+        return request;
+    }
+}

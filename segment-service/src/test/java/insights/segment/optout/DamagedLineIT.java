@@ -1,0 +1,6 @@
+package insights.segment.optout;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class DamagedLineIT extends DamagedLineTest {}
