@@ -21,14 +21,17 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         return !missing.isEmpty() && missing.contains(text);
     }
 
-    /** The parameter, {@code true} or {@code false}, that has a word which means the other one, too. */
+    /**
+     * The parameter, {@code true} or {@code false}, that has a word which means the other one, too. Both may be turned round
+     * together, which says outright that a column is one of consents; one alone is a slip.
+     */
     public Optional<String> wordThatIsBoth() {
-        if (yes.stream().anyMatch(word -> no.contains(word) || Boolean.FALSE.equals(TruthWords.read(word)))) {
+        boolean yesIsNo = yes.stream().anyMatch(word -> Boolean.FALSE.equals(TruthWords.read(word)));
+        boolean noIsYes = no.stream().anyMatch(word -> Boolean.TRUE.equals(TruthWords.read(word)));
+        if (yes.stream().anyMatch(no::contains) || yesIsNo && !noIsYes) {
             return Optional.of("true");
         }
-        return no.stream().anyMatch(word -> Boolean.TRUE.equals(TruthWords.read(word)))
-                ? Optional.of("false")
-                : Optional.empty();
+        return noIsYes && !yesIsNo ? Optional.of("false") : Optional.empty();
     }
 
     /** The truth value that a text is, or null. */

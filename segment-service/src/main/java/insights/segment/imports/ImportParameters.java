@@ -179,12 +179,12 @@ public class ImportParameters {
                 idempotencyKey);
     }
 
-    /** A word that is turned round would make of all who opted out people who did not. */
+    /** One word that is turned round would make of all who opted out people who did not. */
     private static void refuseContradictions(Words words) {
         words.wordThatIsBoth().ifPresent(parameter -> {
             throw invalid(
                     parameter,
-                    "a word cannot be for true and for false, and common ones like true, yes and 1 mean what they say");
+                    "a word cannot be for true and for false, and common ones like true, yes and 1 mean what they say, unless both are turned round: true=no and false=yes");
         });
     }
 

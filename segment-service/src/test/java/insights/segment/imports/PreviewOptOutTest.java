@@ -64,6 +64,13 @@ class PreviewOptOutTest {
         preview(file, "true=ja", "false=nein", "expectedLines=1");
     }
 
+    @Test
+    void readsAColumnOfConsents() {
+        preview("profileId,may_mail\npo-7,N\npo-8,Y\n", "optOut=may_mail", "true=n", "false=y")
+                .body("optedOut", equalTo(1))
+                .body("optOutsUnreadable", equalTo(0));
+    }
+
     private static void invalid(String file, String pointer, String... parameters) {
         request(file, parameters)
                 .post("/profile-imports")
