@@ -27,7 +27,7 @@ final class RunRow {
     static final String SELECT = """
             select id, export_id, connection_id, trigger, purpose, requested_by_subject, requested_by, scheduled_for, refresh_id,
                    status, reason, detail, phase, done, total, queued_at, started_at, finished_at, failures, next_attempt_at,
-                   waiting_for, waiting_since, phase_requests, later_requests, pace_requests, pace_seconds,
+                   waiting_for, waiting_since, slowed_to, phase_requests, later_requests, pace_requests, pace_seconds,
                    profiles, eligible, rejected, contacts_upserted, contacts_unchanged, memberships_joined, memberships_left,
                    requests,
                    (select e.display_name from export e where e.id = run.export_id) as export_name,
