@@ -18,7 +18,9 @@ public class DueExports {
     private static final String ON_REFRESH = """
             select {export.*} from export
             where connection_id is not null and not removing and schedule ->> 'kind' = 'SYSTEM_REFRESH' %s
-            order by id for no key update""";
+            order by id\s""";
+
+    private static final String TAKEN = "for no key update";
 
     private final Session database;
 
@@ -49,16 +51,26 @@ public class DueExports {
         database.find(ExportEntity.class, export).firedUpTo(last);
     }
 
-    /** Those with a connection that run with the refresh of any of these segments, in order of their ids. */
-    public List<Export> takeOnRefreshOf(Collection<UUID> segments) {
-        return exports(found(ON_REFRESH.formatted("and segment_ids && cast(:segments as uuid[])"))
+    /** Those with a connection that run with the refresh of any of these segments, and these others, in order of their ids. */
+    public List<Export> takeOnRefreshOf(Collection<UUID> segments, Collection<UUID> others) {
+        return exports(found(ON_REFRESH.formatted(
+                                "and (segment_ids && cast(:segments as uuid[]) or id = any (cast(:others as uuid[])))")
+                        + TAKEN)
+                .setParameter("segments", segments.toArray(UUID[]::new))
+                .setParameter("others", others.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    /** Those with a connection that run with refreshes and have none of these segments; they are not taken. */
+    public List<Export> onRefreshWithout(Collection<UUID> segments) {
+        return exports(found(ON_REFRESH.formatted("and not segment_ids && cast(:segments as uuid[])"))
                 .setParameter("segments", segments.toArray(UUID[]::new))
                 .getResultList());
     }
 
     /** All with a connection that run with refreshes, in order of their ids. */
     public List<Export> takeOnRefresh() {
-        return exports(found(ON_REFRESH.formatted("")).getResultList());
+        return exports(found(ON_REFRESH.formatted("") + TAKEN).getResultList());
     }
 
     /** The columns that the entity has, each by its name: a release that adds one while this one works changes nothing. */

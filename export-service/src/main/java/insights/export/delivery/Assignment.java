@@ -11,6 +11,7 @@ record Assignment(
         DestinationType type,
         Destination destination,
         RunControl run,
+        SendingGate gate,
         InFlight inFlight,
         RunLists lists,
         AudienceFlags flags) {

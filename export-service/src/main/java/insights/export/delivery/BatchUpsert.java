@@ -5,6 +5,8 @@ import insights.export.destination.ContactAnswer;
 import insights.export.matching.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends contacts so that a bad one costs only itself (B3): a batch of which nobody says whose fault it is is halved until the
@@ -14,11 +16,27 @@ final class BatchUpsert {
 
     private final Assignment assignment;
     private final Results results;
+    private final Sender sender;
 
     BatchUpsert(Assignment assignment, Results results) {
+        this(assignment, results, (batch, request) -> Optional.of(new Sent(batch, request.apply(batch))));
+    }
+
+    /** @param sender makes the requests, about those of a batch who are still to be sent */
+    BatchUpsert(Assignment assignment, Results results, Sender sender) {
         this.assignment = assignment;
         this.results = results;
+        this.sender = sender;
     }
+
+    /** Makes a request about those of a batch who are still to be sent; there may be none. */
+    interface Sender {
+
+        Optional<Sent> send(List<Upsert> batch, Function<List<Upsert>, BatchAnswer> request);
+    }
+
+    /** What was answered to a request about these contacts. */
+    record Sent(List<Upsert> batch, BatchAnswer answer) {}
 
     /** Hears what became of the contacts, each once, after the answer that says so. */
     interface Results {
@@ -38,9 +56,17 @@ final class BatchUpsert {
 
     /** Sends so many as one request takes. */
     void sendBatch(List<Upsert> batch) {
-        switch (assignment
+        sender.send(batch, this::request).ifPresent(sent -> settle(sent.batch(), sent.answer()));
+    }
+
+    private BatchAnswer request(List<Upsert> batch) {
+        return assignment
                 .destination()
-                .change(batch.stream().map(Upsert::change).toList())) {
+                .change(batch.stream().map(Upsert::change).toList());
+    }
+
+    private void settle(List<Upsert> batch, BatchAnswer answer) {
+        switch (answer) {
             case BatchAnswer.Each(List<ContactAnswer> answers) -> settle(batch, answers);
             case BatchAnswer.NoneOfThem none -> {
                 sendBatch(batch.subList(0, batch.size() / 2));

@@ -91,6 +91,7 @@ public class Delivery {
                 type,
                 destination,
                 run,
+                gate,
                 inFlight,
                 new RunLists(lists, destination, export, run),
                 flags.of(export, type, destination::foreignFlags));

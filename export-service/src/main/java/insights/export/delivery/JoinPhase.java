@@ -1,9 +1,9 @@
 package insights.export.delivery;
 
+import insights.export.destination.MembershipAnswer;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
-import insights.export.progress.WaitReason;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +16,7 @@ class JoinPhase {
 
     private static final int READ = 1_000;
 
-    /** A list takes hours; who opts out meanwhile is asked for before each so many. */
+    /** A list takes hours; who opts out meanwhile is asked for so many at once. */
     private static final int LOOK = 100;
 
     private final WorkRepository work;
@@ -48,10 +48,13 @@ class JoinPhase {
             }
             for (int from = 0; from < joins.size(); from += LOOK) {
                 List<WorkRepository.Join> next = joins.subList(from, Math.min(joins.size(), from + LOOK));
-                OptOutClient.OptedOut optedOut = optedOut(assignment, next);
+                LastLook look = new LastLook(
+                        assignment,
+                        optOuts,
+                        next.stream().map(JoinPhase::contact).toList());
                 for (List<WorkRepository.Join> ofOne : ByContact.cut(next, WorkRepository.Join::membership)) {
                     String contact = ofOne.getFirst().membership().contactId();
-                    assignment.inFlight().begin(List.of(contact), () -> joining.each(ofOne, optedOut));
+                    assignment.inFlight().begin(List.of(contact), () -> joining.each(ofOne, look));
                 }
             }
             last = joins.getLast().membership();
@@ -73,22 +76,41 @@ class JoinPhase {
             this.heal = heal;
         }
 
-        private void each(List<WorkRepository.Join> joins, OptOutClient.OptedOut optedOut) {
+        private void each(List<WorkRepository.Join> joins, LastLook look) {
             for (WorkRepository.Join join : joins) {
-                if (optedOut.contains(contact(join))) {
+                if (look.optedOut().contains(contact(join))) {
                     // Somebody opted out after the comparison. The next run takes off what this one did before.
                     reject(join.membership(), RejectionReason.OPTED_OUT, database -> {});
                 } else {
-                    join(join.membership());
+                    join(join, look);
                 }
             }
         }
 
-        private void join(Membership membership) {
-            RunControl run = assignment.run();
+        private void join(WorkRepository.Join join, LastLook look) {
+            Membership membership = join.membership();
             String list = assignment.lists().ensure(membership.segment());
-            run.commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
-            switch (assignment.destination().lists().join(list, membership.contactId())) {
+            assignment
+                    .run()
+                    .commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
+            try {
+                settle(membership, list, look.whileNoneIsOut(List.of(contact(join)), () -> assignment
+                        .destination()
+                        .lists()
+                        .join(list, membership.contactId())));
+            } catch (LastLook.OptedOutMeanwhile out) {
+                boolean nothingAsked = !out.maybeSent() && !membership.pending();
+                reject(membership, RejectionReason.OPTED_OUT, database -> {
+                    if (nothingAsked) {
+                        ledger.left(database, assignment.exportId(), membership);
+                    }
+                });
+            }
+        }
+
+        private void settle(Membership membership, String list, MembershipAnswer answer) {
+            RunControl run = assignment.run();
+            switch (answer) {
                 case ALREADY_SO -> {
                     if (membership.pending()) {
                         joined(membership);
@@ -144,15 +166,6 @@ class JoinPhase {
                         database -> ledger.left(database, assignment.exportId(), membership));
             }
         }
-    }
-
-    private OptOutClient.OptedOut optedOut(Assignment assignment, List<WorkRepository.Join> joins) {
-        return assignment
-                .run()
-                .asking(
-                        WaitReason.SEGMENT_SERVICE,
-                        () -> optOuts.among(
-                                joins.stream().map(JoinPhase::contact).toList()));
     }
 
     private static OptOutClient.Contact contact(WorkRepository.Join join) {

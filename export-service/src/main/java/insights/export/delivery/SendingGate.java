@@ -10,10 +10,21 @@ final class SendingGate implements Gate {
 
     private final RunControl run;
     private final AtomicReference<RuntimeException> cause = new AtomicReference<>();
+    private final ThreadLocal<Look> look = new ThreadLocal<>();
     private volatile boolean stopped;
 
     SendingGate(RunControl run) {
         this.run = run;
+    }
+
+    /** What somebody wants to know of the requests that one thread makes. */
+    interface Look {
+
+        /** Called when one has its turn; what this throws is thrown instead. */
+        void before();
+
+        /** Called when it goes out. */
+        void made();
     }
 
     /** Thrown to whoever would make a request after something else failed. */
@@ -53,17 +64,35 @@ final class SendingGate implements Gate {
         }
     }
 
+    /** Does something on this thread with a look at each of its requests, the repeated ones included. */
+    <T> T looking(Look at, Supplier<T> work) {
+        look.set(at);
+        try {
+            return work.get();
+        } finally {
+            look.remove();
+        }
+    }
+
     @Override
     public void check() {
         if (!isOpen()) {
             throw new Closed();
         }
         run.check();
+        Look at = look.get();
+        if (at != null) {
+            at.before();
+        }
     }
 
     @Override
     public void requested() {
         run.requested();
+        Look at = look.get();
+        if (at != null) {
+            at.made();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import insights.export.ledger.Ledger;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.WaitReason;
 import insights.export.segment.MemberClient;
+import insights.export.segment.OptOutClient;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -24,6 +25,7 @@ class UpsertPhase {
     private final WorkRepository work;
     private final Fingerprints fingerprints;
     private final Ledger ledger;
+    private final OptOutClient optOuts;
     private final ExecutorService threads;
 
     UpsertPhase(
@@ -31,18 +33,19 @@ class UpsertPhase {
             WorkRepository work,
             Fingerprints fingerprints,
             Ledger ledger,
+            OptOutClient optOuts,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.work = work;
         this.fingerprints = fingerprints;
         this.ledger = ledger;
+        this.optOuts = optOuts;
         this.threads = threads;
     }
 
     void run(Assignment assignment) {
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
             Results results = new Results(assignment, reader.emptied());
-            BatchUpsert batches = new BatchUpsert(assignment, results);
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             while (true) {
                 UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);
@@ -50,18 +53,28 @@ class UpsertPhase {
                     break;
                 }
                 piece.missing().forEach((profile, reason) -> reject(assignment, profile, reason));
-                send(piece.upserts(), assignment.type().maxContacts(), batches, results);
+                send(assignment, piece, results);
             }
         }
         assignment.inFlight().awaitAll();
         assignment.run().commit(Counts.steps(0), database -> DesiredRepository.answered(database, assignment.runId()));
     }
 
-    private static void send(List<Upsert> upserts, int size, BatchUpsert batches, Results results) {
-        for (int from = 0; from < upserts.size(); from += size) {
-            int to = Math.min(upserts.size(), from + size);
-            results.announce(upserts, to);
-            batches.begin(upserts.subList(from, to));
+    private void send(Assignment assignment, UpsertReader.Piece piece, Results results) {
+        int size = assignment.type().maxContacts();
+        List<Upsert> upserts = piece.upserts();
+        int together = Math.max(1, LastLook.MOST / size) * size;
+        for (int from = 0; from < upserts.size(); from += together) {
+            List<Upsert> some = upserts.subList(from, Math.min(upserts.size(), from + together));
+            List<OptOutClient.Contact> people =
+                    some.stream().map(StillIn::contact).toList();
+            LastLook look = new LastLook(assignment, optOuts, people, piece.toldAt());
+            BatchUpsert batches = new BatchUpsert(assignment, results, new StillIn(results, look));
+            for (int first = from; first < from + some.size(); first += size) {
+                int to = Math.min(from + some.size(), first + size);
+                results.announce(upserts, to);
+                batches.begin(upserts.subList(first, to));
+            }
         }
     }
 
@@ -73,7 +86,7 @@ class UpsertPhase {
                         database -> DesiredRepository.reject(database, assignment.runId(), profile, reason));
     }
 
-    private final class Results implements BatchUpsert.Results {
+    private final class Results implements BatchUpsert.Results, StillIn.Results {
 
         private final Assignment assignment;
         private final Collection<String> emptied;
@@ -129,6 +142,17 @@ class UpsertPhase {
                         reason,
                         upsert.fingerprint());
                 DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason);
+            });
+        }
+
+        @Override
+        public void optedOut(Upsert upsert, boolean maybeSent) {
+            assignment.run().commit(Counts.rejection(), database -> {
+                if (maybeSent && !upsert.flags().isEmpty()) {
+                    ledger.flagging(
+                            database, assignment.exportId(), upsert.profileId(), upsert.address(), upsert.flags());
+                }
+                DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), RejectionReason.OPTED_OUT);
             });
         }
     }

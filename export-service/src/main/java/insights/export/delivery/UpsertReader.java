@@ -57,8 +57,9 @@ final class UpsertReader implements AutoCloseable {
      * What to send.
      *
      * @param missing ids of profiles that are not as the comparison found them, and what to say of them
+     * @param toldAt no later than they were told, as {@link Ticker} tells it
      */
-    record Piece(List<Upsert> upserts, Map<String, RejectionReason> missing) {
+    record Piece(List<Upsert> upserts, Map<String, RejectionReason> missing, long toldAt) {
 
         /** Whether there is nothing more. */
         boolean isEmpty() {
@@ -78,7 +79,7 @@ final class UpsertReader implements AutoCloseable {
                         READ * assignment.type().maxContacts());
         if (wanted.isEmpty()) {
             over = true;
-            return new Piece(List.of(), Map.of());
+            return new Piece(List.of(), Map.of(), opened);
         }
         Piece piece = read(wanted);
         after = wanted.getLast().profileId();
@@ -111,7 +112,7 @@ final class UpsertReader implements AutoCloseable {
             }
         }
         missing.keySet().forEach(profile -> changed.put(profile, RejectionReason.CHANGED_MEANWHILE));
-        return new Piece(upserts, changed);
+        return new Piece(upserts, changed, opened);
     }
 
     private Optional<Member> peek() {

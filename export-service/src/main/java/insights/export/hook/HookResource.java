@@ -35,8 +35,9 @@ public class HookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SEGMENT_SERVICE, Roles.PLATFORM})
     @Operation(operationId = "announceRefresh", summary = "A refresh of segments has ended", description = """
-                    Queues a run of every export on the system-refresh schedule that exports one of its segments. May be
-                    repeated, and come late or out of order: each refresh has its effect once, and none on an export that a
+                    Queues a run of every export on the system-refresh schedule that exports one of its segments; and, so
+                    that opt-outs reach the destination, of those all of whose segments are inactive or gone, which end as
+                    skipped. May be repeated, and come late or out of order: each refresh has its effect once, and none on an export that a
                     later refresh has set off already.""")
     @APIResponse(
             responseCode = "202",

@@ -6,12 +6,14 @@ import insights.common.problem.Problem;
 import insights.export.definition.DueExports;
 import insights.export.definition.Export;
 import insights.export.start.AutomaticRuns;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Sets off the exports that a refresh was about, in one transaction with the note that the refresh was handled. */
@@ -25,17 +27,20 @@ class HookService {
 
     private final RefreshRepository refreshes;
     private final DueExports exports;
+    private final LeftOutExports leftOut;
     private final AutomaticRuns runs;
     private final Clock clock;
 
-    HookService(RefreshRepository refreshes, DueExports exports, AutomaticRuns runs, Clock clock) {
+    HookService(
+            RefreshRepository refreshes, DueExports exports, LeftOutExports leftOut, AutomaticRuns runs, Clock clock) {
         this.refreshes = refreshes;
         this.exports = exports;
+        this.leftOut = leftOut;
         this.runs = runs;
         this.clock = clock;
     }
 
-    @Transactional
+    /** Another service is asked before the transaction, which is not held meanwhile. */
     HandledRefresh handle(RefreshCompleted refresh) {
         if (refresh.finishedAt().isAfter(clock.instant().plus(CLOCKS_APART))) {
             // It would outdate every refresh until then.
@@ -44,13 +49,17 @@ class HookService {
                     "Announce a refresh when it has ended.",
                     List.of(new FieldError("/finishedAt", "is in the future")));
         }
-        refreshes.oneAtATime();
-        return refreshes.find(refresh.refreshId()).orElseGet(() -> handleNew(refresh));
+        Set<UUID> inactive =
+                refresh.outcome() == RefreshOutcome.SUCCESSFUL ? leftOut.of(refresh.segmentIds()) : Set.of();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            refreshes.oneAtATime();
+            return refreshes.find(refresh.refreshId()).orElseGet(() -> handleNew(refresh, inactive));
+        });
     }
 
-    private HandledRefresh handleNew(RefreshCompleted refresh) {
+    private HandledRefresh handleNew(RefreshCompleted refresh, Set<UUID> inactive) {
         Instant now = clock.instant();
-        List<Export> concerned = concerned(refresh).stream()
+        List<Export> concerned = concerned(refresh, inactive).stream()
                 .filter(export -> !refreshes.isOutdated(refresh.outcome(), refresh.finishedAt(), export.segmentIds()))
                 .toList();
         boolean failed = refresh.outcome() == RefreshOutcome.FAILED;
@@ -70,9 +79,9 @@ class HookService {
         return handled;
     }
 
-    private List<Export> concerned(RefreshCompleted refresh) {
+    private List<Export> concerned(RefreshCompleted refresh, Set<UUID> inactive) {
         boolean all = refresh.outcome() == RefreshOutcome.FAILED
                 && refresh.segmentIds().isEmpty();
-        return all ? exports.takeOnRefresh() : exports.takeOnRefreshOf(refresh.segmentIds());
+        return all ? exports.takeOnRefresh() : exports.takeOnRefreshOf(refresh.segmentIds(), inactive);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,6 +104,14 @@ public class Ledger {
                 update ledger l set opt_out_key = d.opt_out_key from desired d
                 where l.export_id = ? and l.opt_out_key is distinct from d.opt_out_key
                   and d.run_id = ? and d.address = l.address and d.opt_out_key is not null""", export, run));
+    }
+
+    /** Records that fields may be set at a contact, of which there is no answer. */
+    public void flagging(Connection database, UUID export, String profile, byte[] address, List<UUID> flags)
+            throws SQLException {
+        update(database, Sql.of("""
+                insert into ledger as l (export_id, profile_id, address, flagging) values (?, ?, ?, ?)
+                on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", export, profile, address, flags.toArray(UUID[]::new)));
     }
 
     /** Records that a membership is about to be asked for. */

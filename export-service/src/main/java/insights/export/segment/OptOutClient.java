@@ -30,6 +30,8 @@ public class OptOutClient {
     /** Those of whom segment-service says that they opted out, by their profile, or by its address, or were erased. */
     public record OptedOut(Set<String> profileIds, Set<String> optOutKeys) {
 
+        public static final OptedOut NOBODY = new OptedOut(Set.of(), Set.of());
+
         public boolean isEmpty() {
             return profileIds.isEmpty() && optOutKeys.isEmpty();
         }
@@ -48,7 +50,7 @@ public class OptOutClient {
      */
     public OptedOut among(Collection<Contact> contacts) {
         if (contacts.isEmpty()) {
-            return new OptedOut(Set.of(), Set.of());
+            return OptedOut.NOBODY;
         }
         Set<String> profiles = contacts.stream().map(Contact::profileId).collect(Collectors.toSet());
         Set<String> keys = contacts.stream()

@@ -98,26 +98,35 @@ class OptOutTest {
         person("p2", "p2@example.com", false, elsewhere);
         UUID refresh = UUID.randomUUID();
 
-        Api.as("segment-service")
-                .body(Map.of(
-                        "refreshId", refresh,
-                        "startedAt", Instant.EPOCH.toString(),
-                        "finishedAt", Instant.EPOCH.plusSeconds(1).toString(),
-                        "outcome", "FAILED",
-                        "segments", List.of(Map.of("id", customers, "version", 1, "size", 10))))
-                .post("/hooks/refresh-completed")
-                .then()
-                .statusCode(202);
+        announce(refresh, "FAILED", customers);
 
-        String path = "/exports/" + export + "/runs";
-        JsonPath runs = Api.until(
-                path,
-                now -> now.getString("items[0].finishedAt") != null
-                        && refresh.toString().equals(now.getString("items[0].refreshId")));
+        JsonPath runs = runAfter(refresh, export);
         assertThat(runs.getString("items[0].status")).isEqualTo("SKIPPED");
         assertThat(runs.getString("items[0].reason")).isEqualTo("REFRESH_FAILED");
         assertThat(runs.getString("items[0].detail")).contains("Taken off all the same: 2 who opted out");
         assertThat(audience(mode)).containsExactly("p2@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoOptsOutIsTakenOffAlthoughAllSegmentsAreInactive(String mode) {
+        crowd(3);
+        Map<String, Object> request = request(mode);
+        request.put("schedule", Map.of("kind", "SYSTEM_REFRESH"));
+        String export = Api.create(request);
+        Api.run(export);
+        neighbours.deactivate(customers);
+        person("p0", "p0@example.com", true, customers);
+        person("p1", "p1@example.com", false, elsewhere);
+        UUID refresh = UUID.randomUUID();
+
+        announce(refresh, "SUCCESSFUL", elsewhere);
+
+        JsonPath run = runAfter(refresh, export);
+        assertThat(run.getString("items[0].status")).isEqualTo("SKIPPED");
+        assertThat(run.getString("items[0].reason")).isEqualTo("SEGMENT_INACTIVE");
+        assertThat(run.getString("items[0].detail")).contains("Taken off all the same: 1 who opted out");
+        assertThat(audience(mode)).containsExactly("p1@example.com", "p2@example.com");
     }
 
     @ParameterizedTest
@@ -283,6 +292,26 @@ class OptOutTest {
             }
         });
         return in;
+    }
+
+    private static void announce(UUID refresh, String outcome, UUID segment) {
+        Api.as("segment-service")
+                .body(Map.of(
+                        "refreshId", refresh,
+                        "startedAt", Instant.EPOCH.toString(),
+                        "finishedAt", Instant.EPOCH.plusSeconds(1).toString(),
+                        "outcome", outcome,
+                        "segments", List.of(Map.of("id", segment, "version", 1, "size", 10))))
+                .post("/hooks/refresh-completed")
+                .then()
+                .statusCode(202);
+    }
+
+    private static JsonPath runAfter(UUID refresh, String export) {
+        return Api.until(
+                "/exports/" + export + "/runs",
+                now -> now.getString("items[0].finishedAt") != null
+                        && refresh.toString().equals(now.getString("items[0].refreshId")));
     }
 
     private static JsonPath preview(String export) {

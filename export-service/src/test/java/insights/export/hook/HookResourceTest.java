@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,12 @@ class HookResourceTest {
     private final UUID refresh = UUID.randomUUID();
     /** Each test has a day of its own, later than those before: refreshes of earlier tests are outdated. */
     private final Instant noon = LONG_AGO.plus(DAYS.incrementAndGet(), ChronoUnit.DAYS);
+
+    /** Segments of other tests may be switched off by now, or gone. */
+    @BeforeEach
+    void nothingIsLeftOver() {
+        Leftovers.detach();
+    }
 
     @Test
     void setsOffTheExportsWithOneOfItsSegments() {
@@ -78,6 +85,34 @@ class HookResourceTest {
         for (String export : List.of(other, off, daily, detached)) {
             assertThat(runs(export)).isEmpty();
         }
+    }
+
+    @Test
+    void setsOffWhatNoRefreshIsAboutAnyMore() {
+        UUID gone = neighbours.segment("Gone");
+        String inactive = Api.create(connection, fans);
+        String both = Api.create(connection, fans, gone);
+        String partly = Api.create(connection, fans, neighbours.segment("Not in this refresh"));
+        String off = create(Map.of("kind", "OFF"));
+        neighbours.deactivate(fans);
+        neighbours.removeSegment(gone);
+
+        announce("segment-service", successful(refresh, noon, customers))
+                .statusCode(202)
+                .body("queued", equalTo(2));
+
+        end(inactive);
+        end(both);
+        assertThat(onlyRun(inactive))
+                .containsEntry("status", "SKIPPED")
+                .containsEntry("reason", "SEGMENT_INACTIVE")
+                .containsEntry("trigger", "SYSTEM_REFRESH")
+                .containsEntry("refreshId", refresh.toString());
+        assertThat(onlyRun(both)).containsEntry("status", "SKIPPED").containsEntry("reason", "SEGMENT_GONE");
+        assertThat(runs(partly)).isEmpty();
+        assertThat(runs(off)).isEmpty();
+        announce("segment-service", successful(refresh, noon, customers)).body("queued", equalTo(2));
+        assertThat(runs(inactive)).hasSize(1);
     }
 
     @Test
@@ -154,7 +189,6 @@ class HookResourceTest {
 
     @Test
     void recordsARunThatTheFailureOfTheRefreshPrevented() {
-        Leftovers.detach();
         String export = Api.create(connection, customers);
         String off = create(Map.of("kind", "OFF"));
         announce("segment-service", failed(refresh, noon.plusSeconds(3600))).statusCode(202);

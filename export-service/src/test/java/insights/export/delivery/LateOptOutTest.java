@@ -1,0 +1,117 @@
+package insights.export.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.OnTheWay;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who opts out while a run goes on is sent no more a few seconds later, however slow the destination is (D3). */
+@QuarkusTest
+class LateOptOutTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+    private final UUID customers = neighbours.segment("Customers");
+    private final AtomicInteger seen = new AtomicInteger();
+    private OnTheWay way;
+
+    @BeforeEach
+    void begin() throws IOException {
+        way = new OnTheWay(0);
+    }
+
+    @AfterEach
+    void end() {
+        way.close();
+        IntStream.range(0, 150).forEach(i -> neighbours.removeProfile(id(i)));
+    }
+
+    /** The last two joins are begun at once and wait for their turn: one goes out, the other would six seconds later. */
+    @Test
+    void whoOptsOutWhileTheJoinWaitsForItsTurnIsNotPutOnTheList() {
+        people(3);
+        way.look(passing -> {
+            if (passing.path().contains("/list/") && seen.incrementAndGet() == 2) {
+                neighbours.optOut(id(1));
+                neighbours.optOut(id(2));
+            }
+        });
+
+        JsonPath run = run("LIST", 0.3);
+
+        assertThat(seen).hasValue(2);
+        assertThat(autopilot.memberships().get("Customers")).hasSize(2).contains("p0@example.com");
+        assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+        assertThat(rejections(run)).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("reason", "OPTED_OUT"));
+        assertThat(Api.run(run.getString("exportId")).getInt("totals.requests"))
+                .as("only the join that was asked for is taken back")
+                .isOne();
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("p0@example.com");
+    }
+
+    @Test
+    void whoOptsOutBeforeTheBatchGoesOutIsNotSent() {
+        people(150);
+        way.look(passing -> {
+            if (passing.path().endsWith("/contacts")) {
+                boolean first = seen.incrementAndGet() == 1;
+                way.latencyMillis(first ? 6_000 : 0);
+                if (first) {
+                    neighbours.optOut(id(149));
+                }
+            }
+        });
+
+        JsonPath run = run("FIELD", 100);
+
+        assertThat(autopilot.contacts()).hasSize(149).doesNotContainKey("p149@example.com");
+        assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+        assertThat(rejections(run)).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("profileId", id(149))
+                .containsEntry("reason", "OPTED_OUT"));
+    }
+
+    private static List<Map<String, String>> rejections(JsonPath run) {
+        return Api.as("contributor")
+                .get("/exports/" + run.getString("exportId") + "/runs/" + run.getString("id") + "/rejections")
+                .jsonPath()
+                .getList("items");
+    }
+
+    private JsonPath run(String mode, double rate) {
+        UUID connection = neighbours.connection("AUTOPILOT", way.endpoint(), autopilot.key(), rate);
+        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
+        request.put("audienceMode", mode);
+        return Api.run(Api.create(request));
+    }
+
+    private void people(int count) {
+        IntStream.range(0, count)
+                .forEach(i -> neighbours.profile(
+                        id(i),
+                        Instant.EPOCH,
+                        Map.of("email", "p" + i + "@example.com", "first_name", "Ann", "points", i),
+                        customers));
+    }
+
+    private String id(int number) {
+        return prefix + "%03d".formatted(number);
+    }
+}
