@@ -1,17 +1,13 @@
-import { Alert, Button, Label, Progress } from "@patternfly/react-core";
+import { Button, Label, Progress } from "@patternfly/react-core";
 import { ShareIcon } from "@patternfly/react-icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { exportsApi, ok } from "../../api/client";
-import { EXPORTS, type ExportFilter, isMoving, RUNS, useExports, useProgress } from "../../api/exports";
+import { type ExportFilter, isMoving, useExports, useProgress } from "../../api/exports";
 import type { Export, LastRun, Run } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { useListAddress } from "../../ui/address";
-import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -20,6 +16,7 @@ import { useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { When } from "../../ui/time";
 import { ExportActions } from "./ExportActions";
+import { RunAllDialog } from "./RunAllDialog";
 import { SchedulePanel } from "./SchedulePanel";
 
 /** All exports: what the last run of each came to, whatever set it off, and when the next is. */
@@ -94,7 +91,7 @@ export function ExportsPage() {
                 }}
               />
             )}
-            {asks === "runAll" && <RunAll exports={items} close={() => setAsks(undefined)} />}
+            {asks === "runAll" && <RunAllDialog exports={items} close={() => setAsks(undefined)} />}
           </>
         )}
       </Loaded>
@@ -196,65 +193,5 @@ function Status({ exportId, last, run }: { exportId: string; last: LastRun; run:
         />
       )}
     </Link>
-  );
-}
-
-function RunAll({ exports: shown, close }: { exports: Export[]; close: () => void }) {
-  const say = useText();
-  const queries = useQueryClient();
-  const run = useMutation({
-    mutationFn: () =>
-      ok(
-        exportsApi.POST("/exports/runs", {
-          params: { header: { "Idempotency-Key": crypto.randomUUID() } },
-          body: {},
-        }),
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: EXPORTS });
-      void queries.invalidateQueries({ queryKey: RUNS });
-    },
-  });
-  const scheduled = shown.filter((one) => one.schedule.kind !== "OFF").length;
-  if (run.data) {
-    return (
-      <ConfirmDialog
-        title={say("export.runAll")}
-        action={say("action.close")}
-        act={async () => {}}
-        done={close}
-        close={close}
-      >
-        <Alert
-          variant="success"
-          isInline
-          title={say("export.runAll.queued", { count: run.data.queued.length })}
-        />
-        {run.data.notQueued.length > 0 && (
-          <>
-            <p>{say("export.runAll.notQueued", { count: run.data.notQueued.length })}</p>
-            <ul>
-              {run.data.notQueued.map((one) => (
-                <li key={one.exportId}>
-                  {one.displayName}: <span lang="en">{one.detail}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </ConfirmDialog>
-    );
-  }
-  return (
-    <ConfirmDialog
-      title={say("export.runAll")}
-      action={say("export.runAll")}
-      act={() => run.mutateAsync()}
-      done={() => {}}
-      close={close}
-    >
-      {run.isError && <ErrorCard error={run.error} />}
-      {say("export.runAll.text", { count: scheduled })}
-    </ConfirmDialog>
   );
 }

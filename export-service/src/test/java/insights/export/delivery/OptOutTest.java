@@ -88,11 +88,7 @@ class OptOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void whoOptsOutIsTakenOffAlthoughTheRefreshFailed(String mode) {
-        crowd(3);
-        Map<String, Object> request = request(mode);
-        request.put("schedule", Map.of("kind", "SYSTEM_REFRESH"));
-        String export = Api.create(request);
-        Api.run(export);
+        String export = deliveredWithEachRefresh(mode);
         person("p0", "p0@example.com", true, customers);
         person("p1", "p1@example.com", true, elsewhere);
         person("p2", "p2@example.com", false, elsewhere);
@@ -110,11 +106,7 @@ class OptOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void whoOptsOutIsTakenOffAlthoughAllSegmentsAreInactive(String mode) {
-        crowd(3);
-        Map<String, Object> request = request(mode);
-        request.put("schedule", Map.of("kind", "SYSTEM_REFRESH"));
-        String export = Api.create(request);
-        Api.run(export);
+        String export = deliveredWithEachRefresh(mode);
         neighbours.deactivate(customers);
         person("p0", "p0@example.com", true, customers);
         person("p1", "p1@example.com", false, elsewhere);
@@ -246,6 +238,16 @@ class OptOutTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/optOutField"))
                 .body("errors[0].detail", containsString("PATCH /profiles/fields/loyal {\"role\":\"OPT_OUT\"}"));
+    }
+
+    /** An export of three people, who are there. */
+    private String deliveredWithEachRefresh(String mode) {
+        crowd(3);
+        Map<String, Object> request = request(mode);
+        request.put("schedule", Map.of("kind", "SYSTEM_REFRESH"));
+        String export = Api.create(request);
+        Api.run(export);
+        return export;
     }
 
     private void crowd(int size) {

@@ -5,8 +5,6 @@ import insights.common.sql.Database;
 import insights.common.sql.JobLock;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 
 /** Closes the imports of processes that are gone: their transactions are, and so are the locks that they held. */
@@ -16,9 +14,6 @@ class AbandonedImports {
     private final ImportLog log;
     private final Database database;
 
-    /** Those that nobody held the last time. Who has just let go may be about to write why. */
-    private Set<UUID> letGo = Set.of();
-
     AbandonedImports(ImportLog log, Database database) {
         this.log = log;
         this.database = database;
@@ -27,19 +22,15 @@ class AbandonedImports {
     @Job
     @Scheduled(every = "{insights.import.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void close() {
-        Set<UUID> free = new HashSet<>();
         for (UUID id : log.running()) {
             boolean abandoned =
                     database.transaction(connection -> JobLock.tryTake(connection, ImportService.lockOf(id)));
-            if (abandoned && !letGo.contains(id)) {
-                free.add(id);
-            } else if (abandoned) {
+            if (abandoned) {
                 log.refused(
                         id,
                         "The service or its database stopped while it was at it, and nothing was changed: send the file"
                                 + " again.");
             }
         }
-        letGo = free;
     }
 }

@@ -119,24 +119,30 @@ public class ImportService {
     @Job
     void finish(StagedImport file) {
         try {
-            Optional<ImportCounts> done = connections.complete(file.connection(), connection -> {
-                ImportCounts counts = merge.merge(file);
-                if (merge.succeed(file, counts)) {
-                    return Optional.of(counts);
-                }
-                connection.rollback();
-                return Optional.empty();
-            });
+            Optional<ImportCounts> done =
+                    connections.complete(file.connection(), connection -> mergedOrTold(file, connection));
             done.ifPresent(metrics::count);
             LOG.infof("Import %s is %s", file.id(), done.isPresent() ? "done" : "stopped");
-        } catch (Unconfirmed e) {
-            log.unconfirmed(file.id(), e);
-        } catch (UnusableFile e) {
-            log.failed(file.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Import %s failed", file.id());
             close(file.id(), e, log::failed);
         }
+    }
+
+    /** Why nothing came of it is told before its lock is let go: until then nobody takes it for abandoned. */
+    private Optional<ImportCounts> mergedOrTold(StagedImport file, Connection connection) throws SQLException {
+        try {
+            ImportCounts counts = merge.merge(file);
+            if (merge.succeed(file, counts)) {
+                return Optional.of(counts);
+            }
+        } catch (Unconfirmed e) {
+            log.unconfirmed(file.id(), e);
+        } catch (UnusableFile e) {
+            log.failed(file.id(), e.getMessage());
+        }
+        connection.rollback();
+        return Optional.empty();
     }
 
     /** Where the database is still away, the import is found abandoned when it is back. */

@@ -55,20 +55,21 @@ class ProfileMerge {
         Instant now = clock.instant();
         boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);
+        StagedRejections rejections = new StagedRejections(connection);
         staging.useMoreMemory();
         Map<String, Field> before = fields.byName(connection);
         changeFields(file.columns(), staging, now);
         long optedOut = optOuts.begin(file, now);
         if (replace) {
-            staging.spareRejected();
+            rejections.spareRejected();
         }
         if (file.rejected() > 0) {
-            staging.removeRejected();
+            rejections.removeRejected();
         }
         long kept = RejectionList.MAX_KEPT - file.kept();
-        long duplicates = file.distinct() ? 0 : staging.rejectDuplicates(file.id(), kept);
-        long erased = staging.rejectErased(file.id(), kept - duplicates);
-        erased += rejectReturns(file, staging, kept - duplicates - erased);
+        long duplicates = file.distinct() ? 0 : rejections.rejectDuplicates(file.id(), kept);
+        long erased = rejections.rejectErased(file.id(), kept - duplicates);
+        erased += rejectReturns(file, rejections, kept - duplicates - erased);
         long rejected = file.rejected() + duplicates + erased;
         if (replace && rejected == file.received()) {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
@@ -93,12 +94,12 @@ class ProfileMerge {
                 OptOutMerge.counts(file, optedOut, optOutsEnded));
     }
 
-    private long rejectReturns(StagedImport file, StagingTable staging, long keep) throws SQLException {
+    private long rejectReturns(StagedImport file, StagedRejections rejections, long keep) throws SQLException {
         if (!file.addressed()) {
             return 0;
         }
         List<Long> lines = returns.lines(file.connection(), optOuts.addressFields(file.connection()));
-        return staging.rejectReturns(file.id(), lines, keep, file.request().mode() == ImportMode.REPLACE);
+        return rejections.rejectReturns(file.id(), lines, keep, file.request().mode() == ImportMode.REPLACE);
     }
 
     private void changeFields(Columns columns, StagingTable staging, Instant now) throws SQLException {

@@ -4,12 +4,10 @@ import insights.common.sql.BinaryCopy;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.change.ProfileChanges;
-import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** The table that takes a file as it comes in. It is gone with its transaction, whatever becomes of that. */
 record StagingTable(Connection connection) {
@@ -28,34 +26,6 @@ record StagingTable(Connection connection) {
             addresses text[],
             address_fingerprints bytea[]
         ) on commit drop""";
-
-    private static final String REJECT_DUPLICATES = """
-        with repeated as (
-            select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
-        superseded as (
-            delete from staging using repeated
-            where staging.profile_id = repeated.profile_id and staging.line < repeated.last
-            returning staging.line, repeated.last),
-        listed as (
-            insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
-        select count(*) from superseded""";
-
-    private static final String REJECT_ERASED = """
-        with erased as (
-            delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
-            returning staging.line),
-        listed as (
-            insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
-        select count(*) from erased""";
-
-    private static final String REJECT_RETURNS = """
-        with returned as (delete from staging where line = any (?) returning line),
-        listed as (
-            insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
-        select count(*) from returned""";
 
     /** Attributes that the file has override those that are there, and take them away where it has no value. */
     private static final String COMBINED = """
@@ -116,10 +86,6 @@ record StagingTable(Connection connection) {
 
     private static final String FIRST =
             "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
-
-    private static final String SPARE = """
-        create temporary table spared on commit drop as
-        select distinct profile_id from staging where attributes is null""";
 
     private static final String REMOVE_OTHERS = """
         delete from profile
@@ -201,64 +167,6 @@ record StagingTable(Connection connection) {
     /** Keeps hash tables of a million ids in memory from now on; it is given back with the transaction. */
     void useMoreMemory() throws SQLException {
         Database.list(connection, Sql.of("select set_config('work_mem', '64MB', true)"), row -> Boolean.TRUE);
-    }
-
-    /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
-    void spareRejected() throws SQLException {
-        Database.update(connection, Sql.of(SPARE));
-    }
-
-    /** What rejected lines say was taken from them. */
-    void removeRejected() throws SQLException {
-        Database.update(connection, Sql.of("delete from staging where attributes is null"));
-    }
-
-    /**
-     * Of several lines with one id the last one counts; the others become rejections.
-     *
-     * @param keep how many of them are listed at most
-     * @return how many there were
-     */
-    long rejectDuplicates(UUID importId, long keep) throws SQLException {
-        return reject(REJECT_DUPLICATES, importId, Reason.DUPLICATE_ID, keep);
-    }
-
-    /** The same for profiles that were erased. */
-    long rejectErased(UUID importId, long keep) throws SQLException {
-        return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
-    }
-
-    /**
-     * The same for lines by which somebody who was erased would come back.
-     *
-     * @param spare whether the profiles that have such a line are to be kept as they are
-     */
-    long rejectReturns(UUID importId, List<Long> lines, long keep, boolean spare) throws SQLException {
-        if (lines.isEmpty()) {
-            return 0;
-        }
-        if (spare) {
-            Database.update(
-                    connection,
-                    Sql.of("insert into spared select profile_id from staging where line = any (?)", (Object)
-                            lines.toArray(Long[]::new)));
-        }
-        return Database.first(
-                        connection,
-                        Sql.of(
-                                REJECT_RETURNS,
-                                lines.toArray(Long[]::new),
-                                importId,
-                                Reason.ERASED.name(),
-                                Math.max(keep, 0)),
-                        row -> row.getLong(1))
-                .orElseThrow();
-    }
-
-    private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {
-        return Database.first(
-                        connection, Sql.of(sql, importId, reason.name(), Math.max(keep, 0)), row -> row.getLong(1))
-                .orElseThrow();
     }
 
     /** Turns numbers and truth values of the field into text, in the file and in the profiles that are there. */

@@ -121,6 +121,32 @@ class InterruptedImportTest {
         as("admin").get("/profiles/brk-10").then().statusCode(404);
     }
 
+    /** Else whoever looks for imports that nobody is at any more would find it, and say that the service stopped. */
+    @Test
+    void saysWhyBeforeItLetsGo() {
+        for (int i = 0; i < 10; i++) {
+            imported("profileId\nbrk-many-%d\n".formatted(i));
+        }
+        SegmentDatabase.asOwner("create table let_go as select 0 as imports");
+        SegmentDatabase.asOwner("""
+                create function notice() returns trigger language plpgsql security definer as $$begin
+                    if new.status = 'FAILED' and pg_try_advisory_xact_lock(hashtextextended('import ' || new.id, 0)) then
+                        update public.let_go set imports = imports + 1;
+                    end if;
+                    return new;
+                end$$""");
+        SegmentDatabase.asOwner(
+                "create trigger notice before update on profile_import for each row execute function notice()");
+        try {
+            imported("profileId\nbrk-many-0\n", "mode=replace").body("status", equalTo("FAILED"));
+            imported("profileId,brk_a\n1E15,x\n", "mode=replace").body("status", equalTo("FAILED"));
+            SegmentDatabase.asOwner("do $$begin assert (select imports from let_go) = 0, 'let go too early'; end$$");
+        } finally {
+            SegmentDatabase.asOwner("drop function notice() cascade");
+            SegmentDatabase.asOwner("drop table let_go");
+        }
+    }
+
     private static int receivedAfter(OutputStream out, String lines) throws IOException {
         send(out, lines);
         return as("admin").queryParam("limit", 1).get("/profile-imports").path("items[0].receivedBytes");

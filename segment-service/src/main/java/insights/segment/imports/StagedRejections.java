@@ -1,0 +1,103 @@
+package insights.segment.imports;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.segment.file.Rejection.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes out of the {@link StagingTable} the lines of which it shows only there that they do not count. */
+record StagedRejections(Connection connection) {
+
+    private static final String REJECT_DUPLICATES = """
+        with repeated as (
+            select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
+        superseded as (
+            delete from staging using repeated
+            where staging.profile_id = repeated.profile_id and staging.line < repeated.last
+            returning staging.line, repeated.last),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
+        select count(*) from superseded""";
+
+    private static final String REJECT_ERASED = """
+        with erased as (
+            delete from staging using tombstone where staging.fingerprint = tombstone.fingerprint
+            returning staging.line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
+        select count(*) from erased""";
+
+    private static final String REJECT_RETURNS = """
+        with returned as (delete from staging where line = any (?) returning line),
+        listed as (
+            insert into import_rejection (import_id, line, reason, detail)
+            select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
+        select count(*) from returned""";
+
+    private static final String SPARE = """
+        create temporary table spared on commit drop as
+        select distinct profile_id from staging where attributes is null""";
+
+    /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
+    void spareRejected() throws SQLException {
+        Database.update(connection, Sql.of(SPARE));
+    }
+
+    /** What rejected lines say was taken from them. */
+    void removeRejected() throws SQLException {
+        Database.update(connection, Sql.of("delete from staging where attributes is null"));
+    }
+
+    /**
+     * Of several lines with one id the last one counts; the others become rejections.
+     *
+     * @param keep how many of them are listed at most
+     * @return how many there were
+     */
+    long rejectDuplicates(UUID importId, long keep) throws SQLException {
+        return reject(REJECT_DUPLICATES, importId, Reason.DUPLICATE_ID, keep);
+    }
+
+    /** The same for profiles that were erased. */
+    long rejectErased(UUID importId, long keep) throws SQLException {
+        return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
+    }
+
+    /**
+     * The same for lines by which somebody who was erased would come back.
+     *
+     * @param spare whether the profiles that have such a line are to be kept as they are
+     */
+    long rejectReturns(UUID importId, List<Long> lines, long keep, boolean spare) throws SQLException {
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        if (spare) {
+            Database.update(
+                    connection,
+                    Sql.of("insert into spared select profile_id from staging where line = any (?)", (Object)
+                            lines.toArray(Long[]::new)));
+        }
+        return Database.first(
+                        connection,
+                        Sql.of(
+                                REJECT_RETURNS,
+                                lines.toArray(Long[]::new),
+                                importId,
+                                Reason.ERASED.name(),
+                                Math.max(keep, 0)),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {
+        return Database.first(
+                        connection, Sql.of(sql, importId, reason.name(), Math.max(keep, 0)), row -> row.getLong(1))
+                .orElseThrow();
+    }
+}
