@@ -2,7 +2,6 @@ package insights.export.run;
 
 import static insights.common.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import insights.common.testing.DocumentedMetrics;
 import insights.common.testing.Patience;
@@ -77,7 +76,8 @@ class RunMetricsTest {
                 .as("halved by the 429, and on its way back")
                 .isBetween(10.0, 16.0);
         assertThat(metrics.value("insights_destination_waited_total", label, "reason=\"throttled\""))
-                .isCloseTo(0.1, within(0.05));
+                .as("0.1 s were waited; on a busy machine whoever waits wakes later")
+                .isBetween(0.05, 2.0);
         assertThat(metrics.value("insights_destination_waited_total", label, "reason=\"pace\""))
                 .isGreaterThan(0.5);
         assertThat(metrics.value("insights_destination_circuit", label)).isZero();

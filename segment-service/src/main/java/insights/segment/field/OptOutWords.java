@@ -11,10 +11,10 @@ final class OptOutWords {
     private static final Pattern PARTS = Pattern.compile("optout|optedout|optingout|unsub|donot(?:e?mail|contact|send)"
             + "|nevercontact|blacklist|blocklist|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
             // Italian
-            + "|disiscri|disiscriz|cancellazioneiscrizione|noncontattare|noninviare|revoca(?:to)?consenso|consensorevocato"
+            + "|disiscri|cancellazioneiscrizione|noncontattare|noninviare|revoca(?:to)?consenso|consensorevocato"
             + "|opposizione|listanera|nonvuole(?:e?mail|newsletter)"
             // German
-            + "|abgemeldet|abmeld|abbestell|austragen|ausgetragen|nicht(?:mehr)?kontakt|nicht(?:mehr)?anschreiben"
+            + "|abgemeld|abmeld|abbestell|austragen|ausgetragen|nicht(?:mehr)?kontakt|nicht(?:mehr)?anschreiben"
             + "|kein(?:e)?(?:werbung|newsletter|e?mail)|werbesperre|sperrliste|schwarzeliste|widerruf|widersprochen"
             // French
             + "|desinscri|desabonn|ne(?:pas|plus)(?:contacter|envoyer|solliciter)|listenoire|oppositionemail|refusemail"
@@ -23,7 +23,7 @@ final class OptOutWords {
             + "|cancelacionsuscripcion");
 
     /** What is part of other words, like {@code trabajador}. */
-    private static final Set<String> WHOLE = Set.of("baja", "bajas", "dnc", "dne", "unsub", "abgemeldet");
+    private static final Set<String> WHOLE = Set.of("baja", "bajas", "dnc", "dne");
 
     /** Who is not called or written to otherwise may be mailed. */
     private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|donotcall|push|fax");
