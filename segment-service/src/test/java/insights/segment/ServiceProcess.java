@@ -1,8 +1,8 @@
 package insights.segment;
 
+import insights.common.testing.FreePort;
 import insights.common.testing.PackagedService;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,8 +32,8 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it and waits until it is ready. @param options of the JVM */
     public static ServiceProcess start(Map<String, String> configuration, Path log, String... options)
             throws IOException, InterruptedException {
-        int port = freePort();
-        int management = freePort();
+        int port = FreePort.next();
+        int management = FreePort.next();
         Map<String, String> all = new HashMap<>(configuration);
         all.put("quarkus.http.port", "" + port);
         all.put("quarkus.management.port", "" + management);
@@ -83,12 +83,6 @@ public final class ServiceProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the service did not start, see its log");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

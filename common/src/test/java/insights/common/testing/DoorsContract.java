@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What every service does with requests that hardly anybody means: each is answered in words, and harms nobody else. */
 public abstract class DoorsContract {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
 
     /** A path that takes GET for the role of {@link #role()}, and POST with a JSON object, but not DELETE. */
     protected abstract String path();

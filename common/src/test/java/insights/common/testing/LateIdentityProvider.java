@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class LateIdentityProvider {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** A connection that was not tried ends an outage too early, so that it is said once more. */
     private static final int MOST_LINES = 4;
 
     // As long as the machine of a build may take with other tests beside; who waits for a neighbour without an end
     // waits longer.
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
-    private static final Duration SOON = Duration.ofSeconds(12);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
-    private static final Duration IN_THE_END = Duration.ofSeconds(20);
+    private static final Duration IN_THE_END = Duration.ofSeconds(60);
 
     private final OidcResource provider = new OidcResource();
     private final SilentServer neighbour = SilentServer.at(0);

@@ -117,7 +117,7 @@ public abstract class MigrationContract {
 
     @Test
     void theServiceWaitsForADatabaseThatIsNotMigrated() {
-        String management = PackagedService.freePort();
+        String management = Integer.toString(FreePort.next());
         try (PackagedService service = PackagedService.start(itself(management))) {
             assertThat(service.until(NOT_MIGRATED)).contains(NOT_MIGRATED);
             String health = "http://localhost:" + management + "/q/health/";
@@ -138,7 +138,7 @@ public abstract class MigrationContract {
 
     @Test
     void theServiceStopsWhenItIsToldToWhileItWaits() {
-        try (PackagedService service = PackagedService.start(itself(PackagedService.freePort()))) {
+        try (PackagedService service = PackagedService.start(itself(Integer.toString(FreePort.next())))) {
             service.until(NOT_MIGRATED);
             service.tellToStop();
             assertThat(service.endsWithin(Duration.ofSeconds(60))).isTrue();

@@ -47,12 +47,12 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        port = port == 0 ? FreePort.next() : port;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        port = server.getAddress().getPort();
         String issuer = "http://localhost:" + port;
         Tokens.signWith(keys.getPrivate(), issuer);
         server.createContext(

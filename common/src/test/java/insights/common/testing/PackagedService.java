@@ -3,7 +3,6 @@ package insights.common.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +40,8 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService start(Map<String, String> config) {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         config.forEach((name, value) -> builder.environment().put(variable(name), value));
-        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", freePort());
-        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", freePort());
+        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", Integer.toString(FreePort.next()));
+        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", Integer.toString(FreePort.next()));
         try {
             return new PackagedService(builder.start());
         } catch (IOException e) {
@@ -195,15 +194,6 @@ public final class PackagedService implements AutoCloseable {
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         }
         return command;
-    }
-
-    /** A port that nobody has right now. */
-    public static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The configuration, and this on top. */

@@ -90,7 +90,7 @@ class ConnectionListResourceTest {
     @Test
     void doesNotWaitLongForExportService() {
         String id = connected(named("a"));
-        int answeredAfter = 8_000;
+        int answeredAfter = 40_000;
         exportServiceAnswers(okJson("{\"connections\":{}}").withFixedDelay(answeredAfter));
         ValidatableResponse response = list("");
         response.body("items.id", contains(id)).body("items[0]", not(hasKey("exportCount")));

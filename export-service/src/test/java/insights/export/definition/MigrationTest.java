@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.common.testing.PostgresResource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ class MigrationTest {
 
     @Test
     void namesOfBeforeBecomeUniqueAndPeopleGetTheirSubjects() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = PostgresResource.server()) {
             DataSource database = postgres.getPostgresDatabase();
             migrate(database, "10.1");
             try (Connection connection = database.getConnection()) {
@@ -49,7 +50,7 @@ class MigrationTest {
 
     @Test
     void whatWasAtAutopilotIsAtADestination() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = PostgresResource.server()) {
             DataSource database = postgres.getPostgresDatabase();
             migrate(database, "16.1");
             try (Connection connection = database.getConnection()) {

@@ -1,10 +1,7 @@
 package insights.export.testing;
 
+import insights.common.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** Points the service at {@link Neighbours}, which the tests start by themselves at the port chosen here. */
@@ -14,8 +11,7 @@ public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(socket.getLocalPort());
+        String port = Integer.toString(FreePort.next());
             System.setProperty(PORT, port);
             return Map.ofEntries(
                     Map.entry(
@@ -36,9 +32,6 @@ public class NeighboursResource implements QuarkusTestResourceLifecycleManager {
                     Map.entry("insights.destinations.retry-delay", "30ms"),
                     Map.entry("insights.destinations.breaker-delay", "100ms"),
                     Map.entry("insights.destinations.throttle-delay", "100ms"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -1,10 +1,7 @@
 package insights.export.testing;
 
+import insights.common.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** Points the service at {@link NoticeReceiver}, which the tests start by themselves at the port chosen here. */
@@ -16,8 +13,7 @@ public class NoticesResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(socket.getLocalPort());
+        String port = Integer.toString(FreePort.next());
             System.setProperty(PORT, port);
             return Map.of(
                     "insights.notices.url", "http://localhost:" + port + "/notices",
@@ -25,9 +21,6 @@ public class NoticesResource implements QuarkusTestResourceLifecycleManager {
                     "insights.notices.source", "urn:insights:test",
                     "insights.notices.poll", "100ms",
                     "insights.notices.retry-delays", "100ms,100ms,100ms,1h");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -2,13 +2,12 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import insights.common.testing.FreePort;
 import insights.common.testing.PackagedService;
 import insights.common.testing.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +25,8 @@ public final class Replica {
 
     private final List<String> command;
     private final Path log;
-    private final int port = freePort();
-    private final int management = freePort();
+    private final int port = FreePort.next();
+    private final int management = FreePort.next();
     private Process process;
 
     public Replica(String name, Map<String, String> configuration) {
@@ -126,14 +125,6 @@ public final class Replica {
                 .waitFor();
         if (status != 0) {
             throw new IllegalStateException("kill -" + signal + " answered " + status);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

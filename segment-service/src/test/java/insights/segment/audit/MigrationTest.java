@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.common.testing.PostgresResource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ class MigrationTest {
 
     @Test
     void carriesTheOldAuditOver() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = PostgresResource.server()) {
             DataSource database = postgres.getPostgresDatabase();
             migrate(database, "8.1");
             try (Connection connection = database.getConnection()) {
@@ -50,7 +51,7 @@ class MigrationTest {
 
     @Test
     void saysEverybodyOutrightWhereARuleHadNoParts() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = PostgresResource.server()) {
             DataSource database = postgres.getPostgresDatabase();
             migrate(database, "9");
             try (Connection connection = database.getConnection()) {

@@ -13,6 +13,7 @@ import insights.segment.SegmentDatabase;
 import insights.segment.SegmentService;
 import insights.segment.ServiceProcess;
 import io.restassured.response.Response;
+import insights.common.testing.PostgresResource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +43,7 @@ final class Replicas implements AutoCloseable {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(SIGNING))
                 .forEach(name -> signing.setProperty(name, System.getProperty(name)));
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("timezone", "America/Los_Angeles")
-                .start();
+        postgres = PostgresResource.server();
         exportService.start();
         exportService.stubFor(WireMock.any(urlPathMatching("/internal/.*")).willReturn(okJson("{\"items\":[]}")));
         acknowledge(202);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.common.testing.PostgresResource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,9 +47,7 @@ class RuleCompilerTest {
 
     @BeforeAll
     static void storeProfiles() throws Exception {
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("timezone", "America/Los_Angeles")
-                .start();
+        postgres = PostgresResource.server();
         connection = postgres.getPostgresDatabase().getConnection();
         Database.update(connection, Sql.of("create table profile (profile_id integer primary key, attributes jsonb)"));
         for (int i = 0; i < PROFILES; i++) {
