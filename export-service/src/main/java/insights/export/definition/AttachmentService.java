@@ -18,7 +18,9 @@ public class AttachmentService {
     private final ExportRemovalService removals;
     private final ExportCheck check;
     private final ExportAccess access;
+    private final FormerConnections formers;
     private final Event<ExportDetached> detached;
+    private final Event<ExportReturned> returned;
     private final Event<ExportConnectionGone> connectionGone;
     private final ExportJournal journal;
     private final Clock clock;
@@ -29,7 +31,9 @@ public class AttachmentService {
             ExportRemovalService removals,
             ExportCheck check,
             ExportAccess access,
+            FormerConnections formers,
             Event<ExportDetached> detached,
+            Event<ExportReturned> returned,
             Event<ExportConnectionGone> connectionGone,
             ExportJournal journal,
             Clock clock) {
@@ -38,7 +42,9 @@ public class AttachmentService {
         this.removals = removals;
         this.check = check;
         this.access = access;
+        this.formers = formers;
         this.detached = detached;
+        this.returned = returned;
         this.connectionGone = connectionGone;
         this.journal = journal;
         this.clock = clock;
@@ -54,7 +60,10 @@ public class AttachmentService {
                 row -> detach(row, "The export was detached from its connection."));
     }
 
-    /** Gives the export a connection. With another one than before it begins anew: nothing was delivered there. */
+    /**
+     * Gives the export a connection. What it delivered to another one is kept with that: opt-outs and erasures still reach it, and
+     * attached there again the export goes on from it.
+     */
     public Export attach(UUID id, String ifMatch, Attachment attachment) {
         UUID connection = attachment.connectionId();
         Export export = changes.editable(id);
@@ -66,8 +75,7 @@ public class AttachmentService {
             if (!connection.equals(row.connectionId)) {
                 detach(row, "The export was attached to another connection.");
                 if (!row.ledgerConnectionId.equals(connection)) {
-                    removals.requireNobodyToErase(id);
-                    exports.forgetDelivered(id);
+                    move(row, connection);
                 }
                 row.connectionId = connection;
                 row.ledgerConnectionId = connection;
@@ -78,12 +86,34 @@ public class AttachmentService {
         });
     }
 
-    /** A connection is gone: its exports are detached or removed, as an administrator chose there. May be repeated. */
+    private void move(ExportEntity row, UUID connection) {
+        returned.fire(new ExportReturned(row.id, connection));
+        formers.holdErasures();
+        removals.requireNobodyToErase(row.id);
+        formers.leave(row.id, clock.instant());
+        formers.comeBack(row.id, connection);
+    }
+
+    /** A connection is gone, and so is what was kept of exports that left it. May be repeated. */
+    @Transactional
+    public void connectionGone(UUID connection) {
+        for (FormerConnections.Former former : formers.at(connection)) {
+            detached.fire(new ExportDetached(former.export(), connection, "The connection was removed."));
+            connectionGone.fire(new ExportConnectionGone(former.id()));
+            formers.forget(former.id());
+        }
+    }
+
+    /**
+     * A connection is gone: its exports are detached or removed, as an administrator chose there; whoever was erased and is still
+     * to be taken out of another account keeps an export from being removed. May be repeated.
+     */
     @Transactional
     void connectionRemoved(UUID connection, ConnectionRemoved removed) {
+        connectionGone(connection);
         for (ExportEntity row : exports.ofConnection(connection)) {
             Export before = row.toExport();
-            if (removed.removes(row.id)) {
+            if (removed.removes(row.id) && !exports.hasErasuresElsewhere(row.id)) {
                 connectionGone.fire(new ExportConnectionGone(row.id));
                 removals.remove(removed.by(), row);
             } else {
@@ -96,9 +126,10 @@ public class AttachmentService {
 
     private void detach(ExportEntity row, String reason) {
         if (row.connectionId != null) {
+            UUID connection = row.connectionId;
             row.connectionId = null;
             row.reschedule(clock.instant());
-            detached.fire(new ExportDetached(row.id, reason));
+            detached.fire(new ExportDetached(row.id, connection, reason));
         }
     }
 }

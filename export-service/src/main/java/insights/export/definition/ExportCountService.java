@@ -24,7 +24,7 @@ class ExportCountService {
                         "select connection_id, count(*) from export where connection_id = any (?) group by 1",
                         request.connectionIds()),
                 counts("""
-                        select s.id, count(*) from unnest(?) s (id) join export e on e.segment_ids @> array[s.id]
+                        select s.id, count(*) from unnest(?) s (id) join export e on e.segment_ids @> array[s.id] and e.former_of is null
                         group by 1""", request.segmentIds()));
     }
 

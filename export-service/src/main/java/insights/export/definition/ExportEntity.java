@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 
-/** The row of an export. */
+/** The row of an export. Rows with what exports delivered to connections that they left are {@link FormerConnections}'s. */
 @Entity
 @Table(name = "export")
+@SQLRestriction("former_of is null")
 class ExportEntity {
 
     @Id

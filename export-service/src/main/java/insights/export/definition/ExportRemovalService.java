@@ -48,6 +48,12 @@ public class ExportRemovalService {
         QuarkusTransaction.requiringNew().run(() -> {
             ExportEntity row = changes.locked(id, ifMatch);
             requireNobodyToErase(id);
+            if (exports.hasErasuresElsewhere(id)) {
+                throw Problem.of(
+                        CommonProblem.CONFLICT,
+                        "People who were erased are still to be taken out of an account that the export left. Wait until that is"
+                                + " done; or have an administrator remove that connection if it works no more.");
+            }
             remove(Person.of(caller), row);
         });
     }

@@ -113,6 +113,16 @@ class ExportRepository {
                 .getSingleResult();
     }
 
+    /** The same at connections that it left. */
+    boolean hasErasuresElsewhere(UUID id) {
+        return database.unwrap(Session.class)
+                .createNativeQuery(
+                        "select exists (select from erasure p join export e on e.id = p.export_id where e.former_of = :id)",
+                        Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Flags, in lower case, that stand for segments of exports of a connection. */
     @Transactional
     Set<String> flags(UUID connection) {
@@ -122,14 +132,5 @@ class ExportRepository {
                         where e.ledger_connection_id = :connection""", String.class)
                 .setParameter("connection", connection)
                 .getResultList());
-    }
-
-    /** Forgets what was delivered to the connection that the export had before. */
-    void forgetDelivered(UUID id) {
-        for (String table : List.of("ledger", "audience_list", "audience_flag", "audience_peak", "audience_gone")) {
-            database.createNativeQuery("delete from " + table + " where export_id = :id")
-                    .setParameter("id", id)
-                    .executeUpdate();
-        }
     }
 }

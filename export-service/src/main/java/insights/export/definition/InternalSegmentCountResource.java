@@ -42,7 +42,7 @@ public class InternalSegmentCountResource {
     public SegmentCounts counts() {
         Sql sql = Sql.of("""
                 select sent.id, count(*) from export cross join lateral unnest(segment_ids) as sent (id)
-                group by sent.id""");
+                where former_of is null group by sent.id""");
         return new SegmentCounts(database.transaction(connection ->
                 Database.list(connection, sql, row -> new OfSegment(row.getObject(1, UUID.class), row.getInt(2)))));
     }

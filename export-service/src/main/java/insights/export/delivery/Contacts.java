@@ -34,10 +34,11 @@ final class Contacts {
 
     /**
      * Whether nobody with the address is in the segment {@code m} of the export {@code mine} any more, or somebody opted out:
-     * then no other export wants the contact there either.
+     * then no other export wants the contact there either. An export that left the connection cannot say so: it does not look who
+     * has the address by now.
      */
     static Sql wantedByNone(UUID run) {
-        return Sql.of("(").then(optedOut(run)).then("""
+        return Sql.of("mine.connection_id is not null and (").then(optedOut(run)).then("""
                         \sor m.segment_id = any (mine.segment_ids) and not exists (
                           select from desired d where d.run_id = ? and d.address = l.address
                             and m.segment_id = any (d.segment_ids)))""", run);

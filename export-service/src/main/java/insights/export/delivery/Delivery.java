@@ -110,6 +110,7 @@ public class Delivery {
             case DELIVER -> deliver(assignment, connection);
             case TAKE_OFF -> takeOff(assignment);
             case ERASE -> {}
+            case FORMER_CONNECTION -> optOuts.carryOut(assignment);
             case OPT_OUT -> throw Hold.REFRESH_FAILED.stop(optedOut(assignment, Hold.REFRESH_FAILED));
         }
     }
@@ -120,6 +121,7 @@ public class Delivery {
         run.commit(Counts.steps(0), database -> {
             SharedAudience.forgetFound(database, run.id(), assignment.exportId(), assignment.byList());
             SharedAudience.answerAlone(database, run.id(), assignment.exportId());
+            SharedAudience.answerForIdle(database, run.id(), assignment.exportId(), assignment.byList());
         });
         leave(assignment, comparison.leaves() + comparison.clears());
         upsert(assignment, comparison.upserts());
@@ -213,6 +215,12 @@ public class Delivery {
 
     /** Whoever the destination does not let go stays known, and the export `removing`: it can be tried again. */
     private void takeOff(Assignment assignment) {
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> SharedAudience.answerForIdle(
+                                database, assignment.runId(), assignment.exportId(), assignment.byList()));
         // Nothing is desired, so everything delivered is to leave.
         Comparison everything = work.compare(assignment.runId(), assignment.exportId(), assignment.byList());
         leave(assignment, everything.leaves() + everything.clears());

@@ -8,6 +8,8 @@ public enum Purpose {
     TAKE_OFF,
     /** Take off people who were erased, and nothing else (D4). */
     ERASE,
+    /** Take off people who opted out or were erased, at a connection that the export left (D3, D4). */
+    FORMER_CONNECTION,
     /** Take off people who opted out or were erased, because the refresh that would have set off a delivery failed (D3). */
     OPT_OUT;
 

@@ -35,12 +35,40 @@ final class SharedAudience {
         answerAlone(connection, export, Contacts.wantedByNone(run));
     }
 
-    /** The same for those only who opted out; the rest may be held back. */
+    /**
+     * The same for those only who opted out; the rest may be held back. An export that left the connection leaves them to those that
+     * have it.
+     */
     static void answerAloneForOptedOut(Connection connection, UUID run, UUID export) throws SQLException {
-        answerAlone(connection, export, Contacts.optedOut(run));
+        answerAlone(
+                connection,
+                export,
+                Sql.of("(mine.connection_id is not null or other.connection_id is null) and ")
+                        .then(Contacts.optedOut(run)));
+    }
+
+    /**
+     * What this export takes off now is not there any more for exports either that have no connection at present, or left this one:
+     * attached again they would think that they still have it.
+     */
+    static void answerForIdle(Connection connection, UUID run, UUID export, boolean byList) throws SQLException {
+        answerAloneOnLists(connection, export, idle(run, byList));
+        answerAloneForFlags(connection, export, idle(run, !byList));
+    }
+
+    private static Sql idle(UUID run, boolean wanted) {
+        return Sql.of("""
+                other.connection_id is null and not (? and exists (
+                  select from desired d where d.run_id = ? and d.address = l.address
+                    and m.segment_id = any (d.segment_ids) and %s))""".formatted(Contacts.STAYS), wanted, run);
     }
 
     private static void answerAlone(Connection connection, UUID export, Sql whose) throws SQLException {
+        answerAloneOnLists(connection, export, whose);
+        answerAloneForFlags(connection, export, whose);
+    }
+
+    private static void answerAloneOnLists(Connection connection, UUID export, Sql whose) throws SQLException {
         answerAlone(
                 connection,
                 export,
@@ -49,6 +77,9 @@ final class SharedAudience {
                 "list_id",
                 List.of("memberships", "joining"),
                 List.of("found"));
+    }
+
+    private static void answerAloneForFlags(Connection connection, UUID export, Sql whose) throws SQLException {
         answerAlone(connection, export, whose, "audience_flag", "flag", List.of("flags", "flagging"), List.of());
     }
 

@@ -152,7 +152,8 @@ class WorkRepository {
                 delete from export e where e.id = ?
                   and not exists (select from ledger l where l.export_id = e.id
                                     and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)
-                  and not exists (select from erasure p where p.export_id = e.id)""", export));
+                  and not exists (select from erasure p join export x on x.id = p.export_id
+                                  where x.id = e.id or x.former_of = e.id)""", export));
     }
 
     /** Whether a contact that is there is not as it should be: in its own fields, or those of its segments. */

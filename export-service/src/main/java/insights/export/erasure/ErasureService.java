@@ -58,11 +58,15 @@ class ErasureService {
     }
 
     private void begin(Erasures.PendingExport export) {
-        Optional<Connection> connection = connections.find(export.ledgerConnection());
+        Optional<Connection> connection = connections.find(export.connection());
         if (connection.isEmpty()) {
-            forget(export.id());
-        } else if (export.attached() && connection.get().obstacle().isEmpty()) {
-            runs.queue(export.id(), export.ledgerConnection());
+            forget(export.ledger());
+        } else if (connection.get().obstacle().isEmpty()) {
+            if (export.isFormer()) {
+                runs.queueFormer(export.export(), export.connection());
+            } else if (export.attached()) {
+                runs.queue(export.export(), export.connection());
+            }
         }
     }
 

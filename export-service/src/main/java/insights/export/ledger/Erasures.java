@@ -53,20 +53,31 @@ public class Erasures {
     /**
      * An export with erasures to be done.
      *
-     * @param ledgerConnection the connection that its ledger is about
-     * @param attached whether it is attached to that one now
+     * @param ledger whose ledger it is in
+     * @param export the export: the same, or the one that left the connection
+     * @param connection the connection that the ledger is about
+     * @param attached whether the export is attached to that one now
      */
-    public record PendingExport(UUID id, UUID ledgerConnection, boolean attached) {}
+    public record PendingExport(UUID ledger, UUID export, UUID connection, boolean attached) {
+
+        /** Whether the export left that connection. */
+        public boolean isFormer() {
+            return !ledger.equals(export);
+        }
+    }
 
     /** All exports with erasures to be done. */
     public List<PendingExport> exports() {
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select id, ledger_connection_id, connection_id is not null from export
+                        select id, coalesce(former_of, id), ledger_connection_id, connection_id is not null from export
                         where id in (select export_id from erasure)"""),
                 row -> new PendingExport(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3))));
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getBoolean(4))));
     }
 
     /** Forgets the erased profiles of an export whose connection is gone: the destination cannot be reached any more. */

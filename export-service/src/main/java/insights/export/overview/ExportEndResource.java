@@ -54,8 +54,10 @@ public class ExportEndResource {
             operationId = "attachConnection",
             summary = "Attach a connection",
             description =
-                    "With another connection than before the export begins anew: nothing was delivered there. At a connection"
-                            + " of another type its fields are exchanged for those that mean the same; where one has no counterpart,"
+                    "With another connection than before the export begins anew there, and nothing that it put at the earlier one is"
+                            + " taken off. What it delivered is kept with the earlier one: who opts out or is erased is still taken"
+                            + " off there, by runs with the purpose `FORMER_CONNECTION`, as long as the connection may be used; and"
+                            + " attached there again, the export goes on from it. At a connection of another type its fields are exchanged for those that mean the same; where one has no counterpart,"
                             + " the problem names it, and `dataMatching` says what is wanted.")
     @APIResponse(
             responseCode = "200",
@@ -93,7 +95,8 @@ public class ExportEndResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(operationId = "removeExport", summary = "Remove an export", description = """
                     With its runs and its ledger. What it put at the destination stays there, unless takeOff is true: then a run
-                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards.""")
+                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards. At connections that it
+                    left nothing is taken off in either case.""")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(
             responseCode = "202",
@@ -102,7 +105,8 @@ public class ExportEndResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`connection-not-ready`: nothing can be taken off now; `conflict`: erased people are still there")
+                    "`connection-not-ready`: nothing can be taken off now; `conflict`: erased people are still there, or at a"
+                            + " connection that it left")
     public Response remove(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -9,10 +9,11 @@ import java.time.Duration;
 @ApplicationScoped
 class RunHistoryRepository {
 
-    /** Ended so long ago, and not the last of its export. */
+    /** Ended so long ago, and neither the last of its export nor the last that did more than take people out. */
     private static final String OLD = """
             r.finished_at < clock_timestamp() - make_interval(secs => ?)
-            and exists (select from run n where n.export_id = r.export_id and n.id > r.id)""";
+            and exists (select from run n where n.export_id = r.export_id and n.id > r.id
+                          and (n.purpose = r.purpose or n.purpose not in ('ERASE', 'FORMER_CONNECTION')))""";
 
     private final Database database;
 

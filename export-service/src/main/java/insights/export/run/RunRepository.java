@@ -78,11 +78,11 @@ public class RunRepository {
         return runs(order.page(query.condition(), last, limit));
     }
 
-    /** The latest run of each export, unless it only takes erased people out. */
+    /** The latest run of each export, unless it only takes people out who were erased, or opted out where the export is no more. */
     public Map<UUID, Run> lastOf(Set<UUID> exports) {
         return runs(Sql.of("""
                         where id in (select l.id from unnest(?) e (id) cross join lateral (
-                          select id from run where export_id = e.id and purpose <> 'ERASE' order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
+                          select id from run where export_id = e.id and purpose not in ('ERASE', 'FORMER_CONNECTION') order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
                 .collect(Collectors.toMap(Run::exportId, run -> run));
     }
 
@@ -94,6 +94,11 @@ public class RunRepository {
     /** Runs of an export that wait or go on. */
     public List<UUID> unfinished(UUID export) {
         return ids(Sql.of("select id from run where export_id = ? and " + UNFINISHED, export));
+    }
+
+    /** The same through one connection. */
+    List<UUID> unfinished(UUID export, UUID connection) {
+        return ids(Sql.of("select id from run where export_id = ? and connection_id = ? and " + UNFINISHED, export, connection));
     }
 
     /** Runs through a connection that wait or go on. */

@@ -8,6 +8,7 @@ import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportDetached;
 import insights.export.definition.ExportRemoved;
+import insights.export.definition.ExportReturned;
 import insights.export.definition.ExportService;
 import insights.export.delivery.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,12 +76,20 @@ public class RunService {
         return get(exportId, run);
     }
 
-    /** An export without connection runs no more. */
+    /** An export runs no more through a connection that it lost. */
     @Transactional(Transactional.TxType.MANDATORY)
     void stopDetached(@Observes ExportDetached detached) {
-        runs.unfinished(detached.export())
+        runs.unfinished(detached.export(), detached.connection())
                 .forEach(run ->
                         runs.stop(run, RunStatus.FAILED_PERMANENT, StopReason.CONNECTION_CLOSED, detached.reason()));
+    }
+
+    /** What it delivered there is the export's own again, and its own runs do what these would. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void stopReturned(@Observes ExportReturned returned) {
+        runs.unfinished(returned.export(), returned.connection())
+                .forEach(run -> runs.stop(
+                        run, RunStatus.CANCELED, null, "The export was attached to this connection again."));
     }
 
     /** An export that is removed takes its runs with it; whoever works on one makes no further request. */

@@ -37,7 +37,7 @@ public class NewRunRepository {
                 insert into run (export_id, connection_id, trigger, purpose, requested_by_subject, requested_by, confirm_removals,
                                  scheduled_for, refresh_id, status, queued_at, trace_parent)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
-                on conflict (export_id, purpose) where status = 'QUEUED'
+                on conflict (export_id, purpose, connection_id) where status = 'QUEUED'
                 do update set confirm_removals = run.confirm_removals or excluded.confirm_removals,
                               scheduled_for = coalesce(excluded.scheduled_for, run.scheduled_for),
                               refresh_id = coalesce(excluded.refresh_id, run.refresh_id)

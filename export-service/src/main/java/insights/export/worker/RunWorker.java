@@ -5,6 +5,7 @@ import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
 import insights.export.definition.Export;
 import insights.export.definition.ExportService;
+import insights.export.definition.FormerConnections;
 import insights.export.delivery.Delivery;
 import insights.export.delivery.Purpose;
 import insights.export.delivery.StopReason;
@@ -26,6 +27,7 @@ class RunWorker {
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
 
     private final ExportService exports;
+    private final FormerConnections formers;
     private final ConnectionClient connections;
     private final Delivery delivery;
     private final LeaseRepository leases;
@@ -39,6 +41,7 @@ class RunWorker {
 
     RunWorker(
             ExportService exports,
+            FormerConnections formers,
             ConnectionClient connections,
             Delivery delivery,
             LeaseRepository leases,
@@ -50,6 +53,7 @@ class RunWorker {
             RunContext context,
             WorkerConfig config) {
         this.exports = exports;
+        this.formers = formers;
         this.connections = connections;
         this.delivery = delivery;
         this.leases = leases;
@@ -144,7 +148,7 @@ class RunWorker {
                     "Replica after replica was lost while it worked on this run: the operator finds out why, then runs it"
                             + " again.");
         }
-        Export export = exports.get(claim.export());
+        Export export = export(claim);
         Connection connection = run.asking(WaitReason.DESTINATION_SERVICE, () -> connections.find(claim.connection()))
                 .orElseThrow(() -> notReady("The connection of the export is gone; attach another one."));
         connection.obstacle().ifPresent(obstacle -> {
@@ -157,6 +161,13 @@ class RunWorker {
                 .orElseThrow(() -> notReady("The connection cannot be used now: an administrator looks at it."));
         held.forgetRejectionsIfAsked(claim);
         delivery.work(claim.purpose(), export, connection, key, run);
+    }
+
+    private Export export(Claim claim) {
+        return claim.purpose() == Purpose.FORMER_CONNECTION
+                ? formers.find(claim.export(), claim.connection())
+                        .orElseThrow(() -> notReady("Nothing is kept any more of what the export delivered there before it left."))
+                : exports.get(claim.export());
     }
 
     private boolean isKeyReplaced(Claim claim) {

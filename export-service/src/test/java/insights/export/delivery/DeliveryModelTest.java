@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.export.start.ErasureRuns;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
@@ -28,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +58,17 @@ class DeliveryModelTest {
     private static final int FIRST = Integer.getInteger("insights.model.first", 0);
     private static final int AT_ONCE = 4;
 
+    private ModelRuns runs;
+
     @Inject
     Database database;
 
+    @Inject
+    ErasureRuns formerRuns;
+
     @Test
     void autopilotEndsUpAsTheSegmentsSayWhateverHappensOnTheWay() throws Exception {
+        runs = new ModelRuns(database);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Throwable> failures = new ArrayList<>();
             List<Future<?>> sequences = IntStream.range(FIRST, FIRST + SEQUENCES)
@@ -86,6 +92,7 @@ class DeliveryModelTest {
         private final World world;
         private final Sandbox autopilot = new Sandbox();
         private final UUID connection;
+        private final ModelMoves moves;
         private final List<Wish> wishes = new ArrayList<>();
         private String foreignList;
         private boolean ownListIsTheirs;
@@ -99,6 +106,7 @@ class DeliveryModelTest {
             random = new Random(seed);
             world = new World(random);
             connection = Neighbours.get().connection(autopilot, 10_000);
+            moves = new ModelMoves(runs, formerRuns, connection);
         }
 
         /** An export as it stands. */
@@ -153,6 +161,7 @@ class DeliveryModelTest {
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("Sequence " + seed + ":" + story + "\n" + e.getMessage(), e);
             } finally {
+                moves.end();
                 world.end();
             }
         }
@@ -211,11 +220,30 @@ class DeliveryModelTest {
                 autopilot.fault(Map.of("effect", "LATE", "delayMillis", 5 + random.nextInt(60)));
                 story.append(" late");
             }
+            if (random.nextInt(5) == 0) {
+                awayAndBack(wish);
+            }
             boolean stolen = random.nextInt(5) == 0;
             String status = run(wish, random.nextInt(3) > 0, stolen);
             if (faults == 0 && !stolen && !status.equals("FAILED_RETRYING")) {
                 nobodyWhoOptedOutIsOnByTheDoingOf(wish);
             }
+        }
+
+        /** The export moves to another account, things go on, and it comes back. Now and then it is looked at what it left. */
+        private void awayAndBack(Wish wish) {
+            story.append(" away");
+            moves.away(wish.id);
+            world.change();
+            listen();
+            run(wish, true, random.nextInt(5) == 0);
+            wishes.stream().filter(other -> other != wish && random.nextBoolean()).forEach(other -> {
+                other.edit();
+                run(other, true, false);
+            });
+            moves.look(wish.id, random).ifPresent(this::nobodyWhoOptedOutIsOnByTheDoingOf);
+            moves.back(wish.id);
+            story.append(" back");
         }
 
         /** From here on nobody of them may be named. */
@@ -226,12 +254,16 @@ class DeliveryModelTest {
 
         /** Whoever opted out of the address, wherever they are, and whatever became of the profile that it was exported for. */
         private void nobodyWhoOptedOutIsOnByTheDoingOf(Wish wish) {
+            nobodyWhoOptedOutIsOnByTheDoingOf(wish.id);
+        }
+
+        private void nobodyWhoOptedOutIsOnByTheDoingOf(String ledger) {
             Map<String, String> addresses = new HashMap<>();
             autopilot.contactIds().forEach((address, id) -> addresses.put(id, address));
             Sql sql = Sql.of(
                     "select profile_id, contact_id from ledger where export_id = ? and contact_id is not null"
                             + " and cardinality(memberships || joining || flags || flagging) > 0",
-                    UUID.fromString(wish.id));
+                    UUID.fromString(ledger));
             List<String> on = database.transaction(connection -> Database.list(connection, sql, row -> {
                 String address = addresses.get(row.getString(2));
                 return address != null && world.isOptedOut(address) ? row.getString(1) + " " + address : "";
@@ -301,10 +333,9 @@ class DeliveryModelTest {
                     .extract()
                     .path("id");
             if (loseLease) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(80)));
-                loseLease(run);
+                runs.loseLease(run, random.nextInt(80));
             }
-            String status = await(run);
+            String status = runs.await(run);
             if (status.equals("FAILED_RETRYING")) {
                 story.append(' ').append(Api.get(wish.id, run).getString("detail"));
                 Api.as("contributor").post("/exports/" + wish.id + "/runs/" + run + "/cancel");
@@ -347,7 +378,7 @@ class DeliveryModelTest {
                         .statusCode(202)
                         .extract()
                         .path("id");
-                status = await(run);
+                status = runs.await(run);
                 if (status.equals("FAILED_RETRYING")) {
                     Api.as("contributor").post("/exports/" + wish.id + "/runs/" + run + "/cancel");
                 }
@@ -442,29 +473,5 @@ class DeliveryModelTest {
                             row -> row.getString(1)))
                     .orElse("none for " + segment);
         }
-    }
-
-    /** The worker can write no more, and another one takes over a moment later, as after a lease that has run out. */
-    private void loseLease(String run) {
-        execute("update run set epoch = epoch + 1, lease_until = clock_timestamp() - interval '500 milliseconds'"
-                + " where id = '%s' and status = 'PROCESSING'".formatted(run));
-    }
-
-    private String await(String run) {
-        while (true) {
-            String status = database.transaction(connection -> Database.first(
-                            connection,
-                            Sql.of("select status from run where id = ?", UUID.fromString(run)),
-                            row -> row.getString(1)))
-                    .orElseThrow();
-            if (!status.equals("QUEUED") && !status.equals("PROCESSING")) {
-                return status;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private void execute(String sql) {
-        database.transaction(connection -> Database.update(connection, Sql.of(sql)));
     }
 }
