@@ -112,6 +112,7 @@ function Details({ run }: { run: Run }) {
   return (
     <Stack hasGutter>
       <StackItem>
+        {run.purpose === "FORMER_CONNECTION" && <Content component="p">{say("run.formerConnection")}</Content>}
         <Why run={run} />
         {nothingToDo && <Alert variant="success" isInline title={say("run.nothingChanged")} />}
       </StackItem>

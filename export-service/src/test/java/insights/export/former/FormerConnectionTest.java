@@ -220,6 +220,53 @@ class FormerConnectionTest {
         assertThat(audience(before, "LIST")).hasSize(10).doesNotContain("p29@example.com");
     }
 
+    @Test
+    void aLookThatEndsWithTheConsentIsRepeatedWhenItIsBack() {
+        String export = moved("LIST", 40);
+        IntStream.range(0, 30).forEach(i -> person("p" + i, true, customers));
+        Api.run(export);
+        neighbours.change(from, "rateLimitPerSecond", 10);
+        job.begin();
+        Patience.await().atMost(SOON).until(() -> audience(before, "LIST").size() < 40);
+        neighbours.change(from, "consented", false);
+        Api.as("destination-service")
+                .body(Map.of("reason", "CONSENT_WITHDRAWN"))
+                .post("/internal/connections/" + from + "/closed")
+                .then()
+                .statusCode(204);
+        assertThat(formerRun(export, 1).getString("reason")).isEqualTo("CONNECTION_CLOSED");
+        job.begin();
+        assertThat(formerRuns(export)).hasSize(1);
+
+        neighbours.change(from, "rateLimitPerSecond", 10_000);
+        neighbours.change(from, "consented", true);
+        job.begin();
+
+        assertThat(formerRun(export, 2).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(audience(before, "LIST")).hasSize(10).doesNotContain("p29@example.com");
+    }
+
+    /** Whoever adds a table says here whether what is in it belongs to the export or to what it delivered. */
+    @Test
+    void whatIsAboutADeliveryMovesAndTheRestStays() {
+        List<String> tables = database.transaction(connection -> Database.list(
+                connection,
+                Sql.of("select table_name::text from information_schema.columns where column_name = 'export_id'"),
+                row -> row.getString(1)));
+        assertThat(tables)
+                .as("see FormerConnections.DELIVERED")
+                .containsExactlyInAnyOrder(
+                        "ledger",
+                        "audience_list",
+                        "audience_flag",
+                        "audience_peak",
+                        "audience_gone",
+                        "run",
+                        "run_key",
+                        "erasure",
+                        "erasure_proof");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatWasKeptGoesWithItsConnection(boolean told) {
