@@ -38,7 +38,9 @@ final class Contacts {
      * has the address by now.
      */
     static Sql wantedByNone(UUID run) {
-        return Sql.of("mine.connection_id is not null and (").then(optedOut(run)).then("""
+        return Sql.of("mine.connection_id is not null and (")
+                .then(optedOut(run))
+                .then("""
                         \sor m.segment_id = any (mine.segment_ids) and not exists (
                           select from desired d where d.run_id = ? and d.address = l.address
                             and m.segment_id = any (d.segment_ids)))""", run);

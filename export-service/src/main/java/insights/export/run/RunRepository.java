@@ -98,7 +98,8 @@ public class RunRepository {
 
     /** The same through one connection. */
     List<UUID> unfinished(UUID export, UUID connection) {
-        return ids(Sql.of("select id from run where export_id = ? and connection_id = ? and " + UNFINISHED, export, connection));
+        return ids(Sql.of(
+                "select id from run where export_id = ? and connection_id = ? and " + UNFINISHED, export, connection));
     }
 
     /** Runs through a connection that wait or go on. */

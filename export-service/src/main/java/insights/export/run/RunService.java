@@ -88,8 +88,8 @@ public class RunService {
     @Transactional(Transactional.TxType.MANDATORY)
     void stopReturned(@Observes ExportReturned returned) {
         runs.unfinished(returned.export(), returned.connection())
-                .forEach(run -> runs.stop(
-                        run, RunStatus.CANCELED, null, "The export was attached to this connection again."));
+                .forEach(run ->
+                        runs.stop(run, RunStatus.CANCELED, null, "The export was attached to this connection again."));
     }
 
     /** An export that is removed takes its runs with it; whoever works on one makes no further request. */

@@ -166,7 +166,8 @@ class RunWorker {
     private Export export(Claim claim) {
         return claim.purpose() == Purpose.FORMER_CONNECTION
                 ? formers.find(claim.export(), claim.connection())
-                        .orElseThrow(() -> notReady("Nothing is kept any more of what the export delivered there before it left."))
+                        .orElseThrow(() ->
+                                notReady("Nothing is kept any more of what the export delivered there before it left."))
                 : exports.get(claim.export());
     }
 

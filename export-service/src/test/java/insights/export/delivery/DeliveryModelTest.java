@@ -237,10 +237,12 @@ class DeliveryModelTest {
             world.change();
             listen();
             run(wish, true, random.nextInt(5) == 0);
-            wishes.stream().filter(other -> other != wish && random.nextBoolean()).forEach(other -> {
-                other.edit();
-                run(other, true, false);
-            });
+            wishes.stream()
+                    .filter(other -> other != wish && random.nextBoolean())
+                    .forEach(other -> {
+                        other.edit();
+                        run(other, true, false);
+                    });
             moves.look(wish.id, random).ifPresent(this::nobodyWhoOptedOutIsOnByTheDoingOf);
             moves.back(wish.id);
             story.append(" back");

@@ -29,8 +29,7 @@ final class ModelRuns {
     /** How it ended, or that it was put off. */
     String await(String run) {
         while (true) {
-            String status =
-                    text("select status from run where id = ?", run).orElseThrow();
+            String status = text("select status from run where id = ?", run).orElseThrow();
             if (!status.equals("QUEUED") && !status.equals("PROCESSING")) {
                 return status;
             }
@@ -39,7 +38,7 @@ final class ModelRuns {
     }
 
     Optional<String> text(String sql, String id) {
-        return database.transaction(connection ->
-                Database.first(connection, Sql.of(sql, UUID.fromString(id)), row -> row.getString(1)));
+        return database.transaction(
+                connection -> Database.first(connection, Sql.of(sql, UUID.fromString(id)), row -> row.getString(1)));
     }
 }

@@ -139,7 +139,9 @@ class FormerConnectionTest {
         assertThat(audience(before, mode)).contains("p2@example.com", "p3@example.com", "p4@example.com");
         assertThat(audience(before, mode)).doesNotContain("p1@example.com");
         assertThat(before.memberships().get("Customers")).contains("p0@example.com");
-        assertThat(before.requests().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(before.requests().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .as(before.requests().toString())
                 .isEqualTo(mode.equals("LIST") ? 3 : 2);
         before.clearCounters();
@@ -360,15 +362,7 @@ class FormerConnectionTest {
         neighbours.profile(
                 id(name),
                 Instant.parse("2026-01-01T00:00:00Z"),
-                Map.of(
-                        "email",
-                        name + "@example.com",
-                        "first_name",
-                        name,
-                        "points",
-                        1,
-                        "opted_out",
-                        optedOut),
+                Map.of("email", name + "@example.com", "first_name", name, "points", 1, "opted_out", optedOut),
                 in);
     }
 
