@@ -112,7 +112,9 @@ function Details({ run }: { run: Run }) {
   return (
     <Stack hasGutter>
       <StackItem>
-        {run.purpose === "FORMER_CONNECTION" && <Content component="p">{say("run.formerConnection")}</Content>}
+        {run.purpose === "FORMER_CONNECTION" && (
+          <Content component="p">{say("run.formerConnection")}</Content>
+        )}
         <Why run={run} />
         {nothingToDo && <Alert variant="success" isInline title={say("run.nothingChanged")} />}
       </StackItem>

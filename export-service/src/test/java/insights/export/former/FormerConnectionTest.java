@@ -178,6 +178,45 @@ class FormerConnectionTest {
         assertThat(audience(before, mode)).hasSize(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoHasTheAddressByNowStaysOnForAnExportThatIsStillThere(String mode) {
+        String export = moved(mode, 3);
+        attach(export, from).statusCode(200);
+        String another = create(mode);
+        Api.run(another);
+        attach(export, to).statusCode(200);
+        person("p0", "new@example.com", true, customers);
+        person("q", "p0@example.com", false, customers);
+        Api.run(export);
+
+        job.begin();
+
+        formerRun(export, 1);
+        assertThat(audience(before, mode)).contains("p0@example.com");
+        before.clearCounters();
+        Api.run(another);
+        assertThat(audience(before, mode)).hasSize(3).contains("p0@example.com");
+        assertThat(before.requests()).as("nothing but the new name").isEqualTo(Map.of("POST /contacts", 1));
+    }
+
+    @Test
+    void comingBackEndsTheLookAndTheExportItselfGoesOn() {
+        String export = moved("LIST", 40);
+        IntStream.range(0, 30).forEach(i -> person("p" + i, true, customers));
+        Api.run(export);
+        neighbours.change(from, "rateLimitPerSecond", 10);
+        job.begin();
+        Patience.await().atMost(SOON).until(() -> audience(before, "LIST").size() < 40);
+
+        attach(export, from).statusCode(200);
+        neighbours.change(from, "rateLimitPerSecond", 10_000);
+
+        assertThat(formerRun(export, 1).getString("status")).isEqualTo("CANCELED");
+        Api.run(export);
+        assertThat(audience(before, "LIST")).hasSize(10).doesNotContain("p29@example.com");
+    }
+
     @Test
     void withoutConsentNothingIsSentAndNothingIsLost() {
         String export = moved("LIST", 3);
@@ -358,11 +397,15 @@ class FormerConnectionTest {
     }
 
     private void person(String name, boolean optedOut, UUID... in) {
+        person(name, name + "@example.com", optedOut, in);
+    }
+
+    private void person(String name, String email, boolean optedOut, UUID... in) {
         people.add(id(name));
         neighbours.profile(
                 id(name),
                 Instant.parse("2026-01-01T00:00:00Z"),
-                Map.of("email", name + "@example.com", "first_name", name, "points", 1, "opted_out", optedOut),
+                Map.of("email", email, "first_name", name, "points", 1, "opted_out", optedOut),
                 in);
     }
 
