@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class ExportChanges {
 
+    /** In seconds: one that moves to another connection has a row written anew for each of its contacts. */
+    private static final int LONGEST = 900;
+
     private final ExportRepository exports;
     private final ExportService service;
     private final ExportAccess access;
@@ -58,7 +61,7 @@ class ExportChanges {
 
     /** Applies a change to the row under its lock. What is no change leaves no trace: no version, no audit event. */
     Export change(ExportAction action, UUID id, String ifMatch, Consumer<ExportEntity> change) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> {
             ExportEntity row = locked(id, ifMatch);
             Export before = row.toExport();
             change.accept(row);
