@@ -15,6 +15,7 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class MovedExportResourceTest {
     private final UUID after = ortto.connect(1_000);
     private final UUID segment = neighbours.segment("Customers");
     private final String person = UUID.randomUUID().toString();
+    private final List<String> exports = new ArrayList<>();
 
     @BeforeEach
     void aPerson() {
@@ -47,6 +49,7 @@ class MovedExportResourceTest {
     @AfterEach
     void leaveAsFound() {
         neighbours.removeProfile(person);
+        exports.forEach(export -> Api.as("admin").header("If-Match", "*").delete("/exports/" + export));
     }
 
     @Test
@@ -128,7 +131,7 @@ class MovedExportResourceTest {
     void itMovesBackAsWell() {
         Map<String, Object> request = new HashMap<>(Api.request(after, segment));
         request.put("dataMatching", List.of(line("str::email", "email"), line("geo::city", "nickname")));
-        String export = Api.create(request);
+        String export = create(request);
         attach(export, Map.of("connectionId", before))
                 .statusCode(200)
                 .body("audienceMode", equalTo("LIST"))
@@ -138,7 +141,13 @@ class MovedExportResourceTest {
     private String created(List<Map<String, String>> lines) {
         Map<String, Object> request = new HashMap<>(Api.request(before, segment));
         request.put("dataMatching", lines);
-        return Api.create(request);
+        return create(request);
+    }
+
+    private String create(Map<String, Object> request) {
+        String export = Api.create(request);
+        exports.add(export);
+        return export;
     }
 
     private static Map<String, String> line(String target, String field) {
