@@ -7,7 +7,6 @@ import type { Export } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { AuditTrail } from "../../ui/AuditTrail";
-import { plainTarget } from "../../ui/auditWords";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
@@ -15,6 +14,7 @@ import { PageFrame } from "../../ui/PageFrame";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { Term } from "../../ui/Term";
+import { useTargetNames } from "../../ui/targets";
 import { ExportActions } from "./ExportActions";
 import { RunDialog } from "./RunDialog";
 import { RunsOfExport } from "./RunsOfExport";
@@ -110,6 +110,7 @@ function Overview({ export: one }: { export: Export }) {
   const say = useText();
   const words = useScheduleWords();
   const nameOf = useSegmentNames();
+  const targetName = useTargetNames();
   return (
     <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
       <Term name={say("export.connectionUsed")}>
@@ -128,7 +129,7 @@ function Overview({ export: one }: { export: Export }) {
         <ul>
           {one.dataMatching.map((match) => (
             <li key={match.target}>
-              {plainTarget(match.target)} ← {match.field}
+              {targetName(match.target)} ← {match.field}
             </li>
           ))}
         </ul>
