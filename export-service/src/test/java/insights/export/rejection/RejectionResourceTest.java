@@ -109,6 +109,33 @@ class RejectionResourceTest {
     }
 
     @Test
+    void areFoundByTheBeginningOfTheIdAmongAllOfThem() {
+        IntStream.range(0, 12)
+                .forEach(i -> neighbours.profile(prefix + "_%" + i, Instant.EPOCH, Map.of(), customers));
+        neighbours.profile(prefix + "ok", Instant.EPOCH, Map.of("email", "ok@example.com"), customers);
+        String export = Api.create(connection, customers);
+        String report =
+                "/exports/" + export + "/runs/" + Api.run(export).getString("id") + "/rejections?limit=2&q=" + prefix;
+
+        JsonPath all = Api.as("contributor").get(report).then().statusCode(200).extract().jsonPath();
+        JsonPath some =
+                Api.as("contributor").get(report + "_%251").then().statusCode(200).extract().jsonPath();
+
+        assertThat(all.getList("items.profileId")).containsExactly(prefix + "_%0", prefix + "_%1");
+        assertThat(all.getString("next")).isNotNull();
+        assertThat(some.getList("items.profileId")).containsExactly(prefix + "_%1", prefix + "_%10");
+        assertThat(some.getInt("counts[0].profiles")).as("of all").isEqualTo(12);
+        JsonPath rest = Api.as("contributor")
+                .get(some.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(rest.getList("items.profileId")).containsExactly(prefix + "_%11");
+        assertThat(Api.as("contributor").get(report + "nobody").jsonPath().getList("items")).isEmpty();
+    }
+
+    @Test
     void saysWhichFieldHasTheValueThatDoesNotFit() {
         Map<String, Object> half = Map.of("email", "half@example.com", "first_name", "Half", "points", 1.5);
         neighbours.profile(prefix + "half", Instant.EPOCH, half, customers);
