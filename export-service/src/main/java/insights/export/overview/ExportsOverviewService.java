@@ -46,9 +46,7 @@ class ExportsOverviewService {
 
     private static List<StatusCount> lastRuns(Connection connection) throws SQLException {
         return Database.list(
-                connection,
-                LAST_RUNS,
-                row -> new StatusCount(RunStatus.valueOf(row.getString(1)), row.getLong(2)));
+                connection, LAST_RUNS, row -> new StatusCount(RunStatus.valueOf(row.getString(1)), row.getLong(2)));
     }
 
     private static List<NextRun> next(Connection connection) throws SQLException {

@@ -26,8 +26,7 @@ class RejectionService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Rejection> list(
-            UUID exportId, UUID run, String after, RejectionReason reason, String beginning, int limit) {
+    List<Rejection> list(UUID exportId, UUID run, String after, RejectionReason reason, String beginning, int limit) {
         access.requireEdit(exports.get(exportId));
         runs.get(exportId, run);
         return rejections.list(run, after, reason, beginning, limit + 1);

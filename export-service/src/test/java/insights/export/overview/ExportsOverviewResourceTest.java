@@ -54,13 +54,21 @@ class ExportsOverviewResourceTest {
     void namesThoseThatTheClockSetsOffSoonest() {
         List<String> early = new ArrayList<>();
         for (int i = 0; i < ExportsOverview.MOST_NEXT; i++) {
-            early.add(Api.create(scheduled(
-                    Map.of("kind", "DAILY", "times", List.of("00:00", "12:00"), "timeZone", "Europe/Rome"))));
+            early.add(Api.create(
+                    scheduled(Map.of("kind", "DAILY", "times", List.of("00:00", "12:00"), "timeZone", "Europe/Rome"))));
         }
-        Instant ours = Instant.parse(Api.get("/exports/" + early.getFirst()).getString("schedule.nextFireTimes[0].utc"));
+        Instant ours =
+                Instant.parse(Api.get("/exports/" + early.getFirst()).getString("schedule.nextFireTimes[0].utc"));
         int twoWeeksLater = ours.atZone(ZoneOffset.UTC).plusDays(14).getDayOfMonth();
         String late = Api.create(scheduled(Map.of(
-                "kind", "MONTHLY", "times", List.of("03:00"), "daysOfMonth", List.of(twoWeeksLater), "timeZone", "UTC")));
+                "kind",
+                "MONTHLY",
+                "times",
+                List.of("03:00"),
+                "daysOfMonth",
+                List.of(twoWeeksLater),
+                "timeZone",
+                "UTC")));
 
         JsonPath found = overview();
 
