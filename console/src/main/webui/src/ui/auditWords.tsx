@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useConnections } from "../api/connections";
+import { useAllConnections } from "../api/connections";
 import type { AuditEvent, FieldMatch, ScheduleView } from "../api/types";
 import { useMay } from "../app/session";
 import { type TextId, useText } from "../lang/Texts";
@@ -85,7 +85,7 @@ function useValueWords(): (field: string, value: string | null) => string {
   const schedule = useScheduleWords();
   const nameOf = useSegmentNames();
   const targetName = useTargetNames();
-  const connections = useConnections(undefined, useMay("contributor"));
+  const connections = useAllConnections(useMay("contributor"));
   const names = new Map((connections.data?.items ?? []).map((one) => [one.id, one.displayName]));
   return (field, value) => {
     if (value === null) {

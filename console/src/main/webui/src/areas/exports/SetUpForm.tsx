@@ -12,7 +12,7 @@ import {
   Radio,
 } from "@patternfly/react-core";
 import { useState } from "react";
-import { useConnections } from "../../api/connections";
+import { useAllConnections } from "../../api/connections";
 import type { Problem } from "../../api/problem";
 import { useFields } from "../../api/segments";
 import { useMay } from "../../app/session";
@@ -42,7 +42,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
   const say = useText();
   const administers = useMay("admin");
   const [draft, setDraft] = useState(first);
-  const connections = useConnections();
+  const connections = useAllConnections();
   const fields = useFields();
   const isChanged = JSON.stringify(draft) !== JSON.stringify(first);
   const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });

@@ -1,4 +1,4 @@
-import { useConnections } from "../../api/connections";
+import { useAllConnections } from "../../api/connections";
 import type { ConnectionType, Export, FieldMatch, Schedule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import type { Difference } from "../../ui/StaleDialog";
@@ -61,7 +61,7 @@ export function placedAt(draft: Draft, type: ConnectionType): Pick<Draft, "dataM
 export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] {
   const say = useText();
   const words = useScheduleWords();
-  const connections = useConnections();
+  const connections = useAllConnections();
   const nameOf = useSegmentNames();
   const targetName = useTargetNames();
   const names = new Map((connections.data?.items ?? []).map((one) => [one.id, one.displayName]));
