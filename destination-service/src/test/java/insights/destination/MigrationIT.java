@@ -1,10 +1,10 @@
 package insights.destination;
 
-import insights.common.testing.MigrationContract;
+import insights.common.testing.MigrationTrouble;
 import insights.common.testing.TwoRoleDatabase;
 import java.util.Map;
 
-class MigrationIT extends MigrationContract {
+class MigrationIT extends MigrationTrouble {
 
     @Override
     protected TwoRoleDatabase database() {

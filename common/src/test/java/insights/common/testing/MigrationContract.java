@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class MigrationContract {
 
-    private static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
-
-    private static final String LATER = "9001";
+    static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";
 
     private final OidcResource provider = new OidcResource();
     private TwoRoleDatabase database;
@@ -71,51 +64,6 @@ public abstract class MigrationContract {
     }
 
     @Test
-    void saysThatAPasswordIsWrong() throws SQLException, IOException {
-        askForPasswords();
-        Map<String, String> wrong = owner();
-        wrong.put("quarkus.flyway.password", "a-wrong-one");
-        try (PackagedService migration = migrate(wrong)) {
-            assertThat(migration.untilItsEnd())
-                    .contains("password authentication failed for user")
-                    .doesNotContain("a-wrong-one");
-            assertThat(migration.status()).isNotZero();
-        }
-        assertThat(migrations()).isEmpty();
-    }
-
-    @Test
-    void migratesOnceWhenThreeBeginTogether() throws SQLException {
-        List<PackagedService> three =
-                Stream.generate(() -> migrate(owner())).limit(3).toList();
-        try {
-            List<String> said = three.stream().map(PackagedService::untilItsEnd).toList();
-            assertThat(three).as("%s", said).allMatch(migration -> migration.status() == 0);
-            // Flyway locks for each migration: two may take turns, and both have applied some then, none twice.
-            assertThat(said).anyMatch(text -> text.contains("Successfully applied"));
-        } finally {
-            three.forEach(PackagedService::close);
-        }
-        assertThat(migrations()).doesNotHaveDuplicates().isNotEmpty();
-    }
-
-    /** Who rolls back has the database of the release that was tried. */
-    @Test
-    void endsWellOnTheDatabaseOfALaterRelease() throws SQLException {
-        try (PackagedService migration = migrate(owner())) {
-            migration.untilItsEnd();
-            assertThat(migration.status()).isZero();
-        }
-        addOneOfALaterRelease();
-        List<String> before = migrations();
-        try (PackagedService again = migrate(owner())) {
-            assertThat(again.untilItsEnd()).contains(LATER).doesNotContain("ERROR");
-            assertThat(again.status()).isZero();
-        }
-        assertThat(migrations()).isEqualTo(before).contains(LATER);
-    }
-
-    @Test
     void theServiceWaitsForADatabaseThatIsNotMigrated() {
         String management = Integer.toString(FreePort.next());
         try (PackagedService service = PackagedService.start(itself(management))) {
@@ -136,27 +84,18 @@ public abstract class MigrationContract {
         }
     }
 
-    @Test
-    void theServiceStopsWhenItIsToldToWhileItWaits() {
-        try (PackagedService service = PackagedService.start(itself(Integer.toString(FreePort.next())))) {
-            service.until(NOT_MIGRATED);
-            service.tellToStop();
-            assertThat(service.endsWithin(Duration.ofSeconds(60))).isTrue();
-        }
-    }
-
-    private static PackagedService migrate(Map<String, String> config) {
+    static PackagedService migrate(Map<String, String> config) {
         return PackagedService.start(PackagedService.with(config, "quarkus.profile", "migrate"));
     }
 
     /** All that the migration is told: the service's own password and secrets are not among it. */
-    private Map<String, String> owner() {
+    Map<String, String> owner() {
         Map<String, String> config = new HashMap<>(all);
         config.remove("quarkus.datasource.password");
         return config;
     }
 
-    private Map<String, String> itself(String management) {
+    Map<String, String> itself(String management) {
         Map<String, String> config = new HashMap<>(all);
         config.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
         config.putAll(secrets());
@@ -170,19 +109,7 @@ public abstract class MigrationContract {
         return config;
     }
 
-    private static void addOneOfALaterRelease() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
-                Statement sql = connection.createStatement()) {
-            sql.execute("""
-                    insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
-                        installed_by, execution_time, success)
-                    select max(installed_rank) + 1, '%s', 'of a later release', 'SQL', 'later.sql', 1, 'owner', 1, true
-                    from flyway_schema_history
-                    """.formatted(LATER));
-        }
-    }
-
-    private static List<String> migrations() throws SQLException {
+    static List<String> migrations() throws SQLException {
         try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
                 Statement sql = connection.createStatement()) {
             List<String> versions = new ArrayList<>();
@@ -194,21 +121,6 @@ public abstract class MigrationContract {
                 }
             }
             return versions;
-        }
-    }
-
-    /** The server of the tests lets everybody in, unless told otherwise. */
-    private static void askForPasswords() throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
-                Statement sql = connection.createStatement()) {
-            try (ResultSet file = sql.executeQuery("show hba_file")) {
-                file.next();
-                Files.writeString(Path.of(file.getString(1)), """
-                        host all postgres samehost trust
-                        host all all samehost scram-sha-256
-                        """);
-            }
-            sql.execute("select pg_reload_conf()");
         }
     }
 

@@ -12,6 +12,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The API as pages have it: the public one of the three services below one path, called as who is signed in. */
@@ -23,9 +25,13 @@ class ApiRoutes {
 
     private final HttpClient client;
     private final UpstreamConfig config;
+    private final Map<Upstream, Outage> outages = new EnumMap<>(Upstream.class);
 
     ApiRoutes(Vertx vertx, UpstreamConfig config) {
         this.config = config;
+        for (Upstream upstream : Upstream.values()) {
+            outages.put(upstream, new Outage(upstream.title()));
+        }
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connect().toMillis())
@@ -53,7 +59,12 @@ class ApiRoutes {
         } else {
             String query = context.request().query();
             String target = query == null ? path : path + "?" + query;
-            new Forwarding(context, upstream.get(), address(upstream.get()), config.silence())
+            new Forwarding(
+                            context,
+                            upstream.get(),
+                            address(upstream.get()),
+                            config.silence(),
+                            outages.get(upstream.get()))
                     .begin(client, target, token.get());
         }
     }

@@ -22,19 +22,29 @@ final class Forwarding {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    /**
+     * So long may an answer run out for somebody who left, before it is cut. Vert.x ends the connection of a request that is
+     * reset although its answer has come whole, and by then the connection may be that of somebody else's request.
+     */
+    private static final long RUN_OUT_MILLIS = 1_000;
+
     private final RoutingContext context;
     private final Upstream upstream;
     private final URI address;
     private final Duration silence;
+    private final Outage outage;
 
     private HttpClientRequest asked;
+    private HttpClientResponse answering;
+    private boolean answeredWhole;
     private boolean over;
 
-    Forwarding(RoutingContext context, Upstream upstream, URI address, Duration silence) {
+    Forwarding(RoutingContext context, Upstream upstream, URI address, Duration silence, Outage outage) {
         this.context = context;
         this.upstream = upstream;
         this.address = address;
         this.silence = silence;
+        this.outage = outage;
     }
 
     /**
@@ -46,7 +56,7 @@ final class Forwarding {
     void begin(HttpClient client, String target, String token) {
         HttpServerRequest request = context.request();
         request.pause();
-        context.response().closeHandler(gone -> abandon());
+        context.response().closeHandler(gone -> runOut());
         boolean secure = "https".equals(address.getScheme());
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
@@ -58,7 +68,7 @@ final class Forwarding {
         client.request(options)
                 .compose(connected -> ask(connected, token))
                 .compose(this::answer)
-                .onFailure(failure -> fail());
+                .onFailure(this::fail);
     }
 
     private Future<HttpClientResponse> ask(HttpClientRequest connected, String token) {
@@ -81,6 +91,9 @@ final class Forwarding {
 
     private Future<Void> answer(HttpClientResponse answer) {
         HttpServerResponse response = context.response();
+        outage.answered();
+        answering = answer;
+        answer.end().onComplete(all -> answeredWhole = true);
         if (over || response.closed()) {
             return Future.failedFuture("the caller is gone");
         }
@@ -92,12 +105,13 @@ final class Forwarding {
         return answer.pipe().endOnFailure(false).to(response).onSuccess(done -> over = true);
     }
 
-    private void fail() {
+    private void fail(Throwable failure) {
         HttpServerResponse response = context.response();
         abandon();
         if (response.closed() || response.ended()) {
             return;
         }
+        outage.missed(failure);
         if (response.headWritten()) {
             context.request().connection().close();
         } else {
@@ -106,11 +120,25 @@ final class Forwarding {
         }
     }
 
-    /** A service does not go on working for somebody who left. */
+    /** For somebody who left. */
+    private void runOut() {
+        abandon();
+        if (answering != null && !answeredWhole) {
+            answering.handler(unread -> {}).resume();
+        }
+    }
+
+    /** A service does not go on working for nobody. */
     private void abandon() {
         if (!over && asked != null) {
-            asked.reset();
+            context.vertx().setTimer(RUN_OUT_MILLIS, later -> cut());
         }
         over = true;
+    }
+
+    private void cut() {
+        if (!answeredWhole) {
+            asked.reset();
+        }
     }
 }

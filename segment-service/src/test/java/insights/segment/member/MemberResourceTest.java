@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class MemberResourceTest {
 
-    private static final int MANY = 60_000;
-    private static final String FILLER = "x".repeat(200);
+    private static final int MANY = 20_000;
+    private static final String FILLER = "x".repeat(600);
 
     @Test
     void refusesWhatItDoesNotKnow() {

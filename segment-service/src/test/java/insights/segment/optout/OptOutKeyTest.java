@@ -99,12 +99,13 @@ class OptOutKeyTest {
     }
 
     private static String file(String... lines) {
-        return "profileId,ok_mail,ok_out\n" + String.join("\n", lines) + "\n";
+        return "profileId,ok_mail,ok_out,ok_here\n" + String.join(",yes\n", lines) + ",yes\n";
     }
 
+    /** Of all in these files; other tests leave tens of thousands. */
     private static String segmentOfAll() {
         imported(file("all-1,all@example.com,"), ROLES);
-        String id = segment("Opt-out keys " + System.nanoTime(), "{\"everybody\":true}");
+        String id = segment("Opt-out keys " + System.nanoTime(), "{\"field\":\"ok_here\",\"op\":\"exists\"}");
         refreshed();
         return id;
     }
