@@ -11,10 +11,10 @@ import java.util.UUID;
  *
  * @param names by segment: those that the export uses, and those that it has used
  */
-record AudienceFlags(Map<UUID, String> names) {
+public record AudienceFlags(Map<UUID, String> names) {
 
     /** The flags of some segments, in one order. */
-    Set<String> of(Collection<UUID> segments) {
+    public Set<String> of(Collection<UUID> segments) {
         Set<String> flags = new TreeSet<>();
         segments.forEach(segment -> flags.add(names.get(segment)));
         return flags;

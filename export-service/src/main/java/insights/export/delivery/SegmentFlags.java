@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * because journeys there refer to it. Exports of one connection share the flag of a segment; two segments never share one.
  */
 @ApplicationScoped
-class SegmentFlags {
+public class SegmentFlags {
 
     private final Database database;
     private final SegmentClient segments;
@@ -41,7 +41,7 @@ class SegmentFlags {
      *
      * @param foreign names that are there and are not ours; asked only when a new one is named
      */
-    AudienceFlags of(Export export, DestinationType type, Supplier<Set<String>> foreign) {
+    public AudienceFlags of(Export export, DestinationType type, Supplier<Set<String>> foreign) {
         List<Known> known = database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""

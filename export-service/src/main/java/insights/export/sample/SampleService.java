@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportCheck;
 import insights.export.definition.ExportService;
+import insights.export.delivery.SegmentFlags;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
 import insights.export.destination.DestinationType;

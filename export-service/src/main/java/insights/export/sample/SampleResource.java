@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;

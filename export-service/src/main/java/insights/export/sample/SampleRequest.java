@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;

@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;

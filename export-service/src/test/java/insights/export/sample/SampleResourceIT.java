@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package insights.export.delivery;
+package insights.export.sample;
 
 import insights.export.matching.RejectionReason;
 import insights.export.segment.Segment;
