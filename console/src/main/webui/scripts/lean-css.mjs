@@ -4,17 +4,34 @@
 import { createHash } from "node:crypto";
 
 const UNUSED = [
-  /\.pf-v6-theme-(felt|glass)/,
+  /\.pf-v6-theme-(felt|glass|high-contrast)/,
   /pficon/,
+  /\.pf-v6-m-(ai-indicator|thinking|dir-rtl)|\[dir=.?rtl/,
   /\.pf-v6-c-(drawer|notification-drawer)/,
+  /\.pf-m-(docked|text-expanded)/,
   /\.pf-v6-l-flex.*-on-(sm|md|lg|xl|2xl)/,
-  /\.pf-v6-c-toolbar.*-on-(sm|md|lg|xl|2xl)/,
   /\.pf-v6-l-grid.*-on-(sm|xl|2xl)/,
-  /\.pf-v6-c-table.*(tree-view|grid-(lg|xl|2xl)|nested-column|expandable|compound|sticky|drag|favorite|subhead|border-row)/,
-  /\.pf-v6-c-label\.pf-m-(blue|red|green|orange|orangered|purple|teal|grey|yellow|add|editable|overflow)/,
-  /\.pf-v6-c-button\.pf-m-(stateful|favorite|settings|tertiary|circle)/,
-  /\.pf-v6-m-(ai-indicator|thinking)/,
 ];
+
+/** Kinds and parts of components that we use otherwise, in whatever order a selector names them. */
+const UNUSED_OF = {
+  button:
+    /pf-m-(stateful|favorite|settings|tertiary|circle|hamburger|display-lg|unread|read|notify|attention)/,
+  card: /selectable|clickable|toggle|expand|__footer|pf-m-(current|selected|disabled|display-lg|secondary)/,
+  form: /pf-m-(horizontal|limit-width)|__field-group/,
+  "form-control": /pf-m-(textarea|icon|readonly|plain|resize|success|warning)/,
+  label: /pf-m-(blue|red|green|orange|orangered|purple|teal|grey|yellow|add|editable|overflow)/,
+  menu: /drill|current-path|flyout|favorit|__(breadcrumb|search|item-action|item-external-icon|footer)|-on-/,
+  "menu-toggle":
+    /pf-m-(split-button|primary|secondary|typeahead|full-|success|warning|danger|settings|placeholder|small|circle|form)/,
+  nav: /pf-m-(horizontal|drilldown|flyout|scrollable|subnav)|__(subnav|scroll-button|section|toggle)/,
+  page: /__(dock|drawer|main-(wizard|subnav|tabs|drawer))|pf-m-(sticky|context-selector|shadow)|-on-/,
+  "progress-stepper": /pf-m-(compact|center|help-text|custom)|-on-/,
+  table:
+    /tree-view|grid-(lg|xl|2xl)|nested-column|expand|compound|sticky|drag|favorite|subhead|hoverable|clickable|striped|inline-edit|column-help|control-row|pf-m-(border-|truncate|ghost-row)|-on-/,
+  tabs: /pf-m-(vertical|box|fill|expandable|non-expandable|subtab|secondary|page-insets|inset-|nav)|__(add|toggle|item-action)|-on-/,
+  toolbar: /-on-(sm|md|lg|xl|2xl)|pf-m-(sticky|expand-all|toggle-group)/,
+};
 const NESTING = /^@(media|supports|layer|container)/;
 
 /** The rules of a style sheet, each with its selector and its body; what nests is read again. */
@@ -44,10 +61,30 @@ function rules(text) {
   return found;
 }
 
-/** Whether a selector needs what is nowhere: what it excludes does not count. */
+/** Whether a selector needs what is nowhere: what it excludes does not count, and of what may be there one is enough. */
 function isUnused(selector, scripts) {
   const needed = selector.replace(/:not\((?:[^()]|\([^()]*\))*\)/g, "");
-  return UNUSED.some((unused) => unused.test(needed)) || isOfNobody(needed, scripts);
+  return alternatives(needed).every(
+    (one) => UNUSED.some((unused) => unused.test(one)) || isOtherKind(one) || isOfNobody(one, scripts),
+  );
+}
+
+/** Every way to fit a selector, of those that `:is()` and `:where()` leave open. */
+function alternatives(selector) {
+  const open = /:(?:is|where)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/.exec(selector);
+  if (open === null) {
+    return [selector];
+  }
+  const before = selector.slice(0, open.index);
+  const after = selector.slice(open.index + open[0].length);
+  return open[1].split(/,(?![^(]*\))/).flatMap((one) => alternatives(`${before} ${one} ${after}`));
+}
+
+function isOtherKind(selector) {
+  return Object.entries(UNUSED_OF).some(
+    ([component, kinds]) =>
+      new RegExp(`\\.pf-v6-c-${component}(?![a-z]|-[a-z])`).test(selector) && kinds.test(selector),
+  );
 }
 
 /** Whether a selector is about a component of which there is nothing in the scripts. */

@@ -1,6 +1,12 @@
-import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { cursor, destinations, ok, type Versioned, versioned } from "./client";
-import type { Connection, ConnectionStatus, ConnectionType, ConnectionView } from "./types";
+import {
+  type Connection,
+  type ConnectionStatus,
+  type ConnectionType,
+  type ConnectionView,
+  isWhole,
+} from "./types";
 
 export const CONNECTIONS = ["connections"];
 
@@ -17,16 +23,43 @@ export async function listConnections(query: ConnectionFilter, signal?: AbortSig
   return { items: page.items as ConnectionView[], after: cursor(page.next) };
 }
 
-/** Viewers see none, so for them nothing is asked. */
-export function useConnections(
-  query: ConnectionFilter = { limit: 200, sort: "displayName" },
-  enabled = true,
-) {
+/** A page of connections, for the list of them. Viewers see none, so for them nothing is asked. */
+export function useConnections(query: ConnectionFilter, enabled: boolean) {
   return useQuery({
     enabled,
     queryKey: [...CONNECTIONS, "list", query],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => listConnections(query, signal),
   });
+}
+
+/** All connections by name: for what shows their names, or has them chosen from. */
+export function useAllConnections(enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: [...CONNECTIONS, "list", "all"],
+    queryFn: async ({ signal }) => {
+      const items: ConnectionView[] = [];
+      let after: string | undefined;
+      do {
+        const page = await listConnections({ limit: 200, sort: "displayName", after }, signal);
+        items.push(...page.items);
+        after = page.after;
+      } while (after !== undefined);
+      return { items };
+    },
+  });
+}
+
+/** How many exports use a connection, which the service says in lists only. */
+export function useExportCount({ id, displayName }: { id: string; displayName: string }, enabled: boolean) {
+  const found = useQuery({
+    enabled,
+    queryKey: [...CONNECTIONS, "count", id],
+    queryFn: async ({ signal }) =>
+      (await listConnections({ q: displayName, limit: 200 }, signal)).items.find((one) => one.id === id),
+  });
+  return found.data && isWhole(found.data) ? found.data.exportCount : undefined;
 }
 
 export function useConnection(

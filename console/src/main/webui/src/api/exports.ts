@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { cursor, exportsApi, ok, versioned } from "./client";
+import { useExportCount } from "./connections";
 import { askAgain, type Problem, problemIn } from "./problem";
-import type { Export, RejectionReason, Run, RunRequest, RunStatus } from "./types";
+import type { RejectionReason, Run, RunRequest, RunStatus } from "./types";
 
 export const EXPORTS = ["exports"];
 export const RUNS = ["runs"];
@@ -19,16 +20,17 @@ export interface ExportFilter {
   connectionId?: string[];
   segmentId?: string[];
   /** Of the last run. */
-  status?: Exclude<RunStatus, "QUEUED" | "PROCESSING">[];
+  status?: RunStatus[];
   sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
   after?: string;
   limit?: number;
 }
 
-export function useExports(query: ExportFilter = { limit: 200, sort: "displayName" }, enabled = true) {
+/** @param isList whether it is searched and paged: then what was found before stays until more is known */
+export function useExports(query: ExportFilter, isList = false) {
   return useQuery({
     queryKey: [...EXPORTS, "list", query],
-    enabled,
+    placeholderData: isList ? keepPreviousData : undefined,
     queryFn: async ({ signal }) => {
       const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
       return { items: page.items, after: cursor(page.next) };
@@ -41,21 +43,22 @@ export function useExports(query: ExportFilter = { limit: 200, sort: "displayNam
   });
 }
 
-/** All exports that use a connection, however many: whoever ends it decides about each. */
-export function useExportsOf(connectionId: string) {
+/** So many exports can be decided about one by one; from more on one decides about all. */
+export const FEW = 20;
+
+/** The exports that use a connection: if they are few, each of them; and how many there are, as soon as that is known. */
+export function useExportsOf(connection: { id: string; displayName: string }) {
+  const list = useExports({ connectionId: [connection.id], limit: FEW, sort: "displayName" });
+  const many = list.data?.after !== undefined;
+  const counted = useExportCount(connection, many);
+  return { list, many, count: many ? counted : list.data?.items.length };
+}
+
+/** How all exports are, in numbers, however many there are. */
+export function useExportsOverview() {
   return useQuery({
-    queryKey: [...EXPORTS, "of", connectionId],
-    queryFn: async ({ signal }) => {
-      const all: Export[] = [];
-      let after: string | undefined;
-      do {
-        const query: ExportFilter = { connectionId: [connectionId], limit: 200, sort: "displayName", after };
-        const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
-        all.push(...page.items);
-        after = cursor(page.next);
-      } while (after !== undefined);
-      return all;
-    },
+    queryKey: [...EXPORTS, "overview"],
+    queryFn: ({ signal }) => ok(exportsApi.GET("/exports/overview", { signal })),
   });
 }
 
@@ -107,18 +110,27 @@ export function useRun(exportId: string, runId: string) {
   });
 }
 
-export function useRejections(exportId: string, runId: string, reason?: RejectionReason, after?: string) {
+interface RejectionFilter {
+  reason?: RejectionReason;
+  /** The beginning of the ids. */
+  q?: string;
+  after?: string;
+}
+
+export function useRejections(exportId: string, runId: string, filter: RejectionFilter) {
   return useQuery({
-    queryKey: [...RUNS, "rejections", runId, reason, after],
+    queryKey: [...RUNS, "rejections", runId, filter],
     queryFn: async ({ signal }) => {
       const page = await ok(
         exportsApi.GET("/exports/{exportId}/runs/{runId}/rejections", {
-          params: { path: { exportId, runId }, query: { reason, after, limit: 50 } },
+          params: { path: { exportId, runId }, query: { ...filter, limit: 50 } },
           signal,
         }),
       );
       return { ...page, after: cursor(page.next) };
     },
+    // While one searches, what was found before stays; what is of another run does not.
+    placeholderData: (before, query) => (query?.queryKey[2] === runId ? before : undefined),
   });
 }
 

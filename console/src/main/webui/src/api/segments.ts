@@ -1,4 +1,4 @@
-import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { cursor, ok, segments, versioned } from "./client";
 import { askAgain } from "./problem";
@@ -16,9 +16,11 @@ export interface SegmentFilter {
   limit?: number;
 }
 
-export function useSegments(query: SegmentFilter) {
+/** @param isList whether it is searched and paged: then what was found before stays until more is known */
+export function useSegments(query: SegmentFilter, isList = false) {
   return useQuery({
     queryKey: [...SEGMENTS, "list", query],
+    placeholderData: isList ? keepPreviousData : undefined,
     queryFn: async ({ signal }) => {
       const page = await ok(segments.GET("/segments", { params: { query }, signal }));
       return { items: page.items, after: cursor(page.next) };
@@ -118,15 +120,19 @@ export function startRefresh() {
 }
 
 /** What came in lately, looked at as refreshes are; what is known of the customers is read anew when one is done. */
-export function useImports(limit: number, enabled = true) {
+export function useImports(limit: number, { after, enabled = true }: { after?: string; enabled?: boolean }) {
   const query = useQuery({
     enabled,
-    queryKey: [...PROFILES, "imports", limit],
-    queryFn: async ({ signal }) =>
-      (await ok(segments.GET("/profile-imports", { params: { query: { limit } }, signal }))).items,
+    queryKey: [...PROFILES, "imports", limit, after],
+    queryFn: async ({ signal }) => {
+      const page = await ok(
+        segments.GET("/profile-imports", { params: { query: { limit, after } }, signal }),
+      );
+      return { items: page.items, after: cursor(page.next) };
+    },
     refetchInterval: ({ state }) =>
-      askAgain(state.error, state.data?.some((one) => one.status === "RUNNING") && 1000),
+      askAgain(state.error, state.data?.items.some((one) => one.status === "RUNNING") && 1000),
   });
-  useDone(query.data, [...PROFILES, "fields"]);
+  useDone(query.data?.items, [...PROFILES, "fields"]);
   return query;
 }

@@ -17,6 +17,7 @@ export type Segment = S["schemas"]["Segment"];
 export type Rule = S["schemas"]["Rule"];
 export type Operator = S["schemas"]["Operator"];
 export type Field = S["schemas"]["Field"];
+export type FieldRole = S["schemas"]["FieldRole"];
 export type FieldType = S["schemas"]["FieldType"];
 export type Refresh = S["schemas"]["Refresh"];
 export type RefreshStatus = S["schemas"]["RefreshStatus"];
@@ -29,6 +30,7 @@ export type Confirmation = S["schemas"]["Confirmation"];
 export type Profile = S["schemas"]["Profile"];
 
 export type Export = E["schemas"]["Export"];
+export type ExportsOverview = E["schemas"]["ExportsOverview"];
 export type ExportEdit = E["schemas"]["ExportEdit"];
 export type FieldMatch = E["schemas"]["FieldMatch"];
 export type Run = E["schemas"]["Run"];

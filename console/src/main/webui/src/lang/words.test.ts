@@ -41,3 +41,24 @@ it("uses the words that were decided", () => {
     "Desasociar la conexión",
   ]);
 });
+
+/** Only a fault of the pages themselves can cause them, or what is no page: they get the words of their kind. */
+const NOBODYS = [
+  "connection-not-usable",
+  "headers-too-large",
+  "idempotency-key-reused",
+  "method-not-allowed",
+  "not-acceptable",
+  "not-implemented",
+  "precondition-required",
+  "unreadable-request",
+  "unsupported-media-type",
+  "uri-too-long",
+];
+
+it("has words for every problem that people can meet", () => {
+  const documented = readFileSync(join(import.meta.dirname, "../../../../../../docs/problems.md"), "utf8");
+  const types = [...documented.matchAll(/^\| `([a-z][a-z-]+)` \|/gm)].map(([, type]) => type);
+  expect(types.length).toBeGreaterThan(50);
+  expect(types.filter((type) => !(`problem.${type}` in en)).sort()).toEqual(NOBODYS);
+});

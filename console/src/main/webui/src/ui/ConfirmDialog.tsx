@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   action: string;
   danger?: boolean;
   isDisabled?: boolean;
+  /** Whether it only tells what happened: then there is nothing to be cancelled. */
+  isTold?: boolean;
   act: () => Promise<unknown>;
   done: () => void;
   close: () => void;
@@ -24,6 +26,7 @@ export function ConfirmDialog({
   action,
   danger,
   isDisabled,
+  isTold,
   act,
   done,
   close,
@@ -58,9 +61,11 @@ export function ConfirmDialog({
         >
           {action}
         </Button>
-        <Button variant="link" onClick={close}>
-          {say("action.cancel")}
-        </Button>
+        {!isTold && (
+          <Button variant="link" onClick={close}>
+            {say("action.cancel")}
+          </Button>
+        )}
       </ModalFooter>
     </Modal>
   );

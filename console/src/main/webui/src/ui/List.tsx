@@ -8,7 +8,7 @@ import {
 } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { type ReactNode, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { useText } from "../lang/Texts";
 import type { ListAddress } from "./address";
 
@@ -32,6 +32,8 @@ interface ListProps<T extends { id: string }> {
   nothingFound: string;
   /** What is searched for: a name, unless it is said. */
   search?: string;
+  /** Beside the search: what else is looked for. */
+  filters?: ReactNode;
   /** At the right of the search. */
   tools?: ReactNode;
   /** Choosing of rows; none where nothing is done with several. */
@@ -49,6 +51,7 @@ export function List<T extends { id: string }>({
   address,
   nothingFound,
   search,
+  filters,
   tools,
   selection,
 }: ListProps<T>) {
@@ -60,6 +63,7 @@ export function List<T extends { id: string }>({
           <ToolbarItem>
             <Search address={address} label={search ?? say("list.search")} />
           </ToolbarItem>
+          {filters}
           {tools && <ToolbarGroup align={{ default: "alignEnd" }}>{tools}</ToolbarGroup>}
         </ToolbarContent>
       </Toolbar>
@@ -76,7 +80,8 @@ export function List<T extends { id: string }>({
   );
 }
 
-function Search({ address, label }: { address: ListAddress; label: string }) {
+/** What is searched for, as it is typed: the address has it as soon as nothing more is typed for a moment. */
+export function Search({ address, label }: { address: ListAddress; label: string }) {
   const say = useText();
   const [typed, setTyped] = useState(address.q);
   const { q, search } = address;
@@ -184,10 +189,11 @@ function sorting<T>(columns: Column<T>[], index: number, address: ListAddress): 
   };
 }
 
-/** The API pages forwards only; backwards is where the browser came from. */
-function Pages({ after, address }: { after: string | undefined; address: ListAddress }) {
+/** The API pages forwards only; backwards is where the browser came from, or the beginning where it came from elsewhere. */
+export function Pages({ after, address }: { after: string | undefined; address: ListAddress }) {
   const say = useText();
   const navigate = useNavigate();
+  const isFirstOpened = useLocation().key === "default";
   if (after === undefined && address.after === undefined) {
     return null;
   }
@@ -200,7 +206,10 @@ function Pages({ after, address }: { after: string | undefined; address: ListAdd
               <Button variant="link" onClick={() => address.goTo(undefined)}>
                 {say("list.first")}
               </Button>
-              <Button variant="secondary" onClick={() => void navigate(-1)}>
+              <Button
+                variant="secondary"
+                onClick={() => (isFirstOpened ? address.goTo(undefined) : void navigate(-1))}
+              >
                 {say("list.previous")}
               </Button>
             </>

@@ -44,3 +44,12 @@ export function useListAddress(usualSort: string): ListAddress {
     [parameters, change, usualSort],
   );
 }
+
+/** Whether there is nothing to list at all, rather than nothing that was looked for. */
+export function isNone(
+  items: unknown[],
+  query: { isPlaceholderData: boolean },
+  address: Pick<ListAddress, "q" | "after">,
+): boolean {
+  return items.length === 0 && !query.isPlaceholderData && address.q === "" && address.after === undefined;
+}

@@ -1,11 +1,12 @@
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useConnections } from "../api/connections";
+import { useAllConnections } from "../api/connections";
 import type { AuditEvent, FieldMatch, ScheduleView } from "../api/types";
 import { useMay } from "../app/session";
 import { type TextId, useText } from "../lang/Texts";
 import { useScheduleWords } from "./schedule";
 import { useSegmentNames } from "./segmentNames";
+import { useTargetNames } from "./targets";
 
 /** What pages call the fields that services name. One that is not here keeps its name. */
 const NAMES: Record<string, TextId> = {
@@ -38,11 +39,6 @@ export function useActionWords(): (action: string) => string {
     const id = `audit.action.${action}`;
     return id in intl.messages ? say(id as TextId) : action;
   };
-}
-
-/** A field at the destination without the kind that custom ones carry in their name. */
-export function plainTarget(target: string): string {
-  return target.replace(/^[a-z]+--/, "");
 }
 
 function parsed(value: string): unknown {
@@ -88,7 +84,8 @@ function useValueWords(): (field: string, value: string | null) => string {
   const intl = useIntl();
   const schedule = useScheduleWords();
   const nameOf = useSegmentNames();
-  const connections = useConnections(undefined, useMay("contributor"));
+  const targetName = useTargetNames();
+  const connections = useAllConnections(useMay("contributor"));
   const names = new Map((connections.data?.items ?? []).map((one) => [one.id, one.displayName]));
   return (field, value) => {
     if (value === null) {
@@ -100,7 +97,7 @@ function useValueWords(): (field: string, value: string | null) => string {
     }
     if (field === "dataMatching" && Array.isArray(read)) {
       return intl.formatList(
-        (read as FieldMatch[]).map((match) => `${plainTarget(match.target)} ← ${match.field}`),
+        (read as FieldMatch[]).map((match) => `${targetName(match.target)} ← ${match.field}`),
         { type: "unit" },
       );
     }

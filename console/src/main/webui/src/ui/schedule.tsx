@@ -180,10 +180,27 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
           </FormGroup>
         </>
       )}
+      {(value.kind === "DAILY" || value.kind === "WEEKLY") && <Week schedule={value} />}
       <Content component="p" role="status">
         {error ?? (timed && words(value))}
       </Content>
     </>
+  );
+}
+
+/** The week at a glance, a dot for each time; the sentence beside it says the same. */
+function Week({ schedule: { kind, days, times } }: { schedule: Schedule }) {
+  const intl = useIntl();
+  const dots = "•".repeat(Math.max(1, times?.length ?? 1));
+  return (
+    <ol className="insights-week" aria-hidden="true">
+      {DAYS.map((day, index) => (
+        <li key={day}>
+          {intl.formatDate(new Date(A_MONDAY + index * DAY_MILLIS), { weekday: "short", timeZone: "UTC" })}
+          <span>{kind === "DAILY" || days?.includes(day) ? dots : ""}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

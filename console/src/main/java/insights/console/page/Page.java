@@ -36,6 +36,7 @@ record Page(String type, Buffer content, Optional<Buffer> compressed, String eta
             case "html" -> "text/html;charset=UTF-8";
             case "js" -> "text/javascript;charset=UTF-8";
             case "css" -> "text/css;charset=UTF-8";
+            case "csv" -> "text/csv;charset=UTF-8";
             case "svg" -> "image/svg+xml";
             case "png" -> "image/png";
             case "woff2" -> "font/woff2";

@@ -1,7 +1,8 @@
 import { Button, Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-core";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import type { Connection, Export } from "../../api/types";
+import type { useExportsOf } from "../../api/exports";
+import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
@@ -15,8 +16,8 @@ const SHOWN_USERS = 10;
 
 interface ConnectionFactsProps {
   connection: Connection;
-  /** The exports that use it, once they are known. */
-  users: Export[] | undefined;
+  /** The exports that use it. */
+  users: ReturnType<typeof useExportsOf>;
   open: (what: ConnectionDialog) => void;
   test: () => void;
   isTesting: boolean;
@@ -49,19 +50,23 @@ export function ConnectionFacts({
             {say(connection.sharedWithContributors ? "connection.shared" : "connection.notShared")}
           </Term>
           <Term name={say("connection.usedBy")}>
-            {users === undefined ? (
+            {users.list.data === undefined ? (
               "–"
-            ) : users.length === 0 ? (
+            ) : users.list.data.items.length === 0 ? (
               say("connection.unused")
             ) : (
               <ul>
-                {users.slice(0, SHOWN_USERS).map((one) => (
+                {users.list.data.items.slice(0, SHOWN_USERS).map((one) => (
                   <li key={one.id}>
                     <Link to={`/exports/${one.id}`}>{one.displayName}</Link>
                   </li>
                 ))}
-                {users.length > SHOWN_USERS && (
-                  <li>{say("list.andMore", { count: users.length - SHOWN_USERS })}</li>
+                {users.count !== undefined && users.count > SHOWN_USERS && (
+                  <li>
+                    <Link to={`/exports?connectionId=${connection.id}`}>
+                      {say("list.andMore", { count: users.count - SHOWN_USERS })}
+                    </Link>
+                  </li>
                 )}
               </ul>
             )}

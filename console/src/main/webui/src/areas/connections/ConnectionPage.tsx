@@ -47,7 +47,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
   const [open, setOpen] = useState<ConnectionDialog>();
   const connection = found.value;
   const { id } = connection;
-  const users = useExportsOf(id);
+  const users = useExportsOf(connection);
   const close = () => setOpen(undefined);
   const changed = () => {
     void queries.invalidateQueries({ queryKey: CONNECTIONS });
@@ -84,7 +84,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
       <StackItem>
         <ConnectionFacts
           connection={connection}
-          users={users.data}
+          users={users}
           open={setOpen}
           test={() => test.mutate()}
           isTesting={test.isPending}
@@ -112,13 +112,15 @@ function Details({ found }: { found: Versioned<Connection> }) {
           title={say("connection.withdraw")}
           action={say("connection.withdraw")}
           danger
-          isDisabled={users.data === undefined}
+          isDisabled={users.count === undefined}
           act={() => ok(destinations.DELETE("/connections/{id}/consent", { params: match }))}
           done={changed}
           close={close}
         >
-          <Loaded query={users} lines={1}>
-            {(all) => say("connection.withdraw.text", { exports: all.length })}
+          <Loaded query={users.list} lines={1}>
+            {() =>
+              users.count === undefined ? "…" : say("connection.withdraw.text", { exports: users.count })
+            }
           </Loaded>
         </ConfirmDialog>
       )}

@@ -8,7 +8,7 @@ import { type Connection, type ConnectionView, isWhole } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { useListAddress } from "../../ui/address";
+import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
@@ -50,7 +50,7 @@ export function ConnectionsPage() {
     >
       <Loaded query={query}>
         {({ items, after }) =>
-          items.length === 0 && address.q === "" ? (
+          isNone(items, query, address) ? (
             <Empty title={say("connection.empty")} icon={PluggedIcon} action={administers ? add : undefined}>
               {say(administers ? "connection.empty.admin" : "connection.empty.contributor")}
             </Empty>

@@ -19,24 +19,23 @@ interface RemoveConnectionProps {
   removed?: () => void;
 }
 
-/** Removes a connection: for each export that uses it the person says what becomes of it. */
+/** Removes a connection: for each export that uses it, or for all where they are many, the person says what becomes of it. */
 export function RemoveConnection({ connection, close, removed }: RemoveConnectionProps) {
   const say = useText();
   const queries = useQueryClient();
-  const users = useExportsOf(connection.id);
+  const { list, many, count } = useExportsOf(connection);
   const [fates, setFates] = useState<Record<string, Fate>>({});
-  const all = users.data ?? [];
+  const [fateOfAll, setFateOfAll] = useState<Fate>("DETACH");
+  const all = list.data?.items ?? [];
   const fate = (id: string): Fate => fates[id] ?? "DETACH";
+  const of = (wanted: Fate) => all.filter((one) => fate(one.id) === wanted).map((one) => one.id);
   const act = () =>
     ok(
       destinations.DELETE("/connections/{id}", {
         params: {
           path: { id: connection.id },
           header: { "If-Match": `"${connection.version}"` },
-          query: {
-            detach: all.filter((one) => fate(one.id) === "DETACH").map((one) => one.id),
-            remove: all.filter((one) => fate(one.id) === "REMOVE").map((one) => one.id),
-          },
+          query: many ? { exports: fateOfAll } : { detach: of("DETACH"), remove: of("REMOVE") },
         },
       }),
     );
@@ -45,7 +44,7 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
       title={say("connection.remove.title", { name: connection.displayName })}
       action={say("connection.remove.action")}
       danger
-      isDisabled={users.data === undefined}
+      isDisabled={count === undefined}
       act={act}
       close={close}
       done={() => {
@@ -55,43 +54,72 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
       }}
     >
       <Stack hasGutter>
-        <StackItem>
-          <Content component="p">
-            {say("connection.remove.text", { exports: all.length, type: labelOf(connection.type) })}
-          </Content>
-        </StackItem>
-        <Loaded query={users} lines={2}>
-          {(items) =>
-            items.length > 0 && (
-              <Table variant="compact" aria-label={say("nav.exports")}>
-                <Thead>
-                  <Tr>
-                    <Th>{say("run.export")}</Th>
-                    <Th>{say("connection.remove.fate")}</Th>
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {items.map((one) => (
-                    <Tr key={one.id}>
-                      <Td dataLabel={say("run.export")}>{one.displayName}</Td>
-                      <Td dataLabel={say("connection.remove.fate")}>
-                        <FormSelect
-                          aria-label={`${say("connection.remove.fate")}: ${one.displayName}`}
-                          value={fate(one.id)}
-                          onChange={(_event, value) => setFates({ ...fates, [one.id]: value as Fate })}
-                        >
-                          <FormSelectOption value="DETACH" label={say("connection.remove.DETACH")} />
-                          <FormSelectOption value="REMOVE" label={say("connection.remove.REMOVE")} />
-                        </FormSelect>
-                      </Td>
+        {count !== undefined && (
+          <StackItem>
+            <Content component="p">
+              {say("connection.remove.text", { exports: count, type: labelOf(connection.type) })}
+            </Content>
+          </StackItem>
+        )}
+        <Loaded query={list} lines={2}>
+          {({ items }) =>
+            many ? (
+              <FateChoice
+                label={say("connection.remove.fateOfAll", { exports: count ?? 0 })}
+                value={fateOfAll}
+                change={setFateOfAll}
+                isShown
+              />
+            ) : (
+              items.length > 0 && (
+                <Table variant="compact" aria-label={say("nav.exports")}>
+                  <Thead>
+                    <Tr>
+                      <Th>{say("run.export")}</Th>
+                      <Th>{say("connection.remove.fate")}</Th>
                     </Tr>
-                  ))}
-                </Tbody>
-              </Table>
+                  </Thead>
+                  <Tbody>
+                    {items.map((one) => (
+                      <Tr key={one.id}>
+                        <Td dataLabel={say("run.export")}>{one.displayName}</Td>
+                        <Td dataLabel={say("connection.remove.fate")}>
+                          <FateChoice
+                            label={`${say("connection.remove.fate")}: ${one.displayName}`}
+                            value={fate(one.id)}
+                            change={(value) => setFates({ ...fates, [one.id]: value })}
+                          />
+                        </Td>
+                      </Tr>
+                    ))}
+                  </Tbody>
+                </Table>
+              )
             )
           }
         </Loaded>
       </Stack>
     </ConfirmDialog>
+  );
+}
+
+interface FateChoiceProps {
+  label: string;
+  value: Fate;
+  change: (fate: Fate) => void;
+  /** Whether the label is there to be seen too. */
+  isShown?: boolean;
+}
+
+function FateChoice({ label, value, change, isShown }: FateChoiceProps) {
+  const say = useText();
+  return (
+    <>
+      {isShown && <Content component="p">{label}</Content>}
+      <FormSelect aria-label={label} value={value} onChange={(_event, chosen) => change(chosen as Fate)}>
+        <FormSelectOption value="DETACH" label={say("connection.remove.DETACH")} />
+        <FormSelectOption value="REMOVE" label={say("connection.remove.REMOVE")} />
+      </FormSelect>
+    </>
   );
 }

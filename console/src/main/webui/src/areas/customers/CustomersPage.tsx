@@ -29,7 +29,7 @@ export function CustomersPage() {
       }
     >
       <Tabs
-        activeKey={parameters.get("tab") ?? "fields"}
+        activeKey={(administers && parameters.get("tab")) || "fields"}
         onSelect={(_event, tab) => setParameters({ tab: String(tab) }, { replace: true })}
         aria-label={say("nav.customers")}
         mountOnEnter
@@ -43,9 +43,11 @@ export function CustomersPage() {
             <ProfilesTab start={start} />
           </Tab>
         )}
-        <Tab eventKey="imports" title={<TabTitleText>{say("customer.imports")}</TabTitleText>}>
-          <ImportsTab start={start} />
-        </Tab>
+        {administers && (
+          <Tab eventKey="imports" title={<TabTitleText>{say("customer.imports")}</TabTitleText>}>
+            <ImportsTab start={start} />
+          </Tab>
+        )}
       </Tabs>
       {importing && (
         <ImportDialog

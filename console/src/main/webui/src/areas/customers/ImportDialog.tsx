@@ -23,6 +23,7 @@ import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { TextField } from "../../ui/TextField";
+import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
 import { type ImportOptions, upload } from "./upload";
@@ -43,6 +44,9 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
   const [idColumn, setIdColumn] = useState("");
   const [columns, setColumns] = useState<string[]>([]);
   const [confirmed, setConfirmed] = useState<Confirmation[]>([]);
+  const [choices, setChoices] = useState(NO_CHOICES);
+  // What is shown is of before the columns were changed.
+  const [outdated, setOutdated] = useState(false);
   const [share, setShare] = useState(0);
   const aborting = useRef(new AbortController());
 
@@ -54,6 +58,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     idColumn,
     timeZone: preferences.timeZone,
     confirm: confirmed,
+    ...columnOptions(choices),
   };
   const send = <T,>(path: string) => {
     aborting.current = new AbortController();
@@ -62,7 +67,10 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
       ? upload<T>(path, file, options, setShare, aborting.current.signal)
       : Promise.reject(new Error("no file"));
   };
-  const preview = useMutation({ mutationFn: () => send<ImportPreview>("/profile-imports/preview") });
+  const preview = useMutation({
+    mutationFn: () => send<ImportPreview>("/profile-imports/preview"),
+    onSuccess: () => setOutdated(false),
+  });
   const start = useMutation({
     mutationFn: () => send<Import>("/profile-imports"),
     onSuccess: () => {
@@ -70,8 +78,9 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
       started();
     },
   });
-  const questions = preview.data?.questions ?? [];
-  const open = questions.filter((question) => !confirmed.includes(question.confirm));
+  const isKnown = preview.data !== undefined && !outdated;
+  const shown = isKnown ? (preview.data?.questions ?? []) : [];
+  const open = shown.filter((question) => !confirmed.includes(question.confirm));
   const busy = preview.isPending || start.isPending;
   const changed = () => {
     preview.reset();
@@ -101,6 +110,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
               onChange={(event) => {
                 const chosen = event.currentTarget.files?.[0];
                 setFile(chosen);
+                setChoices(NO_CHOICES);
                 changed();
                 void (chosen ? columnsOf(chosen) : Promise.resolve([])).then((found) => {
                   setColumns(found);
@@ -185,8 +195,18 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
             />
           </ExpandableSection>
           {busy && <Progress title={say("import.sending")} value={share * 100} />}
-          {preview.data && <PreviewOfImport preview={preview.data} />}
-          {questions.map((question) => (
+          {preview.data && (
+            <PreviewOfImport
+              preview={preview.data}
+              choices={choices}
+              choose={(chosen) => {
+                setChoices(chosen);
+                setConfirmed([]);
+                setOutdated(true);
+              }}
+            />
+          )}
+          {shown.map((question) => (
             <Alert
               key={question.confirm}
               variant="warning"
@@ -213,7 +233,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
         </Form>
       </ModalBody>
       <ModalFooter>
-        {preview.data ? (
+        {isKnown && preview.data ? (
           <Button
             variant={mode === "replace" ? "danger" : "primary"}
             isLoading={start.isPending}

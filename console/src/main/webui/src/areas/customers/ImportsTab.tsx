@@ -6,31 +6,35 @@ import { useIntl } from "react-intl";
 import { API, ok, segments } from "../../api/client";
 import { PROFILES, useImports } from "../../api/segments";
 import type { Import } from "../../api/types";
-import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
+import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { When } from "../../ui/time";
 
-/** The files that came in: what each changed, and what of it was rejected. */
+/** For administrators, the files that came in: what each changed, and what of it was rejected. */
 export function ImportsTab({ start }: { start: () => void }) {
   const say = useText();
-  const administers = useMay("admin");
-  const imports = useImports(50);
+  const address = useListAddress("");
+  const imports = useImports(50, { after: address.after });
   return (
     <Loaded query={imports}>
-      {(items) =>
-        items.length === 0 ? (
+      {({ items, after }) =>
+        isNone(items, imports, address) ? (
           <Empty
             title={say("import.empty")}
             icon={UploadIcon}
-            action={administers ? <Button onClick={start}>{say("import.title")}</Button> : undefined}
+            action={<Button onClick={start}>{say("import.title")}</Button>}
           >
-            {say(administers ? "customer.empty.text" : "customer.empty.viewer")}
+            {say("customer.empty.text")}
           </Empty>
         ) : (
-          <ImportTable imports={items} />
+          <>
+            <ImportTable imports={items} />
+            <Pages after={after} address={address} />
+          </>
         )
       }
     </Loaded>
@@ -41,7 +45,6 @@ function ImportTable({ imports }: { imports: Import[] }) {
   const say = useText();
   const intl = useIntl();
   const queries = useQueryClient();
-  const administers = useMay("admin");
   const cancel = useMutation({
     mutationFn: (id: string) => ok(segments.DELETE("/profile-imports/{id}", { params: { path: { id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: PROFILES }),
@@ -96,7 +99,7 @@ function ImportTable({ imports }: { imports: Import[] }) {
               {number(say("import.removed"), one.removed)}
               {number(say("import.rejected"), one.rejected)}
               <Td dataLabel={say("field.actions")}>
-                {one.status === "RUNNING" && administers && (
+                {one.status === "RUNNING" && (
                   <Button variant="link" isInline onClick={() => cancel.mutate(one.id)}>
                     {say("action.cancel")}
                   </Button>

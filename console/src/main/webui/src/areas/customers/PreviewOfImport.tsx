@@ -1,11 +1,18 @@
-import { Alert, Content, Label } from "@patternfly/react-core";
+import { Alert, Content } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import type { ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { type ColumnChoices, ColumnsOfImport } from "./ColumnsOfImport";
+
+interface PreviewOfImportProps {
+  preview: ImportPreview;
+  choices: ColumnChoices;
+  choose: (choices: ColumnChoices) => void;
+}
 
 /** What an import would do: columns as they are understood, how many change, what is rejected and why. */
-export function PreviewOfImport({ preview }: { preview: ImportPreview }) {
+export function PreviewOfImport({ preview, choices, choose }: PreviewOfImportProps) {
   const say = useText();
   const intl = useIntl();
   return (
@@ -22,33 +29,10 @@ export function PreviewOfImport({ preview }: { preview: ImportPreview }) {
           rejected: preview.rejected,
         })}
       />
-      <Table variant="compact" aria-label={say("import.columns")}>
-        <Thead>
-          <Tr>
-            <Th>{say("import.column")}</Th>
-            <Th>{say("field.name")}</Th>
-            <Th>{say("field.type")}</Th>
-            <Th className="insights-number">{say("field.fill")}</Th>
-            <Th>{say("import.samples")}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {preview.columns.map((column) => (
-            <Tr key={column.name}>
-              <Td dataLabel={say("import.column")}>{column.name}</Td>
-              <Td dataLabel={say("field.name")}>
-                {column.field} {column.newField && <Label status="info">{say("import.newField")}</Label>}{" "}
-                {column.role && <Label>{say(`fieldRole.${column.role}`)}</Label>}
-              </Td>
-              <Td dataLabel={say("field.type")}>{say(`fieldType.${column.type}`)}</Td>
-              <Td dataLabel={say("field.fill")} className="insights-number">
-                {intl.formatNumber(column.filled)}
-              </Td>
-              <Td dataLabel={say("import.samples")}>{column.samples.slice(0, 3).map(String).join(", ")}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      {preview.optedOut > 0 && (
+        <Alert isInline variant="warning" title={say("import.optsOut", { count: preview.optedOut })} />
+      )}
+      <ColumnsOfImport columns={preview.columns} choices={choices} choose={choose} />
       {preview.remarks.map((remark) => (
         <Content component="small" lang="en" key={`${remark.code}-${remark.column}`}>
           {remark.detail}

@@ -1,13 +1,13 @@
 import { Alert, Button } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { cursor, ok, segments } from "../../api/client";
 import { PROFILES } from "../../api/segments";
 import type { Profile } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { useListAddress } from "../../ui/address";
+import { isNone, useListAddress } from "../../ui/address";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
@@ -29,6 +29,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
   const [erasing, setErasing] = useState<string>();
   const query = useQuery({
     queryKey: [...PROFILES, "list", address.q, address.after],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const page = await ok(
         segments.GET("/profiles", {
@@ -73,7 +74,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
   return (
     <Loaded query={query}>
       {({ items, after }) =>
-        items.length === 0 && address.q === "" ? (
+        isNone(items, query, address) ? (
           <Empty
             title={say("customer.empty")}
             icon={UsersIcon}

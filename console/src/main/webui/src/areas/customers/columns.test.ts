@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { columnsIn, likelyId } from "./columns";
 
@@ -20,4 +22,10 @@ test.each([
   [["email", "paid"], ""],
 ])("of %j takes %j for the id", (columns, id) => {
   expect(likelyId(columns)).toBe(id);
+});
+
+test("the sample to try is understood without being told anything", () => {
+  const sample = readFileSync(join(import.meta.dirname, "../../../public/sample-customers.csv"), "utf8");
+  expect(likelyId(columnsIn(sample))).toBe("customer_id");
+  expect(sample.match(/@(?!example\.(com|org|net)\b)/g)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { Checkbox, DropdownItem, Stack, StackItem } from "@patternfly/react-core";
+import { DropdownItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,8 +7,8 @@ import { EXPORTS } from "../../api/exports";
 import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
-import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { DetachExport, RemoveExport } from "./ExportRemoval";
 import { RunDialog } from "./RunDialog";
 import { SchedulePanel } from "./SchedulePanel";
 
@@ -20,8 +20,6 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
-  const [takeOff, setTakeOff] = useState(false);
-  const match = { path: { id: one.id }, header: { "If-Match": `"${one.version}"` } };
   const close = () => setAsked(undefined);
   const changed = () => {
     void queries.invalidateQueries({ queryKey: EXPORTS });
@@ -66,45 +64,16 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
       {duplicate.isError && <ErrorCard error={duplicate.error} />}
       {asked === "run" && <RunDialog export={one} close={close} />}
       {asked === "schedule" && <SchedulePanel exports={[one]} close={close} done={close} />}
-      {asked === "detach" && (
-        <ConfirmDialog
-          title={say("export.detach")}
-          action={say("export.detach")}
-          act={() => ok(exportsApi.DELETE("/exports/{id}/connection", { params: match }))}
-          done={changed}
-          close={close}
-        >
-          {say("export.detach.text", {
-            name: one.displayName,
-            connection: one.connection?.displayName ?? "",
-          })}
-        </ConfirmDialog>
-      )}
+      {asked === "detach" && <DetachExport export={one} close={close} done={changed} />}
       {asked === "remove" && (
-        <ConfirmDialog
-          title={say("export.remove.title", { name: one.displayName })}
-          action={say("action.remove")}
-          danger
-          act={() => ok(exportsApi.DELETE("/exports/{id}", { params: { ...match, query: { takeOff } } }))}
+        <RemoveExport
+          export={one}
+          close={close}
           done={() => {
             changed();
             removed?.();
           }}
-          close={close}
-        >
-          <Stack hasGutter>
-            <StackItem>{say("export.remove.text")}</StackItem>
-            <StackItem>
-              <Checkbox
-                id="take-off"
-                label={say("export.remove.takeOff")}
-                description={say("export.remove.takeOff.text")}
-                isChecked={takeOff}
-                onChange={(_event, chosen) => setTakeOff(chosen)}
-              />
-            </StackItem>
-          </Stack>
-        </ConfirmDialog>
+        />
       )}
     </>
   );

@@ -7,14 +7,16 @@ import type { Export } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { AuditTrail } from "../../ui/AuditTrail";
-import { plainTarget } from "../../ui/auditWords";
+import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { Term } from "../../ui/Term";
+import { useTargetNames } from "../../ui/targets";
 import { ExportActions } from "./ExportActions";
 import { RunDialog } from "./RunDialog";
 import { RunsOfExport } from "./RunsOfExport";
@@ -82,6 +84,7 @@ export function ExportPage() {
 /** What keeps it from running, or did last time. */
 function State({ export: one }: { export: Export }) {
   const say = useText();
+  const administers = useMay("admin");
   const last = one.lastRun;
   return (
     <>
@@ -89,7 +92,11 @@ function State({ export: one }: { export: Export }) {
       {!one.connection && <Alert variant="warning" isInline title={say("export.detached")} />}
       {one.connection && one.connection.status !== "CONNECTED" && one.connection.status !== "UNKNOWN" && (
         <Alert variant="warning" isInline title={say(`connection.status.${one.connection.status}`)}>
-          <Link to={`/connections/${one.connection.id}`}>{one.connection.displayName}</Link>
+          {administers ? (
+            <Link to={`/connections/${one.connection.id}`}>{one.connection.displayName}</Link>
+          ) : (
+            say("problem.connection-not-ready.help")
+          )}
         </Alert>
       )}
       {last?.reason && (
@@ -110,6 +117,7 @@ function Overview({ export: one }: { export: Export }) {
   const say = useText();
   const words = useScheduleWords();
   const nameOf = useSegmentNames();
+  const targetName = useTargetNames();
   return (
     <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
       <Term name={say("export.connectionUsed")}>
@@ -128,7 +136,7 @@ function Overview({ export: one }: { export: Export }) {
         <ul>
           {one.dataMatching.map((match) => (
             <li key={match.target}>
-              {plainTarget(match.target)} ← {match.field}
+              {targetName(match.target)} ← {match.field}
             </li>
           ))}
         </ul>
@@ -147,12 +155,13 @@ function Overview({ export: one }: { export: Export }) {
 
 function Runs({ export: one, run }: { export: Export; run: () => void }) {
   const say = useText();
-  const runs = useRuns({ exportId: [one.id], limit: 30 });
+  const address = useListAddress("");
+  const runs = useRuns({ exportId: [one.id], limit: 30, after: address.after });
   const mayRun = one.permissions.includes("RUN");
   return (
     <Loaded query={runs}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items, after }) =>
+        isNone(items, runs, address) ? (
           <Empty
             title={say("export.neverRun")}
             action={mayRun ? <Button onClick={run}>{say("export.previewIt")}</Button> : undefined}
@@ -160,7 +169,10 @@ function Runs({ export: one, run }: { export: Export; run: () => void }) {
             {say("export.neverRun.text")}
           </Empty>
         ) : (
-          <RunsOfExport runs={items} />
+          <>
+            <RunsOfExport runs={items} />
+            <Pages after={after} address={address} />
+          </>
         )
       }
     </Loaded>

@@ -1,12 +1,12 @@
 import { Button, Label, Progress } from "@patternfly/react-core";
 import { ShareIcon } from "@patternfly/react-icons";
 import { useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { type ExportFilter, isMoving, useExports, useProgress } from "../../api/exports";
 import type { Export, LastRun, Run } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { useListAddress } from "../../ui/address";
+import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
@@ -16,6 +16,7 @@ import { useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { When } from "../../ui/time";
 import { ExportActions } from "./ExportActions";
+import { Filters, useFilter } from "./Filters";
 import { RunAllDialog } from "./RunAllDialog";
 import { SchedulePanel } from "./SchedulePanel";
 
@@ -24,17 +25,19 @@ export function ExportsPage() {
   const say = useText();
   const mayEdit = useMay("contributor");
   const address = useListAddress("displayName");
-  const [parameters] = useSearchParams();
-  const segmentId = parameters.getAll("segmentId");
+  const filter = useFilter();
   const [chosen, setChosen] = useState<string[]>([]);
   const [asks, setAsks] = useState<"runAll" | "schedule">();
-  const query = useExports({
-    q: address.q || undefined,
-    sort: address.sort as ExportFilter["sort"],
-    after: address.after,
-    segmentId: segmentId.length > 0 ? segmentId : undefined,
-    limit: 50,
-  });
+  const query = useExports(
+    {
+      q: address.q || undefined,
+      sort: address.sort as ExportFilter["sort"],
+      after: address.after,
+      ...filter.wanted,
+      limit: 50,
+    },
+    true,
+  );
   const columns = useColumns(query.data?.items ?? []);
   const add = (
     <Button variant="primary" component={(props) => <Link {...props} to="/exports/new" />}>
@@ -59,7 +62,7 @@ export function ExportsPage() {
       <Loaded query={query}>
         {({ items, after }) => (
           <>
-            {items.length === 0 && address.q === "" ? (
+            {isNone(items, query, address) && !filter.isSet ? (
               <Empty title={say("export.empty")} icon={ShareIcon} action={mayEdit ? add : undefined}>
                 {say("export.empty.text")}
               </Empty>
@@ -71,11 +74,12 @@ export function ExportsPage() {
                 after={after}
                 address={address}
                 nothingFound={say("list.nothingFound")}
+                filters={<Filters filter={filter} />}
                 selection={mayEdit ? { chosen, choose: setChosen } : undefined}
                 tools={
-                  chosen.length > 0 && (
+                  chosenHere(items, chosen).length > 0 && (
                     <Button variant="secondary" onClick={() => setAsks("schedule")}>
-                      {say("export.scheduleChosen", { count: chosen.length })}
+                      {say("export.scheduleChosen", { count: chosenHere(items, chosen).length })}
                     </Button>
                   )
                 }
@@ -83,7 +87,7 @@ export function ExportsPage() {
             )}
             {asks === "schedule" && (
               <SchedulePanel
-                exports={items.filter((one) => chosen.includes(one.id))}
+                exports={chosenHere(items, chosen)}
                 close={() => setAsks(undefined)}
                 done={() => {
                   setAsks(undefined);
@@ -91,12 +95,17 @@ export function ExportsPage() {
                 }}
               />
             )}
-            {asks === "runAll" && <RunAllDialog exports={items} close={() => setAsks(undefined)} />}
+            {asks === "runAll" && <RunAllDialog close={() => setAsks(undefined)} />}
           </>
         )}
       </Loaded>
     </PageFrame>
   );
+}
+
+/** Nothing is done with what is on another page, and out of sight. */
+function chosenHere(items: Export[], chosen: string[]): Export[] {
+  return items.filter((one) => chosen.includes(one.id));
 }
 
 function useColumns(shown: Export[]): Column<Export>[] {

@@ -9,6 +9,7 @@ import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { errorAt } from "../../ui/TextField";
+import { isEmailTarget, useTargetNames } from "../../ui/targets";
 
 interface MatchingProps {
   connectionId: string;
@@ -29,6 +30,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
   const set = (index: number, changed: Partial<FieldMatch>) =>
     change(value.map((match, place) => (place === index ? { ...match, ...changed } : match)));
   const known = targets.data?.items ?? [];
+  const targetName = useTargetNames();
   return (
     <>
       {suggest.isError && <ErrorCard error={suggest.error} />}
@@ -44,7 +46,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
         <Tbody>
           {value.map((match, index) => {
             const error = errorAt(problem, `/dataMatching/${index}`);
-            const isEmail = match.target === "Email";
+            const isEmail = isEmailTarget(match.target);
             const isListed =
               isEmail || match.target === "" || known.some((one) => one.target === match.target);
             return (
@@ -52,7 +54,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
               <Tr key={index}>
                 <Td dataLabel={say("export.target")}>
                   {isEmail ? (
-                    <strong>{say("export.email")}</strong>
+                    <strong>{targetName(match.target)}</strong>
                   ) : isListed ? (
                     <FormSelect
                       aria-label={say("export.targetOf", { number: index + 1 })}
@@ -62,12 +64,12 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
                     >
                       <FormSelectOption value="" label={say("export.chooseTarget")} isPlaceholder />
                       {known
-                        .filter((one) => one.target !== "Email")
+                        .filter((one) => !isEmailTarget(one.target))
                         .map((one) => (
                           <FormSelectOption
                             key={one.target}
                             value={one.target}
-                            label={one.name}
+                            label={one.custom ? one.name : targetName(one.target)}
                             isDisabled={value.some((other) => other.target === one.target && other !== match)}
                           />
                         ))}
@@ -84,7 +86,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
                 </Td>
                 <Td dataLabel={say("export.field")}>
                   <FormSelect
-                    aria-label={say("export.fieldOf", { target: match.target })}
+                    aria-label={say("export.fieldOf", { target: targetName(match.target) })}
                     value={match.field}
                     isRequired={isEmail}
                     validated={error ? "error" : "default"}
@@ -105,7 +107,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
                     <Button
                       variant="link"
                       isInline
-                      aria-label={say("export.removeMatch", { target: match.target })}
+                      aria-label={say("export.removeMatch", { target: targetName(match.target) })}
                       onClick={() => change(value.filter((_match, place) => place !== index))}
                     >
                       {say("action.remove")}

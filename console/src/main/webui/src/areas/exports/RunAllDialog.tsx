@@ -1,14 +1,13 @@
 import { Alert } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
-import { EXPORTS, RUNS } from "../../api/exports";
-import type { Export } from "../../api/types";
+import { EXPORTS, FEW, RUNS, useExportsOverview } from "../../api/exports";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Loaded } from "../../ui/Loaded";
 
 /** Runs all exports that have a schedule, and tells which were not queued, and why. */
-export function RunAllDialog({ exports: shown, close }: { exports: Export[]; close: () => void }) {
+export function RunAllDialog({ close }: { close: () => void }) {
   const say = useText();
   const queries = useQueryClient();
   const run = useMutation({
@@ -24,12 +23,13 @@ export function RunAllDialog({ exports: shown, close }: { exports: Export[]; clo
       void queries.invalidateQueries({ queryKey: RUNS });
     },
   });
-  const scheduled = shown.filter((one) => one.schedule.kind !== "OFF").length;
+  const overview = useExportsOverview();
   if (run.data) {
     return (
       <ConfirmDialog
         title={say("export.runAll")}
         action={say("action.close")}
+        isTold
         act={async () => {}}
         done={close}
         close={close}
@@ -43,11 +43,14 @@ export function RunAllDialog({ exports: shown, close }: { exports: Export[]; clo
           <>
             <p>{say("export.runAll.notQueued", { count: run.data.notQueued.length })}</p>
             <ul>
-              {run.data.notQueued.map((one) => (
+              {run.data.notQueued.slice(0, FEW).map((one) => (
                 <li key={one.exportId}>
                   {one.displayName}: <span lang="en">{one.detail}</span>
                 </li>
               ))}
+              {run.data.notQueued.length > FEW && (
+                <li>{say("list.andMore", { count: run.data.notQueued.length - FEW })}</li>
+              )}
             </ul>
           </>
         )}
@@ -58,12 +61,14 @@ export function RunAllDialog({ exports: shown, close }: { exports: Export[]; clo
     <ConfirmDialog
       title={say("export.runAll")}
       action={say("export.runAll")}
+      isDisabled={!overview.data || overview.data.active === 0}
       act={() => run.mutateAsync()}
       done={() => {}}
       close={close}
     >
-      {run.isError && <ErrorCard error={run.error} />}
-      {say("export.runAll.text", { count: scheduled })}
+      <Loaded query={overview} lines={1}>
+        {({ active }) => say(active === 0 ? "export.runAll.none" : "export.runAll.text", { active })}
+      </Loaded>
     </ConfirmDialog>
   );
 }

@@ -2,9 +2,9 @@ import { Button, Content, DescriptionList } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
-import { plainTarget } from "../../ui/auditWords";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Term } from "../../ui/Term";
+import { useTargetNames } from "../../ui/targets";
 import type { Draft } from "./draft";
 
 /** One person as the destination will get them; masked for whoever may not see addresses. Nothing is sent. */
@@ -32,6 +32,7 @@ export function SampleContact({ draft }: { draft: Draft }) {
     draft.segmentIds.length > 0 &&
     draft.dataMatching.some((one) => one.field !== "");
   const contact = sample.data?.contact;
+  const targetName = useTargetNames();
   return (
     <>
       <Content component="p">{say("sample.text")}</Content>
@@ -57,7 +58,7 @@ export function SampleContact({ draft }: { draft: Draft }) {
               .flatMap(([name, value]) => flat(name, value))
               .filter(([name]) => name !== NOT_OF_THE_PERSON)
               .map(([name, value]) => (
-                <Term key={name} name={plainTarget(name)}>
+                <Term key={name} name={name === TAGS ? say("sample.tags") : targetName(name)}>
                   {value === "true" || value === "false" ? say(`value.${value}`) : value}
                 </Term>
               ))}
@@ -71,10 +72,20 @@ export function SampleContact({ draft }: { draft: Draft }) {
 /** What Autopilot is told of its hooks, beside the person. */
 const NOT_OF_THE_PERSON = "notify";
 
-/** Fields within fields, such as custom ones, as lines of their own. */
-function flat(name: string, value: unknown): [string, string][] {
-  if (value !== null && typeof value === "object") {
+/** What Ortto calls the tags of a person. */
+const TAGS = "tags";
+
+/** What holds fields and is none: lines of their own for what is in it. */
+const AROUND = ["fields", "custom"];
+
+/** What a contact consists of, line by line. A place or a telephone number is a line, however many parts it has. */
+export function flat(name: string, value: unknown): [string, string][] {
+  if (value === null || typeof value !== "object") {
+    return [[name, String(value)]];
+  }
+  if (AROUND.includes(name)) {
     return Object.entries(value).flatMap(([inner, one]) => flat(inner, one));
   }
-  return [[name, String(value)]];
+  const parts = Object.values(value).filter((one) => typeof one !== "boolean");
+  return [[name, parts.join(Array.isArray(value) ? ", " : " ")]];
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { exportsApi, ok } from "../../api/client";
 import { EXPORTS } from "../../api/exports";
-import type { Export, Schedule } from "../../api/types";
+import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -73,8 +73,13 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
             change={setSchedule}
           />
         )}
-        {chosen.length === 1 && first && <NextTimes schedule={first} />}
+        {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
       </Form>
     </ConfirmDialog>
   );
+}
+
+/** Whether the schedule is as it was saved: of another one the times are not known here. */
+function isSame(saved: ScheduleView, chosen: Schedule): boolean {
+  return JSON.stringify(scheduleOf(saved)) === JSON.stringify(chosen);
 }

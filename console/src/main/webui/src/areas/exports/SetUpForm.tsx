@@ -12,7 +12,7 @@ import {
   Radio,
 } from "@patternfly/react-core";
 import { useState } from "react";
-import { useConnections } from "../../api/connections";
+import { useAllConnections } from "../../api/connections";
 import type { Problem } from "../../api/problem";
 import { useFields } from "../../api/segments";
 import { useMay } from "../../app/session";
@@ -21,9 +21,10 @@ import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
 import { ScheduleForm } from "../../ui/schedule";
 import { errorAt, TextField } from "../../ui/TextField";
+import { audienceModesOf, isEmailTarget } from "../../ui/targets";
 import { UnsavedGuard } from "../../ui/UnsavedGuard";
 import { Audience } from "./Audience";
-import type { Draft } from "./draft";
+import { type Draft, placedAt } from "./draft";
 import { Matching } from "./Matching";
 import { SampleContact } from "./SampleContact";
 
@@ -41,7 +42,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
   const say = useText();
   const administers = useMay("admin");
   const [draft, setDraft] = useState(first);
-  const connections = useConnections();
+  const connections = useAllConnections();
   const fields = useFields();
   const isChanged = JSON.stringify(draft) !== JSON.stringify(first);
   const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
@@ -81,7 +82,10 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
                 <FormSelect
                   id="export-connection"
                   value={draft.connectionId}
-                  onChange={(_event, connectionId) => set({ connectionId })}
+                  onChange={(_event, connectionId) => {
+                    const chosen = items.find((one) => one.id === connectionId);
+                    set({ connectionId, ...(chosen && placedAt(draft, chosen.type)) });
+                  }}
                 >
                   <FormSelectOption value="" label={say("export.chooseConnection")} isPlaceholder />
                   {items.map((one) => (
@@ -122,19 +126,17 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
             </FormSection>
             <FormSection title={say("export.step.audience")} titleElement="h2">
               <FormGroup role="radiogroup" label={say("export.audience")} fieldId="audience" isStack>
-                {(draft.audienceMode === "TAG" ? (["TAG"] as const) : (["LIST", "FIELD"] as const)).map(
-                  (mode) => (
-                    <Radio
-                      key={mode}
-                      id={`audience-${mode}`}
-                      name="audience"
-                      label={say(`export.audience.${mode}`)}
-                      description={say(`export.audience.${mode}.text`)}
-                      isChecked={draft.audienceMode === mode}
-                      onChange={() => set({ audienceMode: mode })}
-                    />
-                  ),
-                )}
+                {audienceModesOf(draft.audienceMode === "TAG" ? "ORTTO" : "AUTOPILOT").map((mode) => (
+                  <Radio
+                    key={mode}
+                    id={`audience-${mode}`}
+                    name="audience"
+                    label={say(`export.audience.${mode}`)}
+                    description={say(`export.audience.${mode}.text`)}
+                    isChecked={draft.audienceMode === mode}
+                    onChange={() => set({ audienceMode: mode })}
+                  />
+                ))}
               </FormGroup>
               <ExpandableSection toggleText={say("connection.advanced")}>
                 <FormGroup label={say("export.optOut")} fieldId="opt-out">
@@ -220,7 +222,7 @@ export function whatIsMissing(
   if (draft.segmentIds.length === 0) {
     return "segments";
   }
-  if (!draft.dataMatching.some((match) => match.target === "Email" && match.field !== "")) {
+  if (!draft.dataMatching.some((match) => isEmailTarget(match.target) && match.field !== "")) {
     return "email";
   }
   return draft.dataMatching.some((match) => match.field === "" || match.target === "")

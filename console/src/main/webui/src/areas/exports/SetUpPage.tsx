@@ -103,7 +103,8 @@ function Edit({ found }: { found: Versioned<Export> }) {
         const attached = await versioned(
           exportsApi.PUT("/exports/{id}/connection", {
             params: { path: { id }, header: { "If-Match": version } },
-            body: { connectionId },
+            // Of another kind of destination, it needs another matching from the same moment on.
+            body: { connectionId, dataMatching: edit.dataMatching, audienceMode: edit.audienceMode },
           }),
         );
         version = attached.etag;

@@ -1,9 +1,10 @@
-import { useConnections } from "../../api/connections";
-import type { Export, FieldMatch, Schedule } from "../../api/types";
+import { useAllConnections } from "../../api/connections";
+import type { ConnectionType, Export, FieldMatch, Schedule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import type { Difference } from "../../ui/StaleDialog";
 import { scheduleOf, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
+import { type AudienceMode, audienceModesOf, counterpart, useTargetNames } from "../../ui/targets";
 
 /** An export while it is set up. */
 export interface Draft {
@@ -12,7 +13,7 @@ export interface Draft {
   segmentIds: string[];
   dataMatching: FieldMatch[];
   optOutField: string;
-  audienceMode: "LIST" | "FIELD" | "TAG";
+  audienceMode: AudienceMode;
   notifyHooks: boolean;
   clearEmptied: boolean;
   schedule: Schedule;
@@ -44,12 +45,25 @@ export function draftOf(one: Export): Draft {
   };
 }
 
+/** What changes of a draft when it goes to a kind of destination: its fields are called otherwise there, and not all are there. */
+export function placedAt(draft: Draft, type: ConnectionType): Pick<Draft, "dataMatching" | "audienceMode"> {
+  const modes = audienceModesOf(type);
+  return {
+    dataMatching: draft.dataMatching.map((match) => ({
+      ...match,
+      target: counterpart(match.target, type) ?? "",
+    })),
+    audienceMode: modes.includes(draft.audienceMode) ? draft.audienceMode : modes[0],
+  };
+}
+
 /** What two drafts of one export differ in, in words. */
 export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] {
   const say = useText();
   const words = useScheduleWords();
-  const connections = useConnections();
+  const connections = useAllConnections();
   const nameOf = useSegmentNames();
+  const targetName = useTargetNames();
   const names = new Map((connections.data?.items ?? []).map((one) => [one.id, one.displayName]));
   const shown: [string, (draft: Draft) => string][] = [
     [say("field.displayName"), (draft) => draft.displayName],
@@ -57,7 +71,7 @@ export function useDifferences(): (theirs: Draft, yours: Draft) => Difference[] 
     [say("nav.segments"), (draft) => draft.segmentIds.map(nameOf).join(", ")],
     [
       say("export.matching"),
-      (draft) => draft.dataMatching.map((one) => `${one.target} ← ${one.field}`).join(", "),
+      (draft) => draft.dataMatching.map((one) => `${targetName(one.target)} ← ${one.field}`).join(", "),
     ],
     [say("export.audience"), (draft) => say(`export.audience.${draft.audienceMode}`)],
     [say("export.optOut"), (draft) => draft.optOutField || say("export.optOut.any")],

@@ -32,7 +32,7 @@ export function Checklist({ steps }: { steps: Step[] }) {
                 aria-label={`${name}: ${word}`}
                 description={
                   step.done
-                    ? step.outcome && say(step.outcome.id, step.outcome.values)
+                    ? step.outcome && <Outcome outcome={step.outcome} />
                     : may[step.role]
                       ? say(`checklist.${step.name}.why`)
                       : say("checklist.waitingFor", { role: say(`role.${step.role}`) })
@@ -45,5 +45,15 @@ export function Checklist({ steps }: { steps: Step[] }) {
         </ProgressStepper>
       </CardBody>
     </Card>
+  );
+}
+
+/** What came of a step, and where there is more to be known of it. */
+function Outcome({ outcome: { id, values, to } }: { outcome: NonNullable<Step["outcome"]> }) {
+  const say = useText();
+  return (
+    <>
+      {say(id, values)} {to && <Link to={to}>{say("run.details")}</Link>}
+    </>
   );
 }

@@ -2,10 +2,11 @@ import { Card, CardBody, CardTitle, Gallery, Skeleton, Stack, StackItem } from "
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { type ExportFilter, useExports, useRuns } from "../../api/exports";
+import { useAllConnections } from "../../api/connections";
+import { useExports, useExportsOverview, useRuns } from "../../api/exports";
 import { useRefreshSchedule } from "../../api/segments";
-import type { Export, Run } from "../../api/types";
-import { usePerson } from "../../app/session";
+import type { Export, ExportsOverview, Run, RunStatus as Status } from "../../api/types";
+import { useMay, usePerson } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -19,7 +20,7 @@ import { checklist } from "./steps";
 const SHOWN_RUNS = 5;
 /** The longest lists here; who wants all of it goes to the exports. */
 const SHOWN = 10;
-const TROUBLE: ExportFilter["status"] = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
+export const TROUBLE: Status[] = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
 
 /** The checklist until everything ran once; then what happened, what needs somebody, and what comes next. */
 export function HomePage() {
@@ -54,7 +55,7 @@ export function HomePage() {
 function Tiles() {
   const say = useText();
   const runs = useRuns({ limit: 30 });
-  const exported = useExports();
+  const overview = useExportsOverview();
   const troubled = useExports({ status: TROUBLE, limit: SHOWN, sort: "displayName" });
   return (
     <Stack hasGutter>
@@ -86,16 +87,20 @@ function Tiles() {
           <Card>
             <CardTitle component="h2">{say("home.attention")}</CardTitle>
             <CardBody>
-              <Loaded query={troubled} lines={3}>
-                {({ items, after }) => <Attention troubled={items} isMore={after !== undefined} />}
+              <Loaded query={overview} lines={1}>
+                {(counts) => (
+                  <Loaded query={troubled} lines={3}>
+                    {({ items }) => <Attention counts={counts} troubled={items} />}
+                  </Loaded>
+                )}
               </Loaded>
             </CardBody>
           </Card>
           <Card>
             <CardTitle component="h2">{say("home.next")}</CardTitle>
             <CardBody>
-              <Loaded query={exported} lines={3}>
-                {({ items }) => <NextTimes all={items} />}
+              <Loaded query={overview} lines={3}>
+                {({ next }) => <NextTimes next={next} />}
               </Loaded>
             </CardBody>
           </Card>
@@ -146,40 +151,67 @@ function RunsTable({ runs }: { runs: Run[] }) {
   );
 }
 
-function Attention({ troubled, isMore }: { troubled: Export[]; isMore: boolean }) {
+/** How many exports last ran how, and which of them, or of the connections, want somebody. */
+function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Export[] }) {
   const say = useText();
-  if (troubled.length === 0) {
-    return say("home.allWell");
-  }
+  const intl = useIntl();
+  const broken = useBrokenConnections();
+  const count = counts.lastRuns
+    .filter((one) => TROUBLE.includes(one.status))
+    .reduce((sum, one) => sum + one.exports, 0);
   return (
-    <ul>
-      {troubled.map((one) => (
-        <li key={one.id}>
-          <Link to={`/exports/${one.id}`}>{one.displayName}</Link>:{" "}
-          {one.lastRun?.reason
-            ? say(`stop.${one.lastRun.reason}`)
-            : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
-        </li>
-      ))}
-      {isMore && (
-        <li>
-          <Link to="/exports">{say("home.moreTrouble")}</Link>
-        </li>
+    <>
+      <p>
+        {intl.formatList(
+          [
+            say("home.exports", { count: counts.exports }),
+            ...counts.lastRuns.map(
+              (one) => `${say(`run.status.${one.status}`)}: ${intl.formatNumber(one.exports)}`,
+            ),
+          ],
+          { type: "unit" },
+        )}
+      </p>
+      {troubled.length + broken.length === 0 ? (
+        say("home.allWell")
+      ) : (
+        <ul>
+          {broken.map((one) => (
+            <li key={one.id}>
+              <Link to={`/connections/${one.id}`}>{one.displayName}</Link>:{" "}
+              {say(`connection.status.${one.status}`)}
+            </li>
+          ))}
+          {troubled.map((one) => (
+            <li key={one.id}>
+              <Link to={`/exports/${one.id}`}>{one.displayName}</Link>:{" "}
+              {one.lastRun?.reason
+                ? say(`stop.${one.lastRun.reason}`)
+                : say(`run.status.${one.lastRun?.status ?? "SKIPPED"}`)}
+            </li>
+          ))}
+          {count > troubled.length && (
+            <li>
+              <Link to={`/exports?${TROUBLE.map((status) => `status=${status}`).join("&")}`}>
+                {say("home.moreTrouble", { count })}
+              </Link>
+            </li>
+          )}
+        </ul>
       )}
-    </ul>
+    </>
   );
 }
 
-function NextTimes({ all }: { all: Export[] }) {
+/** Connections that exports cannot use until an administrator does something: told to administrators, who can. */
+function useBrokenConnections() {
+  const connections = useAllConnections(useMay("admin"));
+  return (connections.data?.items ?? []).filter((one) => one.status === "NEEDS_ATTENTION").slice(0, SHOWN);
+}
+
+function NextTimes({ next }: Pick<ExportsOverview, "next">) {
   const say = useText();
   const refreshes = useRefreshSchedule();
-  const times = all
-    .flatMap((one) => {
-      const next = one.schedule.nextFireTimes[0];
-      return next ? [{ id: one.id, name: one.displayName, at: next.utc }] : [];
-    })
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .slice(0, SHOWN);
   const refresh = refreshes.data?.value.nextFireTimes[0];
   return (
     <ul>
@@ -187,9 +219,9 @@ function NextTimes({ all }: { all: Export[] }) {
         <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
         {refresh ? <When at={refresh.utc} /> : say("schedule.none")}
       </li>
-      {times.map((one) => (
-        <li key={one.id}>
-          <Link to={`/exports/${one.id}`}>{one.name}</Link> <When at={one.at} />
+      {next.map((one) => (
+        <li key={one.exportId}>
+          <Link to={`/exports/${one.exportId}`}>{one.displayName}</Link> <When at={one.at} />
         </li>
       ))}
     </ul>

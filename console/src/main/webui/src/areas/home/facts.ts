@@ -1,4 +1,4 @@
-import { useConnections } from "../../api/connections";
+import { useAllConnections } from "../../api/connections";
 import { useExports, useRuns } from "../../api/exports";
 import { useFields, useImports, useSegments } from "../../api/segments";
 import { isWhole } from "../../api/types";
@@ -13,10 +13,10 @@ export function useFacts(): { facts: Facts; isAsked: boolean; isKnown: boolean }
   const sees = useMay("contributor");
   const administers = useMay("admin");
   const fields = useFields();
-  const imports = useImports(20, administers);
+  const imports = useImports(20, { enabled: administers });
   const segments = useSegments({ limit: 200, sort: "displayName" });
-  const connections = useConnections(undefined, sees);
-  const exported = useExports();
+  const connections = useAllConnections(sees);
+  const exported = useExports({ limit: 1, sort: "displayName" });
   const runs = useRuns({ limit: 30 });
 
   const whole = (connections.data?.items ?? []).filter(isWhole);
@@ -34,10 +34,14 @@ export function useFacts(): { facts: Facts; isAsked: boolean; isKnown: boolean }
     facts: {
       fields: fields.data?.length,
       imported:
-        imports.data
-          ?.filter((one) => one.status === "SUCCESSFUL")
+        imports.data?.items
+          .filter((one) => one.status === "SUCCESSFUL")
           .reduce((most, one) => Math.max(most, one.inserted + one.updated + one.unchanged), 0) || undefined,
-      segment: first && { name: first.displayName, count: segments.data?.items.length ?? 1 },
+      segment: first && {
+        name: first.displayName,
+        count: segments.data?.items.length ?? 1,
+        isMore: segments.data?.after !== undefined,
+      },
       members: refreshed?.size,
       connected: administers
         ? whole.some((one) => one.status === "CONNECTED")

@@ -21,7 +21,7 @@ it("says what came of each step", () => {
     ...NOTHING,
     fields: 9,
     imported: 2000,
-    segment: { name: "Italian newsletter", count: 3 },
+    segment: { name: "Italian newsletter", count: 3, isMore: false },
     members: 252,
   });
   expect(steps.filter((step) => step.done).map((step) => step.name)).toEqual([

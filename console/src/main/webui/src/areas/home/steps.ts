@@ -11,14 +11,15 @@ export interface Step {
   to: string;
   done: boolean;
   /** What came of it, once it is done. */
-  outcome?: { id: TextId; values: TextValues };
+  outcome?: { id: TextId; values: TextValues; to?: string };
 }
 
 /** Everything that the steps are computed from; undefined where it is not known, for example because the role may not see it. */
 export interface Facts {
   fields: number | undefined;
   imported: number | undefined;
-  segment: { name: string; count: number } | undefined;
+  /** The first of them, how many were looked at, and whether there are more. */
+  segment: { name: string; count: number; isMore: boolean } | undefined;
   members: number | undefined;
   connected: boolean | undefined;
   exportUser: boolean | undefined;
@@ -46,7 +47,7 @@ export function checklist(facts: Facts): Step[] {
       to: "/segments/new",
       done: facts.segment !== undefined,
       outcome: {
-        id: "checklist.segment.done",
+        id: facts.segment?.isMore ? "checklist.segment.many" : "checklist.segment.done",
         values: { name: facts.segment?.name ?? "", others: (facts.segment?.count ?? 1) - 1 },
       },
     },
@@ -89,6 +90,7 @@ export function checklist(facts: Facts): Step[] {
       outcome: {
         id: "checklist.run.done",
         values: { written: facts.run?.written ?? 0, rejected: facts.run?.rejected ?? 0 },
+        to: facts.run?.to,
       },
     },
   ];

@@ -14,15 +14,17 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { ok, segments as segmentsApi, type Versioned } from "../../api/client";
 import { REFRESHES, SEGMENTS, startRefresh, useRefreshes, useRefreshSchedule } from "../../api/segments";
 import type { Refresh, RefreshSchedule, Schedule } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
+import { isNone, useListAddress } from "../../ui/address";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { StackedBars } from "../../ui/plots";
@@ -36,9 +38,8 @@ export function RefreshesPage() {
   const say = useText();
   const queries = useQueryClient();
   const mayRefresh = useMay("contributor");
-  const [parameters, setParameters] = useSearchParams();
-  const after = parameters.get("after") ?? undefined;
-  const query = useRefreshes(30, after);
+  const address = useListAddress("");
+  const query = useRefreshes(30, address.after);
   const refresh = useMutation({
     mutationFn: startRefresh,
     onSuccess: () => {
@@ -64,8 +65,8 @@ export function RefreshesPage() {
         </StackItem>
         <StackItem>
           <Loaded query={query}>
-            {({ items, after: next }) =>
-              items.length === 0 ? (
+            {({ items, after }) =>
+              isNone(items, query, address) ? (
                 <Empty title={say("refresh.empty")} icon={SyncAltIcon} action={mayRefresh ? now : undefined}>
                   {say("refresh.empty.text")}
                 </Empty>
@@ -73,11 +74,7 @@ export function RefreshesPage() {
                 <>
                   <Plot refreshes={items} />
                   <RefreshTable refreshes={items} />
-                  {next && (
-                    <Button variant="secondary" onClick={() => setParameters({ after: next })}>
-                      {say("list.next")}
-                    </Button>
-                  )}
+                  <Pages after={after} address={address} />
                 </>
               )
             }

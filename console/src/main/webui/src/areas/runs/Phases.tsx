@@ -1,4 +1,5 @@
 import {
+  Alert,
   Card,
   CardBody,
   CardTitle,
@@ -73,6 +74,13 @@ export function Phases({ run }: { run: Run }) {
                 </>
               )}
             </Content>
+            {progress.slowed && (
+              <Alert
+                variant="info"
+                isInline
+                title={say("run.slowed", { rate: intl.formatNumber(progress.slowed.requestsPerSecond) })}
+              />
+            )}
             <Announced
               text={`${phase ? say(`run.phase.${phase}`) : say(`run.status.${run.status}`)}, ${say(
                 "run.doneOf",

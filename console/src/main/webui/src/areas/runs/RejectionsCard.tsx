@@ -1,5 +1,4 @@
 import {
-  Button,
   Card,
   CardBody,
   CardHeader,
@@ -7,18 +6,18 @@ import {
   Content,
   FormSelect,
   FormSelectOption,
-  SearchInput,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
 } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { API } from "../../api/client";
 import { useRejections } from "../../api/exports";
 import type { RejectionReason, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { useListAddress } from "../../ui/address";
+import { Pages, Search } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { Bars } from "../../ui/plots";
 
@@ -29,10 +28,13 @@ const DAY = 86_400_000;
 export function RejectionsCard({ run }: { run: Run }) {
   const say = useText();
   const [parameters, setParameters] = useSearchParams();
-  const [after, setAfter] = useState<string>();
-  const [searched, setSearched] = useState("");
+  const address = useListAddress("");
   const reason = (parameters.get("reason") ?? undefined) as RejectionReason | undefined;
-  const query = useRejections(run.exportId, run.id, reason, after);
+  const query = useRejections(run.exportId, run.id, {
+    reason,
+    q: address.q || undefined,
+    after: address.after,
+  });
   const file = `${API}/exports/${run.exportId}/runs/${run.id}/rejections.csv`;
   const old = run.finishedAt !== undefined && Date.now() - Date.parse(run.finishedAt) > KEPT_DAYS * DAY;
   return (
@@ -73,10 +75,12 @@ export function RejectionsCard({ run }: { run: Run }) {
                     <FormSelect
                       aria-label={say("run.byReason")}
                       value={reason ?? ""}
-                      onChange={(_event, value) => {
-                        setAfter(undefined);
-                        setParameters(value ? { reason: value } : {}, { replace: true });
-                      }}
+                      onChange={(_event, value) =>
+                        setParameters(
+                          { ...(address.q && { q: address.q }), ...(value && { reason: value }) },
+                          { replace: true },
+                        )
+                      }
                     >
                       <FormSelectOption value="" label={say("run.allReasons")} />
                       {page.counts.map((count) => (
@@ -89,14 +93,7 @@ export function RejectionsCard({ run }: { run: Run }) {
                     </FormSelect>
                   </ToolbarItem>
                   <ToolbarItem>
-                    <SearchInput
-                      aria-label={say("run.searchId")}
-                      placeholder={say("run.searchId")}
-                      value={searched}
-                      onChange={(_event, value) => setSearched(value)}
-                      onClear={() => setSearched("")}
-                      resetButtonLabel={say("action.clear")}
-                    />
+                    <Search address={address} label={say("run.searchId")} />
                   </ToolbarItem>
                 </ToolbarContent>
               </Toolbar>
@@ -109,32 +106,26 @@ export function RejectionsCard({ run }: { run: Run }) {
                   </Tr>
                 </Thead>
                 <Tbody>
-                  {page.items
-                    .filter((one) => one.profileId.includes(searched.trim()))
-                    .map((one) => (
-                      <Tr key={one.profileId}>
-                        <Td dataLabel={say("customer.id")}>
-                          <code>{one.profileId}</code>
-                        </Td>
-                        <Td dataLabel={say("run.reason")}>
-                          {say(`rejection.${one.reason}`)}
-                          {one.field ? ` (${one.field})` : ""}
-                        </Td>
-                        <Td dataLabel={say("run.otherProfile")}>{one.otherProfileId ?? "–"}</Td>
-                      </Tr>
-                    ))}
+                  {page.items.map((one) => (
+                    <Tr key={one.profileId}>
+                      <Td dataLabel={say("customer.id")}>
+                        <code>{one.profileId}</code>
+                      </Td>
+                      <Td dataLabel={say("run.reason")}>
+                        {say(`rejection.${one.reason}`)}
+                        {one.field ? ` (${one.field})` : ""}
+                      </Td>
+                      <Td dataLabel={say("run.otherProfile")}>{one.otherProfileId ?? "–"}</Td>
+                    </Tr>
+                  ))}
+                  {page.items.length === 0 && (
+                    <Tr>
+                      <Td colSpan={3}>{say("list.nothingFound")}</Td>
+                    </Tr>
+                  )}
                 </Tbody>
               </Table>
-              {after !== undefined && (
-                <Button variant="link" onClick={() => setAfter(undefined)}>
-                  {say("list.first")}
-                </Button>
-              )}
-              {page.after !== undefined && (
-                <Button variant="secondary" onClick={() => setAfter(page.after)}>
-                  {say("list.next")}
-                </Button>
-              )}
+              <Pages after={page.after} address={address} />
             </>
           )}
         </Loaded>

@@ -107,7 +107,10 @@ function Actions({ run }: { run: Run }) {
 function Details({ run }: { run: Run }) {
   const say = useText();
   const duration = useDuration();
-  const seesPeople = useMay("contributor");
+  const contributes = useMay("contributor");
+  // Whom it did not export is told to those who may do something about it.
+  const owner = useExport(run.exportId);
+  const isOthers = owner.data?.value.permissions.length === 0;
   const nothingToDo = run.status === "SUCCESSFUL" && run.totals.requests === 0;
   return (
     <Stack hasGutter>
@@ -134,13 +137,17 @@ function Details({ run }: { run: Run }) {
         </StackItem>
       )}
       {run.totals.rejected > 0 &&
-        (seesPeople ? (
+        (contributes && !isOthers ? (
           <StackItem>
             <RejectionsCard run={run} />
           </StackItem>
         ) : (
           <StackItem>
-            <Content component="p">{say("run.rejectionsHidden", { role: say("role.contributor") })}</Content>
+            <Content component="p">
+              {contributes
+                ? say("export.notYours")
+                : say("run.rejectionsHidden", { role: say("role.contributor") })}
+            </Content>
           </StackItem>
         ))}
       <StackItem>

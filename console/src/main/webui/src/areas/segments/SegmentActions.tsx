@@ -15,7 +15,7 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [removing, setRemoving] = useState(false);
+  const [asked, setAsked] = useState<"remove" | "deactivate">();
   const match = { path: { id: segment.id }, header: { "If-Match": `"${segment.version}"` } };
   const again = () => queries.invalidateQueries({ queryKey: SEGMENTS });
   const isActive = segment.status === "ACTIVE";
@@ -42,7 +42,11 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
   if (segment.permissions.length === 0) {
     return null;
   }
-  const failed = [duplicate, toggle].find((one) => one.isError);
+  const usage =
+    segment.exports === undefined
+      ? say("segment.exportsUnknown")
+      : say("segment.exportsSend", { exports: segment.exports });
+  const failed = [duplicate, toggle].find((one) => one.isError && asked === undefined);
   return (
     <>
       <ActionMenu name={segment.displayName}>
@@ -53,31 +57,47 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
         )}
         <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
         {mayEdit && (
-          <DropdownItem onClick={() => toggle.mutate()}>
+          <DropdownItem
+            onClick={() => (isActive && segment.exports !== 0 ? setAsked("deactivate") : toggle.mutate())}
+          >
             {say(isActive ? "segment.deactivate" : "segment.activate")}
           </DropdownItem>
         )}
         {segment.permissions.includes("REMOVE") && (
-          <DropdownItem isDanger onClick={() => setRemoving(true)}>
+          <DropdownItem isDanger onClick={() => setAsked("remove")}>
             {say("action.remove")}
           </DropdownItem>
         )}
       </ActionMenu>
       {failed && <ErrorCard error={failed.error} />}
-      {removing && (
+      {asked === "remove" && (
         <ConfirmDialog
           title={say("segment.remove.title", { name: segment.displayName })}
           action={say("action.remove")}
           danger
           act={() => ok(segments.DELETE("/segments/{id}", { params: match }))}
           done={() => {
-            setRemoving(false);
+            setAsked(undefined);
             void again();
             removed?.();
           }}
-          close={() => setRemoving(false)}
+          close={() => setAsked(undefined)}
         >
-          {say("segment.remove.text", { members: segment.size ?? 0, exports: segment.exports ?? 0 })}
+          {segment.size === undefined
+            ? say("segment.remove.notRefreshed")
+            : say("segment.remove.members", { members: segment.size })}{" "}
+          {usage} {say("segment.remove.text")}
+        </ConfirmDialog>
+      )}
+      {asked === "deactivate" && (
+        <ConfirmDialog
+          title={say("segment.deactivate.title", { name: segment.displayName })}
+          action={say("segment.deactivate")}
+          act={() => toggle.mutateAsync()}
+          done={() => setAsked(undefined)}
+          close={() => setAsked(undefined)}
+        >
+          {usage} {say("segment.deactivate.text")}
         </ConfirmDialog>
       )}
     </>

@@ -64,6 +64,13 @@ export function SegmentForm({
   const isChanged = history.canUndo || displayName !== first.displayName;
   const form = useRef<HTMLFormElement>(null);
   useUndoKeys(form, history.undo, history.redo);
+  // A new one begins with its first condition.
+  const isNew = self === undefined;
+  useEffect(() => {
+    if (isNew) {
+      form.current?.querySelector<HTMLElement>(".insights-rule-row select")?.focus();
+    }
+  }, [isNew]);
 
   return (
     <Grid hasGutter>

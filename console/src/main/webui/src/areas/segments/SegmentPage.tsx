@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { Link, useNavigate, useParams } from "react-router";
-import { useExports } from "../../api/exports";
+import { FEW, useExports } from "../../api/exports";
 import {
   REFRESHES,
   startRefresh,
@@ -191,37 +191,40 @@ function Trend({ id }: { id: string }) {
 
 function Users({ id }: { id: string }) {
   const say = useText();
-  const users = useExports({ segmentId: [id], limit: 200 });
+  const users = useExports({ segmentId: [id], limit: FEW, sort: "displayName" });
   return (
     <Loaded query={users} lines={2}>
-      {({ items }) =>
+      {({ items, after }) =>
         items.length === 0 ? (
           <Content component="p">{say("segment.unused")}</Content>
         ) : (
-          <Table variant="compact" aria-label={say("segment.usage")}>
-            <Thead>
-              <Tr>
-                <Th>{say("run.export")}</Th>
-                <Th>{say("export.connectionUsed")}</Th>
-                <Th>{say("export.lastRun")}</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {items.map((one) => (
-                <Tr key={one.id}>
-                  <Td dataLabel={say("run.export")}>
-                    <Link to={`/exports/${one.id}`}>{one.displayName}</Link>
-                  </Td>
-                  <Td dataLabel={say("export.connectionUsed")}>
-                    {one.connection?.displayName ?? say("export.noConnection")}
-                  </Td>
-                  <Td dataLabel={say("export.lastRun")}>
-                    {one.lastRun ? <RunStatus status={one.lastRun.status} /> : "–"}
-                  </Td>
+          <>
+            <Table variant="compact" aria-label={say("segment.usage")}>
+              <Thead>
+                <Tr>
+                  <Th>{say("run.export")}</Th>
+                  <Th>{say("export.connectionUsed")}</Th>
+                  <Th>{say("export.lastRun")}</Th>
                 </Tr>
-              ))}
-            </Tbody>
-          </Table>
+              </Thead>
+              <Tbody>
+                {items.map((one) => (
+                  <Tr key={one.id}>
+                    <Td dataLabel={say("run.export")}>
+                      <Link to={`/exports/${one.id}`}>{one.displayName}</Link>
+                    </Td>
+                    <Td dataLabel={say("export.connectionUsed")}>
+                      {one.connection?.displayName ?? say("export.noConnection")}
+                    </Td>
+                    <Td dataLabel={say("export.lastRun")}>
+                      {one.lastRun ? <RunStatus status={one.lastRun.status} /> : "–"}
+                    </Td>
+                  </Tr>
+                ))}
+              </Tbody>
+            </Table>
+            {after && <Link to={`/exports?segmentId=${id}`}>{say("segment.allExports")}</Link>}
+          </>
         )
       }
     </Loaded>

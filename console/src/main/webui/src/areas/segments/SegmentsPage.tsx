@@ -3,16 +3,24 @@ import { UsersIcon } from "@patternfly/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { REFRESHES, type SegmentFilter, startRefresh, useRefreshes, useSegments } from "../../api/segments";
+import {
+  REFRESHES,
+  type SegmentFilter,
+  startRefresh,
+  useRefreshes,
+  useSegmentSizes,
+  useSegments,
+} from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { useListAddress } from "../../ui/address";
+import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Sparkline } from "../../ui/Sparkline";
 import { When } from "../../ui/time";
 import { SegmentActions } from "./SegmentActions";
 
@@ -23,12 +31,15 @@ export function SegmentsPage() {
   const queries = useQueryClient();
   const mayEdit = useMay("contributor");
   const address = useListAddress("displayName");
-  const query = useSegments({
-    q: address.q || undefined,
-    sort: address.sort as SegmentFilter["sort"],
-    after: address.after,
-    limit: 50,
-  });
+  const query = useSegments(
+    {
+      q: address.q || undefined,
+      sort: address.sort as SegmentFilter["sort"],
+      after: address.after,
+      limit: 50,
+    },
+    true,
+  );
   useRefreshes(1);
   const refresh = useMutation({
     mutationFn: startRefresh,
@@ -52,6 +63,7 @@ export function SegmentsPage() {
       number: true,
       cell: (one) => (one.size === undefined ? say("segment.notRefreshed") : intl.formatNumber(one.size)),
     },
+    { name: say("segment.trend"), cell: (one) => one.size !== undefined && <Trend id={one.id} /> },
     { name: say("segment.lastRefreshed"), cell: (one) => <When at={one.refreshedAt} /> },
     {
       name: say("segment.usage"),
@@ -89,7 +101,7 @@ export function SegmentsPage() {
       )}
       <Loaded query={query}>
         {({ items, after }) =>
-          items.length === 0 && address.q === "" ? (
+          isNone(items, query, address) ? (
             <Empty title={say("segment.empty")} icon={UsersIcon} action={mayEdit ? add : undefined}>
               {say("segment.empty.text")}
             </Empty>
@@ -107,6 +119,24 @@ export function SegmentsPage() {
       </Loaded>
     </PageFrame>
   );
+}
+
+/** How many were in a segment lately; each number is on its own page. */
+function Trend({ id }: { id: string }) {
+  const say = useText();
+  const intl = useIntl();
+  const sizes = useSegmentSizes(id);
+  const points = (sizes.data ?? []).toSorted((a, b) => a.at.localeCompare(b.at));
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last ? (
+    <Sparkline
+      values={points.map((point) => point.size)}
+      label={say("segment.fromTo", {
+        from: intl.formatNumber(first.size),
+        to: intl.formatNumber(last.size),
+      })}
+    />
+  ) : null;
 }
 
 export function SegmentState({ segment }: { segment: Segment }) {

@@ -2,6 +2,7 @@ import { Content, Form, FormGroup, FormSelect, FormSelectOption } from "@pattern
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { LANGUAGES, type Language, type Theme, usePreferences } from "../../app/preferences";
+import { version } from "../../app/version";
 import { useText } from "../../lang/Texts";
 import { PageFrame } from "../../ui/PageFrame";
 
@@ -80,6 +81,7 @@ export function PreferencesPage() {
           </FormSelect>
         </FormGroup>
       </Form>
+      <Content component="small">Insights {version}</Content>
     </PageFrame>
   );
 }

@@ -17,13 +17,21 @@ public class RejectionRepository {
         this.database = database;
     }
 
-    /** In order of the profile ids. @param reason null for all */
-    List<Rejection> list(UUID run, String after, RejectionReason reason, int limit) {
+    /**
+     * In order of the profile ids.
+     *
+     * @param reason null for all
+     * @param beginning of the ids; null for all
+     */
+    List<Rejection> list(UUID run, String after, RejectionReason reason, String beginning, int limit) {
         Sql sql = Sql.of(
                 "select profile_id, reason, other_profile_id, field from rejection where run_id = ? and profile_id > ?",
                 run,
                 after == null ? "" : after);
-        Sql asked = reason == null ? sql : sql.then(" and reason = ?", reason.name());
+        if (reason != null) {
+            sql = sql.then(" and reason = ?", reason.name());
+        }
+        Sql asked = beginning == null ? sql : sql.then(" and starts_with(profile_id, ?)", beginning);
         return database.transaction(
                 connection -> Database.list(connection, asked.then(" order by profile_id limit ?", limit), row -> {
                     RejectionReason found = RejectionReason.valueOf(row.getString(2));

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Runs")
 public class RejectionResource {
+
+    private static final int LONGEST_ID = 200;
 
     private final RejectionService rejections;
 
@@ -54,16 +58,18 @@ public class RejectionResource {
     @Operation(
             operationId = "listRejections",
             summary = "Who was not exported by a run, and why",
-            description = "In order of the profile ids.")
+            description = "In order of the profile ids. The counts are of all of them, whatever is asked for.")
     public Rejections list(
             @PathParam("exportId") UUID exportId,
             @PathParam("runId") UUID runId,
             @QueryParam("reason") RejectionReason reason,
+            @Parameter(description = "The beginning of the ids of profiles") @QueryParam("q") @Size(max = LONGEST_ID)
+                    String beginning,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         Page<Rejection> page = Page.of(
-                rejections.list(exportId, runId, Cursor.decode(after), reason, limit),
+                rejections.list(exportId, runId, Cursor.decode(after), reason, beginning, limit),
                 limit,
                 Rejection::profileId,
                 uri);
@@ -83,7 +89,7 @@ public class RejectionResource {
             description = "The file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
-        List<Rejection> first = rejections.list(exportId, runId, null, null, Page.MAX_LIMIT);
+        List<Rejection> first = rejections.list(exportId, runId, null, null, null, Page.MAX_LIMIT);
         StreamingOutput file = body -> write(runId, first, body);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections.csv\"")

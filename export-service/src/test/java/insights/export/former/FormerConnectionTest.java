@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormerConnectionTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox before = new Sandbox();
     private final Sandbox after = new Sandbox();
@@ -337,7 +336,9 @@ class FormerConnectionTest {
 
     @Test
     void nobodySeesWhatIsKept() {
+        long others = Api.get("/exports/overview").getLong("exports");
         String export = moved("LIST", 2);
+        assertThat(Api.get("/exports/overview").getLong("exports")).isEqualTo(others + 1);
         String name = Api.get("/exports/" + export).getString("displayName");
         assertThat(Api.get("/exports?q=" + name).getList("items.id")).containsExactly(export);
         Api.as("segment-service")
@@ -427,10 +428,7 @@ class FormerConnectionTest {
     }
 
     private static ValidatableResponse remove(String export) {
-        return Api.as("contributor")
-                .header("If-Match", "*")
-                .delete("/exports/" + export)
-                .then();
+        return Api.as("contributor").header("If-Match", "*").delete("/exports/" + export).then();
     }
 
     private void connectionRemoved(UUID connection, String fate) {

@@ -109,6 +109,32 @@ class RejectionResourceTest {
     }
 
     @Test
+    void areFoundByTheBeginningOfTheIdAmongAllOfThem() {
+        for (String id : List.of("a-1", "a_1", "a_2", "a_3", "b_1")) {
+            neighbours.profile(prefix + id, Instant.EPOCH, Map.of(), customers);
+        }
+        neighbours.profile(prefix + "ok", Instant.EPOCH, Map.of("email", "ok@example.com"), customers);
+        String export = Api.create(connection, customers);
+        String report =
+                "/exports/" + export + "/runs/" + Api.run(export).getString("id") + "/rejections?limit=2&q=" + prefix;
+
+        assertThat(found(report)).containsExactly(prefix + "a-1", prefix + "a_1");
+        JsonPath some = page(report + "a_");
+        assertThat(some.getList("items.profileId")).containsExactly(prefix + "a_1", prefix + "a_2");
+        assertThat(some.getInt("counts[0].profiles")).as("of all").isEqualTo(5);
+        assertThat(found(some.getString("next"))).containsExactly(prefix + "a_3");
+        assertThat(found(report + "1")).isEmpty();
+    }
+
+    private static List<String> found(String path) {
+        return page(path).getList("items.profileId");
+    }
+
+    private static JsonPath page(String path) {
+        return Api.as("contributor").get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
     void saysWhichFieldHasTheValueThatDoesNotFit() {
         Map<String, Object> half = Map.of("email", "half@example.com", "first_name", "Half", "points", 1.5);
         neighbours.profile(prefix + "half", Instant.EPOCH, half, customers);

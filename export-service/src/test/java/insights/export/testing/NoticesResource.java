@@ -14,13 +14,13 @@ public class NoticesResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         String port = Integer.toString(FreePort.next());
-            System.setProperty(PORT, port);
-            return Map.of(
-                    "insights.notices.url", "http://localhost:" + port + "/notices",
-                    "insights.notices.secret", SECRET,
-                    "insights.notices.source", "urn:insights:test",
-                    "insights.notices.poll", "100ms",
-                    "insights.notices.retry-delays", "100ms,100ms,100ms,1h");
+        System.setProperty(PORT, port);
+        return Map.of(
+                "insights.notices.url", "http://localhost:" + port + "/notices",
+                "insights.notices.secret", SECRET,
+                "insights.notices.source", "urn:insights:test",
+                "insights.notices.poll", "100ms",
+                "insights.notices.retry-delays", "100ms,100ms,100ms,1h");
     }
 
     @Override

@@ -39,6 +39,8 @@ class MissionE2ETest {
 
     private static void imports(Person admin, String language) {
         admin.goesTo("nav.customers");
+        assertThat(admin.page().request().get(admin.address("/sample-customers.csv")).text())
+                .startsWith("customer_id,");
         admin.presses("import.title");
         admin.choosesFile("customers.csv", CustomerFile.of(language));
         admin.inDialog("import.preview").click();

@@ -114,7 +114,7 @@ final class Person implements AutoCloseable {
 
     /** Opens a page by its address. */
     void opens(String path) {
-        page.navigate(console.resolve("." + path).toString());
+        page.navigate(address(path));
         title().waitFor();
     }
 
@@ -128,6 +128,10 @@ final class Person implements AutoCloseable {
                         new Locator.GetByRoleOptions().setName(say(text)).setExact(true))
                 .click();
         heading(text).waitFor();
+    }
+
+    String address(String path) {
+        return console.resolve("." + path).toString();
     }
 
     Locator title() {

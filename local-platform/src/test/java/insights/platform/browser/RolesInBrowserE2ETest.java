@@ -26,6 +26,7 @@ class RolesInBrowserE2ETest {
         viewer.sees("cohort");
         assertThat(viewer.button("import.title")).isHidden();
         assertThat(viewer.tab("customer.profiles")).isHidden();
+        assertThat(viewer.tab("customer.imports")).isHidden();
         viewer.goesTo("nav.segments");
         viewer.sees("for-viewers");
         assertThat(viewer.link("segment.new")).isHidden();

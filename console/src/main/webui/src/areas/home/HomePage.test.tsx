@@ -1,0 +1,34 @@
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { showPage } from "../../testing/page";
+import { HomePage } from "./HomePage";
+
+it("is right for ten thousand exports, of which it reads a few", async () => {
+  const { asked } = showPage(<HomePage />, {
+    "/exports": (request: Request) =>
+      request.url.includes("status=")
+        ? { items: [{ id: "1", displayName: "Broken", lastRun: { status: "SKIPPED", reason: "MISSED" } }] }
+        : { items: [], next: "/exports?after=x" },
+    "/exports/overview": {
+      exports: 10_000,
+      active: 9000,
+      lastRuns: [
+        { status: "SUCCESSFUL", exports: 9750 },
+        { status: "SKIPPED", exports: 250 },
+      ],
+      next: [{ exportId: "9998", displayName: "Far behind", at: "2030-01-01T00:00:00Z" }],
+    },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+  });
+  expect(await screen.findByText(/10,000 exports, Successful: 9,750, Skipped: 250/)).toBeInTheDocument();
+  expect(await screen.findByRole("link", { name: "Far behind" })).toHaveAttribute("href", "/exports/9998");
+  expect(screen.getByRole("link", { name: /All 250 exports/ })).toHaveAttribute(
+    "href",
+    expect.stringContaining("status=FAILED_PERMANENT"),
+  );
+  const limits = asked
+    .map((request) => new URL(request.url))
+    .filter((url) => url.pathname.endsWith("/exports"))
+    .map((url) => Number(url.searchParams.get("limit")));
+  expect(Math.max(...limits)).toBeLessThanOrEqual(10);
+});

@@ -1,0 +1,45 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import type { Segment } from "../../api/types";
+import en from "../../lang/en.json";
+import { showPage } from "../../testing/page";
+import { SegmentActions } from "./SegmentActions";
+
+function actionsOf(known: Partial<Segment>) {
+  const segment = {
+    id: "s",
+    displayName: "Best",
+    status: "ACTIVE",
+    version: 1,
+    permissions: ["EDIT", "REMOVE"],
+    ...known,
+  } as Segment;
+  return showPage(<SegmentActions segment={segment} />, {});
+}
+
+const open = () => userEvent.click(screen.getByRole("button", { name: "More actions for Best" }));
+
+it("does not say that no export sends it when that is not known", async () => {
+  actionsOf({ size: undefined, exports: undefined });
+  await open();
+  await userEvent.click(await screen.findByText(en["action.remove"]));
+  expect(await screen.findByText(/not known right now/)).toHaveTextContent("It has not been refreshed yet.");
+});
+
+it("asks before it stops exports, and only then", async () => {
+  const { asked } = actionsOf({ size: 3, exports: 12 });
+  await open();
+  await userEvent.click(await screen.findByText(en["segment.deactivate"]));
+  expect(await screen.findByText(/12 exports send it/)).toBeInTheDocument();
+  expect(asked).toHaveLength(0);
+  await userEvent.click(screen.getByRole("button", { name: en["segment.deactivate"] }));
+  await waitFor(() => expect(asked.map((one) => one.method)).toContain("PATCH"));
+});
+
+it("does not ask where nothing depends on it", async () => {
+  const { asked } = actionsOf({ size: 3, exports: 0 });
+  await open();
+  await userEvent.click(await screen.findByText(en["segment.deactivate"]));
+  await waitFor(() => expect(asked.map((one) => one.method)).toContain("PATCH"));
+});
