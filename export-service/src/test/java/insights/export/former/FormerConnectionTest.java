@@ -428,7 +428,10 @@ class FormerConnectionTest {
     }
 
     private static ValidatableResponse remove(String export) {
-        return Api.as("contributor").header("If-Match", "*").delete("/exports/" + export).then();
+        return Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + export)
+                .then();
     }
 
     private void connectionRemoved(UUID connection, String fate) {
