@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes flags off contacts that are in no audience any more. Where the destination finds contacts by their address only, which
+ * Takes flags off contacts that are in no audience any more, or on lists instead. Where the destination finds contacts by their address only, which
  * the ledger does not have, that is asked of segment-service, or, where the profile has another one by now, of the destination.
  */
 @ApplicationScoped
@@ -33,27 +34,55 @@ class ClearPhase {
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final MoveRepository moves;
     private final Ledger ledger;
     private final MemberClient members;
     private final Fingerprints fingerprints;
 
-    ClearPhase(TakeOffRepository work, Ledger ledger, MemberClient members, Fingerprints fingerprints) {
+    ClearPhase(
+            TakeOffRepository work,
+            MoveRepository moves,
+            Ledger ledger,
+            MemberClient members,
+            Fingerprints fingerprints) {
         this.work = work;
+        this.moves = moves;
         this.ledger = ledger;
         this.members = members;
         this.fingerprints = fingerprints;
     }
 
+    /** Notes that contacts have flags no longer, in the transaction of the run. */
+    @FunctionalInterface
+    private interface Cleared {
+        void note(Connection database, Assignment assignment, List<byte[]> addresses) throws SQLException;
+    }
+
     void run(Assignment assignment, Whose whose) {
+        run(
+                assignment,
+                after -> work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ),
+                this::gone);
+    }
+
+    /** Takes those off their flags who are on the lists instead, because the export shows its audiences by list now. */
+    void move(Assignment assignment) {
+        run(
+                assignment,
+                after -> moves.offFlags(assignment.runId(), assignment.exportId(), after, READ),
+                (database, of, addresses) -> ledger.moved(database, of.exportId(), addresses));
+    }
+
+    private void run(
+            Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Cleared cleared) {
         byte[] after = {};
         while (true) {
-            List<TakeOffRepository.Flagged> flagged =
-                    work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ);
+            List<TakeOffRepository.Flagged> flagged = next.apply(after);
             if (flagged.isEmpty()) {
                 assignment.inFlight().awaitAll();
                 return;
             }
-            leaveToOthers(assignment, flagged);
+            leaveToOthers(assignment, flagged, cleared);
             List<TakeOffRepository.Flagged> ours = ours(flagged);
             Map<String, String> emails = assignment
                     .run()
@@ -66,7 +95,7 @@ class ClearPhase {
                                 batch.stream()
                                         .map(TakeOffRepository.Flagged::name)
                                         .toList(),
-                                () -> clear(assignment, batch, emails));
+                                () -> clear(assignment, batch, emails, cleared));
             }
             after = flagged.getLast().address();
         }
@@ -109,13 +138,14 @@ class ClearPhase {
     }
 
     /** Where another export wants the same there is nothing to send. */
-    private void leaveToOthers(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
+    private void leaveToOthers(
+            Assignment assignment, List<TakeOffRepository.Flagged> flagged, Cleared cleared) {
         List<byte[]> left = flagged.stream()
                 .filter(contact -> contact.segments().isEmpty())
                 .map(TakeOffRepository.Flagged::address)
                 .toList();
         if (!left.isEmpty()) {
-            assignment.run().commit(Counts.steps(left.size()), database -> gone(database, assignment, left));
+            assignment.run().commit(Counts.steps(left.size()), database -> cleared.note(database, assignment, left));
         }
     }
 
@@ -128,18 +158,22 @@ class ClearPhase {
 
     /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
     void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
-        leaveToOthers(assignment, List.of(flagged));
-        clear(assignment, ours(List.of(flagged)), Map.of());
+        leaveToOthers(assignment, List.of(flagged), this::gone);
+        clear(assignment, ours(List.of(flagged)), Map.of(), this::gone);
     }
 
     /** Clears so many as one request takes. Who they are may have to be asked for, each by a request. */
-    private void clear(Assignment assignment, List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
+    private void clear(
+            Assignment assignment,
+            List<TakeOffRepository.Flagged> batch,
+            Map<String, String> emails,
+            Cleared cleared) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
-            clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);
+            clearing(assignment, contact, emails.get(contact.profileId()), cleared).ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
-            new BatchUpsert(assignment, new Results(assignment)).sendBatch(clearings);
+            new BatchUpsert(assignment, new Results(assignment, cleared)).sendBatch(clearings);
         }
     }
 
@@ -169,13 +203,16 @@ class ClearPhase {
     }
 
     /** Empty when the destination has the contact no longer. */
-    private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
+    private Optional<Upsert> clearing(
+            Assignment assignment, TakeOffRepository.Flagged flagged, String believed, Cleared cleared) {
         boolean byId = isFoundById(assignment.type(), flagged);
         Optional<EmailAddress> email = byId ? Optional.empty() : email(assignment, flagged, believed);
         if (!byId && email.isEmpty()) {
             assignment
                     .run()
-                    .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
+                    .commit(
+                            Counts.steps(1),
+                            database -> cleared.note(database, assignment, List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
@@ -211,19 +248,25 @@ class ClearPhase {
         ledger.cleared(database, assignment.exportId(), addresses);
     }
 
-    private final class Results implements BatchUpsert.Results {
+    private static final class Results implements BatchUpsert.Results {
 
         private final Assignment assignment;
+        private final Cleared cleared;
 
-        Results(Assignment assignment) {
+        Results(Assignment assignment, Cleared cleared) {
             this.assignment = assignment;
+            this.cleared = cleared;
         }
 
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
             List<byte[]> addresses =
                     contacts.stream().map(contact -> contact.upsert().address()).toList();
-            assignment.run().commit(Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
+            assignment
+                    .run()
+                    .commit(
+                            Counts.left(addresses.size()),
+                            database -> cleared.note(database, assignment, addresses));
         }
 
         @Override

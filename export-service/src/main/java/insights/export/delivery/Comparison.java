@@ -11,6 +11,8 @@ package insights.export.delivery;
  * @param joins list memberships to add
  * @param leaves list memberships to end
  * @param clears contacts to take off their flags
+ * @param laterLeaves list memberships to end once the contact's flag is set instead, because the mode has changed
+ * @param laterClears contacts to take off flags once they are on the lists instead
  * @param removals people to take off
  */
 public record Comparison(
@@ -22,9 +24,16 @@ public record Comparison(
         long joins,
         long leaves,
         long clears,
+        long laterLeaves,
+        long laterClears,
         Removals removals) {
 
     long upserts() {
         return creates + updates;
+    }
+
+    /** Steps of moving people from the audiences of one mode to those of another; one of the two is 0. */
+    long moves() {
+        return laterLeaves + laterClears;
     }
 }

@@ -17,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Makes a destination agree with an export: compares what is desired with what the ledger says was delivered, and sends the
  * difference. It can be broken off anywhere and begun again; what was accepted is in the ledger. Leaving comes first, so
- * that a contact which one profile gives up and another takes over ends up in its audiences.
+ * that a contact which one profile gives up and another takes over ends up in its audiences. After the audience mode was changed,
+ * those who stay leave what showed them before at the very end.
  */
 @ApplicationScoped
 public class Delivery {
@@ -132,7 +133,11 @@ public class Delivery {
                 joins.run(assignment, false);
             }
         }
+        move(assignment, comparison.moves());
         run.commit(Counts.steps(0), database -> {
+            if (!assignment.byList()) {
+                SharedAudience.forgetFound(database, run.id(), assignment.exportId(), false);
+            }
             AudiencePeaks.remember(database, assignment.exportId());
             AudienceGone.settle(database, assignment.exportId(), guards.guardedAudience());
         });
@@ -233,6 +238,18 @@ public class Delivery {
                 .commit(
                         Counts.steps(0),
                         database -> WorkRepository.forgetUnwanted(database, assignment.runId(), assignment.exportId()));
+    }
+
+    /** After a change of the mode people leave the old audiences last, so that they are never in none. */
+    private void move(Assignment assignment, long steps) {
+        if (steps > 0) {
+            assignment.run().phase(Phase.MOVE, steps);
+            if (assignment.byList()) {
+                clears.move(assignment);
+            } else {
+                leaves.move(assignment);
+            }
+        }
     }
 
     private void upsert(Assignment assignment, long steps) {

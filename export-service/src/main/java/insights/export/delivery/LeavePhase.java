@@ -10,27 +10,37 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** Takes contacts off the lists that the export put them on and no longer wants them on. */
+/** Takes contacts off the lists that the export put them on and no longer wants them on, or no longer shows them by. */
 @ApplicationScoped
 class LeavePhase {
 
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final MoveRepository moves;
     private final Ledger ledger;
     private final LostLists lostLists;
 
-    LeavePhase(TakeOffRepository work, Ledger ledger, LostLists lostLists) {
+    LeavePhase(TakeOffRepository work, MoveRepository moves, Ledger ledger, LostLists lostLists) {
         this.work = work;
+        this.moves = moves;
         this.ledger = ledger;
         this.lostLists = lostLists;
     }
 
     void run(Assignment assignment, Whose whose) {
+        run(assignment, last -> work.leaves(assignment.runId(), assignment.exportId(), whose, last, READ));
+    }
+
+    /** Takes those off their lists whose flags are set instead, because the export shows its audiences by flag now. */
+    void move(Assignment assignment) {
+        run(assignment, last -> moves.offLists(assignment.runId(), assignment.exportId(), last, READ));
+    }
+
+    private void run(Assignment assignment, Function<Membership, List<Membership>> after) {
         Membership last = null;
         while (true) {
-            List<Membership> leaves =
-                    work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), whose, last, READ);
+            List<Membership> leaves = after.apply(last);
             if (leaves.isEmpty()) {
                 assignment.inFlight().awaitAll();
                 return;

@@ -19,6 +19,7 @@ public final class Plan {
         plan.requests.put(Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), batch));
         plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), batch));
         plan.requests.put(Phase.JOIN, comparison.joins());
+        plan.requests.put(Phase.MOVE, comparison.laterLeaves() + Math.ceilDiv(comparison.laterClears(), batch));
         return plan;
     }
 

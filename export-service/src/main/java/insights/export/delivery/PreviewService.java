@@ -106,6 +106,7 @@ class PreviewService {
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
                 + clearing.requests(export, type, id)
+                + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
                 + comparison.joins()
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param change as it is sent
  * @param optOutKey by what segment-service is asked whether the address opted out; null when it told none
  * @param fingerprint keyed hash of what it is to be at the destination
- * @param flags segments whose flag is set with it
+ * @param flags segments whose flag is set with it; by list, those whose flag stays as it is until it is on the list
  * @param filled fields that have a value in it
  */
 record Upsert(

@@ -128,7 +128,8 @@ class UpsertPhase {
                                     contacts.stream()
                                             .map(contact -> contact.upsert().accepted(contact.contactId()))
                                             .toList(),
-                                    emptied));
+                                    emptied,
+                                    assignment.byList()));
         }
 
         @Override

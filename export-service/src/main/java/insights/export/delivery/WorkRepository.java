@@ -23,10 +23,12 @@ class WorkRepository {
 
     private final Database database;
     private final TakeOffRepository takeOff;
+    private final MoveRepository moves;
 
-    WorkRepository(Database database, TakeOffRepository takeOff) {
+    WorkRepository(Database database, TakeOffRepository takeOff, MoveRepository moves) {
         this.database = database;
         this.takeOff = takeOff;
+        this.moves = moves;
     }
 
     /**
@@ -35,6 +37,7 @@ class WorkRepository {
      * @param optOutKey that of its address; null when segment-service told none
      * @param segments those it is in
      * @param unset those whose flag it has and should not have
+     * @param kept those whose flag it has, and keeps until it is on their list instead; none when audiences are shown by flag
      * @param contactId by which the destination knew it last; null when it was never delivered
      * @param filled fields that have a value there by the doing of the export
      */
@@ -44,6 +47,7 @@ class WorkRepository {
             String optOutKey,
             List<UUID> segments,
             List<UUID> unset,
+            List<UUID> kept,
             List<String> filled,
             String contactId) {}
 
@@ -66,8 +70,10 @@ class WorkRepository {
                 found[2],
                 found[3],
                 byList ? found[4] - found[5] : 0,
-                takeOff.countLeaves(run, export, byList, Whose.ALL),
+                takeOff.countLeaves(run, export, Whose.ALL),
                 takeOff.countFlagged(run, export, Whose.ALL),
+                byList ? 0 : moves.countOffLists(run, export),
+                byList ? moves.countOffFlags(run, export) : 0,
                 takeOff.count(run, export));
     }
 
@@ -118,7 +124,9 @@ class WorkRepository {
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
         Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
                 .then(TakeOffRepository.ownFlags(run))
-                .then(") s where ? or not s = any (d.segment_ids)), l.filled, l.contact_id", byList)
+                .then("""
+                        ) s where not s = any (d.segment_ids)),
+                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)), l.filled, l.contact_id""", byList)
                 .then("""
                         \sfrom desired d left join ledger l on l.export_id = ? and l.address = d.address
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
@@ -132,8 +140,9 @@ class WorkRepository {
                         row.getString(3),
                         Rows.uuids(row.getArray(4)),
                         Rows.uuids(row.getArray(5)),
-                        Rows.texts(row.getArray(6)),
-                        row.getString(7))));
+                        Rows.uuids(row.getArray(6)),
+                        Rows.texts(row.getArray(7)),
+                        row.getString(8))));
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
@@ -155,12 +164,15 @@ class WorkRepository {
                   and not exists (select from erasure p where p.export_id = e.id)""", export));
     }
 
-    /** Whether a contact that is there is not as it should be: in its own fields, or those of its segments. */
+    /**
+     * Whether a contact that is there is not as it should be: in its own fields, or those of its segments. By list, flags of
+     * segments that it is in stay until it is on their lists.
+     */
     private static String changed(boolean byList) {
-        return "(l.fingerprint is distinct from d.fingerprint or cardinality(l.flagging) > 0 or "
+        return "(l.fingerprint is distinct from d.fingerprint or "
                 + (byList
-                        ? "cardinality(l.flags) > 0)"
-                        : "not (l.flags @> d.segment_ids and l.flags <@ d.segment_ids))");
+                        ? "not (l.flags || l.flagging) <@ d.segment_ids)"
+                        : "cardinality(l.flagging) > 0 or not (l.flags @> d.segment_ids and l.flags <@ d.segment_ids))");
     }
 
     private static long[] longs(Connection connection, int columns, Sql sql) throws SQLException {

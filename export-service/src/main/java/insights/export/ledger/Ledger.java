@@ -29,8 +29,10 @@ public class Ledger {
      * {@code held} come from. A contact with another id than before is new: it is on no list yet, and nothing is filled.
      *
      * @param emptied fields that have no value now unless they were sent with one
+     * @param flagsStay whether the flags of a contact were not set with it, but are those that stay as they were
      */
-    public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied) {
+    public Sql delivered(
+            UUID export, Collection<Delivered> contacts, Collection<String> emptied, boolean flagsStay) {
         return Sql.of(
                 """
                 insert into ledger as l (export_id, profile_id, contact_id, address, opt_out_key, fingerprint, flags, filled)
@@ -41,7 +43,11 @@ public class Ledger {
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, contact_id = excluded.contact_id,
                     opt_out_key = coalesce(excluded.opt_out_key, l.opt_out_key),
-                    fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
+                    fingerprint = excluded.fingerprint,
+                    flags = case when not ? then excluded.flags when l.contact_id = excluded.contact_id
+                            then array(select s from unnest(l.flags) s where s = any (excluded.flags)) else '{}' end,
+                    flagging = case when ? and l.contact_id = excluded.contact_id
+                               then array(select s from unnest(l.flagging) s where s = any (excluded.flags)) else '{}' end,
                     rejection = null, rejected_fingerprint = null,
                     filled = case when l.contact_id = excluded.contact_id and not l.filled <@ excluded.filled
                              then array(select unnest(excluded.filled)
@@ -58,6 +64,8 @@ public class Ledger {
                 bytes(contacts, Delivered::fingerprint),
                 texts(contacts, contact -> array(contact.flags())),
                 texts(contacts, contact -> array(contact.filled())),
+                flagsStay,
+                flagsStay,
                 emptied.toArray(String[]::new));
     }
 
@@ -85,6 +93,14 @@ public class Ledger {
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, rejection = excluded.rejection,
                     rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, address, reason.name(), fingerprint));
+    }
+
+    /** Records that fields are not set any more where contacts are on the lists instead. */
+    public void moved(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set flags = array(select s from unnest(flags) s where not s = any (memberships || found)),
+                       flagging = array(select s from unnest(flagging) s where not s = any (memberships || found))
+                where export_id = ? and address = any (?)""", export, addresses.toArray(byte[][]::new)));
     }
 
     /**
