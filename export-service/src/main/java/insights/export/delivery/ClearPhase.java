@@ -5,24 +5,19 @@ import insights.export.definition.Export;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
 import insights.export.destination.DestinationType;
-import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
-import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.WaitReason;
-import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Takes flags off contacts that are in no audience any more, or on lists instead. Where the destination finds contacts by their address only, which
@@ -36,20 +31,14 @@ class ClearPhase {
     private final TakeOffRepository work;
     private final MoveRepository moves;
     private final Ledger ledger;
-    private final MemberClient members;
-    private final Fingerprints fingerprints;
+    private final BelievedAddresses addresses;
 
     ClearPhase(
-            TakeOffRepository work,
-            MoveRepository moves,
-            Ledger ledger,
-            MemberClient members,
-            Fingerprints fingerprints) {
+            TakeOffRepository work, MoveRepository moves, Ledger ledger, BelievedAddresses addresses) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
-        this.members = members;
-        this.fingerprints = fingerprints;
+        this.addresses = addresses;
     }
 
     /** Notes that contacts have flags no longer, in the transaction of the run. */
@@ -124,7 +113,7 @@ class ClearPhase {
         boolean anybody = false;
         for (TakeOffRepository.Flagged contact : batch) {
             boolean known = isFoundById(type, contact)
-                    || addressOf(contact, emails.get(contact.profileId())).isPresent();
+                    || addresses.check(contact.address(), emails.get(contact.profileId())).isPresent();
             if (known || contact.contactId() != null) {
                 anybody = true;
                 lookUps += known && contact.contactId() != null ? 0 : 1;
@@ -147,13 +136,6 @@ class ClearPhase {
         if (!left.isEmpty()) {
             assignment.run().commit(Counts.steps(left.size()), database -> cleared.note(database, assignment, left));
         }
-    }
-
-    /** The address of the contact, if it is the one that the profile is believed to have. */
-    private Optional<EmailAddress> addressOf(TakeOffRepository.Flagged flagged, String believed) {
-        return Optional.ofNullable(believed)
-                .flatMap(EmailAddress::parse)
-                .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)));
     }
 
     /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
@@ -183,23 +165,13 @@ class ClearPhase {
     }
 
     private Map<String, String> emails(Export export, DestinationType type, List<TakeOffRepository.Flagged> all) {
-        List<String> profiles = all.stream()
-                .filter(flagged -> !isFoundById(type, flagged))
-                .map(TakeOffRepository.Flagged::profileId)
-                .toList();
-        if (profiles.isEmpty()) {
-            return Map.of();
-        }
-        String field = export.dataMatching().stream()
-                .filter(match -> match.target().equals(type.fields().email()))
-                .map(FieldMatch::field)
-                .findFirst()
-                .orElseThrow();
-        return members.lookUp(profiles, List.of(field)).entrySet().stream()
-                .filter(profile -> profile.getValue().containsKey(field))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        profile -> profile.getValue().get(field).asText()));
+        return addresses.of(
+                export,
+                type,
+                all.stream()
+                        .filter(flagged -> !isFoundById(type, flagged))
+                        .map(TakeOffRepository.Flagged::profileId)
+                        .toList());
     }
 
     /** Empty when the destination has the contact no longer. */
@@ -227,11 +199,14 @@ class ClearPhase {
                 null,
                 null,
                 List.of(),
-                List.of()));
+                List.of(),
+                List.of(),
+                List.of(),
+                null));
     }
 
     private Optional<EmailAddress> email(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
-        return addressOf(flagged, believed)
+        return addresses.check(flagged.address(), believed)
                 .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                 .or(() -> Optional.ofNullable(flagged.contactId())
                         .flatMap(assignment.destination()::emailOf)

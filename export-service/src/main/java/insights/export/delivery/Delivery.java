@@ -9,6 +9,7 @@ import insights.export.destination.Destination;
 import insights.export.destination.DestinationException;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
+import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.FieldMatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,6 +40,9 @@ public class Delivery {
     private final UpsertPhase upserts;
     private final JoinPhase joins;
     private final ExportRemovalService removals;
+    private final RidingRepository rides;
+    private final Fingerprints fingerprints;
+    private final DeliveryConfig config;
 
     Delivery(
             Destinations destinations,
@@ -56,7 +60,10 @@ public class Delivery {
             ClearPhase clears,
             UpsertPhase upserts,
             JoinPhase joins,
-            ExportRemovalService removals) {
+            ExportRemovalService removals,
+            RidingRepository rides,
+            Fingerprints fingerprints,
+            DeliveryConfig config) {
         this.destinations = destinations;
         this.lists = lists;
         this.flags = flags;
@@ -73,6 +80,9 @@ public class Delivery {
         this.upserts = upserts;
         this.joins = joins;
         this.removals = removals;
+        this.rides = rides;
+        this.fingerprints = fingerprints;
+        this.config = config;
     }
 
     /**
@@ -95,7 +105,8 @@ public class Delivery {
                 gate,
                 inFlight,
                 new RunLists(lists, destination, export, run),
-                flags.of(export, type, destination::foreignFlags));
+                flags.of(export, type, destination::foreignFlags),
+                new Riding(rides, work, ledger, fingerprints, config.riders()));
         try {
             work(purpose, assignment, connection);
         } catch (RuntimeException thrown) {

@@ -1,11 +1,15 @@
 package insights.export.delivery;
 
+import insights.common.address.EmailAddress;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.progress.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -20,12 +24,19 @@ class LeavePhase {
     private final MoveRepository moves;
     private final Ledger ledger;
     private final LostLists lostLists;
+    private final BelievedAddresses addresses;
 
-    LeavePhase(TakeOffRepository work, MoveRepository moves, Ledger ledger, LostLists lostLists) {
+    LeavePhase(
+            TakeOffRepository work,
+            MoveRepository moves,
+            Ledger ledger,
+            LostLists lostLists,
+            BelievedAddresses addresses) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
         this.lostLists = lostLists;
+        this.addresses = addresses;
     }
 
     void run(Assignment assignment, Whose whose) {
@@ -45,7 +56,12 @@ class LeavePhase {
                 assignment.inFlight().awaitAll();
                 return;
             }
-            for (List<Membership> ofOne : ByContact.cut(leaves, Function.identity())) {
+            beginNameless(
+                    assignment,
+                    leaves.stream().filter(leave -> leave.contactId() == null).toList());
+            List<Membership> named =
+                    leaves.stream().filter(leave -> leave.contactId() != null).toList();
+            for (List<Membership> ofOne : ByContact.cut(named, Function.identity())) {
                 assignment
                         .inFlight()
                         .begin(
@@ -53,6 +69,34 @@ class LeavePhase {
                                 () -> ofOne.forEach(membership -> leave(assignment, membership)));
             }
             last = leaves.getLast();
+        }
+    }
+
+    /**
+     * Those who were to be put on a list by the very request that was to make them contacts, and of whom no answer came: they go by
+     * their address. Whoever has another one by now cannot be found.
+     */
+    private void beginNameless(Assignment assignment, List<Membership> leaves) {
+        if (leaves.isEmpty()) {
+            return;
+        }
+        Map<String, String> emails = assignment
+                .run()
+                .asking(
+                        WaitReason.SEGMENT_SERVICE,
+                        () -> addresses.of(
+                                assignment.export(),
+                                assignment.type(),
+                                leaves.stream().map(Membership::profileId).toList()));
+        for (Membership leave : leaves) {
+            Optional<EmailAddress> email = addresses.check(leave.address(), emails.get(leave.profileId()));
+            assignment
+                    .inFlight()
+                    .begin(
+                            List.of(HexFormat.of().formatHex(leave.address())),
+                            () -> email.ifPresentOrElse(
+                                    address -> leave(assignment, leave.named(address.sent())),
+                                    () -> left(assignment, leave, false)));
         }
     }
 

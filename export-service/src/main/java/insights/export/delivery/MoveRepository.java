@@ -75,7 +75,7 @@ class MoveRepository {
     static Sql listed(UUID export) {
         return Sql.of("""
                 \sfrom ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
-                where l.export_id = ? and l.contact_id is not null""", export);
+                where l.export_id = ?""", export);
     }
 
     private long count(Sql sql) {

@@ -160,7 +160,10 @@ final class UpsertReader implements AutoCloseable {
                 // Without whether hooks are told: to change that sends nobody again.
                 mapping.fingerprint(contact),
                 flags,
-                contact.filled());
+                contact.filled(),
+                wanted.joins(),
+                wanted.joining(),
+                null);
     }
 
     /** Fields that are emptied when there is no value for them. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,8 @@ class WorkRepository {
      * @param unset those whose flag it has and should not have
      * @param kept those whose flag it has, and keeps until it is on their list instead; none when audiences are shown by flag
      * @param contactId by which the destination knew it last; null when it was never delivered
+     * @param joins those whose list it is wanted on, and not on as far as is known; none when audiences are shown by flag
+     * @param joining those whose list it was asked to be put on before, without an answer
      * @param filled fields that have a value there by the doing of the export
      */
     record Wanted(
@@ -48,6 +51,8 @@ class WorkRepository {
             List<UUID> segments,
             List<UUID> unset,
             List<UUID> kept,
+            List<UUID> joins,
+            List<UUID> joining,
             List<String> filled,
             String contactId) {}
 
@@ -126,7 +131,10 @@ class WorkRepository {
                 .then(TakeOffRepository.ownFlags(run))
                 .then("""
                         ) s where not s = any (d.segment_ids)),
-                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)), l.filled, l.contact_id""", byList)
+                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)),
+                        array(select s from unnest(d.segment_ids) s
+                              where ? and not coalesce(s = any (l.memberships || l.found), false) order by s),
+                        coalesce(l.joining, '{}'), l.filled, l.contact_id""", byList, byList)
                 .then("""
                         \sfrom desired d left join ledger l on l.export_id = ? and l.address = d.address
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
@@ -141,8 +149,23 @@ class WorkRepository {
                         Rows.uuids(row.getArray(4)),
                         Rows.uuids(row.getArray(5)),
                         Rows.uuids(row.getArray(6)),
-                        Rows.texts(row.getArray(7)),
-                        row.getString(8))));
+                        Rows.uuids(row.getArray(7)),
+                        Rows.uuids(row.getArray(8)),
+                        Rows.texts(row.getArray(9)),
+                        row.getString(10))));
+    }
+
+    /** How many of the contacts to create or update are wanted on a list and not on it, by segment. */
+    Map<UUID, Long> riders(UUID run, UUID export) {
+        Map<UUID, Long> riders = new HashMap<>();
+        Sql sql = Sql.of("""
+                select s, count(*) from desired d left join ledger l on l.export_id = ? and l.address = d.address
+                cross join unnest(d.segment_ids) as s
+                where d.run_id = ? and d.reason is null and (l.contact_id is null or %s)
+                  and not coalesce(s = any (l.memberships || l.found), false) group by 1""".formatted(changed(true)), export, run);
+        database.transaction(connection ->
+                Database.list(connection, sql, row -> riders.put(row.getObject(1, UUID.class), row.getLong(2))));
+        return riders;
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */

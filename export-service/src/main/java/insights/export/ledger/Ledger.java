@@ -26,7 +26,8 @@ public class Ledger {
     /**
      * What records accepted contacts, to be committed together with the counters of the run: see
      * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, Sql)}, where the rows of
-     * {@code held} come from. A contact with another id than before is new: it is on no list yet, and nothing is filled.
+     * {@code held} come from. A contact with another id than before is new: it is on no list but the one that it was asked to be
+     * put on with the same request, and nothing is filled.
      *
      * @param emptied fields that have no value now unless they were sent with one
      * @param flagsStay whether the flags of a contact were not set with it, but are those that stay as they were
@@ -54,7 +55,6 @@ public class Ledger {
                                         union (select unnest(l.filled) except select unnest(?)) order by 1)
                              else excluded.filled end,
                     memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
-                    joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
                     found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
                 export,
                 texts(contacts, Delivered::profileId),
@@ -133,6 +133,25 @@ public class Ledger {
     /** Records that a membership is about to be asked for. */
     public void joining(Connection database, UUID export, Membership membership) throws SQLException {
         change(database, export, membership, "joining = array_append(array_remove(joining, ?), ?)");
+    }
+
+    /** Records that a membership was not asked for after all. */
+    public void notAsked(Connection database, UUID export, byte[] address, UUID segment) throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        "update ledger set joining = array_remove(joining, ?) where export_id = ? and address = ?",
+                        segment,
+                        export,
+                        address));
+    }
+
+    /** Records that the export put contacts on the list of a segment. */
+    public void joined(Connection database, UUID export, UUID segment, Collection<byte[]> addresses)
+            throws SQLException {
+        update(database, Sql.of("""
+                update ledger set joining = array_remove(joining, ?), memberships = array_append(memberships, ?)
+                where export_id = ? and address = any (?)""", segment, segment, export, addresses.toArray(byte[][]::new)));
     }
 
     /** Records that the export put a contact on a list. */
