@@ -9,6 +9,7 @@ package insights.export.delivery;
  * @param creates contacts that the export has not delivered before
  * @param updates contacts that it has, and that changed
  * @param joins list memberships to add
+ * @param riders contacts to create or update that are wanted on at least one more list
  * @param leaves list memberships to end
  * @param clears contacts to take off their flags
  * @param laterLeaves list memberships to end once the contact's flag is set instead, because the mode has changed
@@ -22,6 +23,7 @@ public record Comparison(
         long creates,
         long updates,
         long joins,
+        long riders,
         long leaves,
         long clears,
         long laterLeaves,

@@ -186,7 +186,8 @@ public class Delivery {
             ledger.takenOver(database, run.id(), assignment.exportId());
             ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
         });
-        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts()));
+        boolean ride = assignment.riding().isKnownToWork(assignment);
+        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts(), ride));
         Removals removed = removals(assignment, comparison);
         if (!run.removalsConfirmed()) {
             guards.removals(comparison, removed);

@@ -40,6 +40,8 @@ class PreviewService {
     private final WorkRepository work;
     private final TakeOffRepository takeOff;
     private final OptOuts optOuts;
+    private final RidingRepository rides;
+    private final DeliveryConfig config;
     private final Database database;
 
     PreviewService(
@@ -53,6 +55,8 @@ class PreviewService {
             WorkRepository work,
             TakeOffRepository takeOff,
             OptOuts optOuts,
+            RidingRepository rides,
+            DeliveryConfig config,
             Database database) {
         this.exports = exports;
         this.access = access;
@@ -64,6 +68,8 @@ class PreviewService {
         this.work = work;
         this.takeOff = takeOff;
         this.optOuts = optOuts;
+        this.rides = rides;
+        this.config = config;
         this.database = database;
     }
 
@@ -103,11 +109,14 @@ class PreviewService {
         boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
         long leaves = takeOff.ownLeaves(id, export.id(), byList);
+        boolean ride = byList
+                && comparison.riders() >= config.riders()
+                && rides.taken(connection.id()) == RidingRepository.Taken.YES;
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
                 + clearing.requests(export, type, id)
                 + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
-                + comparison.joins()
+                + Plan.joins(comparison, type.maxContacts(), ride)
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);
         return new Preview(

@@ -51,6 +51,11 @@ final class Riding {
         this.fingerprints = fingerprints;
     }
 
+    /** Whether it was seen that memberships ride along, of which there are enough now and then. */
+    boolean isKnownToWork(Assignment assignment) {
+        return assignment.byList() && taken(assignment) == RidingRepository.Taken.YES;
+    }
+
     /** The same contacts, some of them with the list that they ride along for, which is announced. */
     List<Upsert> aboard(Assignment assignment, List<Upsert> batch) {
         if (!assignment.byList() || taken(assignment) == RidingRepository.Taken.NO) {

@@ -59,15 +59,17 @@ class WorkRepository {
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
         long[] found = database.transaction(
-                connection -> longs(connection, 6, Sql.of("""
+                connection -> longs(connection, 7, Sql.of("""
                 select count(*), count(*) filter (where d.reason is null),
                        count(*) filter (where d.reason is null and l.contact_id is null),
                        count(*) filter (where d.reason is null and l.contact_id is not null and %s),
                        coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0),
                        coalesce(sum((select count(*) from unnest(d.segment_ids) s
-                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0)
+                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0),
+                       count(*) filter (where ? and d.reason is null and (l.contact_id is null or %s)
+                                          and not coalesce(l.memberships || l.found, '{}') @> d.segment_ids)
                 from desired d left join ledger l on l.export_id = ? and l.address = d.address
-                where d.run_id = ?""".formatted(changed(byList)), export, run)));
+                where d.run_id = ?""".formatted(changed(byList), changed(byList)), byList, export, run)));
         return new Comparison(
                 found[0],
                 found[1],
@@ -75,6 +77,7 @@ class WorkRepository {
                 found[2],
                 found[3],
                 byList ? found[4] - found[5] : 0,
+                found[6],
                 takeOff.countLeaves(run, export, Whose.ALL),
                 takeOff.countFlagged(run, export, Whose.ALL),
                 byList ? 0 : moves.countOffLists(run, export),
