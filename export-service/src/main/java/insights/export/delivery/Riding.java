@@ -82,9 +82,9 @@ final class Riding {
         }
     }
 
-    /** Sees who is on the lists, by reading them where that is cheaper than asking for each. */
+    /** Sees who is on the lists, by reading them where that is cheaper than asking for each; unless it was just seen that nobody is. */
     void settle(Assignment assignment) {
-        if (assignment.destination().lists().mayRideAlong()) {
+        if (assignment.destination().lists().mayRideAlong() && !(tried && taken == RidingRepository.Taken.NO)) {
             long early = seenEarly;
             seenEarly = 0;
             if (early > 0) {
