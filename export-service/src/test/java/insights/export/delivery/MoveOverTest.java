@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +202,46 @@ class MoveOverTest {
         assertThat(autopilot.totalRequests()).isLessThanOrEqualTo(2);
     }
 
+    /** An audience that only opt-outs made smaller stays guarded, and nobody counts twice for having been in two. */
+    @Test
+    void whoOptsOutOfBothAudiencesAtOnceIsOnePersonToTheGuards() {
+        deliver("LIST");
+        mode("FIELD");
+        AtomicInteger requests = new AtomicInteger();
+        way.look(passing -> {
+            if (requests.incrementAndGet() == 2) {
+                Api.as("contributor").post("/exports/" + export + "/runs/" + latest() + "/cancel");
+            }
+        });
+        assertThat(Api.run(export).getString("status")).isEqualTo("CANCELED");
+        assertThat(flagged("Customers")).hasSize(PEOPLE);
+        assertThat(without(listed("Buyers"))).hasSizeGreaterThan(PEOPLE / 3);
+        way.look(passing -> {});
+        IntStream.range(0, PEOPLE).forEach(this::leaves);
+        List<Integer> out = List.of(2, 6, 8, 10);
+        out.forEach(number -> person(number, "Ann", true));
+
+        JsonPath run = Api.run(export);
+
+        assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
+        String[] addresses = out.stream().map(MoveOverTest::email).toArray(String[]::new);
+        assertThat(in("Customers")).doesNotContain(addresses).contains(email(0));
+        assertThat(in("Buyers")).doesNotContain(addresses).contains(email(0));
+        for (UUID segment : List.of(customers, buyers, new UUID(0, 0))) {
+            assertThat(new Rows(database)
+                            .number(
+                                    "select people from audience_gone where export_id = ?::uuid and segment_id = ?",
+                                    export,
+                                    segment))
+                    .isEqualTo(out.size());
+        }
+    }
+
+    private void leaves(int number) {
+        neighbours.profile(
+                prefix + number, Instant.EPOCH, Map.of("email", email(number), "first_name", "Ann", "points", 1));
+    }
+
     private static Set<String> without(Set<String> listed) {
         Set<String> ours = new TreeSet<>(listed);
         ours.removeAll(Set.of(email(THERE_BEFORE_US), STRANGER));
@@ -221,8 +262,7 @@ class MoveOverTest {
 
     /** The mode; and one leaves, one opts out, one has another name, one comes. */
     private String change(String before) {
-        neighbours.profile(
-                prefix + LEAVES, Instant.EPOCH, Map.of("email", email(LEAVES), "first_name", "Ann", "points", 1));
+        leaves(LEAVES);
         person(OPTS_OUT, "Ann", true);
         person(RENAMED, "Bea", false);
         person(PEOPLE, "Ann", false);
