@@ -21,7 +21,7 @@ import java.util.function.Function;
 /**
  * Lets the first membership of a contact ride along with the request that creates or changes it, where the account takes that. No
  * answer says whether it did: the first request of an account tries it, lists are read back, and only what was seen counts. The
- * rest stays asked for and is joined one by one, as is everybody who was on the list before: so it is known whose membership it is.
+ * rest stays asked for and is joined one by one. Who was on the list before does not ride: so it is known whose membership it is.
  */
 final class Riding {
 
@@ -82,7 +82,7 @@ final class Riding {
         }
     }
 
-    /** Sees who is on the lists, by reading them where that is cheaper than asking for each; unless it was just seen that nobody is. */
+    /** Sees who is on the lists, by reading them where that is cheaper than asking for each; not if it was just seen that nobody is. */
     void settle(Assignment assignment) {
         if (assignment.destination().lists().mayRideAlong() && !(tried && taken == RidingRepository.Taken.NO)) {
             long early = seenEarly;
@@ -96,53 +96,75 @@ final class Riding {
 
     private long settle(Assignment assignment, int stepsEach) {
         Map<UUID, Long> pending = repository.pending(assignment.runId(), assignment.exportId());
-        AtomicLong seen = new AtomicLong();
+        Set<UUID> segments = new HashSet<>(pending.keySet());
+        segments.addAll(lists.keySet());
+        AtomicLong ours = new AtomicLong();
         AtomicLong lookedFor = new AtomicLong();
-        pending.forEach((segment, count) -> {
-            if (count >= few) {
+        AtomicLong seen = new AtomicLong();
+        for (UUID segment : segments) {
+            long asked = pending.getOrDefault(segment, 0L);
+            long lookedForHere = asked + before(segment);
+            if (lookedForHere >= few) {
                 assignment.inFlight().begin(List.of("list " + segment), () -> {
-                    if (readBack(assignment, segment, count, stepsEach, seen)) {
-                        lookedFor.addAndGet(count);
-                    }
+                    readBack(assignment, segment, lookedForHere, stepsEach).ifPresent(found -> {
+                        lookedFor.addAndGet(asked);
+                        ours.addAndGet(found.ours());
+                        seen.addAndGet(found.all());
+                    });
                 });
             }
-        });
+        }
         assignment.inFlight().awaitAll();
         if (tried && lookedFor.get() >= few) {
-            remember(assignment, seen.get() > 0);
+            remember(assignment, ours.get() > 0);
         }
         return seen.get();
     }
+
+    /** How many are wanted on a list and were on it before. */
+    private long before(UUID segment) {
+        return lists.getOrDefault(segment, Optional.empty())
+                .map(list -> list.before().size())
+                .orElse(0);
+    }
+
+    /** Of those wanted on a list, who is there: by the doing of the export, and all. */
+    private record Seen(long ours, long all) {}
 
     private void remember(Assignment assignment, boolean works) {
         taken = works ? RidingRepository.Taken.YES : RidingRepository.Taken.NO;
         assignment.run().commit(Counts.steps(0), database -> repository.remember(database, assignment.export().connectionId(), works));
     }
 
-    /** @return whether it was worth reading */
-    private boolean readBack(
-            Assignment assignment, UUID segment, long count, int stepsEach, AtomicLong seen) {
+    /** Empty when it was not worth reading. */
+    private Optional<Seen> readBack(Assignment assignment, UUID segment, long count, int stepsEach) {
+        long ours = 0;
+        long all = 0;
         Optional<String> list = assignment.lists().known(segment);
         String bookmark = null;
         do {
             Optional<ListPage> page = list.flatMap(pageAt(assignment, bookmark));
             if (page.isEmpty() || bookmark == null && pages(page.get()) > count) {
-                return false;
+                return Optional.empty();
             }
-            List<byte[]> there =
-                    repository.waitingFor(assignment.exportId(), segment, ids(page.get()));
+            Map<Boolean, List<byte[]>> there = repository.there(assignment, segment, ids(page.get()));
+            List<byte[]> asked = there.getOrDefault(true, List.of());
+            List<byte[]> found = there.getOrDefault(false, List.of());
             if (!there.isEmpty()) {
-                int all = there.size();
                 assignment
                         .run()
                         .commit(
-                                new Counts(all * stepsEach, 0, all, 0, 0, 0),
-                                database -> ledger.joined(database, assignment.exportId(), segment, there));
-                seen.addAndGet(all);
+                                new Counts((asked.size() + found.size()) * stepsEach, 0, asked.size(), 0, 0, 0),
+                                database -> {
+                                    ledger.joined(database, assignment.exportId(), segment, asked);
+                                    ledger.found(database, assignment.exportId(), segment, found);
+                                });
             }
+            ours += asked.size();
+            all += asked.size() + found.size();
             bookmark = page.get().next();
         } while (bookmark != null);
-        return true;
+        return Optional.of(new Seen(ours, all));
     }
 
     private static Function<String, Optional<ListPage>> pageAt(Assignment assignment, String bookmark) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,11 +113,23 @@ class RidingRepository {
         return pending;
     }
 
-    /** Addresses of those of these contacts who were asked for. */
-    List<byte[]> waitingFor(UUID export, UUID segment, Collection<String> contacts) {
-        Sql sql = Sql.of("""
-                select l.address from ledger l where l.export_id = ? and l.contact_id = any (?) and ? = any (l.joining)
-                  and not ? = any (l.memberships || l.found)""", export, contacts.toArray(String[]::new), segment, segment);
-        return database.transaction(open -> Database.list(open, sql, row -> row.getBytes(1)));
+    /** Addresses of those of these contacts on a list who are wanted there, by whether they were asked for. */
+    Map<Boolean, List<byte[]>> there(Assignment run, UUID segment, Collection<String> contacts) {
+        Sql sql = Sql.of(
+                """
+                select l.address, ? = any (l.joining) from ledger l join desired d on d.run_id = ? and d.address = l.address
+                where l.export_id = ? and l.contact_id = any (?) and d.reason is null and ? = any (d.segment_ids)
+                  and not ? = any (l.memberships || l.found)""",
+                segment,
+                run.runId(),
+                run.exportId(),
+                contacts.toArray(String[]::new),
+                segment,
+                segment);
+        Map<Boolean, List<byte[]>> there = new HashMap<>();
+        database.transaction(open -> Database.list(open, sql, row -> there.computeIfAbsent(
+                        row.getBoolean(2), asked -> new ArrayList<>())
+                .add(row.getBytes(1))));
+        return there;
     }
 }

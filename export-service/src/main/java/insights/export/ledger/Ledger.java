@@ -154,6 +154,18 @@ public class Ledger {
                 where export_id = ? and address = any (?)""", segment, segment, export, addresses.toArray(byte[][]::new)));
     }
 
+    /** Records that contacts were on the list of a segment already. */
+    public void found(Connection database, UUID export, UUID segment, Collection<byte[]> addresses)
+            throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        "update ledger set found = array_append(found, ?) where export_id = ? and address = any (?)",
+                        segment,
+                        export,
+                        addresses.toArray(byte[][]::new)));
+    }
+
     /** Records that the export put a contact on a list. */
     public void joined(Connection database, UUID export, Membership membership) throws SQLException {
         change(

@@ -152,10 +152,36 @@ class RidingTest {
         assertThat(run().getString("status")).isEqualTo("SUCCESSFUL");
         everybodyIsOn(PEOPLE, 0);
         assertThat(found()).isEqualTo(before.size());
+        if (quirk.equals("listInBulk")) {
+            assertThat(requests("POST", "/list/{list}/contact/{contact}"))
+                    .as("who is there is not asked for")
+                    .isZero();
+        }
 
         takeOff();
 
         assertThat(on("Customers")).isEqualTo(before);
+    }
+
+    /** One reading of the list tells it who is there. */
+    @Test
+    void anotherExportOfTheSegmentAsksForNobodyOneByOne() {
+        quirk("listInBulk");
+        people(0, PEOPLE, customers);
+        run();
+        String first = export;
+        create();
+        autopilot.clearCounters();
+
+        assertThat(run().getString("status")).isEqualTo("SUCCESSFUL");
+
+        assertThat(autopilot.totalRequests()).isLessThanOrEqualTo(3 + 3 + 3);
+        assertThat(found()).isEqualTo(PEOPLE);
+        takeOff();
+        assertThat(on("Customers")).hasSize(PEOPLE);
+        export = first;
+        takeOff();
+        assertThat(on("Customers")).isEmpty();
     }
 
     /** However far it had come, and whether or not what was asked last was done. */
