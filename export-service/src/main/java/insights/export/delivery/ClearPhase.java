@@ -155,6 +155,12 @@ class ClearPhase {
             clearing(assignment, contact, emails.get(contact.profileId()), cleared).ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
+            List<byte[]> addresses = clearings.stream().map(Upsert::address).toList();
+            // They may be wanted again before anybody knows whether it was done.
+            assignment.run().commit(Counts.steps(0), database -> {
+                AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
+                ledger.clearing(database, assignment.exportId(), addresses);
+            });
             new BatchUpsert(assignment, new Results(assignment, cleared)).sendBatch(clearings);
         }
     }

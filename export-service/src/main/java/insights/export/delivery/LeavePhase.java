@@ -110,7 +110,12 @@ class LeavePhase {
         }
     }
 
+    /** Announced, because it may be wanted again before anybody knows whether it was done. */
     private void leave(Assignment assignment, Membership membership, String list) {
+        assignment.run().commit(Counts.steps(0), database -> {
+            goes(database, assignment, membership);
+            ledger.leaving(database, assignment.exportId(), membership);
+        });
         switch (assignment.destination().lists().leave(list, membership.contactId())) {
             case CHANGED -> left(assignment, membership, true);
             case ALREADY_SO -> left(assignment, membership, false);
@@ -119,12 +124,10 @@ class LeavePhase {
                 heal(assignment, membership, list);
             }
             case REFUSED ->
-                assignment
-                        .run()
-                        .commit(
-                                Counts.notTakenOff(),
-                                database -> DesiredRepository.notTakenOff(
-                                        database, assignment.runId(), membership.profileId()));
+                assignment.run().commit(Counts.notTakenOff(), database -> {
+                    ledger.joined(database, assignment.exportId(), membership);
+                    DesiredRepository.notTakenOff(database, assignment.runId(), membership.profileId());
+                });
         }
     }
 
@@ -156,8 +159,12 @@ class LeavePhase {
     }
 
     private void gone(Connection database, Assignment assignment, Membership membership) throws SQLException {
+        goes(database, assignment, membership);
+        ledger.left(database, assignment.exportId(), membership);
+    }
+
+    private static void goes(Connection database, Assignment assignment, Membership membership) throws SQLException {
         AudienceGone.leaves(
                 database, assignment.runId(), assignment.exportId(), membership.address(), membership.segment());
-        ledger.left(database, assignment.exportId(), membership);
     }
 }

@@ -180,6 +180,20 @@ public class Ledger {
         change(database, export, membership, "joining = array_remove(joining, ?), found = array_append(found, ?)");
     }
 
+    /** Records that a contact is about to be taken off a list: until there is an answer it may be there or not. */
+    public void leaving(Connection database, UUID export, Membership membership) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set memberships = array_remove(memberships, ?), joining = array_append(array_remove(joining, ?), ?)
+                where export_id = ? and address = ?""", membership.segment(), membership.segment(), membership.segment(), export, membership.address()));
+    }
+
+    /** Records that fields of contacts are about to be taken back: until there is an answer they may be set or not. */
+    public void clearing(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set flagging = array(select unnest(flagging) union select unnest(flags)), flags = '{}'
+                where export_id = ? and address = any (?)""", export, addresses.toArray(byte[][]::new)));
+    }
+
     /** Records that a contact is no longer on a list by the doing of the export. */
     public void left(Connection database, UUID export, Membership membership) throws SQLException {
         change(
