@@ -87,8 +87,8 @@ final class AutopilotLists implements ContactLists {
                                 : client.listed(endpoint, key.reveal(), list, bookmark))
                 .reply();
         return switch (reply) {
-            case Reply.Accepted accepted when accepted.body().path("contacts").isArray() ->
-                Optional.of(page(accepted.body()));
+            case Reply.Accepted accepted
+            when accepted.body().path("contacts").isArray() -> Optional.of(page(accepted.body()));
             case Reply.Refused refused when refused.notFound() -> Optional.empty();
             case Reply other -> throw new DestinationException.Unavailable("Autopilot does not tell who is on a list");
         };

@@ -33,8 +33,7 @@ class ClearPhase {
     private final Ledger ledger;
     private final BelievedAddresses addresses;
 
-    ClearPhase(
-            TakeOffRepository work, MoveRepository moves, Ledger ledger, BelievedAddresses addresses) {
+    ClearPhase(TakeOffRepository work, MoveRepository moves, Ledger ledger, BelievedAddresses addresses) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
@@ -62,8 +61,7 @@ class ClearPhase {
                 (database, of, addresses) -> ledger.moved(database, of.exportId(), addresses));
     }
 
-    private void run(
-            Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Cleared cleared) {
+    private void run(Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Cleared cleared) {
         byte[] after = {};
         while (true) {
             List<TakeOffRepository.Flagged> flagged = next.apply(after);
@@ -113,7 +111,9 @@ class ClearPhase {
         boolean anybody = false;
         for (TakeOffRepository.Flagged contact : batch) {
             boolean known = isFoundById(type, contact)
-                    || addresses.check(contact.address(), emails.get(contact.profileId())).isPresent();
+                    || addresses
+                            .check(contact.address(), emails.get(contact.profileId()))
+                            .isPresent();
             if (known || contact.contactId() != null) {
                 anybody = true;
                 lookUps += known && contact.contactId() != null ? 0 : 1;
@@ -127,8 +127,7 @@ class ClearPhase {
     }
 
     /** Where another export wants the same there is nothing to send. */
-    private void leaveToOthers(
-            Assignment assignment, List<TakeOffRepository.Flagged> flagged, Cleared cleared) {
+    private void leaveToOthers(Assignment assignment, List<TakeOffRepository.Flagged> flagged, Cleared cleared) {
         List<byte[]> left = flagged.stream()
                 .filter(contact -> contact.segments().isEmpty())
                 .map(TakeOffRepository.Flagged::address)
@@ -146,13 +145,11 @@ class ClearPhase {
 
     /** Clears so many as one request takes. Who they are may have to be asked for, each by a request. */
     private void clear(
-            Assignment assignment,
-            List<TakeOffRepository.Flagged> batch,
-            Map<String, String> emails,
-            Cleared cleared) {
+            Assignment assignment, List<TakeOffRepository.Flagged> batch, Map<String, String> emails, Cleared cleared) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
-            clearing(assignment, contact, emails.get(contact.profileId()), cleared).ifPresent(clearings::add);
+            clearing(assignment, contact, emails.get(contact.profileId()), cleared)
+                    .ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
             List<byte[]> addresses = clearings.stream().map(Upsert::address).toList();
@@ -212,7 +209,8 @@ class ClearPhase {
     }
 
     private Optional<EmailAddress> email(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
-        return addresses.check(flagged.address(), believed)
+        return addresses
+                .check(flagged.address(), believed)
                 .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                 .or(() -> Optional.ofNullable(flagged.contactId())
                         .flatMap(assignment.destination()::emailOf)
@@ -245,9 +243,7 @@ class ClearPhase {
                     contacts.stream().map(contact -> contact.upsert().address()).toList();
             assignment
                     .run()
-                    .commit(
-                            Counts.left(addresses.size()),
-                            database -> cleared.note(database, assignment, addresses));
+                    .commit(Counts.left(addresses.size()), database -> cleared.note(database, assignment, addresses));
         }
 
         @Override

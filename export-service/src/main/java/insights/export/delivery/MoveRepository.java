@@ -25,7 +25,8 @@ class MoveRepository {
 
     /** Memberships of lists that end once the contact's flag is set instead, and those of which it is set. */
     long countOffLists(UUID run, UUID export) {
-        return count(Sql.of("select count(*)").then(listed(export)).then(" and ").then(movesOffList(run)));
+        return count(
+                Sql.of("select count(*)").then(listed(export)).then(" and ").then(movesOffList(run)));
     }
 
     /** Memberships of lists that can end, because the contact's flag is set instead. */

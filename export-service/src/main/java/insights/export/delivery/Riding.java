@@ -61,7 +61,8 @@ final class Riding {
         if (!assignment.byList() || taken(assignment) == RidingRepository.Taken.NO) {
             return batch;
         }
-        List<Upsert> seated = batch.stream().map(upsert -> seated(assignment, upsert)).toList();
+        List<Upsert> seated =
+                batch.stream().map(upsert -> seated(assignment, upsert)).toList();
         List<Upsert> riders =
                 seated.stream().filter(upsert -> upsert.rides() != null).toList();
         if (riders.isEmpty() || taken == RidingRepository.Taken.UNKNOWN && riders.size() < few) {
@@ -69,7 +70,9 @@ final class Riding {
         }
         assignment
                 .run()
-                .commit(Counts.steps(0), database -> RidingRepository.announce(database, assignment.exportId(), riders));
+                .commit(
+                        Counts.steps(0),
+                        database -> RidingRepository.announce(database, assignment.exportId(), riders));
         tried = true;
         return seated;
     }
@@ -133,7 +136,12 @@ final class Riding {
 
     private void remember(Assignment assignment, boolean works) {
         taken = works ? RidingRepository.Taken.YES : RidingRepository.Taken.NO;
-        assignment.run().commit(Counts.steps(0), database -> repository.remember(database, assignment.export().connectionId(), works));
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> repository.remember(
+                                database, assignment.export().connectionId(), works));
     }
 
     /** Empty when it was not worth reading. */
@@ -226,7 +234,9 @@ final class Riding {
     private RidingRepository.Taken taken(Assignment assignment) {
         if (taken == null) {
             ContactLists all = assignment.destination().lists();
-            taken = all.mayRideAlong() ? repository.taken(assignment.export().connectionId()) : RidingRepository.Taken.NO;
+            taken = all.mayRideAlong()
+                    ? repository.taken(assignment.export().connectionId())
+                    : RidingRepository.Taken.NO;
         }
         return taken;
     }

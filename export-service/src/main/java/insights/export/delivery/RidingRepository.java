@@ -51,9 +51,7 @@ class RidingRepository {
 
     /** Remembers what was seen, in the transaction of the run. */
     void remember(Connection open, UUID connection, boolean taken) throws SQLException {
-        Database.update(
-                open,
-                Sql.of("""
+        Database.update(open, Sql.of("""
                         insert into list_riding (connection_id, taken, seen_at) values (?, ?, ?)
                         on conflict (connection_id) do update set taken = excluded.taken, seen_at = excluded.seen_at""", connection, taken, clock.instant()));
     }
@@ -108,28 +106,21 @@ class RidingRepository {
                 cross join unnest(d.segment_ids) as s
                 where d.run_id = ? and d.reason is null and l.contact_id is not null
                   and s = any (l.joining) and not s = any (l.memberships || l.found) group by 1""", export, run);
-        database.transaction(open ->
-                Database.list(open, sql, row -> pending.put(row.getObject(1, UUID.class), row.getLong(2))));
+        database.transaction(
+                open -> Database.list(open, sql, row -> pending.put(row.getObject(1, UUID.class), row.getLong(2))));
         return pending;
     }
 
     /** Addresses of those of these contacts on a list who are wanted there, by whether they were asked for. */
     Map<Boolean, List<byte[]>> there(Assignment run, UUID segment, Collection<String> contacts) {
-        Sql sql = Sql.of(
-                """
+        Sql sql = Sql.of("""
                 select l.address, ? = any (l.joining) from ledger l join desired d on d.run_id = ? and d.address = l.address
                 where l.export_id = ? and l.contact_id = any (?) and d.reason is null and ? = any (d.segment_ids)
-                  and not ? = any (l.memberships || l.found)""",
-                segment,
-                run.runId(),
-                run.exportId(),
-                contacts.toArray(String[]::new),
-                segment,
-                segment);
+                  and not ? = any (l.memberships || l.found)""", segment, run.runId(), run.exportId(), contacts.toArray(String[]::new), segment, segment);
         Map<Boolean, List<byte[]>> there = new HashMap<>();
-        database.transaction(open -> Database.list(open, sql, row -> there.computeIfAbsent(
-                        row.getBoolean(2), asked -> new ArrayList<>())
-                .add(row.getBytes(1))));
+        database.transaction(open ->
+                Database.list(open, sql, row -> there.computeIfAbsent(row.getBoolean(2), asked -> new ArrayList<>())
+                        .add(row.getBytes(1))));
         return there;
     }
 }

@@ -44,16 +44,7 @@ record Upsert(
     /** The same, which is put on the list of a segment too. */
     Upsert riding(UUID segment, String list) {
         return new Upsert(
-                profileId,
-                change.onto(list),
-                address,
-                optOutKey,
-                fingerprint,
-                flags,
-                filled,
-                joins,
-                joining,
-                segment);
+                profileId, change.onto(list), address, optOutKey, fingerprint, flags, filled, joins, joining, segment);
     }
 
     Delivered accepted(String contactId) {

@@ -58,8 +58,8 @@ class WorkRepository {
 
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
-        long[] found = database.transaction(
-                connection -> longs(connection, 7, Sql.of("""
+        long[] found = database.transaction(connection ->
+                longs(connection, 7, Sql.of("""
                 select count(*), count(*) filter (where d.reason is null),
                        count(*) filter (where d.reason is null and l.contact_id is null),
                        count(*) filter (where d.reason is null and l.contact_id is not null and %s),

@@ -17,8 +17,7 @@ import java.util.Set;
 public record ContactChange(
         Contact contact, String contactId, Set<String> set, Set<String> unset, String list, boolean notifyHooks) {
 
-    public ContactChange(
-            Contact contact, String contactId, Set<String> set, Set<String> unset, boolean notifyHooks) {
+    public ContactChange(Contact contact, String contactId, Set<String> set, Set<String> unset, boolean notifyHooks) {
         this(contact, contactId, set, unset, null, notifyHooks);
     }
 

@@ -32,8 +32,7 @@ public class Ledger {
      * @param emptied fields that have no value now unless they were sent with one
      * @param flagsStay whether the flags of a contact were not set with it, but are those that stay as they were
      */
-    public Sql delivered(
-            UUID export, Collection<Delivered> contacts, Collection<String> emptied, boolean flagsStay) {
+    public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied, boolean flagsStay) {
         return Sql.of(
                 """
                 insert into ledger as l (export_id, profile_id, contact_id, address, opt_out_key, fingerprint, flags, filled)
@@ -182,9 +181,17 @@ public class Ledger {
 
     /** Records that a contact is about to be taken off a list: until there is an answer it may be there or not. */
     public void leaving(Connection database, UUID export, Membership membership) throws SQLException {
-        update(database, Sql.of("""
+        update(
+                database,
+                Sql.of(
+                        """
                 update ledger set memberships = array_remove(memberships, ?), joining = array_append(array_remove(joining, ?), ?)
-                where export_id = ? and address = ?""", membership.segment(), membership.segment(), membership.segment(), export, membership.address()));
+                where export_id = ? and address = ?""",
+                        membership.segment(),
+                        membership.segment(),
+                        membership.segment(),
+                        export,
+                        membership.address()));
     }
 
     /** Records that fields of contacts are about to be taken back: until there is an answer they may be set or not. */

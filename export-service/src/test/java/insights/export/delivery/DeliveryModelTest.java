@@ -428,8 +428,8 @@ class DeliveryModelTest {
                 expected.values().removeIf(Set::isEmpty);
             }
             lists.values()
-                    .forEach(emails -> emails.removeIf(
-                            email -> !foreign.contains(email) && !world.isAddressOfSomebody(email)));
+                    .forEach(emails ->
+                            emails.removeIf(email -> !foreign.contains(email) && !world.isAddressOfSomebody(email)));
             lists.values().removeIf(Set::isEmpty);
             fields.values().forEach(emails -> emails.removeIf(email -> !world.isAddressOfSomebody(email)));
             fields.values().removeIf(Set::isEmpty);

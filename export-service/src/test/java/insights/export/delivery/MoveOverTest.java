@@ -307,15 +307,7 @@ class MoveOverTest {
         neighbours.profile(
                 prefix + number,
                 Instant.EPOCH,
-                Map.of(
-                        "email",
-                        email(number),
-                        "first_name",
-                        name,
-                        "points",
-                        number,
-                        "opted_out",
-                        optedOut),
+                Map.of("email", email(number), "first_name", name, "points", number, "opted_out", optedOut),
                 number % 2 == 0 ? new UUID[] {customers, buyers} : new UUID[] {customers});
     }
 
