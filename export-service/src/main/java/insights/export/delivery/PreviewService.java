@@ -109,14 +109,11 @@ class PreviewService {
         boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
         long leaves = takeOff.ownLeaves(id, export.id(), byList);
-        boolean ride = byList
-                && comparison.riders() >= config.riders()
-                && rides.taken(connection.id()) == RidingRepository.Taken.YES;
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
                 + clearing.requests(export, type, id)
                 + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
-                + Plan.joins(comparison, type.maxContacts(), ride)
+                + joins(connection, type, comparison)
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);
         return new Preview(
@@ -132,6 +129,18 @@ class PreviewService {
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
                 stop(export, connection, control, comparison));
+    }
+
+    /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */
+    private long joins(Connection connection, DestinationType type, Comparison comparison) {
+        RidingRepository.Taken taken = comparison.riders() < config.riders()
+                ? RidingRepository.Taken.NO
+                : rides.taken(connection.id());
+        return switch (taken) {
+            case NO -> comparison.joins();
+            case UNKNOWN -> comparison.joins() + 2;
+            case YES -> Plan.joins(comparison, type.maxContacts(), true) + 1;
+        };
     }
 
     private Preview.Stop stop(Export export, Connection connection, RunControl control, Comparison comparison) {
