@@ -138,6 +138,9 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
                   />
                 ))}
               </FormGroup>
+              {exportId !== undefined && draft.audienceMode !== first.audienceMode && (
+                <Content component="p">{say("export.audience.changed")}</Content>
+              )}
               <ExpandableSection toggleText={say("connection.advanced")}>
                 <FormGroup label={say("export.optOut")} fieldId="opt-out">
                   <FormSelect

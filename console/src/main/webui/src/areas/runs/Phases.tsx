@@ -25,7 +25,9 @@ export function Phases({ run }: { run: Run }) {
   const say = useText();
   const intl = useIntl();
   const { progress, phase } = run;
-  const at = phase ? PHASES.indexOf(phase) : -1;
+  // Only where the audience mode was changed is anybody moved over.
+  const phases: Phase[] = phase === "MOVE" ? [...PHASES, "MOVE"] : PHASES;
+  const at = phase ? phases.indexOf(phase) : -1;
   const ended = run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS";
   const share = progress.total > 0 ? (progress.done / progress.total) * 100 : 0;
   return (
@@ -33,7 +35,7 @@ export function Phases({ run }: { run: Run }) {
       <CardTitle component="h2">{say("run.progress")}</CardTitle>
       <CardBody>
         <ProgressStepper aria-label={say("run.progress")}>
-          {PHASES.map((one, index) => {
+          {phases.map((one, index) => {
             const done = ended || index < at;
             const current = !ended && index === at && !isOver(run.status);
             const word = say(done ? "checklist.isDone" : current ? "run.isWorking" : "checklist.isLater");

@@ -8,6 +8,7 @@ import insights.export.destination.ContactChange;
 final class AutopilotContact {
 
     private static final String NOTIFY = "notify";
+    private static final String LIST = "_autopilot_list";
     private static final String CUSTOM = "custom";
 
     private AutopilotContact() {}
@@ -25,6 +26,9 @@ final class AutopilotContact {
         ObjectNode custom = JsonNodeFactory.instance.objectNode();
         change.contact().fields().forEach((field, value) -> (AutopilotField.isStandard(field) ? body : custom)
                 .set(field, value));
+        if (change.list() != null) {
+            body.put(LIST, change.list());
+        }
         change.set().forEach(flag -> custom.put(flag, true));
         change.unset().forEach(flag -> custom.put(flag, false));
         if (!custom.isEmpty()) {

@@ -1,14 +1,18 @@
 package insights.export.autopilot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import insights.export.connection.ApiKey;
 import insights.export.destination.ContactLists;
 import insights.export.destination.DestinationException;
+import insights.export.destination.ListPage;
 import insights.export.destination.MembershipAnswer;
 import insights.export.line.Reply;
 import insights.export.line.Requests;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,8 +68,42 @@ final class AutopilotLists implements ContactLists {
     }
 
     @Override
-    public MembershipAnswer leave(String list, String contactId) {
-        return membership(AutopilotOperation.LEAVE, () -> client.leave(endpoint, key.reveal(), list, contactId));
+    public MembershipAnswer leave(String list, String contact) {
+        return membership(AutopilotOperation.LEAVE, () -> client.leave(endpoint, key.reveal(), list, contact));
+    }
+
+    /** By {@code _autopilot_list}, of which sources disagree ({@code autopilot-api.md}, "Bulk"). */
+    @Override
+    public boolean mayRideAlong() {
+        return true;
+    }
+
+    @Override
+    public Optional<ListPage> page(String list, String bookmark) {
+        Reply reply = account.send(
+                        AutopilotOperation.READ_LIST,
+                        () -> bookmark == null
+                                ? client.listed(endpoint, key.reveal(), list)
+                                : client.listed(endpoint, key.reveal(), list, bookmark))
+                .reply();
+        return switch (reply) {
+            case Reply.Accepted accepted
+            when accepted.body().path("contacts").isArray() -> Optional.of(page(accepted.body()));
+            case Reply.Refused refused when refused.notFound() -> Optional.empty();
+            case Reply other -> throw new DestinationException.Unavailable("Autopilot does not tell who is on a list");
+        };
+    }
+
+    private static ListPage page(JsonNode body) {
+        List<ListPage.Listed> contacts = new ArrayList<>();
+        body.path("contacts")
+                .forEach(contact -> contacts.add(new ListPage.Listed(
+                        contact.path("contact_id").asText(),
+                        contact.path(AutopilotField.EMAIL).asText(null))));
+        return new ListPage(
+                contacts,
+                body.path("total_contacts").asLong(contacts.size()),
+                body.path("bookmark").asText(null));
     }
 
     private MembershipAnswer membership(AutopilotOperation operation, Supplier<Response> request) {

@@ -11,6 +11,7 @@ enum AutopilotOperation implements Operation {
     DELETE_CONTACT,
     FIND_LIST,
     CREATE_LIST,
+    READ_LIST,
     JOIN,
     LEAVE;
 

@@ -42,6 +42,18 @@ interface AutopilotRestClient {
     Response createList(@Url String endpoint, @HeaderParam(KEY) String key, String list);
 
     @GET
+    @Path("/list/{list}/contacts")
+    Response listed(@Url String endpoint, @HeaderParam(KEY) String key, @PathParam("list") String list);
+
+    @GET
+    @Path("/list/{list}/contacts/{bookmark}")
+    Response listed(
+            @Url String endpoint,
+            @HeaderParam(KEY) String key,
+            @PathParam("list") String list,
+            @PathParam("bookmark") String bookmark);
+
+    @GET
     @Path("/contact/{contact}")
     Response contact(@Url String endpoint, @HeaderParam(KEY) String key, @PathParam("contact") String contact);
 

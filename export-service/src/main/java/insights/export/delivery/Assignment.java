@@ -14,7 +14,8 @@ record Assignment(
         SendingGate gate,
         InFlight inFlight,
         RunLists lists,
-        AudienceFlags flags) {
+        AudienceFlags flags,
+        Riding riding) {
 
     UUID exportId() {
         return export.id();

@@ -19,15 +19,18 @@ final class AudienceGone {
 
     private AudienceGone() {}
 
-    /** Counts a contact that is about to leave the list of one segment, if that is for an opt-out or an erasure. */
+    /**
+     * Counts a contact that is about to leave the list of one segment, if that is for an opt-out or an erasure. Whoever is on its
+     * way from list to field is counted with the last of the two.
+     */
     static void leaves(Connection connection, UUID run, UUID export, byte[] address, UUID segment) throws SQLException {
-        count(connection, run, export, List.of(address), Sql.of("s.id = ?", segment));
+        count(connection, run, export, List.of(address), Sql.of("s.id = ? and not s.id = any (l.flags)", segment));
     }
 
     /** The same for contacts whose fields are about to be known as not set any more. */
     static void cleared(Connection connection, UUID run, UUID export, Collection<byte[]> addresses)
             throws SQLException {
-        count(connection, run, export, addresses, Sql.of("s.id = any (l.flags)"));
+        count(connection, run, export, addresses, Sql.of("s.id = any (l.flags) and not s.id = any (l.memberships)"));
     }
 
     /** The same for a contact that is about to be forgotten. */

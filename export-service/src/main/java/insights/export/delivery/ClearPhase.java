@@ -5,26 +5,22 @@ import insights.export.definition.Export;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
 import insights.export.destination.DestinationType;
-import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
-import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.WaitReason;
-import insights.export.segment.MemberClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
- * Takes flags off contacts that are in no audience any more. Where the destination finds contacts by their address only, which
+ * Takes flags off contacts that are in no audience any more, or on lists instead. Where the destination finds contacts by their address only, which
  * the ledger does not have, that is asked of segment-service, or, where the profile has another one by now, of the destination.
  */
 @ApplicationScoped
@@ -33,27 +29,47 @@ class ClearPhase {
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final MoveRepository moves;
     private final Ledger ledger;
-    private final MemberClient members;
-    private final Fingerprints fingerprints;
+    private final BelievedAddresses addresses;
 
-    ClearPhase(TakeOffRepository work, Ledger ledger, MemberClient members, Fingerprints fingerprints) {
+    ClearPhase(TakeOffRepository work, MoveRepository moves, Ledger ledger, BelievedAddresses addresses) {
         this.work = work;
+        this.moves = moves;
         this.ledger = ledger;
-        this.members = members;
-        this.fingerprints = fingerprints;
+        this.addresses = addresses;
+    }
+
+    /** Notes that contacts have flags no longer, in the transaction of the run. */
+    @FunctionalInterface
+    private interface Cleared {
+        void note(Connection database, Assignment assignment, List<byte[]> addresses) throws SQLException;
     }
 
     void run(Assignment assignment, Whose whose) {
+        run(
+                assignment,
+                after -> work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ),
+                this::gone);
+    }
+
+    /** Takes those off their flags who are on the lists instead, because the export shows its audiences by list now. */
+    void move(Assignment assignment) {
+        run(
+                assignment,
+                after -> moves.offFlags(assignment.runId(), assignment.exportId(), after, READ),
+                (database, of, addresses) -> ledger.moved(database, of.exportId(), addresses));
+    }
+
+    private void run(Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Cleared cleared) {
         byte[] after = {};
         while (true) {
-            List<TakeOffRepository.Flagged> flagged =
-                    work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ);
+            List<TakeOffRepository.Flagged> flagged = next.apply(after);
             if (flagged.isEmpty()) {
                 assignment.inFlight().awaitAll();
                 return;
             }
-            leaveToOthers(assignment, flagged);
+            leaveToOthers(assignment, flagged, cleared);
             List<TakeOffRepository.Flagged> ours = ours(flagged);
             Map<String, String> emails = assignment
                     .run()
@@ -66,7 +82,7 @@ class ClearPhase {
                                 batch.stream()
                                         .map(TakeOffRepository.Flagged::name)
                                         .toList(),
-                                () -> clear(assignment, batch, emails));
+                                () -> clear(assignment, batch, emails, cleared));
             }
             after = flagged.getLast().address();
         }
@@ -95,7 +111,9 @@ class ClearPhase {
         boolean anybody = false;
         for (TakeOffRepository.Flagged contact : batch) {
             boolean known = isFoundById(type, contact)
-                    || addressOf(contact, emails.get(contact.profileId())).isPresent();
+                    || addresses
+                            .check(contact.address(), emails.get(contact.profileId()))
+                            .isPresent();
             if (known || contact.contactId() != null) {
                 anybody = true;
                 lookUps += known && contact.contactId() != null ? 0 : 1;
@@ -109,37 +127,38 @@ class ClearPhase {
     }
 
     /** Where another export wants the same there is nothing to send. */
-    private void leaveToOthers(Assignment assignment, List<TakeOffRepository.Flagged> flagged) {
+    private void leaveToOthers(Assignment assignment, List<TakeOffRepository.Flagged> flagged, Cleared cleared) {
         List<byte[]> left = flagged.stream()
                 .filter(contact -> contact.segments().isEmpty())
                 .map(TakeOffRepository.Flagged::address)
                 .toList();
         if (!left.isEmpty()) {
-            assignment.run().commit(Counts.steps(left.size()), database -> gone(database, assignment, left));
+            assignment.run().commit(Counts.steps(left.size()), database -> cleared.note(database, assignment, left));
         }
-    }
-
-    /** The address of the contact, if it is the one that the profile is believed to have. */
-    private Optional<EmailAddress> addressOf(TakeOffRepository.Flagged flagged, String believed) {
-        return Optional.ofNullable(believed)
-                .flatMap(EmailAddress::parse)
-                .filter(address -> Arrays.equals(flagged.address(), fingerprints.of(address)));
     }
 
     /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
     void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
-        leaveToOthers(assignment, List.of(flagged));
-        clear(assignment, ours(List.of(flagged)), Map.of());
+        leaveToOthers(assignment, List.of(flagged), this::gone);
+        clear(assignment, ours(List.of(flagged)), Map.of(), this::gone);
     }
 
     /** Clears so many as one request takes. Who they are may have to be asked for, each by a request. */
-    private void clear(Assignment assignment, List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
+    private void clear(
+            Assignment assignment, List<TakeOffRepository.Flagged> batch, Map<String, String> emails, Cleared cleared) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
-            clearing(assignment, contact, emails.get(contact.profileId())).ifPresent(clearings::add);
+            clearing(assignment, contact, emails.get(contact.profileId()), cleared)
+                    .ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
-            new BatchUpsert(assignment, new Results(assignment)).sendBatch(clearings);
+            List<byte[]> addresses = clearings.stream().map(Upsert::address).toList();
+            // They may be wanted again before anybody knows whether it was done.
+            assignment.run().commit(Counts.steps(0), database -> {
+                AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
+                ledger.clearing(database, assignment.exportId(), addresses);
+            });
+            new BatchUpsert(assignment, new Results(assignment, cleared)).sendBatch(clearings);
         }
     }
 
@@ -149,33 +168,26 @@ class ClearPhase {
     }
 
     private Map<String, String> emails(Export export, DestinationType type, List<TakeOffRepository.Flagged> all) {
-        List<String> profiles = all.stream()
-                .filter(flagged -> !isFoundById(type, flagged))
-                .map(TakeOffRepository.Flagged::profileId)
-                .toList();
-        if (profiles.isEmpty()) {
-            return Map.of();
-        }
-        String field = export.dataMatching().stream()
-                .filter(match -> match.target().equals(type.fields().email()))
-                .map(FieldMatch::field)
-                .findFirst()
-                .orElseThrow();
-        return members.lookUp(profiles, List.of(field)).entrySet().stream()
-                .filter(profile -> profile.getValue().containsKey(field))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        profile -> profile.getValue().get(field).asText()));
+        return addresses.of(
+                export,
+                type,
+                all.stream()
+                        .filter(flagged -> !isFoundById(type, flagged))
+                        .map(TakeOffRepository.Flagged::profileId)
+                        .toList());
     }
 
     /** Empty when the destination has the contact no longer. */
-    private Optional<Upsert> clearing(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
+    private Optional<Upsert> clearing(
+            Assignment assignment, TakeOffRepository.Flagged flagged, String believed, Cleared cleared) {
         boolean byId = isFoundById(assignment.type(), flagged);
         Optional<EmailAddress> email = byId ? Optional.empty() : email(assignment, flagged, believed);
         if (!byId && email.isEmpty()) {
             assignment
                     .run()
-                    .commit(Counts.steps(1), database -> gone(database, assignment, List.of(flagged.address())));
+                    .commit(
+                            Counts.steps(1),
+                            database -> cleared.note(database, assignment, List.of(flagged.address())));
             return Optional.empty();
         }
         return Optional.of(new Upsert(
@@ -190,11 +202,15 @@ class ClearPhase {
                 null,
                 null,
                 List.of(),
-                List.of()));
+                List.of(),
+                List.of(),
+                List.of(),
+                null));
     }
 
     private Optional<EmailAddress> email(Assignment assignment, TakeOffRepository.Flagged flagged, String believed) {
-        return addressOf(flagged, believed)
+        return addresses
+                .check(flagged.address(), believed)
                 .filter(address -> flagged.contactId() != null || isThere(assignment, address))
                 .or(() -> Optional.ofNullable(flagged.contactId())
                         .flatMap(assignment.destination()::emailOf)
@@ -211,19 +227,23 @@ class ClearPhase {
         ledger.cleared(database, assignment.exportId(), addresses);
     }
 
-    private final class Results implements BatchUpsert.Results {
+    private static final class Results implements BatchUpsert.Results {
 
         private final Assignment assignment;
+        private final Cleared cleared;
 
-        Results(Assignment assignment) {
+        Results(Assignment assignment, Cleared cleared) {
             this.assignment = assignment;
+            this.cleared = cleared;
         }
 
         @Override
         public void accepted(List<BatchUpsert.Accepted> contacts) {
             List<byte[]> addresses =
                     contacts.stream().map(contact -> contact.upsert().address()).toList();
-            assignment.run().commit(Counts.left(addresses.size()), database -> gone(database, assignment, addresses));
+            assignment
+                    .run()
+                    .commit(Counts.left(addresses.size()), database -> cleared.note(database, assignment, addresses));
         }
 
         @Override

@@ -9,6 +9,7 @@ import insights.export.destination.Destination;
 import insights.export.destination.DestinationException;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
+import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
 import insights.export.matching.FieldMatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,7 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Makes a destination agree with an export: compares what is desired with what the ledger says was delivered, and sends the
  * difference. It can be broken off anywhere and begun again; what was accepted is in the ledger. Leaving comes first, so
- * that a contact which one profile gives up and another takes over ends up in its audiences.
+ * that a contact which one profile gives up and another takes over ends up in its audiences. After the audience mode was changed,
+ * those who stay leave what showed them before at the very end.
  */
 @ApplicationScoped
 public class Delivery {
@@ -38,6 +40,9 @@ public class Delivery {
     private final UpsertPhase upserts;
     private final JoinPhase joins;
     private final ExportRemovalService removals;
+    private final RidingRepository rides;
+    private final Fingerprints fingerprints;
+    private final DeliveryConfig config;
 
     Delivery(
             Destinations destinations,
@@ -55,7 +60,10 @@ public class Delivery {
             ClearPhase clears,
             UpsertPhase upserts,
             JoinPhase joins,
-            ExportRemovalService removals) {
+            ExportRemovalService removals,
+            RidingRepository rides,
+            Fingerprints fingerprints,
+            DeliveryConfig config) {
         this.destinations = destinations;
         this.lists = lists;
         this.flags = flags;
@@ -72,6 +80,9 @@ public class Delivery {
         this.upserts = upserts;
         this.joins = joins;
         this.removals = removals;
+        this.rides = rides;
+        this.fingerprints = fingerprints;
+        this.config = config;
     }
 
     /**
@@ -94,7 +105,8 @@ public class Delivery {
                 gate,
                 inFlight,
                 new RunLists(lists, destination, export, run),
-                flags.of(export, type, destination::foreignFlags));
+                flags.of(export, type, destination::foreignFlags),
+                new Riding(rides, work, ledger, fingerprints, config.riders()));
         try {
             work(purpose, assignment, connection);
         } catch (RuntimeException thrown) {
@@ -134,7 +146,11 @@ public class Delivery {
                 joins.run(assignment, false);
             }
         }
+        move(assignment, comparison.moves());
         run.commit(Counts.steps(0), database -> {
+            if (!assignment.byList()) {
+                SharedAudience.forgetFound(database, run.id(), assignment.exportId(), false);
+            }
             AudiencePeaks.remember(database, assignment.exportId());
             AudienceGone.settle(database, assignment.exportId(), guards.guardedAudience());
         });
@@ -172,7 +188,8 @@ public class Delivery {
             ledger.takenOver(database, run.id(), assignment.exportId());
             ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
         });
-        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts()));
+        boolean ride = assignment.riding().isKnownToWork(assignment);
+        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts(), ride));
         Removals removed = removals(assignment, comparison);
         if (!run.removalsConfirmed()) {
             guards.removals(comparison, removed);
@@ -241,6 +258,18 @@ public class Delivery {
                 .commit(
                         Counts.steps(0),
                         database -> WorkRepository.forgetUnwanted(database, assignment.runId(), assignment.exportId()));
+    }
+
+    /** After a change of the mode people leave the old audiences last, so that they are never in none. */
+    private void move(Assignment assignment, long steps) {
+        if (steps > 0) {
+            assignment.run().phase(Phase.MOVE, steps);
+            if (assignment.byList()) {
+                clears.move(assignment);
+            } else {
+                leaves.move(assignment);
+            }
+        }
     }
 
     private void upsert(Assignment assignment, long steps) {

@@ -27,6 +27,10 @@ public interface DeliveryConfig {
     @WithDefault("0.5")
     double maxEmptied();
 
+    /** With fewer memberships in a list nothing is saved by letting them ride along with contacts, and by reading lists back. */
+    @WithDefault("20")
+    long riders();
+
     /** What becomes of the contact of a profile that was erased (D4). */
     @WithDefault("TAKE_OFF")
     Erased erasure();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts contacts on the lists of their segments: one request per membership. */
+/** Puts contacts on the lists of their segments: one request for each membership that did not ride along ({@link Riding}). */
 @ApplicationScoped
 class JoinPhase {
 
@@ -38,6 +38,7 @@ class JoinPhase {
      * @return whether there was such
      */
     boolean run(Assignment assignment, boolean heal) {
+        assignment.riding().settle(assignment);
         Joining joining = new Joining(assignment, heal);
         Membership last = null;
         while (true) {

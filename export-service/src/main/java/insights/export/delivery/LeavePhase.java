@@ -1,41 +1,67 @@
 package insights.export.delivery;
 
+import insights.common.address.EmailAddress;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.progress.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** Takes contacts off the lists that the export put them on and no longer wants them on. */
+/** Takes contacts off the lists that the export put them on and no longer wants them on, or no longer shows them by. */
 @ApplicationScoped
 class LeavePhase {
 
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final MoveRepository moves;
     private final Ledger ledger;
     private final LostLists lostLists;
+    private final BelievedAddresses addresses;
 
-    LeavePhase(TakeOffRepository work, Ledger ledger, LostLists lostLists) {
+    LeavePhase(
+            TakeOffRepository work,
+            MoveRepository moves,
+            Ledger ledger,
+            LostLists lostLists,
+            BelievedAddresses addresses) {
         this.work = work;
+        this.moves = moves;
         this.ledger = ledger;
         this.lostLists = lostLists;
+        this.addresses = addresses;
     }
 
     void run(Assignment assignment, Whose whose) {
+        run(assignment, last -> work.leaves(assignment.runId(), assignment.exportId(), whose, last, READ));
+    }
+
+    /** Takes those off their lists whose flags are set instead, because the export shows its audiences by flag now. */
+    void move(Assignment assignment) {
+        run(assignment, last -> moves.offLists(assignment.runId(), assignment.exportId(), last, READ));
+    }
+
+    private void run(Assignment assignment, Function<Membership, List<Membership>> after) {
         Membership last = null;
         while (true) {
-            List<Membership> leaves =
-                    work.leaves(assignment.runId(), assignment.exportId(), assignment.byList(), whose, last, READ);
+            List<Membership> leaves = after.apply(last);
             if (leaves.isEmpty()) {
                 assignment.inFlight().awaitAll();
                 return;
             }
-            for (List<Membership> ofOne : ByContact.cut(leaves, Function.identity())) {
+            beginNameless(
+                    assignment,
+                    leaves.stream().filter(leave -> leave.contactId() == null).toList());
+            List<Membership> named =
+                    leaves.stream().filter(leave -> leave.contactId() != null).toList();
+            for (List<Membership> ofOne : ByContact.cut(named, Function.identity())) {
                 assignment
                         .inFlight()
                         .begin(
@@ -43,6 +69,34 @@ class LeavePhase {
                                 () -> ofOne.forEach(membership -> leave(assignment, membership)));
             }
             last = leaves.getLast();
+        }
+    }
+
+    /**
+     * Those who were to be put on a list by the very request that was to make them contacts, and of whom no answer came: they go by
+     * their address. Whoever has another one by now cannot be found.
+     */
+    private void beginNameless(Assignment assignment, List<Membership> leaves) {
+        if (leaves.isEmpty()) {
+            return;
+        }
+        Map<String, String> emails = assignment
+                .run()
+                .asking(
+                        WaitReason.SEGMENT_SERVICE,
+                        () -> addresses.of(
+                                assignment.export(),
+                                assignment.type(),
+                                leaves.stream().map(Membership::profileId).toList()));
+        for (Membership leave : leaves) {
+            Optional<EmailAddress> email = addresses.check(leave.address(), emails.get(leave.profileId()));
+            assignment
+                    .inFlight()
+                    .begin(
+                            List.of(HexFormat.of().formatHex(leave.address())),
+                            () -> email.ifPresentOrElse(
+                                    address -> leave(assignment, leave.named(address.sent())),
+                                    () -> left(assignment, leave, false)));
         }
     }
 
@@ -56,7 +110,12 @@ class LeavePhase {
         }
     }
 
+    /** Announced, because it may be wanted again before anybody knows whether it was done. */
     private void leave(Assignment assignment, Membership membership, String list) {
+        assignment.run().commit(Counts.steps(0), database -> {
+            goes(database, assignment, membership);
+            ledger.leaving(database, assignment.exportId(), membership);
+        });
         switch (assignment.destination().lists().leave(list, membership.contactId())) {
             case CHANGED -> left(assignment, membership, true);
             case ALREADY_SO -> left(assignment, membership, false);
@@ -65,12 +124,10 @@ class LeavePhase {
                 heal(assignment, membership, list);
             }
             case REFUSED ->
-                assignment
-                        .run()
-                        .commit(
-                                Counts.notTakenOff(),
-                                database -> DesiredRepository.notTakenOff(
-                                        database, assignment.runId(), membership.profileId()));
+                assignment.run().commit(Counts.notTakenOff(), database -> {
+                    ledger.joined(database, assignment.exportId(), membership);
+                    DesiredRepository.notTakenOff(database, assignment.runId(), membership.profileId());
+                });
         }
     }
 
@@ -102,8 +159,12 @@ class LeavePhase {
     }
 
     private void gone(Connection database, Assignment assignment, Membership membership) throws SQLException {
+        goes(database, assignment, membership);
+        ledger.left(database, assignment.exportId(), membership);
+    }
+
+    private static void goes(Connection database, Assignment assignment, Membership membership) throws SQLException {
         AudienceGone.leaves(
                 database, assignment.runId(), assignment.exportId(), membership.address(), membership.segment());
-        ledger.left(database, assignment.exportId(), membership);
     }
 }

@@ -25,7 +25,7 @@ class LostLists {
 
     /** Forgets a list with all memberships in it, in one transaction with something else that is so for the one. */
     void forget(Assignment assignment, Membership membership, String list, RunControl.Change also) {
-        boolean wanted = assignment.export().segmentIds().contains(membership.segment());
+        boolean wanted = assignment.byList() && assignment.export().segmentIds().contains(membership.segment());
         String detail = wanted ? detail(lists.name(membership.segment())) : null;
         assignment.run().commit(Counts.steps(0), database -> {
             also.apply(database);

@@ -59,7 +59,7 @@ class OptOuts {
         findAbsent(assignment.export(), run);
         UUID export = assignment.exportId();
         long people = work.count(run.id(), export).optedOut();
-        long steps = work.countLeaves(run.id(), export, assignment.byList(), Whose.OPTED_OUT)
+        long steps = work.countLeaves(run.id(), export, Whose.OPTED_OUT)
                 + work.countFlagged(run.id(), export, Whose.OPTED_OUT);
         if (steps > 0) {
             run.commit(Counts.steps(0), database -> SharedAudience.answerAloneForOptedOut(database, run.id(), export));

@@ -9,5 +9,7 @@ public enum Phase {
     /** Creating and updating contacts. */
     UPSERT,
     /** Putting contacts on lists. */
-    JOIN
+    JOIN,
+    /** Taking contacts off what showed their audiences before the mode was changed; only then. */
+    MOVE
 }

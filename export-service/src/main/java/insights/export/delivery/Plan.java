@@ -13,13 +13,20 @@ public final class Plan {
 
     private Plan() {}
 
-    /** @param batch contacts in one request */
-    static Plan of(Comparison comparison, int batch) {
+    /** @param batch contacts in one request @param ride whether memberships ride along with contacts */
+    static Plan of(Comparison comparison, int batch, boolean ride) {
         Plan plan = new Plan();
         plan.requests.put(Phase.LEAVE, comparison.leaves() + Math.ceilDiv(comparison.clears(), batch));
         plan.requests.put(Phase.UPSERT, Math.ceilDiv(comparison.upserts(), batch));
-        plan.requests.put(Phase.JOIN, comparison.joins());
+        plan.requests.put(Phase.JOIN, joins(comparison, batch, ride));
+        plan.requests.put(Phase.MOVE, comparison.laterLeaves() + Math.ceilDiv(comparison.laterClears(), batch));
         return plan;
+    }
+
+    /** Those who ride along are seen by reading the lists. */
+    static long joins(Comparison comparison, int batch, boolean ride) {
+        long riders = ride ? comparison.riders() : 0;
+        return comparison.joins() - riders + Math.ceilDiv(riders, batch);
     }
 
     /** Requests of a phase. */

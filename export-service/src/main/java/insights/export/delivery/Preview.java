@@ -15,7 +15,7 @@ import java.util.Map;
  * @param unchanged contacts that are as they should be
  * @param toRemove people who will be in no audience any more
  * @param joins memberships to add by a request of their own; none in FIELD mode
- * @param leaves memberships to end by a request of their own; none in FIELD mode
+ * @param leaves memberships to end by a request of their own; in FIELD mode only those of before the mode was changed
  * @param requests how many requests that takes, unless the destination refuses some
  * @param minutes how long they take at the connection's rate
  * @param stop what would stop the run before it sends anything; null when nothing would

@@ -40,6 +40,8 @@ class PreviewService {
     private final WorkRepository work;
     private final TakeOffRepository takeOff;
     private final OptOuts optOuts;
+    private final RidingRepository rides;
+    private final DeliveryConfig config;
     private final Database database;
 
     PreviewService(
@@ -53,6 +55,8 @@ class PreviewService {
             WorkRepository work,
             TakeOffRepository takeOff,
             OptOuts optOuts,
+            RidingRepository rides,
+            DeliveryConfig config,
             Database database) {
         this.exports = exports;
         this.access = access;
@@ -64,6 +68,8 @@ class PreviewService {
         this.work = work;
         this.takeOff = takeOff;
         this.optOuts = optOuts;
+        this.rides = rides;
+        this.config = config;
         this.database = database;
     }
 
@@ -106,7 +112,8 @@ class PreviewService {
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
                 + clearing.requests(export, type, id)
-                + comparison.joins()
+                + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
+                + joins(connection, type, comparison)
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);
         return new Preview(
@@ -122,6 +129,18 @@ class PreviewService {
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
                 stop(export, connection, control, comparison));
+    }
+
+    /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */
+    private long joins(Connection connection, DestinationType type, Comparison comparison) {
+        RidingRepository.Taken taken = comparison.riders() < config.riders()
+                ? RidingRepository.Taken.NO
+                : rides.taken(connection.id());
+        return switch (taken) {
+            case NO -> comparison.joins();
+            case UNKNOWN -> comparison.joins() + 2;
+            case YES -> Plan.joins(comparison, type.maxContacts(), true) + 1;
+        };
     }
 
     private Preview.Stop stop(Export export, Connection connection, RunControl control, Comparison comparison) {

@@ -20,6 +20,12 @@ final class Rows {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
+    /** Profile, contact, address, segments. */
+    static TakeOffRepository.Flagged flagged(ResultSet row) throws SQLException {
+        return new TakeOffRepository.Flagged(
+                row.getString(1), row.getString(2), row.getBytes(3), uuids(row.getArray(4)));
+    }
+
     /** Profile, address, contact, segment, and whether it was asked for before. */
     static Membership membership(ResultSet row) throws SQLException {
         return new Membership(

@@ -19,12 +19,12 @@ final class SharedAudience {
 
     /**
      * Forgets that profiles were found on lists on which the export does not want them any more: others would leave them to
-     * it.
+     * it. Where it shows its audiences by flag now, it wants them there until the flag is set.
      */
     static void forgetFound(Connection connection, UUID run, UUID export, boolean byList) throws SQLException {
         Database.update(connection, Sql.of("""
                 update ledger l set found = array(
-                  select s from unnest(l.found) as s where ? and exists (
+                  select s from unnest(l.found) as s where (? or not s = any (l.flags)) and exists (
                     select from desired d where d.run_id = ? and d.address = l.address
                       and d.reason is null and s = any (d.segment_ids)))
                 where l.export_id = ? and cardinality(l.found) > 0""", byList, run, export));

@@ -112,10 +112,10 @@ class TakeOffRepository {
     record Speaker(OptOutClient.Contact contact, byte[] address) {}
 
     /** Memberships that the export made, or may have made, and that are no longer wanted. */
-    List<Membership> leaves(UUID run, UUID export, boolean byList, Whose whose, Membership after, int limit) {
+    List<Membership> leaves(UUID run, UUID export, Whose whose, Membership after, int limit) {
         byte[] address = after == null ? NONE : after.address();
         Sql sql = Sql.of("select l.profile_id, l.address, l.contact_id, m.segment_id, false ")
-                .then(leaves(run, export, byList))
+                .then(leaves(run, export))
                 .then(only(run, whose))
                 .then(
                         " and l.address >= ? and (l.address, m.segment_id) > (?, ?)",
@@ -127,15 +127,19 @@ class TakeOffRepository {
     }
 
     /** How many those are. */
-    long countLeaves(UUID run, UUID export, boolean byList, Whose whose) {
-        return count(
-                Sql.of("select count(*) ").then(leaves(run, export, byList)).then(only(run, whose)));
+    long countLeaves(UUID run, UUID export, Whose whose) {
+        return count(Sql.of("select count(*) ").then(leaves(run, export)).then(only(run, whose)));
     }
 
-    /** How many of all leaves end by a request: those that no other export wants. */
+    /** How many of all leaves, later ones included, end by a request: those that no other export wants. */
     long ownLeaves(UUID run, UUID export, boolean byList) {
-        return count(Sql.of("select count(*) ")
-                .then(leaves(run, export, byList))
+        Sql later = byList ? Sql.of("") : Sql.of(" or ").then(MoveRepository.movesOffList(run));
+        return count(Sql.of("select count(*)")
+                .then(MoveRepository.listed(export))
+                .then(" and (")
+                .then(unwanted(run))
+                .then(later)
+                .then(")")
                 .then("""
                         \sand exists (select from audience_list ours
                                       where ours.export_id = l.export_id and ours.segment_id = m.segment_id)
@@ -161,10 +165,7 @@ class TakeOffRepository {
                 .then(flagged(run, export))
                 .then(only(run, whose))
                 .then(" and l.address > ? order by l.address limit ?", after, limit);
-        return database.transaction(connection -> Database.list(
-                connection,
-                sql,
-                row -> new Flagged(row.getString(1), row.getString(2), row.getBytes(3), Rows.uuids(row.getArray(4)))));
+        return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
     }
 
     /** How many contacts that are. */
@@ -192,13 +193,16 @@ class TakeOffRepository {
                                   and not (o.address = l.address and other.segment_id = m.segment_id and\s""").then(Contacts.wantedByNone(run)).then(")))");
     }
 
-    private static Sql leaves(UUID run, UUID export, boolean byList) {
+    private static Sql leaves(UUID run, UUID export) {
+        return MoveRepository.listed(export).then(" and ").then(unwanted(run));
+    }
+
+    /** Whether the contact {@code l} is not to be in the audience of the segment {@code m}, whatever that is shown by. */
+    private static Sql unwanted(UUID run) {
         return Sql.of("""
-                from ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
-                where l.export_id = ? and l.contact_id is not null
-                  and not (? and exists (
-                    select from desired d where d.run_id = ? and d.address = l.address
-                      and m.segment_id = any (d.segment_ids) and %s))""".formatted(Contacts.STAYS), export, byList, run);
+                not exists (
+                  select from desired d where d.run_id = ? and d.address = l.address
+                    and m.segment_id = any (d.segment_ids) and %s)""".formatted(Contacts.STAYS), run);
     }
 
     private static Sql flagged(UUID run, UUID export) {

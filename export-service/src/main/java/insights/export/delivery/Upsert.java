@@ -13,8 +13,11 @@ import java.util.UUID;
  * @param change as it is sent
  * @param optOutKey by what segment-service is asked whether the address opted out; null when it told none
  * @param fingerprint keyed hash of what it is to be at the destination
- * @param flags segments whose flag is set with it
+ * @param flags segments whose flag is set with it; by list, those whose flag stays as it is until it is on the list
  * @param filled fields that have a value in it
+ * @param joins segments whose list it is wanted on, and not on as far as is known
+ * @param joining those of which that was asked before, without an answer that reached the ledger
+ * @param rides the one whose list it is put on by the same request; null for none
  */
 record Upsert(
         String profileId,
@@ -23,11 +26,25 @@ record Upsert(
         String optOutKey,
         byte[] fingerprint,
         List<UUID> flags,
-        Collection<String> filled) {
+        Collection<String> filled,
+        List<UUID> joins,
+        List<UUID> joining,
+        UUID rides) {
 
     /** By which a contact is told from others: no two requests at once are about one of the same name. */
     String name() {
         return change.contactId() == null ? HexFormat.of().formatHex(address) : change.contactId();
+    }
+
+    /** Whether it is asked for the first time to be on the list that it rides along for. */
+    boolean isNewRider() {
+        return rides != null && !joining.contains(rides);
+    }
+
+    /** The same, which is put on the list of a segment too. */
+    Upsert riding(UUID segment, String list) {
+        return new Upsert(
+                profileId, change.onto(list), address, optOutKey, fingerprint, flags, filled, joins, joining, segment);
     }
 
     Delivered accepted(String contactId) {

@@ -62,6 +62,7 @@ class UpsertPhase {
 
     private void send(Assignment assignment, UpsertReader.Piece piece, Results results) {
         int size = assignment.type().maxContacts();
+        Riding riding = assignment.riding();
         List<Upsert> upserts = piece.upserts();
         int together = Math.max(1, LastLook.MOST / size) * size;
         for (int from = 0; from < upserts.size(); from += together) {
@@ -73,7 +74,9 @@ class UpsertPhase {
             for (int first = from; first < from + some.size(); first += size) {
                 int to = Math.min(from + some.size(), first + size);
                 results.announce(upserts, to);
-                batches.begin(upserts.subList(first, to));
+                List<Upsert> batch = riding.aboard(assignment, upserts.subList(first, to));
+                batches.begin(batch);
+                riding.begun(assignment, batch);
             }
         }
     }
@@ -128,7 +131,8 @@ class UpsertPhase {
                                     contacts.stream()
                                             .map(contact -> contact.upsert().accepted(contact.contactId()))
                                             .toList(),
-                                    emptied));
+                                    emptied,
+                                    assignment.byList()));
         }
 
         @Override
@@ -151,6 +155,9 @@ class UpsertPhase {
                 if (maybeSent && !upsert.flags().isEmpty()) {
                     ledger.flagging(
                             database, assignment.exportId(), upsert.profileId(), upsert.address(), upsert.flags());
+                }
+                if (!maybeSent && upsert.isNewRider()) {
+                    ledger.notAsked(database, assignment.exportId(), upsert.address(), upsert.rides());
                 }
                 DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), RejectionReason.OPTED_OUT);
             });

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -145,13 +146,13 @@ final class UpsertReader implements AutoCloseable {
 
     /** Its segments are those that the comparison found, as with lists. */
     private Upsert upsert(Contact contact, WorkRepository.Wanted wanted) {
-        List<UUID> flags = assignment.byList() ? List.of() : wanted.segments();
+        List<UUID> flags = assignment.byList() ? wanted.kept() : wanted.segments();
         return new Upsert(
                 wanted.profileId(),
                 new ContactChange(
                         mapping.emptying(contact, wanted.filled()),
                         wanted.contactId(),
-                        assignment.flags().of(flags),
+                        assignment.byList() ? Set.of() : assignment.flags().of(flags),
                         assignment.flags().of(wanted.unset()),
                         assignment.export().notifyHooks()),
                 wanted.address(),
@@ -159,7 +160,10 @@ final class UpsertReader implements AutoCloseable {
                 // Without whether hooks are told: to change that sends nobody again.
                 mapping.fingerprint(contact),
                 flags,
-                contact.filled());
+                contact.filled(),
+                wanted.joins(),
+                wanted.joining(),
+                null);
     }
 
     /** Fields that are emptied when there is no value for them. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +24,12 @@ class WorkRepository {
 
     private final Database database;
     private final TakeOffRepository takeOff;
+    private final MoveRepository moves;
 
-    WorkRepository(Database database, TakeOffRepository takeOff) {
+    WorkRepository(Database database, TakeOffRepository takeOff, MoveRepository moves) {
         this.database = database;
         this.takeOff = takeOff;
+        this.moves = moves;
     }
 
     /**
@@ -35,7 +38,10 @@ class WorkRepository {
      * @param optOutKey that of its address; null when segment-service told none
      * @param segments those it is in
      * @param unset those whose flag it has and should not have
+     * @param kept those whose flag it has, and keeps until it is on their list instead; none when audiences are shown by flag
      * @param contactId by which the destination knew it last; null when it was never delivered
+     * @param joins those whose list it is wanted on, and not on as far as is known; none when audiences are shown by flag
+     * @param joining those whose list it was asked to be put on before, without an answer
      * @param filled fields that have a value there by the doing of the export
      */
     record Wanted(
@@ -44,21 +50,26 @@ class WorkRepository {
             String optOutKey,
             List<UUID> segments,
             List<UUID> unset,
+            List<UUID> kept,
+            List<UUID> joins,
+            List<UUID> joining,
             List<String> filled,
             String contactId) {}
 
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     Comparison compare(UUID run, UUID export, boolean byList) {
-        long[] found = database.transaction(
-                connection -> longs(connection, 6, Sql.of("""
+        long[] found = database.transaction(connection ->
+                longs(connection, 7, Sql.of("""
                 select count(*), count(*) filter (where d.reason is null),
                        count(*) filter (where d.reason is null and l.contact_id is null),
                        count(*) filter (where d.reason is null and l.contact_id is not null and %s),
                        coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0),
                        coalesce(sum((select count(*) from unnest(d.segment_ids) s
-                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0)
+                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0),
+                       count(*) filter (where ? and d.reason is null and (l.contact_id is null or %s)
+                                          and not coalesce(l.memberships || l.found, '{}') @> d.segment_ids)
                 from desired d left join ledger l on l.export_id = ? and l.address = d.address
-                where d.run_id = ?""".formatted(changed(byList)), export, run)));
+                where d.run_id = ?""".formatted(changed(byList), changed(byList)), byList, export, run)));
         return new Comparison(
                 found[0],
                 found[1],
@@ -66,8 +77,11 @@ class WorkRepository {
                 found[2],
                 found[3],
                 byList ? found[4] - found[5] : 0,
-                takeOff.countLeaves(run, export, byList, Whose.ALL),
+                found[6],
+                takeOff.countLeaves(run, export, Whose.ALL),
                 takeOff.countFlagged(run, export, Whose.ALL),
+                byList ? 0 : moves.countOffLists(run, export),
+                byList ? moves.countOffFlags(run, export) : 0,
                 takeOff.count(run, export));
     }
 
@@ -118,7 +132,12 @@ class WorkRepository {
     List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
         Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
                 .then(TakeOffRepository.ownFlags(run))
-                .then(") s where ? or not s = any (d.segment_ids)), l.filled, l.contact_id", byList)
+                .then("""
+                        ) s where not s = any (d.segment_ids)),
+                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)),
+                        array(select s from unnest(d.segment_ids) s
+                              where ? and not coalesce(s = any (l.memberships || l.found), false) order by s),
+                        coalesce(l.joining, '{}'), l.filled, l.contact_id""", byList, byList)
                 .then("""
                         \sfrom desired d left join ledger l on l.export_id = ? and l.address = d.address
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
@@ -132,8 +151,24 @@ class WorkRepository {
                         row.getString(3),
                         Rows.uuids(row.getArray(4)),
                         Rows.uuids(row.getArray(5)),
-                        Rows.texts(row.getArray(6)),
-                        row.getString(7))));
+                        Rows.uuids(row.getArray(6)),
+                        Rows.uuids(row.getArray(7)),
+                        Rows.uuids(row.getArray(8)),
+                        Rows.texts(row.getArray(9)),
+                        row.getString(10))));
+    }
+
+    /** How many of the contacts to create or update are wanted on a list and not on it, by segment. */
+    Map<UUID, Long> riders(UUID run, UUID export) {
+        Map<UUID, Long> riders = new HashMap<>();
+        Sql sql = Sql.of("""
+                select s, count(*) from desired d left join ledger l on l.export_id = ? and l.address = d.address
+                cross join unnest(d.segment_ids) as s
+                where d.run_id = ? and d.reason is null and (l.contact_id is null or %s)
+                  and not coalesce(s = any (l.memberships || l.found), false) group by 1""".formatted(changed(true)), export, run);
+        database.transaction(connection ->
+                Database.list(connection, sql, row -> riders.put(row.getObject(1, UUID.class), row.getLong(2))));
+        return riders;
     }
 
     /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
@@ -156,12 +191,15 @@ class WorkRepository {
                                   where x.id = e.id or x.former_of = e.id)""", export));
     }
 
-    /** Whether a contact that is there is not as it should be: in its own fields, or those of its segments. */
+    /**
+     * Whether a contact that is there is not as it should be: in its own fields, or those of its segments. By list, flags of
+     * segments that it is in stay until it is on their lists.
+     */
     private static String changed(boolean byList) {
-        return "(l.fingerprint is distinct from d.fingerprint or cardinality(l.flagging) > 0 or "
+        return "(l.fingerprint is distinct from d.fingerprint or "
                 + (byList
-                        ? "cardinality(l.flags) > 0)"
-                        : "not (l.flags @> d.segment_ids and l.flags <@ d.segment_ids))");
+                        ? "not (l.flags || l.flagging) <@ d.segment_ids)"
+                        : "cardinality(l.flagging) > 0 or not (l.flags @> d.segment_ids and l.flags <@ d.segment_ids))");
     }
 
     private static long[] longs(Connection connection, int columns, Sql sql) throws SQLException {

@@ -10,10 +10,21 @@ import java.util.Set;
  * @param contactId by which the destination knew it last; null when nobody here knows
  * @param set flags that it is to have
  * @param unset flags that it is not to have
+ * @param list id of a list that it is to be put on as well, if the account takes that, which no answer says
+ *     ({@link ContactLists#mayRideAlong()}); null for none
  * @param notifyHooks whether the destination may tell others of the change, where it can be told not to
  */
 public record ContactChange(
-        Contact contact, String contactId, Set<String> set, Set<String> unset, boolean notifyHooks) {
+        Contact contact, String contactId, Set<String> set, Set<String> unset, String list, boolean notifyHooks) {
+
+    public ContactChange(Contact contact, String contactId, Set<String> set, Set<String> unset, boolean notifyHooks) {
+        this(contact, contactId, set, unset, null, notifyHooks);
+    }
+
+    /** The same change, which puts the contact on a list too. */
+    public ContactChange onto(String list) {
+        return new ContactChange(contact, contactId, set, unset, list, notifyHooks);
+    }
 
     /** Hides the person. */
     @Override

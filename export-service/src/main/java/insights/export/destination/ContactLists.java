@@ -24,6 +24,19 @@ public interface ContactLists {
     /** Puts a contact on a list. */
     MembershipAnswer join(String list, String contactId);
 
-    /** Takes a contact off a list. */
-    MembershipAnswer leave(String list, String contactId);
+    /**
+     * Whether a contact may be put on a list by the change that creates it, {@link ContactChange#list()}. What becomes of that is seen
+     * by reading the list.
+     */
+    boolean mayRideAlong();
+
+    /**
+     * Some of the contacts on a list; empty when there is no such list.
+     *
+     * @param bookmark {@link ListPage#next()} of the page before; null for the first
+     */
+    Optional<ListPage> page(String list, String bookmark);
+
+    /** Takes a contact off a list. @param contact its id or its address */
+    MembershipAnswer leave(String list, String contact);
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param address keyed hash of its e-mail
  * @param optOutKey by what segment-service is asked whether the address opted out; null when it told none
  * @param fingerprint keyed hash of the contact
- * @param flags segments whose field was set with it
+ * @param flags segments whose field was set with it, or stays as it was
  * @param filled fields that were sent with a value
  */
 public record Delivered(

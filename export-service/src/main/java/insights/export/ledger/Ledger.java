@@ -26,11 +26,13 @@ public class Ledger {
     /**
      * What records accepted contacts, to be committed together with the counters of the run: see
      * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, Sql)}, where the rows of
-     * {@code held} come from. A contact with another id than before is new: it is on no list yet, and nothing is filled.
+     * {@code held} come from. A contact with another id than before is new: it is on no list but the one that it was asked to be
+     * put on with the same request, and nothing is filled.
      *
      * @param emptied fields that have no value now unless they were sent with one
+     * @param flagsStay whether the flags of a contact were not set with it, but are those that stay as they were
      */
-    public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied) {
+    public Sql delivered(UUID export, Collection<Delivered> contacts, Collection<String> emptied, boolean flagsStay) {
         return Sql.of(
                 """
                 insert into ledger as l (export_id, profile_id, contact_id, address, opt_out_key, fingerprint, flags, filled)
@@ -41,14 +43,17 @@ public class Ledger {
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, contact_id = excluded.contact_id,
                     opt_out_key = coalesce(excluded.opt_out_key, l.opt_out_key),
-                    fingerprint = excluded.fingerprint, flags = excluded.flags, flagging = '{}',
+                    fingerprint = excluded.fingerprint,
+                    flags = case when not ? then excluded.flags when l.contact_id = excluded.contact_id
+                            then array(select s from unnest(l.flags) s where s = any (excluded.flags)) else '{}' end,
+                    flagging = case when ? and l.contact_id = excluded.contact_id
+                               then array(select s from unnest(l.flagging) s where s = any (excluded.flags)) else '{}' end,
                     rejection = null, rejected_fingerprint = null,
                     filled = case when l.contact_id = excluded.contact_id and not l.filled <@ excluded.filled
                              then array(select unnest(excluded.filled)
                                         union (select unnest(l.filled) except select unnest(?)) order by 1)
                              else excluded.filled end,
                     memberships = case when l.contact_id = excluded.contact_id then l.memberships else '{}' end,
-                    joining = case when l.contact_id = excluded.contact_id then l.joining else '{}' end,
                     found = case when l.contact_id = excluded.contact_id then l.found else '{}' end""",
                 export,
                 texts(contacts, Delivered::profileId),
@@ -58,6 +63,8 @@ public class Ledger {
                 bytes(contacts, Delivered::fingerprint),
                 texts(contacts, contact -> array(contact.flags())),
                 texts(contacts, contact -> array(contact.filled())),
+                flagsStay,
+                flagsStay,
                 emptied.toArray(String[]::new));
     }
 
@@ -85,6 +92,14 @@ public class Ledger {
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, rejection = excluded.rejection,
                     rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, address, reason.name(), fingerprint));
+    }
+
+    /** Records that fields are not set any more where contacts are on the lists instead. */
+    public void moved(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set flags = array(select s from unnest(flags) s where not s = any (memberships || found)),
+                       flagging = array(select s from unnest(flagging) s where not s = any (memberships || found))
+                where export_id = ? and address = any (?)""", export, addresses.toArray(byte[][]::new)));
     }
 
     /**
@@ -119,6 +134,37 @@ public class Ledger {
         change(database, export, membership, "joining = array_append(array_remove(joining, ?), ?)");
     }
 
+    /** Records that a membership was not asked for after all. */
+    public void notAsked(Connection database, UUID export, byte[] address, UUID segment) throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        "update ledger set joining = array_remove(joining, ?) where export_id = ? and address = ?",
+                        segment,
+                        export,
+                        address));
+    }
+
+    /** Records that the export put contacts on the list of a segment. */
+    public void joined(Connection database, UUID export, UUID segment, Collection<byte[]> addresses)
+            throws SQLException {
+        update(database, Sql.of("""
+                update ledger set joining = array_remove(joining, ?), memberships = array_append(memberships, ?)
+                where export_id = ? and address = any (?)""", segment, segment, export, addresses.toArray(byte[][]::new)));
+    }
+
+    /** Records that contacts were on the list of a segment already. */
+    public void found(Connection database, UUID export, UUID segment, Collection<byte[]> addresses)
+            throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        "update ledger set found = array_append(found, ?) where export_id = ? and address = any (?)",
+                        segment,
+                        export,
+                        addresses.toArray(byte[][]::new)));
+    }
+
     /** Records that the export put a contact on a list. */
     public void joined(Connection database, UUID export, Membership membership) throws SQLException {
         change(
@@ -131,6 +177,28 @@ public class Ledger {
     /** Records that a contact was on a list already: the export did not put it there and will not take it off. */
     public void found(Connection database, UUID export, Membership membership) throws SQLException {
         change(database, export, membership, "joining = array_remove(joining, ?), found = array_append(found, ?)");
+    }
+
+    /** Records that a contact is about to be taken off a list: until there is an answer it may be there or not. */
+    public void leaving(Connection database, UUID export, Membership membership) throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        """
+                update ledger set memberships = array_remove(memberships, ?), joining = array_append(array_remove(joining, ?), ?)
+                where export_id = ? and address = ?""",
+                        membership.segment(),
+                        membership.segment(),
+                        membership.segment(),
+                        export,
+                        membership.address()));
+    }
+
+    /** Records that fields of contacts are about to be taken back: until there is an answer they may be set or not. */
+    public void clearing(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set flagging = array(select unnest(flagging) union select unnest(flags)), flags = '{}'
+                where export_id = ? and address = any (?)""", export, addresses.toArray(byte[][]::new)));
     }
 
     /** Records that a contact is no longer on a list by the doing of the export. */

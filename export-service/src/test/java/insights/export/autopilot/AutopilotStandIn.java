@@ -104,6 +104,12 @@ final class AutopilotStandIn implements StandIn {
         sandbox.configure(Map.of("ratePerSecond", perSecond));
     }
 
+    /** Looks for the list, creates it, and reads who is on it. */
+    @Override
+    public int preparations() {
+        return 3;
+    }
+
     @Override
     public void clearCounters() {
         sandbox.clearCounters();

@@ -94,6 +94,15 @@ final class BenchPlatform implements AutoCloseable {
         return key;
     }
 
+    /** Turns a quirk of an account on. */
+    void quirk(String key, String quirk) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("quirks", Map.of(quirk, true)))
+                .patch(control + "/accounts/" + key)
+                .then()
+                .statusCode(200);
+    }
+
     /** Makes Autopilot wait before each answer. */
     void answerAfter(String key, int millis) {
         if (millis > 0) {

@@ -34,6 +34,7 @@ public final class DeliveryBenchmark {
             "requests-field-mode",
             "requests-tag-mode",
             "requests-list-mode",
+            "requests-list-mode-bulk",
             "delivery-vs-loop",
             "pace-share",
             "pace-share-50ms",
@@ -74,6 +75,9 @@ public final class DeliveryBenchmark {
             }
             if (names.isEmpty() || names.contains("requests-list-mode")) {
                 benchmark.requestsListMode();
+            }
+            if (names.isEmpty() || names.contains("requests-list-mode-bulk")) {
+                benchmark.requestsListModeBulk();
             }
             if (names.isEmpty() || names.contains("delivery-vs-loop")) {
                 benchmark.deliveryVersusLoop();
@@ -132,6 +136,26 @@ public final class DeliveryBenchmark {
         long first = requests(key, export);
         out.printf("%d contacts with %d memberships by list: %d requests%n", contacts, memberships, first);
         ratio("requests-list-mode", first / (contacts / 100.0 + memberships));
+    }
+
+    /** Where the account takes the first membership with the contact itself. */
+    private void requestsListModeBulk() throws IOException, InterruptedException {
+        int contacts = CONTACTS / 10;
+        int beyondTheFirst = contacts / 2;
+        platform.crowd.people(contacts, 0);
+        String key = platform.account(0);
+        platform.quirk(key, "listInBulk");
+        String export = platform.export(key, UNLIMITED, "LIST", platform.crowd.everyone, platform.crowd.half);
+        long first = requests(key, export);
+        long unchanged = requests(key, export);
+        long memberships = platform.counters(key).getLong("memberships");
+        out.printf(
+                "%d contacts with %d memberships by list in bulk: %d requests; nothing changed: %d%n",
+                contacts, memberships, first, unchanged);
+        if (memberships != contacts + beyondTheFirst || unchanged != 0) {
+            throw new IllegalStateException("Autopilot does not hold what it should, or is asked again");
+        }
+        ratio("requests-list-mode-bulk", first / (contacts / 50.0 + beyondTheFirst));
     }
 
     private long requests(String key, String export) throws IOException, InterruptedException {

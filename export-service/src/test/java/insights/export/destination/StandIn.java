@@ -34,7 +34,7 @@ public interface StandIn {
     /** The account allows so many requests a second, and refuses others. */
     void limit(int perSecond);
 
-    /** Requests that a first run makes before it sends anybody, beside those that show audiences. */
+    /** Requests that a first run makes before it sends anybody. */
     default int preparations() {
         return 0;
     }

@@ -50,8 +50,8 @@ class DeathProcessIT {
     private static final int BATCH = 100;
     /** So long after an answer it may not be recorded yet. */
     private static final Duration MOMENT = Duration.ofMillis(200);
-    /** Looks for the list, creates it. */
-    private static final int LIST_REQUESTS = 2;
+    /** Looks for the list, creates it, and reads it before and after it has tried whether memberships ride along, which they do not. */
+    private static final int LIST_REQUESTS = 4;
 
     private static final List<QuarkusTestResourceLifecycleManager> SURROUNDINGS =
             List.of(new ExportDatabase(), new OidcResource(), new NeighboursResource(), new SandboxResource());

@@ -202,7 +202,8 @@ class LeaseTest {
                         new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of()),
                         new Delivered(
                                 "p2", "c2", new byte[] {2}, null, new byte[16], List.of(segment), List.of("Phone"))),
-                List.of());
+                List.of(),
+                false);
         assertThatExceptionOfType(StopRunException.class)
                 .isThrownBy(() -> held.commit(silent, new Counts(2, 2, 0, 0, 0, 0), 1, accepted))
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(StopReason.LEASE_LOST));
@@ -266,7 +267,8 @@ class LeaseTest {
                 ledger.delivered(
                         claim.export(),
                         List.of(new Delivered("p1", "c1", new byte[] {1}, null, new byte[16], List.of(), List.of())),
-                        List.of()));
+                        List.of(),
+                        false));
         assertThat(inLedger(claim)).isEqualTo(1);
         rows().change("delete from export where id = ?", claim.export());
         assertThat(inLedger(claim)).isZero();

@@ -50,6 +50,11 @@ public record TestAccount(String key) {
         return upsert("{\"Email\":\"" + email + "\"}");
     }
 
+    /** Turns a quirk of the account on. */
+    public void quirk(String name) {
+        control("PATCH", "", "{\"quirks\":{\"" + name + "\":true}}");
+    }
+
     /** @return the list's id */
     public String list(String name) {
         return post("/list", "{\"name\":\"" + name + "\"}").text("list_id");

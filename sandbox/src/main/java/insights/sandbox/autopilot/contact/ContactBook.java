@@ -84,7 +84,7 @@ public final class ContactBook {
             List<Optional<Contact>> made = new ArrayList<>(changes.size());
             for (ContactChange change : changes) {
                 try {
-                    made.add(Optional.of(upsert(change, settings)));
+                    made.add(Optional.of(upsert(change.inBulk(settings.quirks()), settings)));
                 } catch (Refusal refusal) {
                     made.add(Optional.empty());
                 }

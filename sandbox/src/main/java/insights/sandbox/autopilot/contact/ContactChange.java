@@ -49,6 +49,14 @@ public record ContactChange(String email, String newEmail, String list, boolean 
                 fields(contact));
     }
 
+    /** The same as one of a bulk request, of which an account may take the list, or not, or now and then. */
+    ContactChange inBulk(Quirks quirks) {
+        boolean taken = quirks.listInBulkSometimes()
+                ? email != null && EmailAddress.identity(email).hashCode() % 2 == 0
+                : quirks.listInBulk();
+        return taken || list == null ? this : new ContactChange(email, newEmail, null, notifiesHooks, fields);
+    }
+
     /** The fields of a contact after this change. */
     ObjectNode applyTo(ObjectNode before, Quirks quirks) {
         ObjectNode after = before.deepCopy();

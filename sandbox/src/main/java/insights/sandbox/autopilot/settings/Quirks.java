@@ -17,6 +17,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param retryAfter a 429 has a {@code Retry-After} header; off: no hint
  * @param hookIdAsId a registered hook's id is called {@code id}; off: {@code hook_id}
  * @param epochTimestamps {@code created_at} and {@code updated_at} are epoch milliseconds; off: ISO-8601
+ * @param listInBulk {@code _autopilot_list} puts the contacts of a bulk request on that list too; off: it is ignored without a word
+ * @param listInBulkSometimes it does so for about half of the contacts, always the same ones, whatever {@code listInBulk} says
  * @param errorAsCode errors are {@code {"code","message"}}; off: {@code {"error","message"}}
  */
 @RegisterForReflection
@@ -31,8 +33,10 @@ public record Quirks(
         boolean retryAfter,
         boolean hookIdAsId,
         boolean epochTimestamps,
+        boolean listInBulk,
+        boolean listInBulkSometimes,
         boolean errorAsCode) {
 
     public static final Quirks NONE =
-            new Quirks(false, false, false, false, false, false, false, false, false, false, false);
+            new Quirks(false, false, false, false, false, false, false, false, false, false, false, false, false);
 }

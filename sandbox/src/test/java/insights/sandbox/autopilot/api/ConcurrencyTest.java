@@ -30,6 +30,7 @@ class ConcurrencyTest {
 
     @Test
     void losesNothingWhenManyCallAtOnce() throws Exception {
+        account.quirk("listInBulk");
         String list = account.list("Everybody");
 
         List<Response> responses = concurrently(i -> switch (i % 3) {
