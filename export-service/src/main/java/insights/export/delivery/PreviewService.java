@@ -133,9 +133,8 @@ class PreviewService {
 
     /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */
     private long joins(Connection connection, DestinationType type, Comparison comparison) {
-        RidingRepository.Taken taken = comparison.riders() < config.riders()
-                ? RidingRepository.Taken.NO
-                : rides.taken(connection.id());
+        RidingRepository.Taken taken =
+                comparison.riders() < config.riders() ? RidingRepository.Taken.NO : rides.taken(connection.id());
         return switch (taken) {
             case NO -> comparison.joins();
             case UNKNOWN -> comparison.joins() + 2;
