@@ -39,7 +39,10 @@ class MissionE2ETest {
 
     private static void imports(Person admin, String language) {
         admin.goesTo("nav.customers");
-        assertThat(admin.page().request().get(admin.address("/sample-customers.csv")).text())
+        assertThat(admin.page()
+                        .request()
+                        .get(admin.address("/sample-customers.csv"))
+                        .text())
                 .startsWith("customer_id,");
         admin.presses("import.title");
         admin.choosesFile("customers.csv", CustomerFile.of(language));
