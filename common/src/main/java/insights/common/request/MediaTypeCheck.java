@@ -27,11 +27,14 @@ public class MediaTypeCheck implements RequestCheck {
     }
 
     private static Optional<HttpProblem> sent(HttpServerRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && encoding.isBlank()) {
+            return unsupported("Content-Encoding is empty: leave it out, or say how the body is compressed.");
+        }
         String header = request.getHeader("Content-Type");
         if (header == null || !header.toLowerCase(Locale.ROOT).matches("application/([a-z-]+\\+)?json\\b.*")) {
             return Optional.empty();
         }
-        String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
             return unsupported("Send JSON as it is, without Content-Encoding.");
         }
