@@ -35,8 +35,6 @@ final class Forwarding {
             "http2-settings",
             "expect");
 
-    private static final long RUN_OUT_MILLIS = 1_000;
-
     private final Vertx vertx;
     private final HttpClient client;
     private final Pulse pulse;
@@ -46,7 +44,6 @@ final class Forwarding {
     private final Upstreams upstreams;
 
     private HttpClientRequest upstream;
-    private HttpClientResponse answering;
     private long waitingSince = System.nanoTime();
     private long lastOfBody = System.nanoTime();
     private boolean asking;
@@ -78,7 +75,7 @@ final class Forwarding {
         caller.whenOver(() -> {
             over = true;
             vertx.cancelTimer(timer);
-            runOut();
+            abandon();
         });
         Upstreams.Address address = upstreams.services().get(service);
         RequestOptions options = new RequestOptions()
@@ -128,7 +125,6 @@ final class Forwarding {
         if (over || caller.isAnswered()) {
             return;
         }
-        answering = answer;
         caller.beginAnswer(false);
         HttpServerResponse response = caller.response();
         response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
@@ -136,10 +132,7 @@ final class Forwarding {
         boolean hasLength = answer.headers().contains("Content-Length");
         boolean isEmpty = answer.statusCode() == 204 || answer.statusCode() == 304;
         response.setChunked(!hasLength && !isEmpty);
-        answer.exceptionHandler(broken -> {
-            answering = null;
-            caller.breakOff();
-        });
+        answer.exceptionHandler(broken -> caller.breakOff());
         answer.handler(part -> {
             response.write(part);
             if (response.writeQueueFull()) {
@@ -179,19 +172,6 @@ final class Forwarding {
         caller.refuse(
                 paused ? Problem.uploadPaused(service.user(), pause.toSeconds()) : Problem.unavailable(service.user()));
         abandon();
-    }
-
-    /**
-     * Nobody is there any more. Of an answer that has begun the rest may have come already, and then the connection is that of
-     * the next request: it is only ended when there is more.
-     */
-    private void runOut() {
-        if (answering == null || answeredWhole) {
-            abandon();
-        } else {
-            answering.handler(unread -> {}).resume();
-            vertx.setTimer(RUN_OUT_MILLIS, later -> abandon());
-        }
     }
 
     /** A connection on which something is unfinished is not used again. */
