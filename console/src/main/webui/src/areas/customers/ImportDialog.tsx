@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Content,
-  ExpandableSection,
   Form,
   FormGroup,
   FormSelect,
@@ -22,14 +21,11 @@ import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { TextField } from "../../ui/TextField";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
+import { BY_ITSELF, ReadingOfImport, readingOptions } from "./ReadingOfImport";
 import { type ImportOptions, upload } from "./upload";
-
-const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
-const LOCALES = ["en-US", "en-GB", "it-IT", "es-ES", "de-DE", "fr-FR"];
 
 /** Imports a file: first what would happen is shown, without changing anything; what is unusual has to be confirmed. */
 export function ImportDialog({ close, started }: { close: () => void; started: () => void }) {
@@ -38,9 +34,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
   const { preferences } = usePreferences();
   const [file, setFile] = useState<File>();
   const [mode, setMode] = useState<"upsert" | "replace">("upsert");
-  const [separator, setSeparator] = useState<keyof typeof SEPARATORS | "">("");
-  const [locale, setLocale] = useState("");
-  const [charset, setCharset] = useState("");
+  const [reading, setReading] = useState(BY_ITSELF);
   const [idColumn, setIdColumn] = useState("");
   const [columns, setColumns] = useState<string[]>([]);
   const [confirmed, setConfirmed] = useState<Confirmation[]>([]);
@@ -52,9 +46,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
 
   const options: ImportOptions = {
     mode,
-    separator: separator && SEPARATORS[separator],
-    locale,
-    charset,
+    ...readingOptions(reading),
     idColumn,
     timeZone: preferences.timeZone,
     confirm: confirmed,
@@ -152,48 +144,13 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
               />
             ))}
           </FormGroup>
-          <ExpandableSection toggleText={say("import.reading")}>
-            <FormGroup label={say("import.separator")} fieldId="separator">
-              <FormSelect
-                id="separator"
-                value={separator}
-                onChange={(_event, value) => {
-                  setSeparator(value as keyof typeof SEPARATORS | "");
-                  changed();
-                }}
-              >
-                <FormSelectOption value="" label={say("import.byItself")} />
-                {(Object.keys(SEPARATORS) as (keyof typeof SEPARATORS)[]).map((name) => (
-                  <FormSelectOption key={name} value={name} label={say(`import.separator.${name}`)} />
-                ))}
-              </FormSelect>
-            </FormGroup>
-            <FormGroup label={say("import.locale")} fieldId="locale">
-              <FormSelect
-                id="locale"
-                value={locale}
-                onChange={(_event, value) => {
-                  setLocale(value);
-                  changed();
-                }}
-              >
-                <FormSelectOption value="" label={say("import.byItself")} />
-                {LOCALES.map((one) => (
-                  <FormSelectOption key={one} value={one} label={say("import.localeLike", { locale: one })} />
-                ))}
-              </FormSelect>
-            </FormGroup>
-            <TextField
-              id="charset"
-              label={say("import.charset")}
-              placeholder="UTF-8"
-              value={charset}
-              change={(value) => {
-                setCharset(value);
-                changed();
-              }}
-            />
-          </ExpandableSection>
+          <ReadingOfImport
+            reading={reading}
+            read={(how) => {
+              setReading(how);
+              changed();
+            }}
+          />
           {busy && <Progress title={say("import.sending")} value={share * 100} />}
           {preview.data && (
             <PreviewOfImport

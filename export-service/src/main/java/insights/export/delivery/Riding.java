@@ -203,7 +203,11 @@ final class Riding {
         String bookmark = null;
         do {
             Optional<ListPage> page = pageAt(assignment, bookmark).apply(list);
-            if (page.isEmpty() || bookmark == null && READINGS * pages(page.get()) + riders / 100 >= riders) {
+            if (page.isEmpty()
+                    || bookmark == null
+                            && READINGS * pages(page.get())
+                                            + riders / assignment.type().maxContacts()
+                                    >= riders) {
                 return Optional.empty();
             }
             repository

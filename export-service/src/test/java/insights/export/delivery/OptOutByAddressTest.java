@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +55,7 @@ class OptOutByAddressTest {
 
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(run.getString("detail")).contains("100 of 198 people", "Taken off all the same: 2 who opted out");
-        assertThat(audience(mode))
+        assertThat(autopilot.audience(mode, "Customers"))
                 .hasSize(198)
                 .contains("p40@example.com")
                 .doesNotContain("p0@example.com", "p1@example.com");
@@ -76,7 +74,9 @@ class OptOutByAddressTest {
 
         Api.run(export);
 
-        assertThat(audience(mode)).hasSize(198).doesNotContain("p0@example.com", "p1@example.com");
+        assertThat(autopilot.audience(mode, "Customers"))
+                .hasSize(198)
+                .doesNotContain("p0@example.com", "p1@example.com");
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class OptOutByAddressTest {
 
         JsonPath run = Api.run(export("LIST"));
 
-        assertThat(audience("LIST")).hasSize(209).doesNotContain("p99@example.com");
+        assertThat(autopilot.audience("LIST", "Customers")).hasSize(209).doesNotContain("p99@example.com");
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(run.getString("exportId"), run.getString("id")))
                 .containsOnly(Map.entry(id("p99"), "OPTED_OUT"));
@@ -127,22 +127,5 @@ class OptOutByAddressTest {
         Map<String, Object> request = Api.request(connection, customers);
         request.put("audienceMode", mode);
         return Api.create(request);
-    }
-
-    private Set<String> audience(String mode) {
-        if (mode.equals("LIST")) {
-            return autopilot.memberships().get("Customers");
-        }
-        Set<String> in = new TreeSet<>();
-        autopilot.contacts().forEach((email, contact) -> {
-            if (contact.get("custom_fields") instanceof List<?> fields
-                    && fields.stream()
-                            .map(Map.class::cast)
-                            .anyMatch(field ->
-                                    field.get("kind").equals("Customers") && Boolean.TRUE.equals(field.get("value")))) {
-                in.add(email);
-            }
-        });
-        return in;
     }
 }

@@ -147,6 +147,24 @@ public final class Sandbox {
         return contacts;
     }
 
+    /** Who is in an audience: on the list, or, where the mode shows it by a field, with that set. */
+    public Set<String> audience(String mode, String name) {
+        if (mode.equals("LIST")) {
+            return memberships().getOrDefault(name, new TreeSet<>());
+        }
+        Set<String> in = new TreeSet<>();
+        contacts().forEach((email, contact) -> {
+            if (contact.get("custom_fields") instanceof List<?> fields
+                    && fields.stream()
+                            .map(Map.class::cast)
+                            .anyMatch(field ->
+                                    field.get("kind").equals(name) && Boolean.TRUE.equals(field.get("value")))) {
+                in.add(email);
+            }
+        });
+        return in;
+    }
+
     /** E-mails by the title of the list they are on. */
     public Map<String, TreeSet<String>> memberships() {
         Map<String, String> titles = lists();
