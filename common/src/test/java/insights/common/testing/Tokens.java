@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bearer tokens for tests, signed with the key that {@link OidcResource} publishes, of the same shape as Keycloak's.
@@ -25,6 +27,22 @@ public final class Tokens {
     private static final String KEY_PROPERTY = "insights.test.oidc.key";
 
     private static final String ISSUER_PROPERTY = "insights.test.oidc.issuer";
+
+    private static final Map<String, Finished> FINISHED = new ConcurrentHashMap<>();
+
+    /** A token that was signed. */
+    private record Finished(String token, Instant at) {
+
+        private static final Duration NEW = Duration.ofSeconds(30);
+
+        static Finished of(String... roles) {
+            return new Finished(Tokens.of(roles).sign(), Instant.now());
+        }
+
+        boolean isNew() {
+            return at.plus(NEW).isAfter(Instant.now());
+        }
+    }
 
     private final List<String> roles;
     private String name;
@@ -50,9 +68,12 @@ public final class Tokens {
         return new Tokens(Arrays.asList(roles));
     }
 
-    /** A finished token of somebody who has these roles. */
+    /** A finished token of somebody who has these roles; for a while the same one, since signing costs more than most requests. */
     public static String token(String... roles) {
-        return of(roles).sign();
+        String who = String.join(" ", roles) + System.getProperty(ISSUER_PROPERTY) + System.getProperty(KEY_PROPERTY);
+        return FINISHED
+                .compute(who, (unused, known) -> known != null && known.isNew() ? known : Finished.of(roles))
+                .token();
     }
 
     public Tokens name(String value) {
