@@ -58,7 +58,8 @@ public final class SegmentService {
                         .extract()
                         .header("Location");
         return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))
                 .then();
     }

@@ -160,8 +160,10 @@ public abstract class LateIdentityProvider {
             assertThat(silent.connections()).isPositive();
         }
         provider.start();
-        assertThat(becomes(() ->
-                        status(url + path(), Tokens.of(role()).keyId("a-new-one").sign()) == 401))
+        assertThat(becomes(() -> status(
+                                url + path(),
+                                Tokens.of(role()).keyId("a-new-one").sign())
+                        == 401))
                 .isTrue();
         says(service, before, "The identity provider answers again");
         assertThat(service.log().substring(before))
@@ -214,7 +216,9 @@ public abstract class LateIdentityProvider {
 
     /** @param since how much it had said before */
     private static void says(PackagedService service, int since, String what) {
-        assertThat(becomes(() -> service.log().indexOf(what, since) >= 0)).as(what).isTrue();
+        assertThat(becomes(() -> service.log().indexOf(what, since) >= 0))
+                .as(what)
+                .isTrue();
     }
 
     private static List<String> trouble(String log) {

@@ -71,8 +71,7 @@ public final class Tokens {
     /** A finished token of somebody who has these roles; for a while the same one, since signing costs more than most requests. */
     public static String token(String... roles) {
         String who = String.join(" ", roles) + System.getProperty(ISSUER_PROPERTY) + System.getProperty(KEY_PROPERTY);
-        return FINISHED
-                .compute(who, (unused, known) -> known != null && known.isNew() ? known : Finished.of(roles))
+        return FINISHED.compute(who, (unused, known) -> known != null && known.isNew() ? known : Finished.of(roles))
                 .token();
     }
 

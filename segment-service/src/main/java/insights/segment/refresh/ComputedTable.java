@@ -55,7 +55,8 @@ final class ComputedTable {
         create(connection, active, TOUCHED);
     }
 
-    private static void create(Connection connection, List<CompiledSegment> active, String profiles) throws SQLException {
+    private static void create(Connection connection, List<CompiledSegment> active, String profiles)
+            throws SQLException {
         List<List<CompiledSegment>> parts = parts(active);
         if (parts.size() == 1) {
             Database.update(connection, statement("computed", active, profiles));

@@ -56,9 +56,7 @@ enum MembershipChange {
             Database.update(connection, Sql.of("""
                             create temporary table changed
                                 (profile_id text collate "C", old integer[], new integer[]) on commit drop"""));
-            Database.update(
-                    connection,
-                    Sql.of("""
+            Database.update(connection, Sql.of("""
                             with compared as (
                                 merge into membership
                                 using (select touched.profile_id, computed.segments

@@ -98,14 +98,10 @@ class CountingModelTest {
     }
 
     private void sabotaged(String table, String when, String how, int first) {
-        sabotage(
-                table,
-                when,
-                how,
-                () -> assertThatThrownBy(
-                                () -> new CountingHistories(database, calculation, compiler).play(first, ENOUGH))
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("history"));
+        sabotage(table, when, how, () -> assertThatThrownBy(
+                        () -> new CountingHistories(database, calculation, compiler).play(first, ENOUGH))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("history"));
     }
 
     private static void sabotage(String table, String when, String how, Runnable meanwhile) {
