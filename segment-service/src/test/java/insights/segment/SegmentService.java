@@ -19,7 +19,7 @@ import java.util.Map;
 /** The service as its callers use it, over HTTP. */
 public final class SegmentService {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private SegmentService() {}
 

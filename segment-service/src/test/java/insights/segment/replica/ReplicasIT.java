@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Two processes of the packaged service on one database: nothing runs twice, and nothing is lost when one is killed. */
 class ReplicasIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Held by whoever changes profiles: a refresh waits for it after it has looked at them. */
     private static final String PROFILES = "profiles";
