@@ -4,6 +4,8 @@ import static insights.common.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.startsWith;
 
+import insights.common.testing.Fetch;
+import insights.common.testing.Json;
 import insights.common.testing.Tokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -57,10 +59,11 @@ public final class SegmentService {
                         .header("Location", startsWith("/"))
                         .extract()
                         .header("Location");
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))
-                .then();
+        String url = address.isEmpty() ? Fetch.address(location) : location;
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> !"RUNNING".equals(Fetch.jsonAt(url, role).getString("status")));
+        return as(role).get(location).then();
     }
 
     /** Makes a segment and answers its id. */
@@ -95,7 +98,7 @@ public final class SegmentService {
         List<Map<String, Object>> lines = new ArrayList<>();
         body.lines()
                 .forEach(line ->
-                        lines.add(io.restassured.path.json.JsonPath.from(line).getMap("")));
+                        lines.add(Json.from(line).getMap("")));
         org.assertj.core.api.Assertions.assertThat(stream.header("X-Member-Count"))
                 .isEqualTo("" + lines.size());
         return lines;
