@@ -23,7 +23,7 @@ public final class PackagedService implements AutoCloseable {
     public static final String STARTED = "Installed features";
 
     /** Where a process that ends in peace leaves its classes for faster starts of the next, see it.archive in pom.xml. */
-    private static final Path ARCHIVE = Path.of("target/quarkus-app/classes.jsa");
+    private static final Path ARCHIVE = Path.of("target/startup.jsa");
 
     private static final List<String> ARCHIVED = List.of(
             "-XX:+AutoCreateSharedArchive",

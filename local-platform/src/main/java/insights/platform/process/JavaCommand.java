@@ -11,7 +11,7 @@ public final class JavaCommand {
 
     /** The command that runs one of our programs. The first that ends in peace leaves its classes for faster starts of the next. */
     public static List<String> of(RunFolder folder, int heapMegabytes, Path jar) {
-        Path classes = jar.resolveSibling("classes.jsa");
+        Path classes = jar.getParent().resolveSibling("startup.jsa");
         return of(
                 folder,
                 heapMegabytes,
