@@ -3,10 +3,10 @@ package insights.segment;
 import static io.restassured.RestAssured.given;
 
 import insights.common.testing.LateIdentityProvider;
-import insights.common.testing.PackagedService;
 import insights.common.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.Map;
 
 class LateIdentityProviderIT extends LateIdentityProvider {
@@ -17,11 +17,11 @@ class LateIdentityProviderIT extends LateIdentityProvider {
 
     @Override
     protected Map<String, String> surroundings(String neighbours) {
-        return PackagedService.with(
-                PackagedService.with(
-                        database.start(), "insights.erasure.key", "a-key-for-this-test-run-of-40-characters"),
-                "quarkus.rest-client.export-service.url",
-                neighbours);
+        Map<String, String> config = new HashMap<>(database.start());
+        config.put("insights.erasure.key", "a-key-for-this-test-run-of-40-characters");
+        config.put("quarkus.rest-client.export-service.url", neighbours);
+        config.put("quarkus.rest-client.export-service.read-timeout", "2000");
+        return config;
     }
 
     @Override

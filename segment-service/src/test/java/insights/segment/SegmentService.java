@@ -61,7 +61,8 @@ public final class SegmentService {
                         .header("Location");
         String url = address.isEmpty() ? Fetch.address(location) : location;
         await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(25))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> !"RUNNING".equals(Fetch.jsonAt(url, role).getString("status")));
         return as(role).get(location).then();
     }

@@ -62,6 +62,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Whether it is still there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it at once, as SIGKILL does: it has no time to clean up. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

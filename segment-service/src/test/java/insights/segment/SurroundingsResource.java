@@ -40,6 +40,7 @@ public class SurroundingsResource implements QuarkusTestResourceLifecycleManager
                 "quarkus.rest-client.export-service.url", server.baseUrl(),
                 "insights.erasure.key", "not-a-secret-only-for-this-run-of-the-tests",
                 "insights.announcement.poll", "0.2s",
+                "insights.announcement.first-wait", "0.2s",
                 "insights.import.poll", "1s",
                 "insights.refresh.poll", "1s",
                 "insights.erasure.max-wait", "2s");

@@ -14,15 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * A service starts when its identity provider does not answer yet, lets nobody in meanwhile, and works when it comes; and
  * whoever it needs may hang, everybody gets an answer. Bound by an IT of each service, against the packaged service in
  * production.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 public abstract class LateIdentityProvider {
+
+    /**
+     * How long a service waits, so that it is seen in seconds that it does not wait for ever: for the identity provider, for its
+     * database, and until it asks for keys again.
+     */
+    private static final Map<String, String> WAITS = Map.of(
+            "insights.identity.answer", "1s",
+            "quarkus.datasource.jdbc.validation-query-timeout", "1s",
+            "quarkus.datasource.jdbc.acquisition-timeout", "3s",
+            "quarkus.oidc.token.forced-jwk-refresh-interval", "2s");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -39,9 +54,10 @@ public abstract class LateIdentityProvider {
 
     private final OidcResource provider = new OidcResource();
     private final SilentServer neighbour = SilentServer.at(0);
+    private Map<String, String> surroundings;
 
     /**
-     * What the service needs to start but for the identity provider.
+     * What the service needs to start but for the identity provider. It is the same for all tests.
      *
      * @param neighbours address of all other services: they accept, and do not answer
      */
@@ -58,74 +74,101 @@ public abstract class LateIdentityProvider {
     /** Asks for what the service cannot do without another one. */
     protected abstract Response needNeighbour(String url);
 
+    @BeforeAll
+    void begin() {
+        surroundings = surroundings(neighbour.url());
+    }
+
     @AfterEach
-    void end() {
+    void endProvider() {
         provider.stop();
+    }
+
+    @AfterAll
+    void end() {
         neighbour.close();
         endSurroundings();
     }
 
     @Test
-    void startsWithoutItAndWorksWhenItComes() {
+    void startsWithoutItAndAnswersWhileItsDatabaseHangs() {
         Map<String, String> config = configuration();
         provider.stop();
-        try (PackagedService service = PackagedService.start(config)) {
-            String url = service.url() + path();
-            unavailable(url, Tokens.token(role()), SOON);
-            provider.start();
-            assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
+        String database = config.get("quarkus.datasource.jdbc.url");
+        int port = Integer.parseInt(database.replaceAll(".*:(\\d+)/.*", "$1"));
+        try (Freezer freezer = Freezer.before(port)) {
+            config.put("quarkus.datasource.jdbc.url", database.replace(":" + port + "/", ":" + freezer.port() + "/"));
+            try (PackagedService service = PackagedService.start(config)) {
+                String url = service.url() + path();
+                unavailable(url, Tokens.token(role()), SOON);
+                provider.start();
+                assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
+                answersWhileItsDatabaseHangs(service, url, freezer);
+            }
         }
     }
 
+    private void answersWhileItsDatabaseHangs(PackagedService service, String url, Freezer freezer) {
+        int before = service.log().length();
+        freezer.freeze();
+        // Connections that were used this moment are not tried before they are used again.
+        assertThat(becomes(() -> get(service.readiness()).statusCode() == 503)).isTrue();
+        unavailable(url, Tokens.token(role()), IN_THE_END);
+        freezer.thaw();
+        assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
+        says(service, before, "The database answers again");
+        assertThat(trouble(service.log().substring(before)))
+                .hasSizeBetween(1, MOST_LINES)
+                .noneMatch(line -> line.contains("stackTrace"));
+    }
+
     @Test
-    void startsWhileItHangsAndSaysSo() {
+    void startsWhileItHangsAndGoesOnWhenItHangsLater() {
         Map<String, String> config = configuration();
         provider.stop();
         SilentServer silent = SilentServer.at(provider.port());
         try (PackagedService service = PackagedService.start(config)) {
-            String url = service.url() + path();
-            within(AT_ONCE, () -> given().get(url)).then().statusCode(401);
-            unavailable(url, Tokens.token(role()), SOON);
+            String url = service.url();
+            within(AT_ONCE, () -> given().get(url + path())).then().statusCode(401);
+            unavailable(url + path(), Tokens.token(role()), SOON);
             assertThat(get(service.readiness()).asString())
                     .contains("Identity provider", "localhost:" + provider.port(), "its keys are not known yet");
+            assertThat(silent.connections()).isPositive();
             silent.close();
             provider.start();
             // Nobody comes but whoever asks whether it is ready.
             assertThat(becomes(() -> get(service.readiness()).statusCode() == 200))
                     .isTrue();
-            assertThat(get(url).statusCode()).isEqualTo(200);
+            assertThat(get(url + path()).statusCode()).isEqualTo(200);
+            says(service, 0, "The identity provider answers again");
+            goesOnWhenItHangsLater(service, url);
         }
-        assertThat(silent.connections()).isPositive();
     }
 
-    @Test
-    void goesOnWhenItHangsLater() {
-        try (PackagedService service = PackagedService.start(configuration())) {
-            String url = service.url();
+    private void goesOnWhenItHangsLater(PackagedService service, String url) {
+        int before = service.log().length();
+        needed(within(IN_THE_END, () -> needNeighbour(url)));
+        provider.stop();
+        try (SilentServer silent = SilentServer.at(provider.port())) {
+            String newKey = Tokens.of(role()).keyId("a-new-one").sign();
+            // Keys are fetched anew so often and not more often.
+            assertThat(becomes(() -> status(url + path(), newKey) == 503)).isTrue();
+            unavailable(url + path(), newKey, SOON);
             assertThat(get(url + path()).statusCode()).isEqualTo(200);
+            assertThat(get(service.readiness()).statusCode()).isEqualTo(200);
             needed(within(IN_THE_END, () -> needNeighbour(url)));
-            provider.stop();
-            try (SilentServer silent = SilentServer.at(provider.port())) {
-                String newKey = Tokens.of(role()).keyId("a-new-one").sign();
-                // Keys are fetched anew so often and not more often.
-                assertThat(becomes(() -> status(url + path(), newKey) == 503)).isTrue();
-                unavailable(url + path(), newKey, SOON);
-                assertThat(get(url + path()).statusCode()).isEqualTo(200);
-                assertThat(get(service.readiness()).statusCode()).isEqualTo(200);
-                needed(within(IN_THE_END, () -> needNeighbour(url)));
-                assertThat(silent.connections()).isPositive();
-            }
-            provider.start();
-            assertThat(becomes(() -> status(
-                                    url + path(),
-                                    Tokens.of(role()).keyId("a-new-one").sign())
-                            == 401))
-                    .isTrue();
-            assertThat(service.log())
-                    .containsOnlyOnce("The identity provider does not answer (localhost:" + provider.port())
-                    .contains("The identity provider answers again")
-                    .doesNotContain("OIDC Server is not available");
+            assertThat(silent.connections()).isPositive();
         }
+        provider.start();
+        assertThat(becomes(() -> status(
+                                url + path(),
+                                Tokens.of(role()).keyId("a-new-one").sign())
+                        == 401))
+                .isTrue();
+        says(service, before, "The identity provider answers again");
+        assertThat(service.log().substring(before))
+                .containsOnlyOnce("The identity provider does not answer (localhost:" + provider.port());
+        assertThat(service.log()).doesNotContain("OIDC Server is not available");
     }
 
     @Test
@@ -133,10 +176,9 @@ public abstract class LateIdentityProvider {
         OidcResource keys = new OidcResource();
         keys.start();
         OidcResource split = new OidcResource(keys);
-        Map<String, String> config = new HashMap<>(split.start());
+        Map<String, String> config = with(split.start());
         String issuer = config.get("quarkus.oidc.auth-server-url");
         keys.stop();
-        config.putAll(surroundings(neighbour.url()));
         try (PackagedService service = PackagedService.start(config)) {
             String url = service.url() + path();
             unavailable(url, Tokens.of(role()).issuer(issuer).sign(), SOON);
@@ -152,35 +194,15 @@ public abstract class LateIdentityProvider {
         }
     }
 
-    @Test
-    void answersWhileItsDatabaseHangs() {
-        Map<String, String> config = configuration();
-        String database = config.get("quarkus.datasource.jdbc.url");
-        int port = Integer.parseInt(database.replaceAll(".*:(\\d+)/.*", "$1"));
-        try (Freezer freezer = Freezer.before(port)) {
-            config.put("quarkus.datasource.jdbc.url", database.replace(":" + port + "/", ":" + freezer.port() + "/"));
-            try (PackagedService service = PackagedService.start(config)) {
-                String url = service.url() + path();
-                assertThat(get(url).statusCode()).isEqualTo(200);
-                freezer.freeze();
-                // Connections that were used this moment are not tried before they are used again.
-                assertThat(becomes(() -> get(service.readiness()).statusCode() == 503))
-                        .isTrue();
-                unavailable(url, Tokens.token(role()), IN_THE_END);
-                freezer.thaw();
-                assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
-                assertThat(trouble(service))
-                        .hasSizeBetween(1, MOST_LINES)
-                        .noneMatch(line -> line.contains("stackTrace"));
-                assertThat(service.log()).contains("The database answers again");
-            }
-        }
-    }
-
     /** The provider was up once, so that its address and its keys are known. */
     private Map<String, String> configuration() {
-        Map<String, String> config = new HashMap<>(provider.start());
-        config.putAll(surroundings(neighbour.url()));
+        return with(provider.start());
+    }
+
+    private Map<String, String> with(Map<String, String> identity) {
+        Map<String, String> config = new HashMap<>(WAITS);
+        config.putAll(identity);
+        config.putAll(surroundings);
         return config;
     }
 
@@ -192,9 +214,15 @@ public abstract class LateIdentityProvider {
                 .body("type", endsWith(":unavailable"));
     }
 
-    private static List<String> trouble(PackagedService service) {
-        return service.log()
-                .lines()
+    /** @param since how much it had said before */
+    private static void says(PackagedService service, int since, String what) {
+        assertThat(becomes(() -> service.log().indexOf(what, since) >= 0))
+                .as(what)
+                .isTrue();
+    }
+
+    private static List<String> trouble(String log) {
+        return log.lines()
                 .filter(line -> line.contains("\"level\":\"ERROR\"") || line.contains("does not answer ("))
                 .toList();
     }

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * What whoever runs a service reads in its log when it does not start, and when it ends. Bound by an IT of each service,
  * against the packaged service in production.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 public abstract class StartRefusal {
 
     private static final int SHORT = 4_000;
 
     private final OidcResource provider = new OidcResource();
+    private Map<String, String> database;
 
-    /** A database and nothing else. */
+    /** A database and nothing else, started once for all tests. */
     protected abstract Map<String, String> database();
 
     /** What the service needs besides a database and an identity provider. */
@@ -29,15 +35,33 @@ public abstract class StartRefusal {
 
     protected abstract void endDatabase();
 
+    /**
+     * Asks it to end, and returns all that it said.
+     *
+     * @throws Exception when something else goes wrong than is looked for
+     */
+    protected List<String> end(PackagedService service) throws Exception {
+        return service.stop().lines().toList();
+    }
+
+    @BeforeAll
+    void begin() {
+        database = database();
+    }
+
     @AfterEach
-    void end() {
+    void endProvider() {
         provider.stop();
+    }
+
+    @AfterAll
+    void end() {
         endDatabase();
     }
 
     @Test
     void saysEverythingThatIsMissingAtOnceAndInOneLine() {
-        List<String> log = refused(database());
+        List<String> log = refused(database);
         assertThat(log).allMatch(line -> line.startsWith("{"), "is JSON");
         List<String> errors = errors(log);
         assertThat(errors).hasSize(1);
@@ -74,19 +98,19 @@ public abstract class StartRefusal {
     }
 
     @Test
-    void endsWithoutErrorsWhenItIsAskedTo() {
+    void endsWithoutErrorsWhenItIsAskedTo() throws Exception {
         try (PackagedService service = PackagedService.start(configuration())) {
             service.url();
-            List<String> log = service.stop().lines().toList();
+            List<String> log = end(service);
             assertThat(errors(log)).isEmpty();
             assertThat(log).allMatch(line -> line.startsWith("{"), "is JSON");
             assertThat(log.getLast()).contains("stopped in");
         }
     }
 
-    protected final Map<String, String> configuration() {
+    private Map<String, String> configuration() {
         Map<String, String> config = new HashMap<>(provider.start());
-        config.putAll(database());
+        config.putAll(database);
         config.putAll(settings());
         return config;
     }
@@ -99,7 +123,7 @@ public abstract class StartRefusal {
         }
     }
 
-    protected static List<String> errors(List<String> log) {
+    private static List<String> errors(List<String> log) {
         return log.stream().filter(line -> line.contains("\"level\":\"ERROR\"")).toList();
     }
 }

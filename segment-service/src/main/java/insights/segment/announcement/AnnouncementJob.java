@@ -8,7 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -19,22 +18,21 @@ class AnnouncementJob {
 
     private static final Logger LOG = Logger.getLogger(AnnouncementJob.class);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final int DOUBLINGS = 10;
-
     private final AnnouncementRepository announcements;
     private final ExportHookRestClient exportService;
+    private final AnnouncementWait wait;
     private final Database database;
     private final Clock clock;
 
     AnnouncementJob(
             AnnouncementRepository announcements,
             @RestClient ExportHookRestClient exportService,
+            AnnouncementWait wait,
             Database database,
             Clock clock) {
         this.announcements = announcements;
         this.exportService = exportService;
+        this.wait = wait;
         this.database = database;
         this.clock = clock;
     }
@@ -57,14 +55,9 @@ class AnnouncementJob {
         } catch (RuntimeException e) {
             String failure = failure(e);
             LOG.warnf("export-service has not heard of refresh %s yet: %s", due.refreshId(), failure);
-            announcements.postpone(connection, due.refreshId(), now.plus(wait(due.attempts())), failure);
+            announcements.postpone(connection, due.refreshId(), now.plus(wait.after(due.attempts())), failure);
         }
         return true;
-    }
-
-    static Duration wait(int attempts) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     static String failure(RuntimeException e) {

@@ -26,16 +26,19 @@ class ErasureAnnouncementJob {
 
     private final ErasureAnnouncements announcements;
     private final ErasureHookRestClient exportService;
+    private final AnnouncementWait wait;
     private final Database database;
     private final Clock clock;
 
     ErasureAnnouncementJob(
             ErasureAnnouncements announcements,
             @RestClient ErasureHookRestClient exportService,
+            AnnouncementWait wait,
             Database database,
             Clock clock) {
         this.announcements = announcements;
         this.exportService = exportService;
+        this.wait = wait;
         this.database = database;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ class ErasureAnnouncementJob {
                 due.size(), AnnouncementJob.failure(failure));
         int attempts =
                 due.stream().mapToInt(ErasureAnnouncements.Due::attempts).min().orElse(0);
-        announcements.postpone(connection, due, now.plus(AnnouncementJob.wait(attempts)));
+        announcements.postpone(connection, due, now.plus(wait.after(attempts)));
     }
 
     private static boolean isAboutContent(RuntimeException e) {

@@ -46,13 +46,13 @@ record StagingTable(Connection connection) {
             when not matched then
                 insert (profile_id, attributes, updated_at)
                     values (staging.profile_id, staging.attributes, ?)
-            returning merge_action() as action, profile.profile_id),
+            returning merge_action() as action, profile.profile_id, profile.ctid as place),
         counted as (
             select count(*) as changed, count(*) filter (where action = 'INSERT') as inserted from merged),
         noted as (
-            insert into profile_change (profile_id)
-            select merged.profile_id from merged cross join counted where counted.changed <= ?
-            union all select null from counted where counted.changed > ?)
+            insert into profile_change (profile_id, place)
+            select merged.profile_id, merged.place from merged cross join counted where counted.changed <= ?
+            union all select null, null from counted where counted.changed > ?)
         select inserted, changed - inserted from counted""";
 
     private static final String UPSERT = MERGE.formatted(COMBINED, SAYS_WHAT_IS_THERE);

@@ -17,7 +17,7 @@ import java.util.List;
 final class TouchedProfiles {
 
     private static final Sql CREATE =
-            Sql.of("create temporary table touched (profile_id text collate \"C\") on commit drop");
+            Sql.of("create temporary table touched (profile_id text collate \"C\", place tid) on commit drop");
 
     private static final String FLIPPED = """
             create temporary table flipped_%d on commit drop as
@@ -26,11 +26,18 @@ final class TouchedProfiles {
             where\s""";
 
     private static final String TAKE = """
-            with taken as (delete from profile_change returning profile_id)
-            insert into touched select distinct profile_id from taken""";
+            with taken as (delete from profile_change returning profile_id, place)
+            insert into touched
+            select profile_id, max(place) from (
+                select profile_id, place from taken""";
 
     private static final String DROPPED =
-            " union select profile_id from membership where until is null and segments && ?";
+            " union all select profile_id, null from membership where until is null and segments && ?";
+
+    private static final String FLIPPED_TOO = " union all select profile_id, null from flipped_";
+
+    /** Neighbours are looked up one after the other, since they are often in the same places. */
+    private static final String ONCE = ") as found group by profile_id order by profile_id";
 
     /** They are looked up one by one, so that it costs as many as they are; nothing that is left to do is about all profiles. */
     private static final Sql PLAN = Sql.of("select set_config('enable_seqscan', 'off', true)");
@@ -55,9 +62,9 @@ final class TouchedProfiles {
                 ? Sql.of(TAKE)
                 : Sql.of(TAKE).then(DROPPED, (Object) counting.dropped().toArray(Integer[]::new));
         for (int i = 0; i < parts.size(); i++) {
-            take = take.then(" union select profile_id from flipped_" + i);
+            take = take.then(FLIPPED_TOO + i);
         }
-        Database.update(connection, take);
+        Database.update(connection, take.then(ONCE));
         Database.update(connection, Sql.of("analyze touched"));
         boolean known = Database.first(
                         connection,

@@ -37,6 +37,7 @@ final class Replicas implements AutoCloseable {
             WireMockConfiguration.options().bindAddress("localhost").dynamicPort());
     private final EmbeddedPostgres postgres;
     private final Map<String, String> configuration;
+    private int started;
 
     Replicas() throws IOException {
         // Other tests sign their tokens with a key of their own, before and after.
@@ -56,10 +57,14 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    ServiceProcess start(String name) throws IOException, InterruptedException {
+    /** That process, or another one when it was killed or never was. @param known may be null */
+    ServiceProcess alive(ServiceProcess known) throws IOException, InterruptedException {
+        if (known != null && known.isAlive()) {
+            return known;
+        }
         Path logs = Files.createDirectories(Path.of("target/replicas"));
         return ServiceProcess.start(
-                configuration, logs.resolve(name + ".log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+                configuration, logs.resolve(++started + ".log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     /** What export-service answers from now on. */

@@ -24,9 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +39,17 @@ class ReplicasIT {
     /** Held by whoever changes profiles: a refresh waits for it after it has looked at them. */
     private static final String PROFILES = "profiles";
 
-    private static Replicas replicas;
+    private static final Pattern INSERTED =
+            Pattern.compile("insights_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} (\\S+)");
 
-    private ServiceProcess first;
-    private ServiceProcess second;
+    private static final Pattern REJECTED =
+            Pattern.compile("insights_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} (\\S+)");
+
+    private static final Pattern REFRESHES = Pattern.compile("insights_refresh_seconds_count(?:\\{[^}]*})? (\\S+)");
+
+    private static Replicas replicas;
+    private static ServiceProcess first;
+    private static ServiceProcess second;
 
     @BeforeAll
     static void prepare() throws Exception {
@@ -51,20 +58,20 @@ class ReplicasIT {
 
     @AfterAll
     static void close() throws Exception {
+        for (ServiceProcess process : new ServiceProcess[] {first, second}) {
+            if (process != null) {
+                process.kill();
+            }
+        }
         replicas.close();
     }
 
+    /** Whoever was killed comes back; who is there goes on, as replicas do for weeks. */
     @BeforeEach
     void start() throws Exception {
-        first = replicas.start("first");
-        second = replicas.start("second");
+        first = replicas.alive(first);
+        second = replicas.alive(second);
         imported("profileId,rep_name\nrep-1,old\n");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        first.kill();
-        second.kill();
     }
 
     @Test
@@ -182,6 +189,7 @@ class ReplicasIT {
                     }))
                     .hasSize(4)
                     .containsOnly(answers.getFirst().join().<String>path("id"));
+            finished("admin", second.address().toString(), answers.getFirst().join());
         }
     }
 
@@ -217,19 +225,29 @@ class ReplicasIT {
 
     @Test
     void measuresImportsRefreshesAndSegments() throws Exception {
+        double inserted = measured(INSERTED, second);
+        double rejected = measured(REJECTED, second);
+        double refreshes = measured(REFRESHES, first, second);
         String segment = segment("Measured");
         imported("profileId,rep_name\nrep-5,x\nrep-6,x\n,x\n");
         finished("admin", second.address().toString(), Replicas.post(second, "/refreshes", "application/json", ""));
         long size = members(segment);
         await().atMost(PATIENCE).untilAsserted(() -> {
-            String metrics = given().get(second.management("/q/metrics")).asString();
-            assertThat(metrics)
-                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"inserted\"[^}]*} 2.0")
-                    .containsPattern("insights_import_rows_total\\{[^}]*outcome=\"rejected\"[^}]*} 1.0")
+            assertThat(measured(INSERTED, second)).isEqualTo(inserted + 2);
+            assertThat(measured(REJECTED, second)).isEqualTo(rejected + 1);
+            assertThat(measured(REFRESHES, first, second)).isEqualTo(refreshes + 1);
+            assertThat(given().get(second.management("/q/metrics")).asString())
                     .containsPattern("insights_segment_size\\{[^}]*segment=\"" + segment + "\"[^}]*} " + size + ".0");
-            assertThat(metrics + given().get(first.management("/q/metrics")).asString())
-                    .containsPattern("insights_refresh_seconds_count(\\{[^}]*})? 1");
         });
+    }
+
+    /** The sum of the values of a metric, at all of them. */
+    private static double measured(Pattern metric, ServiceProcess... services) {
+        return Stream.of(services)
+                .map(service -> given().get(service.management("/q/metrics")).asString())
+                .flatMap(metrics -> metric.matcher(metrics).results())
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
     }
 
     @Test
