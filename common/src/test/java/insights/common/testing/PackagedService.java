@@ -39,6 +39,7 @@ public final class PackagedService implements AutoCloseable {
     private final BufferedReader output;
     private final CountDownLatch drained = new CountDownLatch(1);
     private final StringBuffer said = new StringBuffer();
+    private boolean isTold;
 
     private PackagedService(Process process) {
         this.process = process;
@@ -118,6 +119,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** SIGTERM; what it says then can still be read. */
     public void tellToStop() {
+        isTold = true;
         process.toHandle().destroy();
     }
 
@@ -162,9 +164,9 @@ public final class PackagedService implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!Files.exists(ARCHIVE)) {
+            if (!isTold && !Files.exists(ARCHIVE)) {
                 process.toHandle().destroy();
-                process.waitFor(60, TimeUnit.SECONDS);
+                process.waitFor(30, TimeUnit.SECONDS);
             }
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
