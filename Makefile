@@ -81,7 +81,7 @@ soak: $(BUILT) ## Everything at once for half an hour, deaths of all parts inclu
 		-Dfailsafe.failIfNoSpecifiedTests=false -Dinsights.soak.length=$(LENGTH) -Dtest.timeout='3 h' -Dtest.fork-timeout=10800
 
 check: ## Fail if the code is not formatted.
-	@exec $(MVN) spotless:check
+	@exec $(MVN) -T 2 spotless:check
 
 format: ## Format the code.
 	@exec $(MVN) spotless:apply

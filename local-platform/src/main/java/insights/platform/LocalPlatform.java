@@ -100,7 +100,7 @@ public final class LocalPlatform implements AutoCloseable {
     private ChildProcess newProcess(Service service, Path program, Map<String, String> variables) {
         return new ChildProcess(
                 service.title(),
-                JavaCommand.of(folder, SERVICE_HEAP_MEGABYTES, List.of("-jar", program.toString())),
+                JavaCommand.of(folder, SERVICE_HEAP_MEGABYTES, program),
                 variables,
                 folder,
                 Health.at(ports.url(service.management()).resolve("/q/health/ready")));

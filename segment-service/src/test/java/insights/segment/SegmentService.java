@@ -4,6 +4,8 @@ import static insights.common.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.startsWith;
 
+import insights.common.testing.Fetch;
+import insights.common.testing.Json;
 import insights.common.testing.Tokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -57,11 +59,12 @@ public final class SegmentService {
                         .header("Location", startsWith("/"))
                         .extract()
                         .header("Location");
-        return await().atMost(PATIENCE)
+        String url = address.isEmpty() ? Fetch.address(location) : location;
+        await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> as(role).get(location), answer -> !"RUNNING".equals(answer.path("status")))
-                .then();
+                .until(() -> !"RUNNING".equals(Fetch.jsonAt(url, role).getString("status")));
+        return as(role).get(location).then();
     }
 
     /** Makes a segment and answers its id. */
@@ -96,7 +99,7 @@ public final class SegmentService {
         List<Map<String, Object>> lines = new ArrayList<>();
         body.lines()
                 .forEach(line ->
-                        lines.add(io.restassured.path.json.JsonPath.from(line).getMap("")));
+                        lines.add(Json.from(line).getMap("")));
         org.assertj.core.api.Assertions.assertThat(stream.header("X-Member-Count"))
                 .isEqualTo("" + lines.size());
         return lines;

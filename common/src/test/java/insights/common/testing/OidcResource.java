@@ -31,7 +31,13 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
     private OidcResource keysAt;
 
     public OidcResource() {
-        keys = newKeys();
+        keys = Own.KEYS;
+    }
+
+    /** All that one test run starts have the same: to make some takes seconds. */
+    private static final class Own {
+
+        private static final KeyPair KEYS = newKeys();
     }
 
     /** One whose keys are served by another, which must have been started once. */

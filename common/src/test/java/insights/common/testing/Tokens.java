@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Bearer tokens for tests, signed with the key that {@link OidcResource} publishes, of the same shape as Keycloak's.
- * By default they are right in everything; a test spoils what it is about.
+ * By default they are right in everything; a test spoils what it is about. Who asks for the same shortly afterwards gets the
+ * same: signing one costs more processor time than what most tests do with it.
  */
 public final class Tokens {
 
@@ -28,21 +30,7 @@ public final class Tokens {
 
     private static final String ISSUER_PROPERTY = "insights.test.oidc.issuer";
 
-    private static final Map<String, Finished> FINISHED = new ConcurrentHashMap<>();
-
-    /** A token that was signed. */
-    private record Finished(String token, Instant at) {
-
-        private static final Duration NEW = Duration.ofSeconds(30);
-
-        static Finished of(String... roles) {
-            return new Finished(Tokens.of(roles).sign(), Instant.now());
-        }
-
-        boolean isNew() {
-            return at.plus(NEW).isAfter(Instant.now());
-        }
-    }
+    private static final ConcurrentMap<String, Signed> SIGNED = new ConcurrentHashMap<>();
 
     private final List<String> roles;
     private String name;
@@ -50,6 +38,7 @@ public final class Tokens {
     private Set<String> audience = Set.of("destination-service", "segment-service", "export-service");
     private Instant expiresAt = Instant.now().plusSeconds(300);
     private Instant authenticatedAt = Instant.now();
+    private boolean isOfNow = true;
     private PrivateKey key;
     private String keyId = KEY_ID;
 
@@ -68,11 +57,9 @@ public final class Tokens {
         return new Tokens(Arrays.asList(roles));
     }
 
-    /** A finished token of somebody who has these roles; for a while the same one, since signing costs more than most requests. */
+    /** A finished token of somebody who has these roles. */
     public static String token(String... roles) {
-        String who = String.join(" ", roles) + System.getProperty(ISSUER_PROPERTY) + System.getProperty(KEY_PROPERTY);
-        return FINISHED.compute(who, (unused, known) -> known != null && known.isNew() ? known : Finished.of(roles))
-                .token();
+        return of(roles).sign();
     }
 
     public Tokens name(String value) {
@@ -92,18 +79,20 @@ public final class Tokens {
 
     public Tokens expiresAt(Instant value) {
         expiresAt = value;
+        isOfNow = false;
         return this;
     }
 
     /** When the person signed in; null leaves the claim out. */
     public Tokens authenticatedAt(Instant value) {
         authenticatedAt = value;
+        isOfNow = false;
         return this;
     }
 
     /** Signs with a key that the provider does not have. */
     public Tokens foreignKey() {
-        key = OidcResource.newKeys().getPrivate();
+        key = Foreign.KEY;
         return this;
     }
 
@@ -114,6 +103,17 @@ public final class Tokens {
     }
 
     public String sign() {
+        if (!isOfNow || key != null) {
+            return signed();
+        }
+        String same = String.join(
+                "\n", System.getProperty(KEY_PROPERTY), keyId, issuer, name, audience.toString(), roles.toString());
+        return SIGNED
+                .compute(same, (claims, last) -> last == null || last.isOld() ? new Signed(signed(), Instant.now()) : last)
+                .token();
+    }
+
+    private String signed() {
         var claims = Jwt.issuer(issuer)
                 .subject("subject-of-" + name)
                 .preferredUserName(name)
@@ -134,6 +134,21 @@ public final class Tokens {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Made once, and by who needs it: that takes seconds. */
+    private static final class Foreign {
+
+        private static final PrivateKey KEY = OidcResource.newKeys().getPrivate();
+    }
+
+    private record Signed(String token, Instant at) {
+
+        private static final Duration KEPT = Duration.ofSeconds(30);
+
+        boolean isOld() {
+            return at.plus(KEPT).isBefore(Instant.now());
         }
     }
 }

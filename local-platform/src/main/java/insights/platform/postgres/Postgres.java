@@ -71,6 +71,8 @@ public final class Postgres implements AutoCloseable {
                     // The library turns it off, and a server that is killed would forget what was acknowledged just
                     // before.
                     .setServerConfig("synchronous_commit", "on")
+                    // Its data outlive a server that dies, but never the machine.
+                    .setServerConfig("fsync", "off")
                     // A socket in the file system would be one in the system's folder for temporary files.
                     .setServerConfig("unix_socket_directories", "''")
                     .start();

@@ -9,6 +9,21 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
+    /** The command that runs one of our programs. The first that ends in peace leaves its classes for faster starts of the next. */
+    public static List<String> of(RunFolder folder, int heapMegabytes, Path jar) {
+        Path classes = jar.getParent().resolveSibling("startup.jsa");
+        return of(
+                folder,
+                heapMegabytes,
+                List.of(
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + classes,
+                        "-Xlog:cds=off",
+                        "-Xlog:cds+dynamic=off",
+                        "-jar",
+                        jar.toString()));
+    }
+
     /** The command that runs a program with at most so many megabytes of heap. */
     public static List<String> of(RunFolder folder, int heapMegabytes, List<String> program) {
         List<String> command = new ArrayList<>(List.of(

@@ -39,7 +39,7 @@ public final class Console implements AutoCloseable {
         this.ports = ports;
         this.process = new ChildProcess(
                 CLIENT,
-                JavaCommand.of(folder, HEAP_MEGABYTES, List.of("-jar", program.toString())),
+                JavaCommand.of(folder, HEAP_MEGABYTES, program),
                 environment(ports, keycloak, secrets, given),
                 folder,
                 Health.at(ports.url(Port.CONSOLE_MANAGEMENT).resolve("/q/health/ready")));

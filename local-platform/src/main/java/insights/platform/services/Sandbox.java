@@ -34,7 +34,7 @@ public final class Sandbox implements AutoCloseable {
         this.orttoApiKey = orttoApiKey;
         this.process = new ChildProcess(
                 "sandbox",
-                JavaCommand.of(folder, HEAP_MEGABYTES, List.of("-jar", program.toString())),
+                JavaCommand.of(folder, HEAP_MEGABYTES, program),
                 Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(ports.of(Port.SANDBOX)),

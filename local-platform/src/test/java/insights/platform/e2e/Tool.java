@@ -62,7 +62,7 @@ final class Tool {
 
     /** Runs it, and returns what it prints; it must succeed. */
     String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
-        Path printed = folder.resolve("printed.txt");
+        Path printed = Files.createTempFile(folder, "printed", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
@@ -71,6 +71,7 @@ final class Tool {
         builder.environment().putAll(environment);
         int status = builder.start().waitFor();
         String output = Files.readString(printed, StandardCharsets.UTF_8);
+        Files.delete(printed);
         assertThat(status)
                 .as("%s%n%s", String.join(" ", command.subList(0, 2)), output)
                 .isZero();
