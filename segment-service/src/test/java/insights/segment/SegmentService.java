@@ -97,9 +97,7 @@ public final class SegmentService {
     public static List<Map<String, Object>> lines(Response stream) {
         String body = stream.then().statusCode(200).extract().asString();
         List<Map<String, Object>> lines = new ArrayList<>();
-        body.lines()
-                .forEach(line ->
-                        lines.add(Json.from(line).getMap("")));
+        body.lines().forEach(line -> lines.add(Json.from(line).getMap("")));
         org.assertj.core.api.Assertions.assertThat(stream.header("X-Member-Count"))
                 .isEqualTo("" + lines.size());
         return lines;

@@ -46,7 +46,8 @@ public final class Fetch {
     }
 
     private static HttpResponse<String> answer(String address, String role) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + Tokens.token(role)));
+        return send(
+                HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + Tokens.token(role)));
     }
 
     /** What is at an address that asks nobody who they are. */

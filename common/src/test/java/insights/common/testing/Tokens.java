@@ -108,8 +108,9 @@ public final class Tokens {
         }
         String same = String.join(
                 "\n", System.getProperty(KEY_PROPERTY), keyId, issuer, name, audience.toString(), roles.toString());
-        return SIGNED
-                .compute(same, (claims, last) -> last == null || last.isOld() ? new Signed(signed(), Instant.now()) : last)
+        return SIGNED.compute(
+                        same,
+                        (claims, last) -> last == null || last.isOld() ? new Signed(signed(), Instant.now()) : last)
                 .token();
     }
 
