@@ -6,11 +6,11 @@ import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OrttoSandbox;
+import insights.export.testing.OtherInstallation;
 import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,16 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Where the operator chose so, the contact of somebody who was erased is deleted (D4). */
 @QuarkusTest
-@TestProfile(DeletedContactTest.Deleting.class)
+@TestProfile(OtherInstallation.class)
 class DeletedContactTest {
-
-    public static final class Deleting implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("insights.delivery.erasure", "DELETE_CONTACT");
-        }
-    }
 
     @Inject
     AgroalDataSource database;

@@ -3,66 +3,45 @@ package insights.export.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.export.start.ErasureRuns;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
-import insights.export.testing.Sandbox;
+import insights.export.testing.OtherInstallation;
 import insights.export.testing.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories of people, exports, faults and lost leases; of people who share addresses, exchange them and opt out; with
- * guards that hold back the rest. However they went, after a last run without faults Autopilot holds what the plainest
- * reference says, nothing else was touched, and a further run makes no request. By the log of requests nobody who opted
- * out was ever named but to be taken off; and after a run that nothing disturbed nobody of them is on by its doing.
+ * Random histories of people, and of exports of them to Autopilot and to Ortto, beside each other and from the one to the other
+ * and back; of faults, lost leases, canceled runs and destinations that are late; of people who share addresses, exchange them and
+ * opt out; with guards that hold back the rest. However they went, after a last run without faults each account holds what the
+ * plainest reference says, nothing else was touched, and a further run makes no request. By the stand-ins' logs nobody who opted
+ * out was ever named but to be taken off, and no two requests were about one contact at once; and after a run that nothing
+ * disturbed nobody who opted out is on by its doing.
  *
  * <p>{@code -Dinsights.model.sequences=5000} tries more of them, {@code -Dinsights.model.first=17} begins with a certain
  * one.
  */
 @QuarkusTest
-@TestProfile(DeliveryModelTest.EasilyAlarmed.class)
+@TestProfile(OtherInstallation.class)
 class DeliveryModelTest {
-
-    /** Guards that a handful of people set off, who are enough to ride along too. */
-    public static final class EasilyAlarmed implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "insights.delivery.guarded-audience",
-                    "2",
-                    "insights.delivery.guarded-growth",
-                    "3",
-                    "insights.delivery.riders",
-                    "1");
-        }
-    }
 
     private static final int SEQUENCES = Integer.getInteger("insights.model.sequences", 200);
     private static final int FIRST = Integer.getInteger("insights.model.first", 0);
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
 
     private ModelRuns runs;
 
@@ -73,8 +52,8 @@ class DeliveryModelTest {
     ErasureRuns formerRuns;
 
     @Test
-    void autopilotEndsUpAsTheSegmentsSayWhateverHappensOnTheWay() throws Exception {
-        runs = new ModelRuns(database);
+    void destinationsEndUpAsTheSegmentsSayWhateverHappensOnTheWay() throws Exception {
+        runs = new ModelRuns(database, formerRuns);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Throwable> failures = new ArrayList<>();
             List<Future<?>> sequences = IntStream.range(FIRST, FIRST + SEQUENCES)
@@ -96,65 +75,17 @@ class DeliveryModelTest {
         private final int seed;
         private final Random random;
         private final World world;
-        private final Sandbox autopilot = new Sandbox();
-        private final UUID connection;
-        private final ModelMoves moves;
-        private final List<Wish> wishes = new ArrayList<>();
-        private String foreignList;
-        private boolean ownListIsTheirs;
-        private boolean unanswered;
-        private final Set<String> foreign = new TreeSet<>();
-        private final Map<String, Integer> optedOutSince = new HashMap<>();
+        private final ModelAutopilot autopilot;
+        private final ModelOrtto ortto;
+        private final List<ModelExport> exports = new ArrayList<>();
         private final StringBuilder story = new StringBuilder();
 
         Sequence(int seed) {
             this.seed = seed;
             random = new Random(seed);
             world = new World(random);
-            connection = Neighbours.get().connection(autopilot, 10_000);
-            moves = new ModelMoves(runs, formerRuns, connection);
-        }
-
-        /** An export as it stands. */
-        private final class Wish {
-            private final String id;
-            private List<UUID> segments = world.someSegments();
-            private boolean byField = random.nextBoolean();
-            private boolean named = true;
-
-            Wish() {
-                id = Api.as("contributor")
-                        .body(definition())
-                        .post("/exports")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-            }
-
-            private Map<String, Object> definition() {
-                Map<String, Object> request = Api.request(connection, segments.toArray(UUID[]::new));
-                request.put("audienceMode", byField ? "FIELD" : "LIST");
-                request.put("optOutField", "opted_out");
-                if (!named) {
-                    request.put("dataMatching", List.of(Map.of("target", "Email", "field", "email")));
-                }
-                return request;
-            }
-
-            void edit() {
-                segments = random.nextBoolean() ? world.someSegments() : segments;
-                byField = random.nextInt(3) == 0 ? !byField : byField;
-                named = wishes.size() > 1 || random.nextInt(4) > 0;
-                Map<String, Object> patch = definition();
-                patch.remove("connectionId");
-                Api.as("contributor")
-                        .header("If-Match", "*")
-                        .body(patch)
-                        .patch("/exports/" + id)
-                        .then()
-                        .statusCode(200);
-            }
+            autopilot = new ModelAutopilot(random, world);
+            ortto = new ModelOrtto(random, world);
         }
 
         void play() {
@@ -167,325 +98,199 @@ class DeliveryModelTest {
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("Sequence " + seed + ":" + story + "\n" + e.getMessage(), e);
             } finally {
-                moves.end();
-                world.end();
+                end();
             }
         }
 
+        /** One export to either; or one to each, or two to the same account; and now and then one more. */
         private void prepare() {
-            Map<String, Boolean> quirks = new HashMap<>(Map.of("namesOverwritten", true));
-            for (String quirk : List.of(
-                    "badEmailRefusesBatch",
-                    "emailMapAsSent",
-                    "deleteAnswers200",
-                    "sameListNameAllowed",
-                    "listInBulk",
-                    "listInBulkSometimes",
-                    "errorAsCode")) {
-                quirks.put(quirk, random.nextBoolean());
+            Stream.of(autopilot, ortto).forEach(ModelAccount::isSomebodyElsesToo);
+            ModelAccount account = random.nextInt(5) < 3 ? autopilot : ortto;
+            int count = 1 + random.nextInt(3) / 2 + random.nextInt(12) / 11;
+            for (int i = 0; i < count; i++) {
+                exports.add(new ModelExport(runs, world, random, account));
+                if (random.nextInt(3) > 0) {
+                    account = account == autopilot ? ortto : autopilot;
+                }
             }
-            autopilot.configure(Map.of("quirks", quirks, "logged", true));
-            ownListIsTheirs = random.nextBoolean();
-            foreignList = autopilot
-                    .asSomebodyElse("POST", "/list", Map.of("name", ownListIsTheirs ? "Alpha" : "Theirs"))
-                    .getString("list_id");
-            for (String email : Set.of("other@example.net", world.anyAddress())) {
-                autopilot.asSomebodyElse(
-                        "POST",
-                        "/contact",
-                        Map.of("contact", Map.of("Email", email, "Company", "Theirs", "_autopilot_list", foreignList)));
-                foreign.add(email);
-            }
-            wishes.add(new Wish());
-            if (random.nextInt(3) == 0) {
-                wishes.add(new Wish());
-            }
+        }
+
+        private List<ModelExport> at(ModelAccount account) {
+            return exports.stream()
+                    .filter(export -> export.account() == account)
+                    .toList();
+        }
+
+        private Stream<ModelAccount> accounts() {
+            return Stream.concat(
+                    Stream.of(autopilot, ortto), exports.stream().flatMap(export -> export.elsewhere().stream()));
         }
 
         private void happen() {
-            autopilot.clearFaults();
-            world.change();
-            listen();
-            Wish wish = wishes.get(random.nextInt(wishes.size()));
+            ModelExport export = exports.get(random.nextInt(exports.size()));
             if (random.nextInt(5) == 0) {
-                awayAndBack(wish);
+                awayAndBack(export);
             }
+            changePeople();
             if (random.nextInt(3) == 0) {
-                wish.edit();
-                story.append(" edit");
+                edit(export);
             }
             if (random.nextInt(4) == 0) {
                 Neighbours.get().rename(world.segments.get(0), "Alpha " + random.nextInt(3));
                 story.append(" rename");
             }
             // With the address alone there would be nothing to do about the person, and it would go unnoticed.
-            if (random.nextInt(4) == 0 && wishes.stream().allMatch(every -> every.named)) {
-                loseContact();
+            if (random.nextInt(4) == 0 && exports.stream().allMatch(ModelExport::isNamed)) {
+                story.append(autopilot.loseContact());
             }
+            disturbedRun(export);
+        }
+
+        /** With whatever may happen to it. */
+        private void disturbedRun(ModelExport export) {
+            ModelAccount account = export.account();
             int faults = random.nextInt(3);
             for (int i = 0; i < faults; i++) {
-                fault();
+                story.append(' ').append(account.fault());
             }
-            if (random.nextInt(3) == 0) {
-                // After the others, which come first: whatever they do not hit is late, and several are in flight.
-                autopilot.fault(Map.of("effect", "LATE", "delayMillis", 5 + random.nextInt(60)));
-                story.append(" late");
-            }
-            boolean stolen = random.nextInt(5) == 0;
-            String status = run(wish, random.nextInt(3) > 0, stolen);
-            if (faults == 0 && !stolen && !status.equals("FAILED_RETRYING")) {
-                nobodyWhoOptedOutIsOnByTheDoingOf(wish);
+            story.append(account.moves());
+            Disturbance disturbance = Disturbance.values()[Math.max(0, random.nextInt(8) - 5)];
+            String status = run(export, random.nextInt(3) > 0, disturbance);
+            account.clearFaults();
+            if (faults == 0 && disturbance == Disturbance.NONE && !status.equals("FAILED_RETRYING")) {
+                nobodyWhoOptedOutIsOn(account, export.id());
             }
         }
 
-        /** The export moves to another account, things go on, and it comes back. Now and then it is looked at what it left. */
-        private void awayAndBack(Wish wish) {
-            story.append(" away");
-            moves.away(wish.id);
+        private void changePeople() {
             world.change();
             listen();
-            run(wish, true, random.nextInt(5) == 0);
-            wishes.stream()
-                    .filter(other -> other != wish && random.nextBoolean())
-                    .forEach(other -> {
-                        other.edit();
-                        run(other, true, false);
-                    });
-            moves.look(wish.id, random).ifPresent(this::nobodyWhoOptedOutIsOnByTheDoingOf);
-            moves.back(wish.id);
-            story.append(" back");
         }
 
-        /** From here on nobody of them may be named. */
         private void listen() {
-            int now = autopilot.log().size();
-            world.optedOutAddresses().forEach(address -> optedOutSince.putIfAbsent(address, now));
+            accounts().forEach(ModelAccount::listen);
         }
 
-        /** Whoever opted out of the address, wherever they are, and whatever became of the profile that it was exported for. */
-        private void nobodyWhoOptedOutIsOnByTheDoingOf(Wish wish) {
-            nobodyWhoOptedOutIsOnByTheDoingOf(wish.id);
+        private void edit(ModelExport export) {
+            export.edit(at(export.account()).size() == 1);
+            story.append(" edit");
         }
 
-        private void nobodyWhoOptedOutIsOnByTheDoingOf(String ledger) {
-            Map<String, String> addresses = new HashMap<>();
-            autopilot.contactIds().forEach((address, id) -> addresses.put(id, address));
-            Sql sql = Sql.of(
-                    "select profile_id, contact_id from ledger where export_id = ? and contact_id is not null"
-                            + " and cardinality(memberships || joining || flags || flagging) > 0",
-                    UUID.fromString(ledger));
-            List<String> on = database.transaction(connection -> Database.list(connection, sql, row -> {
-                String address = addresses.get(row.getString(2));
-                return address != null && world.isOptedOut(address) ? row.getString(1) + " " + address : "";
-            }));
-            assertThat(on).as("opted out and still on").allMatch(String::isEmpty);
-        }
-
-        private void nobodyWhoOptedOutWasNamed() {
-            List<Sandbox.Request> log = autopilot.log();
-            Map<String, String> addresses = new HashMap<>();
-            autopilot.contactIds().forEach((address, id) -> addresses.put(id, address));
-            for (int i = 0; i < log.size(); i++) {
-                Sandbox.Request request = log.get(i);
-                int at = i;
-                assertThat(request.named(addresses))
-                        .as(request.method() + " " + request.path() + " " + request.body())
-                        .noneMatch(address -> optedOutSince.getOrDefault(address, Integer.MAX_VALUE) <= at);
+        /**
+         * The export moves to another account, of either kind, things go on, and it comes back. Now and then it is looked at what it
+         * left, here and there.
+         */
+        private void awayAndBack(ModelExport export) {
+            export.away();
+            story.append(" away:").append(export.mode());
+            changePeople();
+            disturbedRun(export);
+            if (random.nextBoolean()) {
+                runToTheEnd(export);
+                export.account().holds(List.of(export));
             }
-        }
-
-        /** Somebody deletes a contact at Autopilot. It is noticed when there is something to do about the person. */
-        private void loseContact() {
-            String email = world.anyAddress();
-            if (autopilot.contacts().keySet().stream().anyMatch(email::equalsIgnoreCase)) {
-                autopilot.deleteAsSomebodyElse("/contact/" + email);
-                foreign.remove(email);
-                world.rename(email);
-                story.append(" lose ").append(email);
-            }
-        }
-
-        private void fault() {
-            Map<String, Object> fault = new HashMap<>(
-                    switch (random.nextInt(7)) {
-                        case 0 -> Map.of("effect", "STATUS", "status", 429, "next", 2);
-                        case 1 -> Map.of("effect", "STATUS", "status", 503, "next", 1 + random.nextInt(8));
-                        case 2 ->
-                            Map.of("effect", "CLOSE", "applied", random.nextBoolean(), "next", 1 + random.nextInt(4));
-                        case 3 -> Map.of("effect", "TRUNCATED", "next", 1);
-                        case 4 -> Map.of("effect", "NOT_JSON", "next", 1);
-                        case 5 -> Map.of("effect", "REFUSE_EMAIL", "email", world.anyAddress());
-                        default ->
-                            Map.of(
-                                    "effect",
-                                    "STATUS",
-                                    "status",
-                                    400,
-                                    "path",
-                                    "/list/{list}/contact/{contact}",
-                                    "next",
-                                    2);
+            exports.stream()
+                    .filter(other -> other != export && random.nextBoolean())
+                    .forEach(other -> {
+                        edit(other);
+                        run(other, true, Disturbance.NONE);
                     });
-            if (!fault.get("effect").equals("REFUSE_EMAIL")) {
-                fault.put("skip", random.nextInt(12));
+            lookAt(export, export.home());
+            ModelAccount left = export.account();
+            export.back();
+            story.append(" back:").append(export.mode());
+            if (random.nextBoolean()) {
+                changePeople();
+                lookAt(export, left);
             }
-            story.append(' ').append(fault);
-            unanswered |= Set.of("CLOSE", "TRUNCATED", "NOT_JSON").contains(fault.get("effect"));
-            autopilot.fault(fault);
         }
 
-        private String run(Wish wish, boolean confirmed, boolean loseLease) {
-            String run = Api.as("contributor")
-                    .body(Map.of("confirmRemovals", confirmed, "confirmGrowth", confirmed))
-                    .post("/exports/" + wish.id + "/runs")
-                    .then()
-                    .statusCode(202)
-                    .extract()
-                    .path("id");
-            if (loseLease) {
-                runs.loseLease(run, random.nextInt(80));
-            }
-            String status = runs.await(run);
-            if (status.equals("FAILED_RETRYING")) {
-                story.append(' ').append(Api.get(wish.id, run).getString("detail"));
-                Api.as("contributor").post("/exports/" + wish.id + "/runs/" + run + "/cancel");
-            }
-            story.append(loseLease ? " stolen-run:" : " run:").append(status);
-            return status;
-        }
-
-        private void settle() {
-            autopilot.clearFaults();
-            listen();
-            wishes.forEach(this::runToTheEnd);
-            wishes.forEach(this::nobodyWhoOptedOutIsOnByTheDoingOf);
-            compare();
-            nobodyWhoOptedOutWasNamed();
-            autopilot.clearCounters();
-            wishes.forEach(wish -> run(wish, true, false));
-            assertThat(autopilot.requests())
-                    .as("requests of a run without changes")
-                    .isEmpty();
-            wishes.forEach(wish -> {
-                JsonPath runs = Api.as("viewer")
-                        .get("/exports/" + wish.id + "/runs")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath();
-                assertThat(runs.getString("items[0].status")).isIn("SUCCESSFUL", "COMPLETED_WITH_WARNINGS", "SKIPPED");
+        private void lookAt(ModelExport export, ModelAccount left) {
+            runs.lookAt(export, left).ifPresent(run -> {
+                if (random.nextInt(3) == 0) {
+                    runs.loseLease(run, random.nextInt(40));
+                    left.isDisturbed();
+                }
+                // It may have found the circuit open because of earlier faults.
+                if (runs.await(run).equals("SUCCESSFUL")) {
+                    runs.kept(export, left).ifPresent(kept -> nobodyWhoOptedOutIsOn(left, kept));
+                }
             });
         }
 
+        private String run(ModelExport export, boolean confirmed, Disturbance disturbance) {
+            String run = runs.start(export, confirmed, false);
+            switch (disturbance) {
+                case NONE -> {}
+                case CANCELED -> runs.cancel(export, run, random.nextInt(80));
+                case LEASE_LOST -> {
+                    export.account().isDisturbed();
+                    runs.loseLease(run, random.nextInt(80));
+                }
+            }
+            String status = awaitAndGiveUp(export, run);
+            story.append(' ').append(disturbance).append(':').append(status);
+            return status;
+        }
+
+        private String awaitAndGiveUp(ModelExport export, String run) {
+            String status = runs.await(run);
+            if (status.equals("FAILED_RETRYING")) {
+                runs.cancel(export, run, 0);
+            }
+            return status;
+        }
+
         /** What was refused for a fault is tried again; and so is a run that found the circuit open. */
-        private void runToTheEnd(Wish wish) {
+        private void runToTheEnd(ModelExport export) {
             String status = "FAILED_RETRYING";
             for (int attempts = 0; status.equals("FAILED_RETRYING") && attempts < 20; attempts++) {
-                String run = Api.as("contributor")
-                        .body(Map.of("confirmRemovals", true, "confirmGrowth", true, "retryRejected", true))
-                        .post("/exports/" + wish.id + "/runs")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .path("id");
-                status = runs.await(run);
-                if (status.equals("FAILED_RETRYING")) {
-                    Api.as("contributor").post("/exports/" + wish.id + "/runs/" + run + "/cancel");
-                }
+                status = awaitAndGiveUp(export, runs.start(export, true, true));
             }
             story.append(" last:").append(status);
         }
 
-        private void compare() {
-            Map<String, Map<String, Object>> contacts = new HashMap<>();
-            autopilot.contacts().forEach((email, contact) -> contacts.put(email.toLowerCase(Locale.ROOT), contact));
-            Map<String, Set<String>> lists = new HashMap<>();
-            Map<String, Set<String>> fields = new HashMap<>();
-            contacts.forEach((email, contact) -> {
-                if (contact.get("lists") instanceof List<?> on) {
-                    on.forEach(list -> lists.computeIfAbsent((String) list, id -> new TreeSet<>())
-                            .add(email));
-                }
-                if (contact.get("custom_fields") instanceof List<?> custom) {
-                    custom.stream()
-                            .map(Map.class::cast)
-                            .filter(field -> Boolean.TRUE.equals(field.get("value")))
-                            .forEach(field -> fields.computeIfAbsent((String) field.get("kind"), id -> new TreeSet<>())
-                                    .add(email));
-                }
+        /** Whoever opted out of the address, wherever they are, and whatever became of the profile that it was exported for. */
+        private void nobodyWhoOptedOutIsOn(ModelAccount account, String ledger) {
+            Map<String, String> addresses = account.addresses();
+            assertThat(runs.on(ledger)).as("opted out and still on").noneMatch(contact -> {
+                String address = addresses.get(contact);
+                return address != null && world.isOptedOut(address);
             });
-            Map<String, Set<String>> expectedLists = new HashMap<>();
-            Map<String, Set<String>> expectedFields = new HashMap<>();
-            foreign.forEach(email -> expectedLists
-                    .computeIfAbsent(foreignList, id -> new TreeSet<>())
-                    .add(email));
-            for (Wish wish : wishes) {
-                Map<String, List<World.Person>> desired = world.desired(wish.segments);
-                assertThat(contacts.keySet()).containsAll(desired.keySet());
-                desired.forEach((email, people) -> {
-                    if (wishes.size() == 1 && wish.named) {
-                        assertThat(people).extracting(World.Person::name).contains((String)
-                                contacts.get(email).get("FirstName"));
-                    }
-                    people.stream()
-                            .flatMap(person -> person.in().stream())
-                            .filter(wish.segments::contains)
-                            .forEach(segment -> (wish.byField ? expectedFields : expectedLists)
-                                    .computeIfAbsent(audience(wish, segment), id -> new TreeSet<>())
-                                    .add(email));
-                });
-            }
-            if (unanswered) {
-                forgive(lists, expectedLists, fields);
-            }
-            assertThat(lists).as("lists").isEqualTo(expectedLists);
-            assertThat(fields).as("fields").isEqualTo(expectedFields);
-            foreign.forEach(email -> assertThat(contacts.get(email)).containsEntry("Company", "Theirs"));
-            Set<String> known = new HashSet<>(foreign);
-            IntStream.range(0, 8).forEach(i -> known.add("a" + i + "@example.com"));
-            assertThat(known).containsAll(contacts.keySet());
         }
 
-        /**
-         * What nobody can know after a request without an answer. Whether it was this request that put somebody on a list who
-         * is there (decision 3); and who it was that it made a contact of, once nobody has the address any more (decision 10).
-         */
-        private void forgive(
-                Map<String, Set<String>> lists, Map<String, Set<String>> expected, Map<String, Set<String>> fields) {
-            if (ownListIsTheirs && expected.containsKey(foreignList)) {
-                Set<String> on = lists.getOrDefault(foreignList, Set.of());
-                expected.get(foreignList)
-                        .removeIf(email -> foreign.contains(email)
-                                && !on.contains(email)
-                                && wishes.stream().noneMatch(wish -> wants(wish, email)));
-                expected.values().removeIf(Set::isEmpty);
-            }
-            lists.values()
-                    .forEach(emails ->
-                            emails.removeIf(email -> !foreign.contains(email) && !world.isAddressOfSomebody(email)));
-            lists.values().removeIf(Set::isEmpty);
-            fields.values().forEach(emails -> emails.removeIf(email -> !world.isAddressOfSomebody(email)));
-            fields.values().removeIf(Set::isEmpty);
+        private void settle() {
+            listen();
+            exports.forEach(this::runToTheEnd);
+            exports.forEach(export -> nobodyWhoOptedOutIsOn(export.account(), export.id()));
+            Stream.of(autopilot, ortto).forEach(account -> account.holds(at(account)));
+            accounts().forEach(ModelAccount::wasToldOfNobodyWhoOptedOut);
+            accounts().forEach(ModelAccount::wasNeverAskedTwiceAboutOneContactAtOnce);
+            accounts().forEach(account -> account.sandbox.clearCounters());
+            exports.forEach(export -> assertThat(run(export, true, Disturbance.NONE))
+                    .isIn("SUCCESSFUL", "COMPLETED_WITH_WARNINGS", "SKIPPED"));
+            accounts().forEach(account -> assertThat(account.sandbox.requests())
+                    .as("requests of runs without changes")
+                    .isEmpty());
         }
 
-        private boolean wants(Wish wish, String email) {
-            UUID alpha = world.segments.get(0);
-            List<World.Person> people = world.desired(wish.segments).getOrDefault(email, List.of());
-            return !wish.byField
-                    && wish.segments.contains(alpha)
-                    && people.stream().anyMatch(person -> person.in().contains(alpha));
+        /** Nobody looks at the other accounts any more. */
+        private void end() {
+            exports.forEach(export -> export.elsewhere().forEach(this::isRemoved));
+            world.end();
         }
 
-        /** The list's id, or the field's name as Autopilot shows it. */
-        private String audience(Wish wish, UUID segment) {
-            String sql = wish.byField
-                    ? "select replace(substr(flag, length('boolean--') + 1), '--', ' ') from audience_flag"
-                    : "select list_id from audience_list";
-            return database.transaction(connection -> Database.first(
-                            connection,
-                            Sql.of(sql + " where export_id = ? and segment_id = ?", UUID.fromString(wish.id), segment),
-                            row -> row.getString(1)))
-                    .orElse("none for " + segment);
+        private void isRemoved(ModelAccount account) {
+            Api.as("destination-service")
+                    .body(Map.of("exports", "DETACH", "by", Map.of("subject", "s", "name", "admin")))
+                    .post("/internal/connections/" + account.connection + "/removed");
         }
+    }
+
+    /** What happens to a run in the midst of it. */
+    private enum Disturbance {
+        NONE,
+        CANCELED,
+        LEASE_LOST
     }
 }

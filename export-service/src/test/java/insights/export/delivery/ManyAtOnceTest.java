@@ -119,11 +119,11 @@ class ManyAtOnceTest {
     void noneIsMadeAfterTheStop(String how) {
         int count = 40;
         people(count, customers);
-        way.latencyMillis(1_500);
+        way.latencyMillis(1_000);
         neighbours.change(connection, "rateLimitPerSecond", 4.0);
         String run =
                 Api.start(export("LIST"), true).then().statusCode(202).extract().path("id");
-        Patience.await().until(() -> way.inFlight() > 5);
+        Patience.await().until(() -> way.inFlight() > 3);
         if (how.equals("cancel")) {
             Api.as("contributor")
                     .post("/exports/" + export + "/runs/" + run + "/cancel")
@@ -137,7 +137,7 @@ class ManyAtOnceTest {
                 + Duration.ofMillis(how.equals("cancel") ? 400 : 4_000).toNanos();
         JsonPath end = Api.end(export, run);
         assertThat(end.getString("status")).isEqualTo(how.equals("cancel") ? "CANCELED" : "FAILED_PERMANENT");
-        Patience.await().during(Duration.ofSeconds(3)).until(() -> way.all().stream()
+        Patience.await().during(Duration.ofMillis(1_500)).until(() -> way.all().stream()
                 .noneMatch(passing -> passing.arrivedAt() > stopped));
         assertThat(autopilot.memberships().get("Customers")).hasSizeLessThan(count);
         if (how.equals("consent")) {

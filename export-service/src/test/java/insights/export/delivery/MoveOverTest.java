@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OnTheWay;
+import insights.export.testing.OtherInstallation;
 import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * audience and will be is in none meanwhile. Guards are those that a handful of people set off.
  */
 @QuarkusTest
-@TestProfile(DeliveryModelTest.EasilyAlarmed.class)
+@TestProfile(OtherInstallation.class)
 class MoveOverTest {
 
     private static final int PEOPLE = 24;
@@ -376,13 +377,8 @@ class MoveOverTest {
         return flagged;
     }
 
-    /** The worker can write no more, and another one takes over a moment later. */
     private void kill() {
-        new Rows(database)
-                .change(
-                        "update run set epoch = epoch + 1, lease_until = clock_timestamp() - interval '500 milliseconds'"
-                                + " where export_id = ?::uuid and status = 'PROCESSING'",
-                        export);
+        new Rows(database).loseLease(export);
     }
 
     private String latest() {

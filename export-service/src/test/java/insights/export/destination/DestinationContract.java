@@ -145,9 +145,7 @@ public abstract class DestinationContract {
             neighbours.change(job.connection, "rateLimitPerSecond", 40.0);
             String run = job.start();
             Patience.await().until(() -> job.account.requests() > 2);
-            new Rows(database).change("""
-                    update run set epoch = epoch + 1, lease_until = clock_timestamp() - interval '1 second'
-                    where id = ? and status = 'PROCESSING'""", UUID.fromString(run));
+            new Rows(database).loseLease(job.export);
             neighbours.change(job.connection, "rateLimitPerSecond", 1_000.0);
             assertThat(Api.end(job.export, run).getString("status")).isEqualTo("SUCCESSFUL");
             job.expect(IntStream.range(0, MANY).toArray());

@@ -34,7 +34,7 @@ class RunProgressResourceTest {
 
     @Test
     void tellsPaceAndEndOfTheWholeRunUntilItHasEnded() throws Exception {
-        String path = begin(neighbours.connection(autopilot, RATE), 60);
+        String path = begin(neighbours.connection(autopilot, RATE), 35);
         try (EventStream stream = follow(path, Tokens.token("viewer"))) {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.contentType()).startsWith("text/event-stream");
@@ -49,7 +49,7 @@ class RunProgressResourceTest {
                     .filter(run -> "JOIN".equals(run.getString("phase")) && run.get("progress.estimatedEnd") != null)
                     .toList();
             assertThat(joining).hasSizeGreaterThan(2).allSatisfy(run -> {
-                assertThat(run.getLong("progress.requestsLeft")).isEqualTo(60 - run.getLong("progress.done"));
+                assertThat(run.getLong("progress.requestsLeft")).isEqualTo(35 - run.getLong("progress.done"));
                 assertThat(run.getDouble("progress.ratePerSecond")).isCloseTo(RATE, within(3.0));
                 assertThat(Instant.parse(run.getString("progress.estimatedEnd")))
                         .isCloseTo(end.getString("finishedAt"), within(2, ChronoUnit.SECONDS));

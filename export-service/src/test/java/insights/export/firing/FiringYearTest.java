@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 class FiringYearTest {
 
-    private static final List<String> ZONES =
-            List.of("Europe/Rome", "Europe/Madrid", "America/New_York", "Australia/Lord_Howe", "UTC");
+    private static final List<String> ZONES = List.of("Europe/Rome", "America/New_York", "Australia/Lord_Howe", "UTC");
     private static final Instant FROM = Instant.parse("2027-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2028-01-01T00:00:00Z");
     private static final int STEPS_BETWEEN_CHANGES = 40;
@@ -119,8 +118,10 @@ class FiringYearTest {
     }
 
     private static List<Map<String, Object>> schedules(String zone) {
+        // What is peculiar to a zone happens at night.
+        List<String> daily = zone.equals("UTC") ? List.of("02:15", "14:00") : List.of("02:15");
         return List.of(
-                Map.of("kind", "DAILY", "times", List.of("02:15", "14:00"), "timeZone", zone),
+                Map.of("kind", "DAILY", "times", daily, "timeZone", zone),
                 Map.of(
                         "kind",
                         "WEEKLY",

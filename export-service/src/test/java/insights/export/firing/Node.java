@@ -52,7 +52,7 @@ final class Node {
         try {
             while (state.get() == State.RUNNING) {
                 if (!QuarkusTransaction.requiringNew().call(this::fireNext)) {
-                    LockSupport.parkNanos(500_000);
+                    LockSupport.parkNanos(1_000_000);
                 }
             }
         } catch (Death asOrdered) {

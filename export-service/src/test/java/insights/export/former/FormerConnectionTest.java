@@ -9,6 +9,7 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
+import insights.export.testing.LostLease;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -239,9 +240,9 @@ class FormerConnectionTest {
     @Test
     void aWorkerThatDiesInBetweenIsFollowedByAnother() {
         String export = lookingForThirty();
-        database.transaction(connection -> Database.update(connection, Sql.of("""
-                        update run set epoch = epoch + 1, lease_until = clock_timestamp() - interval '500 milliseconds'
-                        where connection_id = ? and status = 'PROCESSING'""", from)));
+        database.transaction(
+                connection -> Database.update(connection, Sql.of(LostLease.SQL + "connection_id = ?", from)));
+        LostLease.takeOver();
         neighbours.change(from, "rateLimitPerSecond", 10_000);
 
         assertThat(formerRun(export, 1).getString("status")).isEqualTo("SUCCESSFUL");

@@ -211,12 +211,7 @@ class OrttoDeliveryTest {
         everybody(100, "p%d@example.com", customers);
         ortto.account()
                 .configure(Map.of(
-                        "badRequestsUntilBan",
-                        15,
-                        "banMillis",
-                        1_400,
-                        "quirks",
-                        Map.of("badPersonRefusesBatch", true)));
+                        "badRequestsUntilBan", 15, "banMillis", 350, "quirks", Map.of("badPersonRefusesBatch", true)));
         IntStream.range(0, 15).forEach(i -> ortto.account()
                 .fault(Map.of("effect", "REFUSE_EMAIL", "email", "p" + (i * 6) + "@example.com")));
 

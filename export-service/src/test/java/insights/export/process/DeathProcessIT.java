@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -41,17 +42,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs whose worker dies or falls asleep: real processes of the packaged service on one database. */
+/** Runs whose worker dies or falls asleep, and schedules whose replicas do: real processes of the packaged service on one database. */
 class DeathProcessIT {
 
     private static final long SEED = Long.getLong("death.seed", 20_260_301);
-    private static final int KILLS = 12;
-    private static final int PROFILES = 20_000;
+    private static final int KILLS = 8;
+    private static final int PROFILES = 8_000;
     private static final int BATCH = 100;
     /** So long after an answer it may not be recorded yet. */
     private static final Duration MOMENT = Duration.ofMillis(200);
     /** Looks for the list, creates it, and reads it before and after it has tried whether memberships ride along, which they do not. */
     private static final int LIST_REQUESTS = 4;
+
+    private static final int SCHEDULED = 36;
+
+    /** One every quarter of a second, each again in half a day. The names say the times that are planned. */
+    private static final String PLAN = """
+            insert into export (id, display_name, connection_id, ledger_connection_id, segment_ids, data_matching,
+                                audience_mode, schedule, next_fire_at, version, created_at, created_by, created_by_subject,
+                                updated_at, updated_by, updated_by_subject)
+            select uuidv7(), at::text, '%1$s', '%1$s', array['%2$s'::uuid], '[{"target":"Email","field":"email"}]', 'LIST',
+                   jsonb_build_object('kind', 'DAILY', 'timeZone', 'UTC', 'times',
+                     jsonb_build_array(to_char(now() at time zone 'UTC' + interval '12 hours', 'HH24:MI'))),
+                   at, 0, now(), 'test', 'test', now(), 'test', 'test'
+            from (select date_trunc('milliseconds', now()) + number * interval '250 milliseconds' as at
+                  from generate_series(1, %3$d) as number) as planned""";
 
     private static final List<QuarkusTestResourceLifecycleManager> SURROUNDINGS =
             List.of(new ExportDatabase(), new OidcResource(), new NeighboursResource(), new SandboxResource());
@@ -76,7 +91,8 @@ class DeathProcessIT {
                 "insights.exports.max-profiles", Integer.toString(PROFILES),
                 "insights.runs.poll", "1s",
                 "insights.runs.renew", "1s",
-                "insights.runs.lease", "3s"));
+                "insights.runs.lease", "3s",
+                "insights.schedules.poll", "1s"));
         // The first one makes the tables; all the others only start a little faster without looking at them.
         REPLICAS.add(new Replica("replica-0", CONFIGURATION));
         REPLICAS.getFirst().start();
@@ -133,7 +149,7 @@ class DeathProcessIT {
     }
 
     @Test
-    void aRunSurvivesTwelveKillsAndRepeatsAtMostWhatWasInFlight() throws Exception {
+    void aRunSurvivesKillAfterKillAndRepeatsAtMostWhatWasInFlight() throws Exception {
         int unsettled = 0;
         people(PROFILES);
         String export = createAndStart("FIELD");
@@ -165,18 +181,18 @@ class DeathProcessIT {
 
     @Test
     void ofTwoWorkersTheOneThatLostItsLeaseSendsNothingMore() throws Exception {
-        int profiles = 2_500;
+        int profiles = 1_500;
         people(profiles);
         way.latencyMillis(40);
         Neighbours.get().change(connection, "rateLimitPerSecond", 300.0);
         createAndStart("LIST");
         Replica first = workerOf(runId, 1);
-        awaitRequests(400);
+        awaitRequests(300);
         first.kill();
         int unsettled = way.unsettled(MOMENT);
         callAnotherThan(first);
         Replica second = workerOf(runId, 2);
-        awaitRequests(800);
+        awaitRequests(700);
         second.pause();
         unsettled += way.unsettled(MOMENT);
         REPLICAS.stream().filter(one -> one != first && one != second).forEach(this::call);
@@ -196,6 +212,42 @@ class DeathProcessIT {
         assertThat(third.metrics().value("insights_leases_total", "event=\"taken-over\""))
                 .isGreaterThanOrEqualTo(1);
         assertThat(REPLICAS).filteredOn(one -> one.lastClaimOf(runId) > 3).isEmpty();
+    }
+
+    /** Woken by Quartz. There is nobody in the segment, so that there is nothing to do but to fire. */
+    @Test
+    void everyTimeIsFiredOnceWhileReplicasDie() throws Exception {
+        execute(PLAN.formatted(connection, segment, SCHEDULED));
+
+        awaitFired(SCHEDULED / 4);
+        REPLICAS.get(0).kill();
+        awaitFired(SCHEDULED / 2);
+        REPLICAS.get(0).start();
+        REPLICAS.get(1).stop();
+        awaitFired(SCHEDULED);
+
+        assertThat(fired("true")).isEqualTo(SCHEDULED);
+        assertThat(fired("""
+                        scheduled_for = (select display_name::timestamptz from export e
+                                         where e.id = export_id and e.next_fire_at > now() + interval '11 hours')""")).as("each at its own time").isEqualTo(SCHEDULED);
+        assertThat(fired("queued_at > scheduled_for + interval '30 seconds'"))
+                .as("taken over within 30 seconds")
+                .isZero();
+    }
+
+    private void awaitFired(int count) {
+        await().until(() -> fired("true") >= count);
+    }
+
+    private long fired(String condition) throws SQLException {
+        try (Connection database = connect();
+                Statement sql = database.createStatement();
+                ResultSet rows =
+                        sql.executeQuery("select count(*) from run where trigger = 'SCHEDULED' and connection_id = '"
+                                + connection + "' and " + condition)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
@@ -243,8 +295,8 @@ class DeathProcessIT {
                     System.nanoTime() + Duration.ofMillis(random.nextInt(1_200)).toNanos();
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() >= until);
         } else {
-            // At most 10 of 200 requests each: the run does not end before the last kill.
-            awaitRequests(autopilot.totalRequests() + 1 + random.nextInt(10));
+            // At most 6 of 80 requests each: the run does not end before the last kill.
+            awaitRequests(autopilot.totalRequests() + 1 + random.nextInt(6));
         }
     }
 
@@ -256,11 +308,18 @@ class DeathProcessIT {
 
     /** The worker is certainly dead: it need not be waited for. */
     private static void forgetLease() throws SQLException {
-        try (Connection database = DriverManager.getConnection(System.getProperty(ExportDatabase.URL_PROPERTY));
+        execute("update run set lease_until = clock_timestamp() - interval '2 seconds' where status = 'PROCESSING'");
+    }
+
+    private static void execute(String statement) throws SQLException {
+        try (Connection database = connect();
                 Statement sql = database.createStatement()) {
-            sql.execute(
-                    "update run set lease_until = clock_timestamp() - interval '2 seconds' where status = 'PROCESSING'");
+            sql.execute(statement);
         }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(ExportDatabase.URL_PROPERTY));
     }
 
     private void callAnotherThan(Replica dead) {

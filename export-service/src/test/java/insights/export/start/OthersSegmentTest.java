@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import insights.export.testing.Api;
+import insights.export.testing.Leftovers;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,7 @@ class OthersSegmentTest {
 
     @BeforeEach
     void bothAreThere() {
+        Leftovers.detach();
         neighbours.profile(person, Instant.EPOCH, Map.of("email", "ann@example.com"), customers);
         export = Api.create(connection, customers);
         broken = Api.create(connection, others);

@@ -2,12 +2,18 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,9 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
-/** The public API of the service, as a person uses it. */
+/**
+ * The public API of the service, as a person uses it. What every test does again and again is asked and read by plain means:
+ * REST Assured compiles a script for each value that it reads.
+ */
 public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration OFTEN = Duration.ofMillis(25);
 
     private static final Set<String> GOING_ON = Set.of("QUEUED", "PROCESSING", "FAILED_RETRYING");
 
@@ -48,13 +61,12 @@ public final class Api {
 
     /** Makes an export, and tells its id. */
     public static String create(Map<String, Object> request) {
-        return as("contributor")
-                .body(request)
-                .post("/exports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return id(AtOnce.post("contributor", "/exports", request), 201);
+    }
+
+    /** Changes something, whatever version it has. */
+    public static void change(String method, String path, Object body) {
+        text(AtOnce.change("contributor", method, path, body), 200);
     }
 
     public static Response start(String export, boolean confirmRemovals) {
@@ -65,7 +77,17 @@ public final class Api {
 
     /** Runs the export and waits for the end. */
     public static JsonPath run(String export) {
-        return end(export, start(export, false).then().statusCode(202).extract().path("id"));
+        return run(export, Map.of());
+    }
+
+    /** The same with what is wanted of the run, for example {@code confirmRemovals}. */
+    public static JsonPath run(String export, Map<String, Object> wanted) {
+        return end(export, started(export, wanted));
+    }
+
+    /** Begins a run of the export, and tells its id. */
+    public static String started(String export, Map<String, Object> wanted) {
+        return id(AtOnce.post("contributor", "/exports/" + export + "/runs", wanted), 202);
     }
 
     /** Waits until the run has ended. */
@@ -75,22 +97,26 @@ public final class Api {
 
     /** Waits until the run has a status like that. */
     public static JsonPath until(String export, String run, java.util.function.Predicate<String> status) {
-        return until("/exports/" + export + "/runs/" + run, read -> status.test(read.getString("status")));
+        String path = "/exports/" + export + "/runs/" + run;
+        String read = often().until(
+                        () -> text(AtOnce.get("viewer", path), 200),
+                        text -> status.test(read(text).path("status").asText()));
+        return JsonPath.from(read);
     }
 
     /** Waits until the run at a path is like that. */
     public static JsonPath until(String path, java.util.function.Predicate<JsonPath> condition) {
-        return Patience.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> get(path), condition);
+        return often().until(() -> get(path), condition);
     }
 
     /** Waits until there is nothing at a path. */
     public static void untilGone(String path) {
-        Patience.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> as("viewer").get(path).statusCode() == 404);
+        often().until(() ->
+                AtOnce.send(List.of(AtOnce.get("viewer", path))).getFirst().statusCode() == 404);
+    }
+
+    private static ConditionFactory often() {
+        return Patience.await().pollInterval(OFTEN);
     }
 
     public static JsonPath get(String export, String run) {
@@ -98,7 +124,28 @@ public final class Api {
     }
 
     public static JsonPath get(String path) {
-        return as("viewer").get(path).then().statusCode(200).extract().jsonPath();
+        return JsonPath.from(text(AtOnce.get("viewer", path), 200));
+    }
+
+    private static String id(HttpRequest request, int status) {
+        return read(text(request, status)).path("id").asText();
+    }
+
+    private static String text(HttpRequest request, int status) {
+        HttpResponse<String> answer = AtOnce.send(List.of(request)).getFirst();
+        if (answer.statusCode() != status) {
+            throw new AssertionError("%s %s was answered %d and not %d: %s"
+                    .formatted(request.method(), request.uri(), answer.statusCode(), status, answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reason by profile id. */

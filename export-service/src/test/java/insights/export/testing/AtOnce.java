@@ -13,9 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Requests that are under way at the same time; REST Assured makes its one after the other, more or less. */
+/** Requests by plain means, several under way at the same time; REST Assured makes its one after the other, more or less. */
 public final class AtOnce {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -23,14 +24,28 @@ public final class AtOnce {
 
     /** A request to post something as somebody. */
     public static HttpRequest post(String role, String path, Object body, String... headers) {
+        return withBody(role, "POST", path, body, headers);
+    }
+
+    /** A request to change something, whatever version it has. */
+    public static HttpRequest change(String role, String method, String path, Object body) {
+        return withBody(role, method, path, body, "If-Match", "*");
+    }
+
+    private static HttpRequest withBody(String role, String method, String path, Object body, String... headers) {
         try {
             HttpRequest.Builder request = request(role, path)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)));
+                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
             return (headers.length == 0 ? request : request.headers(headers)).build();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** A request to read something as somebody. */
+    public static HttpRequest get(String role, String path) {
+        return request(role, path).GET().build();
     }
 
     /** A request to remove something, whatever version it has. */
@@ -39,7 +54,8 @@ public final class AtOnce {
     }
 
     private static HttpRequest.Builder request(String role, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+        String port = RestAssured.port == RestAssured.UNDEFINED_PORT ? "" : ":" + RestAssured.port;
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + port + path.replace(" ", "%20")))
                 .header("Authorization", "Bearer " + Tokens.token(role));
     }
 

@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,20 +22,24 @@ final class KnownOptOuts {
 
     private static final int WORLD = 8;
 
-    private final NavigableMap<String, Neighbours.Profile> profiles;
+    private final Map<String, Neighbours.Profile> profiles;
     private final Set<String> people = ConcurrentHashMap.newKeySet();
+    /** Who may be out themselves: few, so that not everybody has to be looked at for each. */
+    private final NavigableSet<String> candidates = new ConcurrentSkipListSet<>();
+
     private final Set<String> addresses = ConcurrentHashMap.newKeySet();
 
     /** What keys that were told stand for. */
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    KnownOptOuts(NavigableMap<String, Neighbours.Profile> profiles) {
+    KnownOptOuts(Map<String, Neighbours.Profile> profiles) {
         this.profiles = profiles;
     }
 
     /** Somebody opts out, for good. */
     void add(String id) {
         people.add(id);
+        candidates.add(id);
         changed(id);
     }
 
@@ -43,6 +48,9 @@ final class KnownOptOuts {
         Neighbours.Profile profile = profiles.get(id);
         if (profile != null && people.contains(id)) {
             addresses.addAll(addresses(id, profile));
+        }
+        if (profile != null && isOutItself(id, profile)) {
+            candidates.add(id);
         }
     }
 
@@ -59,12 +67,8 @@ final class KnownOptOuts {
 
     boolean isKeyOut(String key) {
         String address = keys.get(key);
-        String world = address.substring(0, WORLD);
         return addresses.contains(address)
-                || sameWorld(world).entrySet().stream()
-                        .filter(other -> isOutItself(other.getKey(), other.getValue()))
-                        .anyMatch(other ->
-                                addresses(other.getKey(), other.getValue()).contains(address));
+                || outOfSameWorld(address).anyMatch(other -> other.addresses().contains(address));
     }
 
     /** By its own doing, which sticks; or by that of another profile with the address. */
@@ -75,10 +79,8 @@ final class KnownOptOuts {
         List<String> own = addresses(id, profile);
         return isOutItself(id, profile)
                 || own.stream().anyMatch(addresses::contains)
-                || sameWorld(id).entrySet().stream()
-                        .filter(other -> isOutItself(other.getKey(), other.getValue()))
-                        .anyMatch(other -> addresses(other.getKey(), other.getValue()).stream()
-                                .anyMatch(own::contains));
+                || outOfSameWorld(id)
+                        .anyMatch(other -> other.addresses().stream().anyMatch(own::contains));
     }
 
     /**
@@ -87,12 +89,10 @@ final class KnownOptOuts {
      */
     boolean isToldAsOut(String id, Neighbours.Profile profile, List<String> asked) {
         List<String> own = addresses(id, profile);
-        boolean comesLater = sameWorld(id).entrySet().stream()
-                .filter(other -> other.getKey().compareTo(id) > 0)
-                .filter(other -> other.getValue().segments().stream().anyMatch(asked::contains))
-                .filter(other -> isOutItself(other.getKey(), other.getValue()))
-                .anyMatch(other ->
-                        addresses(other.getKey(), other.getValue()).stream().anyMatch(own::contains));
+        boolean comesLater = outOfSameWorld(id)
+                .filter(other -> other.id().compareTo(id) > 0)
+                .filter(other -> other.profile().segments().stream().anyMatch(asked::contains))
+                .anyMatch(other -> other.addresses().stream().anyMatch(own::contains));
         return isOutItself(id, profile) || !comesLater && isOut(id, profile);
     }
 
@@ -116,9 +116,21 @@ final class KnownOptOuts {
         return id.substring(0, Math.min(id.length(), WORLD));
     }
 
-    private Map<String, Neighbours.Profile> sameWorld(String id) {
+    private record Out(String id, Neighbours.Profile profile) {
+
+        List<String> addresses() {
+            return KnownOptOuts.addresses(id, profile);
+        }
+    }
+
+    /** Those of the same world who are out by their own doing. */
+    private Stream<Out> outOfSameWorld(String id) {
         String world = world(id);
-        return world.length() < WORLD ? Map.of() : profiles.subMap(world, true, world + Character.MAX_VALUE, true);
+        return world.length() < WORLD
+                ? Stream.empty()
+                : candidates.subSet(world, true, world + Character.MAX_VALUE, true).stream()
+                        .map(candidate -> new Out(candidate, profiles.get(candidate)))
+                        .filter(other -> other.profile() != null && isOutItself(other.id(), other.profile()));
     }
 
     private static String hash(String text) {

@@ -1,11 +1,7 @@
 package insights.export.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +31,7 @@ public final class OrttoSandbox {
     /** Everybody who is not archived, by e-mail: {@code id}, {@code fields} and {@code tags}. */
     public Map<String, Map<String, Object>> people() {
         Map<String, Map<String, Object>> people = new TreeMap<>();
-        given().get(account.account() + "/contacts")
-                .asString()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> new HashMap<String, Object>(JsonPath.from(line).getMap("$")))
+        StandInControl.getLines(account.account() + "/contacts").stream()
                 .filter(person -> Boolean.FALSE.equals(person.get("archived")))
                 .forEach(person -> people.put((String) fields(person).get("str::email"), person));
         return people;
@@ -68,27 +60,17 @@ public final class OrttoSandbox {
 
     /** Puts an address on the list of those to whom Ortto does not write. */
     public void suppress(String email) {
-        given().contentType(ContentType.JSON)
-                .body(Map.of("email", email))
-                .post(account.account() + "/suppressions")
-                .then()
-                .statusCode(204);
+        StandInControl.send("POST", account.account() + "/suppressions", Map.of("email", email), 204);
     }
 
     /** What was promised for later is done. */
     public void settle() {
-        given().post(account.account() + "/settle").then().statusCode(204);
+        StandInControl.send("POST", account.account() + "/settle", null, 204);
     }
 
     /** Makes a request of somebody else's to the account, over Ortto's own API. */
     public JsonPath asSomebodyElse(String path, Object body) {
-        return given().header("X-Api-Key", account.key())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(endpoint() + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return JsonPath.from(
+                StandInControl.text("POST", endpoint() + path, body, 200, Map.of("X-Api-Key", account.key())));
     }
 }

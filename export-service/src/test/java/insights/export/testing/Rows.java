@@ -25,6 +25,12 @@ public final class Rows {
         return run(sql, values, PreparedStatement::executeUpdate);
     }
 
+    /** The worker of an export's run can write no more. */
+    public void loseLease(String export) {
+        change(LostLease.SQL + "export_id = ?::uuid", export);
+        LostLease.takeOver();
+    }
+
     public long number(String sql, Object... values) {
         return run(sql, values, statement -> {
             try (ResultSet rows = statement.executeQuery()) {

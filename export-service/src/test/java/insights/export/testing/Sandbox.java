@@ -1,12 +1,9 @@
 package insights.export.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +38,7 @@ public final class Sandbox {
 
     /** Changes settings of the account, for example its rate or quirks. */
     public void configure(Map<String, Object> settings) {
-        given().contentType(ContentType.JSON)
-                .body(settings)
-                .patch(account())
-                .then()
-                .statusCode(200);
+        StandInControl.send("PATCH", account(), settings, 200);
     }
 
     /** Adds to the programme of faults. */
@@ -54,39 +47,45 @@ public final class Sandbox {
     }
 
     public void clearFaults() {
-        given().delete(account() + "/faults").then().statusCode(204);
+        StandInControl.send("DELETE", account() + "/faults", null, 204);
     }
 
     /** Requests by method and path since the counters were cleared, for example {@code POST /contacts}. */
     public Map<String, Integer> requests() {
         Map<String, Integer> requests = new TreeMap<>();
-        List<Map<String, Object>> outcomes = counters().getList("outcomes");
-        outcomes.forEach(outcome -> requests.merge(
-                outcome.get("method") + " " + outcome.get("path"), (Integer) outcome.get("count"), Integer::sum));
+        counters()
+                .path("outcomes")
+                .forEach(outcome -> requests.merge(
+                        outcome.path("method").asText() + " "
+                                + outcome.path("path").asText(),
+                        outcome.path("count").asInt(),
+                        Integer::sum));
         return requests;
     }
 
     /** What was answered since the counters were cleared. */
     public List<Integer> statuses() {
-        return counters().getList("outcomes.status");
+        return counters().path("outcomes").findValues("status").stream()
+                .map(JsonNode::asInt)
+                .toList();
     }
 
     /** All requests since the counters were cleared. */
     public int totalRequests() {
-        return counters().getInt("requests");
+        return counters().path("requests").asInt();
     }
 
     public int peakPerSecond() {
-        return counters().getInt("peakPerSecond");
+        return counters().path("peakPerSecond").asInt();
     }
 
     public void clearCounters() {
-        given().delete(account() + "/counters").then().statusCode(204);
+        StandInControl.send("DELETE", account() + "/counters", null, 204);
     }
 
     /** Every request since the account is {@code logged}. */
     public List<Request> log() {
-        return given().get(account() + "/requests").jsonPath().getList("$", Request.class);
+        return StandInControl.getAll(account() + "/requests", Request.class);
     }
 
     /** Id of each contact by its e-mail in lower case. */
@@ -98,8 +97,13 @@ public final class Sandbox {
         return ids;
     }
 
-    /** A request as Autopilot got it. */
-    public record Request(String method, String path, String body, int status) {
+    /**
+     * A request as the stand-in got it.
+     *
+     * @param atMicros when, in microseconds since the account was made
+     * @param lateMillis how much later it was answered
+     */
+    public record Request(String method, String path, String body, int status, long atMicros, long lateMillis) {
 
         private static final Set<String> TAKING_OFF = Set.of("Email", "notify", "custom");
 
@@ -116,34 +120,36 @@ public final class Sandbox {
                 String contact = path.substring(path.lastIndexOf('/') + 1);
                 return addresses.containsKey(contact) ? List.of(addresses.get(contact)) : List.of();
             }
-            JsonPath json = body == null ? null : JsonPath.from(body);
-            List<Map<String, Object>> contacts = new ArrayList<>();
-            if (json != null && json.get("contacts") != null) {
-                contacts.addAll(json.getList("contacts"));
-            } else if (json != null && json.get("contact") != null) {
-                contacts.add(json.getMap("contact"));
+            List<String> named = new ArrayList<>();
+            JsonNode json = json();
+            for (JsonNode contact : json.has("contact") ? List.of(json.path("contact")) : json.path("contacts")) {
+                if (!isTakenOff(contact)) {
+                    named.add(contact.path("Email").asText().toLowerCase(Locale.ROOT));
+                }
             }
-            return contacts.stream()
-                    .filter(contact -> !isTakenOff(contact))
-                    .map(contact -> ((String) contact.get("Email")).toLowerCase(Locale.ROOT))
-                    .toList();
+            return named;
         }
 
-        private static boolean isTakenOff(Map<String, Object> contact) {
-            return TAKING_OFF.containsAll(contact.keySet())
-                    && contact.get("custom") instanceof Map<?, ?> fields
-                    && fields.values().stream().allMatch(Boolean.FALSE::equals);
+        /** Its body; nothing when it had none. */
+        public JsonNode json() {
+            return StandInControl.read(body == null ? "null" : body);
+        }
+
+        private static boolean isTakenOff(JsonNode contact) {
+            List<JsonNode> fields = new ArrayList<>();
+            contact.path("custom").forEach(fields::add);
+            return TAKING_OFF.containsAll(
+                            contact.properties().stream().map(Map.Entry::getKey).toList())
+                    && contact.has("custom")
+                    && fields.stream().allMatch(field -> field.isBoolean() && !field.booleanValue());
         }
     }
 
     /** Contacts by e-mail, with everything the API shows of them. */
     public Map<String, Map<String, Object>> contacts() {
         Map<String, Map<String, Object>> contacts = new TreeMap<>();
-        String dump = given().get(account() + "/contacts").asString();
-        dump.lines().filter(line -> !line.isBlank()).forEach(line -> {
-            Map<String, Object> contact = new HashMap<>(JsonPath.from(line).getMap("$"));
-            contacts.put((String) contact.get("Email"), contact);
-        });
+        StandInControl.getLines(account() + "/contacts")
+                .forEach(contact -> contacts.put((String) contact.get("Email"), contact));
         return contacts;
     }
 
@@ -181,49 +187,43 @@ public final class Sandbox {
     /** Title of every list by its id. */
     public Map<String, String> lists() {
         Map<String, String> titles = new TreeMap<>();
-        List<Map<String, Object>> lists =
-                given().get(account() + "/lists").jsonPath().getList("$");
-        lists.forEach(list -> titles.put((String) list.get("list_id"), (String) list.get("title")));
+        StandInControl.get(account() + "/lists")
+                .forEach(list -> titles.put(
+                        list.path("list_id").asText(), list.path("title").asText()));
         return titles;
     }
 
     /** Somebody else deletes something over Autopilot's own API. */
     public void deleteAsSomebodyElse(String path) {
-        given().header("autopilotapikey", key).delete(endpoint() + path);
+        StandInControl.ask("DELETE", endpoint() + path, null, Map.of("autopilotapikey", key));
     }
 
     /** Somebody deletes the list in Autopilot's pages. */
     public void deleteList(String title) {
         lists().forEach((id, other) -> {
             if (other.equals(title)) {
-                given().delete(account() + "/lists/" + id).then().statusCode(204);
+                StandInControl.send("DELETE", account() + "/lists/" + id, null, 204);
             }
         });
     }
 
     /** Makes a request of somebody else's to the account, over Autopilot's own API. */
     public JsonPath asSomebodyElse(String method, String path, Object body) {
-        var request = given().header("autopilotapikey", key).contentType(ContentType.JSON);
-        return (body == null ? request : request.body(body))
-                .request(method, endpoint() + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return JsonPath.from(StandInControl.text(method, endpoint() + path, body, 200, Map.of("autopilotapikey", key)));
     }
 
     /** Somebody wants to hear of an event of Autopilot's. */
     public void hook(String event, String target) {
-        given().header("autopilotapikey", key)
-                .contentType(ContentType.JSON)
-                .body(Map.of("event", event, "target_url", target))
-                .post(endpoint() + "/hook")
-                .then()
-                .statusCode(201);
+        StandInControl.text(
+                "POST",
+                endpoint() + "/hook",
+                Map.of("event", event, "target_url", target),
+                201,
+                Map.of("autopilotapikey", key));
     }
 
-    private JsonPath counters() {
-        return given().get(account() + "/counters").jsonPath();
+    private JsonNode counters() {
+        return StandInControl.get(account() + "/counters");
     }
 
     String account() {
@@ -231,10 +231,6 @@ public final class Sandbox {
     }
 
     private void post(String path, Map<String, Object> body) {
-        given().contentType(ContentType.JSON)
-                .body(body)
-                .post(control + path)
-                .then()
-                .statusCode(201);
+        StandInControl.send("POST", control + path, body, 201);
     }
 }

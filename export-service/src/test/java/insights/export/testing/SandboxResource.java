@@ -40,7 +40,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
             System.setProperty(API, "http://127.0.0.1:" + at.path("api").asInt() + "/v1");
             System.setProperty(CONTROL, "http://127.0.0.1:" + at.path("control").asInt() + "/control");
             // Bans of the stand-in are made as short by the tests that are about them.
-            return Map.of("insights.ortto.ban", "1500ms");
+            return Map.of("insights.ortto.ban", "400ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

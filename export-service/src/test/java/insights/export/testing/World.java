@@ -87,6 +87,15 @@ public final class World {
         return "a" + random.nextInt(ADDRESSES) + "@example.com";
     }
 
+    /** All of them, whether anybody has them or not. */
+    public Set<String> allAddresses() {
+        Set<String> all = new TreeSet<>();
+        for (int i = 0; i < ADDRESSES; i++) {
+            all.add("a" + i + "@example.com");
+        }
+        return all;
+    }
+
     /** Any of the segments; at least one. */
     public List<UUID> someSegments() {
         List<UUID> some =

@@ -2,10 +2,13 @@ package insights.sandbox.account;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.sandbox.answer.Reply;
 import insights.sandbox.counter.RequestCounters;
 import insights.sandbox.counter.RequestLog;
 import insights.sandbox.fault.FaultProgramme;
+import insights.sandbox.latency.Delays;
 import insights.sandbox.limit.TokenBucket;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -15,19 +18,21 @@ public abstract class Account {
     private final String apiKey;
     private final FaultProgramme faults;
     private final RequestCounters counters;
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log;
     private final LongSupplier nanoTime;
-    private volatile int ratePerSecond;
+    private volatile Settings settings;
     private volatile TokenBucket rate;
+    private volatile Delays delays;
 
-    /** @param ratePerSecond requests a second; 0: as many as come */
-    protected Account(String apiKey, int ratePerSecond, LongSupplier nanoTime) {
+    protected Account(String apiKey, Settings settings, LongSupplier nanoTime) {
         this.apiKey = apiKey;
+        this.settings = settings;
         this.nanoTime = nanoTime;
         this.faults = new FaultProgramme(nanoTime);
         this.counters = new RequestCounters(nanoTime);
-        this.ratePerSecond = ratePerSecond;
-        this.rate = new TokenBucket(ratePerSecond, nanoTime);
+        this.log = new RequestLog(nanoTime);
+        this.rate = new TokenBucket(settings.ratePerSecond(), nanoTime);
+        this.delays = new Delays(settings.latency());
     }
 
     public abstract Api api();
@@ -35,15 +40,8 @@ public abstract class Account {
     /** Everything that can be chosen for it. */
     public abstract ObjectNode settingsAsJson();
 
-    /**
-     * Takes new settings, and says how many requests a second they allow.
-     *
-     * @param settings all of them
-     */
-    protected abstract int apply(ObjectNode settings) throws JacksonException;
-
-    /** Whether requests are kept word by word. */
-    public abstract boolean isLogged();
+    /** Takes new settings. @param settings all of them */
+    protected abstract Settings apply(ObjectNode settings) throws JacksonException;
 
     /** How many of what it holds, by name. */
     public abstract ObjectNode holdings();
@@ -81,6 +79,17 @@ public abstract class Account {
         return rate;
     }
 
+    /** Whether requests are kept word by word. */
+    public final boolean isLogged() {
+        return settings.logged();
+    }
+
+    /** What goes back to the client, as late as this account is. */
+    public final Reply late(Reply reply) {
+        Duration delay = delays.next();
+        return delay.isZero() ? reply : new Reply.Late(reply, delay);
+    }
+
     /**
      * From the next request on.
      *
@@ -88,11 +97,15 @@ public abstract class Account {
      * @throws JacksonException when one is unknown or cannot have its value
      */
     public final synchronized void configure(ObjectNode settings) throws JacksonException {
-        int newRate = apply(settings);
-        if (newRate != ratePerSecond) {
-            ratePerSecond = newRate;
-            rate = new TokenBucket(newRate, nanoTime);
+        Settings before = this.settings;
+        Settings now = apply(settings);
+        if (now.ratePerSecond() != before.ratePerSecond()) {
+            rate = new TokenBucket(now.ratePerSecond(), nanoTime);
         }
+        if (!now.latency().equals(before.latency())) {
+            delays = new Delays(now.latency());
+        }
+        this.settings = now;
     }
 
     /** As when it was made, but for its settings. */
@@ -101,6 +114,7 @@ public abstract class Account {
         faults.clear();
         counters.clear();
         log.clear();
-        rate = new TokenBucket(ratePerSecond, nanoTime);
+        rate = new TokenBucket(settings.ratePerSecond(), nanoTime);
+        delays = new Delays(settings.latency());
     }
 }

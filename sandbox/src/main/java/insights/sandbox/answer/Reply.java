@@ -10,16 +10,31 @@ public sealed interface Reply {
         return 0;
     }
 
-    /** The answer, after a while. */
-    record Whole(Answer answer, Duration delay) implements Reply {
+    /** After how long it goes. */
+    default Duration delay() {
+        return Duration.ZERO;
+    }
 
-        public Whole(Answer answer) {
-            this(answer, Duration.ZERO);
-        }
+    /** The answer. */
+    record Whole(Answer answer) implements Reply {
 
         @Override
         public int status() {
             return answer.status();
+        }
+    }
+
+    /** Something else, so much later. */
+    record Late(Reply reply, Duration by) implements Reply {
+
+        @Override
+        public Duration delay() {
+            return by.plus(reply.delay());
+        }
+
+        @Override
+        public int status() {
+            return reply.status();
         }
     }
 

@@ -21,7 +21,7 @@ public final class Mishap {
         return switch (plan.effect()) {
             case STATUS -> new Reply.Whole(failure.apply(plan));
             case HANG -> new Reply.Silence();
-            case LATE -> new Reply.Whole(carryOut.get(), Duration.ofMillis(plan.delayMillis()));
+            case LATE -> new Reply.Late(new Reply.Whole(carryOut.get()), Duration.ofMillis(plan.delayMillis()));
             case CLOSE -> new Reply.Close();
             case TRUNCATED -> new Reply.Truncated(unseen == null || unseen.body() == null ? Answer.done() : unseen);
             case NOT_JSON -> new Reply.NotJson();

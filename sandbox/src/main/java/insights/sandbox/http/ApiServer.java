@@ -73,12 +73,18 @@ class ApiServer {
 
         void send(Reply reply) {
             switch (reply) {
-                case Reply.Whole whole when whole.delay().isZero() -> end(whole.answer());
-                case Reply.Whole whole -> vertx.setTimer(whole.delay().toMillis(), timer -> end(whole.answer()));
+                case Reply.Whole whole -> end(whole.answer());
+                case Reply.Late late -> vertx.setTimer(late.by().toMillis(), timer -> sendIfAwaited(late.reply()));
                 case Reply.Truncated truncated -> endHalfway(truncated.answer());
                 case Reply.NotJson html -> head(200).end(NOT_JSON);
                 case Reply.Close close -> request.connection().close();
                 case Reply.Silence silence -> {}
+            }
+        }
+
+        private void sendIfAwaited(Reply reply) {
+            if (!request.response().closed()) {
+                send(reply);
             }
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.account.Account;
 import insights.sandbox.account.Api;
+import insights.sandbox.account.Settings;
 import insights.sandbox.autopilot.contact.ContactBook;
 import insights.sandbox.autopilot.contact.ContactLists;
 import insights.sandbox.autopilot.contact.Page;
@@ -22,7 +23,7 @@ public final class AutopilotAccount extends Account {
 
     public AutopilotAccount(
             String apiKey, AccountSettings settings, ContactBook contacts, Hooks hooks, LongSupplier nanoTime) {
-        super(apiKey, settings.ratePerSecond(), nanoTime);
+        super(apiKey, settings, nanoTime);
         this.settings = settings;
         this.contacts = contacts;
         this.hooks = hooks;
@@ -51,14 +52,9 @@ public final class AutopilotAccount extends Account {
     }
 
     @Override
-    protected int apply(ObjectNode json) throws JacksonException {
+    protected Settings apply(ObjectNode json) throws JacksonException {
         settings = Json.as(AccountSettings.class, json);
-        return settings.ratePerSecond();
-    }
-
-    @Override
-    public boolean isLogged() {
-        return settings.logged();
+        return settings;
     }
 
     @Override

@@ -75,11 +75,11 @@ class Autopilot implements StandIn {
             Log.error("The sandbox itself failed; this is no fault of its programme.", e);
             reply = new Reply.Whole(new Refusal(500, "The sandbox itself failed.").answer(false));
         }
-        int status = reply.status();
+        Reply last = account.isPresent() ? account.get().late(reply) : reply;
         account.filter(AutopilotAccount::isLogged)
-                .ifPresent(known -> known.log().add(method, rawPath, body, status));
-        counters.ended(method, match.map(found -> found.route().path()).orElse(NO_ROUTE), status);
-        return reply;
+                .ifPresent(known -> known.log().add(method, rawPath, body, last.status(), last.delay()));
+        counters.ended(method, match.map(found -> found.route().path()).orElse(NO_ROUTE), last.status());
+        return last;
     }
 
     private static AutopilotAccount authenticated(String apiKey, Optional<AutopilotAccount> account) {

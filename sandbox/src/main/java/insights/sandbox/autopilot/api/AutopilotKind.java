@@ -14,6 +14,7 @@ import insights.sandbox.autopilot.hook.Hooks;
 import insights.sandbox.autopilot.settings.AccountSettings;
 import insights.sandbox.autopilot.settings.Quirks;
 import insights.sandbox.json.Json;
+import insights.sandbox.latency.Latency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -49,8 +50,8 @@ class AutopilotKind implements AccountKind {
 
     @Override
     public ObjectNode defaults() {
-        return Json.of(
-                new AccountSettings(config.ratePerSecond(), config.maxContacts(), false, false, null, Quirks.NONE));
+        return Json.of(new AccountSettings(
+                config.ratePerSecond(), config.maxContacts(), false, false, Latency.NONE, null, Quirks.NONE));
     }
 
     @Override

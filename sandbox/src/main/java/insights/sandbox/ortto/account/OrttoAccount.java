@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.sandbox.account.Account;
 import insights.sandbox.account.Api;
+import insights.sandbox.account.Settings;
 import insights.sandbox.json.Json;
 import insights.sandbox.ortto.ban.Bans;
 import insights.sandbox.ortto.person.PersonBook;
@@ -21,7 +22,7 @@ public final class OrttoAccount extends Account {
     private volatile OrttoSettings settings;
 
     public OrttoAccount(String apiKey, OrttoSettings settings, Clock clock, LongSupplier nanoTime) {
-        super(apiKey, settings.ratePerSecond(), nanoTime);
+        super(apiKey, settings, nanoTime);
         this.settings = settings;
         this.people = new PersonBook(clock, nanoTime);
         this.badRequests = new Bans(nanoTime);
@@ -56,14 +57,9 @@ public final class OrttoAccount extends Account {
     }
 
     @Override
-    protected int apply(ObjectNode json) throws JacksonException {
+    protected Settings apply(ObjectNode json) throws JacksonException {
         settings = Json.as(OrttoSettings.class, json);
-        return settings.ratePerSecond();
-    }
-
-    @Override
-    public boolean isLogged() {
-        return settings.logged();
+        return settings;
     }
 
     @Override

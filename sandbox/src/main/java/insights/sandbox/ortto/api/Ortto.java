@@ -72,12 +72,12 @@ class Ortto implements StandIn {
         Region region = Region.of(request.host(), request.path());
         String path = region.strip(request.path());
         Optional<OrttoRoute> route = OrttoRoute.find(request.method(), path);
-        Reply reply = account.map(known -> banned(known).orElseGet(() -> known(known, region, path, route, request)))
+        Reply reply = account.map(
+                        known -> known.late(banned(known).orElseGet(() -> known(known, region, path, route, request))))
                 .orElseGet(() -> stranger(apiKey));
-        int status = reply.status();
-        account.filter(OrttoAccount::isLogged)
-                .ifPresent(known -> known.log().add(request.method(), request.path(), request.body(), status));
-        counters.ended(request.method(), route.map(OrttoRoute::path).orElse(NO_ROUTE), status);
+        account.filter(OrttoAccount::isLogged).ifPresent(known -> known.log()
+                .add(request.method(), request.path(), request.body(), reply.status(), reply.delay()));
+        counters.ended(request.method(), route.map(OrttoRoute::path).orElse(NO_ROUTE), reply.status());
         return reply;
     }
 

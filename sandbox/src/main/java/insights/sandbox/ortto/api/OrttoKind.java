@@ -8,6 +8,7 @@ import insights.sandbox.account.AccountKind;
 import insights.sandbox.account.Accounts;
 import insights.sandbox.account.Api;
 import insights.sandbox.json.Json;
+import insights.sandbox.latency.Latency;
 import insights.sandbox.ortto.account.OrttoAccount;
 import insights.sandbox.ortto.field.Schema;
 import insights.sandbox.ortto.settings.OrttoQuirks;
@@ -60,6 +61,7 @@ class OrttoKind implements AccountKind {
                 false,
                 false,
                 false,
+                Latency.NONE,
                 Region.GLOBAL,
                 List.of(Schema.EMAIL),
                 BAD_REQUESTS_UNTIL_BAN,

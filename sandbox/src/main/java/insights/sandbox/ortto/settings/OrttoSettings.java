@@ -1,5 +1,7 @@
 package insights.sandbox.ortto.settings;
 
+import insights.sandbox.account.Settings;
+import insights.sandbox.latency.Latency;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  * @param disabled the key is refused like an unknown one (401)
  * @param expired the account has expired (403)
  * @param logged requests are kept word by word, in memory and as long as there is room
+ * @param latency how late answers are
  * @param mergeBy the unique identifiers of the key, for merges that name none; up to three field ids
  * @param badRequestsUntilBan so many bad requests within {@code banMillis} are answered, after them none for as long; 0:
  *     there is no ban
@@ -23,12 +26,14 @@ public record OrttoSettings(
         boolean disabled,
         boolean expired,
         boolean logged,
+        Latency latency,
         Region region,
         List<String> mergeBy,
         int badRequestsUntilBan,
         long banMillis,
         long laterMillis,
-        OrttoQuirks quirks) {
+        OrttoQuirks quirks)
+        implements Settings {
 
     public OrttoSettings {
         if (ratePerSecond < 0 || maxContacts < 0 || badRequestsUntilBan < 0 || banMillis < 0 || laterMillis < 0) {
@@ -38,6 +43,9 @@ public record OrttoSettings(
             throw new IllegalArgumentException("region is GLOBAL, AU or EU, and mergeBy one to three field ids.");
         }
         mergeBy = List.copyOf(mergeBy);
+        if (latency == null) {
+            latency = Latency.NONE;
+        }
         if (quirks == null) {
             quirks = OrttoQuirks.NONE;
         }

@@ -19,7 +19,7 @@ class ContactBookTest {
     private static final int EMAILS = 5_000;
 
     private final ContactBook book = new ContactBook(Clock.systemUTC(), (event, contact, where) -> {});
-    private final AccountSettings settings = new AccountSettings(0, 0, false, false, null, Quirks.NONE);
+    private final AccountSettings settings = new AccountSettings(0, 0, false, false, null, null, Quirks.NONE);
 
     @Test
     void makesOneContactOfOneEmailHoweverManyUpsertItAtOnce() throws Exception {
