@@ -2,11 +2,11 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class AskedToWaitTest {
         autopilot.fault(
                 Map.of("effect", "STATUS", "status", status, "retryAfterSeconds", 1, "path", "/contact", "next", 3));
 
-        JsonPath run = Api.run(Api.create(connection, customers));
+        Json run = Api.run(Api.create(connection, customers));
 
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
@@ -67,7 +67,7 @@ class AskedToWaitTest {
         String export = Api.create(connection, customers);
         String run = Api.start(export, false).path("id");
 
-        JsonPath slowed = Api.until(
+        Json slowed = Api.until(
                 "/exports/" + export + "/runs/" + run,
                 read -> read.get("progress.slowed") != null || read.get("finishedAt") != null);
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +41,7 @@ class ChangedFieldsTest {
                 Map.of("email", "ann@example.com", "points", "many"),
                 customers);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("FIELD_CHANGED");
@@ -54,7 +54,7 @@ class ChangedFieldsTest {
         String export = delivered();
         neighbours.removeField("email");
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("FIELD_GONE");
@@ -65,7 +65,7 @@ class ChangedFieldsTest {
         String export = delivered();
         neighbours.afterPeopleWereCounted(() -> neighbours.deactivate(customers));
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("SEGMENT_INACTIVE");
@@ -83,7 +83,7 @@ class ChangedFieldsTest {
         neighbours.afterPeopleWereCounted(
                 () -> neighbours.fail(customers, "The rule of \"Customers\" does not fit, field \"points\"."));
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("SEGMENT_FAILED");

@@ -2,11 +2,11 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class GuardAfterOptOutsTest {
         assertThat(Api.run(export).getInt("totals.membershipsLeft")).isEqualTo(30);
 
         people(30, 70);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(run.getString("detail")).contains("40 of 90 people");
         String confirmed =
@@ -98,7 +98,7 @@ class GuardAfterOptOutsTest {
         people(20, 45);
         people(80, 95);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(run.getString("detail")).contains("40 of 90 people");
     }

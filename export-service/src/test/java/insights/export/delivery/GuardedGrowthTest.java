@@ -2,11 +2,11 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +43,15 @@ class GuardedGrowthTest {
         people(5, 1_005);
         neighbours.optOut(prefix + "p0");
         autopilot.clearCounters();
-        JsonPath preview = Api.as("contributor")
+        Json preview = Json.from(Api.as("contributor")
                 .post("/exports/" + export + "/preview")
                 .then()
                 .extract()
-                .jsonPath();
+                .asString());
         assertThat(preview.getString("stop.reason")).isNull();
         people(1_005, 1_007);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("MASS_GROWTH");
@@ -101,7 +101,7 @@ class GuardedGrowthTest {
         assertThat(Api.run(export).getString("reason")).isEqualTo("MASS_GROWTH");
     }
 
-    private JsonPath confirmed(String export, String what) {
+    private Json confirmed(String export, String what) {
         String run = Api.as("contributor")
                 .body(Map.of(what, true))
                 .post("/exports/" + export + "/runs")

@@ -2,12 +2,12 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OnTheWay;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ class LateOptOutTest {
             }
         });
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(seen).hasValue(2);
         assertThat(autopilot.memberships().get("Customers")).hasSize(3).contains("p0@example.com", "p1@example.com");
@@ -86,7 +86,7 @@ class LateOptOutTest {
             }
         });
 
-        JsonPath run = Api.run(create("FIELD", 100));
+        Json run = Api.run(create("FIELD", 100));
 
         assertThat(autopilot.contacts()).hasSize(149).doesNotContainKey("p149@example.com");
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
@@ -95,7 +95,7 @@ class LateOptOutTest {
                 .containsEntry("reason", "OPTED_OUT"));
     }
 
-    private static List<Map<String, String>> rejections(JsonPath run) {
+    private static List<Map<String, String>> rejections(Json run) {
         return Api.as("contributor")
                 .get("/exports/" + run.getString("exportId") + "/runs/" + run.getString("id") + "/rejections")
                 .jsonPath()

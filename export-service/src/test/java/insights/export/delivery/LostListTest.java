@@ -2,11 +2,11 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class LostListTest {
     void deliverAndDelete() {
         people(0, 5, customers, others);
         export = Api.create(connection, customers, others);
-        JsonPath first = Api.run(export);
+        Json first = Api.run(export);
         assertThat(first.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(first.<Object>getList("warnings")).isEmpty();
         autopilot.deleteList("Customers");
@@ -67,7 +67,7 @@ class LostListTest {
 
     @Test
     void withoutChangesNothingIsAskedAndTheNextChangeFindsIt() {
-        JsonPath nothing = Api.run(export);
+        Json nothing = Api.run(export);
         assertThat(nothing.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(nothing.getInt("totals.requests")).isZero();
         people(5, 6, customers);
@@ -82,14 +82,14 @@ class LostListTest {
                 .patch("/exports/" + export)
                 .then()
                 .statusCode(200);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(run.<Object>getList("warnings")).isEmpty();
         assertThat(autopilot.memberships()).containsOnlyKeys("Others");
     }
 
     private void isMadeAnew(int members, String title) {
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(autopilot.memberships().get(title)).hasSize(members);
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
@@ -98,7 +98,7 @@ class LostListTest {
         assertThat(run.getString("warnings[0].segmentId")).isEqualTo(customers.toString());
         assertThat(run.getString("warnings[0].detail")).contains("\"" + title + "\"", "journeys", "the new one");
 
-        JsonPath next = Api.run(export);
+        Json next = Api.run(export);
         assertThat(next.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(next.<Object>getList("warnings")).isEmpty();
         assertThat(next.getInt("totals.requests")).isZero();

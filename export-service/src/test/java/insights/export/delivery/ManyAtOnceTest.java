@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -10,7 +11,6 @@ import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -135,7 +135,7 @@ class ManyAtOnceTest {
         // What is known of a connection may be two seconds old.
         long stopped = System.nanoTime()
                 + Duration.ofMillis(how.equals("cancel") ? 400 : 4_000).toNanos();
-        JsonPath end = Api.end(export, run);
+        Json end = Api.end(export, run);
         assertThat(end.getString("status")).isEqualTo(how.equals("cancel") ? "CANCELED" : "FAILED_PERMANENT");
         Patience.await().during(Duration.ofMillis(1_500)).until(() -> way.all().stream()
                 .noneMatch(passing -> passing.arrivedAt() > stopped));
@@ -179,7 +179,7 @@ class ManyAtOnceTest {
         return export;
     }
 
-    private JsonPath run(String mode) {
+    private Json run(String mode) {
         String run =
                 Api.start(export(mode), true).then().statusCode(202).extract().path("id");
         return Api.end(export, run);

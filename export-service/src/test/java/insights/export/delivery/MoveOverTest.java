@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OnTheWay;
@@ -11,7 +12,6 @@ import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,7 +94,7 @@ class MoveOverTest {
         autopilot.clearCounters();
         way.look(passing -> nobodyIsInNone(passing));
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         // Who opted out is not exported. No guard took it for a removal.
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
@@ -231,7 +231,7 @@ class MoveOverTest {
         List<Integer> out = List.of(2, 6, 8, 10);
         out.forEach(number -> person(number, "Ann", true));
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         String[] addresses = out.stream().map(MoveOverTest::email).toArray(String[]::new);

@@ -5,12 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.sun.net.httpserver.HttpServer;
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +63,7 @@ class NotifiedHooksTest {
         Api.run(export);
 
         edit(export, true).statusCode(200).body("notifyHooks", equalTo(true));
-        JsonPath unchanged = Api.run(export);
+        Json unchanged = Api.run(export);
         assertThat(unchanged.getInt("totals.requests"))
                 .as("to tell hooks from now on is no reason to send anybody again")
                 .isZero();

@@ -2,11 +2,11 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class OneContactTest {
         person("f1", "fam@example.com", "Ann", vip);
         person("f2", "Fam@example.com", "Bob", newsletter);
         String export = export(mode);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(audiences(mode)).isEqualTo(Map.of("fam@example.com", List.of("Newsletter", "Vip")));
         assertThat(name()).isEqualTo("Bob");
@@ -78,7 +78,7 @@ class OneContactTest {
         person("m1", "other@example.com", "Ann", vip);
         person("m2", "shared@example.com", "Ann", vip);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(audiences(mode))
                 .isEqualTo(Map.of("other@example.com", List.of("Vip"), "shared@example.com", List.of("Vip")));
@@ -126,7 +126,7 @@ class OneContactTest {
         person("i1", "info@b\u00fccher.example", "Unicode", vip);
         person("i2", "Info@xn--bcher-kva.example", "Ascii", vip);
 
-        JsonPath run = Api.run(export("LIST"));
+        Json run = Api.run(export("LIST"));
 
         assertThat(autopilot.contacts())
                 .containsOnlyKeys("quack@example.com", "jos\u00e9@example.com", "Info@xn--bcher-kva.example");
@@ -198,7 +198,7 @@ class OneContactTest {
         return audiences;
     }
 
-    private static List<Map<String, String>> rejections(JsonPath run) {
+    private static List<Map<String, String>> rejections(Json run) {
         return Api.as("contributor")
                 .get("/exports/" + run.getString("exportId") + "/runs/" + run.getString("id") + "/rejections")
                 .then()

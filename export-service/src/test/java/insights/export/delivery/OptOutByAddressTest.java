@@ -2,13 +2,13 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class OptOutByAddressTest {
         Api.run(export);
         goChangeAndOptOut();
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(run.getString("detail")).contains("100 of 198 people", "Taken off all the same: 2 who opted out");
@@ -92,7 +92,7 @@ class OptOutByAddressTest {
             person("twin", "P99@example.com", true, elsewhere);
         });
 
-        JsonPath run = Api.run(export("LIST"));
+        Json run = Api.run(export("LIST"));
 
         assertThat(autopilot.audience("LIST", "Customers")).hasSize(209).doesNotContain("p99@example.com");
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ class OptOutTest {
         person("cy1", "cy@example.com", false, customers);
         person("cy2", "cy@example.com", true, elsewhere);
 
-        JsonPath run = Api.run(export(mode));
+        Json run = Api.run(export(mode));
 
         assertThat(autopilot.contacts()).containsOnlyKeys("bob@example.com");
         List<Map<String, String>> rejections = rejections(run);
@@ -75,7 +75,7 @@ class OptOutTest {
         // 60 leave by a slip of the segment's rule.
         IntStream.range(40, 100).forEach(i -> person("p" + i, "p" + i + "@example.com", false, elsewhere));
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("MASS_REMOVAL");
@@ -96,7 +96,7 @@ class OptOutTest {
 
         announce(refresh, "FAILED", customers);
 
-        JsonPath runs = runAfter(refresh, export);
+        Json runs = runAfter(refresh, export);
         assertThat(runs.getString("items[0].status")).isEqualTo("SKIPPED");
         assertThat(runs.getString("items[0].reason")).isEqualTo("REFRESH_FAILED");
         assertThat(runs.getString("items[0].detail")).contains("Taken off all the same: 2 who opted out");
@@ -114,7 +114,7 @@ class OptOutTest {
 
         announce(refresh, "SUCCESSFUL", elsewhere);
 
-        JsonPath run = runAfter(refresh, export);
+        Json run = runAfter(refresh, export);
         assertThat(run.getString("items[0].status")).isEqualTo("SKIPPED");
         assertThat(run.getString("items[0].reason")).isEqualTo("SEGMENT_INACTIVE");
         assertThat(run.getString("items[0].detail")).contains("Taken off all the same: 1 who opted out");
@@ -159,7 +159,7 @@ class OptOutTest {
         neighbours.removeProfile(id("ann"));
         person("anna", "ann@example.com", null, customers);
 
-        JsonPath run = Api.run(export(mode));
+        Json run = Api.run(export(mode));
 
         assertThat(autopilot.contacts()).isEmpty();
         assertThat(rejections(run)).singleElement().satisfies(line -> assertThat(line)
@@ -173,7 +173,7 @@ class OptOutTest {
         crowd(3);
         neighbours.afterPeopleWereRead(() -> person("p1", "p1@example.com", true, customers));
 
-        JsonPath run = Api.run(export(mode));
+        Json run = Api.run(export(mode));
 
         assertThat(autopilot.contacts()).containsOnlyKeys("p0@example.com", "p2@example.com");
         assertThat(rejections(run)).singleElement().satisfies(line -> assertThat(line)
@@ -187,7 +187,7 @@ class OptOutTest {
         neighbours.afterOptOutsWereAsked(() -> person("p99", "p99@example.com", true, customers));
 
         String export = export("LIST");
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(audience("LIST")).hasSize(209).doesNotContain("p99@example.com");
         assertThat(rejections(run)).singleElement().satisfies(line -> assertThat(line)
@@ -201,7 +201,7 @@ class OptOutTest {
         String export = export("LIST");
         neighbours.silentOnOptOuts(true);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("OPT_OUT_UNKNOWN");
@@ -219,7 +219,7 @@ class OptOutTest {
         person("p1", "p1@example.com", false, elsewhere);
         neighbours.field(field, "string", null);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("OPT_OUT_UNKNOWN");
@@ -309,23 +309,23 @@ class OptOutTest {
                 .statusCode(202);
     }
 
-    private static JsonPath runAfter(UUID refresh, String export) {
+    private static Json runAfter(UUID refresh, String export) {
         return Api.until(
                 "/exports/" + export + "/runs",
                 now -> now.getString("items[0].finishedAt") != null
                         && refresh.toString().equals(now.getString("items[0].refreshId")));
     }
 
-    private static JsonPath preview(String export) {
-        return Api.as("contributor")
+    private static Json preview(String export) {
+        return Json.from(Api.as("contributor")
                 .post("/exports/" + export + "/preview")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString());
     }
 
-    private static List<Map<String, String>> rejections(JsonPath run) {
+    private static List<Map<String, String>> rejections(Json run) {
         return Api.as("contributor")
                 .get("/exports/" + run.getString("exportId") + "/runs/" + run.getString("id") + "/rejections")
                 .then()

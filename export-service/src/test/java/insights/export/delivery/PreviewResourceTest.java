@@ -3,11 +3,11 @@ package insights.export.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +51,7 @@ class PreviewResourceTest {
     }
 
     private void first(String export, String mode) {
-        JsonPath preview = preview(export);
+        Json preview = preview(export);
         assertThat(preview.getMap("rejected")).isEqualTo(Map.of("NO_EMAIL", 1, "DUPLICATE_EMAIL", 1));
         assertThat(preview.getLong("toAdd")).isEqualTo(230);
         assertThat(preview.getLong("toUpdate") + preview.getLong("toRemove")).isZero();
@@ -61,7 +61,7 @@ class PreviewResourceTest {
     }
 
     private void second(String export, String mode) {
-        JsonPath preview = preview(export);
+        Json preview = preview(export);
         assertThat(preview.getLong("toAdd")).isEqualTo(1);
         assertThat(preview.getLong("toUpdate")).isEqualTo(5);
         assertThat(preview.getLong("toRemove")).isEqualTo(7);
@@ -70,9 +70,9 @@ class PreviewResourceTest {
         run(export, preview);
     }
 
-    private void run(String export, JsonPath preview) {
+    private void run(String export, Json preview) {
         assertThat(autopilot.requests()).as("sent by the preview").isEmpty();
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         Map<String, Object> totals = run.getMap("totals");
         assertThat(autopilot.requests().values().stream()
                         .mapToInt(Integer::intValue)
@@ -91,7 +91,7 @@ class PreviewResourceTest {
     void saysHowLongItTakesAndWhatWouldStopIt() {
         IntStream.range(0, 1_500).forEach(i -> profile(i, "p" + i + "@example.com", "Name", customers));
         String export = Api.create(connection, customers);
-        JsonPath preview = preview(export);
+        Json preview = preview(export);
         // A list is looked for and made, and read before and after it was tried whether memberships ride along.
         assertThat(preview.getInt("requests")).isEqualTo(15 + 1_500 + 2 + 2);
         assertThat(preview.getDouble("minutes")).isEqualTo(0.6);
@@ -107,13 +107,13 @@ class PreviewResourceTest {
                 .body("title", equalTo("Not found"));
     }
 
-    private static JsonPath preview(String export) {
-        return Api.as("contributor")
+    private static Json preview(String export) {
+        return Json.from(Api.as("contributor")
                 .post("/exports/" + export + "/preview")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString());
     }
 
     private void profile(int id, String email, String name, UUID... segments) {

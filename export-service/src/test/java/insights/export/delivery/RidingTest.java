@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OnTheWay;
@@ -9,7 +10,6 @@ import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
@@ -340,7 +340,7 @@ class RidingTest {
         autopilot.configure(Map.of("quirks", Map.of(quirk, true)));
     }
 
-    private JsonPath run() {
+    private Json run() {
         return Api.end(export == null ? create() : export, start());
     }
 

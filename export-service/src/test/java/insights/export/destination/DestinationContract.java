@@ -3,12 +3,12 @@ package insights.export.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Rows;
 import io.agroal.api.AgroalDataSource;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,7 +87,7 @@ public abstract class DestinationContract {
         return inEachMode(job -> {
             job.people(MANY);
             job.account.refuse(address(117));
-            JsonPath run = job.run();
+            Json run = job.run();
             assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
             assertThat(Api.rejections(job.export, run.getString("id"))).containsOnlyKeys(job.id(117));
             job.expect(IntStream.range(0, MANY).filter(i -> i != 117).toArray());
@@ -118,7 +118,7 @@ public abstract class DestinationContract {
                 .flatMap(fault -> inEachMode(fault.getValue(), job -> {
                     job.people(MANY);
                     job.account.fault(fault.getKey());
-                    JsonPath run = job.run();
+                    Json run = job.run();
                     assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
                     assertThat(run.getString("reason")).isEqualTo(fault.getValue());
                     assertThat(job.account.requests()).isLessThanOrEqualTo(2 + job.account.preparations());
@@ -257,7 +257,7 @@ public abstract class DestinationContract {
             return Api.start(export, true).then().statusCode(202).extract().path("id");
         }
 
-        JsonPath run() {
+        Json run() {
             String run = start();
             return Api.end(export, run);
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import insights.common.testing.Json;
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.EventStream;
@@ -11,7 +12,6 @@ import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,11 +40,11 @@ class RunProgressResourceTest {
             assertThat(stream.contentType()).startsWith("text/event-stream");
             List<EventStream.Event> events = stream.rest();
 
-            JsonPath end = events.getLast().data();
+            Json end = events.getLast().data();
             assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
             assertThat(end.getMap("progress")).containsOnlyKeys("done", "total");
             assertThat(events).filteredOn(event -> event.name().equals("end")).hasSize(1);
-            List<JsonPath> joining = events.stream()
+            List<Json> joining = events.stream()
                     .map(EventStream.Event::data)
                     .filter(run -> "JOIN".equals(run.getString("phase")) && run.get("progress.estimatedEnd") != null)
                     .toList();
@@ -61,7 +61,7 @@ class RunProgressResourceTest {
     void isSilentAboutWhatItCannotKnow() throws Exception {
         autopilot.fault(Map.of("effect", "HANG", "path", "/contacts"));
         String path = begin(neighbours.connection(autopilot, 1_000), 3);
-        JsonPath run = Api.until(path, read -> "UPSERT".equals(read.getString("phase")));
+        Json run = Api.until(path, read -> "UPSERT".equals(read.getString("phase")));
         assertThat(run.getMap("progress")).containsOnlyKeys("done", "total", "requestsLeft");
         assertThat(run.getInt("progress.requestsLeft")).isEqualTo(1 + 3);
         Api.as("contributor").post(path + "/cancel").then().statusCode(200);

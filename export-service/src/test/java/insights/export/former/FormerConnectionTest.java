@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.LostLease;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class FormerConnectionTest {
 
         job.begin();
 
-        JsonPath run = formerRun(export, 1);
+        Json run = formerRun(export, 1);
         assertThat(before.audience(mode, "Customers")).containsExactly("p2@example.com", "p3@example.com");
         assertThat(after.audience(mode, "Customers")).containsExactly("p3@example.com");
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
@@ -457,18 +458,26 @@ class FormerConnectionTest {
     }
 
     /** The latest, once so many have ended. */
-    private static JsonPath formerRun(String export, int runs) {
+    private static Json formerRun(String export, int runs) {
         Api.until("/exports/" + export + "/runs", now -> ended(now).size() >= runs);
         return Api.get(export, formerRuns(export).getFirst());
     }
 
-    private static List<String> ended(JsonPath runs) {
-        return runs.getList("items.findAll { it.purpose == 'FORMER_CONNECTION' && it.finishedAt != null }.id");
+    private static List<String> ended(Json runs) {
+        return former(runs)
+                .filter(run -> run.get("finishedAt") != null)
+                .map(run -> run.getString("id"))
+                .toList();
     }
 
     private static List<String> formerRuns(String export) {
-        return Api.get("/exports/" + export + "/runs")
-                .getList("items.findAll { it.purpose == 'FORMER_CONNECTION' }.id");
+        return former(Api.get("/exports/" + export + "/runs"))
+                .map(run -> run.getString("id"))
+                .toList();
+    }
+
+    private static Stream<Json> former(Json runs) {
+        return runs.all("items").filter(run -> run.getString("purpose").equals("FORMER_CONNECTION"));
     }
 
     private long number(String sql) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import insights.export.testing.Api;
@@ -14,7 +15,6 @@ import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class HookResourceTest {
         HttpRequest request = AtOnce.post("segment-service", HOOK, successful(refresh, noon, customers));
         assertThat(AtOnce.send(Collections.nCopies(8, request)))
                 .allMatch(answer -> answer.statusCode() == 202)
-                .extracting(answer -> JsonPath.from(answer.body()).getInt("queued"))
+                .extracting(answer -> Json.from(answer.body()).getInt("queued"))
                 .containsOnly(1);
         end(export);
         announce("platform", failed(refresh, noon)).statusCode(202).body("outcome", equalTo("SUCCESSFUL"));

@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -9,7 +10,6 @@ import insights.export.testing.NoticeReceiver;
 import insights.export.testing.NoticeReceiver.Notice;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class NoticeRulesTest {
         people(2, "no address");
         String export = Api.create(connection, segment);
         Api.run(export);
-        JsonPath event = only(export).event();
+        Json event = only(export).event();
         assertThat(event.getString("type")).isEqualTo("insights.export.run.skipped");
         assertThat(event.getString("data.reason")).isEqualTo("NO_EMAIL_ADDRESSES");
     }
@@ -46,7 +46,7 @@ class NoticeRulesTest {
         neighbours.profile(prefix + "x", EARLY, Map.of("first_name", "X"), segment);
         String many = Api.create(connection, segment);
         assertThat(Api.run(many).getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
-        JsonPath event = only(many).event();
+        Json event = only(many).event();
         assertThat(event.getString("type")).isEqualTo("insights.export.run.completed-with-warnings");
         assertThat(event.getInt("data.rejected")).isEqualTo(1);
         assertThat(event.getInt("data.profiles")).isEqualTo(11);

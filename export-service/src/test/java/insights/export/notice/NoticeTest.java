@@ -2,6 +2,7 @@ package insights.export.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -10,7 +11,6 @@ import insights.export.testing.NoticeReceiver.Notice;
 import insights.export.testing.NoticesResource;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class NoticeTest {
         people(3, "person%d@example.com");
         autopilot.fault(Map.of("effect", "STATUS", "status", 401));
         String export = Api.create(connection, segment);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         Notice notice = only(export);
 

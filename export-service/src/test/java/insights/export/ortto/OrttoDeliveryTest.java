@@ -2,6 +2,7 @@ package insights.export.ortto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OrttoSandbox;
@@ -9,7 +10,6 @@ import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ class OrttoDeliveryTest {
                 "/person/custom-field/create",
                 Map.of("type", "single_select", "name", "Plan", "values", List.of("Free", "Pro")));
 
-        JsonPath run = run(Map.of(
+        Json run = run(Map.of(
                 "str::first",
                 "first_name",
                 "+decimal:Basket Value",
@@ -137,7 +137,7 @@ class OrttoDeliveryTest {
     @Test
     void aFieldThatIsNotThereIsRefusedBeforeAnybodyIsSent() {
         everybody(3, "p%d@example.com", customers);
-        JsonPath run = run("integer:Points");
+        Json run = run("integer:Points");
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("FIELD_NOT_AT_DESTINATION");
         assertThat(run.getString("detail")).contains("Points", "+integer:Points");
@@ -152,7 +152,7 @@ class OrttoDeliveryTest {
         ortto.asSomebodyElse("/person/custom-field/create", Map.of("type", "text", "name", "Level"));
         edit("integer:Level");
         neighbours.optOut(id(1));
-        JsonPath run = run("");
+        Json run = run("");
         assertThat(run.getString("reason")).isEqualTo("FIELD_NOT_AT_DESTINATION");
         assertThat(run.getString("detail")).contains("Level", "text");
         assertThat(ortto.tagged("Customers")).containsExactly("p0@example.com", "p2@example.com");
@@ -179,7 +179,7 @@ class OrttoDeliveryTest {
     void whoIsSuppressedIsAccountedForByThatReason() {
         ortto.suppress("p1@example.com");
         everybody(3, "p%d@example.com", customers);
-        JsonPath run = run("+integer:Points");
+        Json run = run("+integer:Points");
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(export, run.getString("id")))
                 .containsExactly(Map.entry(id(1), "SUPPRESSED_AT_DESTINATION"));
@@ -215,7 +215,7 @@ class OrttoDeliveryTest {
         IntStream.range(0, 15).forEach(i -> ortto.account()
                 .fault(Map.of("effect", "REFUSE_EMAIL", "email", "p" + (i * 6) + "@example.com")));
 
-        JsonPath run = run("+integer:Points");
+        Json run = run("+integer:Points");
 
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(export, run.getString("id"))).hasSize(15);
@@ -230,7 +230,7 @@ class OrttoDeliveryTest {
         assertThat(run("+integer:Points").getString("status")).isEqualTo("SUCCESSFUL");
         ortto.account().configure(Map.of("expired", true));
         everybody(3, "q%d@example.com", customers);
-        JsonPath run = run("");
+        Json run = run("");
         assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(run.getString("reason")).isEqualTo("INVALID_API_KEY");
     }
@@ -256,7 +256,7 @@ class OrttoDeliveryTest {
                                 "/person/merge",
                                 "message",
                                 "No valid contacts provided (failed to validate field int:cm:points in schema: int:cm:points: Object not found)"));
-        JsonPath run = run("+integer:Points");
+        Json run = run("+integer:Points");
         assertThat(run.getString("reason")).isEqualTo("FIELD_NOT_AT_DESTINATION");
         assertThat(Api.rejections(export, run.getString("id"))).isEmpty();
     }
@@ -277,11 +277,11 @@ class OrttoDeliveryTest {
     }
 
     /** @param points the field that the points are matched to */
-    private JsonPath run(String points) {
+    private Json run(String points) {
         return run(points.isEmpty() ? Map.of() : Map.of(points, "points"));
     }
 
-    private JsonPath run(Map<String, String> fieldByTarget) {
+    private Json run(Map<String, String> fieldByTarget) {
         if (export == null) {
             Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
             request.put("dataMatching", matching(fieldByTarget));

@@ -2,11 +2,11 @@ package insights.export.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class ExportsOverviewResourceTest {
 
     @Test
     void countsAllWhateverTheyCameTo() {
-        JsonPath before = overview();
+        Json before = overview();
         neighbours.profile(UUID.randomUUID().toString(), Instant.EPOCH, Map.of(), segment);
         String skipped = Api.create(connection, segment);
         assertThat(Api.run(skipped).getString("status")).isEqualTo("SKIPPED");
@@ -40,7 +40,7 @@ class ExportsOverviewResourceTest {
                 .then()
                 .statusCode(200);
 
-        JsonPath after = overview();
+        Json after = overview();
 
         assertThat(off).isNotNull();
         assertThat(after.getLong("exports") - before.getLong("exports")).isEqualTo(4);
@@ -70,7 +70,7 @@ class ExportsOverviewResourceTest {
                 "timeZone",
                 "UTC")));
 
-        JsonPath found = overview();
+        Json found = overview();
 
         assertThat(found.getList("next")).hasSize(ExportsOverview.MOST_NEXT);
         assertThat(found.getList("next.exportId")).doesNotContain(late);
@@ -87,16 +87,16 @@ class ExportsOverviewResourceTest {
         return request;
     }
 
-    private static JsonPath overview() {
-        return Api.as("viewer")
+    private static Json overview() {
+        return Json.from(Api.as("viewer")
                 .get("/exports/overview")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString());
     }
 
-    private static long lastRuns(JsonPath overview, String status) {
+    private static long lastRuns(Json overview, String status) {
         return overview.getList("lastRuns", Map.class).stream()
                 .filter(count -> count.get("status").equals(status))
                 .mapToLong(count -> ((Number) count.get("exports")).longValue())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
 import com.sun.net.httpserver.HttpServer;
+import insights.common.testing.Json;
 import insights.common.testing.OidcResource;
 import insights.export.testing.Api;
 import insights.export.testing.ExportDatabase;
@@ -16,7 +17,6 @@ import insights.export.testing.Sandbox;
 import insights.export.testing.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -162,7 +162,7 @@ class DeathProcessIT {
             worker.start();
         }
         call(REPLICAS.getFirst().awaitReady());
-        JsonPath end = end();
+        Json end = end();
 
         assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.contacts().values())
@@ -198,7 +198,7 @@ class DeathProcessIT {
         REPLICAS.stream().filter(one -> one != first && one != second).forEach(this::call);
         Replica third = workerOf(runId, 3);
         second.resume();
-        JsonPath end = end();
+        Json end = end();
 
         int fewest = profiles / BATCH + LIST_REQUESTS + profiles;
         assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
@@ -271,7 +271,7 @@ class DeathProcessIT {
         runPath = "/exports/" + export + "/runs/" + runId;
     }
 
-    private JsonPath end() {
+    private Json end() {
         return await().atMost(Duration.ofSeconds(120))
                 .until(() -> Api.get(runPath), run -> run.get("finishedAt") != null);
     }

@@ -2,11 +2,11 @@ package insights.export.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class RejectionResourceTest {
         assertThat(Api.run(export).getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(autopilot.requests()).as("not told to").isEmpty();
 
-        JsonPath told = retry(export);
+        Json told = retry(export);
 
         assertThat(told.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).hasSize(5);
@@ -49,7 +49,7 @@ class RejectionResourceTest {
         people("c", 5, customers);
         String export = Api.create(connection, customers);
         Api.run(export);
-        JsonPath told = retry(export);
+        Json told = retry(export);
         assertThat(Api.rejections(export, told.getString("id"))).containsOnlyKeys(prefix + "c3");
         autopilot.clearCounters();
         Api.run(export);
@@ -66,7 +66,7 @@ class RejectionResourceTest {
         autopilot.clearCounters();
         String second = Api.create(connection, fans);
 
-        JsonPath run = Api.run(second);
+        Json run = Api.run(second);
 
         assertThat(run.getString("status")).isEqualTo("SKIPPED");
         assertThat(run.getString("reason")).isEqualTo("CONTACT_LIMIT");
@@ -85,7 +85,7 @@ class RejectionResourceTest {
         assertThat(Api.run(second).getString("status")).isEqualTo("SUCCESSFUL");
         neighbours.change(connection, "maxContacts", 2);
         neighbours.removeProfile(prefix + "c0");
-        JsonPath run = Api.run(second);
+        Json run = Api.run(second);
         assertThat(run.getString("status")).as("nobody is added").isEqualTo("SUCCESSFUL");
         assertThat(run.getInt("totals.membershipsLeft")).isEqualTo(1);
     }
@@ -94,7 +94,7 @@ class RejectionResourceTest {
     void saysSoWhenAutopilotRefusesForThePlan() {
         autopilot.configure(Map.of("maxContacts", 4, "quirks", Map.of("overPlanRefusesBatch", true)));
         people("c", 10, customers);
-        JsonPath run = Api.run(Api.create(connection, customers));
+        Json run = Api.run(Api.create(connection, customers));
         assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(run.getString("reason")).isEqualTo("PLAN_LIMIT");
         assertThat(run.getString("detail")).contains("contract with the destination");
@@ -119,7 +119,7 @@ class RejectionResourceTest {
                 "/exports/" + export + "/runs/" + Api.run(export).getString("id") + "/rejections?limit=2&q=" + prefix;
 
         assertThat(found(report)).containsExactly(prefix + "a-1", prefix + "a_1");
-        JsonPath some = page(report + "a_");
+        Json some = page(report + "a_");
         assertThat(some.getList("items.profileId")).containsExactly(prefix + "a_1", prefix + "a_2");
         assertThat(some.getInt("counts[0].profiles")).as("of all").isEqualTo(5);
         assertThat(found(some.getString("next"))).containsExactly(prefix + "a_3");
@@ -130,8 +130,9 @@ class RejectionResourceTest {
         return page(path).getList("items.profileId");
     }
 
-    private static JsonPath page(String path) {
-        return Api.as("contributor").get(path).then().statusCode(200).extract().jsonPath();
+    private static Json page(String path) {
+        return Json.from(
+                Api.as("contributor").get(path).then().statusCode(200).extract().asString());
     }
 
     @Test
@@ -170,7 +171,7 @@ class RejectionResourceTest {
         assertThat(lines.get(2)).startsWith("\"" + prefix + "none\"").endsWith(",,");
     }
 
-    private JsonPath retry(String export) {
+    private Json retry(String export) {
         String run = Api.as("contributor")
                 .body(Map.of("retryRejected", true))
                 .post("/exports/" + export + "/runs")

@@ -2,12 +2,12 @@ package insights.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -42,7 +42,7 @@ class ConnectionClosedTest {
         Patience.await().until(() -> Api.get(export, run).getInt("totals.membershipsJoined") > 0);
         tell("destination-service", connection, reason, 204);
         int requests = requests();
-        JsonPath ended = Api.get(export, run);
+        Json ended = Api.get(export, run);
         assertThat(ended.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(ended.getString("reason")).isEqualTo(stopReason);
         assertThat(ended.getString("detail")).contains(detail);

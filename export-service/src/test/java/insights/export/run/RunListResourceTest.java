@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,7 +43,7 @@ class RunListResourceTest {
         String good = Api.create(connection, people);
         String bad = Api.create(other, nobody);
         String first = Api.run(good).getString("id");
-        JsonPath skipped = Api.run(bad);
+        Json skipped = Api.run(bad);
         String second = skipped.getString("id");
         String third = Api.run(good).getString("id");
 
@@ -127,7 +127,7 @@ class RunListResourceTest {
     private static List<String> pages(String first) {
         List<String> seen = new ArrayList<>();
         for (String next = first; next != null; ) {
-            JsonPath page = Api.get(next);
+            Json page = Api.get(next);
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
         }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class RunResourceTest {
         profile("e", LATE, "ANA@example.com", fans);
         String export = Api.create(connection, customers, fans);
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(run.getMap("totals"))
@@ -93,7 +93,7 @@ class RunResourceTest {
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
         autopilot.clearCounters();
 
-        JsonPath again = Api.run(export);
+        Json again = Api.run(export);
 
         assertThat(again.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(again.getMap("totals"))
@@ -113,7 +113,7 @@ class RunResourceTest {
         profile("p1", EARLY, "p1@example.com", customers, fans);
         neighbours.removeProfile(prefix + "x");
 
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
 
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(run.getMap("totals"))
@@ -165,7 +165,7 @@ class RunResourceTest {
                 LATE,
                 Map.of("email", "p1@example.com", "first_name", "Changed", "opted_out", true),
                 customers);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(Api.rejections(export, run.getString("id"))).isEqualTo(Map.of(prefix + "p1", "OPTED_OUT"));
         assertThat(autopilot.memberships().get("Customers")).containsExactly("p0@example.com", "p2@example.com");
         assertThat(autopilot.contacts().get("p1@example.com")).containsEntry("FirstName", "Name p1");
@@ -221,7 +221,7 @@ class RunResourceTest {
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "p33@example.com"));
         people(100);
         String export = Api.create(connection, customers);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(export, run.getString("id")))
                 .isEqualTo(Map.of(prefix + "p33", "REFUSED_BY_DESTINATION"));
@@ -233,7 +233,7 @@ class RunResourceTest {
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "p3@example.com"));
         people(10);
         String export = Api.create(connection, customers);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         assertThat(Api.rejections(export, run.getString("id"))).containsOnlyKeys(prefix + "p3");
         autopilot.clearFaults();
@@ -255,7 +255,7 @@ class RunResourceTest {
         autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "skip", 5, "next", 1));
         people(20);
         String export = Api.create(connection, customers);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.memberships().get("Customers")).hasSize(20);
     }
@@ -266,7 +266,7 @@ class RunResourceTest {
         people(20);
         String export = Api.create(connection, customers);
         String id = Api.start(export, false).path("id");
-        JsonPath waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
+        Json waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
         assertThat(waiting.getString("reason")).isEqualTo("DESTINATION_UNAVAILABLE");
         assertThat(waiting.getString("nextAttemptAt")).isNotNull();
         autopilot.clearFaults();
@@ -321,7 +321,7 @@ class RunResourceTest {
         profile("b", EARLY, "bea@example.com", customers);
         autopilot.fault(Map.of("effect", "STATUS", "status", 400, "path", "/list/{list}/contact/{contact}", "next", 2));
         String export = Api.create(connection, customers, fans);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getMap("totals"))
                 .containsAllEntriesOf(Map.of("profiles", 2, "eligible", 1, "rejected", 1, "membershipsJoined", 1));
         assertThat(Api.rejections(export, run.getString("id"))).containsOnlyKeys(prefix + "a");
@@ -333,7 +333,7 @@ class RunResourceTest {
         people(3);
         String export = Api.create(connection, customers);
         String id = Api.start(export, false).path("id");
-        JsonPath waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
+        Json waiting = Api.until(export, id, "FAILED_RETRYING"::equals);
         assertThat(waiting.getString("reason")).isEqualTo("THROTTLED");
         assertThat(Instant.parse(waiting.getString("nextAttemptAt")))
                 .isBetween(
@@ -347,7 +347,7 @@ class RunResourceTest {
         autopilot.fault(Map.of("effect", "STATUS", "status", 401));
         people(3);
         String export = Api.create(connection, customers);
-        JsonPath run = Api.run(export);
+        Json run = Api.run(export);
         assertThat(run.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(run.getString("reason")).isEqualTo("INVALID_API_KEY");
         assertThat(neighbours.needsAttention(connection)).isTrue();
@@ -362,7 +362,7 @@ class RunResourceTest {
         Api.until(export, id, "PROCESSING"::equals);
         Patience.await().until(() -> Api.get(export, id).getInt("totals.membershipsJoined") > 0);
         neighbours.removeConnection(slow);
-        JsonPath run = Api.end(export, id);
+        Json run = Api.end(export, id);
         assertThat(run.getString("reason")).isEqualTo("CONNECTION_CLOSED");
         assertThat(autopilot.memberships().get("Customers")).hasSizeLessThan(200);
         assertThat(autopilot.peakPerSecond()).isLessThanOrEqualTo(5);
@@ -375,7 +375,7 @@ class RunResourceTest {
         Api.run(export);
         IntStream.range(0, 40).forEach(i -> neighbours.removeProfile(prefix + "p" + i));
         autopilot.clearCounters();
-        JsonPath stopped = Api.run(export);
+        Json stopped = Api.run(export);
         assertThat(stopped.getString("status")).isEqualTo("SKIPPED");
         assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(stopped.getString("detail"))

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.HashMap;
@@ -146,7 +146,7 @@ class SampleResourceTest {
     private List<Map<String, Object>> sent() {
         return autopilot.log().stream()
                 .filter(request -> request.path().endsWith("/contacts"))
-                .flatMap(request -> JsonPath.from(request.body()).<Map<String, Object>>getList("contacts").stream())
+                .flatMap(request -> Json.from(request.body()).<Map<String, Object>>getList("contacts").stream())
                 .toList();
     }
 

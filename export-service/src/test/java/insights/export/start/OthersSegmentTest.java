@@ -3,12 +3,12 @@ package insights.export.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Leftovers;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +65,15 @@ class OthersSegmentTest {
     void stopsNoOtherExport(Trouble trouble) {
         trouble.happens.accept(others);
 
-        JsonPath all = Api.as("contributor")
+        Json all = Json.from(Api.as("contributor")
                 .post("/exports/runs")
                 .then()
                 .statusCode(202)
                 .extract()
-                .jsonPath();
-        String run = all.getString("queued.find { it.exportId == '" + export + "' }.runId");
+                .asString());
+        String run = all.find("queued", "exportId", export).getString("runId");
         assertThat(Api.end(export, run).getString("status")).isEqualTo("SUCCESSFUL");
-        assertThat(all.getString("notQueued.find { it.exportId == '" + broken + "' }.type"))
+        assertThat(all.find("notQueued", "exportId", broken).getString("type"))
                 .isEqualTo(Api.start(broken, false).then().extract().path("type"));
 
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
 import insights.export.testing.Leftovers;
@@ -11,7 +12,6 @@ import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,10 +52,10 @@ class RunAllResourceTest {
         String detached = Api.create(connection, segment);
         Api.as("contributor").header("If-Match", "*").delete("/exports/" + detached + "/connection");
 
-        JsonPath answer = runAll("contributor", null);
+        Json answer = runAll("contributor", null);
 
         for (String export : List.of(active, daily)) {
-            String run = answer.getString("queued.find { it.exportId == '" + export + "' }.runId");
+            String run = answer.find("queued", "exportId", export).getString("runId");
             assertThat(Api.get(export, run).getString("trigger")).isEqualTo("ON_DEMAND");
             assertThat(Api.end(export, run).getString("status")).isEqualTo("SUCCESSFUL");
         }
@@ -82,8 +82,8 @@ class RunAllResourceTest {
                 .distinct()
                 .toList();
         assertThat(answers).hasSize(1);
-        JsonPath first = JsonPath.from(answers.getFirst());
-        Api.end(export, first.getString("queued.find { it.exportId == '" + export + "' }.runId"));
+        Json first = Json.from(answers.getFirst());
+        Api.end(export, first.find("queued", "exportId", export).getString("runId"));
 
         assertThat(post("contributor", key).asString()).isEqualTo(answers.getFirst());
 
@@ -108,21 +108,21 @@ class RunAllResourceTest {
         neighbours.removeSegment(gone);
         neighbours.forgetRequests();
 
-        JsonPath answer = runAll("contributor", null);
+        Json answer = runAll("contributor", null);
 
         assertThat(neighbours.requestsTo("/destination/")).isEqualTo(1);
         // Once for each connection's exports together, and once for what can be counted without segments that have no
         // members.
         assertThat(neighbours.requestsTo("/segment/")).isEqualTo(2);
         for (String export : exports) {
-            JsonPath alone = Api.start(export, false)
+            Json alone = Json.from(Api.start(export, false)
                     .then()
                     .statusCode(not(202))
                     .extract()
-                    .jsonPath();
-            String found = "notQueued.find { it.exportId == '" + export + "' }";
-            assertThat(answer.getString(found + ".type")).isEqualTo(alone.getString("type"));
-            assertThat(answer.getString(found + ".detail")).isEqualTo(alone.getString("detail"));
+                    .asString());
+            Json found = answer.find("notQueued", "exportId", export);
+            assertThat(found.getString("type")).isEqualTo(alone.getString("type"));
+            assertThat(found.getString("detail")).isEqualTo(alone.getString("detail"));
         }
         assertThat(exports.stream().map(export -> reason(answer, export)).distinct())
                 .containsExactly(
@@ -144,12 +144,12 @@ class RunAllResourceTest {
         return Api.create(request);
     }
 
-    private static String reason(JsonPath answer, String export) {
-        return answer.getString("notQueued.find { it.exportId == '" + export + "' }.type");
+    private static String reason(Json answer, String export) {
+        return answer.find("notQueued", "exportId", export).getString("type");
     }
 
-    private static JsonPath runAll(String role, String key) {
-        return post(role, key).then().statusCode(202).extract().jsonPath();
+    private static Json runAll(String role, String key) {
+        return Json.from(post(role, key).then().statusCode(202).extract().asString());
     }
 
     private static Response post(String role, String key) {

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,14 +26,14 @@ class SuggestionResourceTest {
 
     @Test
     void suggestsAMatchingThatCanBeSaved() {
-        JsonPath suggestion = suggest("contributor", connection)
+        Json suggestion = Json.from(suggest("contributor", connection)
                 .statusCode(200)
                 .body("dataMatching.target", contains("Email", "FirstName", "Phone"))
                 .body("dataMatching.field", contains("email", "first_name", "phone"))
                 .body("optOutField", equalTo("opted_out"))
                 .body("custom.target", hasItem("float--Points"))
                 .extract()
-                .jsonPath();
+                .asString());
         Map<String, Object> request = Api.request(connection, neighbours.segment("Customers"));
         request.put("dataMatching", suggestion.getList("dataMatching"));
         request.put("optOutField", suggestion.getString("optOutField"));

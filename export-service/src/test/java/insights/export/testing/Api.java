@@ -2,16 +2,12 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -29,7 +25,6 @@ import org.awaitility.core.ConditionFactory;
  */
 public final class Api {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration OFTEN = Duration.ofMillis(25);
 
     private static final Set<String> GOING_ON = Set.of("QUEUED", "PROCESSING", "FAILED_RETRYING");
@@ -76,12 +71,12 @@ public final class Api {
     }
 
     /** Runs the export and waits for the end. */
-    public static JsonPath run(String export) {
+    public static Json run(String export) {
         return run(export, Map.of());
     }
 
     /** The same with what is wanted of the run, for example {@code confirmRemovals}. */
-    public static JsonPath run(String export, Map<String, Object> wanted) {
+    public static Json run(String export, Map<String, Object> wanted) {
         return end(export, started(export, wanted));
     }
 
@@ -91,21 +86,18 @@ public final class Api {
     }
 
     /** Waits until the run has ended. */
-    public static JsonPath end(String export, String run) {
+    public static Json end(String export, String run) {
         return until(export, run, status -> !GOING_ON.contains(status));
     }
 
     /** Waits until the run has a status like that. */
-    public static JsonPath until(String export, String run, java.util.function.Predicate<String> status) {
+    public static Json until(String export, String run, java.util.function.Predicate<String> status) {
         String path = "/exports/" + export + "/runs/" + run;
-        String read = often().until(
-                        () -> text(AtOnce.get("viewer", path), 200),
-                        text -> status.test(read(text).path("status").asText()));
-        return JsonPath.from(read);
+        return until(path, read -> status.test(read.getString("status")));
     }
 
     /** Waits until the run at a path is like that. */
-    public static JsonPath until(String path, java.util.function.Predicate<JsonPath> condition) {
+    public static Json until(String path, java.util.function.Predicate<Json> condition) {
         return often().until(() -> get(path), condition);
     }
 
@@ -119,16 +111,16 @@ public final class Api {
         return Patience.await().pollInterval(OFTEN);
     }
 
-    public static JsonPath get(String export, String run) {
+    public static Json get(String export, String run) {
         return get("/exports/" + export + "/runs/" + run);
     }
 
-    public static JsonPath get(String path) {
-        return JsonPath.from(text(AtOnce.get("viewer", path), 200));
+    public static Json get(String path) {
+        return Json.from(text(AtOnce.get("viewer", path), 200));
     }
 
     private static String id(HttpRequest request, int status) {
-        return read(text(request, status)).path("id").asText();
+        return Json.from(text(request, status)).getString("id");
     }
 
     private static String text(HttpRequest request, int status) {
@@ -140,24 +132,11 @@ public final class Api {
         return answer.body();
     }
 
-    private static JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Reason by profile id. */
     public static Map<String, String> rejections(String export, String run) {
-        List<Map<String, String>> items = as("contributor")
-                .queryParam("limit", 200)
-                .get("/exports/" + export + "/runs/" + run + "/rejections")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items");
+        String path = "/exports/" + export + "/runs/" + run + "/rejections?limit=200";
+        List<Map<String, String>> items =
+                Json.from(text(AtOnce.get("contributor", path), 200)).getList("items");
         Map<String, String> reasons = new LinkedHashMap<>();
         items.forEach(item -> reasons.put(item.get("profileId"), item.get("reason")));
         return reasons;

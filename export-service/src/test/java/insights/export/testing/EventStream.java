@@ -1,6 +1,6 @@
 package insights.export.testing;
 
-import io.restassured.path.json.JsonPath;
+import insights.common.testing.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +20,7 @@ public final class EventStream implements AutoCloseable {
     private final Scanner lines;
 
     /** An event: its name, and its data as JSON. */
-    public record Event(String name, JsonPath data) {}
+    public record Event(String name, Json data) {}
 
     public EventStream(String uri, String token) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
@@ -47,7 +47,7 @@ public final class EventStream implements AutoCloseable {
         while (lines.hasNextLine()) {
             String line = lines.nextLine();
             if (line.isEmpty() && name != null) {
-                return new Event(name, JsonPath.from(data.toString()));
+                return new Event(name, Json.from(data.toString()));
             }
             if (line.startsWith("event:")) {
                 name = line.substring("event:".length()).strip();

@@ -1,6 +1,6 @@
 package insights.export.testing;
 
-import io.restassured.path.json.JsonPath;
+import insights.common.testing.Json;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,12 @@ public final class Leftovers {
         List<HttpRequest> requests = new ArrayList<>();
         String path = "/exports?limit=200";
         while (path != null) {
-            JsonPath page = Api.get(path);
-            page.<String>getList("items.findAll { it.connectionId != null && it.schedule.kind != 'OFF' }.id")
-                    .forEach(export -> requests.add(AtOnce.delete("admin", "/exports/" + export + "/connection")));
+            Json page = Api.get(path);
+            page.all("items")
+                    .filter(export -> export.get("connectionId") != null)
+                    .filter(export -> !export.getString("schedule.kind").equals("OFF"))
+                    .forEach(export ->
+                            requests.add(AtOnce.delete("admin", "/exports/" + export.getString("id") + "/connection")));
             path = page.getString("next");
         }
         AtOnce.send(requests);

@@ -2,7 +2,7 @@ package insights.export.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.restassured.path.json.JsonPath;
+import insights.common.testing.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,8 +27,8 @@ public final class NoticeReceiver {
     /** What came. Header names are in lower case. */
     public record Notice(Map<String, String> headers, String body) {
 
-        public JsonPath event() {
-            return JsonPath.from(body);
+        public Json event() {
+            return Json.from(body);
         }
     }
 

@@ -1,6 +1,6 @@
 package insights.export.testing;
 
-import io.restassured.path.json.JsonPath;
+import insights.common.testing.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,7 @@ public final class OrttoSandbox {
     }
 
     /** Makes a request of somebody else's to the account, over Ortto's own API. */
-    public JsonPath asSomebodyElse(String path, Object body) {
-        return JsonPath.from(
-                StandInControl.text("POST", endpoint() + path, body, 200, Map.of("X-Api-Key", account.key())));
+    public Json asSomebodyElse(String path, Object body) {
+        return Json.from(StandInControl.text("POST", endpoint() + path, body, 200, Map.of("X-Api-Key", account.key())));
     }
 }

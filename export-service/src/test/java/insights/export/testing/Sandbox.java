@@ -1,7 +1,7 @@
 package insights.export.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.path.json.JsonPath;
+import insights.common.testing.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,8 +208,8 @@ public final class Sandbox {
     }
 
     /** Makes a request of somebody else's to the account, over Autopilot's own API. */
-    public JsonPath asSomebodyElse(String method, String path, Object body) {
-        return JsonPath.from(StandInControl.text(method, endpoint() + path, body, 200, Map.of("autopilotapikey", key)));
+    public Json asSomebodyElse(String method, String path, Object body) {
+        return Json.from(StandInControl.text(method, endpoint() + path, body, 200, Map.of("autopilotapikey", key)));
     }
 
     /** Somebody wants to hear of an event of Autopilot's. */

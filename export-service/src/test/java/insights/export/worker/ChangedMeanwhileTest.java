@@ -2,11 +2,11 @@ package insights.export.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ class ChangedMeanwhileTest {
         autopilot.clearCounters();
         IntStream.range(1, 250).forEach(person -> person(person, "Name"));
 
-        JsonPath end = Api.end(export, Api.start(export, true).path("id"));
+        Json end = Api.end(export, Api.start(export, true).path("id"));
 
         assertThat(end.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(autopilot.contacts()).hasSize(100);
@@ -105,8 +105,7 @@ class ChangedMeanwhileTest {
                 "next",
                 1));
         takeOff(export);
-        JsonPath run =
-                Api.until("/exports/" + export + "/runs?limit=1", runs -> runs.get("items[0].finishedAt") != null);
+        Json run = Api.until("/exports/" + export + "/runs?limit=1", runs -> runs.get("items[0].finishedAt") != null);
         assertThat(run.getString("items[0].status")).isEqualTo("COMPLETED_WITH_WARNINGS");
         takeOff(export);
         Api.untilGone("/exports/" + export);
@@ -119,13 +118,13 @@ class ChangedMeanwhileTest {
         String export = export("FIELD", first, second);
         run(export, "SUCCESSFUL");
         IntStream.range(0, 120).forEach(person -> person(person, "Name", second));
-        JsonPath stopped = run(export, "SKIPPED");
+        Json stopped = run(export, "SKIPPED");
         assertThat(stopped.getString("reason")).isEqualTo("MASS_REMOVAL");
         assertThat(stopped.getString("detail"))
                 .startsWith("120 of 120 people would be taken off the audience of the segment \"First\" (" + first
                         + "). If that is right, run it with confirmRemovals.")
                 .doesNotContain("Second");
-        JsonPath confirmed = Api.end(export, Api.start(export, true).path("id"));
+        Json confirmed = Api.end(export, Api.start(export, true).path("id"));
         assertThat(confirmed.getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(fields("p7@example.com")).containsEntry("First", false).containsEntry("Second", true);
     }
@@ -149,9 +148,9 @@ class ChangedMeanwhileTest {
         return Api.create(request);
     }
 
-    private static JsonPath run(String export, String status) {
-        JsonPath run = Api.run(export);
-        assertThat(run.getString("status")).as(run.prettify()).isEqualTo(status);
+    private static Json run(String export, String status) {
+        Json run = Api.run(export);
+        assertThat(run.getString("status")).as(run.toString()).isEqualTo(status);
         return run;
     }
 

@@ -2,6 +2,7 @@ package insights.export.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Rows;
@@ -9,7 +10,6 @@ import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +51,7 @@ class LostWorkersTest {
                 Map.of("email", "ana@example.com", "first_name", "Ana", "points", 1),
                 customers);
         String export = Api.create(connection, customers);
-        JsonPath given = afterLosing(10, export);
+        Json given = afterLosing(10, export);
         assertThat(given.getString("status")).isEqualTo("FAILED_PERMANENT");
         assertThat(given.getString("reason")).isEqualTo("WORKERS_LOST");
         assertThat(autopilot.totalRequests()).isZero();
@@ -62,7 +62,7 @@ class LostWorkersTest {
     }
 
     /** The last of so many workers has just fallen silent. */
-    private JsonPath afterLosing(int workers, String export) {
+    private Json afterLosing(int workers, String export) {
         String run = Api.start(export, false).then().statusCode(202).extract().path("id");
         new Rows(database).change("""
                 update run set status = 'PROCESSING', owner = 'lost', epoch = ?, lost_workers = ?,

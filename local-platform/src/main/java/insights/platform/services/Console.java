@@ -11,7 +11,6 @@ import insights.platform.secret.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

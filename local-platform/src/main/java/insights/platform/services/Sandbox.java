@@ -8,7 +8,6 @@ import insights.platform.process.JavaCommand;
 import insights.platform.process.RunFolder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The stand-in for Autopilot and Ortto, as a process of its own: the services meet it over HTTP and nowhere else. */

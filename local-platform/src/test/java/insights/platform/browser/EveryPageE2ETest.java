@@ -24,8 +24,7 @@ class EveryPageE2ETest {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String DARK = "pf-v6-theme-dark";
     /** When no colour is on its way from one theme to the other any more. */
-    private static final String IN_THEME =
-            """
+    private static final String IN_THEME = """
             theme => document.documentElement.classList.contains(theme)
                 && !document.getAnimations().some(animation => animation instanceof CSSTransition)""";
 
