@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ModelRuns {
 
     private static final long OFTEN = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
 
     private final Database database;
     private final ErasureRuns formerRuns;
@@ -68,7 +69,8 @@ final class ModelRuns {
 
     /** How it ended, or that it was put off. */
     String await(String run) {
-        while (true) {
+        long longest = System.nanoTime() + LONGEST;
+        while (System.nanoTime() < longest) {
             String status = text("select status from run where id = ?", UUID.fromString(run))
                     .orElseThrow();
             if (!status.equals("QUEUED") && !status.equals("PROCESSING")) {
@@ -76,6 +78,7 @@ final class ModelRuns {
             }
             LockSupport.parkNanos(OFTEN);
         }
+        throw new AssertionError("Run " + run + " does not end");
     }
 
     /** Contact ids of those who are on by the doing of what is kept under an id, as far as its ledger knows. */

@@ -171,7 +171,7 @@ class DeathProcessIT {
         assertThat(autopilot.totalRequests())
                 .as("requests, seed %d", SEED)
                 .isBetween(PROFILES / BATCH, PROFILES / BATCH + unsettled);
-        assertThat(way.mostInFlight()).isBetween(4, 9);
+        assertThat(way.mostInFlight()).isGreaterThanOrEqualTo(4);
         assertThat(way.faults()).isEmpty();
         int before = autopilot.totalRequests();
         startRun(export);
