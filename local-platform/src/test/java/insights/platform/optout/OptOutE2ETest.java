@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Nobody who opted out is mailed: random histories through all services, against an independent model. The witness is what
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.TestReporter;
  * the address but to take it off; it is off after the next run, also when a guard stops that; and everybody else is there.
  *
  * <p>{@code -Dinsights.opt-outs.histories=20000 -Dtest.timeout="3 h" -Dtest.fork-timeout=10800} plays more,
- * {@code -Dinsights.opt-outs.seed=17} others. A platform of its own, before that of the other tests is up.
+ * {@code -Dinsights.opt-outs.seed=17} others. It has a platform of its own, and is played
+ * beside all other tests, which wait as much as they compute.
  */
 @Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class OptOutE2ETest {
@@ -48,6 +52,7 @@ class OptOutE2ETest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void nobodyWhoOptedOutIsNamedButToBeTakenOffAndEverybodyElseIsThere(TestReporter reporter) {
         Tally tally = play(HISTORIES, SEED);
         reporter.publishEntry(tally.toString());
@@ -62,6 +67,7 @@ class OptOutE2ETest {
 
     /** As if opting out were an attribute like any other. */
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void wouldNoticeThatOptOutsFollowTheAttribute() {
         String forgetting = """
                 with gone as (
@@ -73,12 +79,14 @@ class OptOutE2ETest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void wouldNoticeThatAddressesAreForgotten() {
         sabotaged(Service.SEGMENT, "return null;", "before insert on opt_out_address");
     }
 
     /** As if to opt out were one removal among others. */
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void wouldNoticeThatGuardsHoldOptOutsBack() {
         String overlooking = """
                 if tg_table_name = 'opted_out_address' then return null; end if;
