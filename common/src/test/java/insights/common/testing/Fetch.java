@@ -42,7 +42,8 @@ public final class Fetch {
 
     /** Where a path of the service under test is. */
     public static String address(String path) {
-        return RestAssured.baseURI + ":" + RestAssured.port + path;
+        String port = RestAssured.port == RestAssured.UNDEFINED_PORT ? "" : ":" + RestAssured.port;
+        return RestAssured.baseURI + port + path.replace(" ", "%20");
     }
 
     private static HttpResponse<String> answer(String address, String role) {

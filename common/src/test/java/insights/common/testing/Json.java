@@ -2,7 +2,6 @@ package insights.common.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +35,11 @@ public final class Json {
         }
     }
 
-    /** The body of an answer. */
-    public static Json of(Response response) {
-        return from(response.asString());
-    }
-
     /** What is there, as text, number, truth value, list or map; null where nothing is. An empty path is the whole. */
     @SuppressWarnings("unchecked")
     public <T> T get(String path) {
         Object at = value;
-        Matcher steps = STEP.matcher(path.equals("$") ? "" : path);
+        Matcher steps = STEP.matcher(path);
         while (steps.find()) {
             at = steps.group(1) == null ? named(at, steps.group(2)) : placed(at, Integer.parseInt(steps.group(1)));
         }

@@ -22,8 +22,12 @@ public final class PackagedService implements AutoCloseable {
     /** What Quarkus says when it is up. */
     public static final String STARTED = "Installed features";
 
-    /** Where a process that ends in peace leaves its classes for faster starts of the next, see it.archive in pom.xml. */
-    private static final Path ARCHIVE = Path.of("target/startup.jsa");
+    /**
+     * Where a process that ends in peace leaves its classes for faster starts of the next: a service is started dozens of times,
+     * and half of each start would go into reading classes. A build empties the folder; the JVM would not replace those of
+     * another build.
+     */
+    private static final Path ARCHIVE = Path.of("target/quarkus-app/startup.jsa");
 
     private static final List<String> ARCHIVED = List.of(
             "-XX:+AutoCreateSharedArchive",

@@ -2,6 +2,7 @@ package insights.export.testing;
 
 import static io.restassured.RestAssured.given;
 
+import insights.common.testing.Fetch;
 import insights.common.testing.Json;
 import insights.common.testing.Patience;
 import insights.common.testing.Tokens;
@@ -103,8 +104,7 @@ public final class Api {
 
     /** Waits until there is nothing at a path. */
     public static void untilGone(String path) {
-        often().until(() ->
-                AtOnce.send(List.of(AtOnce.get("viewer", path))).getFirst().statusCode() == 404);
+        often().until(() -> Fetch.status("viewer", path) == 404);
     }
 
     private static ConditionFactory often() {
@@ -116,7 +116,7 @@ public final class Api {
     }
 
     public static Json get(String path) {
-        return Json.from(text(AtOnce.get("viewer", path), 200));
+        return Fetch.json("viewer", path);
     }
 
     private static String id(HttpRequest request, int status) {
@@ -135,10 +135,10 @@ public final class Api {
     /** Reason by profile id. */
     public static Map<String, String> rejections(String export, String run) {
         String path = "/exports/" + export + "/runs/" + run + "/rejections?limit=200";
-        List<Map<String, String>> items =
-                Json.from(text(AtOnce.get("contributor", path), 200)).getList("items");
         Map<String, String> reasons = new LinkedHashMap<>();
-        items.forEach(item -> reasons.put(item.get("profileId"), item.get("reason")));
+        Fetch.json("contributor", path)
+                .all("items")
+                .forEach(item -> reasons.put(item.getString("profileId"), item.getString("reason")));
         return reasons;
     }
 }

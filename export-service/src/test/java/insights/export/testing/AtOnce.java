@@ -2,8 +2,8 @@ package insights.export.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.testing.Fetch;
 import insights.common.testing.Tokens;
-import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,19 +43,13 @@ public final class AtOnce {
         }
     }
 
-    /** A request to read something as somebody. */
-    public static HttpRequest get(String role, String path) {
-        return request(role, path).GET().build();
-    }
-
     /** A request to remove something, whatever version it has. */
     public static HttpRequest delete(String role, String path) {
         return request(role, path).header("If-Match", "*").DELETE().build();
     }
 
     private static HttpRequest.Builder request(String role, String path) {
-        String port = RestAssured.port == RestAssured.UNDEFINED_PORT ? "" : ":" + RestAssured.port;
-        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + port + path.replace(" ", "%20")))
+        return HttpRequest.newBuilder(URI.create(Fetch.address(path)))
                 .header("Authorization", "Bearer " + Tokens.token(role));
     }
 

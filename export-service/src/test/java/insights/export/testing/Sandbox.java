@@ -54,29 +54,26 @@ public final class Sandbox {
     public Map<String, Integer> requests() {
         Map<String, Integer> requests = new TreeMap<>();
         counters()
-                .path("outcomes")
+                .all("outcomes")
                 .forEach(outcome -> requests.merge(
-                        outcome.path("method").asText() + " "
-                                + outcome.path("path").asText(),
-                        outcome.path("count").asInt(),
+                        outcome.getString("method") + " " + outcome.getString("path"),
+                        outcome.getInt("count"),
                         Integer::sum));
         return requests;
     }
 
     /** What was answered since the counters were cleared. */
     public List<Integer> statuses() {
-        return counters().path("outcomes").findValues("status").stream()
-                .map(JsonNode::asInt)
-                .toList();
+        return counters().getList("outcomes.status");
     }
 
     /** All requests since the counters were cleared. */
     public int totalRequests() {
-        return counters().path("requests").asInt();
+        return counters().getInt("requests");
     }
 
     public int peakPerSecond() {
-        return counters().path("peakPerSecond").asInt();
+        return counters().getInt("peakPerSecond");
     }
 
     public void clearCounters() {
@@ -85,7 +82,7 @@ public final class Sandbox {
 
     /** Every request since the account is {@code logged}. */
     public List<Request> log() {
-        return StandInControl.getAll(account() + "/requests", Request.class);
+        return StandInControl.get(account() + "/requests").getList("", Request.class);
     }
 
     /** Id of each contact by its e-mail in lower case. */
@@ -188,8 +185,8 @@ public final class Sandbox {
     public Map<String, String> lists() {
         Map<String, String> titles = new TreeMap<>();
         StandInControl.get(account() + "/lists")
-                .forEach(list -> titles.put(
-                        list.path("list_id").asText(), list.path("title").asText()));
+                .all("")
+                .forEach(list -> titles.put(list.getString("list_id"), list.getString("title")));
         return titles;
     }
 
@@ -222,7 +219,7 @@ public final class Sandbox {
                 Map.of("autopilotapikey", key));
     }
 
-    private JsonNode counters() {
+    private Json counters() {
         return StandInControl.get(account() + "/counters");
     }
 

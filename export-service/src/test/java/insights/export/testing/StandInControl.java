@@ -1,9 +1,10 @@
 package insights.export.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.testing.Fetch;
+import insights.common.testing.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,26 +29,16 @@ final class StandInControl {
     private StandInControl() {}
 
     /** What is answered to a GET. */
-    static JsonNode get(String address) {
-        return read(text("GET", address, null, 200, Map.of()));
-    }
-
-    /** The same as objects of a type. */
-    static <T> List<T> getAll(String address, Class<T> type) {
-        String text = text("GET", address, null, 200, Map.of());
-        try {
-            return JSON.readValue(text, JSON.getTypeFactory().constructCollectionType(List.class, type));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Json get(String address) {
+        return Json.from(Fetch.text(address));
     }
 
     /** The objects of an answer that has one in each line. */
     static List<Map<String, Object>> getLines(String address) {
-        return text("GET", address, null, 200, Map.of())
+        return Fetch.text(address)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(StandInControl::object)
+                .map(line -> Json.from(line).<String, Object>getMap(""))
                 .toList();
     }
 
@@ -86,14 +76,6 @@ final class StandInControl {
                     + status + ": " + answer.body());
         }
         return answer.body();
-    }
-
-    private static Map<String, Object> object(String line) {
-        try {
-            return new HashMap<>(JSON.readValue(line, new TypeReference<Map<String, Object>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static JsonNode read(String text) {

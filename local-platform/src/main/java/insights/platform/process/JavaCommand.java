@@ -9,9 +9,12 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** The command that runs one of our programs. The first that ends in peace leaves its classes for faster starts of the next. */
+    /**
+     * The command that runs one of our programs. The first that ends in peace leaves its classes for faster starts of the next,
+     * in the folder that a build empties: the JVM neither uses nor replaces those of another build.
+     */
     public static List<String> of(RunFolder folder, int heapMegabytes, Path jar) {
-        Path classes = jar.getParent().resolveSibling("startup.jsa");
+        Path classes = jar.resolveSibling("startup.jsa");
         return of(
                 folder,
                 heapMegabytes,
