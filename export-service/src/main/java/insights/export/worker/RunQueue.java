@@ -36,7 +36,7 @@ class RunQueue {
     private final LeaseMetrics metrics;
     private final WorkerConfig config;
     private final Scheduler scheduler;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(RunQueue::thread);
     private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -135,6 +135,13 @@ class RunQueue {
                 wake();
             }
         });
+    }
+
+    /** The scheduler's thread, which would be inherited from, finds classes of the JDK only where libraries have a loader of their own. */
+    private static Thread thread(Runnable task) {
+        Thread thread = Thread.ofVirtual().unstarted(task);
+        thread.setContextClassLoader(RunQueue.class.getClassLoader());
+        return thread;
     }
 
     private void work(Claim claim, ActiveRun run) {
