@@ -41,6 +41,7 @@ public final class DeliveryBenchmark {
             "pace-share-200ms",
             "pace-share-1s",
             "pace-share-2s",
+            "pace-share-ortto",
             "pace-after-throttling",
             "heap-1e6-vs-1e4");
 

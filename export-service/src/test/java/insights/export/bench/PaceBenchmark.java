@@ -12,6 +12,14 @@ final class PaceBenchmark {
     private static final int RATE = 20;
     private static final int SLOW_RATE = 5;
 
+    /** What Ortto allows as a rule, and its largest plans by an older table (1,800 a minute): ortto-api.md, "Rate limits". */
+    private static final int ORTTO_RATE = 10;
+
+    private static final int BUSINESS_RATE = 30;
+
+    /** People in one of Ortto's merges. */
+    private static final int MERGED = 100;
+
     /** Until as many requests are in flight as the answers need. */
     private static final int SETTLING_SECONDS = 15;
 
@@ -45,6 +53,9 @@ final class PaceBenchmark {
                         });
             }
         }
+        if (all || names.contains("pace-share-ortto")) {
+            ratio("pace-share-ortto", Math.min(merging(ORTTO_RATE), merging(BUSINESS_RATE)));
+        }
         if (all || names.contains("pace-after-throttling")) {
             afterThrottling();
         }
@@ -55,7 +66,18 @@ final class PaceBenchmark {
         String key = platform.account(rate);
         platform.answerAfter(key, answerMillis);
         platform.crowd.people(rate * (SETTLING_SECONDS + MEASURED_SECONDS + 15), 0);
-        String export = platform.export(key, rate, "LIST", platform.crowd.everyone);
+        return share(key, platform.export(key, rate, "LIST", platform.crowd.everyone), rate, answerMillis);
+    }
+
+    /** The same of merging people at Ortto, answered after 200 ms. */
+    private double merging(int rate) throws InterruptedException {
+        String key = platform.account("ORTTO", rate);
+        platform.answerAfter(key, 200);
+        platform.crowd.people(MERGED * rate * (SETTLING_SECONDS + MEASURED_SECONDS + 15), 0);
+        return share(key, platform.tagging(key, rate, platform.crowd.everyone), rate, 200);
+    }
+
+    private double share(String key, String export, int rate, int answerMillis) throws InterruptedException {
         String run = start(export);
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         double share = measured(key, rate, MEASURED_SECONDS);
@@ -74,7 +96,7 @@ final class PaceBenchmark {
                 peak,
                 refused);
         if (refused > 0 || peak > rate) {
-            throw new IllegalStateException("There were more requests than Autopilot allows");
+            throw new IllegalStateException("There were more requests than the destination allows");
         }
         return share;
     }
