@@ -7,6 +7,10 @@ ifeq ($(JAVA_HOME),)
 $(error No JDK 21 or later, see above)
 endif
 
+# Maven's own libraries do what newer JDKs warn of before anything else is said.
+export MAVEN_OPTS := $(MAVEN_OPTS) $(shell [ "$$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$(JAVA_HOME)/release")" -ge 23 ] \
+	2>/dev/null && echo --sun-misc-unsafe-memory-access=allow)
+
 JAVA := "$(JAVA_HOME)/bin/java"
 MVN := ./mvnw -q
 PROGRAMS := common destination-service segment-service export-service console sandbox local-platform k8s/cluster
