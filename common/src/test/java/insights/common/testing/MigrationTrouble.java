@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,6 +68,24 @@ public abstract class MigrationTrouble extends MigrationContract {
             assertThat(again.status()).isZero();
         }
         assertThat(migrations()).isEqualTo(before).contains(LATER);
+    }
+
+    @Test
+    void givesUpWhatSomebodyElseKeeps() throws SQLException {
+        try (PackagedService migration = migrate(owner())) {
+            migration.untilItsEnd();
+        }
+        Map<String, String> impatient = new HashMap<>(owner());
+        impatient.put("insights.database.lock", "1s");
+        try (Connection holder = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
+                Statement sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            sql.execute("lock table flyway_schema_history");
+            try (PackagedService migration = migrate(impatient)) {
+                assertThat(migration.untilItsEnd()).contains("canceling statement due to lock timeout");
+                assertThat(migration.status()).isNotZero();
+            }
+        }
     }
 
     @Test
