@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.size;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

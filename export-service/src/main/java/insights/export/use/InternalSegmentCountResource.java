@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import insights.common.security.Roles;
 import insights.common.sql.Database;

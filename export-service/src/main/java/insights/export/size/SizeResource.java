@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.size;
 
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.size;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

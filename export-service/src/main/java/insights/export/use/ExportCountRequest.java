@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.size;
 
 import insights.export.segment.Segment;
 import jakarta.validation.constraints.NotNull;

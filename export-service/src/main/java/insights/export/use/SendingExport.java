@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import insights.export.connection.Connection;
 import io.quarkus.runtime.annotations.RegisterForReflection;

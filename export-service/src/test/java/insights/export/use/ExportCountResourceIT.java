@@ -1,8 +1,8 @@
-package insights.export.definition;
+package insights.export.use;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Tag;
 
 @Tag("binary")
 @QuarkusIntegrationTest
-class SizeResourceIT extends SizeResourceTest {}
+class ExportCountResourceIT extends ExportCountResourceTest {}

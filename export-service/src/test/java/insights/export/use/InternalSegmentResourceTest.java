@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;

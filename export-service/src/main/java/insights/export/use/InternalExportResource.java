@@ -1,6 +1,10 @@
-package insights.export.definition;
+package insights.export.use;
 
 import insights.common.security.Roles;
+import insights.export.definition.AttachmentService;
+import insights.export.definition.ConnectionRemoved;
+import insights.export.definition.Export;
+import insights.export.definition.ExportService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Tag;

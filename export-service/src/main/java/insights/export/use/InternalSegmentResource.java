@@ -1,6 +1,7 @@
-package insights.export.definition;
+package insights.export.use;
 
 import insights.common.security.Roles;
+import insights.export.definition.ExportService;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

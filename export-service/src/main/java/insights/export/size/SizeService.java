@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.size;
 
 import insights.common.problem.FieldError;
 import insights.common.problem.HttpProblem;
@@ -6,6 +6,10 @@ import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportService;
+import insights.export.definition.SizeLimit;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
-package insights.export.definition;
+package insights.export.size;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Tag;
 
 @Tag("binary")
 @QuarkusIntegrationTest
-class ExportCountResourceIT extends ExportCountResourceTest {}
+class SizeResourceIT extends SizeResourceTest {}

@@ -1,6 +1,8 @@
-package insights.export.definition;
+package insights.export.use;
 
 import insights.export.connection.ConnectionClient;
+import insights.export.definition.Export;
+import insights.export.definition.ExportService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -15,10 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 class SendingExportService {
 
-    private final ExportRepository exports;
+    private final ExportService exports;
     private final ConnectionClient connections;
 
-    SendingExportService(ExportRepository exports, ConnectionClient connections) {
+    SendingExportService(ExportService exports, ConnectionClient connections) {
         this.exports = exports;
         this.connections = connections;
     }
@@ -47,7 +49,7 @@ class SendingExportService {
         Map<UUID, Export> found = new LinkedHashMap<>();
         segments.stream()
                 .flatMap(segment -> exports.ofSegment(segment).stream())
-                .forEach(export -> found.put(export.id, export.toExport()));
+                .forEach(export -> found.put(export.id(), export));
         return found.values();
     }
 }

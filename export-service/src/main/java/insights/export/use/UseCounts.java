@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import java.util.Map;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package insights.export.definition;
+package insights.export.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
