@@ -2,8 +2,7 @@ package insights.export.run;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.delivery.DesiredRepository;
-import insights.export.delivery.StopReason;
+import insights.export.desired.DesiredRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
