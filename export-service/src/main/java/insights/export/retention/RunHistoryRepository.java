@@ -13,7 +13,7 @@ class RunHistoryRepository {
     private static final String OLD = """
             r.finished_at < clock_timestamp() - make_interval(secs => ?)
             and exists (select from run n where n.export_id = r.export_id and n.id > r.id
-                          and (n.purpose = r.purpose or n.purpose not in ('ERASE', 'FORMER_CONNECTION')))""";
+                          and (n.purpose = r.purpose or n.own))""";
 
     private final Database database;
 
