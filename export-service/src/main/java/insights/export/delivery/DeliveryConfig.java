@@ -1,11 +1,17 @@
 package insights.export.delivery;
 
+import insights.export.guard.GuardConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 
-/** How memberships are delivered, and what becomes of who was erased. The rest of the prefix are guards. */
+/** Guards of a run, riding, and erasure. */
 @ConfigMapping(prefix = "insights.delivery")
 public interface DeliveryConfig {
+
+    /** What stops a run, so that somebody is asked. */
+    @WithParentName
+    GuardConfig guards();
 
     /** With fewer memberships in a list nothing is saved by letting them ride along with contacts, and by reading lists back. */
     @WithDefault("20")

@@ -1,11 +1,9 @@
 package insights.export.guard;
 
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much of what is at the destination a run may change without being asked. */
-@ConfigMapping(prefix = "insights.delivery")
-interface GuardConfig {
+/** How much of what is at the destination a run may change without being asked: a part of {@code insights.delivery}. */
+public interface GuardConfig {
 
     /** A run that would remove more than this part of an audience stops and asks (B5) … */
     @WithDefault("0.3")

@@ -1,6 +1,7 @@
 package insights.export.retention;
 
 import insights.common.job.Job;
+import insights.export.run.RunConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -17,9 +18,9 @@ class RunCleaner {
     private static final int BATCH = 500;
 
     private final RunHistoryRepository history;
-    private final RetentionConfig config;
+    private final RunConfig config;
 
-    RunCleaner(RunHistoryRepository history, RetentionConfig config) {
+    RunCleaner(RunHistoryRepository history, RunConfig config) {
         this.history = history;
         this.config = config;
     }
