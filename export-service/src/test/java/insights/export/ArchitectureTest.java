@@ -1,5 +1,7 @@
 package insights.export;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -10,6 +12,13 @@ import insights.common.testing.ArchitectureRules;
 
 @AnalyzeClasses(packages = "insights.export", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest extends ArchitectureRules {
+
+    private static final String[] DESTINATIONS = {
+        "insights.export.destination..",
+        "insights.export.line..",
+        "insights.export.autopilot..",
+        "insights.export.ortto.."
+    };
 
     /** What is known of one kind of destination is known in its own package only; delivery knows no API. */
     @ArchTest
@@ -38,17 +47,10 @@ class ArchitectureTest extends ArchitectureRules {
     @ArchTest
     static final ArchRule destinationsKnowNoDelivery = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "insights.export.destination..",
-                    "insights.export.line..",
-                    "insights.export.autopilot..",
-                    "insights.export.ortto..")
+            .resideInAnyPackage(DESTINATIONS)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "insights.export.delivery..",
-                    "insights.export.worker..",
-                    "insights.export.run..",
-                    "insights.export.ledger..",
-                    "insights.export.definition..");
+            .dependOnClassesThat(resideInAPackage("insights.export..")
+                    .and(resideOutsideOfPackages(DESTINATIONS))
+                    .and(resideOutsideOfPackages(
+                            "insights.export", "insights.export.connection..", "insights.export.progress..")));
 }

@@ -109,7 +109,7 @@ public class AttachmentService {
      * to be taken out of another account keeps an export from being removed. May be repeated.
      */
     @Transactional
-    void connectionRemoved(UUID connection, ConnectionRemoved removed) {
+    public void connectionRemoved(UUID connection, ConnectionRemoved removed) {
         connectionGone(connection);
         for (ExportEntity row : exports.ofConnection(connection)) {
             Export before = row.toExport();

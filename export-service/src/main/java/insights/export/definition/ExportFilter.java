@@ -22,7 +22,7 @@ public record ExportFilter(
         Boolean active) {
 
     private static final String LAST_STATUS = """
-            cast(sql('(select r.status from run r where r.export_id = ? and r.purpose not in (''ERASE'', ''FORMER_CONNECTION'')
+            cast(sql('(select r.status from run r where r.export_id = ? and r.own
                        order by r.id desc limit 1)', e.id) as String) in (:statuses)""";
 
     private static final String ACTIVE = """

@@ -108,13 +108,15 @@ public class ExportService {
 
     /** All exports that use a connection. */
     @Transactional
-    List<Export> ofConnection(UUID connection) {
+    public List<Export> ofConnection(UUID connection) {
         return exports.ofConnection(connection).stream()
                 .map(ExportEntity::toExport)
                 .toList();
     }
 
-    List<Export> ofSegment(UUID segment) {
+    /** All exports that send a segment. */
+    @Transactional
+    public List<Export> ofSegment(UUID segment) {
         return exports.ofSegment(segment).stream().map(ExportEntity::toExport).toList();
     }
 }

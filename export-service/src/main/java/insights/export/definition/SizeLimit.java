@@ -105,7 +105,7 @@ public class SizeLimit {
     }
 
     /** Distinct profiles in all of the segments that have members; a problem when one of those that are meant has none. */
-    long together(Collection<UUID> meant, Set<UUID> all) {
+    public long together(Collection<UUID> meant, Set<UUID> all) {
         MemberCount count = members.of(all);
         boolean isOthers =
                 count instanceof MemberCount.NotCounted not && !not.without().isEmpty();
@@ -127,12 +127,12 @@ public class SizeLimit {
     }
 
     /** Most distinct profiles in all exports of one connection together. */
-    long maxProfiles() {
+    public long maxProfiles() {
         return config.maxProfiles();
     }
 
     /** What all exports of the connection but one have chosen. */
-    Set<UUID> segments(UUID connection, UUID except) {
+    public Set<UUID> segments(UUID connection, UUID except) {
         Set<UUID> segments = new HashSet<>();
         QuarkusTransaction.requiringNew().run(() -> exports.ofConnection(connection).stream()
                 .filter(export -> !export.id.equals(except))

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
+import insights.export.comparison.TakeOffRepository;
 import insights.export.definition.Export;
 import insights.export.destination.DestinationType;
 import insights.export.ledger.Fingerprints;
@@ -43,6 +44,17 @@ class BelievedAddresses {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         profile -> profile.getValue().get(field).asText()));
+    }
+
+    /** The same of those contacts that the destination does not find by their id. */
+    Map<String, String> ofNameless(Export export, DestinationType type, List<TakeOffRepository.Flagged> contacts) {
+        return of(
+                export,
+                type,
+                contacts.stream()
+                        .filter(contact -> !contact.isFoundById(type))
+                        .map(TakeOffRepository.Flagged::profileId)
+                        .toList());
     }
 
     /** The address of a contact, if it is the one that the profile is believed to have. @param believed may be null */

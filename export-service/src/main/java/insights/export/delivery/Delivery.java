@@ -1,17 +1,20 @@
 package insights.export.delivery;
 
-import insights.common.problem.HttpProblem;
+import insights.export.audience.SharedAudience;
+import insights.export.comparison.Comparison;
+import insights.export.comparison.Whose;
+import insights.export.comparison.WorkRepository;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportRemovalService;
-import insights.export.destination.Destination;
-import insights.export.destination.DestinationException;
-import insights.export.destination.DestinationType;
-import insights.export.destination.Destinations;
-import insights.export.ledger.Fingerprints;
-import insights.export.ledger.Ledger;
-import insights.export.matching.FieldMatch;
+import insights.export.desired.DesiredRepository;
+import insights.export.guard.Guards;
+import insights.export.progress.Counts;
+import insights.export.progress.Phase;
+import insights.export.run.Purpose;
+import insights.export.run.RunControl;
+import insights.export.run.StopRunException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,65 +27,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Delivery {
 
-    private final Destinations destinations;
-    private final SegmentLists lists;
-    private final SegmentFlags flags;
-    private final Comparer comparer;
-    private final Guards guards;
-    private final ContactLimit contactLimit;
+    private final Assignments assignments;
+    private final Preparation preparation;
     private final WorkRepository work;
-    private final TakeOffRepository takeOff;
     private final OptOuts optOuts;
-    private final Ledger ledger;
     private final ErasePhase erasures;
     private final LeavePhase leaves;
     private final ClearPhase clears;
     private final UpsertPhase upserts;
     private final JoinPhase joins;
+    private final Guards guards;
     private final ExportRemovalService removals;
-    private final RidingRepository rides;
-    private final Fingerprints fingerprints;
-    private final DeliveryConfig config;
 
     Delivery(
-            Destinations destinations,
-            SegmentLists lists,
-            SegmentFlags flags,
-            Comparer comparer,
-            Guards guards,
-            ContactLimit contactLimit,
+            Assignments assignments,
+            Preparation preparation,
             WorkRepository work,
-            TakeOffRepository takeOff,
             OptOuts optOuts,
-            Ledger ledger,
             ErasePhase erasures,
             LeavePhase leaves,
             ClearPhase clears,
             UpsertPhase upserts,
             JoinPhase joins,
-            ExportRemovalService removals,
-            RidingRepository rides,
-            Fingerprints fingerprints,
-            DeliveryConfig config) {
-        this.destinations = destinations;
-        this.lists = lists;
-        this.flags = flags;
-        this.comparer = comparer;
-        this.guards = guards;
-        this.contactLimit = contactLimit;
+            Guards guards,
+            ExportRemovalService removals) {
+        this.assignments = assignments;
+        this.preparation = preparation;
         this.work = work;
-        this.takeOff = takeOff;
         this.optOuts = optOuts;
-        this.ledger = ledger;
         this.erasures = erasures;
         this.leaves = leaves;
         this.clears = clears;
         this.upserts = upserts;
         this.joins = joins;
+        this.guards = guards;
         this.removals = removals;
-        this.rides = rides;
-        this.fingerprints = fingerprints;
-        this.config = config;
     }
 
     /**
@@ -92,25 +71,11 @@ public class Delivery {
      * @throws insights.export.destination.DestinationException when the destination gives no answer to work with
      */
     public void work(Purpose purpose, Export export, Connection connection, ApiKey key, RunControl run) {
-        DestinationType type = destinations.of(connection.type());
-        SendingGate gate = new SendingGate(run);
-        Destination destination = type.open(connection, key, gate);
-        run.flows(destination.flow());
-        InFlight inFlight = new InFlight(run, gate, destination.flow()::atOnce);
-        Assignment assignment = new Assignment(
-                export,
-                type,
-                destination,
-                run,
-                gate,
-                inFlight,
-                new RunLists(lists, destination, export, run),
-                flags.of(export, type, destination::foreignFlags),
-                new Riding(rides, work, ledger, fingerprints, config.riders()));
+        Assignment assignment = assignments.open(export, connection, key, run);
         try {
             work(purpose, assignment, connection);
         } catch (RuntimeException thrown) {
-            throw inFlight.end(thrown);
+            throw assignment.inFlight().end(thrown);
         }
     }
 
@@ -123,13 +88,13 @@ public class Delivery {
             case TAKE_OFF -> takeOff(assignment);
             case ERASE -> {}
             case FORMER_CONNECTION -> optOuts.carryOut(assignment);
-            case OPT_OUT -> throw Hold.REFRESH_FAILED.stop(optedOut(assignment, Hold.REFRESH_FAILED));
+            case OPT_OUT -> throw preparation.held(assignment, Hold.REFRESH_FAILED);
         }
     }
 
     private void deliver(Assignment assignment, Connection connection) {
         RunControl run = assignment.run();
-        Comparison comparison = prepare(assignment, connection);
+        Comparison comparison = preparation.prepare(assignment, connection);
         run.commit(Counts.steps(0), database -> {
             SharedAudience.forgetFound(database, run.id(), assignment.exportId(), assignment.byList());
             SharedAudience.answerAlone(database, run.id(), assignment.exportId());
@@ -151,83 +116,8 @@ public class Delivery {
             if (!assignment.byList()) {
                 SharedAudience.forgetFound(database, run.id(), assignment.exportId(), false);
             }
-            AudiencePeaks.remember(database, assignment.exportId());
-            AudienceGone.settle(database, assignment.exportId(), guards.guardedAudience());
+            guards.remember(database, assignment.exportId());
         });
-    }
-
-    /** Whatever holds the rest back, those who opted out are taken off. */
-    private Comparison prepare(Assignment assignment, Connection connection) {
-        try {
-            return compare(assignment, connection);
-        } catch (RuntimeException thrown) {
-            Hold hold = Hold.of(thrown).orElseThrow(() -> thrown);
-            throw hold.stop(optedOut(assignment, hold));
-        }
-    }
-
-    private long optedOut(Assignment assignment, Hold hold) {
-        try {
-            return optOuts.carryOut(assignment);
-        } catch (HttpProblem unavailable) {
-            if (hold.reason() == StopReason.OPT_OUT_UNKNOWN) {
-                return 0;
-            }
-            throw unavailable;
-        }
-    }
-
-    private Comparison compare(Assignment assignment, Connection connection) {
-        RunControl run = assignment.run();
-        guards.size(assignment.export(), run);
-        Comparison comparison =
-                comparer.compare(assignment.export(), assignment.type().fields(), run);
-        run.commit(Counts.steps(0), database -> {
-            SegmentFlags.store(database, assignment.exportId(), assignment.flags());
-            DesiredRepository.report(database, run.id());
-            ledger.takenOver(database, run.id(), assignment.exportId());
-            ledger.learnOptOutKeys(database, run.id(), assignment.exportId());
-        });
-        boolean ride = assignment.riding().isKnownToWork(assignment);
-        run.compared(comparison, Plan.of(comparison, assignment.type().maxContacts(), ride));
-        Removals removed = removals(assignment, comparison);
-        if (!run.removalsConfirmed()) {
-            guards.removals(comparison, removed);
-        }
-        if (!run.growthConfirmed()) {
-            guards.growth(run.id(), assignment.exportId());
-        }
-        if (!run.emptyingConfirmed()) {
-            guards.emptying(run.id(), assignment.export());
-        }
-        guards.reachable(comparison);
-        contactLimit.require(run.id(), assignment.exportId(), connection, comparison);
-        fields(assignment, comparison);
-        return comparison;
-    }
-
-    /** Nobody is sent before the destination has the fields; what it has not holds back no opt-out. */
-    private static void fields(Assignment assignment, Comparison comparison) {
-        if (comparison.upserts() > 0) {
-            try {
-                assignment
-                        .destination()
-                        .prepare(assignment.export().dataMatching().stream()
-                                .map(FieldMatch::target)
-                                .toList());
-            } catch (DestinationException.FieldUnavailable field) {
-                throw new StopRunException(StopReason.FIELD_NOT_AT_DESTINATION, field.getMessage());
-            }
-        }
-    }
-
-    /** Who opted out and left the segments at once is no matter of guards, now or later. */
-    private Removals removals(Assignment assignment, Comparison comparison) {
-        if (comparison.removals().removals() == 0) {
-            return comparison.removals();
-        }
-        optOuts.findAbsent(assignment.export(), assignment.run());
-        return takeOff.count(assignment.runId(), assignment.exportId());
     }
 
     /** Whoever the destination does not let go stays known, and the export `removing`: it can be tried again. */

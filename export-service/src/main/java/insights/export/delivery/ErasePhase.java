@@ -1,8 +1,11 @@
 package insights.export.delivery;
 
+import insights.export.comparison.TakeOffRepository;
+import insights.export.guard.AudienceGone;
 import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
 import insights.export.ledger.Membership;
+import insights.export.progress.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;

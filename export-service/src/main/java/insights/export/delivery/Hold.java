@@ -2,6 +2,8 @@ package insights.export.delivery;
 
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

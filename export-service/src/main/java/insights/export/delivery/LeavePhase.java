@@ -1,9 +1,17 @@
 package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
+import insights.export.audience.LostLists;
+import insights.export.comparison.MoveRepository;
+import insights.export.comparison.TakeOffRepository;
+import insights.export.comparison.Whose;
+import insights.export.desired.DesiredRepository;
+import insights.export.guard.AudienceGone;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.progress.Counts;
 import insights.export.progress.WaitReason;
+import insights.export.sending.ByContact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,7 +144,7 @@ class LeavePhase {
         if (assignment.lists().isThere(list)) {
             assignment.run().commit(Counts.steps(0), database -> ledger.contactLost(database, membership.contactId()));
         } else {
-            lostLists.forget(assignment, membership, list, database -> {});
+            lostLists.forget(assignment.export(), assignment.run(), membership, list, database -> {});
         }
     }
 

@@ -1,10 +1,14 @@
 package insights.export.delivery;
 
-import insights.export.definition.Export;
-import insights.export.progress.WaitReason;
-import insights.export.segment.OptOutClient;
+import insights.export.audience.SharedAudience;
+import insights.export.comparison.AbsentOptOuts;
+import insights.export.comparison.TakeOffRepository;
+import insights.export.comparison.Whose;
+import insights.export.guard.RemovalRepository;
+import insights.export.progress.Counts;
+import insights.export.progress.Phase;
+import insights.export.run.RunControl;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,51 +18,31 @@ import java.util.UUID;
 @ApplicationScoped
 class OptOuts {
 
-    private static final int READ = 1_000;
-
-    private final OptOutClient optOuts;
+    private final AbsentOptOuts absent;
+    private final RemovalRepository removals;
     private final TakeOffRepository work;
     private final LeavePhase leaves;
     private final ClearPhase clears;
 
-    OptOuts(OptOutClient optOuts, TakeOffRepository work, LeavePhase leaves, ClearPhase clears) {
-        this.optOuts = optOuts;
+    OptOuts(
+            AbsentOptOuts absent,
+            RemovalRepository removals,
+            TakeOffRepository work,
+            LeavePhase leaves,
+            ClearPhase clears) {
+        this.absent = absent;
+        this.removals = removals;
         this.work = work;
         this.leaves = leaves;
         this.clears = clears;
     }
 
-    /**
-     * Finds those who opted out, or were erased, among the people who are in no segment of the export any more; and the
-     * addresses that opted out, whoever had them, among those that nobody in the segments has any more.
-     */
-    void findAbsent(Export export, RunControl run) {
-        byte[] after = {};
-        while (true) {
-            List<TakeOffRepository.Speaker> absent = work.unwanted(run.id(), export.id(), after, READ);
-            if (absent.isEmpty()) {
-                return;
-            }
-            OptOutClient.OptedOut found = run.asking(
-                    WaitReason.SEGMENT_SERVICE,
-                    () -> optOuts.among(absent.stream()
-                            .map(TakeOffRepository.Speaker::contact)
-                            .toList()));
-            if (!found.isEmpty()) {
-                run.commit(
-                        Counts.steps(0),
-                        database -> DesiredRepository.optedOut(database, run.id(), export.id(), found));
-            }
-            after = absent.getLast().address();
-        }
-    }
-
     /** Takes off everybody who opted out, and nobody else. @return how many people that are */
     long carryOut(Assignment assignment) {
         RunControl run = assignment.run();
-        findAbsent(assignment.export(), run);
+        absent.find(assignment.export(), run);
         UUID export = assignment.exportId();
-        long people = work.count(run.id(), export).optedOut();
+        long people = removals.count(run.id(), export).optedOut();
         long steps = work.countLeaves(run.id(), export, Whose.OPTED_OUT)
                 + work.countFlagged(run.id(), export, Whose.OPTED_OUT);
         if (steps > 0) {

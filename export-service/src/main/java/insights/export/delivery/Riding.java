@@ -1,22 +1,19 @@
 package insights.export.delivery;
 
-import insights.common.address.EmailAddress;
+import insights.export.comparison.WorkRepository;
 import insights.export.destination.ContactLists;
-import insights.export.destination.ListPage;
-import insights.export.ledger.Fingerprints;
-import insights.export.ledger.Ledger;
+import insights.export.progress.Counts;
+import insights.export.sending.Upsert;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * Lets the first membership of a contact ride along with the request that creates or changes it, where the account takes that. No
@@ -25,47 +22,41 @@ import java.util.function.Function;
  */
 final class Riding {
 
-    /** A list is read before, after the first request, and at the end. */
-    private static final int READINGS = 3;
-
+    private final RidingAccounts accounts;
     private final RidingRepository repository;
     private final WorkRepository work;
-    private final Ledger ledger;
-    private final Fingerprints fingerprints;
+    private final ListReading reading;
     private final long few;
-    private final Map<UUID, Optional<Boarded>> lists = new HashMap<>();
+    private final Map<UUID, Optional<ListReading.Boarded>> lists = new HashMap<>();
     private Map<UUID, Long> wanted;
-    private RidingRepository.Taken taken;
+    private RidingAccounts.Taken taken;
     private boolean tried;
     private long seenEarly;
 
-    /** A list on which contacts can be put so, without those who were on it before. */
-    private record Boarded(String list, Set<ByteBuffer> before) {}
-
     /** Of one run. @param few below so many memberships in a list nothing is saved by it */
-    Riding(RidingRepository repository, WorkRepository work, Ledger ledger, Fingerprints fingerprints, long few) {
-        this.few = few;
+    Riding(RidingAccounts accounts, RidingRepository repository, WorkRepository work, ListReading reading, long few) {
+        this.accounts = accounts;
         this.repository = repository;
         this.work = work;
-        this.ledger = ledger;
-        this.fingerprints = fingerprints;
+        this.reading = reading;
+        this.few = few;
     }
 
     /** Whether it was seen that memberships ride along, of which there are enough now and then. */
     boolean isKnownToWork(Assignment assignment) {
-        return assignment.byList() && taken(assignment) == RidingRepository.Taken.YES;
+        return assignment.byList() && taken(assignment) == RidingAccounts.Taken.YES;
     }
 
     /** The same contacts, some of them with the list that they ride along for, which is announced. */
     List<Upsert> aboard(Assignment assignment, List<Upsert> batch) {
-        if (!assignment.byList() || taken(assignment) == RidingRepository.Taken.NO) {
+        if (!assignment.byList() || taken(assignment) == RidingAccounts.Taken.NO) {
             return batch;
         }
         List<Upsert> seated =
                 batch.stream().map(upsert -> seated(assignment, upsert)).toList();
         List<Upsert> riders =
                 seated.stream().filter(upsert -> upsert.rides() != null).toList();
-        if (riders.isEmpty() || taken == RidingRepository.Taken.UNKNOWN && riders.size() < few) {
+        if (riders.isEmpty() || taken == RidingAccounts.Taken.UNKNOWN && riders.size() < few) {
             return batch;
         }
         assignment
@@ -79,7 +70,7 @@ final class Riding {
 
     /** Told that they were begun: as long as it is not known whether the account takes lists, nobody else is before it is. */
     void begun(Assignment assignment, Collection<Upsert> batch) {
-        if (taken == RidingRepository.Taken.UNKNOWN && batch.stream().anyMatch(upsert -> upsert.rides() != null)) {
+        if (taken == RidingAccounts.Taken.UNKNOWN && batch.stream().anyMatch(upsert -> upsert.rides() != null)) {
             assignment.inFlight().awaitAll();
             seenEarly += settle(assignment, 0);
         }
@@ -87,7 +78,7 @@ final class Riding {
 
     /** Sees who is on the lists, by reading them where that is cheaper than asking for each; not if it was just seen that nobody is. */
     void settle(Assignment assignment) {
-        if (assignment.destination().lists().mayRideAlong() && !(tried && taken == RidingRepository.Taken.NO)) {
+        if (assignment.destination().lists().mayRideAlong() && !(tried && taken == RidingAccounts.Taken.NO)) {
             long early = seenEarly;
             seenEarly = 0;
             if (early > 0) {
@@ -109,11 +100,12 @@ final class Riding {
             long lookedForHere = asked + before(segment);
             if (lookedForHere >= few) {
                 assignment.inFlight().begin(List.of("list " + segment), () -> {
-                    readBack(assignment, segment, lookedForHere, stepsEach).ifPresent(found -> {
-                        lookedFor.addAndGet(asked);
-                        ours.addAndGet(found.ours());
-                        seen.addAndGet(found.all());
-                    });
+                    reading.readBack(assignment, segment, lookedForHere, stepsEach)
+                            .ifPresent(found -> {
+                                lookedFor.addAndGet(asked);
+                                ours.addAndGet(found.ours());
+                                seen.addAndGet(found.all());
+                            });
                 });
             }
         }
@@ -131,57 +123,19 @@ final class Riding {
                 .orElse(0);
     }
 
-    /** Of those wanted on a list, who is there: by the doing of the export, and all. */
-    private record Seen(long ours, long all) {}
-
     private void remember(Assignment assignment, boolean works) {
-        taken = works ? RidingRepository.Taken.YES : RidingRepository.Taken.NO;
+        taken = works ? RidingAccounts.Taken.YES : RidingAccounts.Taken.NO;
         assignment
                 .run()
                 .commit(
                         Counts.steps(0),
-                        database -> repository.remember(
-                                database, assignment.export().connectionId(), works));
-    }
-
-    /** Empty when it was not worth reading. */
-    private Optional<Seen> readBack(Assignment assignment, UUID segment, long count, int stepsEach) {
-        long ours = 0;
-        long all = 0;
-        Optional<String> list = assignment.lists().known(segment);
-        String bookmark = null;
-        do {
-            Optional<ListPage> page = list.flatMap(pageAt(assignment, bookmark));
-            if (page.isEmpty() || bookmark == null && pages(page.get()) > count) {
-                return Optional.empty();
-            }
-            Map<Boolean, List<byte[]>> there = repository.there(assignment, segment, ids(page.get()));
-            List<byte[]> asked = there.getOrDefault(true, List.of());
-            List<byte[]> found = there.getOrDefault(false, List.of());
-            if (!there.isEmpty()) {
-                assignment
-                        .run()
-                        .commit(
-                                new Counts((asked.size() + found.size()) * stepsEach, 0, asked.size(), 0, 0, 0),
-                                database -> {
-                                    ledger.joined(database, assignment.exportId(), segment, asked);
-                                    ledger.found(database, assignment.exportId(), segment, found);
-                                });
-            }
-            ours += asked.size();
-            all += asked.size() + found.size();
-            bookmark = page.get().next();
-        } while (bookmark != null);
-        return Optional.of(new Seen(ours, all));
-    }
-
-    private static Function<String, Optional<ListPage>> pageAt(Assignment assignment, String bookmark) {
-        return list -> assignment.destination().lists().page(list, bookmark);
+                        database ->
+                                accounts.remember(database, assignment.export().connectionId(), works));
     }
 
     private Upsert seated(Assignment assignment, Upsert upsert) {
         for (UUID segment : upsert.joins()) {
-            Optional<Boarded> list = lists.computeIfAbsent(segment, id -> board(assignment, id));
+            Optional<ListReading.Boarded> list = lists.computeIfAbsent(segment, id -> board(assignment, id));
             if (list.isPresent() && !list.get().before().contains(ByteBuffer.wrap(upsert.address()))) {
                 return upsert.riding(segment, list.get().list());
             }
@@ -190,57 +144,18 @@ final class Riding {
     }
 
     /** Empty when it costs less to ask for each. */
-    private Optional<Boarded> board(Assignment assignment, UUID segment) {
+    private Optional<ListReading.Boarded> board(Assignment assignment, UUID segment) {
         if (wanted == null) {
             wanted = work.riders(assignment.runId(), assignment.exportId());
         }
         long riders = wanted.getOrDefault(segment, 0L);
-        if (riders < few) {
-            return Optional.empty();
-        }
-        String list = assignment.lists().ensure(segment);
-        Set<ByteBuffer> before = new HashSet<>();
-        String bookmark = null;
-        do {
-            Optional<ListPage> page = pageAt(assignment, bookmark).apply(list);
-            if (page.isEmpty()
-                    || bookmark == null
-                            && READINGS * pages(page.get())
-                                            + riders / assignment.type().maxContacts()
-                                    >= riders) {
-                return Optional.empty();
-            }
-            repository
-                    .onIt(assignment, segment, addresses(page.get()), ids(page.get()))
-                    .forEach(address -> before.add(ByteBuffer.wrap(address)));
-            bookmark = page.get().next();
-        } while (bookmark != null);
-        return Optional.of(new Boarded(list, before));
+        return riders < few ? Optional.empty() : reading.before(assignment, segment, riders);
     }
 
-    private static long pages(ListPage page) {
-        return Math.ceilDiv(page.total(), Math.max(1, page.contacts().size()));
-    }
-
-    private static List<String> ids(ListPage page) {
-        return page.contacts().stream().map(ListPage.Listed::contactId).toList();
-    }
-
-    private List<byte[]> addresses(ListPage page) {
-        return page.contacts().stream()
-                .map(ListPage.Listed::email)
-                .filter(Objects::nonNull)
-                .flatMap(email -> EmailAddress.parse(email).stream())
-                .map(fingerprints::of)
-                .toList();
-    }
-
-    private RidingRepository.Taken taken(Assignment assignment) {
+    private RidingAccounts.Taken taken(Assignment assignment) {
         if (taken == null) {
             ContactLists all = assignment.destination().lists();
-            taken = all.mayRideAlong()
-                    ? repository.taken(assignment.export().connectionId())
-                    : RidingRepository.Taken.NO;
+            taken = all.mayRideAlong() ? accounts.taken(assignment.export().connectionId()) : RidingAccounts.Taken.NO;
         }
         return taken;
     }

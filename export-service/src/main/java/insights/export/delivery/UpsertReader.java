@@ -1,5 +1,7 @@
 package insights.export.delivery;
 
+import insights.export.comparison.MemberMapping;
+import insights.export.comparison.WorkRepository;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
 import insights.export.ledger.Fingerprints;
@@ -10,6 +12,7 @@ import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
 import insights.export.segment.MemberQuery;
 import insights.export.segment.MemberStream;
+import insights.export.sending.Upsert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

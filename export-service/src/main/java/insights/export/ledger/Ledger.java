@@ -25,7 +25,7 @@ public class Ledger {
 
     /**
      * What records accepted contacts, to be committed together with the counters of the run: see
-     * {@link insights.export.delivery.RunControl#commit(insights.export.delivery.Counts, Sql)}, where the rows of
+     * {@link insights.export.run.RunControl#commit(insights.export.progress.Counts, Sql)}, where the rows of
      * {@code held} come from. A contact with another id than before is new: it is on no list but the one that it was asked to be
      * put on with the same request, and nothing is filled.
      *

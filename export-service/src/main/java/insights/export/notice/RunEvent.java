@@ -2,11 +2,11 @@ package insights.export.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import insights.export.definition.Export;
-import insights.export.delivery.Purpose;
-import insights.export.delivery.StopReason;
+import insights.export.run.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunStatus;
 import insights.export.run.RunTrigger;
+import insights.export.run.StopReason;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Instant;

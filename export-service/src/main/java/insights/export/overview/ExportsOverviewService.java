@@ -23,7 +23,7 @@ class ExportsOverviewService {
 
     private static final Sql LAST_RUNS = Sql.of("""
             select l.status, count(*) from export e cross join lateral (
-              select status from run where export_id = e.id and purpose not in ('ERASE', 'FORMER_CONNECTION') order by id desc limit 1) l
+              select status from run where export_id = e.id and own order by id desc limit 1) l
             group by l.status order by l.status""");
 
     private static final Sql NEXT = Sql.of("""

@@ -1,10 +1,10 @@
 package insights.export.overview;
 
-import insights.export.delivery.Purpose;
-import insights.export.delivery.StopReason;
+import insights.export.run.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunStatus;
 import insights.export.run.RunTrigger;
+import insights.export.run.StopReason;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package insights.export.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import insights.export.delivery.StopReason;
 import jakarta.validation.constraints.NotNull;
 
 /** destination-service's notice that nothing may be sent through a connection any more, until it is opened again. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long runs are remembered, and how often they are counted. */
 @ConfigMapping(prefix = "insights.runs")
-interface RunConfig {
+public interface RunConfig {
 
     /** How often this replica looks how much there is to do, for its metrics. */
     @WithDefault("10s")

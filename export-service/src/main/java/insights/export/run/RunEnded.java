@@ -1,6 +1,5 @@
 package insights.export.run;
 
-import insights.export.delivery.StopReason;
 import java.util.UUID;
 
 /**

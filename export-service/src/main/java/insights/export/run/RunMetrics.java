@@ -1,7 +1,6 @@
 package insights.export.run;
 
 import insights.common.job.Job;
-import insights.export.delivery.StopReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;

@@ -2,8 +2,7 @@ package insights.export.run;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.delivery.DesiredRepository;
-import insights.export.delivery.StopReason;
+import insights.export.desired.DesiredRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -82,7 +81,7 @@ public class RunRepository {
     public Map<UUID, Run> lastOf(Set<UUID> exports) {
         return runs(Sql.of("""
                         where id in (select l.id from unnest(?) e (id) cross join lateral (
-                          select id from run where export_id = e.id and purpose not in ('ERASE', 'FORMER_CONNECTION') order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
+                          select id from run where export_id = e.id and own order by id desc limit 1) l)""", (Object) exports.toArray(UUID[]::new))).stream()
                 .collect(Collectors.toMap(Run::exportId, run -> run));
     }
 

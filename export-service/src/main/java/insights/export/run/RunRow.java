@@ -1,10 +1,7 @@
 package insights.export.run;
 
 import insights.common.security.Person;
-import insights.export.delivery.Phase;
-import insights.export.delivery.Purpose;
-import insights.export.delivery.StopReason;
-import insights.export.delivery.WarningReason;
+import insights.export.progress.Phase;
 import insights.export.progress.Progress;
 import insights.export.progress.Speed;
 import insights.export.progress.WaitReason;

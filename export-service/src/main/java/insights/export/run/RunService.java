@@ -10,7 +10,6 @@ import insights.export.definition.ExportDetached;
 import insights.export.definition.ExportRemoved;
 import insights.export.definition.ExportReturned;
 import insights.export.definition.ExportService;
-import insights.export.delivery.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,5 @@
 package insights.export.run;
 
-import insights.export.delivery.WarningReason;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package insights.export.segment;
 
 import insights.common.outage.Outage;
+import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,15 @@ public class SegmentClient {
     public Optional<Segment> find(UUID id) {
         try (Response response = answer(() -> client.segment(id))) {
             return response.getStatus() == 404 ? Optional.empty() : Optional.of(response.readEntity(Segment.class));
+        }
+    }
+
+    /** What the segment is called; its id when segment-service cannot say. */
+    public String name(UUID id) {
+        try {
+            return find(id).map(Segment::displayName).orElseGet(id::toString);
+        } catch (HttpProblem away) {
+            return id.toString();
         }
     }
 

@@ -2,9 +2,9 @@ package insights.export.start;
 
 import insights.common.security.Person;
 import insights.export.definition.Export;
-import insights.export.delivery.Purpose;
-import insights.export.delivery.StopReason;
+import insights.export.run.Purpose;
 import insights.export.run.RunTrigger;
+import insights.export.run.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package insights.export.start;
 
 import insights.common.security.Person;
-import insights.export.delivery.Purpose;
+import insights.export.run.Purpose;
 import insights.export.run.RunTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

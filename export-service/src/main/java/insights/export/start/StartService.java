@@ -12,7 +12,7 @@ import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
 import insights.export.definition.ExportRemoving;
 import insights.export.definition.ExportService;
-import insights.export.delivery.Purpose;
+import insights.export.run.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
 import insights.export.run.RunService;

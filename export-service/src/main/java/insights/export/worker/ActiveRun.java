@@ -3,16 +3,15 @@ package insights.export.worker;
 import insights.common.sql.Sql;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionClient;
-import insights.export.delivery.Comparison;
-import insights.export.delivery.Counts;
-import insights.export.delivery.Phase;
-import insights.export.delivery.Plan;
-import insights.export.delivery.RunControl;
-import insights.export.delivery.StopReason;
-import insights.export.delivery.StopRunException;
 import insights.export.destination.Flow;
 import insights.export.line.Ticker;
+import insights.export.progress.Counts;
+import insights.export.progress.Phase;
+import insights.export.progress.Plan;
 import insights.export.progress.WaitReason;
+import insights.export.run.RunControl;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -210,8 +209,8 @@ final class ActiveRun implements RunControl {
     }
 
     @Override
-    public void compared(Comparison comparison, Plan plan) {
-        held.compared(claim, comparison);
+    public void compared(Found found, Plan plan) {
+        held.compared(claim, found);
         this.plan = plan;
     }
 

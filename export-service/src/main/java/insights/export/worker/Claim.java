@@ -1,6 +1,6 @@
 package insights.export.worker;
 
-import insights.export.delivery.Purpose;
+import insights.export.run.Purpose;
 import java.util.UUID;
 
 /**

@@ -2,8 +2,8 @@ package insights.export.worker;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.delivery.StopReason;
-import insights.export.delivery.StopRunException;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -2,12 +2,11 @@ package insights.export.worker;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.delivery.Comparison;
-import insights.export.delivery.Counts;
-import insights.export.delivery.Phase;
-import insights.export.delivery.Plan;
-import insights.export.delivery.RunControl;
+import insights.export.progress.Counts;
+import insights.export.progress.Phase;
+import insights.export.progress.Plan;
 import insights.export.progress.Speed;
+import insights.export.run.RunControl;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What a worker writes of the run that it holds: how far it is, and with that what it delivered. */
@@ -67,7 +66,7 @@ class HeldRunRepository {
                         plan == null ? null : plan.after(phase)));
     }
 
-    void compared(Claim claim, Comparison found) {
+    void compared(Claim claim, RunControl.Found found) {
         require(
                 claim,
                 Sql.of(
@@ -76,8 +75,8 @@ class HeldRunRepository {
                         contacts_unchanged = greatest(0, ? - contacts_upserted)""",
                         found.profiles(),
                         found.eligible(),
-                        found.rejected(),
-                        found.eligible() - found.creates() - found.updates()));
+                        found.profiles() - found.eligible(),
+                        found.unchanged()));
     }
 
     private void require(Claim claim, Sql assignments) {

@@ -1,6 +1,6 @@
 package insights.export.worker;
 
-import insights.export.delivery.StopReason;
+import insights.export.run.StopReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -2,10 +2,10 @@ package insights.export.worker;
 
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
-import insights.export.delivery.StopReason;
-import insights.export.delivery.StopRunException;
 import insights.export.destination.DestinationException;
 import insights.export.run.RunStatus;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,6 @@ package insights.export.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import insights.export.delivery.StopReason;
-import insights.export.delivery.WarningReason;
 import insights.export.matching.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;

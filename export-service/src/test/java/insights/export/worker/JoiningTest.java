@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import insights.common.security.Person;
-import insights.export.delivery.Purpose;
+import insights.export.run.Purpose;
 import insights.export.run.Run;
 import insights.export.run.RunRepository;
 import insights.export.run.RunStatus;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
-import insights.export.delivery.StopReason;
-import insights.export.delivery.StopRunException;
 import insights.export.destination.DestinationException;
 import insights.export.run.RunStatus;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

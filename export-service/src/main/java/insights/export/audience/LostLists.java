@@ -1,0 +1,61 @@
+package insights.export.audience;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.definition.Export;
+import insights.export.ledger.Ledger;
+import insights.export.ledger.Membership;
+import insights.export.progress.Counts;
+import insights.export.run.RunControl;
+import insights.export.run.WarningReason;
+import insights.export.segment.SegmentClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * Lists that somebody deleted at the destination. Whoever wants one makes it anew, with everybody on it; but what people there built on
+ * the old one, journeys above all, does not come with it, so they are told.
+ */
+@ApplicationScoped
+public class LostLists {
+
+    private final Ledger ledger;
+    private final SegmentClient segments;
+
+    LostLists(Ledger ledger, SegmentClient segments) {
+        this.ledger = ledger;
+        this.segments = segments;
+    }
+
+    /** Forgets a list with all memberships in it, in one transaction with something else that is so for the one. */
+    public void forget(Export export, RunControl run, Membership membership, String list, RunControl.Change also) {
+        boolean wanted = !export.audienceMode().isFlag() && export.segmentIds().contains(membership.segment());
+        String detail = wanted ? detail(segments.name(membership.segment())) : null;
+        run.commit(Counts.steps(0), database -> {
+            also.apply(database);
+            ledger.listLost(database, list);
+            if (wanted) {
+                warn(database, run.id(), membership, detail);
+            }
+        });
+    }
+
+    private static String detail(String segment) {
+        return "The list of the segment \"%s\" was gone at the destination. It is made anew with everybody on it; journeys that refer to the old"
+                        .formatted(segment)
+                + " one must be pointed to the new one.";
+    }
+
+    private static void warn(Connection database, UUID run, Membership membership, String detail) throws SQLException {
+        Database.update(
+                database,
+                Sql.of(
+                        "insert into run_warning (run_id, reason, segment_id, detail) values (?, ?, ?, ?) on conflict do nothing",
+                        run,
+                        WarningReason.LIST_GONE.name(),
+                        membership.segment(),
+                        detail));
+    }
+}

@@ -1,0 +1,187 @@
+package insights.export.comparison;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.desired.Contacts;
+import insights.export.destination.DestinationType;
+import insights.export.ledger.Membership;
+import insights.export.segment.OptOutClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who is in an audience by the doing of an export and should not be: the ledger against what the run found. All reading goes
+ * forward in the order of addresses, a piece at a time, so that whatever cannot be done now is passed by.
+ */
+@ApplicationScoped
+public class TakeOffRepository {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final byte[] NONE = {};
+
+    private final Database database;
+
+    TakeOffRepository(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A contact at which fields are set that it should not have any more.
+     *
+     * @param segments those whose field no other export sets there too; with none there is nothing to send
+     */
+    public record Flagged(String profileId, String contactId, byte[] address, List<UUID> segments) {
+
+        /** By which a contact is told from others: no two requests at once are about one of the same name. */
+        public String name() {
+            return contactId == null ? HexFormat.of().formatHex(address) : contactId;
+        }
+
+        /** Whether there is something to send: no other export wants the same there. */
+        public boolean isOurs() {
+            return !segments.isEmpty();
+        }
+
+        /** Whether nobody need know the address. */
+        public boolean isFoundById(DestinationType type) {
+            return type.findsContactsById() && contactId != null;
+        }
+    }
+
+    /** How many people will be in no audience any more, those who opted out or were erased included. */
+    long countPeople(UUID run, UUID export) {
+        return count(Sql.of(
+                        "select count(*) from ledger l where l.export_id = ? and cardinality(l.memberships || l.flags) > 0 and not",
+                        export)
+                .then(Contacts.wanted(run)));
+    }
+
+    /** The next profiles that speak for a contact in an audience and of whom the run found nothing that keeps it there. */
+    List<Speaker> unwanted(UUID run, UUID export, byte[] after, int limit) {
+        Sql sql = Sql.of("""
+                        select l.profile_id, l.opt_out_key, l.address from ledger l where l.export_id = ? and l.address > ?
+                          and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0 and not""", export, after)
+                .then(Contacts.wanted(run))
+                .then(" and not ")
+                .then(Contacts.optedOut(run))
+                .then(" order by l.address limit ?", limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
+    }
+
+    /** Who speaks for the contact of an address. */
+    record Speaker(OptOutClient.Contact contact, byte[] address) {}
+
+    /** Memberships that the export made, or may have made, and that are no longer wanted. */
+    public List<Membership> leaves(UUID run, UUID export, Whose whose, Membership after, int limit) {
+        byte[] address = after == null ? NONE : after.address();
+        Sql sql = Sql.of("select l.profile_id, l.address, l.contact_id, m.segment_id, false ")
+                .then(leaves(run, export))
+                .then(only(run, whose))
+                .then(
+                        " and l.address >= ? and (l.address, m.segment_id) > (?, ?)",
+                        address,
+                        address,
+                        after == null ? FIRST : after.segment())
+                .then(" order by l.address, m.segment_id limit ?", limit);
+        return database.transaction(connection -> Database.list(connection, sql, Rows::membership));
+    }
+
+    /** How many those are. */
+    public long countLeaves(UUID run, UUID export, Whose whose) {
+        return count(Sql.of("select count(*) ").then(leaves(run, export)).then(only(run, whose)));
+    }
+
+    /** How many of all leaves, later ones included, end by a request: those that no other export wants. */
+    public long ownLeaves(UUID run, UUID export, boolean byList) {
+        Sql later = byList ? Sql.of("") : Sql.of(" or ").then(MoveRepository.movesOffList(run));
+        return count(Sql.of("select count(*)")
+                .then(MoveRepository.listed(export))
+                .then(" and (")
+                .then(unwanted(run))
+                .then(later)
+                .then(")")
+                .then("""
+                        \sand exists (select from audience_list ours
+                                      where ours.export_id = l.export_id and ours.segment_id = m.segment_id)
+                         and not exists (
+                           select from audience_list ours
+                           join audience_list other on other.list_id = ours.list_id
+                           join export mine on mine.id = ours.export_id
+                           join export e on e.id = other.export_id and e.connection_id is not null
+                                        and e.ledger_connection_id = mine.ledger_connection_id
+                           join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
+                                        and other.segment_id = any (o.memberships || o.found)
+                           where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                             and o.contact_id = l.contact_id
+                             and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
+                .then(Contacts.wantedByNone(run))
+                .then("))"));
+    }
+
+    /** Contacts that are not wanted and at which fields are set that no other export sets too. */
+    public List<Flagged> flagged(UUID run, UUID export, Whose whose, byte[] after, int limit) {
+        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
+                .then(ownFlags(run))
+                .then(flagged(run, export))
+                .then(only(run, whose))
+                .then(" and l.address > ? order by l.address limit ?", after, limit);
+        return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
+    }
+
+    /** How many contacts that are. */
+    public long countFlagged(UUID run, UUID export, Whose whose) {
+        return count(Sql.of("select count(*)").then(flagged(run, export)).then(only(run, whose)));
+    }
+
+    /**
+     * Segments whose field is set by this export, and not at the same contact by another one of the connection too that wants it so.
+     * Another account has fields of the same names, and may number its people alike.
+     */
+    static Sql ownFlags(UUID run) {
+        return Sql.of("""
+                        array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
+                              where not exists (
+                                select from audience_flag ours
+                                join audience_flag other on other.flag = ours.flag
+                                join export mine on mine.id = ours.export_id
+                                join export e on e.id = other.export_id and e.connection_id is not null
+                                             and e.ledger_connection_id = mine.ledger_connection_id
+                                join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
+                                             and other.segment_id = any (o.flags)
+                                where ours.export_id = l.export_id and ours.segment_id = m.segment_id
+                                  and o.contact_id = l.contact_id
+                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""").then(Contacts.wantedByNone(run)).then(")))");
+    }
+
+    private static Sql leaves(UUID run, UUID export) {
+        return MoveRepository.listed(export).then(" and ").then(unwanted(run));
+    }
+
+    /** Whether the contact {@code l} is not to be in the audience of the segment {@code m}, whatever that is shown by. */
+    private static Sql unwanted(UUID run) {
+        return Sql.of("""
+                not exists (
+                  select from desired d where d.run_id = ? and d.address = l.address
+                    and m.segment_id = any (d.segment_ids) and %s)""".formatted(Contacts.STAYS), run);
+    }
+
+    private static Sql flagged(UUID run, UUID export) {
+        return Sql.of(" from ledger l where l.export_id = ? and cardinality(l.flags || l.flagging) > 0 and not", export)
+                .then(Contacts.wanted(run));
+    }
+
+    private static Sql only(UUID run, Whose whose) {
+        return whose == Whose.ALL ? Sql.of("") : Sql.of(" and ").then(Contacts.optedOut(run));
+    }
+
+    private long count(Sql sql) {
+        return database.transaction(connection ->
+                Database.first(connection, sql, row -> row.getLong(1)).orElseThrow());
+    }
+}

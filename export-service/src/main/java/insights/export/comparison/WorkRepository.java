@@ -1,0 +1,215 @@
+package insights.export.comparison;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.desired.Contacts;
+import insights.export.ledger.Membership;
+import insights.export.matching.RejectionReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is left to send: the desired state of a run against the ledger of its export. Nothing of it is stored. All reading
+ * goes forward in the order of profile ids, a piece at a time, so that whatever cannot be done now is passed by.
+ */
+@ApplicationScoped
+public class WorkRepository {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Database database;
+    private final TakeOffRepository takeOff;
+    private final MoveRepository moves;
+
+    WorkRepository(Database database, TakeOffRepository takeOff, MoveRepository moves) {
+        this.database = database;
+        this.takeOff = takeOff;
+        this.moves = moves;
+    }
+
+    /**
+     * A contact to create or update.
+     *
+     * @param optOutKey that of its address; null when segment-service told none
+     * @param segments those it is in
+     * @param unset those whose flag it has and should not have
+     * @param kept those whose flag it has, and keeps until it is on their list instead; none when audiences are shown by flag
+     * @param contactId by which the destination knew it last; null when it was never delivered
+     * @param joins those whose list it is wanted on, and not on as far as is known; none when audiences are shown by flag
+     * @param joining those whose list it was asked to be put on before, without an answer
+     * @param filled fields that have a value there by the doing of the export
+     */
+    public record Wanted(
+            String profileId,
+            byte[] address,
+            String optOutKey,
+            List<UUID> segments,
+            List<UUID> unset,
+            List<UUID> kept,
+            List<UUID> joins,
+            List<UUID> joining,
+            List<String> filled,
+            String contactId) {}
+
+    /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
+    public Comparison compare(UUID run, UUID export, boolean byList) {
+        long[] found = database.transaction(connection ->
+                longs(connection, 7, Sql.of("""
+                select count(*), count(*) filter (where d.reason is null),
+                       count(*) filter (where d.reason is null and l.contact_id is null),
+                       count(*) filter (where d.reason is null and l.contact_id is not null and %s),
+                       coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0),
+                       coalesce(sum((select count(*) from unnest(d.segment_ids) s
+                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0),
+                       count(*) filter (where ? and d.reason is null and (l.contact_id is null or %s)
+                                          and not coalesce(l.memberships || l.found, '{}') @> d.segment_ids)
+                from desired d left join ledger l on l.export_id = ? and l.address = d.address
+                where d.run_id = ?""".formatted(changed(byList), changed(byList)), byList, export, run)));
+        return new Comparison(
+                found[0],
+                found[1],
+                found[2],
+                found[3],
+                byList ? found[4] - found[5] : 0,
+                found[6],
+                takeOff.countLeaves(run, export, Whose.ALL),
+                takeOff.countFlagged(run, export, Whose.ALL),
+                byList ? 0 : moves.countOffLists(run, export),
+                byList ? moves.countOffFlags(run, export) : 0,
+                takeOff.countPeople(run, export));
+    }
+
+    /** How many profiles cannot be exported, by reason. */
+    public Map<RejectionReason, Long> rejected(UUID run) {
+        Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
+        database.transaction(connection -> Database.list(
+                connection,
+                Sql.of("select reason, count(*) from desired where run_id = ? and reason is not null group by 1", run),
+                row -> rejected.put(RejectionReason.valueOf(row.getString(1)), row.getLong(2))));
+        return rejected;
+    }
+
+    /** For how many segments no list is known yet. */
+    public long listsToMake(UUID run, UUID export) {
+        Sql sql = Sql.of("""
+                select count(distinct s.id) from desired d cross join unnest(d.segment_ids) as s(id)
+                where d.run_id = ? and d.reason is null and not exists (
+                  select from audience_list a join export e on e.id = a.export_id
+                  where a.segment_id = s.id
+                    and e.ledger_connection_id = (select ledger_connection_id from export where id = ?))""", run, export);
+        return database.transaction(connection -> longs(connection, 1, sql)[0]);
+    }
+
+    /**
+     * A membership that is wanted and not there.
+     *
+     * @param optOutKey that of the contact's address; null when segment-service told none
+     */
+    public record Join(Membership membership, String optOutKey) {}
+
+    /** Memberships that are wanted and not there. */
+    public List<Join> joins(UUID run, UUID export, Membership after, int limit) {
+        String profile = after == null ? "" : after.profileId();
+        Sql sql = Sql.of("""
+                        select d.profile_id, l.address, l.contact_id, m.segment_id, m.segment_id = any (l.joining), d.opt_out_key
+                        from desired d join ledger l on l.export_id = ? and l.address = d.address
+                        cross join unnest(d.segment_ids) as m(segment_id)
+                        where d.run_id = ? and d.reason is null and l.contact_id is not null
+                          and not m.segment_id = any (l.memberships || l.found)
+                          and d.profile_id >= ? and (d.profile_id, m.segment_id) > (?, ?)""", export, run, profile, profile, after == null ? FIRST : after.segment())
+                .then(" order by d.profile_id, m.segment_id limit ?", limit);
+        return database.transaction(
+                connection -> Database.list(connection, sql, row -> new Join(Rows.membership(row), row.getString(6))));
+    }
+
+    /** The next profiles whose contact is not at the destination as it should be. */
+    public List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
+        Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
+                .then(TakeOffRepository.ownFlags(run))
+                .then("""
+                        ) s where not s = any (d.segment_ids)),
+                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)),
+                        array(select s from unnest(d.segment_ids) s
+                              where ? and not coalesce(s = any (l.memberships || l.found), false) order by s),
+                        coalesce(l.joining, '{}'), l.filled, l.contact_id""", byList, byList)
+                .then("""
+                        \sfrom desired d left join ledger l on l.export_id = ? and l.address = d.address
+                        where d.run_id = ? and d.reason is null and d.profile_id > ?
+                          and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(changed(byList)), export, run, after, limit);
+        return database.transaction(connection -> Database.list(
+                connection,
+                sql,
+                row -> new Wanted(
+                        row.getString(1),
+                        row.getBytes(2),
+                        row.getString(3),
+                        Rows.uuids(row.getArray(4)),
+                        Rows.uuids(row.getArray(5)),
+                        Rows.uuids(row.getArray(6)),
+                        Rows.uuids(row.getArray(7)),
+                        Rows.uuids(row.getArray(8)),
+                        Rows.texts(row.getArray(9)),
+                        row.getString(10))));
+    }
+
+    /** How many of the contacts to create or update are wanted on a list and not on it, by segment. */
+    public Map<UUID, Long> riders(UUID run, UUID export) {
+        Map<UUID, Long> riders = new HashMap<>();
+        Sql sql = Sql.of("""
+                select s, count(*) from desired d left join ledger l on l.export_id = ? and l.address = d.address
+                cross join unnest(d.segment_ids) as s
+                where d.run_id = ? and d.reason is null and (l.contact_id is null or %s)
+                  and not coalesce(s = any (l.memberships || l.found), false) group by 1""".formatted(changed(true)), export, run);
+        database.transaction(connection ->
+                Database.list(connection, sql, row -> riders.put(row.getObject(1, UUID.class), row.getLong(2))));
+        return riders;
+    }
+
+    /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
+    public static void forgetUnwanted(Connection connection, UUID run, UUID export) throws SQLException {
+        Database.update(connection, Sql.of("""
+                        delete from ledger l where l.export_id = ?
+                          and cardinality(l.memberships || l.joining || l.flags || l.flagging) = 0
+                          and (l.rejection is null or not exists (
+                                 select from desired d where d.run_id = ? and d.address = l.address))
+                          and not""", export, run).then(Contacts.wanted(run)));
+    }
+
+    /** Removes the export, with its runs, unless it still shows somebody in an audience or has somebody to erase. */
+    public static boolean removeIfNothingIsLeft(Connection connection, UUID export) throws SQLException {
+        return 1 == Database.update(connection, Sql.of("""
+                delete from export e where e.id = ?
+                  and not exists (select from ledger l where l.export_id = e.id
+                                    and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)
+                  and not exists (select from erasure p join export x on x.id = p.export_id
+                                  where x.id = e.id or x.former_of = e.id)""", export));
+    }
+
+    /**
+     * Whether a contact that is there is not as it should be: in its own fields, or those of its segments. By list, flags of
+     * segments that it is in stay until it is on their lists.
+     */
+    private static String changed(boolean byList) {
+        return "(l.fingerprint is distinct from d.fingerprint or "
+                + (byList
+                        ? "not (l.flags || l.flagging) <@ d.segment_ids)"
+                        : "cardinality(l.flagging) > 0 or not (l.flags @> d.segment_ids and l.flags <@ d.segment_ids))");
+    }
+
+    private static long[] longs(Connection connection, int columns, Sql sql) throws SQLException {
+        return Database.first(connection, sql, row -> {
+                    long[] values = new long[columns];
+                    for (int i = 0; i < columns; i++) {
+                        values[i] = row.getLong(i + 1);
+                    }
+                    return values;
+                })
+                .orElseThrow();
+    }
+}

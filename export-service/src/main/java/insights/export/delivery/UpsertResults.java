@@ -1,0 +1,101 @@
+package insights.export.delivery;
+
+import insights.export.desired.DesiredRepository;
+import insights.export.ledger.Ledger;
+import insights.export.matching.RejectionReason;
+import insights.export.progress.Counts;
+import insights.export.sending.BatchUpsert;
+import insights.export.sending.StillIn;
+import insights.export.sending.Upsert;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes down what became of contacts that were to be created or updated; and before that, that it is asked for. */
+final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
+
+    /** So many requests are announced at once besides the one that begins. */
+    private static final int AHEAD = 7;
+
+    private final Assignment assignment;
+    private final Ledger ledger;
+    private final Collection<String> emptied;
+    /** How far flags are announced to be set; null when nothing is, or they are not. */
+    private volatile String announced;
+
+    /** @param emptied fields that are emptied where there is no value for them */
+    UpsertResults(Assignment assignment, Ledger ledger, Collection<String> emptied) {
+        this.assignment = assignment;
+        this.ledger = ledger;
+        this.emptied = emptied;
+    }
+
+    /**
+     * Says how far flags may be set, before the request that sets them; memberships are announced one by one. A few more
+     * requests are announced than this one, so that it need not be done before each.
+     */
+    void announce(List<Upsert> upserts, int to) {
+        String last = upserts.get(to - 1).profileId();
+        if (!assignment.byList() && (announced == null || ProfileIds.ORDER.compare(last, announced) > 0)) {
+            int ahead = AHEAD * assignment.type().maxContacts();
+            String through =
+                    upserts.get(Math.min(upserts.size(), to + ahead) - 1).profileId();
+            assignment
+                    .run()
+                    .commit(
+                            Counts.steps(0),
+                            database -> DesiredRepository.asked(database, assignment.runId(), through));
+            announced = through;
+        }
+    }
+
+    /** Somebody is not as the comparison found them. */
+    void missing(String profile, RejectionReason reason) {
+        assignment
+                .run()
+                .commit(
+                        Counts.rejection(),
+                        database -> DesiredRepository.reject(database, assignment.runId(), profile, reason));
+    }
+
+    @Override
+    public void accepted(List<BatchUpsert.Accepted> contacts) {
+        assignment
+                .run()
+                .commit(
+                        Counts.upserts(contacts.size()),
+                        ledger.delivered(
+                                assignment.exportId(),
+                                contacts.stream()
+                                        .map(contact -> contact.upsert().accepted(contact.contactId()))
+                                        .toList(),
+                                emptied,
+                                assignment.byList()));
+    }
+
+    @Override
+    public void refused(Upsert upsert, RejectionReason reason) {
+        assignment.run().commit(Counts.rejection(), database -> {
+            ledger.rejected(
+                    database,
+                    assignment.exportId(),
+                    upsert.profileId(),
+                    upsert.address(),
+                    reason,
+                    upsert.fingerprint());
+            DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason);
+        });
+    }
+
+    @Override
+    public void optedOut(Upsert upsert, boolean maybeSent) {
+        assignment.run().commit(Counts.rejection(), database -> {
+            if (maybeSent && !upsert.flags().isEmpty()) {
+                ledger.flagging(database, assignment.exportId(), upsert.profileId(), upsert.address(), upsert.flags());
+            }
+            if (!maybeSent && upsert.isNewRider()) {
+                ledger.notAsked(database, assignment.exportId(), upsert.address(), upsert.rides());
+            }
+            DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), RejectionReason.OPTED_OUT);
+        });
+    }
+}

@@ -1,9 +1,0 @@
-package insights.export.delivery;
-
-/** Whose contacts are taken off their audiences. */
-enum Whose {
-    /** Of everybody who is not wanted there any more. */
-    ALL,
-    /** Of these, those who opted out, whom no guard holds back. */
-    OPTED_OUT
-}

@@ -1,0 +1,48 @@
+package insights.export.desired;
+
+import insights.common.sql.Sql;
+import java.util.UUID;
+
+/**
+ * What is asked of a contact in the ledger, its row being {@code l}, about the people that a run found: all profiles with its
+ * address in {@code desired}.
+ */
+public final class Contacts {
+
+    /** Whether a desired row {@code d} is one that keeps what it has: also when the destination refused it in the shape it has now. */
+    public static final String STAYS =
+            "(d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED'))";
+
+    private Contacts() {}
+
+    /** Whether it should be a contact. */
+    public static Sql wanted(UUID run) {
+        return Sql.of(
+                " exists (select from desired d where d.run_id = ? and d.address = l.address and " + STAYS + ")", run);
+    }
+
+    /** Whether somebody opted out whose contact it is. Only of those that are not wanted: an address may go to somebody else. */
+    public static Sql optedOut(UUID run) {
+        return Sql.of("""
+                (not exists (select from desired d where d.run_id = ? and d.address = l.address and %s)
+                 and (exists (select from opted_out_address o where o.run_id = ? and o.address = l.address)
+                      or exists (select from desired o
+                              where o.run_id = ? and o.address = l.address and o.reason = 'OPTED_OUT')
+                      or exists (select from desired o
+                                 where o.run_id = ? and o.profile_id = l.profile_id and o.reason = 'OPTED_OUT')))""".formatted(STAYS), run, run, run, run);
+    }
+
+    /**
+     * Whether nobody with the address is in the segment {@code m} of the export {@code mine} any more, or somebody opted out:
+     * then no other export wants the contact there either. An export that left the connection cannot say so: it does not look who
+     * has the address by now.
+     */
+    public static Sql wantedByNone(UUID run) {
+        return Sql.of("mine.connection_id is not null and (")
+                .then(optedOut(run))
+                .then("""
+                        \sor m.segment_id = any (mine.segment_ids) and not exists (
+                          select from desired d where d.run_id = ? and d.address = l.address
+                            and m.segment_id = any (d.segment_ids)))""", run);
+    }
+}

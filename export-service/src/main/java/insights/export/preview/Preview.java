@@ -1,0 +1,45 @@
+package insights.export.preview;
+
+import insights.export.matching.RejectionReason;
+import insights.export.run.StopReason;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+
+/**
+ * What a run would do if it began now (B4).
+ *
+ * @param profiles distinct members of the segments
+ * @param eligible those that can be exported
+ * @param rejected the others, by reason: without e-mail, duplicates, opted out and so on; reasons without any are absent
+ * @param toAdd contacts to create
+ * @param toUpdate contacts to update
+ * @param unchanged contacts that are as they should be
+ * @param toRemove people who will be in no audience any more
+ * @param joins memberships to add by a request of their own; none in FIELD mode
+ * @param leaves memberships to end by a request of their own; in FIELD mode only those of before the mode was changed
+ * @param requests how many requests that takes, unless the destination refuses some
+ * @param minutes how long they take at the connection's rate
+ * @param stop what would stop the run before it sends anything; null when nothing would
+ */
+public record Preview(
+        long profiles,
+        long eligible,
+        @NotNull Map<RejectionReason, Long> rejected,
+        long toAdd,
+        long toUpdate,
+        long unchanged,
+        long toRemove,
+        long joins,
+        long leaves,
+        long requests,
+        double minutes,
+        Stop stop) {
+
+    /** Of a run that would be stopped before it could compare anything. */
+    static Preview stopped(Stop stop) {
+        return new Preview(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, stop);
+    }
+
+    /** Why a run would not begin, and what to do. */
+    public record Stop(@NotNull StopReason reason, @NotNull String detail) {}
+}

@@ -1,0 +1,165 @@
+package insights.export.preview;
+
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.export.comparison.AbsentOptOuts;
+import insights.export.comparison.Comparer;
+import insights.export.comparison.Comparison;
+import insights.export.comparison.TakeOffRepository;
+import insights.export.comparison.WorkRepository;
+import insights.export.connection.Connection;
+import insights.export.definition.Export;
+import insights.export.definition.ExportAccess;
+import insights.export.definition.ExportService;
+import insights.export.delivery.ClearEstimate;
+import insights.export.delivery.DeliveryConfig;
+import insights.export.delivery.RidingAccounts;
+import insights.export.desired.DesiredRepository;
+import insights.export.destination.DestinationType;
+import insights.export.destination.Destinations;
+import insights.export.guard.Guards;
+import insights.export.guard.RemovalRepository;
+import insights.export.guard.Removals;
+import insights.export.matching.RejectionReason;
+import insights.export.progress.Counts;
+import insights.export.run.RunControl;
+import insights.export.run.StopReason;
+import insights.export.run.StopRunException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Computes what a run would do, by the code that a run uses. */
+@ApplicationScoped
+class PreviewService {
+
+    private static final double SECONDS_A_MINUTE = 60;
+
+    private final ExportService exports;
+    private final ExportAccess access;
+    private final Destinations destinations;
+    private final Comparer comparer;
+    private final Guards guards;
+    private final ClearEstimate clearing;
+    private final WorkRepository work;
+    private final TakeOffRepository takeOff;
+    private final RemovalRepository removed;
+    private final AbsentOptOuts absent;
+    private final RidingAccounts rides;
+    private final DeliveryConfig config;
+    private final Database database;
+
+    PreviewService(
+            ExportService exports,
+            ExportAccess access,
+            Destinations destinations,
+            Comparer comparer,
+            Guards guards,
+            ClearEstimate clearing,
+            WorkRepository work,
+            TakeOffRepository takeOff,
+            RemovalRepository removed,
+            AbsentOptOuts absent,
+            RidingAccounts rides,
+            DeliveryConfig config,
+            Database database) {
+        this.exports = exports;
+        this.access = access;
+        this.destinations = destinations;
+        this.comparer = comparer;
+        this.guards = guards;
+        this.clearing = clearing;
+        this.work = work;
+        this.takeOff = takeOff;
+        this.removed = removed;
+        this.absent = absent;
+        this.rides = rides;
+        this.config = config;
+        this.database = database;
+    }
+
+    Preview preview(UUID id) {
+        Export export = exports.get(id);
+        Connection connection = access.requireUse(export);
+        RunControl control = new PreviewControl(nextId(), database);
+        try {
+            DestinationType type = destinations.of(connection.type());
+            Comparison comparison = comparer.compare(export, type.fields(), control);
+            return preview(export, connection, type, control, comparison);
+        } catch (StopRunException stop) {
+            return Preview.stopped(new Preview.Stop(stop.reason(), stop.getMessage()));
+        } finally {
+            control.commit(Counts.steps(0), database -> DesiredRepository.clear(database, control.id()));
+        }
+    }
+
+    private Preview preview(
+            Export export, Connection connection, DestinationType type, RunControl control, Comparison comparison) {
+        UUID id = control.id();
+        boolean byList = !export.audienceMode().isFlag();
+        Map<RejectionReason, Long> rejected = work.rejected(id);
+        long leaves = takeOff.ownLeaves(id, export.id(), byList);
+        long lists = byList ? work.listsToMake(id, export.id()) : 0;
+        long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
+                + clearing.requests(export, type, id)
+                + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
+                + joins(connection, type, comparison)
+                + leaves
+                + (lists > 0 ? lists + 1 : 0);
+        return new Preview(
+                comparison.profiles(),
+                comparison.eligible(),
+                rejected,
+                comparison.creates(),
+                comparison.updates(),
+                comparison.unchanged(),
+                comparison.removals(),
+                comparison.joins(),
+                leaves,
+                requests,
+                Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
+                stop(export, connection, control, comparison));
+    }
+
+    /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */
+    private long joins(Connection connection, DestinationType type, Comparison comparison) {
+        RidingAccounts.Taken taken =
+                comparison.riders() < config.riders() ? RidingAccounts.Taken.NO : rides.taken(connection.id());
+        return switch (taken) {
+            case NO -> comparison.joins();
+            case UNKNOWN -> comparison.joins() + 2;
+            case YES -> comparison.joinRequests(type.maxContacts(), true) + 1;
+        };
+    }
+
+    private Preview.Stop stop(Export export, Connection connection, RunControl control, Comparison comparison) {
+        Optional<String> obstacle = connection.obstacle();
+        if (obstacle.isPresent()) {
+            return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
+        }
+        try {
+            guards.size(export, control);
+            guards.check(export, connection, control, comparison, removals(export, control, comparison));
+            return null;
+        } catch (StopRunException stop) {
+            return new Preview.Stop(stop.reason(), stop.getMessage());
+        }
+    }
+
+    /** Who opted out and is in no segment is asked for only where that may make a difference. */
+    private Removals removals(Export export, RunControl control, Comparison comparison) {
+        Removals found = removed.count(control.id(), export.id());
+        if (!guards.isMassRemoval(comparison, found)) {
+            return found;
+        }
+        absent.find(export, control);
+        return removed.count(control.id(), export.id());
+    }
+
+    private UUID nextId() {
+        return database.transaction(
+                connection -> Database.first(connection, Sql.of("select uuidv7()"), row -> row.getObject(1, UUID.class))
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,168 @@
+package insights.export.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.Sandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two exports of one connection that have a segment in common, and so its list or field. */
+@QuarkusTest
+class SharedAudienceTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final Sandbox autopilot = new Sandbox();
+    private final UUID connection = neighbours.connection(autopilot, 1_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final UUID others = neighbours.segment("Others");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoLeftTheSegmentIsTakenOffByWhicheverExportRunsFirst(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        String second = delivered(mode, "opted_out");
+        person("ana", false, others);
+        int requests = Api.as("contributor")
+                .post("/exports/" + first + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("requests");
+        autopilot.clearCounters();
+
+        Api.run(first);
+
+        assertThat(audience(mode)).isEqualTo(Set.of("bea@example.com", "cleo@example.com"));
+        assertThat(autopilot.totalRequests()).isEqualTo(requests).isEqualTo(1);
+        assertThat(Api.run(second).getInt("totals.requests"))
+                .as("nothing is left to do for the other")
+                .isZero();
+
+        person("ana", false, customers);
+        Api.run(second);
+        assertThat(audience(mode)).isEqualTo(Set.of("ana@example.com", "bea@example.com", "cleo@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoOptedOutOfBothIsTakenOffByWhicheverExportRunsFirst(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        delivered(mode, "opted_out");
+        person("bea", true, customers);
+
+        Api.run(first);
+
+        assertThat(audience(mode)).isEqualTo(Set.of("ana@example.com", "cleo@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoOptedOutIsTakenOffWhateverTheOtherExportNames(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        String second = delivered(mode, null);
+        person("bea", true, customers);
+
+        Api.run(first);
+
+        assertThat(audience(mode)).doesNotContain("bea@example.com");
+        assertThat(Api.run(second).getInt("totals.requests"))
+                .as("nothing is left to do for the other")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void anExportThatChoosesTheSegmentNoLongerLeavesItToTheOther(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        delivered(mode, "opted_out");
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("segmentIds", new UUID[] {others}))
+                .patch("/exports/" + first)
+                .then()
+                .statusCode(200);
+
+        Api.end(first, Api.start(first, true).path("id"));
+
+        assertThat(audience(mode)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void whoLeftOneOfTwoSegmentsIsTakenOffThatOneWhicheverExportRunsLast(String mode) {
+        person("ana", false, customers, others);
+        person("bea", false, customers, others);
+        String first = delivered(mode, "opted_out", customers, others);
+        String second = delivered(mode, "opted_out", customers, others);
+        person("ana", false, customers);
+
+        Api.run(second);
+        Api.run(first);
+
+        assertThat(audience(mode, "Others")).isEqualTo(Set.of("bea@example.com"));
+        assertThat(audience(mode, "Customers")).hasSize(2);
+        assertThat(Api.run(second).getInt("totals.requests")).isZero();
+    }
+
+    private void people() {
+        person("ana", false, customers);
+        person("bea", false, customers);
+        person("cleo", false, customers);
+    }
+
+    private void person(String name, boolean optedOut, UUID... segments) {
+        neighbours.profile(
+                prefix + name,
+                Instant.EPOCH,
+                Map.of("email", name + "@example.com", "first_name", name, "points", 1, "opted_out", optedOut),
+                segments);
+    }
+
+    private String delivered(String mode, String optOutField) {
+        return delivered(mode, optOutField, customers);
+    }
+
+    private String delivered(String mode, String optOutField, UUID... segments) {
+        Map<String, Object> request = new HashMap<>(Api.request(connection, segments));
+        request.put("audienceMode", mode);
+        request.put("optOutField", optOutField);
+        String export = Api.create(request);
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        return export;
+    }
+
+    private Set<String> audience(String mode) {
+        return audience(mode, "Customers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> audience(String mode, String segment) {
+        if (mode.equals("LIST")) {
+            return autopilot.memberships().get(segment);
+        }
+        Set<String> flagged = new TreeSet<>();
+        autopilot.contacts().forEach((email, contact) -> {
+            List<Map<String, Object>> fields = (List<Map<String, Object>>) contact.get("custom_fields");
+            if (fields.stream()
+                    .anyMatch(field -> segment.equals(field.get("kind")) && Boolean.TRUE.equals(field.get("value")))) {
+                flagged.add(email);
+            }
+        });
+        return flagged;
+    }
+}

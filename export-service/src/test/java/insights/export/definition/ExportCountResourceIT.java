@@ -1,8 +1,0 @@
-package insights.export.definition;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-import org.junit.jupiter.api.Tag;
-
-@Tag("binary")
-@QuarkusIntegrationTest
-class ExportCountResourceIT extends ExportCountResourceTest {}
