@@ -20,6 +20,15 @@ class RealmTest {
                 .allMatch(line -> line.matches(".*\"secret\" : \"\\$\\{[A-Z_]+_SECRET}\".*"));
     }
 
+    /** Keycloak would make one more by itself, for what is encrypted to it: nothing is, and each costs a start a second. */
+    @Test
+    void hasOneKeyThatIsDearToMake() {
+        assertThat(realm.json().lines().filter(line -> line.contains("\"providerId\" : \"rsa-")))
+                .singleElement()
+                .asString()
+                .contains("rsa-generated");
+    }
+
     @Test
     void hasAClientForTheConsole() {
         assertThat(realm.confidentialClients()).contains("console");
