@@ -168,6 +168,11 @@ public class FieldRepository {
                         type.name()));
     }
 
+    /** Whether the figures of so many profiles are taken from a sample, which one of them more or less hardly changes. */
+    public static boolean isSampled(long profiles) {
+        return profiles > SAMPLE;
+    }
+
     /**
      * Takes the figures anew from the profiles as they are in this transaction.
      *

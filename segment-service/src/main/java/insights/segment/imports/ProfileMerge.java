@@ -78,12 +78,15 @@ class ProfileMerge {
         long profiles = staging.profiles();
         ImportGuard guard = new ImportGuard(file, before, profiles);
         guard.look(connection);
-        StagingTable.Changes changes = staging.mergeIntoProfiles(file.request().mode(), profiles, now);
+        StagedMerge.Changes changes =
+                new StagedMerge(connection).merge(file.request().mode(), file.distinct(), profiles, now);
         List<Question> questions = guard.questions(changes.removed());
         if (!questions.isEmpty()) {
             throw new Unconfirmed(questions);
         }
-        fields.measure(connection, changes.profiles());
+        if (!changes.areNone() || !file.columns().changed().isEmpty() || !FieldRepository.isSampled(profiles)) {
+            fields.measure(connection, changes.profiles());
+        }
         optOuts.finish(file, changes.removed() > 0, now);
         return new ImportCounts(
                 file.received(),

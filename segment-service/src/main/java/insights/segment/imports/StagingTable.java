@@ -27,47 +27,6 @@ record StagingTable(Connection connection) {
             address_fingerprints bytea[]
         ) on commit drop""";
 
-    /** Attributes that the file has override those that are there, and take them away where it has no value. */
-    private static final String COMBINED = """
-        case when staging.cleared is null then profile.attributes || staging.attributes
-            else (profile.attributes || staging.attributes) - staging.cleared end""";
-
-    /** The same as being equal to what is combined, without making it: values are scalars. Most lines say what is stored. */
-    private static final String SAYS_WHAT_IS_THERE = """
-        profile.attributes @> staging.attributes
-            and (staging.cleared is null or not jsonb_exists_any(profile.attributes, staging.cleared))""";
-
-    /** A profile that is as the file has it is not touched. Whose changed is noted, unless that is too many to tell. */
-    private static final String MERGE = """
-        with merged as (
-            merge into profile using staging on profile.profile_id = staging.profile_id
-            when matched and not (%2$s) then
-                update set attributes = %1$s, updated_at = ?
-            when not matched then
-                insert (profile_id, attributes, updated_at)
-                    values (staging.profile_id, staging.attributes, ?)
-            returning merge_action() as action, profile.profile_id, profile.ctid as place),
-        counted as (
-            select count(*) as changed, count(*) filter (where action = 'INSERT') as inserted from merged),
-        noted as (
-            insert into profile_change (profile_id, place)
-            select merged.profile_id, merged.place from merged cross join counted where counted.changed <= ?
-            union all select null, null from counted where counted.changed > ?)
-        select inserted, changed - inserted from counted""";
-
-    private static final String UPSERT = MERGE.formatted(COMBINED, SAYS_WHAT_IS_THERE);
-
-    /** What could not be read of a line stays as it is. */
-    private static final String REPLACED = """
-        case when staging.kept is null then staging.attributes
-            else coalesce(
-                (select jsonb_object_agg(key, value) from jsonb_each(profile.attributes) where key = any (staging.kept)),
-                '{}') || staging.attributes end""";
-
-    private static final String IS_THE_SAME = "profile.attributes = " + REPLACED;
-
-    private static final String REPLACE = MERGE.formatted(REPLACED, IS_THE_SAME);
-
     /** The same as merging does, without doing it; of several lines with one id the last one counts. */
     private static final String FORETELL = """
         with counted as (
@@ -83,26 +42,6 @@ record StagingTable(Connection connection) {
     private static final String COUNT_OTHERS = """
         select count(*) from profile
         where not exists (select from staging where staging.profile_id = profile.profile_id)""";
-
-    private static final String FIRST =
-            "insert into profile (profile_id, attributes, updated_at) select profile_id, attributes, ? from staging";
-
-    private static final String REMOVE_OTHERS = """
-        delete from profile
-        where not exists (select from staging where staging.profile_id = profile.profile_id)
-            and not exists (select from spared where spared.profile_id = profile.profile_id)""";
-
-    /** Members are profiles that are there. */
-    private static final String REMOVE_MEMBERS = """
-        delete from membership
-        where not exists (select from profile where profile.profile_id = membership.profile_id)""";
-
-    /**
-     * What became of the staged rows and of the profiles that are not among them.
-     *
-     * @param profiles how many there are now
-     */
-    record Changes(long inserted, long updated, long removed, long profiles) {}
 
     /**
      * Takes rows: the line and the id; then, or null, the attributes, names of attributes to clear and of those to keep, the person's fingerprint,
@@ -142,7 +81,7 @@ record StagingTable(Connection connection) {
         long before = profiles();
         return Database.first(
                         connection,
-                        Sql.of(FORETELL.formatted(replace ? IS_THE_SAME : SAYS_WHAT_IS_THERE)),
+                        Sql.of(FORETELL.formatted(StagedMerge.saysWhatIsThere(mode))),
                         row -> new Foretold(row.getLong(1), row.getLong(2), removed, row.getLong(3), before))
                 .orElseThrow();
     }
@@ -177,29 +116,6 @@ record StagingTable(Connection connection) {
         Database.update(
                 connection, Sql.of("update profile set updated_at = ?," + change + where, now, field, field, field));
         ProfileChanges.everybody(connection);
-    }
-
-    /** @param profiles how many there are before it */
-    Changes mergeIntoProfiles(ImportMode mode, long profiles, Instant now) throws SQLException {
-        boolean replace = mode == ImportMode.REPLACE;
-        long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
-        if (removed > 0) {
-            Database.update(connection, Sql.of(REMOVE_MEMBERS));
-        }
-        long before = profiles - removed;
-        if (before == 0) {
-            long inserted = Database.update(connection, Sql.of(FIRST, now));
-            ProfileChanges.everybody(connection);
-            return new Changes(inserted, 0, removed, inserted);
-        }
-        long most = ProfileChanges.most(before);
-        Changes changes = Database.first(
-                        connection,
-                        Sql.of(replace ? REPLACE : UPSERT, now, now, most, most),
-                        row -> new Changes(row.getLong(1), row.getLong(2), removed, before + row.getLong(1)))
-                .orElseThrow();
-        ProfileChanges.limit(connection, changes.profiles());
-        return changes;
     }
 
     /** How many there are. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,9 +26,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(SegmentDatabase.class)
@@ -115,6 +120,29 @@ class ImportResourceTest {
                 .body("unchanged", equalTo(1));
         profile("ups-2").body("attributes.imp_a", equalTo("changed")).body("attributes.imp_b", equalTo(2));
         profile("ups-3").body("attributes.imp_a", nullValue()).body("attributes.imp_b", equalTo(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, 3, 4, 5", "4, 1, 5, 3, 2"})
+    void leavesAloneWhatIsThereAlreadyInWhicheverOrderTheLinesCome(int a, int b, int c, int d, int e) {
+        String run = "ord" + a;
+        String[] before = {"", "1,IT,1", "2,ES,2", "3,FR,", "4,DE,4", null};
+        String[] after = {"", "1.0,IT,1", "2,ES,", "3,FR,", "4,EN,4", "5,PT,5"};
+        imported(file(run, before, a, b, c, d, e)).body("inserted", equalTo(4));
+        imported(file(run, after, a, b, c, d, e))
+                .body("inserted", equalTo(1))
+                .body("updated", equalTo(2))
+                .body("unchanged", equalTo(2));
+        profile(run + "-2").body("attributes", not(hasKey("imp_stars")));
+        profile(run + "-4").body("attributes.imp_land", equalTo("EN"));
+        profile(run + "-5").body("attributes.imp_stars", equalTo(5));
+    }
+
+    private static String file(String run, String[] lines, int... order) {
+        return Arrays.stream(order)
+                .filter(line -> lines[line] != null)
+                .mapToObj(line -> run + "-" + line + "," + lines[line] + "\n")
+                .collect(Collectors.joining("", "profileId,imp_weight,imp_land,imp_stars\n", ""));
     }
 
     @Test
