@@ -25,26 +25,23 @@ final class ComputedTable {
 
     private static final String BEGIN = """
             create temporary table %s on commit drop as
-            select p.profile_id, case when p.attributes is not null then nullif(array_remove(array[""";
+            select p.profile_id, nullif(array_remove(array[""";
 
-    private static final String END = "]::integer[], null), '{}') end as segments from ";
+    private static final String END = "]::integer[], null), '{}') as segments from ";
 
     private static final String EVERYBODY = "profile p";
 
-    /**
-     * Where it lay is the quick way to a profile: by its id, what it was before is come upon first, in a place of its own. Who
-     * is gone is in no segment.
-     */
+    /** Where it lay is the quick way to a profile: by its id, what it was before is come upon first, in a place of its own. */
     private static final String TOUCHED = """
-            (select touched.profile_id, there.attributes from touched left join lateral (
-                select attributes from profile
+            touched cross join lateral (
+                select profile_id, attributes from profile
                 where profile.ctid = touched.place and profile.profile_id = touched.profile_id
                 union all
-                select attributes from profile
+                select profile_id, attributes from profile
                 where profile.profile_id = touched.profile_id
                     and not exists (
                         select from profile found
-                        where found.ctid = touched.place and found.profile_id = touched.profile_id)) there on true) p""";
+                        where found.ctid = touched.place and found.profile_id = touched.profile_id)) p""";
 
     private ComputedTable() {}
 

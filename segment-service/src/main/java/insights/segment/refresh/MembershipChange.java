@@ -14,18 +14,21 @@ import java.util.function.Function;
  */
 enum MembershipChange {
     /** Everybody in a segment has joined it. */
-    FIRST("select null::integer[] as old, segments as new, profiles from combination", Parts.COUNTED) {
+    FIRST(
+            "select null::integer[] as old, segments as new, profiles from combination",
+            Parts.COUNTED,
+            "select profile_id, segments as new from computed") {
 
         @Override
-        long write(Connection connection, StartedRefresh refresh) throws SQLException {
-            return open(connection, refresh, "select profile_id, segments as new from computed");
+        void close(Connection connection, StartedRefresh refresh) {
+            // There are none.
         }
     },
     /** The difference is in the table {@code changed}. */
-    LATER("select old, new, count(*) as profiles from changed group by old, new", Parts.COUNTED) {
+    LATER(Parts.GROUPED, Parts.COUNTED, "select profile_id, new from changed") {
 
         @Override
-        long write(Connection connection, StartedRefresh refresh) throws SQLException {
+        void close(Connection connection, StartedRefresh refresh) throws SQLException {
             Database.update(connection, Sql.of("analyze computed (profile_id)"));
             Database.update(connection, Sql.of("""
                             create temporary table changed on commit drop as
@@ -39,44 +42,39 @@ enum MembershipChange {
             Database.update(connection, Sql.of("""
                             update membership set until = ? from changed
                             where membership.profile_id = changed.profile_id and until is null""", refresh.number()));
-            return open(connection, refresh, "select profile_id, new from changed");
         }
     },
     /**
      * The same of those who are touched: everybody else is where they were, and so are the sizes. Each place of a membership is
-     * read once: what is no longer so is closed where it is found. How many changed from what to what is in the table
-     * {@code changed}.
+     * read once: what is no longer so is closed where it is found, and who was in no segment gets the first row at once.
      */
-    OF_TOUCHED("select old, new, profiles from changed", Parts.CARRIED) {
+    OF_TOUCHED(Parts.GROUPED, Parts.CARRIED, "select profile_id, new from changed where old is not null") {
 
         @Override
-        long write(Connection connection, StartedRefresh refresh) throws SQLException {
+        void close(Connection connection, StartedRefresh refresh) throws SQLException {
+            Database.update(connection, Sql.of("analyze computed (profile_id)"));
             Database.update(connection, Sql.of("""
-                            create temporary table changed (old integer[], new integer[], profiles bigint)
-                            on commit drop"""));
+                            create temporary table changed
+                                (profile_id text collate "C", old integer[], new integer[]) on commit drop"""));
             Database.update(connection, Sql.of("""
                             with compared as (
-                                merge into membership using computed as now
+                                merge into membership
+                                using (select touched.profile_id, computed.segments
+                                    from touched left join computed on computed.profile_id = touched.profile_id) as now
                                 on membership.profile_id = now.profile_id and membership.until is null
                                 when matched and membership.segments is distinct from now.segments then
                                     update set until = ?
                                 when not matched and now.segments is not null then
                                     insert (profile_id, since, segments) values (now.profile_id, ?, now.segments)
-                                returning now.profile_id, old.segments as old, now.segments as new),
-                            opened as (
-                                insert into membership (profile_id, since, segments)
-                                select profile_id, ?, new from compared where old is not null and new is not null)
-                            insert into changed select old, new, count(*) from compared group by old, new""", refresh.number(), refresh.number(), refresh.number()));
-            return Database.first(
-                            connection,
-                            Sql.of("select coalesce(sum(profiles), 0) from changed where new is not null"),
-                            row -> row.getLong(1))
-                    .orElseThrow();
+                                returning now.profile_id, old.segments as old, now.segments as new)
+                            insert into changed select profile_id, old, new from compared""", refresh.number(), refresh.number()));
         }
     };
 
     /** Texts that several of them have. */
     private static final class Parts {
+
+        static final String GROUPED = "select old, new, count(*) as profiles from changed group by old, new";
 
         static final String COUNTED = "coalesce((select size from sizes where sizes.number = moved.number), 0)";
 
@@ -136,21 +134,15 @@ enum MembershipChange {
     private static final long MANY = 20_000;
 
     private final String result;
+    private final String open;
 
-    MembershipChange(String change, String size) {
+    MembershipChange(String change, String size, String members) {
         this.result = RESULT.formatted(change, size);
+        this.open = OPEN.formatted(members);
     }
 
-    /**
-     * Finds who is in other segments than before, closes the rows that say what is no longer so, and opens others.
-     *
-     * @return how many it opened
-     */
-    abstract long write(Connection connection, StartedRefresh refresh) throws SQLException;
-
-    private static long open(Connection connection, StartedRefresh refresh, String members) throws SQLException {
-        return Database.update(connection, Sql.of(OPEN.formatted(members), refresh.number()));
-    }
+    /** Finds who is in other segments than before, and closes the rows that say so. */
+    abstract void close(Connection connection, StartedRefresh refresh) throws SQLException;
 
     /** What there is to do to the memberships that there are. */
     static MembershipChange since(Connection connection) throws SQLException {
@@ -164,7 +156,7 @@ enum MembershipChange {
 
     /** Takes what was computed from the temporary table {@code computed}. */
     void apply(Connection connection, StartedRefresh refresh, Counting counting) throws SQLException {
-        long opened = write(connection, refresh);
+        close(connection, refresh);
         Integer[] unfit = counting.unfit().stream().map(UnfitSegment::number).toArray(Integer[]::new);
         Database.update(
                 connection,
@@ -179,6 +171,7 @@ enum MembershipChange {
                         texts(counting, Counting.Part::counted),
                         texts(counting, Counting.Part::reason),
                         refresh.id()));
+        long opened = Database.update(connection, Sql.of(open, refresh.number()));
         Database.update(connection, Sql.of("""
                         delete from membership
                         where until <= (select max(number) from refresh where status = 'SUCCESSFUL')"""));
