@@ -47,7 +47,7 @@ class ClearPhase {
     /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
     void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
         Clearing clearing = gone(assignment);
-        clearing.clear(clearing.ours(List.of(flagged)), Map.of());
+        clearing.clear(clearing.leaveToOthers(List.of(flagged)), Map.of());
     }
 
     private void run(Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Clearing clearing) {

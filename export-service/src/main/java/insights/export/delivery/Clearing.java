@@ -48,7 +48,7 @@ final class Clearing implements BatchUpsert.Results {
 
     /** Clears them without waiting for the answers. */
     void begin(List<TakeOffRepository.Flagged> flagged) {
-        List<TakeOffRepository.Flagged> ours = ours(flagged);
+        List<TakeOffRepository.Flagged> ours = leaveToOthers(flagged);
         Map<String, String> emails = assignment
                 .run()
                 .asking(
@@ -62,8 +62,8 @@ final class Clearing implements BatchUpsert.Results {
         }
     }
 
-    /** Those of whom there is something to send: where another export wants the same nothing is. */
-    List<TakeOffRepository.Flagged> ours(List<TakeOffRepository.Flagged> flagged) {
+    /** Where another export wants the same there is nothing to send, only to note. @return the others, who are to be sent */
+    List<TakeOffRepository.Flagged> leaveToOthers(List<TakeOffRepository.Flagged> flagged) {
         List<byte[]> leftToOthers = flagged.stream()
                 .filter(contact -> !contact.isOurs())
                 .map(TakeOffRepository.Flagged::address)

@@ -179,7 +179,7 @@ public class FieldRepository {
      * @param profiles how many there are
      */
     public void measure(Connection connection, long profiles) throws SQLException {
-        long sampled = profiles <= SAMPLE ? SHARES : (long) SHARES * SAMPLE / profiles;
+        long sampled = isSampled(profiles) ? (long) SHARES * SAMPLE / profiles : SHARES;
         Database.update(connection, Sql.of(STATISTICS, sampled, EMAIL, (double) Math.max(profiles, 1)));
     }
 }

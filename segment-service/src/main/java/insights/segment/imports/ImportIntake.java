@@ -95,7 +95,7 @@ class ImportIntake {
                         summary.received(),
                         staging.rejections().lines(),
                         staging.rejections().kept(),
-                        staging.distinct(),
+                        staging.ascending(),
                         staging.optOuts(),
                         marks.marking(),
                         marks.addressed(),

@@ -67,7 +67,7 @@ class ProfileMerge {
             rejections.removeRejected();
         }
         long kept = RejectionList.MAX_KEPT - file.kept();
-        long duplicates = file.distinct() ? 0 : rejections.rejectDuplicates(file.id(), kept);
+        long duplicates = file.ascending() ? 0 : rejections.rejectDuplicates(file.id(), kept);
         long erased = rejections.rejectErased(file.id(), kept - duplicates);
         erased += rejectReturns(file, rejections, kept - duplicates - erased);
         long rejected = file.rejected() + duplicates + erased;
@@ -79,7 +79,7 @@ class ProfileMerge {
         ImportGuard guard = new ImportGuard(file, before, profiles);
         guard.look(connection);
         StagedMerge.Changes changes =
-                new StagedMerge(connection).merge(file.request().mode(), file.distinct(), profiles, now);
+                new StagedMerge(connection).merge(file.request().mode(), file.ascending(), profiles, now);
         List<Question> questions = guard.questions(changes.removed());
         if (!questions.isEmpty()) {
             throw new Unconfirmed(questions);

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param rejected how many of the lines received were rejected while the file was read
  * @param kept how many rejections are kept so far
- * @param distinct whether it is known that no id came twice
+ * @param ascending whether the ids came in ascending order, so that none came twice
  * @param optOuts what the lines say of opt-outs
  * @param marked whether all staged rows have the fingerprints by which people who were erased or opted out are known
  * @param addressed whether they have those of their addresses
@@ -23,7 +23,7 @@ record StagedImport(
         long received,
         long rejected,
         long kept,
-        boolean distinct,
+        boolean ascending,
         OptOutReader optOuts,
         boolean marked,
         boolean addressed,

@@ -105,8 +105,8 @@ class Staging implements FileReading.Sink, Closeable {
         return encoder.optOuts();
     }
 
-    /** Whether it is known that no id came twice. */
-    boolean distinct() {
+    /** Whether the ids came in ascending order, so that none came twice. */
+    boolean ascending() {
         return encoder.ascending();
     }
 
