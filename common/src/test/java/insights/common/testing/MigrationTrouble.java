@@ -82,6 +82,7 @@ public abstract class MigrationTrouble extends MigrationContract {
             holder.setAutoCommit(false);
             sql.execute("lock table flyway_schema_history");
             try (PackagedService migration = migrate(impatient)) {
+                assertThat(migration.endsWithin(Duration.ofSeconds(60))).isTrue();
                 assertThat(migration.untilItsEnd()).contains("canceling statement due to lock timeout");
                 assertThat(migration.status()).isNotZero();
             }
