@@ -3,6 +3,7 @@ package insights.common.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class MigrationTrouble extends MigrationContract {
 
     private static final String LATER = "9001";
+    private static final String URL = "quarkus.datasource.jdbc.url";
 
     @Test
     void saysThatAPasswordIsWrong() throws SQLException, IOException {
@@ -68,6 +70,22 @@ public abstract class MigrationTrouble extends MigrationContract {
             assertThat(again.status()).isZero();
         }
         assertThat(migrations()).isEqualTo(before).contains(LATER);
+    }
+
+    @Test
+    void waitsForADatabaseThatRefusesForAMoment() throws IOException {
+        URI database = URI.create(owner().get(URL).substring("jdbc:".length()));
+        int port = FreePort.next();
+        Map<String, String> refused = owner();
+        refused.put(URL, "jdbc:" + database.toString().replace(":" + database.getPort(), ":" + port));
+        try (PackagedService migration = migrate(refused)) {
+            migration.until("Retrying in");
+            try (Relay relay = new Relay(port, database.getPort())) {
+                relay.open();
+                assertThat(migration.untilItsEnd()).contains("Successfully applied");
+                assertThat(migration.status()).isZero();
+            }
+        }
     }
 
     @Test

@@ -3,13 +3,17 @@ package insights.console.api;
 import insights.console.problem.Problem;
 import insights.console.problem.RequestId;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -65,10 +69,29 @@ final class Forwarding {
                 .setSsl(secure)
                 .setURI(target)
                 .setIdleTimeout(silence.toMillis());
-        client.request(options)
-                .compose(connected -> ask(connected, token))
+        ask(client, options, token)
+                .recover(failure ->
+                        mayBeAskedAgain(failure) ? ask(client, options, token) : Future.failedFuture(failure))
                 .compose(this::answer)
                 .onFailure(this::fail);
+    }
+
+    private Future<HttpClientResponse> ask(HttpClient client, RequestOptions options, String token) {
+        asked = null;
+        return new Connecting(context.vertx(), client, options, () -> over)
+                .begin()
+                .compose(connected -> ask(connected, token));
+    }
+
+    /**
+     * A connection that was kept may end in the moment in which it is used again, when a service goes: what only reads and
+     * was not answered is asked once more (RFC 9110, 9.2.2).
+     */
+    private boolean mayBeAskedAgain(Throwable failure) {
+        HttpMethod method = context.request().method();
+        boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        boolean ended = failure instanceof HttpClosedException || failure instanceof IOException;
+        return reads && ended && asked != null && !over && !hasBody();
     }
 
     private Future<HttpClientResponse> ask(HttpClientRequest connected, String token) {
@@ -80,13 +103,16 @@ final class Forwarding {
         HttpServerRequest request = context.request();
         ForwardedHeaders.ofRequest(request.headers(), connected.headers());
         connected.putHeader("Authorization", "Bearer " + token).putHeader(RequestId.HEADER, RequestId.of(context));
-        boolean hasBody = request.headers().contains("Transfer-Encoding")
-                || request.headers().contains("Content-Length");
-        if (hasBody) {
+        if (hasBody()) {
             return connected.send(request);
         }
-        request.resume();
+        readOn();
         return connected.send();
+    }
+
+    private boolean hasBody() {
+        MultiMap headers = context.request().headers();
+        return headers.contains("Transfer-Encoding") || headers.contains("Content-Length");
     }
 
     private Future<Void> answer(HttpClientResponse answer) {
@@ -116,6 +142,13 @@ final class Forwarding {
             context.request().connection().close();
         } else {
             Problem.unavailable(upstream.title()).answer(context);
+            readOn();
+        }
+    }
+
+    /** In HTTP/2 what was read whole cannot be read on. */
+    private void readOn() {
+        if (!context.request().isEnded()) {
             context.request().resume();
         }
     }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
@@ -48,6 +49,7 @@ final class Forwarding {
     private long lastOfBody = System.nanoTime();
     private boolean asking;
     private boolean sent;
+    private boolean askedAgain;
     private boolean answeredWhole;
     private boolean over;
 
@@ -77,13 +79,21 @@ final class Forwarding {
             vertx.cancelTimer(timer);
             abandon();
         });
+        connect();
+    }
+
+    private void connect() {
+        HttpServerRequest request = caller.request();
         Upstreams.Address address = upstreams.services().get(service);
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
                 .setHost(address.host())
                 .setPort(address.port())
                 .setURI(request.uri());
-        client.request(options).onSuccess(this::send).onFailure(failure -> fail());
+        new Connecting(vertx, client, options, () -> over || caller.isAnswered())
+                .begin()
+                .onSuccess(this::send)
+                .onFailure(failure -> fail());
     }
 
     private void send(HttpClientRequest connected) {
@@ -98,8 +108,12 @@ final class Forwarding {
             connected.putHeader("Host", "localhost:" + upstreams.gateway().port());
         }
         connected.setChunked(request.headers().contains("Transfer-Encoding"));
-        connected.response().onSuccess(this::answer).onFailure(failure -> fail());
-        connected.exceptionHandler(failure -> fail());
+        connected.response().onSuccess(this::answer).onFailure(failure -> broke(connected));
+        connected.exceptionHandler(failure -> broke(connected));
+        if (sent) {
+            connected.end();
+            return;
+        }
         connected.drainHandler(drained -> {
             waitingSince = System.nanoTime();
             request.resume();
@@ -119,6 +133,25 @@ final class Forwarding {
             connected.end();
         });
         request.resume();
+    }
+
+    /**
+     * A connection that was kept may end in the moment in which it is used again, when a service goes: what only reads and
+     * was not answered is asked once more (RFC 9110, 9.2.2).
+     */
+    private void broke(HttpClientRequest connected) {
+        if (connected != upstream) {
+            return;
+        }
+        HttpMethod method = caller.request().method();
+        boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        if (sent && reads && !askedAgain && !over && !caller.isAnswered()) {
+            askedAgain = true;
+            upstream = null;
+            connect();
+        } else {
+            fail();
+        }
     }
 
     private void answer(HttpClientResponse answer) {

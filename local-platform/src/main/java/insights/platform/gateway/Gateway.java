@@ -55,7 +55,7 @@ public final class Gateway implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setFileSystemOptions(noFiles));
         client = client(CONNECTIONS_PER_SERVICE);
         streams = client(STREAMS_PER_SERVICE);
-        pulse = new Pulse(client(CONNECTIONS_PER_SERVICE), patience, upstreams);
+        pulse = new Pulse(vertx, client(CONNECTIONS_PER_SERVICE), patience, upstreams);
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxInitialLineLength(Door.LONGEST_LINE)
                 .setMaxHeaderSize(Door.LARGEST_HEADERS)

@@ -12,7 +12,7 @@ public final class GatewayMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        Gateway gateway = new Gateway(Upstreams.of(System.getenv()), Patience.USUAL);
+        Gateway gateway = new Gateway(Upstreams.of(System.getenv()), Patience.OF_A_CLUSTER);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             gateway.close();
             ended.countDown();

@@ -13,4 +13,8 @@ import java.time.Duration;
 record Patience(Duration suspicion, Duration pulse, Duration longest) {
 
     static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(120));
+
+    /** Where a service has several pods, probes find the dead one: the gateway's own look meets any of them. */
+    static final Patience OF_A_CLUSTER =
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(120));
 }

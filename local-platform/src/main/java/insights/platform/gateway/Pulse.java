@@ -2,6 +2,7 @@ package insights.platform.gateway;
 
 import insights.platform.port.Port;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -9,11 +10,13 @@ import io.vertx.core.http.RequestOptions;
 /** Whether a service is alive, asked when it makes somebody wait. */
 final class Pulse {
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final Patience patience;
     private final Upstreams upstreams;
 
-    Pulse(HttpClient client, Patience patience, Upstreams upstreams) {
+    Pulse(Vertx vertx, HttpClient client, Patience patience, Upstreams upstreams) {
+        this.vertx = vertx;
         this.client = client;
         this.patience = patience;
         this.upstreams = upstreams;
@@ -28,7 +31,8 @@ final class Pulse {
                 .setPort(address.port())
                 .setURI("/q/health/live")
                 .setTimeout(patience.pulse().toMillis());
-        return client.request(live)
+        return new Connecting(vertx, client, live, () -> false)
+                .begin()
                 .compose(request -> request.send().map(response -> true))
                 .recover(dead -> Future.succeededFuture(false));
     }

@@ -9,11 +9,15 @@ import insights.platform.port.Ports;
 import insights.platform.services.Service;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -259,6 +264,20 @@ class GatewayTest {
     }
 
     @Test
+    void whatOnlyReadsIsAskedAgainWhenAKeptConnectionEnds() throws IOException {
+        List<String> asked = endsEachConnectionAfterOneAnswer();
+
+        assertThat(Wire.ask(port(), "GET /segments/1 HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 200 OK");
+        assertThat(Wire.ask(port(), "GET /segments/2 HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 200 OK");
+        assertThat(Wire.ask(port(), "DELETE /segments/3 HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains(" 503 ");
+        assertThat(asked)
+                .containsExactly("GET /segments/1", "GET /segments/2", "GET /segments/2", "DELETE /segments/3");
+    }
+
+    @Test
     void aServiceThatIsGoneIsToldAtOnce() throws IOException {
         assertThat(Wire.ask(port(), "GET /segments HTTP/1.1\r\nHost: a\r\n\r\n"))
                 .startsWith("HTTP/1.1 503 ");
@@ -355,6 +374,39 @@ class GatewayTest {
             }
         });
         server.start();
+    }
+
+    /** Answers once on each connection, which then seems to be kept, and ends with the next request. Returns what came. */
+    private List<String> endsEachConnectionAfterOneAnswer() throws IOException {
+        ServerSocket server = new ServerSocket(ports.of(Port.SEGMENT_SERVICE), 50, InetAddress.getLoopbackAddress());
+        toClose.addFirst(server);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                    asked.add(request(in));
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    asked.add(request(in));
+                } catch (IOException ended) {
+                    // The test is over, or the gateway let go of it.
+                }
+            }
+        });
+        return asked;
+    }
+
+    private static String request(BufferedReader in) throws IOException {
+        String first = in.readLine();
+        for (String line = first; line != null && !line.isEmpty(); ) {
+            line = in.readLine();
+        }
+        if (first == null) {
+            throw new EOFException();
+        }
+        return first.substring(0, first.lastIndexOf(' '));
     }
 
     /** Lets itself be connected to, and says nothing. */
