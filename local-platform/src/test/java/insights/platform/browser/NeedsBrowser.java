@@ -9,10 +9,18 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests in a real Chromium, on a platform of their own that is empty at first. Without Chromium, or Node, they are skipped and say so. */
+/**
+ * Tests in a real Chromium, on a platform of their own that is empty at first: one after the other, beside those that use
+ * another one. Without Chromium, or Node, they are skipped and say so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the browser's platform")
 @ExtendWith({NeedsBrowser.Condition.class, InBrowser.class})
 @interface NeedsBrowser {
 
