@@ -6,8 +6,9 @@ import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { errorAt } from "../../ui/ServiceWords";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
-import { errorAt, TextField } from "../../ui/TextField";
+import { TextField } from "../../ui/TextField";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 interface EditConnectionProps {

@@ -34,9 +34,12 @@ export function PreviewOfImport({ preview, choices, choose }: PreviewOfImportPro
       )}
       <ColumnsOfImport columns={preview.columns} choices={choices} choose={choose} />
       {preview.remarks.map((remark) => (
-        <Content component="small" lang="en" key={`${remark.code}-${remark.column}`}>
-          {remark.detail}
-        </Content>
+        <div key={`${remark.code}-${remark.column}`}>
+          {say(`import.remark.${remark.code}`, { column: remark.column ?? "–" })}{" "}
+          <Content component="small" lang="en">
+            {remark.detail}
+          </Content>
+        </div>
       ))}
       {preview.rejections.length > 0 && (
         <Table variant="compact" aria-label={say("import.rejections")}>

@@ -8,7 +8,7 @@ import type { Problem } from "../../api/problem";
 import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { errorAt } from "../../ui/TextField";
+import { errorAt } from "../../ui/ServiceWords";
 import { isEmailTarget, useTargetNames } from "../../ui/targets";
 
 interface MatchingProps {

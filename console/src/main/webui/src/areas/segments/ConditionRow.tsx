@@ -8,7 +8,7 @@ import {
   TextInput,
 } from "@patternfly/react-core";
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
 import { ok, segments } from "../../api/client";
 import type { Field, FieldType, Operator } from "../../api/types";
@@ -21,7 +21,7 @@ interface ConditionRowProps {
   fields: Field[];
   timeZone: string | undefined;
   /** What the service says of it. */
-  error: string | undefined;
+  error: ReactNode;
   change: (part: ConditionPart) => void;
   remove: () => void;
 }

@@ -7,9 +7,11 @@ import {
   HelperText,
   HelperTextItem,
 } from "@patternfly/react-core";
+import type { ReactNode } from "react";
 import type { FieldError } from "../../api/problem";
 import type { Field, Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { wordsOf } from "../../ui/ServiceWords";
 import { ConditionRow } from "./ConditionRow";
 import {
   type GroupPart,
@@ -37,10 +39,12 @@ export function RuleEditor({ whole, change, errors, ...rest }: RuleEditorProps) 
   const pointers = pointersOf(whole, "/rule");
   const errorOf = (part: Part) => {
     const pointer = pointers.get(part.key);
-    return errors.find(
-      (error) =>
-        error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
-    )?.detail;
+    return wordsOf(
+      errors.find(
+        (error) =>
+          error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
+      ),
+    );
   };
   return (
     <Group
@@ -57,7 +61,7 @@ interface GroupProps extends Omit<RuleEditorProps, "whole" | "change" | "errors"
   group: GroupPart;
   isWhole?: boolean;
   change: (key: string, part: Part | undefined) => void;
-  errorOf: (part: Part) => string | undefined;
+  errorOf: (part: Part) => ReactNode;
 }
 
 function Group({ group, isWhole, change, errorOf, ...rest }: GroupProps) {
@@ -156,7 +160,7 @@ function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> &
 interface SegmentRowProps {
   part: SegmentPart;
   segments: Segment[];
-  error: string | undefined;
+  error: ReactNode;
   change: (part: SegmentPart) => void;
   remove: () => void;
 }
