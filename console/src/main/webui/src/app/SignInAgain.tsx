@@ -1,8 +1,9 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import { ModalBody, ModalFooter } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { endSignIn, onSignInNeed, SIGNED_IN_CHANNEL, signInNeed } from "../api/signin";
 import { useText } from "../lang/Texts";
+import { Alert, Button, Modal, ModalHeader } from "../ui/patternfly";
 import { type Person, SESSION_KEY, useKnownPerson, whoIsSignedIn } from "./session";
 
 const WINDOW = "popup,width=520,height=680";

@@ -10,7 +10,15 @@ import en from "../lang/en.json";
 import es from "../lang/es.json";
 import it from "../lang/it.json";
 
-const TEXTS = { en, it, es };
+/** In a language of its own every text begins with it, so that what is no text of ours shows. */
+export const MARK = "¤";
+
+const TEXTS: Record<Language | "marked", Record<string, string>> = {
+  en,
+  it,
+  es,
+  marked: Object.fromEntries(Object.entries(en).map(([id, text]) => [id, MARK + text])),
+};
 
 /**
  * What services answer: by the beginning of the path, the longest that fits. A function may look at the request, and take its time;
@@ -24,13 +32,13 @@ const PREFIX = "/console/api";
 export function showPage(
   page: ReactNode,
   answers: Answers,
-  { at = "/", role = "admin" as Role, language = "en" as Language } = {},
+  { at = "/", role = "admin" as Role, language = "en" as Language | "marked" } = {},
 ) {
   const asked: Request[] = [];
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal("fetch", async (request: Request) => {
     asked.push(request.clone());
-    const path = new URL(request.url).pathname.slice(PREFIX.length);
+    const path = new URL(request.url).pathname.replace(PREFIX, "");
     const known = Object.keys(answers)
       .filter((one) => path.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
@@ -50,7 +58,7 @@ export function showPage(
     <QueryClientProvider client={queries}>
       <PreferencesProvider>
         <IntlProvider
-          locale={language === "en" ? "en-GB" : language}
+          locale={language === "en" || language === "marked" ? "en-GB" : language}
           messages={TEXTS[language]}
           timeZone="UTC"
         >

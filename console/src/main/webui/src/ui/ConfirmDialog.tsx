@@ -1,8 +1,9 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Stack, StackItem } from "@patternfly/react-core";
+import { ModalBody, ModalFooter, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useText } from "../lang/Texts";
 import { ErrorCard } from "./ErrorCard";
+import { Button, Modal, ModalHeader } from "./patternfly";
 
 interface ConfirmDialogProps {
   title: string;

@@ -1,8 +1,9 @@
-import { Alert, AlertActionLink, Button, Content, Stack, StackItem } from "@patternfly/react-core";
+import { AlertActionLink, Content, Stack, StackItem } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
 import { type TextId, useText } from "../lang/Texts";
+import { Alert, Button } from "./patternfly";
 
 /** What a problem is called for people, and what to do: the words of its type, or of its kind. */
 export function useProblemText(): (problem: Problem) => { title: string; help: string } {

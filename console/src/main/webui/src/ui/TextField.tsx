@@ -2,11 +2,11 @@ import {
   FormGroup,
   FormHelperText,
   HelperText,
-  HelperTextItem,
   TextInput,
   type TextInputProps,
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
+import { HelperTextItem } from "./patternfly";
 
 interface TextFieldProps extends Omit<TextInputProps, "onChange" | "id" | "ref"> {
   id: string;

@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Content,
   Flex,
@@ -13,6 +12,7 @@ import { useIntl } from "react-intl";
 import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { useText } from "../lang/Texts";
+import { Button } from "./patternfly";
 
 export const DAYS: DayOfWeek[] = [
   "MONDAY",

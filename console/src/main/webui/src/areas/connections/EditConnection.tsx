@@ -1,4 +1,4 @@
-import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import { Form, ModalBody, ModalFooter } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { destinations, ok, type Versioned, versioned } from "../../api/client";
@@ -6,6 +6,7 @@ import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Button, Modal, ModalHeader } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
 import { TextField } from "../../ui/TextField";

@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Content,
   ExpandableSection,
   Form,
@@ -21,6 +20,7 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { PageFrame } from "../../ui/PageFrame";
+import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
 import { Consent } from "./Consent";

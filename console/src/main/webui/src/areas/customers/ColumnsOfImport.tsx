@@ -1,8 +1,9 @@
-import { Button, FormSelect, FormSelectOption, Label, TextInput } from "@patternfly/react-core";
+import { FormSelect, FormSelectOption, Label, TextInput } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import type { FieldRole, ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button } from "../../ui/patternfly";
 
 /** What a person says of the columns of a file, by their names. */
 export interface ColumnChoices {

@@ -1,16 +1,12 @@
 import {
-  Alert,
-  Button,
   Checkbox,
   Content,
   Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
-  Modal,
   ModalBody,
   ModalFooter,
-  ModalHeader,
   Progress,
   Radio,
 } from "@patternfly/react-core";
@@ -21,6 +17,7 @@ import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Alert, Button, Modal, ModalHeader } from "../../ui/patternfly";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";

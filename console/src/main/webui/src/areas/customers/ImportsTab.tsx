@@ -1,4 +1,4 @@
-import { Button, Label } from "@patternfly/react-core";
+import { Label } from "@patternfly/react-core";
 import { UploadIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -12,6 +12,7 @@ import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { Button } from "../../ui/patternfly";
 import { When } from "../../ui/time";
 
 /** For administrators, the files that came in: what each changed, and what of it was rejected. */

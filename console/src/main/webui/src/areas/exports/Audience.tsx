@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Content, Progress, SearchInput, Stack, StackItem } from "@patternfly/react-core";
+import { Checkbox, Content, Progress, SearchInput, Stack, StackItem } from "@patternfly/react-core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
@@ -8,6 +8,7 @@ import { useAllSegments } from "../../api/segments";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { Alert } from "../../ui/patternfly";
 import { SHOWN, shownOf } from "./choice";
 
 interface AudienceProps {

@@ -1,4 +1,3 @@
-import { Alert } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { EXPORTS, FEW, RUNS, useExportsOverview } from "../../api/exports";
@@ -7,6 +6,7 @@ import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { useProblemText } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { Alert } from "../../ui/patternfly";
 
 /** Runs all exports that have a schedule, and tells which were not queued, and why. */
 export function RunAllDialog({ close }: { close: () => void }) {

@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Checkbox,
   Content,
   ExpandableSection,
@@ -19,6 +18,7 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
+import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { ScheduleForm } from "../../ui/schedule";
 import { TextField } from "../../ui/TextField";

@@ -1,18 +1,11 @@
-import {
-  Button,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  TextInput,
-} from "@patternfly/react-core";
+import { FormHelperText, FormSelect, FormSelectOption, HelperText, TextInput } from "@patternfly/react-core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
 import { ok, segments } from "../../api/client";
 import type { Field, FieldType, Operator } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button, HelperTextItem } from "../../ui/patternfly";
 import { useLiveCount } from "./preview";
 import { arity, type ConditionPart, isComplete, operatorsOf, ruleOf } from "./rule";
 

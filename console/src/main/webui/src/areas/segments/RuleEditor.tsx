@@ -1,16 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Flex,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-} from "@patternfly/react-core";
+import { Checkbox, Flex, FormSelect, FormSelectOption, HelperText } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { FieldError } from "../../api/problem";
 import type { Field, Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button, HelperTextItem } from "../../ui/patternfly";
 import { wordsOf } from "../../ui/ServiceWords";
 import { ConditionRow } from "./ConditionRow";
 import {

@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Content,
   Flex,
   FlexItem,
@@ -15,6 +14,7 @@ import type { Problem } from "../../api/problem";
 import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
 import { UnsavedGuard } from "../../ui/UnsavedGuard";
