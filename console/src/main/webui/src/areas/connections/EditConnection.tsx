@@ -10,6 +10,7 @@ import { Button, Modal, ModalHeader } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
 import { TextField } from "../../ui/TextField";
+import { useUnsaved } from "../../ui/unsaved";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 interface EditConnectionProps {
@@ -58,6 +59,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
       }
     },
   });
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(typedOf(found.value));
+  const { guard, leave } = useUnsaved(isChanged && !save.isPending && !save.isSuccess);
   if (theirs) {
     return (
       <StaleDialog
@@ -75,7 +78,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
   const problem = save.isError ? problemIn(save.error) : undefined;
   const set = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
   return (
-    <Modal isOpen variant="small" onClose={close} aria-labelledby="edit-title">
+    <Modal isOpen variant="small" onClose={() => leave(close)} aria-labelledby="edit-title">
+      {guard}
       <ModalHeader title={say("action.edit")} labelId="edit-title" />
       <ModalBody>
         <Form
@@ -138,7 +142,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
         >
           {say("action.save")}
         </Button>
-        <Button variant="link" onClick={close}>
+        <Button variant="link" onClick={() => leave(close)}>
           {say("action.cancel")}
         </Button>
       </ModalFooter>

@@ -23,6 +23,7 @@ import { PageFrame } from "../../ui/PageFrame";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
+import { useUnsaved } from "../../ui/unsaved";
 import { Consent } from "./Consent";
 import { DestinationType, labelOf, RegionOfAccount } from "./DestinationType";
 import { ExportUserStep } from "./ExportUserStep";
@@ -124,6 +125,9 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
       }
     },
   });
+  const isTyped =
+    shared || consent !== undefined || [displayName, apiKey, endpoint, rate, most].some((one) => one !== "");
+  const { guard } = useUnsaved(isTyped && !connect.isPending && !connect.isSuccess);
   const problem = connect.isError ? problemIn(connect.error) : undefined;
   const nameError =
     problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName");
@@ -138,6 +142,7 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
   const info = types.data?.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
+      {guard}
       {connect.isError && <ErrorCard error={connect.error} />}
       <DestinationType
         types={types.data ?? []}

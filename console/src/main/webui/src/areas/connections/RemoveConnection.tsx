@@ -44,6 +44,7 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
       title={say("connection.remove.title", { name: connection.displayName })}
       action={say("connection.remove.action")}
       danger
+      isUnsaved={Object.keys(fates).length > 0 || fateOfAll !== "DETACH"}
       isDisabled={count === undefined}
       act={act}
       close={close}

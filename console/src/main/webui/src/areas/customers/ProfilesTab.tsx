@@ -111,6 +111,7 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       title={say("customer.erase.title", { id: profileId })}
       action={say("customer.erase")}
       danger
+      isUnsaved={typed !== ""}
       isDisabled={typed !== profileId}
       act={() => ok(segments.DELETE("/profiles/{profileId}", { params: { path: { profileId } } }))}
       done={() => {

@@ -23,7 +23,7 @@ import { errorAt } from "../../ui/ServiceWords";
 import { ScheduleForm } from "../../ui/schedule";
 import { TextField } from "../../ui/TextField";
 import { audienceModesOf, isEmailTarget } from "../../ui/targets";
-import { UnsavedGuard } from "../../ui/UnsavedGuard";
+import { useUnsaved } from "../../ui/unsaved";
 import { Audience } from "./Audience";
 import { type Draft, placedAt } from "./draft";
 import { Matching } from "./Matching";
@@ -48,6 +48,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(first);
   const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
   const missing = whatIsMissing(draft);
+  const { guard } = useUnsaved(isChanged && !isSaving);
   return (
     <Loaded query={connections}>
       {({ items }) =>
@@ -205,7 +206,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
               </Button>
             </ActionGroup>
             {missing && <Content component="small">{say(`export.missing.${missing}`)}</Content>}
-            <UnsavedGuard isUnsaved={isChanged && !isSaving} />
+            {guard}
           </Form>
         )
       }

@@ -195,7 +195,8 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
   const say = useText();
   const queries = useQueryClient();
   const { kind, times, days, timeZone } = found.value;
-  const [schedule, setSchedule] = useState<Schedule>({ kind, times, days, timeZone });
+  const first: Schedule = { kind, times, days, timeZone };
+  const [schedule, setSchedule] = useState(first);
   const act = () =>
     ok(
       segmentsApi.PUT("/refreshes/schedule", {
@@ -212,6 +213,7 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
     <ConfirmDialog
       title={say("refresh.systemSchedule")}
       action={say("action.save")}
+      isUnsaved={JSON.stringify(schedule) !== JSON.stringify(first)}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: REFRESHES });

@@ -17,7 +17,7 @@ import { useText } from "../../lang/Texts";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
-import { UnsavedGuard } from "../../ui/UnsavedGuard";
+import { useUnsaved } from "../../ui/unsaved";
 import { CountCard } from "./CountCard";
 import { useHistory } from "./history";
 import { RuleEditor } from "./RuleEditor";
@@ -63,6 +63,7 @@ export function SegmentForm({
   const complete = isComplete(history.now);
   const rule = complete ? ruleOf(history.now, types) : undefined;
   const isChanged = history.canUndo || displayName !== first.displayName;
+  const { guard } = useUnsaved(isChanged && !isSaving);
   const form = useRef<HTMLFormElement>(null);
   useUndoKeys(form, history.undo, history.redo);
   // A new one begins with its first condition.
@@ -149,7 +150,7 @@ export function SegmentForm({
           )}
         </Stack>
       </GridItem>
-      <UnsavedGuard isUnsaved={isChanged && !isSaving} />
+      {guard}
     </Grid>
   );
 }
