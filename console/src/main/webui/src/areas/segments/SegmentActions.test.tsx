@@ -5,10 +5,10 @@ import type { Segment } from "../../api/types";
 import type { Language } from "../../app/preferences";
 import en from "../../lang/en.json";
 import it_ from "../../lang/it.json";
-import { showPage } from "../../testing/page";
+import { type Answers, refusal, showPage } from "../../testing/page";
 import { SegmentActions } from "./SegmentActions";
 
-function actionsOf(known: Partial<Segment>, language: Language = "en") {
+function actionsOf(known: Partial<Segment>, language: Language = "en", answers: Answers = {}) {
   const segment = {
     id: "s",
     displayName: "Best",
@@ -17,7 +17,7 @@ function actionsOf(known: Partial<Segment>, language: Language = "en") {
     permissions: ["EDIT", "REMOVE"],
     ...known,
   } as Segment;
-  return showPage(<SegmentActions segment={segment} />, {}, { language });
+  return showPage(<SegmentActions segment={segment} />, answers, { language });
 }
 
 const open = () => userEvent.click(screen.getByRole("button", { name: "More actions for Best" }));
@@ -52,4 +52,17 @@ it("names a copy in the person's language", async () => {
   await userEvent.click(await screen.findByText(it_["action.duplicate"]));
   await waitFor(() => expect(asked.map((one) => one.method)).toContain("POST"));
   expect(await asked.find((one) => one.method === "POST")?.json()).toEqual({ displayName: "Copia di Best" });
+});
+
+it("says what uses a segment that cannot be removed, with the way there", async () => {
+  const usedBy = [
+    { kind: "SEGMENT", id: "s2", displayName: "Better" },
+    { kind: "EXPORT", id: "e1", displayName: "Newsletter" },
+  ];
+  actionsOf({ size: 3 }, "it", { "/segments": () => refusal(409, "segment-in-use", { usedBy }) });
+  await userEvent.click(screen.getByRole("button", { name: /Best/ }));
+  await userEvent.click(await screen.findByText(it_["action.remove"]));
+  await userEvent.click(await screen.findByRole("button", { name: it_["action.remove"] }));
+  expect(await screen.findByRole("link", { name: "Better" })).toHaveAttribute("href", "/segments/s2");
+  expect(screen.getByRole("link", { name: "Newsletter" })).toHaveAttribute("href", "/exports/e1");
 });
