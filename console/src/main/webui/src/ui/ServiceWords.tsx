@@ -1,5 +1,5 @@
 import { FormattedMessage } from "react-intl";
-import type { FieldError, Problem } from "../api/problem";
+import type { Problem } from "../api/problem";
 
 /**
  * What a service says of one value that it refused. It has no code and is English only, so that the sentence around it is the
@@ -11,12 +11,8 @@ export function ServiceWords({ children }: { children: string }) {
 
 /** What a problem says of one value of the request, by its pointer or where that begins with it. */
 export function errorAt(problem: Problem | undefined, pointer: string) {
-  return wordsOf(
-    problem?.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`)),
+  const error = problem?.errors.find(
+    (one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`),
   );
-}
-
-/** The same of an error that was found already. */
-export function wordsOf(error: FieldError | undefined) {
   return error && <ServiceWords>{error.detail}</ServiceWords>;
 }

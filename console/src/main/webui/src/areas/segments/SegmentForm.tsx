@@ -20,6 +20,7 @@ import { TextField } from "../../ui/TextField";
 import { useUnsaved } from "../../ui/unsaved";
 import { CountCard } from "./CountCard";
 import { useHistory } from "./history";
+import { useRefused } from "./preview";
 import { RuleEditor } from "./RuleEditor";
 import { isComplete, partsOf, ruleOf } from "./rule";
 import { useSentence } from "./sentence";
@@ -62,6 +63,16 @@ export function SegmentForm({
   const sentence = useSentence(types, Object.fromEntries(others.map((one) => [one.id, one.displayName])));
   const complete = isComplete(history.now);
   const rule = complete ? ruleOf(history.now, types) : undefined;
+  const refused = useRefused(rule, timeZone);
+  const [sent, setSent] = useState<string>();
+  // What was said of a rule that was changed since leads elsewhere now.
+  const said = sent === JSON.stringify(rule) ? (problem?.errors ?? []) : [];
+  const send = (refresh: boolean) => {
+    if (rule) {
+      setSent(JSON.stringify(rule));
+      save({ displayName, rule }, refresh);
+    }
+  };
   const isChanged = history.canUndo || displayName !== first.displayName;
   const { guard } = useUnsaved(isChanged && !isSaving);
   const form = useRef<HTMLFormElement>(null);
@@ -74,6 +85,13 @@ export function SegmentForm({
     }
   }, [isNew]);
 
+  // Whoever saved is led to what is wrong.
+  useEffect(() => {
+    if (problem) {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [problem]);
+
   return (
     <Grid hasGutter>
       <GridItem lg={8}>
@@ -81,9 +99,7 @@ export function SegmentForm({
           ref={form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (rule) {
-              save({ displayName, rule }, false);
-            }
+            send(false);
           }}
         >
           <TextField
@@ -111,7 +127,7 @@ export function SegmentForm({
             fields={fields}
             segments={others}
             timeZone={timeZone}
-            errors={problem?.errors ?? []}
+            errors={refused.length > 0 ? refused : said}
           />
           <ActionGroup>
             <Button
@@ -125,7 +141,7 @@ export function SegmentForm({
             <Button
               variant="secondary"
               isDisabled={isSaving || rule === undefined || displayName.trim() === ""}
-              onClick={() => rule && save({ displayName, rule }, true)}
+              onClick={() => send(true)}
             >
               {say("segment.saveAndRefresh")}
             </Button>
