@@ -14,11 +14,12 @@ import { useNavigate } from "react-router";
 import { destinations, versioned } from "../../api/client";
 import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { problemIn } from "../../api/problem";
-import type { Connection, ConnectionType, ConsentText } from "../../api/types";
+import type { Connection, ConnectionType, ConnectionTypeInfo, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
@@ -34,6 +35,7 @@ export function NewConnectionPage() {
   const say = useText();
   const [type, setType] = useState<ConnectionType>("AUTOPILOT");
   const [made, setMade] = useState<Connection>();
+  const types = useConnectionTypes();
   if (!useMay("admin")) {
     return <NotAllowed title={say("connection.add")} needs="admin" />;
   }
@@ -47,7 +49,13 @@ export function NewConnectionPage() {
           <Steps made={made} />
         </StackItem>
         <StackItem>
-          {made ? <ExportUser made={made} /> : <ConnectForm type={type} choose={setType} done={setMade} />}
+          {made ? (
+            <ExportUser made={made} />
+          ) : (
+            <Loaded query={types}>
+              {(known) => <ConnectForm types={known} type={type} choose={setType} done={setMade} />}
+            </Loaded>
+          )}
         </StackItem>
       </Stack>
     </PageFrame>
@@ -82,15 +90,15 @@ function Steps({ made }: { made: Connection | undefined }) {
 }
 
 interface ConnectFormProps {
+  types: ConnectionTypeInfo[];
   type: ConnectionType;
   choose: (type: ConnectionType) => void;
   done: (connection: Connection) => void;
 }
 
-function ConnectForm({ type, choose, done }: ConnectFormProps) {
+function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
   const say = useText();
   const queries = useQueryClient();
-  const types = useConnectionTypes();
   const [displayName, setDisplayName] = useState("");
   const [apiKey, setApiKey] = useState("");
   const [shared, setShared] = useState(false);
@@ -139,13 +147,13 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
     event.preventDefault();
     connect.mutate();
   };
-  const info = types.data?.find((one) => one.type === type);
+  const info = types.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
       {guard}
       {connect.isError && <ErrorCard error={connect.error} />}
       <DestinationType
-        types={types.data ?? []}
+        types={types}
         value={type}
         change={(chosen) => {
           choose(chosen);

@@ -35,6 +35,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
   return (
     <>
       {suggest.isError && <ErrorCard error={suggest.error} />}
+      {targets.isError && <ErrorCard error={targets.error} retry={() => void targets.refetch()} />}
       <Table variant="compact" aria-label={say("export.matching")}>
         <Thead>
           <Tr>

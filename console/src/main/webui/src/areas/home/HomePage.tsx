@@ -212,12 +212,15 @@ function useBrokenConnections() {
 function NextTimes({ next }: Pick<ExportsOverview, "next">) {
   const say = useText();
   const refreshes = useRefreshSchedule();
-  const refresh = refreshes.data?.value.nextFireTimes[0];
   return (
     <ul>
       <li>
         <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
-        {refresh ? <When at={refresh.utc} /> : say("schedule.none")}
+        <Loaded query={refreshes} lines={1}>
+          {({ value: { nextFireTimes } }) =>
+            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("schedule.none")
+          }
+        </Loaded>
       </li>
       {next.map((one) => (
         <li key={one.exportId}>

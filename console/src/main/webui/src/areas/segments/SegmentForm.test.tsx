@@ -74,3 +74,11 @@ it("gives an error to the innermost part that it is about", () => {
   expect(at("/rule/all/0/op")(keys.city)).toEqual([{ place: "/op", detail: "d" }]);
   expect(at("/displayName")(keys.whole)).toEqual([]);
 });
+
+it("says that other segments cannot be read, and does not seem to have none", async () => {
+  showPage(<Form />, {
+    "/segments": () => refusal(503, "unavailable"),
+    "/segments/preview": COUNTED,
+  });
+  expect(await screen.findByText(en["problem.unavailable"])).toBeInTheDocument();
+});

@@ -14,6 +14,7 @@ import type { Problem } from "../../api/problem";
 import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { ErrorCard } from "../../ui/ErrorCard";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
@@ -121,6 +122,7 @@ export function SegmentForm({
               {say("action.redo")}
             </Button>
           </Flex>
+          {all.isError && <ErrorCard error={all.error} retry={() => void all.refetch()} />}
           <RuleEditor
             whole={history.now}
             change={history.change}
