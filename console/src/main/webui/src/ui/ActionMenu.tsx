@@ -20,7 +20,7 @@ export function ActionMenu({ name, children }: ActionMenuProps) {
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
       shouldFocusToggleOnSelect
-      popperProps={{ position: "right" }}
+      popperProps={{ position: "right", appendTo: () => document.body }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

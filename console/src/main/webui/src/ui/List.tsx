@@ -6,12 +6,12 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useText } from "../lang/Texts";
 import type { ListAddress } from "./address";
-import { Button } from "./patternfly";
+import { Button, Table } from "./patternfly";
 
 export interface Column<T> {
   name: string;

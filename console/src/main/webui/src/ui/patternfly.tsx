@@ -15,6 +15,8 @@ import {
   type TabsProps,
 } from "@patternfly/react-core";
 import { TimesIcon } from "@patternfly/react-icons";
+import { Table as BareTable, type TableProps } from "@patternfly/react-table";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../lang/Texts";
 
 /*
@@ -78,5 +80,29 @@ export function Tabs(props: Omit<TabsProps, "ref">) {
       forwardScrollAriaLabel={say("nav.scrollForward")}
       {...props}
     />
+  );
+}
+
+/** A table that is wider than its place scrolls in it, by keyboard too, and does not push the page sideways. */
+export function Table(props: Omit<TableProps, "ref">) {
+  const place = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const { current } = place;
+    if (!current || typeof ResizeObserver === "undefined") {
+      return;
+    }
+    const look = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth));
+    look.observe(current);
+    if (current.firstElementChild) {
+      look.observe(current.firstElementChild);
+    }
+    return () => look.disconnect();
+  }, []);
+  const reached = scrolls ? { role: "region", "aria-label": props["aria-label"], tabIndex: 0 } : {};
+  return (
+    <div ref={place} className="insights-scroll" {...reached}>
+      <BareTable {...props} />
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { FormSelect, FormSelectOption, Label, TextInput } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { useFields } from "../../api/segments";
 import type { FieldRole, ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { Alert, Button } from "../../ui/patternfly";
+import { Alert, Button, Table } from "../../ui/patternfly";
 
 /** What a person says of the columns of a file, by their names. */
 export interface ColumnChoices {

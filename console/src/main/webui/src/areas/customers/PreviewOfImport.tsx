@@ -1,9 +1,9 @@
 import { Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import type { ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { Alert } from "../../ui/patternfly";
+import { Alert, Table } from "../../ui/patternfly";
 import { type ColumnChoices, ColumnsOfImport } from "./ColumnsOfImport";
 
 interface PreviewOfImportProps {

@@ -1,5 +1,5 @@
 import { Content, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { exportsApi, ok } from "../../api/client";
@@ -8,7 +8,7 @@ import type { Problem } from "../../api/problem";
 import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { Alert, Button } from "../../ui/patternfly";
+import { Alert, Button, Table } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { isEmailTarget, useTargetNames } from "../../ui/targets";
 

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardTitle, Gallery, Skeleton, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useAllConnections } from "../../api/connections";
@@ -10,6 +10,7 @@ import { useMay, usePerson } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Table } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { RunsPlot } from "../../ui/RunsPlot";
 import { When } from "../../ui/time";

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardTitle, Form, Stack, StackItem } from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -17,7 +17,7 @@ import { ErrorCard } from "../../ui/ErrorCard";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
-import { Alert, Button } from "../../ui/patternfly";
+import { Alert, Button, Table } from "../../ui/patternfly";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
 import { NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
