@@ -24,6 +24,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { type TextId, useText } from "../lang/Texts";
 import { ErrorCard } from "../ui/ErrorCard";
+import { keepFocus } from "../ui/focusKeeper";
 import { SignInAgain } from "./SignInAgain";
 import { highestRole, type Person, type Role, SessionProvider, useMay, useSignedInPerson } from "./session";
 
@@ -56,6 +57,7 @@ export function Frame() {
 function FrameOf({ person }: { person: Person }) {
   const say = useText();
   useFocusOnPage();
+  useEffect(keepFocus, []);
   return (
     <Page
       mainContainerId="main"

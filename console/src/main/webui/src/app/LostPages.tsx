@@ -1,10 +1,10 @@
-import { Button } from "@patternfly/react-core";
 import { LockIcon, SearchIcon } from "@patternfly/react-icons";
 import { Link, useRouteError } from "react-router";
 import { useText } from "../lang/Texts";
 import { Empty } from "../ui/Empty";
 import { ErrorCard } from "../ui/ErrorCard";
 import { PageFrame } from "../ui/PageFrame";
+import { Button } from "../ui/patternfly";
 
 /** An address that no page has. */
 export function MissingPage() {

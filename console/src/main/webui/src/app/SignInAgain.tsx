@@ -1,8 +1,10 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import { ModalBody, ModalFooter } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { endSignIn, onSignInNeed, SIGNED_IN_CHANNEL, signInNeed } from "../api/signin";
 import { useText } from "../lang/Texts";
+import { Alert, Button, Modal, ModalHeader } from "../ui/patternfly";
+import { giveUpUnsaved } from "../ui/unsaved";
 import { type Person, SESSION_KEY, useKnownPerson, whoIsSignedIn } from "./session";
 
 const WINDOW = "popup,width=520,height=680";
@@ -22,6 +24,7 @@ export function SignInAgain() {
     endSignIn(true);
     const person: Person | undefined = await whoIsSignedIn().catch(() => undefined);
     if (person && known && person.subject !== known.subject) {
+      giveUpUnsaved();
       location.assign("/console/");
     } else if (person) {
       queries.setQueryData(SESSION_KEY, person);

@@ -57,6 +57,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   }, [isDark]);
   useEffect(() => {
     document.documentElement.lang = preferences.language;
+    tellSignIn(preferences.language);
   }, [preferences.language]);
 
   const held = useMemo(
@@ -75,6 +76,13 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     [preferences],
   );
   return <Context.Provider value={held}>{children}</Context.Provider>;
+}
+
+/** Whoever signs in has left these pages: the server reads the language here, and has the sign-in page speak it too. */
+function tellSignIn(language: Language) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that is promised.
+  document.cookie = `insights_language=${language}; Path=/console/; Max-Age=31536000; SameSite=Lax${secure}`;
 }
 
 function useDarkSystem(): boolean {

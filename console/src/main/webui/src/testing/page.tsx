@@ -4,27 +4,49 @@ import type { ReactNode } from "react";
 import { IntlProvider } from "react-intl";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
-import { PreferencesProvider } from "../app/preferences";
+import { type Language, PreferencesProvider } from "../app/preferences";
 import { type Role, SessionProvider } from "../app/session";
 import en from "../lang/en.json";
+import es from "../lang/es.json";
+import it from "../lang/it.json";
 
-/** What services answer: by the beginning of the path, the longest that fits. A function may look at the request, and take its time. */
+/** In a language of its own every text begins with it, so that what is no text of ours shows. */
+export const MARK = "¤";
+
+const TEXTS: Record<Language | "marked", Record<string, string>> = {
+  en,
+  it,
+  es,
+  marked: Object.fromEntries(Object.entries(en).map(([id, text]) => [id, MARK + text])),
+};
+
+/**
+ * What services answer: by the beginning of the path, the longest that fits. A function may look at the request, and take its time;
+ * what is no success is a `Response`.
+ */
 export type Answers = Record<string, unknown | ((request: Request) => unknown)>;
 
 const PREFIX = "/console/api";
 
 /** Shows a page as somebody sees it whose services answer so. What was asked for is returned. */
-export function showPage(page: ReactNode, answers: Answers, { at = "/", role = "admin" as Role } = {}) {
+export function showPage(
+  page: ReactNode,
+  answers: Answers,
+  { at = "/", role = "admin" as Role, language = "en" as Language | "marked" } = {},
+) {
   const asked: Request[] = [];
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal("fetch", async (request: Request) => {
     asked.push(request.clone());
-    const path = new URL(request.url).pathname.slice(PREFIX.length);
+    const path = new URL(request.url).pathname.replace(PREFIX, "");
     const known = Object.keys(answers)
       .filter((one) => path.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
     const answer = known === undefined ? { items: [] } : answers[known];
     const body: unknown = await (typeof answer === "function" ? answer(request) : answer);
+    if (body instanceof Response) {
+      return body;
+    }
     return new Response(JSON.stringify(body), {
       status: 200,
       headers: { "Content-Type": "application/json", ETag: '"1"' },
@@ -35,7 +57,11 @@ export function showPage(page: ReactNode, answers: Answers, { at = "/", role = "
   render(
     <QueryClientProvider client={queries}>
       <PreferencesProvider>
-        <IntlProvider locale="en-GB" messages={en} timeZone="UTC">
+        <IntlProvider
+          locale={language === "en" || language === "marked" ? "en-GB" : language}
+          messages={TEXTS[language]}
+          timeZone="UTC"
+        >
           <SessionProvider person={{ subject: "s", name: "Ada", userName: "ada", roles: [role] }}>
             <RouterProvider router={router} />
           </SessionProvider>
@@ -44,4 +70,12 @@ export function showPage(page: ReactNode, answers: Answers, { at = "/", role = "
     </QueryClientProvider>,
   );
   return { asked, router };
+}
+
+/** An answer that is a problem. */
+export function refusal(status: number, type: string, members: Record<string, unknown> = {}): Response {
+  return new Response(JSON.stringify({ type: `urn:insights:problem:${type}`, status, ...members }), {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+  });
 }

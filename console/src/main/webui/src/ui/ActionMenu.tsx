@@ -19,7 +19,8 @@ export function ActionMenu({ name, children }: ActionMenuProps) {
       isOpen={open}
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
-      popperProps={{ position: "right" }}
+      shouldFocusToggleOnSelect
+      popperProps={{ position: "right", appendTo: () => document.body }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

@@ -1,5 +1,4 @@
-import { Button } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { cursor, destinations, exportsApi, ok, segments } from "../api/client";
 import type { AuditEvent } from "../api/types";
@@ -7,6 +6,7 @@ import { useText } from "../lang/Texts";
 import { Changes, useActionWords } from "./auditWords";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
+import { Button, Table } from "./patternfly";
 import { When } from "./time";
 
 export type Audited = "connections" | "segments" | "exports";

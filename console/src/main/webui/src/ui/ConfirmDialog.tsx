@@ -1,8 +1,10 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Stack, StackItem } from "@patternfly/react-core";
+import { ModalBody, ModalFooter, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useText } from "../lang/Texts";
 import { ErrorCard } from "./ErrorCard";
+import { Button, Modal, ModalHeader } from "./patternfly";
+import { useUnsaved } from "./unsaved";
 
 interface ConfirmDialogProps {
   title: string;
@@ -14,6 +16,8 @@ interface ConfirmDialogProps {
   isDisabled?: boolean;
   /** Whether it only tells what happened: then there is nothing to be cancelled. */
   isTold?: boolean;
+  /** Whether something was typed or chosen here that closing would lose. */
+  isUnsaved?: boolean;
   act: () => Promise<unknown>;
   done: () => void;
   close: () => void;
@@ -27,20 +31,23 @@ export function ConfirmDialog({
   danger,
   isDisabled,
   isTold,
+  isUnsaved = false,
   act,
   done,
   close,
 }: ConfirmDialogProps) {
   const say = useText();
   const mutation = useMutation({ mutationFn: act, onSuccess: done });
+  const { guard, leave } = useUnsaved(isUnsaved && !mutation.isPending && !mutation.isSuccess);
   return (
     <Modal
       isOpen
       variant="small"
-      onClose={close}
+      onClose={() => leave(close)}
       aria-labelledby="confirm-title"
       aria-describedby="confirm-body"
     >
+      {guard}
       <ModalHeader title={title} labelId="confirm-title" titleIconVariant={danger ? "warning" : undefined} />
       <ModalBody id="confirm-body">
         <Stack hasGutter>
@@ -62,7 +69,7 @@ export function ConfirmDialog({
           {action}
         </Button>
         {!isTold && (
-          <Button variant="link" onClick={close}>
+          <Button variant="link" onClick={() => leave(close)}>
             {say("action.cancel")}
           </Button>
         )}

@@ -1,8 +1,10 @@
-import { Alert, AlertActionLink, Button, Content, Stack, StackItem } from "@patternfly/react-core";
+import { AlertActionLink, Content, Stack, StackItem } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
 import { type TextId, useText } from "../lang/Texts";
+import { Alert, Button } from "./patternfly";
+import { UsedBy } from "./UsedBy";
 
 /** What a problem is called for people, and what to do: the words of its type, or of its kind. */
 export function useProblemText(): (problem: Problem) => { title: string; help: string } {
@@ -47,6 +49,7 @@ export function ErrorCard({ error, retry, children }: ErrorCardProps) {
       <Stack hasGutter>
         {children && <StackItem>{children}</StackItem>}
         {help && <StackItem>{help}</StackItem>}
+        <UsedBy problem={problem} />
         {problem.detail && (
           <StackItem>
             <Content component="small" lang="en">

@@ -1,16 +1,17 @@
 import {
-  Button,
+  Checkbox,
   SearchInput,
   Toolbar,
   ToolbarContent,
   ToolbarGroup,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useText } from "../lang/Texts";
 import type { ListAddress } from "./address";
+import { Button, Table } from "./patternfly";
 
 export interface Column<T> {
   name: string;
@@ -37,7 +38,7 @@ interface ListProps<T extends { id: string }> {
   /** At the right of the search. */
   tools?: ReactNode;
   /** Choosing of rows; none where nothing is done with several. */
-  selection?: { chosen: string[]; choose: (ids: string[]) => void };
+  selection?: { chosen: string[]; choose: (ids: string[]) => void; nameOf: (row: T) => string };
 }
 
 const TYPING_PAUSE = 300;
@@ -120,13 +121,14 @@ function Rows<T extends { id: string }>({
       <Thead>
         <Tr>
           {selection && (
-            <Th
-              aria-label={say("list.chooseAll")}
-              select={{
-                isSelected: all,
-                onSelect: (_event, chosen) => selection.choose(chosen ? rows.map((row) => row.id) : []),
-              }}
-            />
+            <Th aria-label={say("list.chooseAll")} className="pf-v6-c-table__check">
+              <Checkbox
+                id={`${label}-all`}
+                aria-label={say("list.chooseAll")}
+                isChecked={all}
+                onChange={(_event, chosen) => selection.choose(chosen ? rows.map((row) => row.id) : [])}
+              />
+            </Th>
           )}
           {columns.map((column, index) => (
             <Th
@@ -140,19 +142,21 @@ function Rows<T extends { id: string }>({
         </Tr>
       </Thead>
       <Tbody>
-        {rows.map((row, rowIndex) => (
+        {rows.map((row) => (
           <Tr key={row.id}>
             {selection && (
-              <Td
-                select={{
-                  rowIndex,
-                  isSelected: selection.chosen.includes(row.id),
-                  onSelect: (_event, chosen) =>
+              <Td className="pf-v6-c-table__check">
+                <Checkbox
+                  id={`${label}-${row.id}`}
+                  aria-label={say("list.choose", { name: selection.nameOf(row) })}
+                  isChecked={selection.chosen.includes(row.id)}
+                  onChange={(_event, chosen) =>
                     selection.choose(
                       chosen ? [...selection.chosen, row.id] : selection.chosen.filter((id) => id !== row.id),
-                    ),
-                }}
-              />
+                    )
+                  }
+                />
+              </Td>
             )}
             {columns.map((column) => (
               <Td

@@ -1,14 +1,7 @@
-import {
-  Breadcrumb,
-  BreadcrumbItem,
-  Content,
-  Flex,
-  FlexItem,
-  PageSection,
-  Title,
-} from "@patternfly/react-core";
+import { BreadcrumbItem, Content, Flex, FlexItem, PageSection, Title } from "@patternfly/react-core";
 import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
+import { Breadcrumb } from "./patternfly";
 
 interface Crumb {
   to: string;

@@ -1,6 +1,7 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { ModalBody, ModalFooter } from "@patternfly/react-core";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useText } from "../lang/Texts";
+import { Button, Modal, ModalHeader, Table } from "./patternfly";
 
 /** One thing that both changed, in words. */
 export interface Difference {

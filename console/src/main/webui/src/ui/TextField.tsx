@@ -2,11 +2,11 @@ import {
   FormGroup,
   FormHelperText,
   HelperText,
-  HelperTextItem,
   TextInput,
   type TextInputProps,
 } from "@patternfly/react-core";
-import type { Problem } from "../api/problem";
+import type { ReactNode } from "react";
+import { HelperTextItem } from "./patternfly";
 
 interface TextFieldProps extends Omit<TextInputProps, "onChange" | "id" | "ref"> {
   id: string;
@@ -14,7 +14,7 @@ interface TextFieldProps extends Omit<TextInputProps, "onChange" | "id" | "ref">
   value: string;
   change: (value: string) => void;
   help?: string;
-  error?: string;
+  error?: ReactNode;
 }
 
 /** A line of text with its name, what it is for, and what is wrong with it. */
@@ -39,10 +39,4 @@ export function TextField({ id, label, value, change, help, error, isRequired, .
       )}
     </FormGroup>
   );
-}
-
-/** What a problem says of one value of the request, by its pointer or where that begins with it. */
-export function errorAt(problem: Problem | undefined, pointer: string): string | undefined {
-  return problem?.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
-    ?.detail;
 }

@@ -1,8 +1,9 @@
 import { ExpandableSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../lang/Texts";
+import { Table } from "./patternfly";
 
 /** A kind of thing that is counted: its name, and the class that gives it its colour. */
 export interface Series {

@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Content,
   Flex,
@@ -8,11 +7,12 @@ import {
   FormSelectOption,
   TextInput,
 } from "@patternfly/react-core";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useIntl } from "react-intl";
 import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { useText } from "../lang/Texts";
+import { Button } from "./patternfly";
 
 export const DAYS: DayOfWeek[] = [
   "MONDAY",
@@ -64,7 +64,7 @@ interface ScheduleFormProps {
   kinds: ScheduleKind[];
   value: Schedule;
   change: (value: Schedule) => void;
-  error?: string;
+  error?: ReactNode;
 }
 
 /** When something happens: kind, days, times and the zone that they are in. */

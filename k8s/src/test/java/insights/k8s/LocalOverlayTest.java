@@ -44,7 +44,9 @@ class LocalOverlayTest {
         JsonNode local = localRealm();
         JsonNode component = json("k8s/components/keycloak/realm.yaml").at("/spec/realm");
 
-        assertThat(component.at("/roles")).isEqualTo(local.at("/roles"));
+        for (String same : List.of("roles", "internationalizationEnabled", "supportedLocales", "defaultLocale")) {
+            assertThat(component.path(same)).as(same).isEqualTo(local.path(same));
+        }
         assertThat(component.path("users")).isEqualTo(only(local.path("users"), "serviceAccountClientId"));
         assertThat(withoutPlaces(component.path("clients")))
                 .isEqualTo(withoutPlaces(only(local.path("clients"), "secret")));

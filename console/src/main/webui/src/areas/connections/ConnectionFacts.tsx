@@ -1,9 +1,10 @@
-import { Button, Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-core";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import type { useExportsOf } from "../../api/exports";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button } from "../../ui/patternfly";
 import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
 import { ConnectionStatus } from "./ConnectionStatus";

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, StackItem } from "@patternfly/react-core";
+import { Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -13,6 +13,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button } from "../../ui/patternfly";
 import { AgreeDialog } from "./AgreeDialog";
 import { type ConnectionDialog, ConnectionFacts } from "./ConnectionFacts";
 import { labelOf } from "./DestinationType";

@@ -1,4 +1,3 @@
-import { Button } from "@patternfly/react-core";
 import { PluggedIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -13,6 +12,7 @@ import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Button } from "../../ui/patternfly";
 import { When } from "../../ui/time";
 import { ConnectionStatus } from "./ConnectionStatus";
 import { labelOf } from "./DestinationType";

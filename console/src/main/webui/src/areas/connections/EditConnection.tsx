@@ -1,4 +1,4 @@
-import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import { Form, ModalBody, ModalFooter } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { destinations, ok, type Versioned, versioned } from "../../api/client";
@@ -6,8 +6,11 @@ import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Button, Modal, ModalHeader } from "../../ui/patternfly";
+import { errorAt } from "../../ui/ServiceWords";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
-import { errorAt, TextField } from "../../ui/TextField";
+import { TextField } from "../../ui/TextField";
+import { useUnsaved } from "../../ui/unsaved";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 interface EditConnectionProps {
@@ -56,6 +59,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
       }
     },
   });
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(typedOf(found.value));
+  const { guard, leave } = useUnsaved(isChanged && !save.isPending && !save.isSuccess);
   if (theirs) {
     return (
       <StaleDialog
@@ -73,7 +78,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
   const problem = save.isError ? problemIn(save.error) : undefined;
   const set = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
   return (
-    <Modal isOpen variant="small" onClose={close} aria-labelledby="edit-title">
+    <Modal isOpen variant="small" onClose={() => leave(close)} aria-labelledby="edit-title">
+      {guard}
       <ModalHeader title={say("action.edit")} labelId="edit-title" />
       <ModalBody>
         <Form
@@ -136,7 +142,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
         >
           {say("action.save")}
         </Button>
-        <Button variant="link" onClick={close}>
+        <Button variant="link" onClick={() => leave(close)}>
           {say("action.cancel")}
         </Button>
       </ModalFooter>

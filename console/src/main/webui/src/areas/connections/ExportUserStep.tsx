@@ -1,4 +1,4 @@
-import { Alert, Button, Content, Flex, Stack, StackItem } from "@patternfly/react-core";
+import { Content, Flex, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { destinations, ok } from "../../api/client";
@@ -6,6 +6,7 @@ import { CONNECTIONS } from "../../api/connections";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Alert, Button } from "../../ui/patternfly";
 import { labelOf } from "./DestinationType";
 
 interface ExportUserStepProps {

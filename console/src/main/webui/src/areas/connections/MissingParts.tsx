@@ -1,7 +1,7 @@
-import { Alert, Button } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Alert, Button } from "../../ui/patternfly";
 import type { ConnectionDialog } from "./ConnectionFacts";
 
 interface MissingPartsProps {

@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Content,
   ExpandableSection,
   Form,
@@ -15,13 +14,17 @@ import { useNavigate } from "react-router";
 import { destinations, versioned } from "../../api/client";
 import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { problemIn } from "../../api/problem";
-import type { Connection, ConnectionType, ConsentText } from "../../api/types";
+import type { Connection, ConnectionType, ConnectionTypeInfo, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
-import { errorAt, TextField } from "../../ui/TextField";
+import { Button } from "../../ui/patternfly";
+import { errorAt } from "../../ui/ServiceWords";
+import { TextField } from "../../ui/TextField";
+import { useUnsaved } from "../../ui/unsaved";
 import { Consent } from "./Consent";
 import { DestinationType, labelOf, RegionOfAccount } from "./DestinationType";
 import { ExportUserStep } from "./ExportUserStep";
@@ -32,6 +35,7 @@ export function NewConnectionPage() {
   const say = useText();
   const [type, setType] = useState<ConnectionType>("AUTOPILOT");
   const [made, setMade] = useState<Connection>();
+  const types = useConnectionTypes();
   if (!useMay("admin")) {
     return <NotAllowed title={say("connection.add")} needs="admin" />;
   }
@@ -45,7 +49,13 @@ export function NewConnectionPage() {
           <Steps made={made} />
         </StackItem>
         <StackItem>
-          {made ? <ExportUser made={made} /> : <ConnectForm type={type} choose={setType} done={setMade} />}
+          {made ? (
+            <ExportUser made={made} />
+          ) : (
+            <Loaded query={types}>
+              {(known) => <ConnectForm types={known} type={type} choose={setType} done={setMade} />}
+            </Loaded>
+          )}
         </StackItem>
       </Stack>
     </PageFrame>
@@ -80,15 +90,15 @@ function Steps({ made }: { made: Connection | undefined }) {
 }
 
 interface ConnectFormProps {
+  types: ConnectionTypeInfo[];
   type: ConnectionType;
   choose: (type: ConnectionType) => void;
   done: (connection: Connection) => void;
 }
 
-function ConnectForm({ type, choose, done }: ConnectFormProps) {
+function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
   const say = useText();
   const queries = useQueryClient();
-  const types = useConnectionTypes();
   const [displayName, setDisplayName] = useState("");
   const [apiKey, setApiKey] = useState("");
   const [shared, setShared] = useState(false);
@@ -123,6 +133,9 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
       }
     },
   });
+  const isTyped =
+    shared || consent !== undefined || [displayName, apiKey, endpoint, rate, most].some((one) => one !== "");
+  const { guard } = useUnsaved(isTyped && !connect.isPending && !connect.isSuccess);
   const problem = connect.isError ? problemIn(connect.error) : undefined;
   const nameError =
     problem?.type === "name-taken" ? say("problem.name-taken") : errorAt(problem, "/displayName");
@@ -134,12 +147,13 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
     event.preventDefault();
     connect.mutate();
   };
-  const info = types.data?.find((one) => one.type === type);
+  const info = types.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
+      {guard}
       {connect.isError && <ErrorCard error={connect.error} />}
       <DestinationType
-        types={types.data ?? []}
+        types={types}
         value={type}
         change={(chosen) => {
           choose(chosen);

@@ -1,5 +1,5 @@
 import { Content, FormSelect, FormSelectOption, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { destinations, ok } from "../../api/client";
@@ -9,6 +9,7 @@ import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Loaded } from "../../ui/Loaded";
+import { Table } from "../../ui/patternfly";
 import { labelOf } from "./DestinationType";
 
 type Fate = "DETACH" | "REMOVE";
@@ -44,6 +45,7 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
       title={say("connection.remove.title", { name: connection.displayName })}
       action={say("connection.remove.action")}
       danger
+      isUnsaved={Object.keys(fates).length > 0 || fateOfAll !== "DETACH"}
       isDisabled={count === undefined}
       act={act}
       close={close}

@@ -21,6 +21,7 @@ export function ReplaceKey({ id, type, etag, close, done }: ReplaceKeyProps) {
     <ConfirmDialog
       title={say("connection.replaceKey")}
       action={say("connection.replaceKey")}
+      isUnsaved={apiKey !== ""}
       isDisabled={apiKey.trim() === ""}
       act={() =>
         ok(

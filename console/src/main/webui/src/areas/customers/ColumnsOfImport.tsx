@@ -1,8 +1,10 @@
-import { Button, FormSelect, FormSelectOption, Label, TextInput } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { FormSelect, FormSelectOption, Label, TextInput } from "@patternfly/react-core";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
+import { useFields } from "../../api/segments";
 import type { FieldRole, ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Alert, Button, Table } from "../../ui/patternfly";
 
 /** What a person says of the columns of a file, by their names. */
 export interface ColumnChoices {
@@ -25,6 +27,31 @@ export function columnOptions({ fields, roles }: ColumnChoices): Record<string, 
   };
 }
 
+/**
+ * The field that a new one looks like, so that there would be two of one thing: their names differ in case, spaces or signs alone.
+ * What another column fills already is none.
+ */
+export function lookAlike(
+  column: ImportPreview["columns"][number],
+  columns: ImportPreview["columns"],
+  known: string[],
+): string | undefined {
+  if (!column.newField) {
+    return undefined;
+  }
+  const taken = columns.filter((one) => one !== column).map((one) => one.field);
+  return known.find(
+    (field) => field !== column.field && !taken.includes(field) && bare(field) === bare(column.field),
+  );
+}
+
+function bare(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_.-]/g, "");
+}
+
 interface ColumnsOfImportProps {
   columns: ImportPreview["columns"];
   choices: ColumnChoices;
@@ -36,6 +63,7 @@ export function ColumnsOfImport({ columns, choices, choose }: ColumnsOfImportPro
   const say = useText();
   const intl = useIntl();
   const { fields, roles } = choices;
+  const known = (useFields().data ?? []).map((field) => field.name);
   const fill = (column: string, field: string) =>
     choose({ ...choices, fields: { ...fields, [column]: field } });
   const left = Object.keys(fields).filter((column) => fields[column] === "");
@@ -65,6 +93,11 @@ export function ColumnsOfImport({ columns, choices, choose }: ColumnsOfImportPro
                     onChange={(_event, field) => fill(column.name, field.trimStart() || column.field)}
                   />
                   {column.newField && <Label status="info">{say("import.newField")}</Label>}{" "}
+                  <LooksLike
+                    field={fields[column.name] === undefined ? lookAlike(column, columns, known) : undefined}
+                    made={column.field}
+                    take={(field) => fill(column.name, field)}
+                  />
                   {column.role ? (
                     <Label>{say(`fieldRole.${column.role}`)}</Label>
                   ) : (
@@ -118,5 +151,31 @@ export function ColumnsOfImport({ columns, choices, choose }: ColumnsOfImportPro
         </div>
       ))}
     </>
+  );
+}
+
+interface LooksLikeProps {
+  field: string | undefined;
+  made: string;
+  take: (field: string) => void;
+}
+
+/** Warns that there is a field of nearly the same name, and offers to fill that one. */
+function LooksLike({ field, made, take }: LooksLikeProps) {
+  const say = useText();
+  return (
+    field !== undefined && (
+      <Alert
+        variant="warning"
+        isInline
+        isPlain
+        title={say("import.looksLike", { field, made })}
+        actionLinks={
+          <Button variant="link" isInline onClick={() => take(field)}>
+            {say("import.fillInstead", { field })}
+          </Button>
+        }
+      />
+    )
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { Tab, TabTitleText } from "@patternfly/react-core";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { PageFrame } from "../../ui/PageFrame";
+import { Button, Tabs } from "../../ui/patternfly";
 import { FieldsTab } from "./FieldsTab";
 import { ImportDialog } from "./ImportDialog";
 import { ImportsTab } from "./ImportsTab";

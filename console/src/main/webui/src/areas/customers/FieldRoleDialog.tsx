@@ -22,6 +22,7 @@ export function FieldRoleDialog({ field, close }: { field: Field; close: () => v
       action={say("action.save")}
       danger={role === "OPT_OUT" && field.role !== "OPT_OUT"}
       isDisabled={role === (field.role ?? "")}
+      isUnsaved={role !== (field.role ?? "")}
       act={() =>
         ok(
           segments.PATCH("/profiles/fields/{name}", {

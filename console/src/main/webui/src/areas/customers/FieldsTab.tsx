@@ -1,6 +1,6 @@
-import { Button, Label, Progress } from "@patternfly/react-core";
+import { Label, Progress } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useFields } from "../../api/segments";
@@ -9,6 +9,7 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
+import { Button, Table } from "../../ui/patternfly";
 import { FieldRoleDialog } from "./FieldRoleDialog";
 
 /** What is known of the customers: each field with its type, how full it is, and how many values look like addresses. */

@@ -1,16 +1,12 @@
 import {
-  Alert,
-  Button,
   Checkbox,
   Content,
   Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
-  Modal,
   ModalBody,
   ModalFooter,
-  ModalHeader,
   Progress,
   Radio,
 } from "@patternfly/react-core";
@@ -21,6 +17,8 @@ import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Alert, Button, Modal, ModalHeader } from "../../ui/patternfly";
+import { useUnsaved } from "../../ui/unsaved";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
@@ -79,17 +77,15 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     start.reset();
     setConfirmed([]);
   };
+  const { guard, leave } = useUnsaved(file !== undefined && !start.isSuccess);
+  const giveUp = () => {
+    aborting.current.abort();
+    close();
+  };
   const failure = start.error ?? preview.error;
   return (
-    <Modal
-      isOpen
-      variant="large"
-      onClose={() => {
-        aborting.current.abort();
-        close();
-      }}
-      aria-labelledby="import-title"
-    >
+    <Modal isOpen variant="large" onClose={() => leave(giveUp)} aria-labelledby="import-title">
+      {guard}
       <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
       <ModalBody>
         <Form>
@@ -209,13 +205,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
             {say("import.preview")}
           </Button>
         )}
-        <Button
-          variant="link"
-          onClick={() => {
-            aborting.current.abort();
-            close();
-          }}
-        >
+        <Button variant="link" onClick={() => leave(giveUp)}>
           {say("action.cancel")}
         </Button>
       </ModalFooter>

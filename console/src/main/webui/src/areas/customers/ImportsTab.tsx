@@ -1,6 +1,6 @@
-import { Button, Label } from "@patternfly/react-core";
+import { Label } from "@patternfly/react-core";
 import { UploadIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { API, ok, segments } from "../../api/client";
@@ -12,6 +12,7 @@ import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { Button, Table } from "../../ui/patternfly";
 import { When } from "../../ui/time";
 
 /** For administrators, the files that came in: what each changed, and what of it was rejected. */

@@ -1,8 +1,9 @@
-import { Alert, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Content } from "@patternfly/react-core";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import type { ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Alert, Table } from "../../ui/patternfly";
 import { type ColumnChoices, ColumnsOfImport } from "./ColumnsOfImport";
 
 interface PreviewOfImportProps {
@@ -34,9 +35,12 @@ export function PreviewOfImport({ preview, choices, choose }: PreviewOfImportPro
       )}
       <ColumnsOfImport columns={preview.columns} choices={choices} choose={choose} />
       {preview.remarks.map((remark) => (
-        <Content component="small" lang="en" key={`${remark.code}-${remark.column}`}>
-          {remark.detail}
-        </Content>
+        <div key={`${remark.code}-${remark.column}`}>
+          {say(`import.remark.${remark.code}`, { column: remark.column ?? "–" })}{" "}
+          <Content component="small" lang="en">
+            {remark.detail}
+          </Content>
+        </div>
       ))}
       {preview.rejections.length > 0 && (
         <Table variant="compact" aria-label={say("import.rejections")}>

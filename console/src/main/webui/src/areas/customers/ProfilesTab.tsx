@@ -1,4 +1,3 @@
-import { Alert, Button } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { Alert, Button } from "../../ui/patternfly";
 import { TextField } from "../../ui/TextField";
 import { When } from "../../ui/time";
 
@@ -111,6 +111,7 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       title={say("customer.erase.title", { id: profileId })}
       action={say("customer.erase")}
       danger
+      isUnsaved={typed !== ""}
       isDisabled={typed !== profileId}
       act={() => ok(segments.DELETE("/profiles/{profileId}", { params: { path: { profileId } } }))}
       done={() => {

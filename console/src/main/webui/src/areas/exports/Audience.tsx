@@ -1,6 +1,6 @@
-import { Alert, Checkbox, Content, Progress, SearchInput, Stack, StackItem } from "@patternfly/react-core";
+import { Checkbox, Content, Progress, SearchInput, Stack, StackItem } from "@patternfly/react-core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { exportsApi, ok } from "../../api/client";
@@ -8,6 +8,7 @@ import { useAllSegments } from "../../api/segments";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { Alert } from "../../ui/patternfly";
 import { SHOWN, shownOf } from "./choice";
 
 interface AudienceProps {
@@ -15,7 +16,7 @@ interface AudienceProps {
   connectionId: string;
   exportId: string | undefined;
   choose: (ids: string[]) => void;
-  error: string | undefined;
+  error: ReactNode;
 }
 
 /** Which segments, how many people that is, and how much of what may be exported at most. */

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { exportsApi, ok } from "../../api/client";
+import { copied } from "../../api/copies";
 import { EXPORTS } from "../../api/exports";
 import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
@@ -27,7 +28,9 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
   };
   const duplicate = useMutation({
     mutationFn: () =>
-      ok(exportsApi.POST("/exports/{id}/duplicate", { params: { path: { id: one.id } }, body: {} })),
+      copied(say("action.copyOf", { name: one.displayName }), (body) =>
+        ok(exportsApi.POST("/exports/{id}/duplicate", { params: { path: { id: one.id } }, body })),
+      ),
     onSuccess: (made) => {
       changed();
       void navigate(`/exports/${made.id}/edit`);

@@ -1,4 +1,4 @@
-import { Alert, Button, DescriptionList, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { DescriptionList, Tab, TabTitleText } from "@patternfly/react-core";
 import { useState } from "react";
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
@@ -13,6 +13,7 @@ import { ErrorCard } from "../../ui/ErrorCard";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button, Tabs } from "../../ui/patternfly";
 import { NextTimes, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { Term } from "../../ui/Term";

@@ -1,4 +1,4 @@
-import { Button, Label, Progress } from "@patternfly/react-core";
+import { Label, Progress } from "@patternfly/react-core";
 import { ShareIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -11,6 +11,7 @@ import { Empty } from "../../ui/Empty";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Button } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
@@ -75,7 +76,9 @@ export function ExportsPage() {
                 address={address}
                 nothingFound={say("list.nothingFound")}
                 filters={<Filters filter={filter} />}
-                selection={mayEdit ? { chosen, choose: setChosen } : undefined}
+                selection={
+                  mayEdit ? { chosen, choose: setChosen, nameOf: (one) => one.displayName } : undefined
+                }
                 tools={
                   chosenHere(items, chosen).length > 0 && (
                     <Button variant="secondary" onClick={() => setAsks("schedule")}>

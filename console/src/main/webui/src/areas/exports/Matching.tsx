@@ -1,5 +1,5 @@
-import { Alert, Button, Content, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Content, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { exportsApi, ok } from "../../api/client";
@@ -8,7 +8,8 @@ import type { Problem } from "../../api/problem";
 import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { errorAt } from "../../ui/TextField";
+import { Alert, Button, Table } from "../../ui/patternfly";
+import { errorAt } from "../../ui/ServiceWords";
 import { isEmailTarget, useTargetNames } from "../../ui/targets";
 
 interface MatchingProps {
@@ -34,6 +35,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
   return (
     <>
       {suggest.isError && <ErrorCard error={suggest.error} />}
+      {targets.isError && <ErrorCard error={targets.error} retry={() => void targets.refetch()} />}
       <Table variant="compact" aria-label={say("export.matching")}>
         <Thead>
           <Tr>

@@ -1,10 +1,12 @@
-import { Alert } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { EXPORTS, FEW, RUNS, useExportsOverview } from "../../api/exports";
+import { problemOf } from "../../api/problem";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { useProblemText } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { Alert } from "../../ui/patternfly";
 
 /** Runs all exports that have a schedule, and tells which were not queued, and why. */
 export function RunAllDialog({ close }: { close: () => void }) {
@@ -23,6 +25,7 @@ export function RunAllDialog({ close }: { close: () => void }) {
       void queries.invalidateQueries({ queryKey: RUNS });
     },
   });
+  const problem = useProblemText();
   const overview = useExportsOverview();
   if (run.data) {
     return (
@@ -45,7 +48,8 @@ export function RunAllDialog({ close }: { close: () => void }) {
             <ul>
               {run.data.notQueued.slice(0, FEW).map((one) => (
                 <li key={one.exportId}>
-                  {one.displayName}: <span lang="en">{one.detail}</span>
+                  {one.displayName}: {problem(problemOf(0, one, null)).title}{" "}
+                  <small lang="en">{one.detail}</small>
                 </li>
               ))}
               {run.data.notQueued.length > FEW && (

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Content, Stack, StackItem } from "@patternfly/react-core";
+import { Checkbox, Content, Stack, StackItem } from "@patternfly/react-core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useIntl } from "react-intl";
@@ -9,6 +9,7 @@ import type { Export, Run, RunPreview, RunRequest, StopReason } from "../../api/
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Loaded } from "../../ui/Loaded";
+import { Alert } from "../../ui/patternfly";
 import { PreviewFacts } from "./PreviewFacts";
 
 /** What a guard wants to hear before it lets a run through. */

@@ -1,8 +1,9 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import type { Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Table } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { RunsPlot } from "../../ui/RunsPlot";
 import { useDuration, When } from "../../ui/time";

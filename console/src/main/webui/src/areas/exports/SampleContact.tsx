@@ -1,8 +1,9 @@
-import { Button, Content, DescriptionList } from "@patternfly/react-core";
+import { Content, DescriptionList } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Button } from "../../ui/patternfly";
 import { Term } from "../../ui/Term";
 import { useTargetNames } from "../../ui/targets";
 import type { Draft } from "./draft";

@@ -40,6 +40,7 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
     <ConfirmDialog
       title={say("schedule.title", { count: chosen.length })}
       action={say("action.save")}
+      isUnsaved={!keep && first !== undefined && !isSame(first, schedule)}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: EXPORTS });

@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Checkbox,
   Content,
   ExpandableSection,
@@ -19,10 +18,12 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
+import { Button } from "../../ui/patternfly";
+import { errorAt } from "../../ui/ServiceWords";
 import { ScheduleForm } from "../../ui/schedule";
-import { errorAt, TextField } from "../../ui/TextField";
+import { TextField } from "../../ui/TextField";
 import { audienceModesOf, isEmailTarget } from "../../ui/targets";
-import { UnsavedGuard } from "../../ui/UnsavedGuard";
+import { useUnsaved } from "../../ui/unsaved";
 import { Audience } from "./Audience";
 import { type Draft, placedAt } from "./draft";
 import { Matching } from "./Matching";
@@ -47,6 +48,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(first);
   const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
   const missing = whatIsMissing(draft);
+  const { guard } = useUnsaved(isChanged && !isSaving);
   return (
     <Loaded query={connections}>
       {({ items }) =>
@@ -204,7 +206,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
               </Button>
             </ActionGroup>
             {missing && <Content component="small">{say(`export.missing.${missing}`)}</Content>}
-            <UnsavedGuard isUnsaved={isChanged && !isSaving} />
+            {guard}
           </Form>
         )
       }

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardTitle, Gallery, Skeleton, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useAllConnections } from "../../api/connections";
@@ -10,6 +10,7 @@ import { useMay, usePerson } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Table } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { RunsPlot } from "../../ui/RunsPlot";
 import { When } from "../../ui/time";
@@ -212,12 +213,15 @@ function useBrokenConnections() {
 function NextTimes({ next }: Pick<ExportsOverview, "next">) {
   const say = useText();
   const refreshes = useRefreshSchedule();
-  const refresh = refreshes.data?.value.nextFireTimes[0];
   return (
     <ul>
       <li>
         <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
-        {refresh ? <When at={refresh.utc} /> : say("schedule.none")}
+        <Loaded query={refreshes} lines={1}>
+          {({ value: { nextFireTimes } }) =>
+            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("schedule.none")
+          }
+        </Loaded>
       </li>
       {next.map((one) => (
         <li key={one.exportId}>

@@ -1,16 +1,6 @@
-import {
-  Alert,
-  Button,
-  Card,
-  CardBody,
-  CardHeader,
-  CardTitle,
-  Form,
-  Stack,
-  StackItem,
-} from "@patternfly/react-core";
+import { Card, CardBody, CardHeader, CardTitle, Form, Stack, StackItem } from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -27,6 +17,7 @@ import { ErrorCard } from "../../ui/ErrorCard";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button, Table } from "../../ui/patternfly";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
 import { NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
@@ -204,7 +195,8 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
   const say = useText();
   const queries = useQueryClient();
   const { kind, times, days, timeZone } = found.value;
-  const [schedule, setSchedule] = useState<Schedule>({ kind, times, days, timeZone });
+  const first: Schedule = { kind, times, days, timeZone };
+  const [schedule, setSchedule] = useState(first);
   const act = () =>
     ok(
       segmentsApi.PUT("/refreshes/schedule", {
@@ -221,6 +213,7 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
     <ConfirmDialog
       title={say("refresh.systemSchedule")}
       action={say("action.save")}
+      isUnsaved={JSON.stringify(schedule) !== JSON.stringify(first)}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: REFRESHES });

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Card,
   CardBody,
   CardTitle,
@@ -13,6 +12,7 @@ import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import type { Phase, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Alert } from "../../ui/patternfly";
 import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
 import { isOver } from "./live";

@@ -10,7 +10,7 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useSearchParams } from "react-router";
 import { API } from "../../api/client";
 import { useRejections } from "../../api/exports";
@@ -19,6 +19,7 @@ import { useText } from "../../lang/Texts";
 import { useListAddress } from "../../ui/address";
 import { Pages, Search } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { Table } from "../../ui/patternfly";
 import { Bars } from "../../ui/plots";
 
 const KEPT_DAYS = 90;

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, CardBody, CardTitle, Content, Stack, StackItem } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, Content, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -11,6 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { useDuration, When } from "../../ui/time";
 import { Funnel } from "./Funnel";

@@ -1,18 +1,13 @@
-import {
-  Button,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  TextInput,
-} from "@patternfly/react-core";
+import { FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useIntl } from "react-intl";
 import { ok, segments } from "../../api/client";
 import type { Field, FieldType, Operator } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button } from "../../ui/patternfly";
+import { isWrong, type PartError } from "./errors";
+import { PartErrors } from "./PartErrors";
 import { useLiveCount } from "./preview";
 import { arity, type ConditionPart, isComplete, operatorsOf, ruleOf } from "./rule";
 
@@ -21,7 +16,7 @@ interface ConditionRowProps {
   fields: Field[];
   timeZone: string | undefined;
   /** What the service says of it. */
-  error: string | undefined;
+  errors: PartError[];
   change: (part: ConditionPart) => void;
   remove: () => void;
 }
@@ -29,9 +24,11 @@ interface ConditionRowProps {
 const INPUTS: Partial<Record<FieldType, "date" | "datetime-local">> = { date: "date" };
 
 /** One condition: field, how it is compared, with what; and how many it selects alone. */
-export function ConditionRow({ part, fields, timeZone, error, change, remove }: ConditionRowProps) {
+export function ConditionRow({ part, fields, timeZone, errors, change, remove }: ConditionRowProps) {
   const say = useText();
+  const id = useId();
   const type = fields.find((field) => field.name === part.field)?.type;
+  const marked = (place: string) => (isWrong(errors, place) ? "error" : "default");
   const chooseField = (name: string) => {
     const next = fields.find((field) => field.name === name)?.type;
     const kept = next === type && operatorsOf(next).includes(part.op);
@@ -45,7 +42,8 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
         <FormSelect
           aria-label={say("rule.field")}
           value={part.field}
-          validated={error ? "error" : "default"}
+          validated={marked("/field")}
+          aria-describedby={id}
           onChange={(_event, name) => chooseField(name)}
         >
           <FormSelectOption value="" label={say("rule.chooseField")} isPlaceholder />
@@ -61,13 +59,21 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
           aria-label={say("rule.operator")}
           value={part.op}
           isDisabled={part.field === ""}
+          validated={marked("/op")}
+          aria-describedby={id}
           onChange={(_event, op) => change({ ...part, op: op as Operator })}
         >
           {operatorsOf(type).map((op) => (
             <FormSelectOption key={op} value={op} label={say(`operator.${op}`)} />
           ))}
         </FormSelect>
-        <Values part={part} type={type} change={(values) => change({ ...part, values })} />
+        <Values
+          part={part}
+          type={type}
+          change={(values) => change({ ...part, values })}
+          marked={marked}
+          describedBy={id}
+        />
         <CountOfCondition part={part} type={type} timeZone={timeZone} />
         <Button
           variant="link"
@@ -77,13 +83,7 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
           {say("action.remove")}
         </Button>
       </div>
-      {error && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <PartErrors id={id} errors={errors} />
     </fieldset>
   );
 }
@@ -92,9 +92,13 @@ interface ValuesProps {
   part: ConditionPart;
   type: FieldType | undefined;
   change: (values: string[]) => void;
+  /** Whether what is at a place of the condition is wrong. */
+  marked: (place: string) => "error" | "default";
+  /** Where it is said what is wrong. */
+  describedBy: string;
 }
 
-function Values({ part, type, change }: ValuesProps) {
+function Values({ part, type, change, marked, describedBy }: ValuesProps) {
   const say = useText();
   const kind = arity(part.op);
   const set = (index: number, value: string) => {
@@ -110,6 +114,8 @@ function Values({ part, type, change }: ValuesProps) {
       <FormSelect
         aria-label={say("rule.value")}
         value={part.values[0] ?? "true"}
+        validated={marked("/value")}
+        aria-describedby={describedBy}
         onChange={(_event, value) => change([value])}
       >
         <FormSelectOption value="true" label={say("value.true")} />
@@ -123,6 +129,12 @@ function Values({ part, type, change }: ValuesProps) {
         aria-label={say("rule.values")}
         placeholder={say("rule.values.help")}
         value={part.values.join(", ")}
+        validated={
+          part.values.some((_value, index) => marked(`/value/${index}`) === "error")
+            ? "error"
+            : marked("/value")
+        }
+        aria-describedby={describedBy}
         onChange={(_event, text) => change(text.split(",").map((value) => value.trimStart()))}
       />
     );
@@ -137,6 +149,8 @@ function Values({ part, type, change }: ValuesProps) {
         input={input}
         numeric={numeric}
         value={part.values[0] ?? ""}
+        validated={marked(kind === "two" ? "/value/0" : "/value")}
+        describedBy={describedBy}
         change={(value) => set(0, value)}
       />
       {kind === "two" && (
@@ -146,6 +160,8 @@ function Values({ part, type, change }: ValuesProps) {
           input={input}
           numeric={numeric}
           value={part.values[1] ?? ""}
+          validated={marked("/value/1")}
+          describedBy={describedBy}
           change={(value) => set(1, value)}
         />
       )}
@@ -160,10 +176,21 @@ interface ValueInputProps {
   input: "text" | "date" | "datetime-local";
   numeric: boolean;
   value: string;
+  validated: "error" | "default";
+  describedBy: string;
   change: (value: string) => void;
 }
 
-function ValueInput({ field, label, input, numeric, value, change }: ValueInputProps) {
+function ValueInput({
+  field,
+  label,
+  input,
+  numeric,
+  value,
+  validated,
+  describedBy,
+  change,
+}: ValueInputProps) {
   const id = useId();
   const suggestions = useSuggestions(field);
   return (
@@ -175,6 +202,8 @@ function ValueInput({ field, label, input, numeric, value, change }: ValueInputP
         inputMode={numeric ? "decimal" : undefined}
         list={suggestions.length > 0 ? id : undefined}
         value={value}
+        validated={validated}
+        aria-describedby={describedBy}
         onChange={(_event, typed) => change(typed)}
       />
       {suggestions.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, Card, CardBody, CardTitle, Content, Gallery } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, Content, Gallery } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -14,6 +14,7 @@ import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Button } from "../../ui/patternfly";
 import { SegmentForm } from "./SegmentForm";
 
 interface Template {

@@ -1,23 +1,18 @@
-import {
-  Button,
-  Checkbox,
-  Flex,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-} from "@patternfly/react-core";
+import { Checkbox, Flex, FormSelect, FormSelectOption } from "@patternfly/react-core";
+import { useId } from "react";
 import type { FieldError } from "../../api/problem";
 import type { Field, Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { Button } from "../../ui/patternfly";
 import { ConditionRow } from "./ConditionRow";
+import { errorsByPart, type PartError } from "./errors";
+import { PartErrors } from "./PartErrors";
 import {
   type GroupPart,
   newCondition,
   newGroup,
   newSegmentPart,
   type Part,
-  pointersOf,
   type SegmentPart,
   withPart,
 } from "./rule";
@@ -34,21 +29,14 @@ interface RuleEditorProps {
 
 /** The rule as a tree of groups, conditions and other segments, everything of it by keyboard. */
 export function RuleEditor({ whole, change, errors, ...rest }: RuleEditorProps) {
-  const pointers = pointersOf(whole, "/rule");
-  const errorOf = (part: Part) => {
-    const pointer = pointers.get(part.key);
-    return errors.find(
-      (error) =>
-        error.pointer === pointer || (part.kind !== "group" && error.pointer.startsWith(`${pointer}/`)),
-    )?.detail;
-  };
+  const errorsOf = errorsByPart(whole, errors);
   return (
     <Group
       {...rest}
       group={whole}
       isWhole
       change={(key, part) => change(withPart(whole, key, part))}
-      errorOf={errorOf}
+      errorsOf={errorsOf}
     />
   );
 }
@@ -57,14 +45,13 @@ interface GroupProps extends Omit<RuleEditorProps, "whole" | "change" | "errors"
   group: GroupPart;
   isWhole?: boolean;
   change: (key: string, part: Part | undefined) => void;
-  errorOf: (part: Part) => string | undefined;
+  errorsOf: (key: string) => PartError[];
 }
 
-function Group({ group, isWhole, change, errorOf, ...rest }: GroupProps) {
+function Group({ group, isWhole, change, errorsOf, ...rest }: GroupProps) {
   const say = useText();
   const set = (changed: Partial<GroupPart>) => change(group.key, { ...group, ...changed });
   const add = (part: Part) => set({ parts: [...group.parts, part] });
-  const error = errorOf(group);
   return (
     <fieldset className="insights-rule-group">
       <legend>{say(isWhole ? "rule.rule" : "rule.subRule")}</legend>
@@ -85,13 +72,9 @@ function Group({ group, isWhole, change, errorOf, ...rest }: GroupProps) {
         />
       </Flex>
       {group.parts.map((part) => (
-        <PartRow key={part.key} part={part} change={change} errorOf={errorOf} {...rest} />
+        <PartRow key={part.key} part={part} change={change} errorsOf={errorsOf} {...rest} />
       ))}
-      {error && (
-        <HelperText isLiveRegion>
-          <HelperTextItem variant="error">{error}</HelperTextItem>
-        </HelperText>
-      )}
+      <PartErrors errors={errorsOf(group.key)} />
       <Flex>
         <Button variant="secondary" onClick={() => add(newCondition())}>
           {say("rule.addCondition")}
@@ -114,19 +97,19 @@ function Group({ group, isWhole, change, errorOf, ...rest }: GroupProps) {
   );
 }
 
-function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> & { part: Part }) {
+function PartRow({ part, change, errorsOf, ...rest }: Omit<GroupProps, "group"> & { part: Part }) {
   const say = useText();
   const remove = () => change(part.key, undefined);
   switch (part.kind) {
     case "group":
-      return <Group group={part} change={change} errorOf={errorOf} {...rest} />;
+      return <Group group={part} change={change} errorsOf={errorsOf} {...rest} />;
     case "condition":
       return (
         <ConditionRow
           part={part}
           fields={rest.fields}
           timeZone={rest.timeZone}
-          error={errorOf(part)}
+          errors={errorsOf(part.key)}
           change={(changed) => change(part.key, changed)}
           remove={remove}
         />
@@ -136,7 +119,7 @@ function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> &
         <SegmentRow
           part={part}
           segments={rest.segments}
-          error={errorOf(part)}
+          errors={errorsOf(part.key)}
           change={(changed) => change(part.key, changed)}
           remove={remove}
         />
@@ -148,6 +131,7 @@ function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> &
           <Button variant="link" onClick={remove}>
             {say("action.remove")}
           </Button>
+          <PartErrors errors={errorsOf(part.key)} />
         </div>
       );
   }
@@ -156,13 +140,14 @@ function PartRow({ part, change, errorOf, ...rest }: Omit<GroupProps, "group"> &
 interface SegmentRowProps {
   part: SegmentPart;
   segments: Segment[];
-  error: string | undefined;
+  errors: PartError[];
   change: (part: SegmentPart) => void;
   remove: () => void;
 }
 
-function SegmentRow({ part, segments, error, change, remove }: SegmentRowProps) {
+function SegmentRow({ part, segments, errors, change, remove }: SegmentRowProps) {
   const say = useText();
+  const id = useId();
   return (
     <div className="insights-rule-row">
       <FormSelect
@@ -176,7 +161,8 @@ function SegmentRow({ part, segments, error, change, remove }: SegmentRowProps) 
       <FormSelect
         aria-label={say("rule.segment")}
         value={part.segment}
-        validated={error ? "error" : "default"}
+        validated={errors.length > 0 ? "error" : "default"}
+        aria-describedby={id}
         onChange={(_event, segment) => change({ ...part, segment })}
       >
         <FormSelectOption value="" label={say("rule.chooseSegment")} isPlaceholder />
@@ -187,11 +173,7 @@ function SegmentRow({ part, segments, error, change, remove }: SegmentRowProps) 
       <Button variant="link" onClick={remove}>
         {say("action.remove")}
       </Button>
-      {error && (
-        <HelperText isLiveRegion>
-          <HelperTextItem variant="error">{error}</HelperTextItem>
-        </HelperText>
-      )}
+      <PartErrors id={id} errors={errors} />
     </div>
   );
 }

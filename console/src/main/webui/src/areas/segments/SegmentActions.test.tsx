@@ -2,11 +2,13 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { Segment } from "../../api/types";
+import type { Language } from "../../app/preferences";
 import en from "../../lang/en.json";
-import { showPage } from "../../testing/page";
+import it_ from "../../lang/it.json";
+import { type Answers, refusal, showPage } from "../../testing/page";
 import { SegmentActions } from "./SegmentActions";
 
-function actionsOf(known: Partial<Segment>) {
+function actionsOf(known: Partial<Segment>, language: Language = "en", answers: Answers = {}) {
   const segment = {
     id: "s",
     displayName: "Best",
@@ -15,7 +17,7 @@ function actionsOf(known: Partial<Segment>) {
     permissions: ["EDIT", "REMOVE"],
     ...known,
   } as Segment;
-  return showPage(<SegmentActions segment={segment} />, {});
+  return showPage(<SegmentActions segment={segment} />, answers, { language });
 }
 
 const open = () => userEvent.click(screen.getByRole("button", { name: "More actions for Best" }));
@@ -42,4 +44,25 @@ it("does not ask where nothing depends on it", async () => {
   await open();
   await userEvent.click(await screen.findByText(en["segment.deactivate"]));
   await waitFor(() => expect(asked.map((one) => one.method)).toContain("PATCH"));
+});
+
+it("names a copy in the person's language", async () => {
+  const { asked } = actionsOf({ size: 3 }, "it");
+  await userEvent.click(screen.getByRole("button", { name: /Best/ }));
+  await userEvent.click(await screen.findByText(it_["action.duplicate"]));
+  await waitFor(() => expect(asked.map((one) => one.method)).toContain("POST"));
+  expect(await asked.find((one) => one.method === "POST")?.json()).toEqual({ displayName: "Copia di Best" });
+});
+
+it("says what uses a segment that cannot be removed, with the way there", async () => {
+  const usedBy = [
+    { kind: "SEGMENT", id: "s2", displayName: "Better" },
+    { kind: "EXPORT", id: "e1", displayName: "Newsletter" },
+  ];
+  actionsOf({ size: 3 }, "it", { "/segments": () => refusal(409, "segment-in-use", { usedBy }) });
+  await userEvent.click(screen.getByRole("button", { name: /Best/ }));
+  await userEvent.click(await screen.findByText(it_["action.remove"]));
+  await userEvent.click(await screen.findByRole("button", { name: it_["action.remove"] }));
+  expect(await screen.findByRole("link", { name: "Better" })).toHaveAttribute("href", "/segments/s2");
+  expect(screen.getByRole("link", { name: "Newsletter" })).toHaveAttribute("href", "/exports/e1");
 });

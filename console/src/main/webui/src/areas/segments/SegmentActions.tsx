@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { ok, segments } from "../../api/client";
+import { copied } from "../../api/copies";
 import { SEGMENTS } from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
@@ -21,7 +22,9 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
   const isActive = segment.status === "ACTIVE";
   const duplicate = useMutation({
     mutationFn: () =>
-      ok(segments.POST("/segments/{id}/duplicate", { params: { path: { id: segment.id } }, body: {} })),
+      copied(say("action.copyOf", { name: segment.displayName }), (body) =>
+        ok(segments.POST("/segments/{id}/duplicate", { params: { path: { id: segment.id } }, body })),
+      ),
     onSuccess: (made) => {
       void again();
       void navigate(`/segments/${made.id}/edit`);

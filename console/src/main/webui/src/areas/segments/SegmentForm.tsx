@@ -1,6 +1,5 @@
 import {
   ActionGroup,
-  Button,
   Content,
   Flex,
   FlexItem,
@@ -15,10 +14,14 @@ import type { Problem } from "../../api/problem";
 import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { errorAt, TextField } from "../../ui/TextField";
-import { UnsavedGuard } from "../../ui/UnsavedGuard";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { Button } from "../../ui/patternfly";
+import { errorAt } from "../../ui/ServiceWords";
+import { TextField } from "../../ui/TextField";
+import { useUnsaved } from "../../ui/unsaved";
 import { CountCard } from "./CountCard";
 import { useHistory } from "./history";
+import { useRefused } from "./preview";
 import { RuleEditor } from "./RuleEditor";
 import { isComplete, partsOf, ruleOf } from "./rule";
 import { useSentence } from "./sentence";
@@ -61,7 +64,18 @@ export function SegmentForm({
   const sentence = useSentence(types, Object.fromEntries(others.map((one) => [one.id, one.displayName])));
   const complete = isComplete(history.now);
   const rule = complete ? ruleOf(history.now, types) : undefined;
+  const refused = useRefused(rule, timeZone);
+  const [sent, setSent] = useState<string>();
+  // What was said of a rule that was changed since leads elsewhere now.
+  const said = sent === JSON.stringify(rule) ? (problem?.errors ?? []) : [];
+  const send = (refresh: boolean) => {
+    if (rule) {
+      setSent(JSON.stringify(rule));
+      save({ displayName, rule }, refresh);
+    }
+  };
   const isChanged = history.canUndo || displayName !== first.displayName;
+  const { guard } = useUnsaved(isChanged && !isSaving);
   const form = useRef<HTMLFormElement>(null);
   useUndoKeys(form, history.undo, history.redo);
   // A new one begins with its first condition.
@@ -72,6 +86,13 @@ export function SegmentForm({
     }
   }, [isNew]);
 
+  // Whoever saved is led to what is wrong.
+  useEffect(() => {
+    if (problem) {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [problem]);
+
   return (
     <Grid hasGutter>
       <GridItem lg={8}>
@@ -79,9 +100,7 @@ export function SegmentForm({
           ref={form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (rule) {
-              save({ displayName, rule }, false);
-            }
+            send(false);
           }}
         >
           <TextField
@@ -103,13 +122,14 @@ export function SegmentForm({
               {say("action.redo")}
             </Button>
           </Flex>
+          {all.isError && <ErrorCard error={all.error} retry={() => void all.refetch()} />}
           <RuleEditor
             whole={history.now}
             change={history.change}
             fields={fields}
             segments={others}
             timeZone={timeZone}
-            errors={problem?.errors ?? []}
+            errors={refused.length > 0 ? refused : said}
           />
           <ActionGroup>
             <Button
@@ -123,7 +143,7 @@ export function SegmentForm({
             <Button
               variant="secondary"
               isDisabled={isSaving || rule === undefined || displayName.trim() === ""}
-              onClick={() => rule && save({ displayName, rule }, true)}
+              onClick={() => send(true)}
             >
               {say("segment.saveAndRefresh")}
             </Button>
@@ -148,7 +168,7 @@ export function SegmentForm({
           )}
         </Stack>
       </GridItem>
-      <UnsavedGuard isUnsaved={isChanged && !isSaving} />
+      {guard}
     </Grid>
   );
 }

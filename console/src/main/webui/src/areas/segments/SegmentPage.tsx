@@ -1,5 +1,5 @@
-import { Alert, Button, Card, CardBody, CardTitle, Content, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Card, CardBody, CardTitle, Content, Stack, StackItem } from "@patternfly/react-core";
+import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { Link, useNavigate, useParams } from "react-router";
@@ -20,6 +20,7 @@ import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button, Table } from "../../ui/patternfly";
 import { Line } from "../../ui/plots";
 import { RunStatus } from "../../ui/RunStatus";
 import { When } from "../../ui/time";

@@ -1,4 +1,4 @@
-import { Alert, Button, Label } from "@patternfly/react-core";
+import { Label } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
@@ -20,6 +20,7 @@ import { ErrorCard } from "../../ui/ErrorCard";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert, Button } from "../../ui/patternfly";
 import { Sparkline } from "../../ui/Sparkline";
 import { When } from "../../ui/time";
 import { SegmentActions } from "./SegmentActions";

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ok, segments } from "../../api/client";
+import { type FieldError, problemIn } from "../../api/problem";
 import type { Rule } from "../../api/types";
 
 const TYPING_PAUSE = 400;
@@ -30,4 +31,14 @@ export function useLiveCount(rule: Rule | undefined, timeZone: string | undefine
     queryFn: ({ signal }) =>
       ok(segments.POST("/segments/preview", { body: { rule: asked as Rule, timeZone }, signal })),
   });
+}
+
+const NONE: FieldError[] = [];
+
+/** What the service finds wrong with a rule as it is now, while it is built. */
+export function useRefused(rule: Rule | undefined, timeZone: string | undefined): FieldError[] {
+  const count = useLiveCount(rule, timeZone);
+  const counted = useSettled(rule ?? null);
+  const isOfNow = JSON.stringify(counted) === JSON.stringify(rule ?? null);
+  return count.isError && isOfNow ? problemIn(count.error).errors : NONE;
 }

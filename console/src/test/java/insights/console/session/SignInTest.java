@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -43,6 +44,18 @@ class SignInTest {
         assertThat(Browser.lastAuthorization())
                 .contains("response_type=code", "client_id=console", "code_challenge_method=S256", "state=", "nonce=")
                 .doesNotContain("prompt=");
+    }
+
+    @Test
+    void hasTheProviderSpeakTheLanguageThatWasChosen() {
+        assertThat(askedFor("/console/", "insights_language=it")).contains("ui_locales=it");
+        assertThat(askedFor("/console/auth/fresh", "insights_language=es"))
+                .as("also when somebody proves anew who it is")
+                .contains("ui_locales=es", "prompt=login");
+        assertThat(askedFor("/console/", "other=1")).as("its own choice").doesNotContain("ui_locales");
+        assertThat(askedFor("/console/", "insights_language=\"it&prompt=none\""))
+                .as("nothing else gets there")
+                .doesNotContain("ui_locales", "prompt");
     }
 
     @Test
@@ -158,6 +171,13 @@ class SignInTest {
         Browser.tellProvider("user=ada&roles=admin");
         assertThat(answer.uri()).hasPath("/console/sign-in-failed.html");
         assertThat(answer.body()).contains("You are not signed in", "Accesso non effettuato", "No ha iniciado sesión");
+    }
+
+    /** What the provider is asked for when somebody who is not signed in opens a page. */
+    private static String askedFor(String page, String cookie) {
+        Map<String, String> headers = new HashMap<>(OPENED);
+        headers.put("Cookie", cookie);
+        return new Browser().get(page, headers).headers().firstValue("Location").orElseThrow();
     }
 
     private static long cookies(Browser browser) {

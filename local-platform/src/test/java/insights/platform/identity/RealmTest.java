@@ -2,6 +2,9 @@ package insights.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class RealmTest {
@@ -27,6 +30,17 @@ class RealmTest {
                 .singleElement()
                 .asString()
                 .contains("rsa-generated");
+    }
+
+    /** Without it Keycloak speaks English, whatever it is asked for. */
+    @Test
+    void signsPeopleInInTheLanguagesOfTheConsole() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(realm.json());
+        assertThat(json.path("internationalizationEnabled").booleanValue()).isTrue();
+        assertThat(json.path("supportedLocales"))
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrder("en", "it", "es");
+        assertThat(json.path("defaultLocale").textValue()).isEqualTo("en");
     }
 
     @Test
