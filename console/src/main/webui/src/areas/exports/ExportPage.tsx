@@ -170,7 +170,7 @@ function Runs({ export: one, run }: { export: Export; run: () => void }) {
           </Empty>
         ) : (
           <>
-            <RunsOfExport runs={items} />
+            <RunsOfExport runs={items} mode={one.audienceMode} />
             <Pages after={after} address={address} />
           </>
         )

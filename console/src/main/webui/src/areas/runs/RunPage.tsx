@@ -123,7 +123,7 @@ function Details({ run }: { run: Run }) {
       </StackItem>
       {!nothingToDo && (
         <StackItem>
-          <Phases run={run} />
+          <Phases run={run} mode={owner.data?.value.audienceMode} />
         </StackItem>
       )}
       {run.purpose === "DELIVER" && run.totals.profiles > 0 && (
