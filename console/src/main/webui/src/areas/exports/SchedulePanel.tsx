@@ -7,7 +7,7 @@ import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { NextTimes, ScheduleForm, scheduleOf } from "../../ui/schedule";
+import { missingIn, NextTimes, ScheduleForm, scheduleOf } from "../../ui/schedule";
 
 interface SchedulePanelProps {
   exports: Export[];
@@ -40,6 +40,7 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
     <ConfirmDialog
       title={say("schedule.title", { count: chosen.length })}
       action={say("action.save")}
+      isDisabled={!keep && missingIn(schedule).length > 0}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: EXPORTS });

@@ -29,7 +29,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
-import { NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
+import { missingIn, NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { useDuration, When } from "../../ui/time";
 
@@ -221,6 +221,7 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
     <ConfirmDialog
       title={say("refresh.systemSchedule")}
       action={say("action.save")}
+      isDisabled={missingIn(schedule).length > 0}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: REFRESHES });

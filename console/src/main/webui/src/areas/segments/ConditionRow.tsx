@@ -13,8 +13,19 @@ import { useIntl } from "react-intl";
 import { ok, segments } from "../../api/client";
 import type { Field, FieldType, Operator } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { useLiveCount } from "./preview";
-import { arity, type ConditionPart, isComplete, operatorsOf, ruleOf } from "./rule";
+import { useNumberFault, useNumbers } from "../../ui/numbers";
+import { useLiveCount, useSettled } from "./preview";
+import {
+  arity,
+  type ConditionPart,
+  type FieldTypes,
+  isComplete,
+  numberKind,
+  operatorsOf,
+  ruleOf,
+  unreadable,
+} from "./rule";
+import { SeveralValues } from "./SeveralValues";
 
 interface ConditionRowProps {
   part: ConditionPart;
@@ -26,12 +37,17 @@ interface ConditionRowProps {
   remove: () => void;
 }
 
+const A_NUMBER_OF_DAYS = { least: 0, example: 30 };
+
 const INPUTS: Partial<Record<FieldType, "date" | "datetime-local">> = { date: "date" };
 
 /** One condition: field, how it is compared, with what; and how many it selects alone. */
 export function ConditionRow({ part, fields, timeZone, error, change, remove }: ConditionRowProps) {
   const say = useText();
   const type = fields.find((field) => field.name === part.field)?.type;
+  const id = useId();
+  const fault = useFault(part, type);
+  const wrong = fault ?? error;
   const chooseField = (name: string) => {
     const next = fields.find((field) => field.name === name)?.type;
     const kept = next === type && operatorsOf(next).includes(part.op);
@@ -67,7 +83,12 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
             <FormSelectOption key={op} value={op} label={say(`operator.${op}`)} />
           ))}
         </FormSelect>
-        <Values part={part} type={type} change={(values) => change({ ...part, values })} />
+        <Values
+          part={part}
+          type={type}
+          wrong={fault && id}
+          change={(values) => change({ ...part, values })}
+        />
         <CountOfCondition part={part} type={type} timeZone={timeZone} />
         <Button
           variant="link"
@@ -77,10 +98,10 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
           {say("action.remove")}
         </Button>
       </div>
-      {error && (
+      {wrong && (
         <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error}</HelperTextItem>
+          <HelperText id={id} isLiveRegion>
+            <HelperTextItem variant="error">{wrong}</HelperTextItem>
           </HelperText>
         </FormHelperText>
       )}
@@ -88,13 +109,30 @@ export function ConditionRow({ part, fields, timeZone, error, change, remove }: 
   );
 }
 
+/** What is wrong with a number, once nothing more is typed for a moment. */
+function useFault(part: ConditionPart, type: FieldType | undefined): string | undefined {
+  const numbers = useNumbers();
+  const faultOf = useNumberFault();
+  const days = numberKind(part.op, type) === "days";
+  const [first] = unreadable(part, { types: typesOf(part, type), numbers });
+  const fault = first === undefined ? null : (faultOf(first, days ? A_NUMBER_OF_DAYS : undefined) ?? null);
+  const settled = useSettled(fault);
+  return fault !== null && settled === fault ? fault : undefined;
+}
+
+function typesOf(part: ConditionPart, type: FieldType | undefined): FieldTypes {
+  return type ? { [part.field]: type } : {};
+}
+
 interface ValuesProps {
   part: ConditionPart;
   type: FieldType | undefined;
+  /** What says what is wrong with them. */
+  wrong: string | undefined;
   change: (values: string[]) => void;
 }
 
-function Values({ part, type, change }: ValuesProps) {
+function Values({ part, type, wrong, change }: ValuesProps) {
   const say = useText();
   const kind = arity(part.op);
   const set = (index: number, value: string) => {
@@ -119,16 +157,17 @@ function Values({ part, type, change }: ValuesProps) {
   }
   if (kind === "many") {
     return (
-      <TextInput
-        aria-label={say("rule.values")}
-        placeholder={say("rule.values.help")}
-        value={part.values.join(", ")}
-        onChange={(_event, text) => change(text.split(",").map((value) => value.trimStart()))}
+      <SeveralValues
+        key={type}
+        values={part.values}
+        numeric={type === "number"}
+        wrong={wrong}
+        change={change}
       />
     );
   }
-  const input = kind === "days" || type === "number" ? "text" : ((type && INPUTS[type]) ?? "text");
-  const numeric = kind === "days" || type === "number";
+  const numeric = numberKind(part.op, type) !== undefined;
+  const input = numeric ? "text" : ((type && INPUTS[type]) ?? "text");
   return (
     <>
       <ValueInput
@@ -136,6 +175,7 @@ function Values({ part, type, change }: ValuesProps) {
         label={say(kind === "days" ? "rule.daysLabel" : "rule.value")}
         input={input}
         numeric={numeric}
+        wrong={wrong}
         value={part.values[0] ?? ""}
         change={(value) => set(0, value)}
       />
@@ -145,6 +185,7 @@ function Values({ part, type, change }: ValuesProps) {
           label={say("rule.secondValue")}
           input={input}
           numeric={numeric}
+          wrong={wrong}
           value={part.values[1] ?? ""}
           change={(value) => set(1, value)}
         />
@@ -159,11 +200,12 @@ interface ValueInputProps {
   label: string;
   input: "text" | "date" | "datetime-local";
   numeric: boolean;
+  wrong: string | undefined;
   value: string;
   change: (value: string) => void;
 }
 
-function ValueInput({ field, label, input, numeric, value, change }: ValueInputProps) {
+function ValueInput({ field, label, input, numeric, wrong, value, change }: ValueInputProps) {
   const id = useId();
   const suggestions = useSuggestions(field);
   return (
@@ -173,6 +215,8 @@ function ValueInput({ field, label, input, numeric, value, change }: ValueInputP
         placeholder={label}
         type={input}
         inputMode={numeric ? "decimal" : undefined}
+        validated={wrong ? "error" : "default"}
+        aria-describedby={wrong}
         list={suggestions.length > 0 ? id : undefined}
         value={value}
         onChange={(_event, typed) => change(typed)}
@@ -215,8 +259,9 @@ interface CountOfConditionProps {
 function CountOfCondition({ part, type, timeZone }: CountOfConditionProps) {
   const say = useText();
   const intl = useIntl();
-  const complete = isComplete(part);
-  const count = useLiveCount(complete && type ? ruleOf(part, { [part.field]: type }) : undefined, timeZone);
+  const reader = { types: typesOf(part, type), numbers: useNumbers() };
+  const complete = isComplete(part, reader);
+  const count = useLiveCount(complete && type ? ruleOf(part, reader) : undefined, timeZone);
   // The service refuses to count what holds for everybody by its form; alone it needs no number.
   return complete && count.data && !count.isError ? (
     <small>{say("rule.alone", { count: intl.formatNumber(count.data.count) })}</small>

@@ -10,6 +10,7 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
 import { StaleDialog } from "../../ui/StaleDialog";
 import { partsOf } from "./rule";
@@ -119,14 +120,15 @@ function useDifferences(fields: Field[]) {
   const say = useText();
   const all = useAllSegments();
   const names = Object.fromEntries((all.data?.items ?? []).map((one) => [one.id, one.displayName]));
+  const numbers = useNumbers();
   const sentence = useSentence(Object.fromEntries(fields.map((field) => [field.name, field.type])), names);
   return (theirs: Segment, yours: SegmentDraft) =>
     [
       { name: say("field.displayName"), theirs: theirs.displayName, yours: yours.displayName },
       {
         name: say("rule.rule"),
-        theirs: sentence(partsOf(theirs.rule)),
-        yours: sentence(partsOf(yours.rule)),
+        theirs: sentence(partsOf(theirs.rule, numbers)),
+        yours: sentence(partsOf(yours.rule, numbers)),
       },
     ].filter((one) => one.theirs !== one.yours);
 }

@@ -15,6 +15,7 @@ import type { Problem } from "../../api/problem";
 import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { useNumbers } from "../../ui/numbers";
 import { errorAt, TextField } from "../../ui/TextField";
 import { UnsavedGuard } from "../../ui/UnsavedGuard";
 import { CountCard } from "./CountCard";
@@ -54,13 +55,14 @@ export function SegmentForm({
 }: SegmentFormProps) {
   const say = useText();
   const [displayName, setDisplayName] = useState(first.displayName);
-  const history = useHistory(() => partsOf(first.rule));
+  const numbers = useNumbers();
+  const history = useHistory(() => partsOf(first.rule, numbers));
   const all = useAllSegments();
   const others = (all.data?.items ?? []).filter((segment) => segment.id !== self);
   const types = Object.fromEntries(fields.map((field) => [field.name, field.type]));
   const sentence = useSentence(types, Object.fromEntries(others.map((one) => [one.id, one.displayName])));
-  const complete = isComplete(history.now);
-  const rule = complete ? ruleOf(history.now, types) : undefined;
+  const complete = isComplete(history.now, { types, numbers });
+  const rule = complete ? ruleOf(history.now, { types, numbers }) : undefined;
   const isChanged = history.canUndo || displayName !== first.displayName;
   const form = useRef<HTMLFormElement>(null);
   useUndoKeys(form, history.undo, history.redo);

@@ -19,6 +19,7 @@ import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Loaded } from "../../ui/Loaded";
+import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
 import { Line } from "../../ui/plots";
 import { RunStatus } from "../../ui/RunStatus";
@@ -76,6 +77,7 @@ function Details({ segment }: { segment: Segment }) {
   const intl = useIntl();
   const fields = useFields();
   const others = useAllSegments();
+  const numbers = useNumbers();
   const sentence = useSentence(
     Object.fromEntries((fields.data ?? []).map((field) => [field.name, field.type])),
     Object.fromEntries((others.data?.items ?? []).map((one) => [one.id, one.displayName])),
@@ -95,7 +97,7 @@ function Details({ segment }: { segment: Segment }) {
           <CardBody>
             <Content component="p">
               {segment.rule
-                ? say("segment.sentence", { rule: sentence(partsOf(segment.rule)) })
+                ? say("segment.sentence", { rule: sentence(partsOf(segment.rule, numbers)) })
                 : say("segment.static", {
                     given: segment.listed?.given ?? 0,
                     known: segment.listed?.known ?? 0,
