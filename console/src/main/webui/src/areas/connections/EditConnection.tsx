@@ -6,8 +6,10 @@ import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { type Numbers, useNumbers } from "../../ui/numbers";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
 import { errorAt, TextField } from "../../ui/TextField";
+import { LimitFields, type Limits, useLimits } from "./limits";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 interface EditConnectionProps {
@@ -16,18 +18,18 @@ interface EditConnectionProps {
   done: () => void;
 }
 
-interface Typed {
+interface Typed extends Limits {
   displayName: string;
   endpoint: string;
-  rate: string;
-  most: string;
   shared: boolean;
 }
 
 /** Edits a connection. When somebody else saved meanwhile, both are shown and nothing typed is lost. */
 export function EditConnection({ found, close, done }: EditConnectionProps) {
   const say = useText();
-  const [typed, setTyped] = useState(() => typedOf(found.value));
+  const numbers = useNumbers();
+  const [typed, setTyped] = useState(() => typedOf(found.value, numbers));
+  const { read } = useLimits(typed);
   const [theirs, setTheirs] = useState<Versioned<Connection>>();
   const id = found.value.id;
   const save = useMutation({
@@ -38,8 +40,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
           body: {
             displayName: typed.displayName,
             endpoint: typed.endpoint,
-            rateLimitPerSecond: Number(typed.rate),
-            maxContacts: typed.most === "" ? null : Number(typed.most),
+            rateLimitPerSecond: read?.rate,
+            maxContacts: read?.most ?? null,
             sharedWithContributors: typed.shared,
           },
           headers: { "Content-Type": "application/merge-patch+json" },
@@ -59,7 +61,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
   if (theirs) {
     return (
       <StaleDialog
-        differences={differences(typedOf(theirs.value), typed, say)}
+        differences={differences(typedOf(theirs.value, numbers), typed, say)}
         by={theirs.value.updatedBy.name}
         takeTheirs={done}
         keepYours={() => {
@@ -80,7 +82,9 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
           id="edit-connection"
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate(found.etag);
+            if (read?.rate !== undefined) {
+              save.mutate(found.etag);
+            }
           }}
         >
           {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
@@ -107,23 +111,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
                 : errorAt(problem, "/endpoint")
             }
           />
-          <TextField
-            id="edit-rate"
-            label={say("connection.rate")}
-            value={typed.rate}
-            change={(rate) => set({ rate })}
-            error={errorAt(problem, "/rateLimitPerSecond")}
-            inputMode="numeric"
-          />
-          <TextField
-            id="edit-most"
-            label={say("connection.maxContacts")}
-            help={say("connection.maxContacts.help")}
-            value={typed.most}
-            change={(most) => set({ most })}
-            error={errorAt(problem, "/maxContacts")}
-            inputMode="numeric"
-          />
+          <LimitFields value={typed} change={set} problem={problem} isRateRequired />
         </Form>
       </ModalBody>
       <ModalFooter>
@@ -144,12 +132,12 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
   );
 }
 
-function typedOf(connection: Connection): Typed {
+function typedOf(connection: Connection, numbers: Numbers): Typed {
   return {
     displayName: connection.displayName,
     endpoint: connection.endpoint,
-    rate: String(connection.rateLimitPerSecond),
-    most: connection.maxContacts === undefined ? "" : String(connection.maxContacts),
+    rate: numbers.write(connection.rateLimitPerSecond),
+    most: connection.maxContacts === undefined ? "" : numbers.write(connection.maxContacts),
     shared: connection.sharedWithContributors,
   };
 }

@@ -25,6 +25,7 @@ import { errorAt, TextField } from "../../ui/TextField";
 import { Consent } from "./Consent";
 import { DestinationType, labelOf, RegionOfAccount } from "./DestinationType";
 import { ExportUserStep } from "./ExportUserStep";
+import { LimitFields, useLimits } from "./limits";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 /** The documented steps of connecting a destination, in their order: its kind, name, key, agreement, Connect, export user, Next. */
@@ -94,8 +95,8 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
   const [shared, setShared] = useState(false);
   const [consent, setConsent] = useState<ConsentText>();
   const [endpoint, setEndpoint] = useState("");
-  const [rate, setRate] = useState("");
-  const [most, setMost] = useState("");
+  const [limits, setLimits] = useState({ rate: "", most: "" });
+  const { read } = useLimits(limits);
   const connect = useMutation({
     mutationFn: () =>
       versioned(
@@ -105,8 +106,8 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
             displayName,
             apiKey: apiKey.trim(),
             endpoint: endpoint || undefined,
-            rateLimitPerSecond: rate ? Number(rate) : undefined,
-            maxContacts: most ? Number(most) : undefined,
+            rateLimitPerSecond: read?.rate,
+            maxContacts: read?.most,
             sharedWithContributors: shared,
             consent: consent && { textVersion: consent.version, language: consent.language, agreed: true },
           },
@@ -132,7 +133,9 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
       : errorAt(problem, "/apiKey");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    connect.mutate();
+    if (read) {
+      connect.mutate();
+    }
   };
   const info = types.data?.find((one) => one.type === type);
   return (
@@ -172,30 +175,12 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
       {info && <RegionOfAccount type={info} value={endpoint} change={setEndpoint} />}
       <SharedWith value={shared} change={setShared} label={say(OTHERS_MAY_USE)} />
       <ExpandableSection toggleText={say("connection.advanced")}>
-        <Stack hasGutter>
-          <StackItem>
-            <TextField
-              id="rate"
-              label={say("connection.rate")}
-              help={say("connection.rate.help", { usual: info?.defaultRateLimitPerSecond ?? 5 })}
-              error={errorAt(problem, "/rateLimitPerSecond")}
-              value={rate}
-              change={setRate}
-              inputMode="numeric"
-            />
-          </StackItem>
-          <StackItem>
-            <TextField
-              id="most"
-              label={say("connection.maxContacts")}
-              help={say("connection.maxContacts.help")}
-              error={errorAt(problem, "/maxContacts")}
-              value={most}
-              change={setMost}
-              inputMode="numeric"
-            />
-          </StackItem>
-        </Stack>
+        <LimitFields
+          value={limits}
+          change={setLimits}
+          problem={problem}
+          usual={info?.defaultRateLimitPerSecond ?? 5}
+        />
       </ExpandableSection>
       <Consent type={type} agreed={consent} agree={setConsent} />
       <ActionGroup>
