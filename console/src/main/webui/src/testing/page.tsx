@@ -13,6 +13,11 @@ export type Answers = Record<string, unknown | ((request: Request) => unknown)>;
 
 const PREFIX = "/console/api";
 
+/** What a service answers that does not do as it is told. */
+export function refusal(status: number, type: string, errors: { pointer: string; detail: string }[] = []) {
+  return new Response(JSON.stringify({ type: `urn:insights:problem:${type}`, status, errors }), { status });
+}
+
 /** Shows a page as somebody sees it whose services answer so. What was asked for is returned. */
 export function showPage(page: ReactNode, answers: Answers, { at = "/", role = "admin" as Role } = {}) {
   const asked: Request[] = [];
@@ -25,6 +30,9 @@ export function showPage(page: ReactNode, answers: Answers, { at = "/", role = "
       .sort((a, b) => b.length - a.length)[0];
     const answer = known === undefined ? { items: [] } : answers[known];
     const body: unknown = await (typeof answer === "function" ? answer(request) : answer);
+    if (body instanceof Response) {
+      return body;
+    }
     return new Response(JSON.stringify(body), {
       status: 200,
       headers: { "Content-Type": "application/json", ETag: '"1"' },

@@ -2,7 +2,7 @@ import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Stack, StackItem } 
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useText } from "../lang/Texts";
-import { ErrorCard } from "./ErrorCard";
+import { Failure } from "./Failure";
 
 interface ConfirmDialogProps {
   title: string;
@@ -46,7 +46,7 @@ export function ConfirmDialog({
         <Stack hasGutter>
           {mutation.isError && (
             <StackItem>
-              <ErrorCard error={mutation.error} />
+              <Failure error={mutation.error} />
             </StackItem>
           )}
           <StackItem>{children}</StackItem>

@@ -23,7 +23,7 @@ function kind(status: number): TextId {
   return status >= 500 ? "problem.internal-error" : "problem.refused";
 }
 
-interface ErrorCardProps {
+export interface ErrorCardProps {
   error: unknown;
   retry?: () => void;
   /** What of it went well all the same. */

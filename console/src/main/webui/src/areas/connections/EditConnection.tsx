@@ -5,7 +5,7 @@ import { destinations, ok, type Versioned, versioned } from "../../api/client";
 import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { type Numbers, useNumbers } from "../../ui/numbers";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
 import { errorAt, TextField } from "../../ui/TextField";
@@ -87,7 +87,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
             }
           }}
         >
-          {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
+          {save.isError && problem?.type !== "stale" && <Failure error={save.error} />}
           <TextField
             id="edit-name"
             label={say("field.displayName")}

@@ -19,7 +19,7 @@ import type { Connection, ConnectionType, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { PageFrame } from "../../ui/PageFrame";
 import { errorAt, TextField } from "../../ui/TextField";
 import { Consent } from "./Consent";
@@ -140,7 +140,7 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
   const info = types.data?.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
-      {connect.isError && <ErrorCard error={connect.error} />}
+      {connect.isError && <Failure error={connect.error} />}
       <DestinationType
         types={types.data ?? []}
         value={type}

@@ -20,7 +20,7 @@ import { PROFILES } from "../../api/segments";
 import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
@@ -93,7 +93,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
       <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
       <ModalBody>
         <Form>
-          {failure && failure.name !== "AbortError" && <ErrorCard error={failure} />}
+          {failure && failure.name !== "AbortError" && <Failure error={failure} />}
           <FormGroup label={say("import.file")} fieldId="import-file" isRequired>
             <input
               id="import-file"

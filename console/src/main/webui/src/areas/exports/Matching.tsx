@@ -7,7 +7,7 @@ import { useConnectionFields } from "../../api/connections";
 import type { Problem } from "../../api/problem";
 import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { errorAt } from "../../ui/TextField";
 import { isEmailTarget, useTargetNames } from "../../ui/targets";
 
@@ -33,7 +33,7 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
   const targetName = useTargetNames();
   return (
     <>
-      {suggest.isError && <ErrorCard error={suggest.error} />}
+      {suggest.isError && <Failure error={suggest.error} />}
       <Table variant="compact" aria-label={say("export.matching")}>
         <Thead>
           <Tr>

@@ -23,7 +23,7 @@ import { useText } from "../../lang/Texts";
 import { isNone, useListAddress } from "../../ui/address";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -57,7 +57,7 @@ export function RefreshesPage() {
       <Stack hasGutter>
         {refresh.isError && (
           <StackItem>
-            <ErrorCard error={refresh.error} retry={() => refresh.mutate()} />
+            <Failure error={refresh.error} retry={() => refresh.mutate()} />
           </StackItem>
         )}
         <StackItem>

@@ -8,7 +8,7 @@ import type { Field, Segment } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
@@ -82,9 +82,7 @@ function Edit({ found, fields }: { found: Versioned<Segment>; fields: Field[] })
   const differences = useDifferences(fields);
   return (
     <>
-      {save.isError && problem?.type !== "stale" && problem?.type !== "name-taken" && (
-        <ErrorCard error={save.error} />
-      )}
+      {save.isError && problem?.type !== "stale" && <Failure error={save.error} />}
       <SegmentForm
         key={opened.etag}
         first={{ displayName: opened.value.displayName, rule: opened.value.rule }}

@@ -17,7 +17,7 @@ import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
@@ -157,7 +157,7 @@ function NotRefreshed() {
       }
     >
       {say("segment.notRefreshed.text")}
-      {refresh.isError && <ErrorCard error={refresh.error} />}
+      {refresh.isError && <Failure error={refresh.error} />}
       {refresh.isSuccess && <Link to="/refreshes">{say("refresh.started")}</Link>}
     </Empty>
   );
