@@ -74,7 +74,9 @@ interface ScheduleFormProps {
   at?: string;
 }
 
-type Member = "times" | "days" | "daysOfMonth" | "timeZone";
+/** What of a schedule the form marks. */
+export const SCHEDULE_MEMBERS = ["times", "days", "daysOfMonth", "timeZone"] as const;
+type Member = (typeof SCHEDULE_MEMBERS)[number];
 
 /** What of a schedule still has to be given, or cannot be read. */
 export function missingIn({ kind, times, days, daysOfMonth }: Schedule): Member[] {

@@ -87,7 +87,12 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
             }
           }}
         >
-          {save.isError && problem?.type !== "stale" && <Failure error={save.error} />}
+          {save.isError && problem?.type !== "stale" && (
+            <Failure
+              error={save.error}
+              marked={["/displayName", "/endpoint", "/rateLimitPerSecond", "/maxContacts"]}
+            />
+          )}
           <TextField
             id="edit-name"
             label={say("field.displayName")}

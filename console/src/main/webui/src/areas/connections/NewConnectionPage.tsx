@@ -140,7 +140,12 @@ function ConnectForm({ type, choose, done }: ConnectFormProps) {
   const info = types.data?.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
-      {connect.isError && <Failure error={connect.error} />}
+      {connect.isError && (
+        <Failure
+          error={connect.error}
+          marked={["/displayName", "/apiKey", "/rateLimitPerSecond", "/maxContacts"]}
+        />
+      )}
       <DestinationType
         types={types.data ?? []}
         value={type}

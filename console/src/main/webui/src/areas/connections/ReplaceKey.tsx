@@ -3,7 +3,7 @@ import { destinations, ok } from "../../api/client";
 import type { ConnectionType } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { TextField } from "../../ui/TextField";
+import { errorAt, TextField } from "../../ui/TextField";
 
 interface ReplaceKeyProps {
   id: string;
@@ -32,17 +32,21 @@ export function ReplaceKey({ id, type, etag, close, done }: ReplaceKeyProps) {
       }
       done={done}
       close={close}
+      marked={["/apiKey"]}
     >
-      <TextField
-        id="new-key"
-        label={say(`connection.apiKey.${type}`)}
-        help={say(`connection.apiKey.${type}.help`)}
-        value={apiKey}
-        change={setApiKey}
-        type="password"
-        autoComplete="off"
-        isRequired
-      />
+      {(problem) => (
+        <TextField
+          id="new-key"
+          label={say(`connection.apiKey.${type}`)}
+          help={say(`connection.apiKey.${type}.help`)}
+          value={apiKey}
+          change={setApiKey}
+          type="password"
+          autoComplete="off"
+          isRequired
+          error={errorAt(problem, "/apiKey")}
+        />
+      )}
     </ConfirmDialog>
   );
 }

@@ -7,7 +7,7 @@ import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { missingIn, NextTimes, ScheduleForm, scheduleOf } from "../../ui/schedule";
+import { missingIn, NextTimes, SCHEDULE_MEMBERS, ScheduleForm, scheduleOf } from "../../ui/schedule";
 
 interface SchedulePanelProps {
   exports: Export[];
@@ -47,35 +47,39 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
         done();
       }}
       close={close}
+      marked={SCHEDULE_MEMBERS.map((member) => `/schedule/${member}`)}
     >
-      <Form>
-        {chosen.length > 1 && (
-          <>
-            <Radio
-              id="keep"
-              name="keep"
-              label={say("schedule.keep")}
-              isChecked={keep}
-              onChange={() => setKeep(true)}
+      {(problem) => (
+        <Form>
+          {chosen.length > 1 && (
+            <>
+              <Radio
+                id="keep"
+                name="keep"
+                label={say("schedule.keep")}
+                isChecked={keep}
+                onChange={() => setKeep(true)}
+              />
+              <Radio
+                id="new"
+                name="keep"
+                label={say("schedule.new")}
+                isChecked={!keep}
+                onChange={() => setKeep(false)}
+              />
+            </>
+          )}
+          {!keep && (
+            <ScheduleForm
+              kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
+              value={schedule}
+              change={setSchedule}
+              problem={problem}
             />
-            <Radio
-              id="new"
-              name="keep"
-              label={say("schedule.new")}
-              isChecked={!keep}
-              onChange={() => setKeep(false)}
-            />
-          </>
-        )}
-        {!keep && (
-          <ScheduleForm
-            kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
-            value={schedule}
-            change={setSchedule}
-          />
-        )}
-        {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
-      </Form>
+          )}
+          {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
+        </Form>
+      )}
     </ConfirmDialog>
   );
 }

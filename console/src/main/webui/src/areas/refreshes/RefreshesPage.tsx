@@ -29,7 +29,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
-import { missingIn, NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
+import { missingIn, NextTimes, SCHEDULE_MEMBERS, ScheduleForm, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { useDuration, When } from "../../ui/time";
 
@@ -228,11 +228,20 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
         close();
       }}
       close={close}
+      marked={SCHEDULE_MEMBERS.map((member) => `/${member}`)}
     >
-      <Form>
-        <Alert variant="info" isInline isPlain title={say("refresh.setsOff")} />
-        <ScheduleForm kinds={["OFF", "DAILY", "WEEKLY"]} value={schedule} change={setSchedule} />
-      </Form>
+      {(problem) => (
+        <Form>
+          <Alert variant="info" isInline isPlain title={say("refresh.setsOff")} />
+          <ScheduleForm
+            kinds={["OFF", "DAILY", "WEEKLY"]}
+            value={schedule}
+            change={setSchedule}
+            problem={problem}
+            at=""
+          />
+        </Form>
+      )}
     </ConfirmDialog>
   );
 }

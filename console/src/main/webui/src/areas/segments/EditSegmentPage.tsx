@@ -82,7 +82,9 @@ function Edit({ found, fields }: { found: Versioned<Segment>; fields: Field[] })
   const differences = useDifferences(fields);
   return (
     <>
-      {save.isError && problem?.type !== "stale" && <Failure error={save.error} />}
+      {save.isError && problem?.type !== "stale" && (
+        <Failure error={save.error} marked={["/displayName", "/rule"]} />
+      )}
       <SegmentForm
         key={opened.etag}
         first={{ displayName: opened.value.displayName, rule: opened.value.rule }}

@@ -70,7 +70,7 @@ export function NewSegmentPage() {
             </Empty>
           ) : (
             <>
-              {create.isError && <Failure error={create.error} />}
+              {create.isError && <Failure error={create.error} marked={["/displayName", "/rule"]} />}
               {template === undefined ? (
                 <Templates fields={known} choose={setTemplate} />
               ) : (
