@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Content,
-  Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
@@ -21,6 +20,7 @@ import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { Failure } from "../../ui/Failure";
+import { Fields } from "../../ui/Fields";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
 import { PreviewOfImport } from "./PreviewOfImport";
@@ -92,7 +92,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     >
       <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
       <ModalBody>
-        <Form>
+        <Fields>
           {failure && failure.name !== "AbortError" && <Failure error={failure} />}
           <FormGroup label={say("import.file")} fieldId="import-file" isRequired>
             <input
@@ -187,7 +187,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
               />
             </Alert>
           ))}
-        </Form>
+        </Fields>
       </ModalBody>
       <ModalFooter>
         {isKnown && preview.data ? (

@@ -1,4 +1,4 @@
-import { Form, Radio } from "@patternfly/react-core";
+import { Radio } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { exportsApi, ok } from "../../api/client";
@@ -7,6 +7,7 @@ import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { Fields } from "../../ui/Fields";
 import { missingIn, NextTimes, SCHEDULE_MEMBERS, ScheduleForm, scheduleOf } from "../../ui/schedule";
 
 interface SchedulePanelProps {
@@ -50,7 +51,7 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
       marked={SCHEDULE_MEMBERS.map((member) => `/schedule/${member}`)}
     >
       {(problem) => (
-        <Form>
+        <Fields>
           {chosen.length > 1 && (
             <>
               <Radio
@@ -78,7 +79,7 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
             />
           )}
           {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
-        </Form>
+        </Fields>
       )}
     </ConfirmDialog>
   );

@@ -5,7 +5,6 @@ import {
   CardBody,
   CardHeader,
   CardTitle,
-  Form,
   Stack,
   StackItem,
 } from "@patternfly/react-core";
@@ -24,6 +23,7 @@ import { isNone, useListAddress } from "../../ui/address";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
 import { Failure } from "../../ui/Failure";
+import { Fields } from "../../ui/Fields";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -231,7 +231,7 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
       marked={SCHEDULE_MEMBERS.map((member) => `/${member}`)}
     >
       {(problem) => (
-        <Form>
+        <Fields>
           <Alert variant="info" isInline isPlain title={say("refresh.setsOff")} />
           <ScheduleForm
             kinds={["OFF", "DAILY", "WEEKLY"]}
@@ -240,7 +240,7 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
             problem={problem}
             at=""
           />
-        </Form>
+        </Fields>
       )}
     </ConfirmDialog>
   );
