@@ -1,15 +1,18 @@
 import { ModalBody, ModalFooter, Stack, StackItem } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { type Problem, problemIn } from "../api/problem";
 import { useText } from "../lang/Texts";
-import { ErrorCard } from "./ErrorCard";
+import { Failure } from "./Failure";
 import { Button, Modal, ModalHeader } from "./patternfly";
 import { useUnsaved } from "./unsaved";
 
 interface ConfirmDialogProps {
   title: string;
-  /** What will happen, in numbers. */
-  children: ReactNode;
+  /** What will happen, in numbers; or what is to be filled in, which marks what was wrong with it. */
+  children: ReactNode | ((problem: Problem | undefined) => ReactNode);
+  /** Pointers to what the children mark. */
+  marked?: string[];
   /** What the button says: the deed itself, never "OK". */
   action: string;
   danger?: boolean;
@@ -27,6 +30,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({
   title,
   children,
+  marked,
   action,
   danger,
   isDisabled,
@@ -53,10 +57,14 @@ export function ConfirmDialog({
         <Stack hasGutter>
           {mutation.isError && (
             <StackItem>
-              <ErrorCard error={mutation.error} />
+              <Failure error={mutation.error} marked={marked} />
             </StackItem>
           )}
-          <StackItem>{children}</StackItem>
+          <StackItem>
+            {typeof children === "function"
+              ? children(mutation.isError ? problemIn(mutation.error) : undefined)
+              : children}
+          </StackItem>
         </Stack>
       </ModalBody>
       <ModalFooter>

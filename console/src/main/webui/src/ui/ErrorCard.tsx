@@ -25,18 +25,25 @@ function kind(status: number): TextId {
   return status >= 500 ? "problem.internal-error" : "problem.refused";
 }
 
-interface ErrorCardProps {
+export interface ErrorCardProps {
   error: unknown;
   retry?: () => void;
+  /** Pointers to what of a request is marked at its field, with a slash at the end where only parts of it are; what else is wrong of it is said here. */
+  marked?: string[];
   /** What of it went well all the same. */
   children?: ReactNode;
 }
 
 /** What went wrong, what to do, and the name under which operators find it. */
-export function ErrorCard({ error, retry, children }: ErrorCardProps) {
+export function ErrorCard({ error, retry, marked = [], children }: ErrorCardProps) {
   const say = useText();
   const problem = problemIn(error);
   const { title, help } = useProblemText()(problem);
+  const unmarked = problem.errors.filter(
+    ({ pointer }) => !marked.some((at) => pointer === at || pointer.startsWith(at.replace(/\/?$/, "/"))),
+  );
+  // "They are marked" is no help where they are not.
+  const isOfFields = problem.type === "validation-failed";
   return (
     <Alert
       variant="danger"
@@ -48,7 +55,18 @@ export function ErrorCard({ error, retry, children }: ErrorCardProps) {
     >
       <Stack hasGutter>
         {children && <StackItem>{children}</StackItem>}
-        {help && <StackItem>{help}</StackItem>}
+        {help && !(isOfFields && unmarked.length > 0) && <StackItem>{help}</StackItem>}
+        {unmarked.length > 0 && (
+          <StackItem>
+            <Content component="ul" lang="en">
+              {unmarked.map((one) => (
+                <li key={`${one.pointer} ${one.detail}`}>
+                  <code>{one.pointer.replace(/^\//, "")}</code>: {one.detail}
+                </li>
+              ))}
+            </Content>
+          </StackItem>
+        )}
         <UsedBy problem={problem} />
         {problem.detail && (
           <StackItem>

@@ -3,16 +3,21 @@ import {
   Content,
   Flex,
   FormGroup,
+  FormHelperText,
   FormSelect,
   FormSelectOption,
+  HelperText,
   TextInput,
 } from "@patternfly/react-core";
-import { type ReactNode, useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
+import type { Problem } from "../api/problem";
 import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { useText } from "../lang/Texts";
-import { Button } from "./patternfly";
+import { Button, HelperTextItem } from "./patternfly";
+import { errorAt } from "./ServiceWords";
+import { TextField } from "./TextField";
 
 export const DAYS: DayOfWeek[] = [
   "MONDAY",
@@ -64,11 +69,28 @@ interface ScheduleFormProps {
   kinds: ScheduleKind[];
   value: Schedule;
   change: (value: Schedule) => void;
-  error?: ReactNode;
+  /** What the service said of it, and where it was in what was sent. */
+  problem?: Problem;
+  at?: string;
+}
+
+/** What of a schedule the form marks. */
+export const SCHEDULE_MEMBERS = ["times", "days", "daysOfMonth", "timeZone"] as const;
+type Member = (typeof SCHEDULE_MEMBERS)[number];
+
+/** What of a schedule still has to be given, or cannot be read. */
+export function missingIn({ kind, times, days, daysOfMonth }: Schedule): Member[] {
+  const timed = kind !== "OFF" && kind !== "SYSTEM_REFRESH";
+  const missing: [boolean, Member][] = [
+    [timed && times !== undefined && (times?.length === 0 || times?.includes("") === true), "times"],
+    [kind === "WEEKLY" && !days?.length, "days"],
+    [kind === "MONTHLY" && !daysOfMonth?.length, "daysOfMonth"],
+  ];
+  return missing.filter(([is]) => is).map(([, member]) => member);
 }
 
 /** When something happens: kind, days, times and the zone that they are in. */
-export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps) {
+export function ScheduleForm({ kinds, value, change, problem, at = "/schedule" }: ScheduleFormProps) {
   const say = useText();
   const dayName = useDayNames();
   const { preferences } = usePreferences();
@@ -77,6 +99,11 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
   const zones = useMemo(() => [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", zone])], [zone]);
   const times = value.times ?? ["08:00"];
   const timed = value.kind !== "OFF" && value.kind !== "SYSTEM_REFRESH";
+  const missing = missingIn(value);
+  const fault = (member: Member) =>
+    missing.includes(member) || errorAt(problem, `${at}/${member}`) !== undefined
+      ? say(`schedule.wrong.${member}`)
+      : undefined;
   const choose = (kind: ScheduleKind) =>
     change(
       kind === "OFF" || kind === "SYSTEM_REFRESH"
@@ -111,6 +138,7 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
                 id={`day-${day}`}
                 label={dayName(day)}
                 isChecked={value.days?.includes(day) ?? false}
+                aria-describedby="schedule-days-fault"
                 onChange={(_event, chosen) =>
                   change({
                     ...value,
@@ -120,24 +148,15 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
               />
             ))}
           </Flex>
+          <Fault id="schedule-days-fault" text={fault("days")} />
         </FormGroup>
       )}
       {value.kind === "MONTHLY" && (
-        <FormGroup label={say("schedule.daysOfMonth")} fieldId="schedule-month">
-          <TextInput
-            id="schedule-month"
-            defaultValue={(value.daysOfMonth ?? []).join(", ")}
-            onBlur={(event) =>
-              change({
-                ...value,
-                daysOfMonth: event.currentTarget.value
-                  .split(/[\s,;]+/)
-                  .map(Number)
-                  .filter((day: number) => Number.isInteger(day) && day > 0),
-              })
-            }
-          />
-        </FormGroup>
+        <DaysOfMonth
+          days={value.daysOfMonth ?? []}
+          error={fault("daysOfMonth")}
+          change={(daysOfMonth) => change({ ...value, daysOfMonth })}
+        />
       )}
       {timed && (
         <>
@@ -150,6 +169,8 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
                   type="time"
                   aria-label={say("schedule.time", { number: index + 1 })}
                   value={time}
+                  validated={fault("times") ? "error" : "default"}
+                  aria-describedby="schedule-times-fault"
                   onChange={(_event, typed) =>
                     change({ ...value, times: times.map((one, place) => (place === index ? typed : one)) })
                   }
@@ -166,6 +187,7 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
                 </Button>
               )}
             </Flex>
+            <Fault id="schedule-times-fault" text={fault("times")} />
           </FormGroup>
           <FormGroup label={say("preferences.timeZone")} fieldId="schedule-zone">
             <FormSelect
@@ -177,15 +199,58 @@ export function ScheduleForm({ kinds, value, change, error }: ScheduleFormProps)
                 <FormSelectOption key={one} value={one} label={one.replaceAll("_", " ")} />
               ))}
             </FormSelect>
+            <Fault id="schedule-zone-fault" text={fault("timeZone")} />
           </FormGroup>
         </>
       )}
       {(value.kind === "DAILY" || value.kind === "WEEKLY") && <Week schedule={value} />}
       <Content component="p" role="status">
-        {error ?? (timed && words(value))}
+        {timed && missing.length === 0 && words(value)}
       </Content>
     </>
   );
+}
+
+/** What is wrong with what stands above it. */
+function Fault({ id, text }: { id: string; text: string | undefined }) {
+  return (
+    <FormHelperText>
+      <HelperText id={id} isLiveRegion>
+        {text && <HelperTextItem variant="error">{text}</HelperTextItem>}
+      </HelperText>
+    </FormHelperText>
+  );
+}
+
+interface DaysOfMonthProps {
+  days: number[];
+  error: string | undefined;
+  change: (days: number[]) => void;
+}
+
+/** Days as one types them; as long as one of them is none, there are none. */
+function DaysOfMonth({ days, error, change }: DaysOfMonthProps) {
+  const say = useText();
+  const [typed, setTyped] = useState(days.join(", "));
+  return (
+    <TextField
+      id="schedule-month"
+      label={say("schedule.daysOfMonth")}
+      error={error}
+      value={typed}
+      change={(text) => {
+        setTyped(text);
+        change(daysIn(text));
+      }}
+    />
+  );
+}
+
+/** None where something is written that is no day of a month. */
+export function daysIn(text: string): number[] {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== "");
+  const days = words.map((word) => (/^\d{1,2}$/.test(word) ? Number(word) : 0));
+  return days.every((day) => day >= 1 && day <= 31) ? [...new Set(days)] : [];
 }
 
 /** The week at a glance, a dot for each time; the sentence beside it says the same. */

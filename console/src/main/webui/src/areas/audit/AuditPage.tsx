@@ -1,18 +1,11 @@
-import {
-  Form,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Grid,
-  GridItem,
-  TextInput,
-} from "@patternfly/react-core";
+import { FormGroup, FormSelect, FormSelectOption, Grid, GridItem, TextInput } from "@patternfly/react-core";
 import { useSearchParams } from "react-router";
 import { API } from "../../api/client";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { type Audited, AuditTrail } from "../../ui/AuditTrail";
+import { Fields } from "../../ui/Fields";
 import { PageFrame } from "../../ui/PageFrame";
 
 const SERVICES: Audited[] = ["connections", "segments", "exports"];
@@ -46,7 +39,7 @@ export function AuditPage() {
       lead={say("audit.lead")}
       actions={<a href={file}>{say("action.csv")}</a>}
     >
-      <Form>
+      <Fields>
         <Grid hasGutter md={4}>
           <GridItem>
             <FormGroup label={say("audit.of")} fieldId="audit-of">
@@ -62,12 +55,17 @@ export function AuditPage() {
               <TextInput
                 id="audit-by"
                 defaultValue={by}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter") {
+                    set("by", event.currentTarget.value.trim());
+                  }
+                }}
                 onBlur={(event) => set("by", event.currentTarget.value.trim())}
               />
             </FormGroup>
           </GridItem>
         </Grid>
-      </Form>
+      </Fields>
       <AuditTrail service={service} by={by || undefined} />
     </PageFrame>
   );

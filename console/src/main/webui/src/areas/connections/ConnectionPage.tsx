@@ -10,7 +10,7 @@ import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Alert, Button } from "../../ui/patternfly";
@@ -72,8 +72,8 @@ function Details({ found }: { found: Versioned<Connection> }) {
           become={() => become.mutate()}
           isBecoming={become.isPending}
         />
-        {become.isError && <ErrorCard error={become.error} />}
-        {test.isError && <ErrorCard error={test.error} retry={() => test.mutate()} />}
+        {become.isError && <Failure error={become.error} />}
+        {test.isError && <Failure error={test.error} retry={() => test.mutate()} />}
         {test.data && (
           <Alert
             isInline

@@ -5,12 +5,14 @@ import { destinations, ok, type Versioned, versioned } from "../../api/client";
 import { ApiError, problemIn } from "../../api/problem";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
+import { type Numbers, useNumbers } from "../../ui/numbers";
 import { Button, Modal, ModalHeader } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { type Difference, StaleDialog } from "../../ui/StaleDialog";
 import { TextField } from "../../ui/TextField";
 import { useUnsaved } from "../../ui/unsaved";
+import { LimitFields, type Limits, useLimits } from "./limits";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 interface EditConnectionProps {
@@ -19,18 +21,18 @@ interface EditConnectionProps {
   done: () => void;
 }
 
-interface Typed {
+interface Typed extends Limits {
   displayName: string;
   endpoint: string;
-  rate: string;
-  most: string;
   shared: boolean;
 }
 
 /** Edits a connection. When somebody else saved meanwhile, both are shown and nothing typed is lost. */
 export function EditConnection({ found, close, done }: EditConnectionProps) {
   const say = useText();
-  const [typed, setTyped] = useState(() => typedOf(found.value));
+  const numbers = useNumbers();
+  const [typed, setTyped] = useState(() => typedOf(found.value, numbers));
+  const { read } = useLimits(typed);
   const [theirs, setTheirs] = useState<Versioned<Connection>>();
   const id = found.value.id;
   const save = useMutation({
@@ -41,8 +43,8 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
           body: {
             displayName: typed.displayName,
             endpoint: typed.endpoint,
-            rateLimitPerSecond: Number(typed.rate),
-            maxContacts: typed.most === "" ? null : Number(typed.most),
+            rateLimitPerSecond: read?.rate,
+            maxContacts: read?.most ?? null,
             sharedWithContributors: typed.shared,
           },
           headers: { "Content-Type": "application/merge-patch+json" },
@@ -59,12 +61,12 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
       }
     },
   });
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(typedOf(found.value));
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(typedOf(found.value, numbers));
   const { guard, leave } = useUnsaved(isChanged && !save.isPending && !save.isSuccess);
   if (theirs) {
     return (
       <StaleDialog
-        differences={differences(typedOf(theirs.value), typed, say)}
+        differences={differences(typedOf(theirs.value, numbers), typed, say)}
         by={theirs.value.updatedBy.name}
         takeTheirs={done}
         keepYours={() => {
@@ -86,10 +88,17 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
           id="edit-connection"
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate(found.etag);
+            if (read?.rate !== undefined) {
+              save.mutate(found.etag);
+            }
           }}
         >
-          {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
+          {save.isError && problem?.type !== "stale" && (
+            <Failure
+              error={save.error}
+              marked={["/displayName", "/endpoint", "/rateLimitPerSecond", "/maxContacts"]}
+            />
+          )}
           <TextField
             id="edit-name"
             label={say("field.displayName")}
@@ -113,23 +122,7 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
                 : errorAt(problem, "/endpoint")
             }
           />
-          <TextField
-            id="edit-rate"
-            label={say("connection.rate")}
-            value={typed.rate}
-            change={(rate) => set({ rate })}
-            error={errorAt(problem, "/rateLimitPerSecond")}
-            inputMode="numeric"
-          />
-          <TextField
-            id="edit-most"
-            label={say("connection.maxContacts")}
-            help={say("connection.maxContacts.help")}
-            value={typed.most}
-            change={(most) => set({ most })}
-            error={errorAt(problem, "/maxContacts")}
-            inputMode="numeric"
-          />
+          <LimitFields value={typed} change={set} problem={problem} isRateRequired />
         </Form>
       </ModalBody>
       <ModalFooter>
@@ -150,12 +143,12 @@ export function EditConnection({ found, close, done }: EditConnectionProps) {
   );
 }
 
-function typedOf(connection: Connection): Typed {
+function typedOf(connection: Connection, numbers: Numbers): Typed {
   return {
     displayName: connection.displayName,
     endpoint: connection.endpoint,
-    rate: String(connection.rateLimitPerSecond),
-    most: connection.maxContacts === undefined ? "" : String(connection.maxContacts),
+    rate: numbers.write(connection.rateLimitPerSecond),
+    most: connection.maxContacts === undefined ? "" : numbers.write(connection.maxContacts),
     shared: connection.sharedWithContributors,
   };
 }

@@ -5,7 +5,7 @@ import { destinations, ok } from "../../api/client";
 import { CONNECTIONS } from "../../api/connections";
 import type { Connection } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Alert, Button } from "../../ui/patternfly";
 import { labelOf } from "./DestinationType";
 
@@ -56,7 +56,7 @@ export function ExportUserStep({ connection, after }: ExportUserStepProps) {
       </StackItem>
       {become.isError && (
         <StackItem>
-          <ErrorCard error={become.error} />
+          <Failure error={become.error} />
         </StackItem>
       )}
       <StackItem>

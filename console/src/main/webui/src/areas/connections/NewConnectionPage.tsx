@@ -18,7 +18,7 @@ import type { Connection, ConnectionType, ConnectionTypeInfo, ConsentText } from
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Button } from "../../ui/patternfly";
@@ -28,6 +28,7 @@ import { useUnsaved } from "../../ui/unsaved";
 import { Consent } from "./Consent";
 import { DestinationType, labelOf, RegionOfAccount } from "./DestinationType";
 import { ExportUserStep } from "./ExportUserStep";
+import { LimitFields, useLimits } from "./limits";
 import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 
 /** The documented steps of connecting a destination, in their order: its kind, name, key, agreement, Connect, export user, Next. */
@@ -104,8 +105,8 @@ function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
   const [shared, setShared] = useState(false);
   const [consent, setConsent] = useState<ConsentText>();
   const [endpoint, setEndpoint] = useState("");
-  const [rate, setRate] = useState("");
-  const [most, setMost] = useState("");
+  const [limits, setLimits] = useState({ rate: "", most: "" });
+  const { read } = useLimits(limits);
   const connect = useMutation({
     mutationFn: () =>
       versioned(
@@ -115,8 +116,8 @@ function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
             displayName,
             apiKey: apiKey.trim(),
             endpoint: endpoint || undefined,
-            rateLimitPerSecond: rate ? Number(rate) : undefined,
-            maxContacts: most ? Number(most) : undefined,
+            rateLimitPerSecond: read?.rate,
+            maxContacts: read?.most,
             sharedWithContributors: shared,
             consent: consent && { textVersion: consent.version, language: consent.language, agreed: true },
           },
@@ -134,7 +135,9 @@ function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
     },
   });
   const isTyped =
-    shared || consent !== undefined || [displayName, apiKey, endpoint, rate, most].some((one) => one !== "");
+    shared ||
+    consent !== undefined ||
+    [displayName, apiKey, endpoint, limits.rate, limits.most].some((one) => one !== "");
   const { guard } = useUnsaved(isTyped && !connect.isPending && !connect.isSuccess);
   const problem = connect.isError ? problemIn(connect.error) : undefined;
   const nameError =
@@ -145,13 +148,20 @@ function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
       : errorAt(problem, "/apiKey");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    connect.mutate();
+    if (read) {
+      connect.mutate();
+    }
   };
   const info = types.find((one) => one.type === type);
   return (
     <Form onSubmit={submit}>
       {guard}
-      {connect.isError && <ErrorCard error={connect.error} />}
+      {connect.isError && (
+        <Failure
+          error={connect.error}
+          marked={["/displayName", "/apiKey", "/rateLimitPerSecond", "/maxContacts"]}
+        />
+      )}
       <DestinationType
         types={types}
         value={type}
@@ -186,30 +196,12 @@ function ConnectForm({ types, type, choose, done }: ConnectFormProps) {
       {info && <RegionOfAccount type={info} value={endpoint} change={setEndpoint} />}
       <SharedWith value={shared} change={setShared} label={say(OTHERS_MAY_USE)} />
       <ExpandableSection toggleText={say("connection.advanced")}>
-        <Stack hasGutter>
-          <StackItem>
-            <TextField
-              id="rate"
-              label={say("connection.rate")}
-              help={say("connection.rate.help", { usual: info?.defaultRateLimitPerSecond ?? 5 })}
-              error={errorAt(problem, "/rateLimitPerSecond")}
-              value={rate}
-              change={setRate}
-              inputMode="numeric"
-            />
-          </StackItem>
-          <StackItem>
-            <TextField
-              id="most"
-              label={say("connection.maxContacts")}
-              help={say("connection.maxContacts.help")}
-              error={errorAt(problem, "/maxContacts")}
-              value={most}
-              change={setMost}
-              inputMode="numeric"
-            />
-          </StackItem>
-        </Stack>
+        <LimitFields
+          value={limits}
+          change={setLimits}
+          problem={problem}
+          usual={info?.defaultRateLimitPerSecond ?? 5}
+        />
       </ExpandableSection>
       <Consent type={type} agreed={consent} agree={setConsent} />
       <ActionGroup>

@@ -3,6 +3,7 @@ import { destinations, ok } from "../../api/client";
 import type { ConnectionType } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
 
 interface ReplaceKeyProps {
@@ -33,17 +34,21 @@ export function ReplaceKey({ id, type, etag, close, done }: ReplaceKeyProps) {
       }
       done={done}
       close={close}
+      marked={["/apiKey"]}
     >
-      <TextField
-        id="new-key"
-        label={say(`connection.apiKey.${type}`)}
-        help={say(`connection.apiKey.${type}.help`)}
-        value={apiKey}
-        change={setApiKey}
-        type="password"
-        autoComplete="off"
-        isRequired
-      />
+      {(problem) => (
+        <TextField
+          id="new-key"
+          label={say(`connection.apiKey.${type}`)}
+          help={say(`connection.apiKey.${type}.help`)}
+          value={apiKey}
+          change={setApiKey}
+          type="password"
+          autoComplete="off"
+          isRequired
+          error={errorAt(problem, "/apiKey")}
+        />
+      )}
     </ConfirmDialog>
   );
 }

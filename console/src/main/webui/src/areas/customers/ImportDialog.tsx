@@ -1,7 +1,6 @@
 import {
   Checkbox,
   Content,
-  Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
@@ -16,7 +15,8 @@ import { PROFILES } from "../../api/segments";
 import type { Confirmation, Import, ImportPreview } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
+import { Fields } from "../../ui/Fields";
 import { Alert, Button, Modal, ModalHeader } from "../../ui/patternfly";
 import { useUnsaved } from "../../ui/unsaved";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
@@ -88,8 +88,8 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
       {guard}
       <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
       <ModalBody>
-        <Form>
-          {failure && failure.name !== "AbortError" && <ErrorCard error={failure} />}
+        <Fields>
+          {failure && failure.name !== "AbortError" && <Failure error={failure} />}
           <FormGroup label={say("import.file")} fieldId="import-file" isRequired>
             <input
               id="import-file"
@@ -183,7 +183,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
               />
             </Alert>
           ))}
-        </Form>
+        </Fields>
       </ModalBody>
       <ModalFooter>
         {isKnown && preview.data ? (

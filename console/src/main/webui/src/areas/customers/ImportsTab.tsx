@@ -9,7 +9,7 @@ import type { Import } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { Button, Table } from "../../ui/patternfly";
@@ -57,7 +57,7 @@ function ImportTable({ imports }: { imports: Import[] }) {
   );
   return (
     <>
-      {cancel.isError && <ErrorCard error={cancel.error} />}
+      {cancel.isError && <Failure error={cancel.error} />}
       <Table variant="compact" aria-label={say("customer.imports")}>
         <Thead>
           <Tr>

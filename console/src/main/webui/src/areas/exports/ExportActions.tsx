@@ -8,7 +8,7 @@ import { EXPORTS } from "../../api/exports";
 import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { DetachExport, RemoveExport } from "./ExportRemoval";
 import { RunDialog } from "./RunDialog";
 import { SchedulePanel } from "./SchedulePanel";
@@ -64,7 +64,7 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
           </DropdownItem>
         )}
       </ActionMenu>
-      {duplicate.isError && <ErrorCard error={duplicate.error} />}
+      {duplicate.isError && <Failure error={duplicate.error} />}
       {asked === "run" && <RunDialog export={one} close={close} />}
       {asked === "schedule" && <SchedulePanel exports={[one]} close={close} done={close} />}
       {asked === "detach" && <DetachExport export={one} close={close} done={changed} />}

@@ -1,5 +1,5 @@
 import { DescriptionList, Tab, TabTitleText } from "@patternfly/react-core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
 import { ApiError, type Problem } from "../../api/problem";
@@ -9,7 +9,7 @@ import { useText } from "../../lang/Texts";
 import { AuditTrail } from "../../ui/AuditTrail";
 import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -32,7 +32,8 @@ export function ExportPage() {
   const query = useExport(id);
   const [running, setRunning] = useState(false);
   const one = query.data?.value;
-  const failed = useLocation().state as Problem | null;
+  const problem = useLocation().state as Problem | null;
+  const failed = useMemo(() => problem && new ApiError(problem), [problem]);
   return (
     <PageFrame
       title={one?.displayName ?? say("run.export")}
@@ -53,7 +54,7 @@ export function ExportPage() {
       <Loaded query={query}>
         {({ value }) => (
           <>
-            {failed && <ErrorCard error={new ApiError(failed)}>{say("export.savedNotRun")}</ErrorCard>}
+            {failed && <Failure error={failed}>{say("export.savedNotRun")}</Failure>}
             <State export={value} />
             <Tabs
               activeKey={parameters.get("tab") ?? "overview"}
@@ -171,7 +172,7 @@ function Runs({ export: one, run }: { export: Export; run: () => void }) {
           </Empty>
         ) : (
           <>
-            <RunsOfExport runs={items} />
+            <RunsOfExport runs={items} mode={one.audienceMode} />
             <Pages after={after} address={address} />
           </>
         )

@@ -7,7 +7,7 @@ import { useConnectionFields } from "../../api/connections";
 import type { Problem } from "../../api/problem";
 import type { Field, FieldMatch } from "../../api/types";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Alert, Button, Table } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { isEmailTarget, useTargetNames } from "../../ui/targets";
@@ -34,8 +34,8 @@ export function Matching({ connectionId, fields, value, change, problem }: Match
   const targetName = useTargetNames();
   return (
     <>
-      {suggest.isError && <ErrorCard error={suggest.error} />}
-      {targets.isError && <ErrorCard error={targets.error} retry={() => void targets.refetch()} />}
+      {suggest.isError && <Failure error={suggest.error} />}
+      {targets.isError && <Failure error={targets.error} retry={() => void targets.refetch()} />}
       <Table variant="compact" aria-label={say("export.matching")}>
         <Thead>
           <Tr>

@@ -1,13 +1,20 @@
 import { Content } from "@patternfly/react-core";
 import { useIntl } from "react-intl";
-import type { RejectionReason, RunPreview } from "../../api/types";
+import type { Export, RejectionReason, RunPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { Bars } from "../../ui/plots";
 
-/** What a run would do: how many people, who is left out and why, how many requests, how long. */
-export function PreviewFacts({ preview }: { preview: RunPreview }) {
+interface PreviewFactsProps {
+  preview: RunPreview;
+  mode: Export["audienceMode"];
+}
+
+/** What a run would do: how many people, who is left out and why, who is taken off, how many requests, how long. */
+export function PreviewFacts({ preview, mode }: PreviewFactsProps) {
   const say = useText();
   const intl = useIntl();
+  // A field or a tag goes with the contact; what is said of lists is then of those before the mode was changed.
+  const changesLists = mode === "LIST" || preview.joins + preview.leaves > 0;
   const rejected = Object.entries(preview.rejected) as [RejectionReason, number][];
   return (
     <>
@@ -33,8 +40,13 @@ export function PreviewFacts({ preview }: { preview: RunPreview }) {
         <li>{say("preview.toAdd", { count: intl.formatNumber(preview.toAdd) })}</li>
         <li>{say("preview.toUpdate", { count: intl.formatNumber(preview.toUpdate) })}</li>
         <li>{say("preview.unchanged", { count: intl.formatNumber(preview.unchanged) })}</li>
-        <li>{say("preview.joins", { count: intl.formatNumber(preview.joins) })}</li>
-        <li>{say("preview.leaves", { count: intl.formatNumber(preview.leaves) })}</li>
+        <li>{say("preview.toRemove", { count: intl.formatNumber(preview.toRemove) })}</li>
+        {changesLists && (
+          <>
+            <li>{say("preview.joins", { count: intl.formatNumber(preview.joins) })}</li>
+            <li>{say("preview.leaves", { count: intl.formatNumber(preview.leaves) })}</li>
+          </>
+        )}
       </ul>
     </>
   );

@@ -69,18 +69,18 @@ export function RunDialog({ export: one, close }: { export: Export; close: () =>
               </StackItem>
             )}
             <StackItem>
-              <PreviewFacts preview={shown} />
+              <PreviewFacts preview={shown} mode={one.audienceMode} />
             </StackItem>
             {confirmation && (
               <StackItem>
-                {/* Who leaves every audience is, but for audiences in a field, among the memberships that end too. */}
+                {/* A list is joined and left by a membership each; a field or a tag comes and goes with the contact. */}
                 <Checkbox
                   id="confirm-stop"
                   isChecked={confirmed}
                   onChange={(_event, chosen) => setConfirmed(chosen)}
                   label={say(`export.${confirmation}`, {
                     removals: intl.formatNumber(Math.max(shown.toRemove, shown.leaves)),
-                    additions: intl.formatNumber(shown.joins),
+                    additions: intl.formatNumber(Math.max(shown.toAdd, shown.joins)),
                   })}
                 />
               </StackItem>

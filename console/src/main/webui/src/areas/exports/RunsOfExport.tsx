@@ -1,18 +1,20 @@
 import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import type { Run } from "../../api/types";
+import type { Export, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { hasLists } from "../../ui/lists";
 import { Table } from "../../ui/patternfly";
 import { RunStatus } from "../../ui/RunStatus";
 import { RunsPlot } from "../../ui/RunsPlot";
 import { useDuration, When } from "../../ui/time";
 
 /** The last runs of one export: what each came to, what set it off, how long it took. */
-export function RunsOfExport({ runs }: { runs: Run[] }) {
+export function RunsOfExport({ runs, mode }: { runs: Run[]; mode: Export["audienceMode"] }) {
   const say = useText();
   const intl = useIntl();
   const duration = useDuration();
+  const lists = hasLists(runs, mode);
   return (
     <>
       <RunsPlot runs={runs} rowsAre={say("run.when")} />
@@ -24,7 +26,7 @@ export function RunsOfExport({ runs }: { runs: Run[] }) {
             <Th>{say("run.trigger")}</Th>
             <Th>{say("run.duration")}</Th>
             <Th className="insights-number">{say("run.written")}</Th>
-            <Th className="insights-number">{say("run.joined")}</Th>
+            {lists && <Th className="insights-number">{say("run.joined")}</Th>}
             <Th className="insights-number">{say("run.left")}</Th>
             <Th className="insights-number">{say("run.rejected")}</Th>
           </Tr>
@@ -45,9 +47,11 @@ export function RunsOfExport({ runs }: { runs: Run[] }) {
               <Td dataLabel={say("run.written")} className="insights-number">
                 {intl.formatNumber(run.totals.contactsUpserted)}
               </Td>
-              <Td dataLabel={say("run.joined")} className="insights-number">
-                {intl.formatNumber(run.totals.membershipsJoined)}
-              </Td>
+              {lists && (
+                <Td dataLabel={say("run.joined")} className="insights-number">
+                  {intl.formatNumber(run.totals.membershipsJoined)}
+                </Td>
+              )}
               <Td dataLabel={say("run.left")} className="insights-number">
                 {intl.formatNumber(run.totals.membershipsLeft)}
               </Td>

@@ -2,7 +2,7 @@ import { Content, DescriptionList } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { exportsApi, ok } from "../../api/client";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Button } from "../../ui/patternfly";
 import { Term } from "../../ui/Term";
 import { useTargetNames } from "../../ui/targets";
@@ -47,7 +47,7 @@ export function SampleContact({ draft }: { draft: Draft }) {
           {say("sample.show")}
         </Button>
       </div>
-      {sample.isError && <ErrorCard error={sample.error} />}
+      {sample.isError && <Failure error={sample.error} />}
       {sample.data && !contact && (
         <Content component="p">{say("sample.nobody", { looked: sample.data.looked })}</Content>
       )}

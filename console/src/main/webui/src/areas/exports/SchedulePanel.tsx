@@ -1,4 +1,4 @@
-import { Form, Radio } from "@patternfly/react-core";
+import { Radio } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { exportsApi, ok } from "../../api/client";
@@ -7,7 +7,8 @@ import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { NextTimes, ScheduleForm, scheduleOf } from "../../ui/schedule";
+import { Fields } from "../../ui/Fields";
+import { missingIn, NextTimes, SCHEDULE_MEMBERS, ScheduleForm, scheduleOf } from "../../ui/schedule";
 
 interface SchedulePanelProps {
   exports: Export[];
@@ -41,41 +42,46 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
       title={say("schedule.title", { count: chosen.length })}
       action={say("action.save")}
       isUnsaved={!keep && first !== undefined && !isSame(first, schedule)}
+      isDisabled={!keep && missingIn(schedule).length > 0}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: EXPORTS });
         done();
       }}
       close={close}
+      marked={SCHEDULE_MEMBERS.map((member) => `/schedule/${member}`)}
     >
-      <Form>
-        {chosen.length > 1 && (
-          <>
-            <Radio
-              id="keep"
-              name="keep"
-              label={say("schedule.keep")}
-              isChecked={keep}
-              onChange={() => setKeep(true)}
+      {(problem) => (
+        <Fields>
+          {chosen.length > 1 && (
+            <>
+              <Radio
+                id="keep"
+                name="keep"
+                label={say("schedule.keep")}
+                isChecked={keep}
+                onChange={() => setKeep(true)}
+              />
+              <Radio
+                id="new"
+                name="keep"
+                label={say("schedule.new")}
+                isChecked={!keep}
+                onChange={() => setKeep(false)}
+              />
+            </>
+          )}
+          {!keep && (
+            <ScheduleForm
+              kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
+              value={schedule}
+              change={setSchedule}
+              problem={problem}
             />
-            <Radio
-              id="new"
-              name="keep"
-              label={say("schedule.new")}
-              isChecked={!keep}
-              onChange={() => setKeep(false)}
-            />
-          </>
-        )}
-        {!keep && (
-          <ScheduleForm
-            kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
-            value={schedule}
-            change={setSchedule}
-          />
-        )}
-        {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
-      </Form>
+          )}
+          {chosen.length === 1 && first && isSame(first, schedule) && <NextTimes schedule={first} />}
+        </Fields>
+      )}
     </ConfirmDialog>
   );
 }

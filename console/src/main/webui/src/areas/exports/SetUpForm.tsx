@@ -20,7 +20,7 @@ import { Empty } from "../../ui/Empty";
 import { Loaded } from "../../ui/Loaded";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
-import { ScheduleForm } from "../../ui/schedule";
+import { missingIn, ScheduleForm } from "../../ui/schedule";
 import { TextField } from "../../ui/TextField";
 import { audienceModesOf, isEmailTarget } from "../../ui/targets";
 import { useUnsaved } from "../../ui/unsaved";
@@ -179,7 +179,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
                 kinds={["SYSTEM_REFRESH", "DAILY", "WEEKLY", "MONTHLY", "OFF"]}
                 value={draft.schedule}
                 change={(schedule) => set({ schedule })}
-                error={errorAt(problem, "/schedule")}
+                problem={problem}
               />
             </FormSection>
             <FormSection title={say("export.step.sample")} titleElement="h2">
@@ -217,7 +217,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
 /** The first thing that still has to be chosen. */
 export function whatIsMissing(
   draft: Draft,
-): "name" | "connection" | "segments" | "email" | "matching" | undefined {
+): "name" | "connection" | "segments" | "email" | "matching" | "schedule" | undefined {
   if (draft.displayName.trim() === "") {
     return "name";
   }
@@ -230,7 +230,8 @@ export function whatIsMissing(
   if (!draft.dataMatching.some((match) => isEmailTarget(match.target) && match.field !== "")) {
     return "email";
   }
-  return draft.dataMatching.some((match) => match.field === "" || match.target === "")
-    ? "matching"
-    : undefined;
+  if (draft.dataMatching.some((match) => match.field === "" || match.target === "")) {
+    return "matching";
+  }
+  return missingIn(draft.schedule).length > 0 ? "schedule" : undefined;
 }

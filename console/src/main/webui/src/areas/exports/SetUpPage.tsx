@@ -8,12 +8,21 @@ import type { Export } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { StaleDialog } from "../../ui/StaleDialog";
+import { SCHEDULE_MEMBERS } from "../../ui/schedule";
 import { type Draft, draftOf, EMPTY, useDifferences } from "./draft";
 import { SetUpForm } from "./SetUpForm";
+
+/** What the form marks. */
+const MARKED = [
+  "/displayName",
+  "/segmentIds",
+  "/dataMatching/",
+  ...SCHEDULE_MEMBERS.map((member) => `/schedule/${member}`),
+];
 
 /** A new export. */
 export function NewExportPage() {
@@ -38,7 +47,7 @@ export function NewExportPage() {
   }
   return (
     <PageFrame title={say("export.setUp")} crumbs={[{ to: "/exports", text: say("nav.exports") }]}>
-      {create.isError && <ErrorCard error={create.error} />}
+      {create.isError && <Failure error={create.error} marked={MARKED} />}
       <SetUpForm
         first={{ ...EMPTY, segmentIds: parameters.getAll("segmentId") }}
         problem={create.isError ? problemIn(create.error) : undefined}
@@ -134,7 +143,7 @@ function Edit({ found }: { found: Versioned<Export> }) {
   const problem = save.isError ? problemIn(save.error) : undefined;
   return (
     <>
-      {save.isError && problem?.type !== "stale" && <ErrorCard error={save.error} />}
+      {save.isError && problem?.type !== "stale" && <Failure error={save.error} marked={MARKED} />}
       <SetUpForm
         key={opened.etag}
         first={draftOf(opened.value)}

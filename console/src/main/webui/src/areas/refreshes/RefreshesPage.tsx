@@ -1,4 +1,4 @@
-import { Card, CardBody, CardHeader, CardTitle, Form, Stack, StackItem } from "@patternfly/react-core";
+import { Card, CardBody, CardHeader, CardTitle, Stack, StackItem } from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
 import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -13,14 +13,15 @@ import { useText } from "../../lang/Texts";
 import { isNone, useListAddress } from "../../ui/address";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
+import { Fields } from "../../ui/Fields";
 import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Alert, Button, Table } from "../../ui/patternfly";
 import { StackedBars } from "../../ui/plots";
 import { RefreshStatus } from "../../ui/RunStatus";
-import { NextTimes, ScheduleForm, useScheduleWords } from "../../ui/schedule";
+import { missingIn, NextTimes, SCHEDULE_MEMBERS, ScheduleForm, useScheduleWords } from "../../ui/schedule";
 import { useSegmentNames } from "../../ui/segmentNames";
 import { useDuration, When } from "../../ui/time";
 
@@ -48,7 +49,7 @@ export function RefreshesPage() {
       <Stack hasGutter>
         {refresh.isError && (
           <StackItem>
-            <ErrorCard error={refresh.error} retry={() => refresh.mutate()} />
+            <Failure error={refresh.error} retry={() => refresh.mutate()} />
           </StackItem>
         )}
         <StackItem>
@@ -214,17 +215,27 @@ function EditSchedule({ found, close }: { found: Versioned<RefreshSchedule>; clo
       title={say("refresh.systemSchedule")}
       action={say("action.save")}
       isUnsaved={JSON.stringify(schedule) !== JSON.stringify(first)}
+      isDisabled={missingIn(schedule).length > 0}
       act={act}
       done={() => {
         void queries.invalidateQueries({ queryKey: REFRESHES });
         close();
       }}
       close={close}
+      marked={SCHEDULE_MEMBERS.map((member) => `/${member}`)}
     >
-      <Form>
-        <Alert variant="info" isInline isPlain title={say("refresh.setsOff")} />
-        <ScheduleForm kinds={["OFF", "DAILY", "WEEKLY"]} value={schedule} change={setSchedule} />
-      </Form>
+      {(problem) => (
+        <Fields>
+          <Alert variant="info" isInline isPlain title={say("refresh.setsOff")} />
+          <ScheduleForm
+            kinds={["OFF", "DAILY", "WEEKLY"]}
+            value={schedule}
+            change={setSchedule}
+            problem={problem}
+            at=""
+          />
+        </Fields>
+      )}
     </ConfirmDialog>
   );
 }

@@ -10,8 +10,9 @@ import {
 } from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import type { Phase, Run } from "../../api/types";
+import type { Export, Phase, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { hasLists } from "../../ui/lists";
 import { Alert } from "../../ui/patternfly";
 import { Term } from "../../ui/Term";
 import { When } from "../../ui/time";
@@ -20,13 +21,23 @@ import { isOver } from "./live";
 const PHASES: Phase[] = ["COMPARE", "LEAVE", "UPSERT", "JOIN"];
 const QUIET = 5000;
 
+interface PhasesProps {
+  run: Run;
+  /** How the export shows its audiences now; nothing while that is not known. */
+  mode?: Export["audienceMode"];
+}
+
 /** How far a run is: phase, done and total, pace, requests left, estimated end. */
-export function Phases({ run }: { run: Run }) {
+export function Phases({ run, mode }: PhasesProps) {
   const say = useText();
   const intl = useIntl();
   const { progress, phase } = run;
+  const lists = hasLists([run], mode);
   // Only where the audience mode was changed is anybody moved over.
-  const phases: Phase[] = phase === "MOVE" ? [...PHASES, "MOVE"] : PHASES;
+  const phases = [
+    ...PHASES.filter((one) => one !== "JOIN" || lists || phase === "JOIN"),
+    ...(phase === "MOVE" ? [phase] : []),
+  ];
   const at = phase ? phases.indexOf(phase) : -1;
   const ended = run.status === "SUCCESSFUL" || run.status === "COMPLETED_WITH_WARNINGS";
   const share = progress.total > 0 ? (progress.done / progress.total) * 100 : 0;
@@ -94,7 +105,7 @@ export function Phases({ run }: { run: Run }) {
             />
           </>
         )}
-        <Totals run={run} />
+        <Totals run={run} lists={lists} />
       </CardBody>
     </Card>
   );
@@ -116,14 +127,15 @@ function Announced({ text }: { text: string }) {
   );
 }
 
-function Totals({ run }: { run: Run }) {
+function Totals({ run, lists }: { run: Run; lists: boolean }) {
   const say = useText();
   const intl = useIntl();
   const { totals } = run;
   const shown = [
     [say("run.written"), totals.contactsUpserted],
     [say("run.unchanged"), totals.contactsUnchanged],
-    [say("run.joined"), totals.membershipsJoined],
+    // A field or a tag is set with the contact that was written: nobody counts those who join.
+    ...(lists ? ([[say("run.joined"), totals.membershipsJoined]] as const) : []),
     [say("run.left"), totals.membershipsLeft],
     [say("run.rejected"), totals.rejected],
     [say("run.requests"), totals.requests],

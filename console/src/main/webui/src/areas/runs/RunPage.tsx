@@ -8,7 +8,7 @@ import type { Run } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Alert, Button } from "../../ui/patternfly";
@@ -76,7 +76,7 @@ function Actions({ run }: { run: Run }) {
           {say("run.retryRejected")}
         </Button>
       )}
-      {retry.isError && <ErrorCard error={retry.error} />}
+      {retry.isError && <Failure error={retry.error} />}
       {cancelling && (
         <ConfirmDialog
           title={say("run.cancel")}
@@ -124,7 +124,7 @@ function Details({ run }: { run: Run }) {
       </StackItem>
       {!nothingToDo && (
         <StackItem>
-          <Phases run={run} />
+          <Phases run={run} mode={owner.data?.value.audienceMode} />
         </StackItem>
       )}
       {run.purpose === "DELIVER" && run.totals.profiles > 0 && (

@@ -5,11 +5,22 @@ import { useIntl } from "react-intl";
 import { ok, segments } from "../../api/client";
 import type { Field, FieldType, Operator } from "../../api/types";
 import { useText } from "../../lang/Texts";
+import { useNumberFault, useNumbers } from "../../ui/numbers";
 import { Button } from "../../ui/patternfly";
 import { isWrong, type PartError } from "./errors";
 import { PartErrors } from "./PartErrors";
-import { useLiveCount } from "./preview";
-import { arity, type ConditionPart, isComplete, operatorsOf, ruleOf } from "./rule";
+import { useLiveCount, useSettled } from "./preview";
+import {
+  arity,
+  type ConditionPart,
+  type FieldTypes,
+  isComplete,
+  numberKind,
+  operatorsOf,
+  ruleOf,
+  unreadable,
+} from "./rule";
+import { SeveralValues } from "./SeveralValues";
 
 interface ConditionRowProps {
   part: ConditionPart;
@@ -21,6 +32,8 @@ interface ConditionRowProps {
   remove: () => void;
 }
 
+const A_NUMBER_OF_DAYS = { least: 0, example: 30 };
+
 const INPUTS: Partial<Record<FieldType, "date" | "datetime-local">> = { date: "date" };
 
 /** One condition: field, how it is compared, with what; and how many it selects alone. */
@@ -28,7 +41,9 @@ export function ConditionRow({ part, fields, timeZone, errors, change, remove }:
   const say = useText();
   const id = useId();
   const type = fields.find((field) => field.name === part.field)?.type;
-  const marked = (place: string) => (isWrong(errors, place) ? "error" : "default");
+  const fault = useFault(part, type);
+  const marked = (place: string) =>
+    isWrong(errors, place) || (fault !== undefined && place.startsWith("/value")) ? "error" : "default";
   const chooseField = (name: string) => {
     const next = fields.find((field) => field.name === name)?.type;
     const kept = next === type && operatorsOf(next).includes(part.op);
@@ -83,9 +98,24 @@ export function ConditionRow({ part, fields, timeZone, errors, change, remove }:
           {say("action.remove")}
         </Button>
       </div>
-      <PartErrors id={id} errors={errors} />
+      <PartErrors id={id} errors={errors} fault={fault} />
     </fieldset>
   );
+}
+
+/** What is wrong with a number, once nothing more is typed for a moment. */
+function useFault(part: ConditionPart, type: FieldType | undefined): string | undefined {
+  const numbers = useNumbers();
+  const faultOf = useNumberFault();
+  const days = numberKind(part.op, type) === "days";
+  const [first] = unreadable(part, { types: typesOf(part, type), numbers });
+  const fault = first === undefined ? null : (faultOf(first, days ? A_NUMBER_OF_DAYS : undefined) ?? null);
+  const settled = useSettled(fault);
+  return fault !== null && settled === fault ? fault : undefined;
+}
+
+function typesOf(part: ConditionPart, type: FieldType | undefined): FieldTypes {
+  return type ? { [part.field]: type } : {};
 }
 
 interface ValuesProps {
@@ -125,22 +155,22 @@ function Values({ part, type, change, marked, describedBy }: ValuesProps) {
   }
   if (kind === "many") {
     return (
-      <TextInput
-        aria-label={say("rule.values")}
-        placeholder={say("rule.values.help")}
-        value={part.values.join(", ")}
+      <SeveralValues
+        key={type}
+        values={part.values}
+        numeric={type === "number"}
         validated={
           part.values.some((_value, index) => marked(`/value/${index}`) === "error")
             ? "error"
             : marked("/value")
         }
-        aria-describedby={describedBy}
-        onChange={(_event, text) => change(text.split(",").map((value) => value.trimStart()))}
+        describedBy={describedBy}
+        change={change}
       />
     );
   }
-  const input = kind === "days" || type === "number" ? "text" : ((type && INPUTS[type]) ?? "text");
-  const numeric = kind === "days" || type === "number";
+  const numeric = numberKind(part.op, type) !== undefined;
+  const input = numeric ? "text" : ((type && INPUTS[type]) ?? "text");
   return (
     <>
       <ValueInput
@@ -244,8 +274,9 @@ interface CountOfConditionProps {
 function CountOfCondition({ part, type, timeZone }: CountOfConditionProps) {
   const say = useText();
   const intl = useIntl();
-  const complete = isComplete(part);
-  const count = useLiveCount(complete && type ? ruleOf(part, { [part.field]: type }) : undefined, timeZone);
+  const reader = { types: typesOf(part, type), numbers: useNumbers() };
+  const complete = isComplete(part, reader);
+  const count = useLiveCount(complete && type ? ruleOf(part, reader) : undefined, timeZone);
   // The service refuses to count what holds for everybody by its form; alone it needs no number.
   return complete && count.data && !count.isError ? (
     <small>{say("rule.alone", { count: intl.formatNumber(count.data.count) })}</small>

@@ -8,8 +8,9 @@ import type { Field, Segment } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
+import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
 import { StaleDialog } from "../../ui/StaleDialog";
 import { partsOf } from "./rule";
@@ -81,8 +82,8 @@ function Edit({ found, fields }: { found: Versioned<Segment>; fields: Field[] })
   const differences = useDifferences(fields);
   return (
     <>
-      {save.isError && problem?.type !== "stale" && problem?.type !== "name-taken" && (
-        <ErrorCard error={save.error} />
+      {save.isError && problem?.type !== "stale" && (
+        <Failure error={save.error} marked={["/displayName", "/rule"]} />
       )}
       <SegmentForm
         key={opened.etag}
@@ -119,14 +120,15 @@ function useDifferences(fields: Field[]) {
   const say = useText();
   const all = useAllSegments();
   const names = Object.fromEntries((all.data?.items ?? []).map((one) => [one.id, one.displayName]));
+  const numbers = useNumbers();
   const sentence = useSentence(Object.fromEntries(fields.map((field) => [field.name, field.type])), names);
   return (theirs: Segment, yours: SegmentDraft) =>
     [
       { name: say("field.displayName"), theirs: theirs.displayName, yours: yours.displayName },
       {
         name: say("rule.rule"),
-        theirs: sentence(partsOf(theirs.rule)),
-        yours: sentence(partsOf(yours.rule)),
+        theirs: sentence(partsOf(theirs.rule, numbers)),
+        yours: sentence(partsOf(yours.rule, numbers)),
       },
     ].filter((one) => one.theirs !== one.yours);
 }

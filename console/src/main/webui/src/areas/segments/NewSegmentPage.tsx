@@ -11,7 +11,7 @@ import { usePreferences } from "../../app/preferences";
 import { useMay } from "../../app/session";
 import { type TextId, useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { Button } from "../../ui/patternfly";
@@ -71,7 +71,7 @@ export function NewSegmentPage() {
             </Empty>
           ) : (
             <>
-              {create.isError && problem?.type !== "name-taken" && <ErrorCard error={create.error} />}
+              {create.isError && <Failure error={create.error} marked={["/displayName", "/rule"]} />}
               {template === undefined ? (
                 <Templates fields={known} choose={setTemplate} />
               ) : (

@@ -9,7 +9,7 @@ import type { Segment } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 
 /** What can be done with a segment by whoever may: duplicate, activate, deactivate, remove. */
 export function SegmentActions({ segment, removed }: { segment: Segment; removed?: () => void }) {
@@ -72,7 +72,7 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
           </DropdownItem>
         )}
       </ActionMenu>
-      {failed && <ErrorCard error={failed.error} />}
+      {failed && <Failure error={failed.error} />}
       {asked === "remove" && (
         <ConfirmDialog
           title={say("segment.remove.title", { name: segment.displayName })}

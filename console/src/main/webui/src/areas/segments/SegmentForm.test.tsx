@@ -6,6 +6,7 @@ import { type Problem, problemOf } from "../../api/problem";
 import type { Field, Rule } from "../../api/types";
 import en from "../../lang/en.json";
 import { refusal, showPage } from "../../testing/page";
+import { numbersOf } from "../../ui/numbers";
 import { errorsByPart } from "./errors";
 import { partsOf } from "./rule";
 import { SegmentForm } from "./SegmentForm";
@@ -66,7 +67,7 @@ it("marks what saving was refused for, leads there, and forgets it when the rule
 });
 
 it("gives an error to the innermost part that it is about", () => {
-  const whole = partsOf(RULE);
+  const whole = partsOf(RULE, numbersOf("en-GB"));
   const keys = { whole: whole.key, group: whole.parts[1]?.key ?? "", city: whole.parts[0]?.key ?? "" };
   const at = (pointer: string) => errorsByPart(whole, [{ pointer, detail: "d" }]);
   expect(at("/rule/all")(keys.whole)).toEqual([{ place: "/all", detail: "d" }]);

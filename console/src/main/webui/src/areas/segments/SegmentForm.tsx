@@ -15,6 +15,7 @@ import { useAllSegments } from "../../api/segments";
 import type { Field, Rule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { useNumbers } from "../../ui/numbers";
 import { Button } from "../../ui/patternfly";
 import { errorAt } from "../../ui/ServiceWords";
 import { TextField } from "../../ui/TextField";
@@ -57,13 +58,14 @@ export function SegmentForm({
 }: SegmentFormProps) {
   const say = useText();
   const [displayName, setDisplayName] = useState(first.displayName);
-  const history = useHistory(() => partsOf(first.rule));
+  const numbers = useNumbers();
+  const history = useHistory(() => partsOf(first.rule, numbers));
   const all = useAllSegments();
   const others = (all.data?.items ?? []).filter((segment) => segment.id !== self);
   const types = Object.fromEntries(fields.map((field) => [field.name, field.type]));
   const sentence = useSentence(types, Object.fromEntries(others.map((one) => [one.id, one.displayName])));
-  const complete = isComplete(history.now);
-  const rule = complete ? ruleOf(history.now, types) : undefined;
+  const complete = isComplete(history.now, { types, numbers });
+  const rule = complete ? ruleOf(history.now, { types, numbers }) : undefined;
   const refused = useRefused(rule, timeZone);
   const [sent, setSent] = useState<string>();
   // What was said of a rule that was changed since leads elsewhere now.

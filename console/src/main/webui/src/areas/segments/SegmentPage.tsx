@@ -17,8 +17,9 @@ import type { Segment } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
+import { useNumbers } from "../../ui/numbers";
 import { PageFrame } from "../../ui/PageFrame";
 import { Alert, Button, Table } from "../../ui/patternfly";
 import { Line } from "../../ui/plots";
@@ -77,6 +78,7 @@ function Details({ segment }: { segment: Segment }) {
   const intl = useIntl();
   const fields = useFields();
   const others = useAllSegments();
+  const numbers = useNumbers();
   const sentence = useSentence(
     Object.fromEntries((fields.data ?? []).map((field) => [field.name, field.type])),
     Object.fromEntries((others.data?.items ?? []).map((one) => [one.id, one.displayName])),
@@ -96,7 +98,7 @@ function Details({ segment }: { segment: Segment }) {
           <CardBody>
             <Content component="p">
               {segment.rule
-                ? say("segment.sentence", { rule: sentence(partsOf(segment.rule)) })
+                ? say("segment.sentence", { rule: sentence(partsOf(segment.rule, numbers)) })
                 : say("segment.static", {
                     given: segment.listed?.given ?? 0,
                     known: segment.listed?.known ?? 0,
@@ -156,7 +158,7 @@ function NotRefreshed() {
       }
     >
       {say("segment.notRefreshed.text")}
-      {refresh.isError && <ErrorCard error={refresh.error} />}
+      {refresh.isError && <Failure error={refresh.error} />}
       {refresh.isSuccess && <Link to="/refreshes">{say("refresh.started")}</Link>}
     </Empty>
   );

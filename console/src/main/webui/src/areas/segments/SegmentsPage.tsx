@@ -16,7 +16,7 @@ import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
-import { ErrorCard } from "../../ui/ErrorCard";
+import { Failure } from "../../ui/Failure";
 import { type Column, List } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
@@ -94,7 +94,7 @@ export function SegmentsPage() {
         )
       }
     >
-      {refresh.isError && <ErrorCard error={refresh.error} retry={() => refresh.mutate()} />}
+      {refresh.isError && <Failure error={refresh.error} retry={() => refresh.mutate()} />}
       {refresh.isSuccess && (
         <Alert variant="info" isInline title={say("refresh.started")}>
           <Link to="/refreshes">{say("nav.refreshes")}</Link>

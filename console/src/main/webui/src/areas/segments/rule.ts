@@ -1,4 +1,5 @@
 import type { FieldType, Operator, Rule } from "../../api/types";
+import type { Numbers } from "../../ui/numbers";
 
 /** A rule while it is edited: every part has a key of its own, and may still lack something. */
 export type Part = GroupPart | ConditionPart | SegmentPart | EverybodyPart;
@@ -34,6 +35,12 @@ export interface EverybodyPart {
 }
 
 export type FieldTypes = Record<string, FieldType>;
+
+/** What one must know to read what was typed: the types of the fields, and how the person writes numbers. */
+export interface Reader {
+  types: FieldTypes;
+  numbers: Numbers;
+}
 
 const NONE: Operator[] = ["exists", "missing"];
 const MANY: Operator[] = ["in", "notIn"];
@@ -82,20 +89,21 @@ export function newSegmentPart(segment = ""): SegmentPart {
 }
 
 /** A rule of the API as parts to be edited; the whole is always a group. */
-export function partsOf(rule: Rule | undefined): GroupPart {
-  const part = rule === undefined ? newGroup([newCondition()]) : read(rule);
+export function partsOf(rule: Rule | undefined, numbers: Numbers): GroupPart {
+  const part = rule === undefined ? newGroup([newCondition()]) : read(rule, numbers);
   return part.kind === "group" ? part : newGroup([part]);
 }
 
-function read(rule: Rule): Part {
+function read(rule: Rule, numbers: Numbers): Part {
+  const readOne = (one: Rule) => read(one, numbers);
   if ("all" in rule) {
-    return newGroup(rule.all.map(read), "all");
+    return newGroup(rule.all.map(readOne), "all");
   }
   if ("any" in rule) {
-    return newGroup(rule.any.map(read), "any");
+    return newGroup(rule.any.map(readOne), "any");
   }
   if ("not" in rule) {
-    const inner = read(rule.not);
+    const inner = readOne(rule.not);
     if (inner.kind === "group" || inner.kind === "segment") {
       return { ...inner, not: !inner.not };
     }
@@ -108,15 +116,17 @@ function read(rule: Rule): Part {
     return { key: newKey(), kind: "everybody" };
   }
   const { value } = rule;
-  const values = value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(String);
+  const values = (value === undefined ? [] : Array.isArray(value) ? value : [value]).map((one) =>
+    typeof one === "number" ? numbers.write(one) : String(one),
+  );
   return { key: newKey(), kind: "condition", field: rule.field, op: rule.op, values };
 }
 
-/** Whether everything is there that a part needs. */
-export function isComplete(part: Part): boolean {
+/** Whether everything is there that a part needs, and can be read. */
+export function isComplete(part: Part, reader: Reader): boolean {
   switch (part.kind) {
     case "group":
-      return part.parts.length > 0 && part.parts.every(isComplete);
+      return part.parts.length > 0 && part.parts.every((one) => isComplete(one, reader));
     case "segment":
       return part.segment !== "";
     case "everybody":
@@ -124,16 +134,42 @@ export function isComplete(part: Part): boolean {
     case "condition": {
       const given = part.values.filter((value) => value.trim() !== "").length;
       const wanted = { none: 0, one: 1, two: 2, days: 1, many: 1 }[arity(part.op)];
-      return part.field !== "" && given >= wanted;
+      return part.field !== "" && given >= wanted && unreadable(part, reader).length === 0;
     }
   }
 }
 
+/** What numbers a condition is compared with: none, any, or whole ones of days. */
+export function numberKind(op: Operator, type: FieldType | undefined): "days" | "any" | undefined {
+  if (arity(op) === "none") {
+    return undefined;
+  }
+  return DAYS.includes(op) ? "days" : type === "number" ? "any" : undefined;
+}
+
+/** Those values of a condition that are to be numbers and are none. */
+export function unreadable({ field, op, values }: ConditionPart, { types, numbers }: Reader): string[] {
+  const kind = numberKind(op, types[field]);
+  if (kind === undefined) {
+    return [];
+  }
+  return values
+    .map((value) => value.trim())
+    .filter((value) => {
+      const { number } = numbers.read(value);
+      return value !== "" && (number === undefined || (kind === "days" && !isDays(number)));
+    });
+}
+
+function isDays(number: number): boolean {
+  return Number.isInteger(number) && number >= 0;
+}
+
 /** The rule as the API takes it. */
-export function ruleOf(part: Part, types: FieldTypes): Rule {
+export function ruleOf(part: Part, reader: Reader): Rule {
   switch (part.kind) {
     case "group": {
-      const parts = part.parts.map((one) => ruleOf(one, types));
+      const parts = part.parts.map((one) => ruleOf(one, reader));
       const only = parts.length === 1 ? parts[0] : undefined;
       const rule: Rule = only ?? (part.mode === "all" ? { all: parts } : { any: parts });
       return part.not ? { not: rule } : rule;
@@ -143,14 +179,20 @@ export function ruleOf(part: Part, types: FieldTypes): Rule {
     case "everybody":
       return { everybody: true };
     case "condition":
-      return conditionOf(part, types[part.field]);
+      return conditionOf(part, reader);
   }
 }
 
-function conditionOf(part: ConditionPart, type: FieldType | undefined): Rule {
+function conditionOf(part: ConditionPart, { types, numbers }: Reader): Rule {
   const { field, op } = part;
-  const read = (value: string) => typed(value.trim(), op, type);
-  const given = part.values.filter((value) => value.trim() !== "").map(read);
+  const type = types[field];
+  const numeric = numberKind(op, type) !== undefined;
+  const typed = (value: string) =>
+    numeric ? (numbers.read(value).number ?? value) : type === "boolean" ? value === "true" : value;
+  const given = part.values
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    .map(typed);
   switch (arity(op)) {
     case "none":
       return { field, op };
@@ -161,14 +203,6 @@ function conditionOf(part: ConditionPart, type: FieldType | undefined): Rule {
     default:
       return { field, op, value: given[0] ?? "" };
   }
-}
-
-function typed(value: string, op: Operator, type: FieldType | undefined): string | number | boolean {
-  if (DAYS.includes(op) || type === "number") {
-    const number = Number(value.replace(",", "."));
-    return Number.isFinite(number) ? number : value;
-  }
-  return type === "boolean" ? value === "true" : value;
 }
 
 /** Where each part is in the rule that {@link ruleOf} makes, by RFC 6901: what the API says of a place is shown there. */

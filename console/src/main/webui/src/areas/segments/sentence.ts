@@ -1,11 +1,13 @@
 import { useIntl } from "react-intl";
 import { useText } from "../../lang/Texts";
+import { useNumbers } from "../../ui/numbers";
 import { arity, type ConditionPart, type FieldTypes, isComplete, type Part } from "./rule";
 
 /** Says a rule as a sentence in the person's language. */
 export function useSentence(types: FieldTypes, segmentNames: Record<string, string>): (part: Part) => string {
   const say = useText();
   const intl = useIntl();
+  const numbers = useNumbers();
 
   function value(condition: ConditionPart, text: string): string {
     const type = types[condition.field];
@@ -15,9 +17,8 @@ export function useSentence(types: FieldTypes, segmentNames: Record<string, stri
     if (type === "date" && /^\d{4}-\d\d-\d\d$/.test(text)) {
       return intl.formatDate(`${text}T12:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
     }
-    return type === "number" && text.trim() !== "" && Number.isFinite(Number(text))
-      ? intl.formatNumber(Number(text))
-      : `“${text}”`;
+    const number = type === "number" ? numbers.read(text).number : undefined;
+    return number === undefined ? `“${text}”` : intl.formatNumber(number, { maximumFractionDigits: 20 });
   }
 
   function condition(part: ConditionPart): string {
@@ -27,7 +28,7 @@ export function useSentence(types: FieldTypes, segmentNames: Record<string, stri
       case "none":
         return name;
       case "days":
-        return `${name} ${say("rule.days", { days: Number(part.values[0]) })}`;
+        return `${name} ${say("rule.days", { days: numbers.read(part.values[0] ?? "").number ?? null })}`;
       case "many":
         return `${name} ${intl.formatList(values, { type: "disjunction" })}`;
       case "two":
@@ -48,7 +49,9 @@ export function useSentence(types: FieldTypes, segmentNames: Record<string, stri
       case "condition":
         return condition(part);
       case "group": {
-        const words = part.parts.filter(isComplete).map((one) => sentence(one, part.parts.length > 1));
+        const words = part.parts
+          .filter((one) => isComplete(one, { types, numbers }))
+          .map((one) => sentence(one, part.parts.length > 1));
         const joined = intl.formatList(words, { type: part.mode === "all" ? "conjunction" : "disjunction" });
         if (part.not) {
           return say("rule.not", { rule: joined });

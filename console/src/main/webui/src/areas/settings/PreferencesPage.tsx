@@ -1,9 +1,10 @@
-import { Content, Form, FormGroup, FormSelect, FormSelectOption } from "@patternfly/react-core";
+import { Content, FormGroup, FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { LANGUAGES, type Language, type Theme, usePreferences } from "../../app/preferences";
 import { version } from "../../app/version";
 import { useText } from "../../lang/Texts";
+import { Fields } from "../../ui/Fields";
 import { PageFrame } from "../../ui/PageFrame";
 
 const OWN_NAMES: Record<Language, string> = { en: "English", it: "Italiano", es: "Español" };
@@ -25,7 +26,7 @@ export function PreferencesPage() {
   const regions = useMemo(() => [...new Set([...REGIONS, preferences.region])].sort(), [preferences.region]);
   return (
     <PageFrame title={say("nav.preferences")} lead={say("preferences.lead")}>
-      <Form className="insights-narrow">
+      <Fields className="insights-narrow">
         <FormGroup label={say("preferences.language")} fieldId="language">
           <FormSelect
             id="language"
@@ -80,7 +81,7 @@ export function PreferencesPage() {
             ))}
           </FormSelect>
         </FormGroup>
-      </Form>
+      </Fields>
       <Content component="small">Insights {version}</Content>
     </PageFrame>
   );

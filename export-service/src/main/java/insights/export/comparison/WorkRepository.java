@@ -106,6 +106,16 @@ public class WorkRepository {
         return database.transaction(connection -> longs(connection, 1, sql)[0]);
     }
 
+    /** Whether an export of the same connection has filled a field of contacts. */
+    public boolean isFilled(UUID export, String target) {
+        Sql sql = Sql.of("""
+                select from ledger l join export e on e.id = l.export_id
+                where e.ledger_connection_id = (select ledger_connection_id from export where id = ?) and ? = any (l.filled)
+                limit 1""", export, target);
+        return database.transaction(connection -> Database.first(connection, sql, row -> true))
+                .isPresent();
+    }
+
     /**
      * A membership that is wanted and not there.
      *

@@ -3,7 +3,9 @@ package insights.export.destination;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A kind of destination: what can be told without asking anybody, and the way to an account. A bean that implements it is all
@@ -39,6 +41,17 @@ public interface DestinationType {
      * @param number 1, and higher ones while the name is taken
      */
     String flag(String segment, int number);
+
+    /**
+     * How many requests look at an account before a run sends anybody, and make what it has not.
+     *
+     * @param targets fields that contacts fill; none when nobody is sent
+     * @param filled whether contacts have been given a field before, so that it is there
+     * @param named whether flags get their names
+     */
+    default long preparations(Collection<String> targets, Predicate<String> filled, boolean named) {
+        return 0;
+    }
 
     /** A change as it is sent, for people to look at. */
     ObjectNode show(ContactChange change);

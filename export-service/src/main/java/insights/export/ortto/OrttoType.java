@@ -13,9 +13,11 @@ import insights.export.line.BadRequests;
 import insights.export.line.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Ortto as a destination, by its API v1. */
@@ -77,6 +79,20 @@ class OrttoType implements DestinationType {
         String name = segment.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
         String tag = name.isEmpty() ? "Segment" : name;
         return number == 1 ? tag : "%s (%d)".formatted(tag, number);
+    }
+
+    /** Its custom fields are in one list, its tags in another. */
+    @Override
+    public long preparations(Collection<String> targets, Predicate<String> filled, boolean named) {
+        List<OrttoField.Custom> custom = targets.stream()
+                .flatMap(target -> OrttoField.of(target).stream())
+                .filter(OrttoField.Custom.class::isInstance)
+                .map(OrttoField.Custom.class::cast)
+                .toList();
+        long made = custom.stream()
+                .filter(field -> field.creates() && !filled.test(field.target()))
+                .count();
+        return (custom.isEmpty() ? 0 : 1) + made + (named ? 1 : 0);
     }
 
     @Override

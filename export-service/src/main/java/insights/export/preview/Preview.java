@@ -17,7 +17,8 @@ import java.util.Map;
  * @param toRemove people who will be in no audience any more
  * @param joins memberships to add by a request of their own; none in FIELD mode
  * @param leaves memberships to end by a request of their own; in FIELD mode only those of before the mode was changed
- * @param requests how many requests that takes, unless the destination refuses some
+ * @param requests about how many requests that takes: more when the destination refuses some, fewer when it has a list or a
+ *     field already that would be made
  * @param minutes how long they take at the connection's rate
  * @param stop what would stop the run before it sends anything; null when nothing would
  */

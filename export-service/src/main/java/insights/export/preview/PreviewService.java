@@ -2,6 +2,7 @@ package insights.export.preview;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.export.audience.SegmentFlags;
 import insights.export.comparison.AbsentOptOuts;
 import insights.export.comparison.Comparer;
 import insights.export.comparison.Comparison;
@@ -20,15 +21,19 @@ import insights.export.destination.Destinations;
 import insights.export.guard.Guards;
 import insights.export.guard.RemovalRepository;
 import insights.export.guard.Removals;
+import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.Counts;
 import insights.export.run.RunControl;
 import insights.export.run.StopReason;
 import insights.export.run.StopRunException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Computes what a run would do, by the code that a run uses. */
 @ApplicationScoped
@@ -47,6 +52,7 @@ class PreviewService {
     private final RemovalRepository removed;
     private final AbsentOptOuts absent;
     private final RidingAccounts rides;
+    private final SegmentFlags flags;
     private final DeliveryConfig config;
     private final Database database;
 
@@ -62,6 +68,7 @@ class PreviewService {
             RemovalRepository removed,
             AbsentOptOuts absent,
             RidingAccounts rides,
+            SegmentFlags flags,
             DeliveryConfig config,
             Database database) {
         this.exports = exports;
@@ -75,6 +82,7 @@ class PreviewService {
         this.removed = removed;
         this.absent = absent;
         this.rides = rides;
+        this.flags = flags;
         this.config = config;
         this.database = database;
     }
@@ -101,7 +109,8 @@ class PreviewService {
         Map<RejectionReason, Long> rejected = work.rejected(id);
         long leaves = takeOff.ownLeaves(id, export.id(), byList);
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
-        long requests = Math.ceilDiv(comparison.upserts(), type.maxContacts())
+        long requests = preparations(export, type, comparison)
+                + Math.ceilDiv(comparison.upserts(), type.maxContacts())
                 + clearing.requests(export, type, id)
                 + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
                 + joins(connection, type, comparison)
@@ -120,6 +129,19 @@ class PreviewService {
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
                 stop(export, connection, control, comparison));
+    }
+
+    /** Nobody is asked for names that are not ours: whether that is wanted is all that counts. */
+    private long preparations(Export export, DestinationType type, Comparison comparison) {
+        AtomicBoolean named = new AtomicBoolean();
+        flags.of(export, type, () -> {
+            named.set(true);
+            return Set.of();
+        });
+        List<String> targets = comparison.upserts() == 0
+                ? List.of()
+                : export.dataMatching().stream().map(FieldMatch::target).toList();
+        return type.preparations(targets, target -> work.isFilled(export.id(), target), named.get());
     }
 
     /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */

@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
+import insights.export.testing.OrttoSandbox;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,42 @@ class PreviewResourceTest {
     private final UUID customers = neighbours.segment("Customers");
     private final UUID fans = neighbours.segment("Fans");
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+
+    /** At Ortto it asks for tags and fields first, and makes what is not there. */
+    @Test
+    void agreesWithTheRunWhereTagsShowSegments() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        IntStream.range(0, 130).forEach(i -> profile(i, "p" + i + "@example.com", "Name", customers));
+        Map<String, Object> request = Api.request(ortto.connect(1_000), customers, fans);
+        request.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "str::email", "field", "email"),
+                        Map.of("target", "+integer:Points", "field", "points")));
+        String export = Api.create(request);
+        assertThat(tagged(ortto, export)).isEqualTo(List.of(130L, 0L, 1 + 2 + 2L));
+        profile(300, "p300@example.com", "Name", fans);
+        IntStream.range(0, 7).forEach(i -> profile(i, "p" + i + "@example.com", "Name"));
+        assertThat(tagged(ortto, export)).isEqualTo(List.of(1L, 7L, 1 + 1 + 1L));
+        IntStream.range(7, 9).forEach(i -> profile(i, "p" + i + "@example.com", "Name"));
+        assertThat(tagged(ortto, export)).isEqualTo(List.of(0L, 2L, 1L));
+        assertThat(tagged(ortto, export)).isEqualTo(List.of(0L, 0L, 0L));
+    }
+
+    /** Who is added and taken off by how many requests, as the preview says and the run does it. */
+    private static List<Long> tagged(OrttoSandbox ortto, String export) {
+        ortto.account().clearCounters();
+        Json preview = preview(export);
+        assertThat(ortto.account().totalRequests()).as("sent by the preview").isZero();
+        Json run = Api.run(export, Map.of("confirmRemovals", true));
+        List<Long> told =
+                Stream.of("toAdd", "toRemove", "requests").map(preview::getLong).toList();
+        assertThat(Stream.of("contactsUpserted", "membershipsLeft", "requests")
+                        .map(total -> run.getLong("totals." + total)))
+                .isEqualTo(told);
+        assertThat(ortto.account().totalRequests()).isEqualTo(preview.getInt("requests"));
+        return told;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
