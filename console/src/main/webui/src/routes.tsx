@@ -77,7 +77,13 @@ export const routes: RouteObject[] = [
       },
       {
         path: "audit",
-        lazy: async () => ({ Component: (await import("./areas/audit/AuditPage")).AuditPage }),
+        lazy: async () => {
+          const [{ AuditPage }, { RuleInWords }] = await Promise.all([
+            import("./areas/audit/AuditPage"),
+            import("./areas/segments/RuleInWords"),
+          ]);
+          return { element: <AuditPage Rule={RuleInWords} /> };
+        },
       },
       {
         path: "preferences",

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { cursor, destinations, exportsApi, ok, segments } from "../api/client";
 import type { AuditEvent } from "../api/types";
 import { useText } from "../lang/Texts";
-import { Changes, useActionWords } from "./auditWords";
+import { Changes, type RuleWords, useActionWords, useTargetWords } from "./auditWords";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
 import { Button, Table } from "./patternfly";
@@ -35,7 +35,11 @@ async function page(
 }
 
 /** Who did what, newest first, with what it was before and after. */
-export function AuditTrail({ service, ...filter }: { service: Audited } & AuditFilter) {
+export function AuditTrail({
+  service,
+  Rule,
+  ...filter
+}: { service: Audited /** Says rules in words. */; Rule?: RuleWords } & AuditFilter) {
   const say = useText();
   const query = useInfiniteQuery({
     queryKey: ["audit", service, filter],
@@ -51,7 +55,7 @@ export function AuditTrail({ service, ...filter }: { service: Audited } & AuditF
           <Empty title={say("audit.empty")} />
         ) : (
           <>
-            <Events events={events} />
+            <Events events={events} service={service} Rule={Rule} />
             {query.hasNextPage && (
               <Button
                 variant="secondary"
@@ -68,9 +72,17 @@ export function AuditTrail({ service, ...filter }: { service: Audited } & AuditF
   );
 }
 
-function Events({ events }: { events: AuditEvent[] }) {
+interface EventsProps {
+  events: AuditEvent[];
+  service: Audited;
+  Rule: RuleWords | undefined;
+}
+
+function Events({ events, service, Rule }: EventsProps) {
   const say = useText();
+  const target = useTargetWords();
   const action = useActionWords();
+  const people = new Map(events.map(({ by }) => [by.subject, by.name]));
   return (
     <Table variant="compact" aria-label={say("nav.audit")}>
       <Thead>
@@ -90,9 +102,9 @@ function Events({ events }: { events: AuditEvent[] }) {
             </Td>
             <Td dataLabel={say("audit.by")}>{event.by.name}</Td>
             <Td dataLabel={say("audit.action")}>{action(event.action)}</Td>
-            <Td dataLabel={say("audit.target")}>{event.displayName ?? event.target}</Td>
+            <Td dataLabel={say("audit.target")}>{target(event)}</Td>
             <Td dataLabel={say("audit.changes")}>
-              <Changes event={event} />
+              <Changes event={event} service={service} people={people} Rule={Rule} />
             </Td>
           </Tr>
         ))}

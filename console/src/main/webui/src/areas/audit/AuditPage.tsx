@@ -5,13 +5,14 @@ import { NotAllowed } from "../../app/LostPages";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { type Audited, AuditTrail } from "../../ui/AuditTrail";
+import type { RuleWords } from "../../ui/auditWords";
 import { Fields } from "../../ui/Fields";
 import { PageFrame } from "../../ui/PageFrame";
 
 const SERVICES: Audited[] = ["connections", "segments", "exports"];
 
 /** Who did what, in all services, with filters and as a file. */
-export function AuditPage() {
+export function AuditPage({ Rule }: { Rule?: RuleWords }) {
   const say = useText();
   const [parameters, setParameters] = useSearchParams();
   const service = (parameters.get("of") ?? "exports") as Audited;
@@ -66,7 +67,7 @@ export function AuditPage() {
           </GridItem>
         </Grid>
       </Fields>
-      <AuditTrail service={service} by={by || undefined} />
+      <AuditTrail service={service} by={by || undefined} Rule={Rule} />
     </PageFrame>
   );
 }
