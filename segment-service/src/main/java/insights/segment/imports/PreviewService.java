@@ -67,6 +67,7 @@ class PreviewService {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
             staging.end();
             table.useMoreMemory();
+            ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             return new ImportPreview(
                     summary.charset(),

@@ -157,7 +157,7 @@ public class FileOptOuts {
         addresses.keep(
                 connection,
                 Sql.of("select here.person, ")
-                        .then(OptOutAddresses.texts("profile.attributes", addressFields))
+                        .then(OptOutAddresses.textsAndId("profile", addressFields))
                         .then("""
                                  from opted_out_here as here join profile on profile.profile_id = here.profile_id
                                 where exists (select from opt_out where opt_out.person = here.person)"""));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.field.FieldType;
 import insights.segment.file.Rejection.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -357,6 +358,22 @@ class CsvCasesTest {
                         .get("ann@example.com"))
                 .containsOnlyKeys("n");
         assertThat(csv("no,n\n17,1\n", "idColumn=no").profiles.get("17")).containsOnlyKeys("n");
+    }
+
+    /** What is known of the field by an earlier file changes nothing, and other columns are looked at as well. */
+    @Test
+    void anAddressAsIdFillsAFieldThatIsThereToo() {
+        byte[] file = "profileId,city\nann@example.com,Rome\nbob@example.com,Oslo\n".getBytes(StandardCharsets.UTF_8);
+        ReadFile later = ReadFile.read(file, Map.of("email", FieldType.STRING, "city", FieldType.STRING));
+        assertThat(later.value("ann@example.com", "email")).isEqualTo("ann@example.com");
+        assertThat(later.remarks()).containsExactly(Remark.Code.ID_FILLS_FIELD);
+        assertThat(ReadFile.read(file, Map.of("email", FieldType.NUMBER)).profiles.get("ann@example.com"))
+                .containsOnlyKeys("city");
+        byte[] other = "profileId,owner\nann@example.com,boss@example.com\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(ReadFile.read(other, Map.of("email", FieldType.STRING, "owner", FieldType.STRING))
+                        .profiles
+                        .get("ann@example.com"))
+                .containsOnlyKeys("owner");
     }
 
     private static String numbered(int from, int to) {
