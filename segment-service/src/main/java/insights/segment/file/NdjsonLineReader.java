@@ -220,6 +220,12 @@ final class NdjsonLineReader implements LineReader {
         return lastIsUnreadable && !marked.endedWithLineBreak();
     }
 
+    /** An object ends with its bracket. */
+    @Override
+    public boolean mayBeCut() {
+        return false;
+    }
+
     @Override
     public List<Remark> remarks() {
         return List.of();

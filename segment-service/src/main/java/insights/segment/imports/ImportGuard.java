@@ -50,7 +50,7 @@ final class ImportGuard {
 
     /** Counts the values that the file takes away. Before it does. */
     void look(Connection connection) throws SQLException {
-        if (before < MIN_PROFILES || file.request().mode() == ImportMode.REPLACE) {
+        if (before < MIN_PROFILES || replaces()) {
             return;
         }
         for (Column column : file.columns().filling()) {
@@ -66,7 +66,7 @@ final class ImportGuard {
 
     /** How many profiles have a value for the field after the import, as far as the file decides it. */
     private double after(Field field) {
-        if (file.request().mode() != ImportMode.REPLACE) {
+        if (!replaces()) {
             return field.filled() * before - cleared.getOrDefault(field.name(), 0L);
         }
         return file.columns().filling().stream()
@@ -83,6 +83,11 @@ final class ImportGuard {
     List<Question> questions(long removed) {
         if (before < MIN_PROFILES) {
             return List.of();
+        }
+        if (file.mayBeCut() && replaces()) {
+            ask(
+                    Confirmation.MAY_BE_CUT,
+                    "The last line does not end with a line break as all others do, so the file may not be whole.");
         }
         if (removed >= before * MANY_PROFILES) {
             ask(
@@ -116,6 +121,10 @@ final class ImportGuard {
                                     .collect(Collectors.joining(", "))));
         }
         return List.copyOf(questions);
+    }
+
+    private boolean replaces() {
+        return file.request().mode() == ImportMode.REPLACE;
     }
 
     private static boolean isAddress(Field field) {

@@ -93,6 +93,7 @@ class ImportIntake {
                         request,
                         summary.columns(),
                         summary.received(),
+                        summary.mayBeCut(),
                         staging.rejections().lines(),
                         staging.rejections().kept(),
                         staging.ascending(),

@@ -110,6 +110,7 @@ class PreviewService {
                 request,
                 summary.columns(),
                 summary.received(),
+                summary.mayBeCut(),
                 0,
                 0,
                 false,

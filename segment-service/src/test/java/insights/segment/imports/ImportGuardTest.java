@@ -100,6 +100,21 @@ class ImportGuardTest {
     }
 
     @Test
+    void asksWhetherALastCellIsWholeThatNothingEnds() {
+        only(20);
+        String cut = file(20).substring(0, file(20).length() - "me\n".length());
+        imported(cut, "mode=replace")
+                .body("status", equalTo("FAILED"))
+                .body("questions.confirm", equalTo(java.util.List.of("MAY_BE_CUT")));
+        preview(cut, "mode=replace").body("questions.confirm", equalTo(java.util.List.of("MAY_BE_CUT")));
+        imported(cut, "mode=replace", "confirm=MAY_BE_CUT").body("updated", equalTo(1));
+        imported(cut)
+                .body("status", equalTo("SUCCESSFUL"))
+                .body("remarks.code", equalTo(java.util.List.of("MAY_BE_CUT")));
+        imported(file(20), "mode=replace").body("status", equalTo("SUCCESSFUL")).body("remarks", hasSize(0));
+    }
+
+    @Test
     void showsWhatAnImportWouldDoAndChangesNothing() {
         only(20);
         int before =

@@ -106,10 +106,12 @@ class OptOutTest {
     @Test
     void holdsForTheAddressThatTheLineTakesAway() {
         String[] before = IntStream.range(0, 5)
-                .mapToObj(i -> "till-%d,till%d@example.com,Rome,\ntill-%d-twin,Till%d@example.com,Rome,".formatted(i, i, i, i))
+                .mapToObj(i ->
+                        "till-%d,till%d@example.com,Rome,\ntill-%d-twin,Till%d@example.com,Rome,".formatted(i, i, i, i))
                 .toArray(String[]::new);
         imported(file(before), ROLES);
-        imported(file("till-0,,Rome,true", "till-1,deleted,Rome,true", "till-2,till2.new@example.com,Rome,true"), ROLES);
+        imported(
+                file("till-0,,Rome,true", "till-1,deleted,Rome,true", "till-2,till2.new@example.com,Rome,true"), ROLES);
         ndjson("{\"profileId\":\"till-3\",\"oo_mail\":null,\"oo_city\":\"Rome\",\"oo_out\":true}");
         imported(file("till-4,,Rome,", "till-4,,Rome,true"), "optOut=oo_out", "email=oo_mail", "null=Rome");
         imported(file("till-2-heir,till2.new@example.com,Rome,"), ROLES);
