@@ -34,6 +34,11 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         return noIsYes && !yesIsNo ? Optional.of("false") : Optional.empty();
     }
 
+    /** Whether a word for what is missing says true or false: whoever it stands for would say nothing any more. */
+    public boolean haveMissingTruth() {
+        return missing.stream().anyMatch(word -> truth(CellText.of(word)) != null);
+    }
+
     /** The truth value that a text is, or null. */
     public Boolean truth(String text) {
         String word = text.toLowerCase(Locale.ROOT);

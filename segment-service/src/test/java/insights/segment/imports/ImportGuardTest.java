@@ -162,6 +162,17 @@ class ImportGuardTest {
             "map=a",
             "confirm=YES",
             "skipLines=-1",
+            "skipLines=x",
+            "expectedLines=0",
+            "expectedLines=x",
+            "expectedLines=1.5",
+            "null=true",
+            "null=1",
+            "null=YES",
+            "null= sì ",
+            "null=falso",
+            "true=",
+            "false= ",
             "idColumn= "
         }) {
             refused("profileId,a\n1,2\n", parameter)
