@@ -138,7 +138,7 @@ final class RowEncoder {
 
     /** What may be addresses of whom the row is about: an id that is one is, whatever fields there are. */
     private static List<byte[]> ofPerson(Row row, String id) {
-        List<byte[]> texts = OptOutReader.addresses(row);
+        List<byte[]> texts = OptOutReader.allAddresses(row);
         if (id.indexOf('@') > 0) {
             texts.add(id.getBytes(StandardCharsets.UTF_8));
         }

@@ -219,6 +219,22 @@ class OptOutTest {
     }
 
     @Test
+    void holdsForAddressesInsideAnyObject() {
+        imported(
+                file(
+                        "nest-1,nest1@example.com,Rome,",
+                        "nest-2,nest2@example.com,Rome,",
+                        "nest-3,nest3@example.com,Rome,"),
+                ROLES);
+        ndjson("{\"profileId\":\"nest-4\",\"contact\":{\"email\":\"nest1@example.com\"},\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-5\",\"ways\":[{\"to\":[\"mailto:Nest2@example.com\"]}],\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-6\",\"of\":{\"nest3@example.com\":1},\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-7\",\"contact\":{\"email\":\"nest8@example.com\"},\"oo_out\":false}");
+        imported(file("nest-8,nest8@example.com,Rome,"), ROLES);
+        assertThat(optedOut("nest-")).containsExactly("nest-1", "nest-2", "nest-3");
+    }
+
+    @Test
     void takesWhatItCannotReadForAnOptOut() {
         imported(
                         file(
