@@ -26,6 +26,7 @@ public final class Column {
     private FieldType type;
     private FieldRole role;
     private boolean widened;
+    private Misfit widenedBy;
     private boolean leftOut;
     private long filled;
     private long cleared;
@@ -118,6 +119,22 @@ public final class Column {
         type = FieldType.STRING;
         widened = true;
     }
+
+    /** The same because of a value that is not of its type. @param shape what such a value looks like */
+    void widen(long line, String shape) {
+        if (!widened) {
+            widenedBy = new Misfit(line, shape);
+        }
+        widen();
+    }
+
+    /** Why it became text while the file was read; null when it did not. */
+    Misfit widenedBy() {
+        return widenedBy;
+    }
+
+    /** A value that is not of the column's type, by the line and what it looks like. */
+    record Misfit(long line, String shape) {}
 
     public boolean isWidened() {
         return widened;

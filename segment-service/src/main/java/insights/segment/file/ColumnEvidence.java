@@ -26,17 +26,18 @@ final class ColumnEvidence {
         switch (value) {
             case String text -> {
                 numbers.observe(line, text);
-                days.observe(text);
-                truths.observe(text);
+                days.observe(line, text);
+                truths.observe(line, text);
             }
             case BigDecimal number -> {
                 numbers.observeNumber();
-                days.observeOther();
-                truths.observeOther();
+                days.observeOther(line, number);
+                truths.observeOther(line, number);
             }
             default -> {
-                numbers.observeOther();
-                days.observeOther();
+                numbers.observeOther(line, value);
+                days.observeOther(line, value);
+                truths.observeTruth();
             }
         }
     }
@@ -47,6 +48,10 @@ final class ColumnEvidence {
 
     NumberEvidence numbers() {
         return numbers;
+    }
+
+    TruthEvidence truths() {
+        return truths;
     }
 
     DayEvidence days() {

@@ -118,6 +118,9 @@ public final class FileReading {
             }
             List<Remark> remarks = new ArrayList<>(lines.remarks());
             remarks.addAll(decisions.remarks());
+            columns.typed().stream()
+                    .filter(column -> column.widenedBy() != null)
+                    .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
             if (lines.mayBeCut()) {
                 remarks.add(new Remark(Remark.Code.MAY_BE_CUT, null, MAY_BE_CUT));
             }
