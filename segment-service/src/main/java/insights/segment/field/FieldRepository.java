@@ -72,6 +72,11 @@ public class FieldRepository {
             Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without, version"
                     + " from field");
 
+    /** The condition that the text, an expression in SQL without parameters, looks like an address. */
+    public static String looksLikeAddress(String text) {
+        return "(strpos(%s, '@') <= 65 and %s ~ '%s')".formatted(text, text, EMAIL);
+    }
+
     public List<Field> list(Connection connection) throws SQLException {
         return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);
     }

@@ -3,6 +3,7 @@ package insights.segment.file;
 import com.fasterxml.jackson.core.io.SerializedString;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
+import insights.segment.field.LikeAddress;
 
 /** A column of the file and the field it fills. */
 public final class Column {
@@ -28,6 +29,7 @@ public final class Column {
     private boolean widened;
     private Misfit widenedBy;
     private boolean leftOut;
+    private DistinctCount addresses;
     private long filled;
     private long cleared;
 
@@ -143,6 +145,24 @@ public final class Column {
     /** Counts a value that was taken. */
     public void countFilled() {
         filled++;
+    }
+
+    /** Has addresses among its values counted. */
+    void countAddresses() {
+        addresses = new DistinctCount();
+    }
+
+    /** Counts a value that was taken as text. */
+    public void countFilled(String text) {
+        filled++;
+        if (addresses != null && LikeAddress.is(text)) {
+            addresses.add(text);
+        }
+    }
+
+    /** About how many different addresses lines gave the field, where that is counted. */
+    public long addresses() {
+        return addresses == null ? 0 : addresses.estimate();
     }
 
     /** Counts a line that has no value. */

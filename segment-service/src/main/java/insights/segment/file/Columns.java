@@ -158,6 +158,9 @@ public final class Columns {
     private void decide(Column column) {
         FieldType there = knownType(column.field());
         column.role(there == null ? plainRole(column) : knownRole(column));
+        if (there != null && known.get(column.field()).isOfAddresses()) {
+            column.countAddresses();
+        }
         FieldType wanted = given.get(column.name());
         if (wanted == null || wanted == there) {
             column.type(there, there == null ? Column.Origin.GUESS : Column.Origin.FIELD);

@@ -212,7 +212,11 @@ final class RowEncoder {
             kept.add(column.key().asUnquotedUTF8());
             return;
         }
-        column.countFilled();
+        if (value instanceof String text) {
+            column.countFilled(text);
+        } else {
+            column.countFilled();
+        }
         generator.writeFieldName(column.key());
         switch (value) {
             case String text -> generator.writeString(text);

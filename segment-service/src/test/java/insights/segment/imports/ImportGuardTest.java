@@ -89,6 +89,28 @@ class ImportGuardTest {
         imported(withoutCity, "mode=replace", "confirm=EMPTIES_FIELDS").body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** Cells that are full and hold no addresses, or all the same one. */
+    @Test
+    void asksBeforeAddressesBecomeSomethingElse() {
+        for (String cell : new String[] {"[redacted]", "x", "same@example.com", "none@nowhere"}) {
+            String without = file(100).replaceAll("p\\d+@example.com", cell);
+            for (String mode : new String[] {"mode=replace", "mode=upsert"}) {
+                only(100);
+                imported(without, mode)
+                        .body("status", equalTo("FAILED"))
+                        .body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")))
+                        .body("detail", containsString("different addresses in \"grd_mail\""));
+                preview(without, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+            }
+            imported(without, "confirm=REMOVES_ADDRESSES").body("updated", equalTo(100));
+        }
+        only(100);
+        imported(file(100).replace("@example.com", "@example.org"), "mode=replace")
+                .body("status", equalTo("SUCCESSFUL"));
+        imported(file(100)).body("status", equalTo("SUCCESSFUL"));
+        imported(file(40).replaceAll("p\\d+@example.com", "[redacted]")).body("status", equalTo("SUCCESSFUL"));
+    }
+
     @Test
     void knowsWhetherAFileIsWhole() {
         only(20);
