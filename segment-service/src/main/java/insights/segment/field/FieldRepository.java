@@ -114,6 +114,23 @@ public class FieldRepository {
                 row -> row.getString(1));
     }
 
+    /** The fields that a file was last read for with words for true and false that were turned round. */
+    public List<String> turnedRound(Connection connection) throws SQLException {
+        return Database.list(
+                connection, Sql.of("select name from field where turned_round order by name"), row -> row.getString(1));
+    }
+
+    /** Remembers of the fields whether the words were turned round. */
+    public void turnRound(Connection connection, List<String> names, boolean turned) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of(
+                        "update field set turned_round = ? where name = any (?) and turned_round <> ?",
+                        turned,
+                        names.toArray(String[]::new),
+                        turned));
+    }
+
     /** @param role null for none */
     public void setRole(Connection connection, String name, FieldRole role) throws SQLException {
         Database.update(

@@ -61,6 +61,12 @@ class OptOutMerge {
                         .filter(column -> !file.columns().isKnown(column))
                         .map(Column::field)
                         .toList());
+        if (file.request().options().words().sayTruths()) {
+            fields.turnRound(
+                    connection,
+                    fields(file.columns().withRole(FieldRole.OPT_OUT)),
+                    file.request().options().words().areTurnedRound());
+        }
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.imported(
                 connection,
