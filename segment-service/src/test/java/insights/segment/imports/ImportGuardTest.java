@@ -31,7 +31,13 @@ class ImportGuardTest {
 
     /** Makes these people all that there are. */
     private static void only(int people) {
-        imported(file(people), "mode=replace", ALL, "confirm=REMOVES_ADDRESSES", "confirm=EMPTIES_FIELDS")
+        imported(
+                        file(people),
+                        "email=grd_mail",
+                        "mode=replace",
+                        ALL,
+                        "confirm=REMOVES_ADDRESSES",
+                        "confirm=EMPTIES_FIELDS")
                 .body("status", equalTo("SUCCESSFUL"));
     }
 
@@ -54,6 +60,31 @@ class ImportGuardTest {
                 .body("detail", containsString("confirm=REMOVES_PROFILES"));
         as("admin").get("/profiles/grd-099").then().statusCode(200);
         imported(file(1), "mode=replace", ALL, "confirm=REMOVES_ADDRESSES").body("removed", equalTo(99));
+    }
+
+    /** They wait for nobody; all else does, what ends opt-outs included. */
+    @Test
+    void carriesOutOptOutsBeforeAnybodyAnswers() {
+        only(100);
+        imported("profileId,grd_out\ngrd-000,true\n", "optOut=grd_out").body("optedOut", equalTo(1));
+        imported(
+                        "profileId,grd_mail,grd_city,grd_out,grd_fresh\ngrd-000,p0@example.com,Rome,false,1\n"
+                                + "grd-001,,Rome,true,1\ngrd-none,p2@example.com,Rome,true,1\n",
+                        "mode=replace")
+                .body("status", equalTo("FAILED"))
+                .body("questions.confirm", hasItem("REMOVES_PROFILES"))
+                .body("optedOut", equalTo(2))
+                .body("detail", containsString("2 opt-outs of the file hold already"));
+        as("admin").get("/profiles/grd-000").then().body("optedOut", equalTo(true));
+        as("admin")
+                .get("/profiles/grd-001")
+                .then()
+                .body("optedOut", equalTo(true))
+                .body("attributes.grd_mail", equalTo("p1@example.com"));
+        as("admin").get("/profiles/grd-002").then().body("optedOut", equalTo(true));
+        as("admin").get("/profiles/grd-003").then().body("optedOut", equalTo(false));
+        as("admin").get("/profiles/grd-none").then().statusCode(404);
+        as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("grd_fresh")));
     }
 
     @Test
