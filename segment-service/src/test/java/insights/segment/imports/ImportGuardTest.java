@@ -269,6 +269,19 @@ class ImportGuardTest {
     }
 
     @Test
+    void knowsTheCharsetOfMacsByItsRegisteredName() {
+        as("platform")
+                .contentType("text/csv")
+                .queryParam("charset", "macintosh")
+                .body("profileId,grd_name\ngrd-m,José\n".getBytes(java.nio.charset.Charset.forName("x-MacRoman")))
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(200)
+                .body("charset", equalTo("x-MacRoman"))
+                .body("columns.find { it.field == 'grd_name' }.samples", hasItem("José"));
+    }
+
+    @Test
     void listsRejectionsAsCsvThatNoSpreadsheetTakesForFormulas() {
         String id = imported("profileId,grd_n\ngrd-1,1\n", "types=grd_n=number")
                 .extract()

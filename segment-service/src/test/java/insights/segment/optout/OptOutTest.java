@@ -269,6 +269,8 @@ class OptOutTest {
         imported(file("old-1,old1@example.com,Rome,true"), ROLES);
         imported(yesterday, ROLES).body("status", equalTo("SUCCESSFUL")).body("optOutsEnded", equalTo(0));
         assertThat(optedOut("old-")).containsExactly("old-1");
+        imported(yesterday.replace("\n", "\r\n"), ROLES).body("optOutsEnded", equalTo(0));
+        assertThat(optedOut("old-")).as("with other line breaks").containsExactly("old-1");
         imported(file("old-1,old1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
         assertThat(optedOut("old-")).isEmpty();
     }
