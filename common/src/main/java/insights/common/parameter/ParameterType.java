@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  */
 record ParameterType(String expected, Function<String, Object> read) {
 
-    private static final ParameterType NUMBER = new ParameterType("a whole number", ParameterType::number);
+    private static final ParameterType NUMBER =
+            new ParameterType("a whole number", text -> Integer.valueOf(whole(text)));
+    private static final ParameterType LONG = new ParameterType("a whole number", text -> Long.valueOf(whole(text)));
     private static final ParameterType CHOICE = new ParameterType("true or false", ParameterType::choice);
     private static final ParameterType ID = new ParameterType("an id as the API hands it out", UUID::fromString);
     private static final ParameterType TIME =
@@ -26,6 +28,9 @@ record ParameterType(String expected, Function<String, Object> read) {
     static Optional<ParameterType> of(Class<?> type) {
         if (type == int.class || type == Integer.class) {
             return Optional.of(NUMBER);
+        }
+        if (type == long.class || type == Long.class) {
+            return Optional.of(LONG);
         }
         if (type == boolean.class || type == Boolean.class) {
             return Optional.of(CHOICE);
@@ -40,11 +45,11 @@ record ParameterType(String expected, Function<String, Object> read) {
     }
 
     /** As JSON writes them: Java would take other scripts' digits, signs and leading zeros, too. */
-    private static Object number(String text) {
+    private static String whole(String text) {
         if (!text.matches("-?(0|[1-9][0-9]*)")) {
             throw new IllegalArgumentException();
         }
-        return Integer.valueOf(text);
+        return text;
     }
 
     private static Object choice(String text) {

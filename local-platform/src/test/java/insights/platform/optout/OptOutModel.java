@@ -27,7 +27,7 @@ final class OptOutModel {
 
     private final Set<String> byAdministrator = new HashSet<>();
 
-    /** Of everybody who is opted out: what their lines had, and what their profile has had since. */
+    /** Of everybody who is opted out: what their lines had, and what their profile had then and has had since. */
     private final Map<String, Set<String>> addresses = new HashMap<>();
 
     private final Set<String> erased = new HashSet<>();
@@ -90,6 +90,7 @@ final class OptOutModel {
                 saidYes.add(who);
                 byFile.putIfAbsent(who, step);
                 addressesOf(who).addAll(meant);
+                addressesOf(who).addAll(profiles.getOrDefault(who, NEW).mail().meant());
             }
         }
         return saidYes;

@@ -60,6 +60,16 @@ public record Field(
         return mayBeOptOut(name) ? FieldRole.OPT_OUT : email >= MOST ? FieldRole.EMAIL : null;
     }
 
+    /** About how many different addresses profiles have in it; none where it does not hold addresses. */
+    public double addresses(long profiles) {
+        return isOfAddresses() ? Math.min(filled * email * profiles, distinctEstimate) : 0;
+    }
+
+    /** Whether its values are addresses, by its role or by most of them. */
+    public boolean isOfAddresses() {
+        return role == FieldRole.EMAIL || email >= MOST;
+    }
+
     /** Whether a field may be one of opt-outs by its name, though not so plainly that it is taken for one. */
     public static boolean mayBeOptOut(String name) {
         return OptOutWords.areIn(name);

@@ -72,6 +72,11 @@ public class FieldRepository {
             Sql.of("select name, type, filled, distinct_estimate, email, role, last_filled_at, imports_without, version"
                     + " from field");
 
+    /** The condition that the text, an expression in SQL without parameters, looks like an address. */
+    public static String looksLikeAddress(String text) {
+        return "(strpos(%s, '@') <= 65 and %s ~ '%s')".formatted(text, text, EMAIL);
+    }
+
     public List<Field> list(Connection connection) throws SQLException {
         return Database.list(connection, SELECT.then(" order by name"), FieldRepository::field);
     }
@@ -107,6 +112,23 @@ public class FieldRepository {
                 connection,
                 Sql.of("select name from field where role = ? order by name", role.name()),
                 row -> row.getString(1));
+    }
+
+    /** The fields that a file was last read for with words for true and false that were turned round. */
+    public List<String> turnedRound(Connection connection) throws SQLException {
+        return Database.list(
+                connection, Sql.of("select name from field where turned_round order by name"), row -> row.getString(1));
+    }
+
+    /** Remembers of the fields whether the words were turned round. */
+    public void turnRound(Connection connection, List<String> names, boolean turned) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of(
+                        "update field set turned_round = ? where name = any (?) and turned_round <> ?",
+                        turned,
+                        names.toArray(String[]::new),
+                        turned));
     }
 
     /** @param role null for none */

@@ -20,6 +20,9 @@ record ByteOrder(Charset charset, int markLength) {
     /** Fewer pairs of bytes than these prove nothing. */
     private static final int MIN_PAIRS = 4;
 
+    /** One of so many is a lot. */
+    private static final int MANY = 4;
+
     /**
      * By the byte order mark (The Unicode Standard, section 23.8), else by zero bytes.
      *
@@ -38,22 +41,29 @@ record ByteOrder(Charset charset, int markLength) {
         return guess ? byZeros(bytes) : UNKNOWN;
     }
 
-    /** In UTF-16 without a mark separators, digits and most letters have a zero byte, always on the same side. */
+    /**
+     * In UTF-16 without a mark separators, digits and most letters have a zero byte on the same side. A few letters, like Ā
+     * and 一, have one on the other; two together are no text, but padding, or UTF-32.
+     */
     private static ByteOrder byZeros(ByteBuffer bytes) {
         int pairs = Math.min(bytes.remaining(), SAMPLE) / 2;
         int first = 0;
         int second = 0;
+        int both = 0;
         for (int i = 0; i < pairs; i++) {
-            first += at(bytes, 2 * i) == 0 ? 1 : 0;
-            second += at(bytes, 2 * i + 1) == 0 ? 1 : 0;
+            boolean one = at(bytes, 2 * i) == 0;
+            boolean other = at(bytes, 2 * i + 1) == 0;
+            first += one && !other ? 1 : 0;
+            second += other && !one ? 1 : 0;
+            both += one && other ? 1 : 0;
         }
-        if (pairs < MIN_PAIRS) {
+        if (pairs < MIN_PAIRS || both * MANY > pairs) {
             return UNKNOWN;
         }
-        if (second * 2 > pairs && first == 0) {
+        if (second * MANY > pairs && first * MANY < second) {
             return new ByteOrder(StandardCharsets.UTF_16LE, 0);
         }
-        return first * 2 > pairs && second == 0 ? new ByteOrder(StandardCharsets.UTF_16BE, 0) : UNKNOWN;
+        return first * MANY > pairs && second * MANY < first ? new ByteOrder(StandardCharsets.UTF_16BE, 0) : UNKNOWN;
     }
 
     private static int at(ByteBuffer bytes, int index) {

@@ -3,6 +3,7 @@ package insights.segment.file;
 import com.fasterxml.jackson.core.io.SerializedString;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
+import insights.segment.field.LikeAddress;
 
 /** A column of the file and the field it fills. */
 public final class Column {
@@ -26,7 +27,9 @@ public final class Column {
     private FieldType type;
     private FieldRole role;
     private boolean widened;
+    private Misfit widenedBy;
     private boolean leftOut;
+    private DistinctCount addresses;
     private long filled;
     private long cleared;
 
@@ -119,6 +122,22 @@ public final class Column {
         widened = true;
     }
 
+    /** The same because of a value that is not of its type. @param shape what such a value looks like */
+    void widen(long line, String shape) {
+        if (!widened) {
+            widenedBy = new Misfit(line, shape);
+        }
+        widen();
+    }
+
+    /** Why it became text while the file was read; null when it did not. */
+    Misfit widenedBy() {
+        return widenedBy;
+    }
+
+    /** A value that is not of the column's type, by the line and what it looks like. */
+    record Misfit(long line, String shape) {}
+
     public boolean isWidened() {
         return widened;
     }
@@ -126,6 +145,24 @@ public final class Column {
     /** Counts a value that was taken. */
     public void countFilled() {
         filled++;
+    }
+
+    /** Has addresses among its values counted. */
+    void countAddresses() {
+        addresses = new DistinctCount();
+    }
+
+    /** Counts a value that was taken as text. */
+    public void countFilled(String text) {
+        filled++;
+        if (addresses != null && LikeAddress.is(text)) {
+            addresses.add(text);
+        }
+    }
+
+    /** About how many different addresses lines gave the field, where that is counted. */
+    public long addresses() {
+        return addresses == null ? 0 : addresses.estimate();
     }
 
     /** Counts a line that has no value. */

@@ -2,27 +2,19 @@ package insights.segment.file;
 
 import insights.segment.field.FieldType;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** What the values of one column tell. */
 final class ColumnEvidence {
-
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     private final NumberEvidence numbers;
     private final DayEvidence days;
     private final TruthEvidence truths;
     private long values;
-    private long addresses;
 
     ColumnEvidence(Notation given, Words words) {
         numbers = new NumberEvidence(given.numbers());
         days = new DayEvidence(given.days());
         truths = new TruthEvidence(words);
-    }
-
-    static boolean looksLikeAddress(String text) {
-        return text.indexOf('@') > 0 && ADDRESS.matcher(text).matches();
     }
 
     /** Values that no type can hold tell nothing. */
@@ -34,18 +26,18 @@ final class ColumnEvidence {
         switch (value) {
             case String text -> {
                 numbers.observe(line, text);
-                days.observe(text);
-                truths.observe(text);
-                addresses += looksLikeAddress(text) ? 1 : 0;
+                days.observe(line, text);
+                truths.observe(line, text);
             }
             case BigDecimal number -> {
                 numbers.observeNumber();
-                days.observeOther();
-                truths.observeOther();
+                days.observeOther(line, number);
+                truths.observeOther(line, number);
             }
             default -> {
-                numbers.observeOther();
-                days.observeOther();
+                numbers.observeOther(line, value);
+                days.observeOther(line, value);
+                truths.observeTruth();
             }
         }
     }
@@ -58,6 +50,10 @@ final class ColumnEvidence {
         return numbers;
     }
 
+    TruthEvidence truths() {
+        return truths;
+    }
+
     DayEvidence days() {
         return days;
     }
@@ -65,10 +61,6 @@ final class ColumnEvidence {
     /** Whether more of the file may show another type. */
     boolean isOpen() {
         return truths.isOpen() || numbers.isPossible() && numbers.isAmbiguous() || days.isAmbiguous();
-    }
-
-    boolean areAddresses() {
-        return addresses * 2 > values;
     }
 
     /** The more particular first. */

@@ -60,6 +60,24 @@ public final class Columns {
         return Optional.ofNullable(copyOfId).filter(copy -> !byField.containsKey(copy.field()));
     }
 
+    /**
+     * Decides whether ids fill a field. A new one is of addresses whatever its name: an id is one person's, and so is the
+     * address that it is.
+     */
+    void fillByIds(boolean fills) {
+        copyOfId().ifPresent(copy -> {
+            copy.leftOut(!fills);
+            if (fills && !isKnown(copy) && copy.role() == null) {
+                copy.role(FieldRole.EMAIL);
+            }
+        });
+    }
+
+    /** The column that fills a field with ids. */
+    public Optional<Column> filledByIds() {
+        return copyOfId().filter(copy -> !copy.isLeftOut());
+    }
+
     /** All that fill a field, in the order of the file. */
     public List<Column> filling() {
         return Stream.concat(copyOfId().stream(), byField.values().stream())
@@ -140,6 +158,9 @@ public final class Columns {
     private void decide(Column column) {
         FieldType there = knownType(column.field());
         column.role(there == null ? plainRole(column) : knownRole(column));
+        if (there != null && known.get(column.field()).isOfAddresses()) {
+            column.countAddresses();
+        }
         FieldType wanted = given.get(column.name());
         if (wanted == null || wanted == there) {
             column.type(there, there == null ? Column.Origin.GUESS : Column.Origin.FIELD);

@@ -21,6 +21,8 @@ final class CsvLineReader implements LineReader {
     private final SwallowedLines swallowed;
     private final long[] nameless;
     private boolean lastIsShort;
+    private boolean lastIsBlank;
+    private long lines;
 
     private CsvLineReader(FileText text, CsvText csv, Layout layout, ColumnMapping mapping) {
         this.text = text;
@@ -53,11 +55,14 @@ final class CsvLineReader implements LineReader {
     public LineRead next() throws IOException {
         CsvRecord line = csv.next();
         while (line != null && isBlank(line)) {
+            lastIsBlank = true;
             line = csv.next();
         }
         if (line == null) {
             return null;
         }
+        lastIsBlank = false;
+        lines++;
         if (!mayHoldLines) {
             refuseLines(swallowed.placeIn(line.getFields()), layout.names(), csv.lineOf(line));
         }
@@ -173,7 +178,13 @@ final class CsvLineReader implements LineReader {
 
     @Override
     public boolean isCut() {
-        return lastIsShort && !csv.endedWithLineBreak();
+        return lastIsShort && !lastIsBlank && !csv.endedWithLineBreak();
+    }
+
+    /** Of one line alone nobody knows whether it would have ended so. */
+    @Override
+    public boolean mayBeCut() {
+        return lines > 1 && !lastIsShort && !lastIsBlank && csv.mayGoOn();
     }
 
     @Override

@@ -126,6 +126,11 @@ final class CsvText implements Closeable {
         return text.endedWithLineBreak();
     }
 
+    /** Whether the text may have been cut inside its last cell. Known at its end. */
+    boolean mayGoOn() {
+        return text.mayGoOn();
+    }
+
     /** The number of a line in the file. */
     long lineOf(CsvRecord line) {
         return line.getStartingLineNumber() + skipped;

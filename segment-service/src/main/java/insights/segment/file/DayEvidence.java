@@ -23,6 +23,9 @@ final class DayEvidence {
     private boolean monthFirst;
     private boolean swapped;
     private boolean local;
+    private long read;
+    private long firstOther;
+    private String firstOtherShape;
 
     /** @param given order that the file was said to have; null to find out */
     DayEvidence(DayOrder given) {
@@ -35,12 +38,13 @@ final class DayEvidence {
         }
     }
 
-    void observe(String text) {
+    void observe(long line, String text) {
         boolean like = text.length() >= SHORTEST && text.length() <= LONGEST && Character.isDigit(text.charAt(0));
         boolean iso = like && IsoTime.dateText(text).isPresent();
         boolean instant = like && !iso && IsoTime.dateTimeText(text).isPresent();
         boolean day = false;
         boolean month = false;
+        boolean any = iso || instant;
         for (Map.Entry<DayOrder, Fit> entry : fits.entrySet()) {
             Fit fit = entry.getValue();
             if (iso || instant || !like) {
@@ -49,13 +53,23 @@ final class DayEvidence {
                 fit.times &= instant;
                 continue;
             }
-            boolean read = observe(text, entry.getKey(), fit);
-            day |= read && entry.getKey() == DayOrder.DAY_FIRST;
-            month |= read && entry.getKey() == DayOrder.MONTH_FIRST;
+            boolean isRead = observe(text, entry.getKey(), fit);
+            any |= isRead;
+            day |= isRead && entry.getKey() == DayOrder.DAY_FIRST;
+            month |= isRead && entry.getKey() == DayOrder.MONTH_FIRST;
         }
+        count(line, text, any);
         dayFirst |= day && !month;
         monthFirst |= month && !day;
         swapped |= day && month && fits.containsKey(DayOrder.YEAR_FIRST) && !readsYearFirst(text);
+    }
+
+    private void count(long line, String text, boolean isRead) {
+        read += isRead ? 1 : 0;
+        if (!isRead && firstOther == 0) {
+            firstOther = line;
+            firstOtherShape = Shape.of(text);
+        }
     }
 
     private static boolean readsYearFirst(String text) {
@@ -74,7 +88,8 @@ final class DayEvidence {
     }
 
     /** A value that is no text. */
-    void observeOther() {
+    void observeOther(long line, Object value) {
+        count(line, value.toString(), false);
         fits.values().forEach(fit -> {
             fit.days = false;
             fit.times = false;
@@ -105,6 +120,20 @@ final class DayEvidence {
 
     boolean areTimes(DayOrder order) {
         return fits.containsKey(order) && fits.get(order).times;
+    }
+
+    /** Whether most values are days or times; where none is anything else, some are days, others times, or days of two orders. */
+    boolean isNearly(long values) {
+        return read * 2 > values;
+    }
+
+    /** The line of the first value that is no day or time; 0 when all are. */
+    long firstOther() {
+        return firstOther;
+    }
+
+    String firstOtherShape() {
+        return firstOtherShape;
     }
 
     /** Whether some time has no offset. */

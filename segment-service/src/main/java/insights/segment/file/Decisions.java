@@ -18,7 +18,7 @@ public record Decisions(
 
     /** Gives the columns the types that were decided. */
     public void applyTo(Columns columns) {
-        columns.copyOfId().ifPresent(copy -> copy.leftOut(!idFillsField));
+        columns.fillByIds(idFillsField);
         columns.filling().forEach(this::apply);
     }
 

@@ -26,6 +26,11 @@ final class EndMarked extends FilterReader {
         return last == '\n' || last == '\r';
     }
 
+    /** Whether more of its last cell may have been meant to follow: no line break and no quote says that it is whole. */
+    boolean mayGoOn() {
+        return last != '"' && last >= ' ';
+    }
+
     @Override
     public int read() throws IOException {
         char[] one = new char[1];

@@ -15,6 +15,10 @@ public final class FileReading {
     /** So many lines decide at first. */
     static final int FIRST_LINES = 1_000;
 
+    private static final String MAY_BE_CUT =
+            "The last line does not end with a line break as all others do, so the file may have been cut inside its last"
+                    + " cell: look whether that is whole.";
+
     private final Source source;
     private final FileFormat format;
     private final FileOptions options;
@@ -57,16 +61,23 @@ public final class FileReading {
      *
      * @param received lines, without the header and blank ones
      * @param cut whether the file ends in the middle of its last line
+     * @param mayBeCut whether it may end inside the last cell of that line
      * @param separator null in NDJSON
      */
     public record Summary(
-            Columns columns, long received, boolean cut, String charset, Character separator, List<Remark> remarks) {
+            Columns columns,
+            long received,
+            boolean cut,
+            boolean mayBeCut,
+            String charset,
+            Character separator,
+            List<Remark> remarks) {
 
         /** The same with more remarks. */
         public Summary with(List<Remark> more) {
             List<Remark> all = new ArrayList<>(remarks);
             all.addAll(more);
-            return new Summary(columns, received, cut, charset, separator, List.copyOf(all));
+            return new Summary(columns, received, cut, mayBeCut, charset, separator, List.copyOf(all));
         }
     }
 
@@ -107,8 +118,20 @@ public final class FileReading {
             }
             List<Remark> remarks = new ArrayList<>(lines.remarks());
             remarks.addAll(decisions.remarks());
+            columns.typed().stream()
+                    .filter(column -> column.widenedBy() != null)
+                    .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
+            if (lines.mayBeCut()) {
+                remarks.add(new Remark(Remark.Code.MAY_BE_CUT, null, MAY_BE_CUT));
+            }
             return new Summary(
-                    columns, received, lines.isCut(), lines.charset().name(), lines.separator(), List.copyOf(remarks));
+                    columns,
+                    received,
+                    lines.isCut(),
+                    lines.mayBeCut(),
+                    lines.charset().name(),
+                    lines.separator(),
+                    List.copyOf(remarks));
         }
     }
 

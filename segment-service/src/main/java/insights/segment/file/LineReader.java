@@ -25,6 +25,9 @@ public interface LineReader extends Closeable {
     /** Whether the file ends in the middle of its last line. Known at its end. */
     boolean isCut();
 
+    /** Whether the file may have been cut inside the last cell, which nothing ends as others are ended. Known at its end. */
+    boolean mayBeCut();
+
     /** What is to be said about its columns. Known at its end. */
     List<Remark> remarks();
 }

@@ -166,7 +166,7 @@ final class NdjsonLineReader implements LineReader {
         List<String> texts = new ArrayList<>();
         for (int depth = 1; depth > 0; ) {
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.VALUE_STRING) {
+            if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
                 texts.add(parser.getText());
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -218,6 +218,12 @@ final class NdjsonLineReader implements LineReader {
     @Override
     public boolean isCut() {
         return lastIsUnreadable && !marked.endedWithLineBreak();
+    }
+
+    /** An object ends with its bracket. */
+    @Override
+    public boolean mayBeCut() {
+        return false;
     }
 
     @Override

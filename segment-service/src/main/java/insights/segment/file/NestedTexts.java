@@ -3,7 +3,7 @@ package insights.segment.file;
 import java.util.List;
 
 /**
- * A list or an object, of which nothing becomes a value. Where addresses are wanted its texts may be some, and opt-outs and
- * erasures hold for these.
+ * A list or an object, of which nothing becomes a value. Its texts, names among them, may be addresses, for which opt-outs hold,
+ * and erasures where addresses are wanted.
  */
 public record NestedTexts(List<String> texts) {}

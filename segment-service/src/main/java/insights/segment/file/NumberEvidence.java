@@ -46,7 +46,11 @@ final class NumberEvidence {
     }
 
     /** A value that is no number and no text. */
-    void observeOther() {
+    void observeOther(long line, Object value) {
+        if (firstOther == 0) {
+            firstOther = line;
+            firstOtherShape = Shape.of(value.toString());
+        }
         point = false;
         comma = false;
     }

@@ -32,6 +32,8 @@ public record Remark(
         /** A field that people rely on, and that earlier files had a column for. */
         COLUMN_MISSING,
         /** A name that speaks of opting out, of a column that is not taken for one of opt-outs. */
-        MAY_BE_OPT_OUT
+        MAY_BE_OPT_OUT,
+        /** The last line ends otherwise than all others. */
+        MAY_BE_CUT
     }
 }

@@ -49,7 +49,7 @@ public final class RowFitter {
             if (value == null || value == UNREADABLE || column.isLeftOut()) {
                 continue;
             }
-            Object fitted = fit(column, value);
+            Object fitted = fit(row.line(), column, value);
             row.values()[i] = fitted == null ? UNREADABLE : fitted;
             if (fitted == null) {
                 rejections = new ArrayList<>(rejections);
@@ -59,7 +59,7 @@ public final class RowFitter {
         return rejections;
     }
 
-    private Object fit(Column column, Object value) {
+    private Object fit(long line, Column column, Object value) {
         Object fitted = column.type() == null ? null : values.read(column.type(), value);
         if (fitted != null || column.type() == FieldType.STRING) {
             return fitted;
@@ -72,7 +72,7 @@ public final class RowFitter {
             throw new Undecided();
         }
         if (column.isGuessed() || widen && column.role() != FieldRole.OPT_OUT) {
-            column.widen();
+            column.widen(line, Shape.of(value.toString()));
             return text;
         }
         return null;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks at lines of a file to decide what the types of its new fields are and how it writes numbers and days. What is
@@ -16,6 +17,7 @@ public final class Survey {
     private final Columns columns;
     private final Notation given;
     private final Words words;
+    private final AddressEvidence addresses = new AddressEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
     private Column[] lastColumns;
     private ColumnEvidence[] lastEvidence;
@@ -29,6 +31,7 @@ public final class Survey {
 
     /** Looks at a line. */
     public void observe(Row row) {
+        addresses.observe(row);
         if (row.columns() != lastColumns) {
             lastColumns = row.columns();
             lastEvidence = new ColumnEvidence[lastColumns.length];
@@ -66,21 +69,20 @@ public final class Survey {
                 types.put(column.field(), seen.type(numbers, days));
             }
         });
-        boolean idFillsField = idFillsField();
+        Optional<Column> filledByIds = filledByIds();
         List<Remark> remarks = new ArrayList<>();
         SurveyRemarks said = new SurveyRemarks(given, numbers, days, remarks);
         evidence.forEach((column, seen) -> {
             if (!column.isCopyOfId()) {
                 said.about(column, types.getOrDefault(column.field(), column.type()), seen);
-            } else if (idFillsField) {
-                said.aboutCopyOfId(column);
             }
         });
+        filledByIds.ifPresent(said::aboutCopyOfId);
         said.aboutFile();
         return new Decisions(
                 new Notation(numbers, days, given.zone()),
                 types,
-                idFillsField,
+                filledByIds.isPresent(),
                 isOpen(numbers, days),
                 List.copyOf(remarks));
     }
@@ -123,14 +125,10 @@ public final class Survey {
         return seen.areDays(order) || seen.areTimes(order);
     }
 
-    /** Ids that are addresses are wanted as addresses, if no other column has some. */
-    private boolean idFillsField() {
+    /** Ids that are addresses are wanted as addresses, if no other column has some. Only text holds them. */
+    private Optional<Column> filledByIds() {
         return columns.copyOfId()
-                        .map(evidence::get)
-                        .filter(ColumnEvidence::areAddresses)
-                        .isPresent()
-                && evidence.entrySet().stream()
-                        .noneMatch(entry ->
-                                !entry.getKey().isCopyOfId() && entry.getValue().areAddresses());
+                .filter(copy -> copy.isGuessed() || copy.type() == FieldType.STRING)
+                .filter(addresses::areOnlyIn);
     }
 }

@@ -64,7 +64,34 @@ final class SurveyRemarks {
                     "stays text, because line %d has no number there but something like %s: leave it empty or name it with null, or say how the file writes numbers with locale"
                             .formatted(
                                     seen.numbers().firstOther(), seen.numbers().firstOtherShape()));
+        } else if (seen.days().isNearly(seen.values())) {
+            aboutDays(column, seen.days());
+        } else if (seen.truths().isNearly(seen.values())) {
+            add(
+                    Remark.Code.BECAME_TEXT,
+                    column,
+                    "stays text, because line %d has no true or false there, or not in the words of the other lines, but something like %s: leave it empty, name it with null, or say the words with true and false"
+                            .formatted(seen.truths().firstOther(), seen.truths().firstOtherShape()));
         }
+    }
+
+    private void aboutDays(Column column, DayEvidence days) {
+        add(
+                Remark.Code.BECAME_TEXT,
+                column,
+                days.firstOther() > 0
+                        ? "stays text, because line %d has no day or time there but something like %s: leave it empty or name it with null, or say how the file writes days with locale"
+                                .formatted(days.firstOther(), days.firstOtherShape())
+                        : "stays text, because its days are not all written in one way, or some of them have a time of day and others have none: mend them, or say what they are with types and locale");
+    }
+
+    /** Of a column whose field became text because of a value that it could not hold. */
+    static Remark ofWidened(Column column) {
+        return new Remark(
+                Remark.Code.BECAME_TEXT,
+                column.name(),
+                "became text, because line %d has something like %s there: leave it empty or name it with null, and leave out widen, if the field is to keep its type"
+                        .formatted(column.widenedBy().line(), column.widenedBy().shape()));
     }
 
     void aboutCopyOfId(Column column) {

@@ -13,17 +13,22 @@ final class TruthEvidence {
     private final Set<TruthWords> no = EnumSet.noneOf(TruthWords.class);
     private boolean given;
     private boolean other;
+    private long read;
+    private long firstOther;
+    private String firstOtherShape;
 
     TruthEvidence(Words words) {
         this.words = words;
     }
 
-    void observe(String text) {
+    void observe(long line, String text) {
+        String word = text.length() > TruthWords.LONGEST ? "" : text.toLowerCase(Locale.ROOT);
+        boolean isGiven = words.yes().contains(word) || words.no().contains(word);
+        read += isGiven || TruthWords.isOne(word) ? 1 : 0;
         if (other) {
             return;
         }
-        String word = text.length() > TruthWords.LONGEST ? "" : text.toLowerCase(Locale.ROOT);
-        if (words.yes().contains(word) || words.no().contains(word)) {
+        if (isGiven) {
             given = true;
             return;
         }
@@ -31,12 +36,36 @@ final class TruthEvidence {
         for (TruthWords pair : possible) {
             (pair.isYes(word) ? yes : no).add(pair);
         }
-        other = possible.isEmpty();
+        if (possible.isEmpty()) {
+            observeOther(line, text);
+        }
     }
 
-    /** A value that is no truth value. */
-    void observeOther() {
+    /** A truth value of JSON. */
+    void observeTruth() {
+        read++;
+    }
+
+    /** A value that is no truth value, or not in the words of those before it. */
+    void observeOther(long line, Object value) {
         other = true;
+        if (firstOther == 0) {
+            firstOther = line;
+            firstOtherShape = Shape.of(value.toString());
+        }
+    }
+
+    /** Whether most values are truth values, and some are not, or in other words. */
+    boolean isNearly(long values) {
+        return firstOther > 0 && read * 2 > values;
+    }
+
+    long firstOther() {
+        return firstOther;
+    }
+
+    String firstOtherShape() {
+        return firstOtherShape;
     }
 
     /** Whether all values are, and it can be told. */

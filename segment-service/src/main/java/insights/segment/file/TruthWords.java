@@ -56,6 +56,11 @@ enum TruthWords {
         return no.equals(word);
     }
 
+    /** Whether the word is one of a pair. */
+    static boolean isOne(String word) {
+        return YES.contains(word) || NO.contains(word);
+    }
+
     /** Where it is known that a truth value is meant; null when the word is none. */
     static Boolean read(String word) {
         return switch (word) {

@@ -34,6 +34,21 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         return noIsYes && !yesIsNo ? Optional.of("false") : Optional.empty();
     }
 
+    /** Whether any are given for true or false. */
+    public boolean sayTruths() {
+        return !yes.isEmpty() || !no.isEmpty();
+    }
+
+    /** Whether they are for the contrary of what they mean everywhere else. */
+    public boolean areTurnedRound() {
+        return yes.stream().anyMatch(word -> Boolean.FALSE.equals(TruthWords.read(word)));
+    }
+
+    /** Whether a word for what is missing says true or false: whoever it stands for would say nothing any more. */
+    public boolean haveMissingTruth() {
+        return missing.stream().anyMatch(word -> truth(CellText.of(word)) != null);
+    }
+
     /** The truth value that a text is, or null. */
     public Boolean truth(String text) {
         String word = text.toLowerCase(Locale.ROOT);

@@ -13,7 +13,9 @@ public enum Confirmation {
     /** A field that many profiles have, or that is relied on, would be empty. */
     EMPTIES_FIELDS,
     /** Cells hold line breaks, and after them what looks like lines of the file. */
-    LINES_IN_CELLS;
+    LINES_IN_CELLS,
+    /** The last line of a replacing file may have been cut. */
+    MAY_BE_CUT;
 
     static Optional<Confirmation> of(String text) {
         return Stream.of(values())

@@ -27,6 +27,9 @@ final class FormatParameters {
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "space", ' ');
 
+    /** Registered by IANA, and called otherwise by Java. */
+    private static final Set<String> MAC_ROMAN = Set.of("macintosh", "mac", "macroman", "csmacintosh");
+
     private FormatParameters() {}
 
     static FileFormat format(String contentType, String encoding, String charset, String separator, int skipLines) {
@@ -96,7 +99,9 @@ final class FormatParameters {
         String declared = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         String name = parameter == null ? declared : parameter;
         try {
-            return name == null ? null : Charset.forName(name);
+            return name == null
+                    ? null
+                    : Charset.forName(MAC_ROMAN.contains(name.strip().toLowerCase(Locale.ROOT)) ? "x-MacRoman" : name);
         } catch (IllegalArgumentException e) {
             throw ImportParameters.invalid(
                     parameter == null ? "Content-Type" : "charset",

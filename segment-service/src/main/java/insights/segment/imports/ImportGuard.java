@@ -3,7 +3,7 @@ package insights.segment.imports;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.field.Field;
-import insights.segment.field.FieldRole;
+import insights.segment.field.FieldRepository;
 import insights.segment.file.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what an import would take away that is more than usual. It compares the file with the figures about the fields
@@ -28,6 +29,16 @@ final class ImportGuard {
     /** A field that fewer profiles have is not missed. */
     private static final double IN_USE = 0.1;
 
+    /** Different addresses that the profiles of the file have, and would have. */
+    private static final String EXCHANGED = """
+        select count(distinct lower(profile.attributes ->> asked.field)) filter (where %s)
+            - count(distinct lower(staging.attributes ->> asked.field)) filter (where %s)
+        from (select ?::text as field) as asked
+            cross join staging join profile on profile.profile_id = staging.profile_id
+        where asked.field = any (staging.cleared) or jsonb_exists(staging.attributes, asked.field)""".formatted(
+                    FieldRepository.looksLikeAddress("(profile.attributes ->> asked.field)"),
+                    FieldRepository.looksLikeAddress("(staging.attributes ->> asked.field)"));
+
     private static final String CLEARED = """
         select count(*) from staging join profile on profile.profile_id = staging.profile_id
         where ? = any (staging.cleared) and jsonb_exists(profile.attributes, ?)""";
@@ -36,6 +47,7 @@ final class ImportGuard {
     private final Map<String, Field> fields;
     private final long before;
     private final Map<String, Long> cleared = new HashMap<>();
+    private final Map<String, Long> lostAddresses = new HashMap<>();
     private final List<Question> questions = new ArrayList<>();
 
     /**
@@ -50,29 +62,47 @@ final class ImportGuard {
 
     /** Counts the values that the file takes away. Before it does. */
     void look(Connection connection) throws SQLException {
-        if (before < MIN_PROFILES || file.request().mode() == ImportMode.REPLACE) {
+        if (before < MIN_PROFILES || replaces()) {
             return;
         }
         for (Column column : file.columns().filling()) {
             Field field = fields.get(column.field());
             if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
-                Sql sql = Sql.of(CLEARED, field.name(), field.name());
-                cleared.put(
-                        field.name(),
-                        Database.first(connection, sql, row -> row.getLong(1)).orElseThrow());
+                cleared.put(field.name(), count(connection, Sql.of(CLEARED, field.name(), field.name())));
+            }
+            if (field != null && field.isOfAddresses() && mayLoseMost(column, field)) {
+                lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
             }
         }
     }
 
+    private boolean mayLoseMost(Column column, Field field) {
+        long without = column.cleared() + column.filled() - Math.min(column.addresses(), column.filled());
+        return without > 0 && without >= field.addresses(before) * (1 - MOST_ADDRESSES);
+    }
+
+    private static long count(Connection connection, Sql sql) throws SQLException {
+        return Database.first(connection, sql, row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** How many different addresses profiles have in the field after the import, as far as the file decides it. */
+    private double addressesAfter(Field field) {
+        if (!replaces()) {
+            return field.addresses(before) - Math.max(lostAddresses.getOrDefault(field.name(), 0L), 0);
+        }
+        return filling(field).mapToLong(Column::addresses).sum();
+    }
+
+    private Stream<Column> filling(Field field) {
+        return file.columns().filling().stream().filter(column -> column.field().equals(field.name()));
+    }
+
     /** How many profiles have a value for the field after the import, as far as the file decides it. */
     private double after(Field field) {
-        if (file.request().mode() != ImportMode.REPLACE) {
+        if (!replaces()) {
             return field.filled() * before - cleared.getOrDefault(field.name(), 0L);
         }
-        return file.columns().filling().stream()
-                .filter(column -> column.field().equals(field.name()))
-                .mapToLong(Column::filled)
-                .sum();
+        return filling(field).mapToLong(Column::filled).sum();
     }
 
     /**
@@ -83,6 +113,11 @@ final class ImportGuard {
     List<Question> questions(long removed) {
         if (before < MIN_PROFILES) {
             return List.of();
+        }
+        if (file.mayBeCut() && replaces()) {
+            ask(
+                    Confirmation.MAY_BE_CUT,
+                    "The last line does not end with a line break as all others do, so the file may not be whole.");
         }
         if (removed >= before * MANY_PROFILES) {
             ask(
@@ -99,12 +134,7 @@ final class ImportGuard {
             if (after < 1 && (field.filled() >= IN_USE || field.role() != null)) {
                 emptied.add(field.name());
             }
-            if (isAddress(field) && had >= MIN_PROFILES && after < had * (1 - MOST_ADDRESSES)) {
-                ask(
-                        Confirmation.REMOVES_ADDRESSES,
-                        "About %,d of %,d values of \"%s\", which holds addresses, would be gone."
-                                .formatted(Math.round(had - after), Math.round(had), field.name()));
-            }
+            askAboutAddresses(field);
         }
         if (!emptied.isEmpty()) {
             ask(
@@ -118,8 +148,19 @@ final class ImportGuard {
         return List.copyOf(questions);
     }
 
-    private static boolean isAddress(Field field) {
-        return field.role() == FieldRole.EMAIL || field.email() >= MOST_ADDRESSES;
+    private void askAboutAddresses(Field field) {
+        double had = field.addresses(before);
+        double after = addressesAfter(field);
+        if (had >= MIN_PROFILES && after < had * (1 - MOST_ADDRESSES)) {
+            ask(
+                    Confirmation.REMOVES_ADDRESSES,
+                    "About %,d of %,d different addresses in \"%s\" would be gone."
+                            .formatted(Math.round(had - after), Math.round(had), field.name()));
+        }
+    }
+
+    private boolean replaces() {
+        return file.request().mode() == ImportMode.REPLACE;
     }
 
     private void ask(Confirmation confirmation, String detail) {

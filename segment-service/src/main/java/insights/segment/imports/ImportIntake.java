@@ -4,6 +4,8 @@ import insights.common.sql.Database;
 import insights.segment.erasure.Tombstones;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
+import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.FileReading;
 import insights.segment.file.Row;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -93,6 +96,7 @@ class ImportIntake {
                         request,
                         summary.columns(),
                         summary.received(),
+                        summary.mayBeCut(),
                         staging.rejections().lines(),
                         staging.rejections().kept(),
                         staging.ascending(),
@@ -124,6 +128,7 @@ class ImportIntake {
     FileReading.Summary read(Spool spool, ImportRequest request, Connection connection, Staging staging)
             throws IOException, SQLException {
         Map<String, Field> known = fields.byName(connection);
+        List<String> turnedRound = fields.turnedRound(connection);
         MissingColumns missing = MissingColumns.look(connection, known, request.mode());
         FileReading reading = new FileReading(
                 spool,
@@ -133,6 +138,9 @@ class ImportIntake {
                 () -> new Columns(
                         known, request.options().types(), request.options().widen()));
         FileReading.Summary summary = reading.read(staging);
+        if (!request.options().words().sayTruths()) {
+            refuseForgottenWords(summary.columns(), turnedRound);
+        }
         if (summary.cut() && replaces(request)) {
             throw new UnusableFile(
                     "The file ends in the middle of a line, so it is not whole, and replacing would remove those who"
@@ -143,6 +151,17 @@ class ImportIntake {
                     .formatted(summary.received(), request.expectedLines()));
         }
         return summary.with(missing.remarks(summary.columns())).with(OptOutNames.remarks(summary.columns()));
+    }
+
+    /** Without its words a column of consents would be read as the contrary, and end opt-outs. */
+    private static void refuseForgottenWords(Columns columns, List<String> turnedRound) {
+        for (Column column : columns.withRole(FieldRole.OPT_OUT)) {
+            if (turnedRound.contains(column.field())) {
+                throw new UnusableFile(
+                        "The words of the column \"%s\" were turned round when its field was imported last (like true=no and false=yes): say with true and false what they mean in this file."
+                                .formatted(column.name()));
+            }
+        }
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

@@ -137,15 +137,6 @@ class ImportLog {
                 Changes.none().with("status", ImportStatus.RUNNING, ImportStatus.CANCELED));
     }
 
-    /** It asks before it goes on. */
-    @Transactional(TxType.REQUIRES_NEW)
-    void unconfirmed(UUID id, Unconfirmed asking) {
-        imports.lockRunning(id).ifPresent(entity -> {
-            fail(entity, asking.getMessage());
-            entity.questions = asking.questions();
-        });
-    }
-
     /** It was accepted and came to nothing. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(UUID id, String detail) {

@@ -147,6 +147,7 @@ public class ImportParameters {
         }
         Words words = new Words(Set.copyOf(missing), lower(yes), lower(no));
         refuseContradictions(words);
+        refuseLostTruths(words);
         Map<String, FieldType> typed = new HashMap<>();
         pairs("types", types).forEach((column, type) -> typed.put(column, type(type)));
         Set<Confirmation> confirmed = confirm.stream()
@@ -186,6 +187,21 @@ public class ImportParameters {
                     parameter,
                     "a word cannot be for true and for false, and common ones like true, yes and 1 mean what they say, unless both are turned round: true=no and false=yes");
         });
+    }
+
+    /** What people say of opting out must not become nothing. */
+    private static void refuseLostTruths(Words words) {
+        if (words.yes().contains("")) {
+            throw invalid("true", "give a word: an empty cell says nothing, and never true or false");
+        }
+        if (words.no().contains("")) {
+            throw invalid("false", "give a word: an empty cell says nothing, and never true or false");
+        }
+        if (words.haveMissingTruth()) {
+            throw invalid(
+                    "null",
+                    "a word for true or false, like true, yes, 1 or 0, cannot stand for no value: it would take opt-outs away; leave the column out with map=column= if its values are not wanted");
+        }
     }
 
     private static Map<String, String> pairs(String parameter, List<String> given) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public class ImportService {
     private final ImportLog log;
     private final ImportIntake intake;
     private final ProfileMerge merge;
+    private final HeldBackImports heldBack;
     private final ImportMetrics metrics;
     private final ImportConnections connections;
     private final ExecutorService threads;
@@ -44,12 +46,14 @@ public class ImportService {
             ImportLog log,
             ImportIntake intake,
             ProfileMerge merge,
+            HeldBackImports heldBack,
             ImportMetrics metrics,
             ImportConnections connections,
             @VirtualThreads ExecutorService threads) {
         this.log = log;
         this.intake = intake;
         this.merge = merge;
+        this.heldBack = heldBack;
         this.metrics = metrics;
         this.connections = connections;
         this.threads = threads;
@@ -131,18 +135,31 @@ public class ImportService {
 
     /** Why nothing came of it is told before its lock is let go: until then nobody takes it for abandoned. */
     private Optional<ImportCounts> mergedOrTold(StagedImport file, Connection connection) throws SQLException {
+        Savepoint staged = connection.setSavepoint();
         try {
             ImportCounts counts = merge.merge(file);
             if (merge.succeed(file, counts)) {
                 return Optional.of(counts);
             }
         } catch (Unconfirmed e) {
-            log.unconfirmed(file.id(), e);
+            connection.rollback(staged);
+            if (held(file, e)) {
+                return Optional.empty();
+            }
         } catch (UnusableFile e) {
             log.failed(file.id(), e.getMessage());
         }
         connection.rollback();
         return Optional.empty();
+    }
+
+    private boolean held(StagedImport file, Unconfirmed asking) throws SQLException {
+        try {
+            return heldBack.end(file, asking);
+        } catch (UnusableFile e) {
+            log.failed(file.id(), e.getMessage());
+            return false;
+        }
     }
 
     /** Where the database is still away, the import is found abandoned when it is back. */

@@ -16,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The part of a merge that is about who opted out: the roles of fields, and what the lines say. */
 @ApplicationScoped
@@ -47,6 +49,22 @@ class OptOutMerge {
         return optOuts.take(connection, file.optOuts().sources(), addressFields(connection), now);
     }
 
+    /**
+     * Opts out whom the file says so of and leaves all else as it is: fields that are new are not made.
+     *
+     * @return how many opt-outs there are more
+     */
+    long takeOnly(StagedImport file, Instant now) throws SQLException {
+        Connection connection = file.connection();
+        refuseUnmarked(file);
+        Set<String> addressFields = new LinkedHashSet<>(addressFields(connection));
+        addressFields.addAll(fields(file.columns().withRole(FieldRole.EMAIL)));
+        List<String> names = List.copyOf(addressFields);
+        long taken = optOuts.take(connection, file.optOuts().sources(), names, now);
+        optOuts.keepAddresses(connection, names, false);
+        return taken;
+    }
+
     /** Ends the opt-outs that the lines that count plainly end. */
     long end(StagedImport file, Instant now) throws SQLException {
         return optOuts.end(file.connection(), file.optOuts().sources(), firstImport(file), file.id(), now);
@@ -61,6 +79,12 @@ class OptOutMerge {
                         .filter(column -> !file.columns().isKnown(column))
                         .map(Column::field)
                         .toList());
+        if (file.request().options().words().sayTruths()) {
+            fields.turnRound(
+                    connection,
+                    fields(file.columns().withRole(FieldRole.OPT_OUT)),
+                    file.request().options().words().areTurnedRound());
+        }
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.imported(
                 connection,

@@ -70,6 +70,18 @@ final class OptOutReader {
         return (outs | ins) != 0;
     }
 
+    /** What may be addresses of whoever opts out by the row, as UTF-8: also what any list or object has in it. */
+    static List<byte[]> allAddresses(Row row) {
+        List<byte[]> found = addresses(row);
+        for (int i = 0; i < row.columns().length; i++) {
+            if (row.columns()[i].role() != FieldRole.EMAIL
+                    && row.values()[i] instanceof NestedTexts(List<String> texts)) {
+                texts.stream().filter(text -> text.indexOf('@') >= 0).forEach(text -> found.add(utf8(text)));
+            }
+        }
+        return found;
+    }
+
     /** What the columns of addresses have, as UTF-8. */
     static List<byte[]> addresses(Row row) {
         List<byte[]> found = new ArrayList<>();

@@ -30,12 +30,19 @@ class PreviewService {
     private final ImportIntake intake;
     private final ImportConnections connections;
     private final FieldRepository fields;
+    private final PreviewedReturns returns;
     private final Database database;
 
-    PreviewService(ImportIntake intake, ImportConnections connections, FieldRepository fields, Database database) {
+    PreviewService(
+            ImportIntake intake,
+            ImportConnections connections,
+            FieldRepository fields,
+            PreviewedReturns returns,
+            Database database) {
         this.intake = intake;
         this.connections = connections;
         this.fields = fields;
+        this.returns = returns;
         this.database = database;
     }
 
@@ -67,6 +74,9 @@ class PreviewService {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
             staging.end();
             table.useMoreMemory();
+            long optedOut = table.foretellOptOuts(staging.optOuts().sources());
+            returns.takeOut(table, summary.columns());
+            ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             return new ImportPreview(
                     summary.charset(),
@@ -78,7 +88,7 @@ class PreviewService {
                     foretold.removed(),
                     summary.received() - foretold.taken(),
                     shown.values(),
-                    table.foretellOptOuts(staging.optOuts().sources()),
+                    optedOut,
                     staging.optOuts().unreadable(),
                     columns(summary.columns(), staging),
                     summary.remarks(),
@@ -109,6 +119,7 @@ class PreviewService {
                 request,
                 summary.columns(),
                 summary.received(),
+                summary.mayBeCut(),
                 0,
                 0,
                 false,

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings a staged file into the profiles, in the transaction that staged it. */
 @ApplicationScoped
@@ -75,6 +76,7 @@ class ProfileMerge {
             throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
         }
         long optOutsEnded = optOuts.end(file, now);
+        leaveOwnAddresses(file.request().mode(), file.columns(), staging);
         long profiles = staging.profiles();
         ImportGuard guard = new ImportGuard(file, before, profiles);
         guard.look(connection);
@@ -95,6 +97,14 @@ class ProfileMerge {
                 changes.removed(),
                 rejected,
                 OptOutMerge.counts(file, optedOut, optOutsEnded));
+    }
+
+    /** What another file said of an address counts more than that the id is one, too. */
+    static void leaveOwnAddresses(ImportMode mode, Columns columns, StagingTable staging) throws SQLException {
+        Optional<Column> filled = columns.filledByIds();
+        if (mode == ImportMode.UPSERT && filled.isPresent()) {
+            staging.leaveOwnAddresses(filled.get().field());
+        }
     }
 
     private long rejectReturns(StagedImport file, StagedRejections rejections, long keep) throws SQLException {

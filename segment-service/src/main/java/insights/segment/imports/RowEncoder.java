@@ -76,7 +76,7 @@ final class RowEncoder {
             return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
         List<byte[]> addresses = addressed ? fingerprints(row) : null;
-        List<byte[]> said = optOuts.outs() == 0 ? List.of() : OptOutReader.addresses(row);
+        List<byte[]> said = optOuts.outs() == 0 ? List.of() : ofPerson(row, id);
         List<Rejection> rejections = fitter.fit(row);
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
@@ -122,7 +122,7 @@ final class RowEncoder {
         if (optOuts.outs() == 0 && !(sparing && usable)) {
             return;
         }
-        List<byte[]> addresses = OptOutReader.addresses(row);
+        List<byte[]> addresses = ofPerson(row, id);
         Optional<byte[]> person = person(id, addresses);
         copy.row()
                 .number(row.line())
@@ -134,6 +134,15 @@ final class RowEncoder {
         number(person.isPresent() ? optOuts.outs() : 0);
         number(0);
         copy.texts(addresses).bytes(null);
+    }
+
+    /** What may be addresses of whom the row is about: an id that is one is, whatever fields there are. */
+    private static List<byte[]> ofPerson(Row row, String id) {
+        List<byte[]> texts = OptOutReader.allAddresses(row);
+        if (id.indexOf('@') > 0) {
+            texts.add(id.getBytes(StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 
     /** Who has no id is their address. */
@@ -203,7 +212,11 @@ final class RowEncoder {
             kept.add(column.key().asUnquotedUTF8());
             return;
         }
-        column.countFilled();
+        if (value instanceof String text) {
+            column.countFilled(text);
+        } else {
+            column.countFilled();
+        }
         generator.writeFieldName(column.key());
         switch (value) {
             case String text -> generator.writeString(text);

@@ -77,18 +77,30 @@ final class Spool implements Closeable, FileReading.Source {
         if (size > most) {
             throw new UnusableFile("The file has more than %,d bytes: cut it into several.".formatted(most));
         }
-        digest.update(bytes, 0, length);
+        digestWithoutReturns(bytes, length);
         ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
         while (rest.hasRemaining()) {
             file.write(rest);
         }
     }
 
+    /** Programs change line breaks, and a file of yesterday is no newer for it. */
+    private void digestWithoutReturns(byte[] bytes, int length) {
+        int from = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\r') {
+                digest.update(bytes, from, i - from);
+                from = i + 1;
+            }
+        }
+        digest.update(bytes, from, length - from);
+    }
+
     long size() {
         return size;
     }
 
-    /** A hash of the bytes and of a text. To be asked for once. */
+    /** A hash of the bytes, whether their lines end as in Unix or in Windows, and of a text. To be asked for once. */
     byte[] digest(String more) {
         digest.update(more.getBytes(StandardCharsets.UTF_8));
         return digest.digest();

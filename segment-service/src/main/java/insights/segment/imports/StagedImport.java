@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A file that has been taken in and waits to be merged.
  *
+ * @param mayBeCut whether the last line may not be whole
  * @param rejected how many of the lines received were rejected while the file was read
  * @param kept how many rejections are kept so far
  * @param ascending whether the ids came in ascending order, so that none came twice
@@ -21,6 +22,7 @@ record StagedImport(
         ImportRequest request,
         Columns columns,
         long received,
+        boolean mayBeCut,
         long rejected,
         long kept,
         boolean ascending,

@@ -43,6 +43,17 @@ record StagedRejections(Connection connection) {
         create temporary table spared on commit drop as
         select distinct profile_id from staging where attributes is null""";
 
+    private static final String TAKE_DUPLICATES = """
+        delete from staging using (
+            select profile_id, max(line) as last from staging where attributes is not null
+            group by profile_id having count(*) > 1) as repeated
+        where staging.profile_id = repeated.profile_id and staging.line < repeated.last and attributes is not null""";
+
+    /** Takes out lines that a later one takes the place of, without listing them. */
+    void takeDuplicates() throws SQLException {
+        Database.update(connection, Sql.of(TAKE_DUPLICATES));
+    }
+
     /** Tells the profiles apart that are in the file only in lines that were rejected: they stay as they are. */
     void spareRejected() throws SQLException {
         Database.update(connection, Sql.of(SPARE));

@@ -118,6 +118,14 @@ record StagingTable(Connection connection) {
         ProfileChanges.everybody(connection);
     }
 
+    /** Takes the ids that fill a field out of lines whose profile has an address of its own there. */
+    void leaveOwnAddresses(String field) throws SQLException {
+        Database.update(connection, Sql.of("""
+                        update staging set attributes = staging.attributes - ?::text from profile
+                        where profile.profile_id = staging.profile_id and jsonb_exists(profile.attributes, ?)
+                            and profile.attributes -> ? is distinct from staging.attributes -> ?""", field, field, field, field));
+    }
+
     /** How many there are. */
     long profiles() throws SQLException {
         return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))

@@ -12,14 +12,28 @@ final class Unconfirmed extends UnusableFile {
     private final transient List<Question> questions;
 
     Unconfirmed(List<Question> questions) {
-        super("Nothing was changed. "
+        super(text("Nothing was changed.", questions));
+        this.questions = questions;
+    }
+
+    /** @param optedOut how many people were opted out nevertheless */
+    String detail(long optedOut) {
+        return optedOut == 0
+                ? getMessage()
+                : text(
+                        "Nothing was changed but that %,d opt-outs of the file hold already.".formatted(optedOut),
+                        questions);
+    }
+
+    private static String text(String changed, List<Question> questions) {
+        return changed
+                + " "
                 + questions.stream().map(Question::detail).collect(Collectors.joining(" "))
                 + " If that is meant, send the file again with "
                 + questions.stream()
                         .map(question -> "confirm=" + question.confirm())
                         .collect(Collectors.joining("&"))
-                + ".");
-        this.questions = questions;
+                + ".";
     }
 
     List<Question> questions() {

@@ -28,6 +28,11 @@ public class FileOptOuts {
             select distinct fingerprint, ?::text, ?::timestamptz from staging where opt_outs & ? <> 0
             on conflict do nothing""";
 
+    /** What the line takes away or changes was the person's address until they said so. */
+    private static final String HAD = """
+             from staging left join profile on profile.profile_id = staging.profile_id
+            where staging.opt_outs <> 0""";
+
     /** Those whom the file is about, with what it says of each: the lines themselves are taken out one after the other. */
     private static final String CONCERNED = """
             create temporary table opted_out_here on commit drop as
@@ -86,7 +91,7 @@ public class FileOptOuts {
     }
 
     /**
-     * Opts out whom the file says so of. Before any line is taken out of the staging table.
+     * Opts out whom the file says so of. Before any line is taken out of the staging table, and any profile is changed.
      *
      * @param sources the fields of opt-outs, in the order of their bits
      * @param addressFields the fields of addresses
@@ -102,8 +107,10 @@ public class FileOptOuts {
             addresses.keep(
                     connection,
                     Sql.of("select fingerprint, ")
-                            .then(OptOutAddresses.texts("attributes", addressFields))
-                            .then(" || addresses from staging where opt_outs <> 0"));
+                            .then(OptOutAddresses.texts("staging.attributes", addressFields))
+                            .then(" || addresses || ")
+                            .then(OptOutAddresses.texts("profile.attributes", addressFields))
+                            .then(HAD));
         }
         Database.update(connection, Sql.of(CONCERNED));
         return taken;
@@ -150,7 +157,7 @@ public class FileOptOuts {
         addresses.keep(
                 connection,
                 Sql.of("select here.person, ")
-                        .then(OptOutAddresses.texts("profile.attributes", addressFields))
+                        .then(OptOutAddresses.textsAndId("profile", addressFields))
                         .then("""
                                  from opted_out_here as here join profile on profile.profile_id = here.profile_id
                                 where exists (select from opt_out where opt_out.person = here.person)"""));

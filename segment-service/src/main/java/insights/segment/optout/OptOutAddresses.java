@@ -42,6 +42,16 @@ class OptOutAddresses {
                 fields.toArray());
     }
 
+    /** The same of a profile with its id, which may be an address, too. */
+    static Sql textsAndId(String profile, List<String> fields) {
+        return texts(profile + ".attributes", fields).then(" || " + profile + ".profile_id::text");
+    }
+
+    /** The address that an id is; none where it is none. */
+    static List<EmailAddress> ofId(String profileId) {
+        return profileId.indexOf('@') > 0 ? EmailAddress.within(profileId) : List.of();
+    }
+
     /**
      * Keeps whatever addresses somebody may have meant by the texts.
      *

@@ -113,7 +113,7 @@ class OptOutScan {
         addresses.keep(
                 connection,
                 Sql.of("select known.person, ")
-                        .then(OptOutAddresses.texts("profile.attributes", emailFields))
+                        .then(OptOutAddresses.textsAndId("profile", emailFields))
                         .then("""
                                  from unnest(?, ?) as known (profile_id, person)
                                 join profile on profile.profile_id = known.profile_id

@@ -109,7 +109,7 @@ public class OptOuts {
         addresses.keep(
                 connection,
                 Sql.of("select ?, ", (Object) person)
-                        .then(OptOutAddresses.texts("attributes", fields.withRole(connection, FieldRole.EMAIL)))
+                        .then(OptOutAddresses.textsAndId("profile", fields.withRole(connection, FieldRole.EMAIL)))
                         .then(
                                 " from profile where profile_id = ? and exists (select from opt_out where person = ?)",
                                 profileId,
@@ -130,7 +130,7 @@ public class OptOuts {
     }
 
     private byte[][] current(Connection connection, String profileId, Fingerprints fingerprints) throws SQLException {
-        Set<EmailAddress> found = new LinkedHashSet<>();
+        Set<EmailAddress> found = new LinkedHashSet<>(OptOutAddresses.ofId(profileId));
         Database.list(
                         connection,
                         Sql.of(

@@ -45,16 +45,22 @@ public class OptedOut {
         for (int i = 0; i < people.length; i++) {
             Candidate candidate = candidates.get(i);
             people[i] = fingerprints.ofId(candidate.profileId());
-            for (String text : candidate.addresses()) {
-                for (EmailAddress address : text == null ? List.<EmailAddress>of() : EmailAddress.within(text)) {
-                    addresses.add(fingerprints.ofAddress(address));
-                    owners.add(i);
-                }
+            for (EmailAddress address : addresses(candidate)) {
+                addresses.add(fingerprints.ofAddress(address));
+                owners.add(i);
             }
         }
         found(connection, "opt_out where person", people).forEach(out::set);
         addresses(connection, addresses.toArray(byte[][]::new)).forEach(place -> out.set(owners.get(place)));
         return out;
+    }
+
+    private static List<EmailAddress> addresses(Candidate candidate) {
+        List<EmailAddress> found = new ArrayList<>(OptOutAddresses.ofId(candidate.profileId()));
+        for (String text : candidate.addresses()) {
+            found.addAll(text == null ? List.of() : EmailAddress.within(text));
+        }
+        return found;
     }
 
     /** The places of the addresses, as fingerprints, that are opted out right now. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.field.FieldType;
 import insights.segment.file.Rejection.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -230,11 +231,33 @@ class CsvCasesTest {
             assertThat(padded.profiles).containsOnlyKeys("x");
             assertThat(padded.rejections).isEmpty();
             assertThat(padded.summary.cut()).isFalse();
+            assertThat(csv("profileId,a\nx,1\ny,2\n" + end).summary.mayBeCut()).isFalse();
         }
         assertThat(file.profiles).containsOnlyKeys("F1", "F2", "F3");
         assertThat(file.profiles.get("F1")).containsOnlyKeys("email");
         assertThat(file.rejections).extracting(Rejection::field).containsExactly("name");
         assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Reason.INVALID_TEXT);
+    }
+
+    /** A last line that ends otherwise than all others; of one line alone, or after a closing quote, there is nothing to tell. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "1,Rome~2,Os! true",
+                "1,Rome~2,! true",
+                "1,Rome~2,Oslo~! false",
+                "1,Rome! false",
+                "1,Rome~! false",
+                "1,Rome~2,\"Oslo\"! false",
+                "1,Rome~2,Oslo~  ! false"
+            })
+    void aFileMayBeCutInItsLastCell(String lines, boolean mayBe) {
+        for (String end : new String[] {"\n", "\r\n", "\r"}) {
+            ReadFile read = csv(("profileId,city~" + lines).replace("~", end));
+            assertThat(read.summary.mayBeCut()).as(lines).isEqualTo(mayBe);
+            assertThat(read.summary.cut()).isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -357,6 +380,24 @@ class CsvCasesTest {
                         .get("ann@example.com"))
                 .containsOnlyKeys("n");
         assertThat(csv("no,n\n17,1\n", "idColumn=no").profiles.get("17")).containsOnlyKeys("n");
+    }
+
+    /** What is known of the field by an earlier file changes nothing, and other columns are looked at as well. */
+    @Test
+    void anAddressAsIdFillsAFieldThatIsThereToo() {
+        byte[] file = "profileId,city\nann@example.com,Rome\nbob@example.com,Oslo\n".getBytes(StandardCharsets.UTF_8);
+        ReadFile later = ReadFile.read(file, Map.of("email", FieldType.STRING, "city", FieldType.STRING));
+        assertThat(later.value("ann@example.com", "email")).isEqualTo("ann@example.com");
+        assertThat(later.remarks()).containsExactly(Remark.Code.ID_FILLS_FIELD);
+        assertThat(ReadFile.read(file, Map.of("email", FieldType.NUMBER))
+                        .profiles
+                        .get("ann@example.com"))
+                .containsOnlyKeys("city");
+        byte[] other = "profileId,owner\nann@example.com,boss@example.com\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(ReadFile.read(other, Map.of("email", FieldType.STRING, "owner", FieldType.STRING))
+                        .profiles
+                        .get("ann@example.com"))
+                .containsOnlyKeys("owner");
     }
 
     private static String numbered(int from, int to) {

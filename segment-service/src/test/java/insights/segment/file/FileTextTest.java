@@ -52,6 +52,31 @@ class FileTextTest {
         assertThat(file.summary.charset()).isEqualTo(charset);
     }
 
+    /** U+0100, U+0200, U+4E00 have their zero byte on the other side. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, Ādams",
+        "UTF-16BE, Ādams",
+        "UTF-16LE, ȀĀ一",
+        "UTF-16BE, ȀĀ一",
+        "UTF-16LE, 一丁七万三上下不与丐丑且世丘丙业丛东丝丢两严丧个中丰",
+        "UTF-16BE, 一丁七万三上下不与丐丑且世丘丙业丛东丝丢两严丧个中丰"
+    })
+    void utf16WithoutMarkIsReadWithLettersOfAZeroByteOnTheOtherSide(String charset, String name) {
+        byte[] bytes =
+                ("profileId\temail\tname\r\nd1\tann@example.com\t" + name + "\r\n").getBytes(Charset.forName(charset));
+        ReadFile file = ReadFile.read(bytes);
+        assertThat(file.value("d1", "name")).isEqualTo(name);
+        assertThat(file.summary.charset()).isEqualTo(charset);
+    }
+
+    @Test
+    void zerosThatFillUpATextMakeNoUtf16OfIt() {
+        ReadFile file = ReadFile.csv("profileId,name\r\nd1,Ann\0\0\0\0\0\0\0\0\r\nd2,Bob\r\n");
+        assertThat(file.summary.charset()).isEqualTo("UTF-8");
+        assertThat(file.value("d2", "name")).isEqualTo("Bob");
+    }
+
     @Test
     void whatIsNotUtf8IsWindows1252AndSaid() {
         ReadFile file = ReadFile.read("profileId;name\r\nW1;Müller\r\n".getBytes(Charset.forName("windows-1252")));

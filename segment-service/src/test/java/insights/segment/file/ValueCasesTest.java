@@ -43,6 +43,55 @@ class ValueCasesTest {
         });
     }
 
+    /** Whatever most values are; the remark names the line that is otherwise. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-01-31;2026-02-28;soon|line 4",
+                "31/12/2026;30/11/2026;n.d.|line 4",
+                "2026-01-31T10:00Z;2026-02-28T10:00Z;?|line 4",
+                "2026-01-31;2026-02-28;2026-02-28T10:00Z|time of day",
+                "31/12/2026;12/31/2026;2026-01-31|one way",
+                "true;false;maybe|line 4",
+                "yes;no;1|line 4",
+                "yes;no;true|line 4",
+                "7;8;x|line 4"
+            })
+    void aColumnThatIsNearlyOfATypeAndStaysTextIsTold(String values, String said) {
+        String[] cells = values.split(";");
+        ReadFile file = csv("profileId;v\na;%s\nb;%s\nc;%s\n".formatted((Object[]) cells));
+        assertThat(file.type("v")).isEqualTo(FieldType.STRING);
+        assertThat(file.summary.remarks())
+                .filteredOn(remark -> remark.code() == Remark.Code.BECAME_TEXT)
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.detail()).contains(said));
+    }
+
+    @Test
+    void truthValuesAndNumbersOfJsonThatBecomeTextAreToldToo() {
+        assertThat(ndjson(
+                                "{\"profileId\":\"a\",\"v\":true}\n{\"profileId\":\"b\",\"v\":false}\n{\"profileId\":\"c\",\"v\":7}\n")
+                        .remarks())
+                .containsExactly(Remark.Code.BECAME_TEXT);
+        assertThat(ndjson(
+                                "{\"profileId\":\"a\",\"v\":1}\n{\"profileId\":\"b\",\"v\":2}\n{\"profileId\":\"c\",\"v\":true}\n")
+                        .remarks())
+                .containsExactly(Remark.Code.BECAME_TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NUMBER, 7", "BOOLEAN, true", "DATE, 2026-01-31", "DATETIME, 2026-01-31T10:00:00Z"})
+    void aFieldThatIsWidenedIsTold(FieldType type, String fits) {
+        byte[] file = "profileId,v\na,%s\nb,x9\n".formatted(fits).getBytes(StandardCharsets.UTF_8);
+        ReadFile read = ReadFile.read(file, Map.of("v", type), "widen=true");
+        assertThat(read.type("v")).isEqualTo(FieldType.STRING);
+        assertThat(read.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.BECAME_TEXT);
+            assertThat(remark.detail()).contains("line 3");
+        });
+    }
+
     @Test
     void whatMayBeATousandTimesAsMuchIsNotGuessed() {
         ReadFile file = csv("profileId,people\na,2.644\nb,1.250\nc,7\n");

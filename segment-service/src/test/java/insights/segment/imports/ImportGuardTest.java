@@ -31,7 +31,13 @@ class ImportGuardTest {
 
     /** Makes these people all that there are. */
     private static void only(int people) {
-        imported(file(people), "mode=replace", ALL, "confirm=REMOVES_ADDRESSES", "confirm=EMPTIES_FIELDS")
+        imported(
+                        file(people),
+                        "email=grd_mail",
+                        "mode=replace",
+                        ALL,
+                        "confirm=REMOVES_ADDRESSES",
+                        "confirm=EMPTIES_FIELDS")
                 .body("status", equalTo("SUCCESSFUL"));
     }
 
@@ -54,6 +60,31 @@ class ImportGuardTest {
                 .body("detail", containsString("confirm=REMOVES_PROFILES"));
         as("admin").get("/profiles/grd-099").then().statusCode(200);
         imported(file(1), "mode=replace", ALL, "confirm=REMOVES_ADDRESSES").body("removed", equalTo(99));
+    }
+
+    /** They wait for nobody; all else does, what ends opt-outs included. */
+    @Test
+    void carriesOutOptOutsBeforeAnybodyAnswers() {
+        only(100);
+        imported("profileId,grd_out\ngrd-000,true\n", "optOut=grd_out").body("optedOut", equalTo(1));
+        imported(
+                        "profileId,grd_mail,grd_city,grd_out,grd_fresh\ngrd-000,p0@example.com,Rome,false,1\n"
+                                + "grd-001,,Rome,true,1\ngrd-none,p2@example.com,Rome,true,1\n",
+                        "mode=replace")
+                .body("status", equalTo("FAILED"))
+                .body("questions.confirm", hasItem("REMOVES_PROFILES"))
+                .body("optedOut", equalTo(2))
+                .body("detail", containsString("2 opt-outs of the file hold already"));
+        as("admin").get("/profiles/grd-000").then().body("optedOut", equalTo(true));
+        as("admin")
+                .get("/profiles/grd-001")
+                .then()
+                .body("optedOut", equalTo(true))
+                .body("attributes.grd_mail", equalTo("p1@example.com"));
+        as("admin").get("/profiles/grd-002").then().body("optedOut", equalTo(true));
+        as("admin").get("/profiles/grd-003").then().body("optedOut", equalTo(false));
+        as("admin").get("/profiles/grd-none").then().statusCode(404);
+        as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("grd_fresh")));
     }
 
     @Test
@@ -89,6 +120,28 @@ class ImportGuardTest {
         imported(withoutCity, "mode=replace", "confirm=EMPTIES_FIELDS").body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** Cells that are full and hold no addresses, or all the same one. */
+    @Test
+    void asksBeforeAddressesBecomeSomethingElse() {
+        for (String cell : new String[] {"[redacted]", "x", "same@example.com", "none@nowhere"}) {
+            String without = file(100).replaceAll("p\\d+@example.com", cell);
+            for (String mode : new String[] {"mode=replace", "mode=upsert"}) {
+                only(100);
+                imported(without, mode)
+                        .body("status", equalTo("FAILED"))
+                        .body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")))
+                        .body("detail", containsString("different addresses in \"grd_mail\""));
+                preview(without, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+            }
+            imported(without, "confirm=REMOVES_ADDRESSES").body("updated", equalTo(100));
+        }
+        only(100);
+        imported(file(100).replace("@example.com", "@example.org"), "mode=replace")
+                .body("status", equalTo("SUCCESSFUL"));
+        imported(file(100)).body("status", equalTo("SUCCESSFUL"));
+        imported(file(40).replaceAll("p\\d+@example.com", "[redacted]")).body("status", equalTo("SUCCESSFUL"));
+    }
+
     @Test
     void knowsWhetherAFileIsWhole() {
         only(20);
@@ -97,6 +150,21 @@ class ImportGuardTest {
         imported(cut).body("rejected", equalTo(1));
         refused(file(20), "expectedLines=21").body("detail", containsString("20 lines"));
         imported(file(20), "expectedLines=20").body("unchanged", equalTo(20));
+    }
+
+    @Test
+    void asksWhetherALastCellIsWholeThatNothingEnds() {
+        only(20);
+        String cut = file(20).substring(0, file(20).length() - "me\n".length());
+        imported(cut, "mode=replace")
+                .body("status", equalTo("FAILED"))
+                .body("questions.confirm", equalTo(java.util.List.of("MAY_BE_CUT")));
+        preview(cut, "mode=replace").body("questions.confirm", equalTo(java.util.List.of("MAY_BE_CUT")));
+        imported(cut, "mode=replace", "confirm=MAY_BE_CUT").body("updated", equalTo(1));
+        imported(cut)
+                .body("status", equalTo("SUCCESSFUL"))
+                .body("remarks.code", equalTo(java.util.List.of("MAY_BE_CUT")));
+        imported(file(20), "mode=replace").body("status", equalTo("SUCCESSFUL")).body("remarks", hasSize(0));
     }
 
     @Test
@@ -147,6 +215,17 @@ class ImportGuardTest {
             "map=a",
             "confirm=YES",
             "skipLines=-1",
+            "skipLines=x",
+            "expectedLines=0",
+            "expectedLines=x",
+            "expectedLines=1.5",
+            "null=true",
+            "null=1",
+            "null=YES",
+            "null= sì ",
+            "null=falso",
+            "true=",
+            "false= ",
             "idColumn= "
         }) {
             refused("profileId,a\n1,2\n", parameter)
@@ -187,6 +266,19 @@ class ImportGuardTest {
                     .then()
                     .statusCode(415);
         }
+    }
+
+    @Test
+    void knowsTheCharsetOfMacsByItsRegisteredName() {
+        as("platform")
+                .contentType("text/csv")
+                .queryParam("charset", "macintosh")
+                .body("profileId,grd_name\ngrd-m,José\n".getBytes(java.nio.charset.Charset.forName("x-MacRoman")))
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(200)
+                .body("charset", equalTo("x-MacRoman"))
+                .body("columns.find { it.field == 'grd_name' }.samples", hasItem("José"));
     }
 
     @Test

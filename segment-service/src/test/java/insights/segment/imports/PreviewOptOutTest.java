@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -69,6 +70,20 @@ class PreviewOptOutTest {
         preview("profileId,may_mail\npo-7,N\npo-8,Y\n", "optOut=may_mail", "true=n", "false=y")
                 .body("optedOut", equalTo(1))
                 .body("optOutsUnreadable", equalTo(0));
+    }
+
+    /** Case of a nightly file of consents that is sent by hand once, without its parameters. */
+    @Test
+    void asksForTheWordsOfAFieldWhoseWordsWereTurnedRound() {
+        String file = "profileId,po_consent\npo-9,no\npo-10,yes\n";
+        imported(file, "optOut=po_consent", "true=no", "false=yes").body("optedOut", equalTo(1));
+        for (String path : new String[] {"/profile-imports", "/profile-imports/preview"}) {
+            request(file).post(path).then().statusCode(422).body("detail", containsString("\"po_consent\""));
+        }
+        imported("profileId,po_city\npo-9,Rome\n").body("status", equalTo("SUCCESSFUL"));
+        imported(file, "true=no", "false=yes").body("optOutsEnded", equalTo(0));
+        imported(file, "true=yes", "false=no").body("optOutsEnded", equalTo(1));
+        imported(file).body("status", equalTo("SUCCESSFUL"));
     }
 
     private static void invalid(String file, String pointer, String... parameters) {

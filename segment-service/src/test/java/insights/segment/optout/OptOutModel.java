@@ -22,7 +22,7 @@ final class OptOutModel {
 
     private final Set<String> enteredByAdministrator = new HashSet<>();
 
-    /** What people have or had for addresses since they opted out. */
+    /** What people have or had for addresses since they opted out, and when they did. */
     private final Map<String, Set<String>> addressesOfOut = new HashMap<>();
 
     /** Of the profiles that are there; null for those without one. */
@@ -45,6 +45,10 @@ final class OptOutModel {
                 saidByFile.putIfAbsent(line.id(), step);
                 if (file.hasAddress() && line.address() != null) {
                     addressesOf(line.id()).add(line.address());
+                }
+                String had = profiles.get(line.id());
+                if (had != null) {
+                    addressesOf(line.id()).add(had);
                 }
             }
         }

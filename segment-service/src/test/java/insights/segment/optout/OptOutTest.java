@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who opted out stays so, whatever files come ({@code requirements.md} D3). The stream of members is the witness. */
@@ -99,6 +100,32 @@ class OptOutTest {
                 .statusCode(200)
                 .body("items.find { it.changes.import.to == '" + ending + "' }.changes.field.from", equalTo("oo_out"))
                 .body("items.target.find { it.contains('stick') }", equalTo(null));
+    }
+
+    /** The line that opts out may say that the address is to be forgotten, or is another one now. */
+    @Test
+    void holdsForTheAddressThatTheLineTakesAway() {
+        String[] before = IntStream.range(0, 5)
+                .mapToObj(i ->
+                        "till-%d,till%d@example.com,Rome,\ntill-%d-twin,Till%d@example.com,Rome,".formatted(i, i, i, i))
+                .toArray(String[]::new);
+        imported(file(before), ROLES);
+        imported(
+                file("till-0,,Rome,true", "till-1,deleted,Rome,true", "till-2,till2.new@example.com,Rome,true"), ROLES);
+        ndjson("{\"profileId\":\"till-3\",\"oo_mail\":null,\"oo_city\":\"Rome\",\"oo_out\":true}");
+        imported(file("till-4,,Rome,", "till-4,,Rome,true"), "optOut=oo_out", "email=oo_mail", "null=Rome");
+        imported(file("till-2-heir,till2.new@example.com,Rome,"), ROLES);
+        assertThat(optedOut("till-"))
+                .contains("till-0-twin", "till-1-twin", "till-2-twin", "till-2-heir", "till-3-twin", "till-4-twin");
+    }
+
+    /** What a file that replaces takes from whom it opts out in the same breath. */
+    @Test
+    void holdsForTheAddressThatAFileWhichReplacesTakesAway() {
+        imported(file("take-1,take1@example.com,Rome,", "take-2,take2@example.com,Rome,"), ROLES);
+        replaced("profileId,oo_city,oo_out\ntake-1,Rome,true\ntake-2,Rome\n");
+        imported(file("take-3,take1@example.com,Rome,", "take-4,take2@example.com,Rome,"), ROLES);
+        assertThat(optedOut("take-")).containsExactly("take-1", "take-3");
     }
 
     /** Case Y01, and what comes back after it was removed. */
@@ -192,6 +219,22 @@ class OptOutTest {
     }
 
     @Test
+    void holdsForAddressesInsideAnyObject() {
+        imported(
+                file(
+                        "nest-1,nest1@example.com,Rome,",
+                        "nest-2,nest2@example.com,Rome,",
+                        "nest-3,nest3@example.com,Rome,"),
+                ROLES);
+        ndjson("{\"profileId\":\"nest-4\",\"contact\":{\"email\":\"nest1@example.com\"},\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-5\",\"ways\":[{\"to\":[\"mailto:Nest2@example.com\"]}],\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-6\",\"of\":{\"nest3@example.com\":1},\"oo_out\":true}");
+        ndjson("{\"profileId\":\"nest-7\",\"contact\":{\"email\":\"nest8@example.com\"},\"oo_out\":false}");
+        imported(file("nest-8,nest8@example.com,Rome,"), ROLES);
+        assertThat(optedOut("nest-")).containsExactly("nest-1", "nest-2", "nest-3");
+    }
+
+    @Test
     void takesWhatItCannotReadForAnOptOut() {
         imported(
                         file(
@@ -226,6 +269,8 @@ class OptOutTest {
         imported(file("old-1,old1@example.com,Rome,true"), ROLES);
         imported(yesterday, ROLES).body("status", equalTo("SUCCESSFUL")).body("optOutsEnded", equalTo(0));
         assertThat(optedOut("old-")).containsExactly("old-1");
+        imported(yesterday.replace("\n", "\r\n"), ROLES).body("optOutsEnded", equalTo(0));
+        assertThat(optedOut("old-")).as("with other line breaks").containsExactly("old-1");
         imported(file("old-1,old1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
         assertThat(optedOut("old-")).isEmpty();
     }

@@ -69,6 +69,17 @@ class ErasureTest {
         String[] roles = {"email=era_address"};
         imported("profileId,era_address\nera-y1,ann.y22@example.com\nera-y2,ANN.y22@example.com\n", roles);
         as("admin").delete("/profiles/era-y1").then().statusCode(204);
+        as("platform")
+                .contentType("text/csv; charset=utf-8")
+                .body(
+                        "profileId,era_address,era_town\nera-y2,ann.y22@example.com,Rome\n"
+                                + "era-y3,x@example.com,Rome\nera-y3,Ann.Y22@example.com,Rome\nera-y4,bob.y22@example.com,Rome\n")
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(2))
+                .body("inserted", equalTo(1))
+                .body("updated", equalTo(1));
         // Who had the address beside the erased person stays, and goes on being updated.
         String again = imported("profileId,era_address,era_town\nera-y2,ann.y22@example.com,Rome\n"
                         + "era-y3,\u200bAnn.Y22@Example.com,Rome\nera-y4,bob.y22@example.com,Rome\n")

@@ -1,0 +1,57 @@
+package insights.segment.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which columns hold addresses, whatever is known of their fields: ids that do are wanted as such if no other column has some. */
+final class AddressEvidence {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
+    private final Map<Column, Count> counts = new LinkedHashMap<>();
+    private Column[] lastColumns = {};
+    private Count[] last = {};
+
+    private static final class Count {
+
+        private long values;
+        private long addresses;
+
+        private boolean areMost() {
+            return addresses * 2 > values;
+        }
+    }
+
+    void observe(Row row) {
+        if (row.columns() != lastColumns) {
+            lastColumns = row.columns();
+            last = new Count[lastColumns.length];
+            for (int i = 0; i < last.length; i++) {
+                last[i] = counts.computeIfAbsent(lastColumns[i], unused -> new Count());
+            }
+        }
+        for (int i = 0; i < last.length; i++) {
+            Object value = row.values()[i];
+            if (value != null && !(value instanceof NestedTexts)) {
+                last[i].values++;
+                last[i].addresses += value instanceof String text && looksLikeAddress(text) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Whether most values of this column are addresses, and those of no other one but the ids that it repeats. */
+    boolean areOnlyIn(Column copyOfId) {
+        Count copied = counts.get(copyOfId);
+        return copied != null
+                && copied.areMost()
+                && counts.entrySet().stream()
+                        .noneMatch(entry -> entry.getKey() != copyOfId
+                                && !entry.getKey().isId()
+                                && entry.getValue().areMost());
+    }
+
+    private static boolean looksLikeAddress(String text) {
+        return text.indexOf('@') > 0 && ADDRESS.matcher(text).matches();
+    }
+}

@@ -1,0 +1,56 @@
+package insights.segment.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.sql.Database;
+import insights.common.sql.JobLock;
+import insights.common.sql.Sql;
+import insights.segment.erasure.Tombstones;
+import insights.segment.file.UnusableFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Ends imports that ask before they go on. What their files say of opting out waits for no answer. */
+@ApplicationScoped
+class HeldBackImports {
+
+    private static final String END = """
+            update profile_import set status = 'FAILED', finished_at = ?, detail = ?, questions = ?::jsonb, opted_out = ?
+            where id = ? and status = 'RUNNING'""";
+
+    private final OptOutMerge optOuts;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    HeldBackImports(OptOutMerge optOuts, ObjectMapper json, Clock clock) {
+        this.optOuts = optOuts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Opts out whom the staged lines say so of, and enters what is asked, in the transaction that staged them.
+     *
+     * @return whether it was still running
+     * @throws UnusableFile when opt-outs cannot be told any more
+     */
+    boolean end(StagedImport file, Unconfirmed asking) throws SQLException {
+        Connection connection = file.connection();
+        JobLock.queue(connection, Tombstones.LOCK);
+        Instant now = clock.instant();
+        long taken = optOuts.takeOnly(file, now);
+        Sql end = Sql.of(END, now, asking.detail(taken), questions(asking), taken, file.id());
+        return Database.update(connection, end) == 1;
+    }
+
+    private String questions(Unconfirmed asking) {
+        try {
+            return json.writeValueAsString(asking.questions());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

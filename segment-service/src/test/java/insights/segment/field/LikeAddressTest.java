@@ -1,0 +1,40 @@
+package insights.segment.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LikeAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ann@example.com", "a.b+c'd@mail.example.co.uk", "1@2.3", "x@xn--mnchen-3ya.de", "x@münchen.de"})
+    void knowsWhatLooksLikeOne(String text) {
+        assertThat(LikeAddress.is(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "[redacted]",
+                "ann",
+                "ann@nowhere",
+                "@example.com",
+                "a b@example.com",
+                "a@b@example.com",
+                "a@.com",
+                "a@example..com",
+                "a@example.com.",
+                "a@-example.com",
+                "a@example-.com",
+                "a@exam ple.com",
+                "<a@example.com>",
+                "mailto:a@example.com"
+            })
+    void knowsWhatDoesNot(String text) {
+        assertThat(LikeAddress.is(text)).isFalse();
+    }
+}
