@@ -25,7 +25,7 @@ class FailedStartE2ETest {
     private final Path work = Build.ofThisProject().root().resolve("local-platform/target/failed-start");
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void showsWhyAndLeavesNothing() {
         Ports ports = Ports.freeExcept(Map.of());
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
@@ -44,7 +44,7 @@ class FailedStartE2ETest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void saysWhatItStillWaitsForWhenItWasNotToWaitLonger() {
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream()));
 
