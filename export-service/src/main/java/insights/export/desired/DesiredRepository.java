@@ -82,7 +82,7 @@ public final class DesiredRepository {
      * plan made for none of them takes minutes with many.
      */
     public static void analyze(Connection connection) throws SQLException {
-        Database.update(connection, Sql.of("analyze desired (run_id, profile_id, address)"));
+        Database.update(connection, Sql.of("analyze desired (run_id, profile_id, address, reason)"));
     }
 
     /** What the destination refused before is not sent again while it is the same. */
