@@ -1,6 +1,5 @@
 import {
   Alert,
-  Button,
   Checkbox,
   Content,
   FormGroup,
@@ -8,7 +7,6 @@ import {
   FormSelectOption,
   Modal,
   ModalBody,
-  ModalFooter,
   ModalHeader,
   Progress,
   Radio,
@@ -23,6 +21,7 @@ import { Failure } from "../../ui/Failure";
 import { Fields } from "../../ui/Fields";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
+import { ImportButtons } from "./ImportButtons";
 import { PreviewOfImport } from "./PreviewOfImport";
 import { BY_ITSELF, ReadingOfImport, readingOptions } from "./ReadingOfImport";
 import { type ImportOptions, upload } from "./upload";
@@ -79,17 +78,13 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     start.reset();
     setConfirmed([]);
   };
+  const cancel = () => {
+    aborting.current.abort();
+    close();
+  };
   const failure = start.error ?? preview.error;
   return (
-    <Modal
-      isOpen
-      variant="large"
-      onClose={() => {
-        aborting.current.abort();
-        close();
-      }}
-      aria-labelledby="import-title"
-    >
+    <Modal isOpen variant="large" onClose={cancel} aria-labelledby="import-title">
       <ModalHeader title={say("import.title")} labelId="import-title" description={say("import.lead")} />
       <ModalBody>
         <Fields>
@@ -189,36 +184,17 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
           ))}
         </Fields>
       </ModalBody>
-      <ModalFooter>
-        {isKnown && preview.data ? (
-          <Button
-            variant={mode === "replace" ? "danger" : "primary"}
-            isLoading={start.isPending}
-            isDisabled={busy || open.length > 0}
-            onClick={() => start.mutate()}
-          >
-            {say("import.start", { count: preview.data.received - preview.data.rejected })}
-          </Button>
-        ) : (
-          <Button
-            variant="primary"
-            isLoading={preview.isPending}
-            isDisabled={busy || file === undefined}
-            onClick={() => preview.mutate()}
-          >
-            {say("import.preview")}
-          </Button>
-        )}
-        <Button
-          variant="link"
-          onClick={() => {
-            aborting.current.abort();
-            close();
-          }}
-        >
-          {say("action.cancel")}
-        </Button>
-      </ModalFooter>
+      <ImportButtons
+        hasFile={file !== undefined}
+        preview={isKnown ? preview.data : undefined}
+        open={open[0]}
+        isReplacing={mode === "replace"}
+        isPreviewing={preview.isPending}
+        isStarting={start.isPending}
+        look={() => preview.mutate()}
+        start={() => start.mutate()}
+        cancel={cancel}
+      />
     </Modal>
   );
 }
