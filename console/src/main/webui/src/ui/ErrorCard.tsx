@@ -12,17 +12,28 @@ export function useProblemText(): (problem: Problem) => { title: string; help: s
   const say = useText();
   return (problem) => {
     const id = `problem.${problem.type}`;
-    const known = id in intl.messages ? (id as TextId) : kind(problem.status);
+    const known = id in intl.messages ? (id as TextId) : ofStatus(problem.status);
     const help = `${known}.help` as TextId;
     return { title: say(known), help: help in intl.messages ? say(help) : "" };
   };
 }
 
-function kind(status: number): TextId {
+const BY_STATUS: Record<number, TextId> = {
+  401: "problem.unauthenticated",
+  403: "problem.forbidden",
+  404: "problem.not-found",
+  409: "problem.conflict",
+  412: "problem.stale",
+  413: "problem.too-large",
+  429: "problem.too-many-requests",
+};
+
+/** What is known of a problem by its status alone: proxies name no type, and newer services one that is not known here. */
+function ofStatus(status: number): TextId {
   if (status >= 502 || status === 0) {
     return "problem.unavailable";
   }
-  return status >= 500 ? "problem.internal-error" : "problem.refused";
+  return BY_STATUS[status] ?? (status >= 500 ? "problem.internal-error" : "problem.refused");
 }
 
 export interface ErrorCardProps {

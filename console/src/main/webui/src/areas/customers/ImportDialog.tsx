@@ -5,7 +5,6 @@ import {
   FormSelect,
   FormSelectOption,
   ModalBody,
-  ModalFooter,
   Progress,
   Radio,
 } from "@patternfly/react-core";
@@ -17,10 +16,11 @@ import { usePreferences } from "../../app/preferences";
 import { useText } from "../../lang/Texts";
 import { Failure } from "../../ui/Failure";
 import { Fields } from "../../ui/Fields";
-import { Alert, Button, Modal, ModalHeader } from "../../ui/patternfly";
+import { Alert, Modal, ModalHeader } from "../../ui/patternfly";
 import { useUnsaved } from "../../ui/unsaved";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
 import { columnsOf, likelyId } from "./columns";
+import { ImportButtons } from "./ImportButtons";
 import { PreviewOfImport } from "./PreviewOfImport";
 import { BY_ITSELF, ReadingOfImport, readingOptions } from "./ReadingOfImport";
 import { type ImportOptions, upload } from "./upload";
@@ -185,30 +185,17 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
           ))}
         </Fields>
       </ModalBody>
-      <ModalFooter>
-        {isKnown && preview.data ? (
-          <Button
-            variant={mode === "replace" ? "danger" : "primary"}
-            isLoading={start.isPending}
-            isDisabled={busy || open.length > 0}
-            onClick={() => start.mutate()}
-          >
-            {say("import.start", { count: preview.data.received - preview.data.rejected })}
-          </Button>
-        ) : (
-          <Button
-            variant="primary"
-            isLoading={preview.isPending}
-            isDisabled={busy || file === undefined}
-            onClick={() => preview.mutate()}
-          >
-            {say("import.preview")}
-          </Button>
-        )}
-        <Button variant="link" onClick={() => leave(giveUp)}>
-          {say("action.cancel")}
-        </Button>
-      </ModalFooter>
+      <ImportButtons
+        hasFile={file !== undefined}
+        preview={isKnown ? preview.data : undefined}
+        open={open[0]}
+        isReplacing={mode === "replace"}
+        isPreviewing={preview.isPending}
+        isStarting={start.isPending}
+        look={() => preview.mutate()}
+        start={() => start.mutate()}
+        cancel={() => leave(giveUp)}
+      />
     </Modal>
   );
 }
