@@ -10,6 +10,9 @@ import {
 
 export const CONNECTIONS = ["connections"];
 
+/** A connection that somebody comes from, to make an export over it. */
+export type ChosenConnection = Pick<Connection, "id" | "type">;
+
 export interface ConnectionFilter {
   q?: string;
   status?: ConnectionStatus[];

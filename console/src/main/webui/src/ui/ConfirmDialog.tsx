@@ -21,6 +21,8 @@ interface ConfirmDialogProps {
   isTold?: boolean;
   /** Whether something was typed or chosen here that closing would lose. */
   isUnsaved?: boolean;
+  /** What of it went well before it failed. */
+  wentWell?: () => ReactNode;
   act: () => Promise<unknown>;
   done: () => void;
   close: () => void;
@@ -36,6 +38,7 @@ export function ConfirmDialog({
   isDisabled,
   isTold,
   isUnsaved = false,
+  wentWell,
   act,
   done,
   close,
@@ -57,7 +60,9 @@ export function ConfirmDialog({
         <Stack hasGutter>
           {mutation.isError && (
             <StackItem>
-              <Failure error={mutation.error} marked={marked} />
+              <Failure error={mutation.error} marked={marked}>
+                {wentWell?.()}
+              </Failure>
             </StackItem>
           )}
           <StackItem>

@@ -12,7 +12,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { destinations, versioned } from "../../api/client";
-import { CONNECTIONS, useConnectionTypes } from "../../api/connections";
+import { type ChosenConnection, CONNECTIONS, useConnectionTypes } from "../../api/connections";
 import { problemIn } from "../../api/problem";
 import type { Connection, ConnectionType, ConnectionTypeInfo, ConsentText } from "../../api/types";
 import { NotAllowed } from "../../app/LostPages";
@@ -230,7 +230,13 @@ function ExportUser({ made }: { made: Connection }) {
       after={(connection) => (
         <Button
           variant={connection.exportUser ? "primary" : "link"}
-          onClick={() => void navigate(connection.exportUser ? "/exports/new" : `/connections/${made.id}`)}
+          onClick={() =>
+            void (connection.exportUser
+              ? navigate("/exports/new", {
+                  state: { id: made.id, type: made.type } satisfies ChosenConnection,
+                })
+              : navigate(`/connections/${made.id}`))
+          }
         >
           {say(connection.exportUser ? "action.next" : "connection.later")}
         </Button>

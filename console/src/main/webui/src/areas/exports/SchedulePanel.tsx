@@ -1,7 +1,7 @@
 import { Radio } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { exportsApi, ok } from "../../api/client";
+import { useRef, useState } from "react";
+import { exportsApi, ok, versioned } from "../../api/client";
 import { EXPORTS } from "../../api/exports";
 import type { Export, Schedule, ScheduleView } from "../../api/types";
 import { usePreferences } from "../../app/preferences";
@@ -16,6 +16,13 @@ interface SchedulePanelProps {
   done: () => void;
 }
 
+/** Which exports have a schedule already: who tries again goes on with the others. */
+interface Progress {
+  schedule: Schedule;
+  saved: Set<string>;
+  tried: Set<string>;
+}
+
 /** Schedules one export, or several: each keeps its own, or all get the one that is defined here. */
 export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelProps) {
   const say = useText();
@@ -26,15 +33,27 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
   const [schedule, setSchedule] = useState<Schedule>(() =>
     first ? scheduleOf(first) : { kind: "DAILY", times: ["08:00"], timeZone: preferences.timeZone },
   );
+  const progress = useRef<Progress>({ schedule, saved: new Set(), tried: new Set() });
   const act = async () => {
-    for (const one of keep ? [] : chosen) {
+    if (progress.current.schedule !== schedule) {
+      progress.current = { schedule, saved: new Set(), tried: new Set() };
+    }
+    const { saved, tried } = progress.current;
+    for (const one of keep ? [] : chosen.filter(({ id }) => !saved.has(id))) {
+      const path = { id: one.id };
+      // An answer that was lost may have been a yes; and of somebody else's change it was said that there is one.
+      const etag = tried.has(one.id)
+        ? (await versioned(exportsApi.GET("/exports/{id}", { params: { path } }))).etag
+        : `"${one.version}"`;
+      tried.add(one.id);
       await ok(
         exportsApi.PATCH("/exports/{id}", {
-          params: { path: { id: one.id }, header: { "If-Match": `"${one.version}"` } },
+          params: { path, header: { "If-Match": etag } },
           body: { schedule },
           headers: { "Content-Type": "application/merge-patch+json" },
         }),
       );
+      saved.add(one.id);
     }
   };
   return (
@@ -48,7 +67,14 @@ export function SchedulePanel({ exports: chosen, close, done }: SchedulePanelPro
         void queries.invalidateQueries({ queryKey: EXPORTS });
         done();
       }}
-      close={close}
+      close={() => {
+        void queries.invalidateQueries({ queryKey: EXPORTS });
+        close();
+      }}
+      wentWell={() =>
+        progress.current.saved.size > 0 &&
+        say("schedule.someSaved", { saved: progress.current.saved.size, count: chosen.length })
+      }
       marked={SCHEDULE_MEMBERS.map((member) => `/schedule/${member}`)}
     >
       {(problem) => (

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { exportsApi, ok, type Versioned, versioned } from "../../api/client";
+import type { ChosenConnection } from "../../api/connections";
 import { EXPORTS, startRunOfSaved, useExport } from "../../api/exports";
 import { ApiError, problemIn } from "../../api/problem";
 import type { Export } from "../../api/types";
@@ -13,7 +14,7 @@ import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
 import { StaleDialog } from "../../ui/StaleDialog";
 import { SCHEDULE_MEMBERS } from "../../ui/schedule";
-import { type Draft, draftOf, EMPTY, useDifferences } from "./draft";
+import { type Draft, draftOf, draftOver, useDifferences } from "./draft";
 import { SetUpForm } from "./SetUpForm";
 
 /** What the form marks. */
@@ -30,6 +31,7 @@ export function NewExportPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [parameters] = useSearchParams();
+  const { state }: { state: ChosenConnection | null } = useLocation();
   const create = useMutation({
     mutationFn: async ({ draft, run }: { draft: Draft; run: boolean }) => {
       const made = await ok(
@@ -49,7 +51,7 @@ export function NewExportPage() {
     <PageFrame title={say("export.setUp")} crumbs={[{ to: "/exports", text: say("nav.exports") }]}>
       {create.isError && <Failure error={create.error} marked={MARKED} />}
       <SetUpForm
-        first={{ ...EMPTY, segmentIds: parameters.getAll("segmentId") }}
+        first={{ ...draftOver(state ?? undefined), segmentIds: parameters.getAll("segmentId") }}
         problem={create.isError ? problemIn(create.error) : undefined}
         isSaving={create.isPending || create.isSuccess}
         save={(draft, run) => create.mutate({ draft, run })}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { EMPTY, placedAt } from "./draft";
+import { draftOver, EMPTY, placedAt } from "./draft";
 import { flat } from "./SampleContact";
 import { whatIsMissing } from "./SetUpForm";
 
@@ -48,4 +48,9 @@ it("shows a contact line by line, whatever the destination calls its parts", () 
     ["phn::phone", "39061234"],
     ["tags", "Newsletter, Best"],
   ]);
+});
+
+it("is over the connection that somebody comes from, and shows segments as that can", () => {
+  expect(draftOver({ id: "7", type: "ORTTO" })).toMatchObject({ connectionId: "7", audienceMode: "TAG" });
+  expect(draftOver(undefined)).toBe(EMPTY);
 });

@@ -1,4 +1,4 @@
-import { useAllConnections } from "../../api/connections";
+import { type ChosenConnection, useAllConnections } from "../../api/connections";
 import type { ConnectionType, Export, FieldMatch, Schedule } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import type { Difference } from "../../ui/StaleDialog";
@@ -30,6 +30,11 @@ export const EMPTY: Draft = {
   clearEmptied: false,
   schedule: { kind: "SYSTEM_REFRESH" },
 };
+
+/** A new export, over the connection that was chosen before. */
+export function draftOver(chosen: ChosenConnection | undefined): Draft {
+  return chosen ? { ...EMPTY, connectionId: chosen.id, ...placedAt(EMPTY, chosen.type) } : EMPTY;
+}
 
 export function draftOf(one: Export): Draft {
   return {
