@@ -15,6 +15,8 @@ interface ConfirmDialogProps {
   marked?: string[];
   /** What the button says: the deed itself, never "OK". */
   action: string;
+  /** What the other button says where "Cancel" would sound like the deed. */
+  leaveIt?: string;
   danger?: boolean;
   isDisabled?: boolean;
   /** Whether it only tells what happened: then there is nothing to be cancelled. */
@@ -34,6 +36,7 @@ export function ConfirmDialog({
   children,
   marked,
   action,
+  leaveIt,
   danger,
   isDisabled,
   isTold,
@@ -83,7 +86,7 @@ export function ConfirmDialog({
         </Button>
         {!isTold && (
           <Button variant="link" onClick={() => leave(close)}>
-            {say("action.cancel")}
+            {leaveIt ?? say("action.cancel")}
           </Button>
         )}
       </ModalFooter>

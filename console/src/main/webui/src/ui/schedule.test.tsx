@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, it } from "vitest";
@@ -59,4 +59,16 @@ it("marks what the service finds wrong at its field, in the person's language", 
   showPage(<ScheduleForm kinds={["DAILY"]} value={value} change={() => {}} problem={problem} />, {});
   expect(screen.getByText(en["schedule.wrong.timeZone"])).toBeInTheDocument();
   expect(screen.queryByText(/give the name/)).toBeNull();
+});
+
+it.each([
+  ["OFF", 1],
+  ["DAILY", 0],
+])("says beside every refresh that refreshes have no schedule: %s", async (kind, times) => {
+  const { asked } = showPage(
+    <ScheduleForm kinds={["SYSTEM_REFRESH"]} value={{ kind: "SYSTEM_REFRESH" }} change={() => {}} />,
+    { "/refreshes/schedule": { kind, nextFireTimes: [] } },
+  );
+  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(screen.queryAllByText(en["schedule.refreshesOff"])).toHaveLength(times));
 });

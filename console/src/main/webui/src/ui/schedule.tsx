@@ -12,6 +12,7 @@ import {
 import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import type { Problem } from "../api/problem";
+import { useRefreshSchedule } from "../api/segments";
 import type { DayOfWeek, Schedule, ScheduleKind, ScheduleView } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { useText } from "../lang/Texts";
@@ -128,6 +129,7 @@ export function ScheduleForm({ kinds, value, change, problem, at = "/schedule" }
             <FormSelectOption key={kind} value={kind} label={say(`schedule.kind.${kind}`)} />
           ))}
         </FormSelect>
+        {value.kind === "SYSTEM_REFRESH" && <WithRefreshes />}
       </FormGroup>
       {value.kind === "WEEKLY" && (
         <FormGroup role="group" label={say("schedule.days")} fieldId="schedule-days">
@@ -208,6 +210,21 @@ export function ScheduleForm({ kinds, value, change, problem, at = "/schedule" }
         {timed && missing.length === 0 && words(value)}
       </Content>
     </>
+  );
+}
+
+/** Refreshes that begin by hand or by a call alone are none to rely on. */
+function WithRefreshes() {
+  const say = useText();
+  const refreshes = useRefreshSchedule();
+  return (
+    <FormHelperText>
+      <HelperText isLiveRegion>
+        {refreshes.data?.value.kind === "OFF" && (
+          <HelperTextItem variant="warning">{say("schedule.refreshesOff")}</HelperTextItem>
+        )}
+      </HelperText>
+    </FormHelperText>
   );
 }
 

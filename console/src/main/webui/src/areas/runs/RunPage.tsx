@@ -81,6 +81,7 @@ function Actions({ run }: { run: Run }) {
         <ConfirmDialog
           title={say("run.cancel")}
           action={say("run.cancel")}
+          leaveIt={say("run.goOn")}
           danger
           act={() =>
             ok(
