@@ -4,6 +4,7 @@ import type { Run } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Bars } from "../../ui/plots";
+import { isOver } from "./live";
 
 /**
  * Everybody accounted for: all customers, for whoever may count them, those in the segments, those who could be sent, those who
@@ -27,13 +28,13 @@ export function Funnel({ run }: { run: Run }) {
     { key: "rejected", name: say("funnel.rejected"), value: totals.rejected },
   ];
   const profiles = all.data?.profiles;
+  // How many there were is not kept: of a run that is over it is only known how many there are since.
+  const name = say(isOver(run.status) ? "funnel.allNow" : "funnel.all");
   return (
     <Bars
       title={say("run.everybody")}
-      total={profiles}
-      rows={
-        profiles === undefined ? rows : [{ key: "all", name: say("funnel.all"), value: profiles }, ...rows]
-      }
+      total={profiles && Math.max(profiles, totals.profiles)}
+      rows={profiles === undefined ? rows : [{ key: "all", name, value: profiles }, ...rows]}
     />
   );
 }
