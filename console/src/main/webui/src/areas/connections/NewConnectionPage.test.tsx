@@ -20,3 +20,9 @@ it("shows no form without the kinds of destinations, but why, until it can be re
   expect(await screen.findByLabelText("Autopilot")).toBeInTheDocument();
   expect(screen.getByLabelText(/Display name/)).toBeInTheDocument();
 });
+
+it("asks nothing for whoever may not connect", () => {
+  const { asked } = showPage(<NewConnectionPage />, {}, { role: "contributor" });
+  expect(screen.queryByRole("button", { name: en["connection.connect"] })).toBeNull();
+  expect(asked).toEqual([]);
+});

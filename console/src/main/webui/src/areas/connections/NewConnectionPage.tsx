@@ -34,12 +34,14 @@ import { OTHERS_MAY_USE, SharedWith } from "./SharedWith";
 /** The documented steps of connecting a destination, in their order: its kind, name, key, agreement, Connect, export user, Next. */
 export function NewConnectionPage() {
   const say = useText();
+  return useMay("admin") ? <NewConnection /> : <NotAllowed title={say("connection.add")} needs="admin" />;
+}
+
+function NewConnection() {
+  const say = useText();
   const [type, setType] = useState<ConnectionType>("AUTOPILOT");
   const [made, setMade] = useState<Connection>();
   const types = useConnectionTypes();
-  if (!useMay("admin")) {
-    return <NotAllowed title={say("connection.add")} needs="admin" />;
-  }
   return (
     <PageFrame
       title={say("connection.setUp", { type: labelOf(type) })}

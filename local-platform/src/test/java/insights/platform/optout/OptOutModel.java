@@ -76,6 +76,14 @@ final class OptOutModel {
         settle();
     }
 
+    /** A file is held back by a guard: who opts out by it is opted out all the same, and nothing else is changed. */
+    void heldBack(CustomerFile file, List<Line> lines, int step) {
+        if (file.hasOut()) {
+            optOut(file, lines, step);
+        }
+        settle();
+    }
+
     /** Whatever becomes of the line. */
     private Set<String> optOut(CustomerFile file, List<Line> lines, int step) {
         Set<String> saidYes = new HashSet<>();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -112,8 +113,9 @@ final class World {
     private boolean send(CustomerFile file, String more, int step) {
         JsonNode end = installation.load(file.parameters() + more, file.contentType(), file.text());
         if (!end.path("questions").isEmpty() && more.isEmpty()) {
-            story.add("step %d, stopped by a guard and nothing changed: ".formatted(step), file);
+            story.add("step %d, stopped by a guard, and only opt-outs hold: ".formatted(step), file);
             tally.add(What.IMPORTS_STOPPED_BY_A_GUARD, 1);
+            tell(file, (model, lines) -> model.heldBack(file, lines, step));
             return false;
         }
         if (!end.path("status").asText().equals("SUCCESSFUL")) {
@@ -122,13 +124,18 @@ final class World {
         story.add("step %d, imported: ".formatted(step), file);
         tally.add(What.IMPORTS, 1);
         imported.putIfAbsent(file, step);
+        tell(file, (model, lines) -> model.imported(file, lines, step, imported.get(file)));
+        return true;
+    }
+
+    /** Tells each population's model of its lines of a file. */
+    private void tell(CustomerFile file, BiConsumer<OptOutModel, List<Line>> told) {
         Map<Integer, List<Line>> lines = new HashMap<>();
         file.lines().forEach(line -> lines.computeIfAbsent(line.people(), unused -> new ArrayList<>())
                 .add(line));
         for (int people = 0; people < POPULATIONS; people++) {
-            models.get(people).imported(file, lines.getOrDefault(people, List.of()), step, imported.get(file));
+            told.accept(models.get(people), lines.getOrDefault(people, List.of()));
         }
-        return true;
     }
 
     private void refuse(CustomerFile file, String more, int step) {
