@@ -62,11 +62,11 @@ public record Field(
 
     /** About how many different addresses profiles have in it; none where it does not hold addresses. */
     public double addresses(long profiles) {
-        return isOfAddresses() ? Math.min(filled * email * profiles, distinctEstimate) : 0;
+        return holdsAddresses() ? Math.min(filled * email * profiles, distinctEstimate) : 0;
     }
 
     /** Whether its values are addresses, by its role or by most of them. */
-    public boolean isOfAddresses() {
+    public boolean holdsAddresses() {
         return role == FieldRole.EMAIL || email >= MOST;
     }
 

@@ -158,7 +158,7 @@ public final class Columns {
     private void decide(Column column) {
         FieldType there = knownType(column.field());
         column.role(there == null ? plainRole(column) : knownRole(column));
-        if (there != null && known.get(column.field()).isOfAddresses()) {
+        if (there != null && known.get(column.field()).holdsAddresses()) {
             column.countAddresses();
         }
         FieldType wanted = given.get(column.name());

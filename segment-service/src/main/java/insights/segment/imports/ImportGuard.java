@@ -70,7 +70,7 @@ final class ImportGuard {
             if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
                 cleared.put(field.name(), count(connection, Sql.of(CLEARED, field.name(), field.name())));
             }
-            if (field != null && field.isOfAddresses() && mayLoseMost(column, field)) {
+            if (field != null && field.holdsAddresses() && mayLoseMost(column, field)) {
                 lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
             }
         }
