@@ -14,7 +14,7 @@ public enum Confirmation {
     EMPTIES_FIELDS,
     /** Cells hold line breaks, and after them what looks like lines of the file. */
     LINES_IN_CELLS,
-    /** The last line of a replacing file may have been cut. */
+    /** A replacing file removes profiles, and its last line may have been cut. */
     MAY_BE_CUT;
 
     static Optional<Confirmation> of(String text) {

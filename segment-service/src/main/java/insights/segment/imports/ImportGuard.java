@@ -114,10 +114,12 @@ final class ImportGuard {
         if (before < MIN_PROFILES) {
             return List.of();
         }
-        if (file.mayBeCut() && replaces()) {
+        // Programs that end no last line are many, so that alone is no reason to ask.
+        if (file.mayBeCut() && replaces() && removed > 0) {
             ask(
                     Confirmation.MAY_BE_CUT,
-                    "The last line does not end with a line break as all others do, so the file may not be whole.");
+                    "The last line does not end with a line break as all others do, so the file may not be whole, and %,d of %,d profiles are not in it and would be removed."
+                            .formatted(removed, before));
         }
         if (removed >= before * MANY_PROFILES) {
             ask(
