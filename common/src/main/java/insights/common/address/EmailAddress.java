@@ -5,6 +5,7 @@ import com.sanctionco.jmail.JMail;
 import insights.common.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,13 +29,23 @@ public final class EmailAddress {
     private final String sent;
     private final String canonical;
 
+    private EmailAddress(String sent, String canonical) {
+        this.sent = sent;
+        this.canonical = canonical;
+    }
+
     private EmailAddress(String localPart, Domain domain) {
-        sent = localPart + '@' + domain.sent();
-        canonical = LocalPart.canonical(localPart) + '@' + domain.canonical();
+        this(localPart + '@' + domain.sent(), LocalPart.canonical(localPart) + '@' + domain.canonical());
     }
 
     /** The address that the text is; empty when it is none. */
     public static Optional<EmailAddress> parse(String text) {
+        return PlainAddress.isOne(text)
+                ? Optional.of(new EmailAddress(text, text.toLowerCase(Locale.ROOT)))
+                : parseAnyKind(text);
+    }
+
+    static Optional<EmailAddress> parseAnyKind(String text) {
         String clean = CleanText.of(text);
         int at = clean.lastIndexOf('@');
         if (at < 1 || hasStandIn(text)) {

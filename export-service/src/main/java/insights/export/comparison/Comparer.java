@@ -19,6 +19,7 @@ import insights.export.segment.MemberStream;
 import insights.export.segment.ReadAhead;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public class Comparer {
             case Mapped.Fit(Contact contact) ->
                 new Desired(
                         member.profileId(),
-                        member.updatedAt(),
+                        Instant.parse(member.updatedAt()),
                         member.segments(),
                         fingerprints.of(contact.email()),
                         member.optOutKey(),
@@ -108,7 +109,7 @@ public class Comparer {
             case Mapped.Unfit unfit ->
                 new Desired(
                         member.profileId(),
-                        member.updatedAt(),
+                        Instant.parse(member.updatedAt()),
                         member.segments(),
                         unfit.email() == null ? null : fingerprints.of(unfit.email()),
                         member.optOutKey(),

@@ -13,7 +13,7 @@ final class Rows {
     private Rows() {}
 
     static List<UUID> uuids(Array array) throws SQLException {
-        return List.of((UUID[]) array.getArray());
+        return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
     static List<String> texts(Array array) throws SQLException {

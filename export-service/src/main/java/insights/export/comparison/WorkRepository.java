@@ -65,6 +65,11 @@ public class WorkRepository {
     private static final String ONE_BY_ONE =
             "lateral (select * from ledger where export_id = ? and address = d.address offset 0) l on true";
 
+    private static final String KEPT_AND_JOINS = """
+            array(select s from unnest(l.flags || l.flagging) s where s = any (d.segment_ids)),
+            array(select s from unnest(d.segment_ids) s
+                  where not coalesce(s = any (l.memberships || l.found), false) order by s)""";
+
     /** Counts the work before any of it is done. Joins of contacts yet to be created are counted too. */
     public Comparison compare(UUID run, UUID export, boolean byList) {
         long[] found = database.transaction(connection ->
@@ -154,14 +159,11 @@ public class WorkRepository {
 
     /** The next profiles whose contact is not at the destination as it should be. */
     public List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
-        Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids, array(select s from unnest(")
+        Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids,"
+                        + " case when cardinality(l.flags || l.flagging) > 0 then array(select s from unnest(")
                 .then(TakeOffRepository.ownFlags(run))
                 .then("""
-                        ) s where not s = any (d.segment_ids)),
-                        array(select s from unnest(l.flags || l.flagging) s where ? and s = any (d.segment_ids)),
-                        array(select s from unnest(d.segment_ids) s
-                              where ? and not coalesce(s = any (l.memberships || l.found), false) order by s),
-                        coalesce(l.joining, '{}'), l.filled, l.contact_id""", byList, byList)
+                        ) s where not s = any (d.segment_ids)) end, %s, l.joining, l.filled, l.contact_id""".formatted(byList ? KEPT_AND_JOINS : "null::uuid[], null::uuid[]"))
                 .then("""
                         \sfrom desired d left join %s
                         where d.run_id = ? and d.reason is null and d.profile_id > ?

@@ -41,6 +41,9 @@ public record Contact(EmailAddress email, SortedMap<String, JsonNode> fields) {
 
     /** The same contact that says of some fields that they have no value. */
     public Contact emptying(Collection<String> empty) {
+        if (empty.isEmpty()) {
+            return this;
+        }
         SortedMap<String, JsonNode> changed = new TreeMap<>(fields);
         empty.forEach(field -> changed.put(field, NullNode.getInstance()));
         return new Contact(email, changed);

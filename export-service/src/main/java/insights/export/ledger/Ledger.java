@@ -264,7 +264,7 @@ public class Ledger {
     /** An array as text, because PostgreSQL has no arrays of arrays of different lengths. */
     private static String array(Collection<?> values) {
         return values.stream()
-                .map(value -> '"' + value.toString().replaceAll("([\\\\\"])", "\\\\$1") + '"')
+                .map(value -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 }

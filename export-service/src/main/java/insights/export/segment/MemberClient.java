@@ -1,7 +1,10 @@
 package insights.export.segment;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import insights.common.job.Job;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
@@ -47,6 +50,7 @@ public class MemberClient {
     private final ServiceToken token;
     private final SegmentClient segments;
     private final ObjectMapper json;
+    private final ObjectReader members;
     private final SegmentServiceConfig config;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -63,7 +67,16 @@ public class MemberClient {
         this.token = token;
         this.segments = segments;
         this.json = json;
+        this.members = json.readerFor(Member.class).with(withoutLookingForDuplicates(json.getFactory()));
         this.config = config;
+    }
+
+    /**
+     * A look at every name costs time, and who sends is one of us. Jackson (2.21) ignores the feature where a reader turns it off
+     * that its factory has on.
+     */
+    private static JsonFactory withoutLookingForDuplicates(JsonFactory factory) {
+        return factory.copy().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 
     /**
@@ -78,7 +91,7 @@ public class MemberClient {
         HttpResponse<InputStream> response = send(request, config.begin(), HttpResponse.BodyHandlers.ofInputStream());
         try {
             if (response.statusCode() == 200) {
-                MemberStream stream = new MemberStream(response.body(), size(response), json, open::remove);
+                MemberStream stream = new MemberStream(response.body(), size(response), members, open::remove);
                 open.add(stream);
                 return stream;
             }

@@ -1,8 +1,6 @@
 package insights.export.segment;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +22,13 @@ public final class MemberStream implements AutoCloseable {
     private volatile boolean waiting;
     private long read;
 
-    MemberStream(InputStream body, long size, ObjectMapper json, Consumer<MemberStream> whenClosed) throws IOException {
+    /** @param members reads the lines */
+    MemberStream(InputStream body, long size, ObjectReader members, Consumer<MemberStream> whenClosed)
+            throws IOException {
         this.whenClosed = whenClosed;
         this.body = body;
         this.size = size;
-        // A look at every name costs time; who sends is one of us.
-        ObjectReader reader = json.readerFor(Member.class).without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        this.lines = reader.readValues(body);
+        this.lines = members.readValues(body);
     }
 
     /** How many members it announced. */
