@@ -19,7 +19,8 @@ final class DamagedText {
 
     private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
     private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
-    private static final Pattern AROUND_AT = Pattern.compile("[\\s\\p{Z}]{0,9}[@\\uff20\\ufe6b][\\s\\p{Z}]{0,9}");
+    private static final Pattern AROUND_AT =
+            Pattern.compile("[\\s\\p{Z}]{0,9}(?:[@\\uff20\\ufe6b]|%40)[\\s\\p{Z}]{0,9}");
     private static final Pattern DOTS = Pattern.compile("[\\uff0e\\u3002\\uff61]");
     private static final Pattern COMMA_IN_DOMAIN =
             Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=\\p{L}{2,20}(?![\\p{L}\\d@.-]))");

@@ -199,6 +199,7 @@ class EmailAddressTest {
                 "ann@example,com#ann@example.com",
                 "http://ann@example.com#//ann@example.com ann@example.com",
                 "mailto:ann@example.com?subject=x#ann@example.com",
+                "mailto:ann%40example.com#ann@example.com",
                 "nobody#||"
             })
     void findsWhomADamagedTextMayMean(String text, String found) {

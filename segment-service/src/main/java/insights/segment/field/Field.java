@@ -75,6 +75,16 @@ public record Field(
         return OptOutWords.areIn(name);
     }
 
+    /** Whether a name says or may say who opted out. */
+    public static boolean speaksOfOptingOut(String name) {
+        return mayBeOptOut(name) || plainRole(name, FieldType.BOOLEAN) == FieldRole.OPT_OUT;
+    }
+
+    /** Whether a field may say who wants mail, by its name. */
+    public static boolean mayBeConsent(String name) {
+        return ConsentWords.areIn(name);
+    }
+
     /** The role that a field plainly has by its name; null when its name says nothing. */
     public static FieldRole plainRole(String name, FieldType type) {
         return FieldNames.role(name)

@@ -96,8 +96,8 @@ final class FieldNames {
             "geenemail");
 
     private static final Pattern EMAIL_AROUND = Pattern.compile(
-            "^(?:my|work|home|private|personal|business|company|primary|secondary|second|other|alternate|alternative"
-                    + "|customer|contact|subscriber|billing)"
+            "^(?:my|user|login|account|member|client|buyer|billing|shipping|smtp|work|home|private|personal|business|company|primary|secondary|second|other|alternate|alternative"
+                    + "|customer|contact|subscriber)"
                     + "|(?:work|home|private|personal|business|primary|secondary|second|other|alternate|alternative"
                     + "|personale|aziendale|lavoro|privata|personal|trabajo)$");
 
@@ -105,6 +105,11 @@ final class FieldNames {
             "email",
             "emails",
             "emailaddress",
+            "emailaddr",
+            "emailid",
+            "emailvalue",
+            "smtpaddr",
+            "smtpaddress",
             "emailadress",
             "mail",
             "mailaddress",

@@ -51,6 +51,12 @@ final class AddressEvidence {
                                 && entry.getValue().areMost());
     }
 
+    /** Whether most values of this column are addresses. */
+    boolean areMostOf(Column column) {
+        Count seen = counts.get(column);
+        return seen != null && seen.areMost();
+    }
+
     private static boolean looksLikeAddress(String text) {
         return text.indexOf('@') > 0 && ADDRESS.matcher(text).matches();
     }

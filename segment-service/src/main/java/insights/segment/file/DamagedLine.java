@@ -56,8 +56,30 @@ final class DamagedLine {
                 member();
             } else {
                 at++;
+                if (c == '{' || c == ',') {
+                    bareMember();
+                }
             }
         }
+    }
+
+    /** A name without quotes, as JavaScript has them. */
+    private void bareMember() {
+        int start = afterBlanks(at);
+        int end = start;
+        while (end < line.length() && end - start < MAX_NAME && isPartOfName(line.charAt(end))) {
+            end++;
+        }
+        int colon = afterBlanks(end);
+        String name = line.substring(start, end);
+        if (end > start && colon < line.length() && line.charAt(colon) == ':' && wanted.test(name)) {
+            at = afterBlanks(colon + 1);
+            objects.getLast().add(value(name));
+        }
+    }
+
+    private static boolean isPartOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '-';
     }
 
     private void endObject() {
@@ -79,10 +101,20 @@ final class DamagedLine {
             return;
         }
         String name = EscapedText.read(line.substring(at + 1, end));
-        at = colon + 1;
+        at = afterBlanks(colon + 1);
         if (wanted.test(name)) {
-            at = afterBlanks(at);
             objects.getLast().add(value(name));
+        } else {
+            passWholeText();
+        }
+    }
+
+    /** What somebody wrote about somebody is not looked into, where it plainly begins and ends. */
+    private void passWholeText() {
+        int end = at < line.length() && isQuote(line.charAt(at)) ? endOfText(at, Integer.MAX_VALUE) : -1;
+        int next = end < 0 ? -1 : afterBlanks(end + 1);
+        if (next > 0 && next < line.length() && ",}".indexOf(line.charAt(next)) >= 0) {
+            at = next;
         }
     }
 

@@ -19,6 +19,8 @@ final class GzipFile extends GZIPInputStream {
     /** The checksum and the length at the end of each. */
     private static final int TRAILER = 8;
 
+    private static final byte FIRST_BYTE = 0x1f;
+
     private final Source source;
 
     /** Bytes that were read when the last of the compressed data was. */
@@ -58,7 +60,13 @@ final class GzipFile extends GZIPInputStream {
             throw source.failure;
         }
         if (inf.getRemaining() + source.count - filled != TRAILER) {
-            throw new EOFException("what comes after the end is not gzip");
+            int next = len - inf.getRemaining() + TRAILER;
+            if (next < len && buf[next] != FIRST_BYTE) {
+                throw new UnusableFile(
+                        "Something else comes after the end of the compressed file: compress it anew, or send it"
+                                + " as it is.");
+            }
+            throw new EOFException("what comes after the end is cut off");
         }
     }
 

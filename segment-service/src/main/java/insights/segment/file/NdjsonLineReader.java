@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import insights.common.text.CleanText;
+import insights.segment.field.Field;
 import insights.segment.file.Rejection.Reason;
+import insights.segment.profile.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,11 @@ import java.util.Set;
 final class NdjsonLineReader implements LineReader {
 
     private static final int MAX_LINE = CsvText.MAX_CELL;
+
+    private static final int MAX_REMARKS = 20;
+
+    /** Of names inside objects. There may be as many as there are people. */
+    private static final int MAX_NAMES = 1_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,6 +45,8 @@ final class NdjsonLineReader implements LineReader {
     private final List<Column> columns = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<String, Boolean> speaksOfOptingOut = new HashMap<>();
+    private final Map<String, Remark> remarks = new LinkedHashMap<>();
     private Column[] lastColumns = {};
     private long lineNumber;
     private boolean lastIsUnreadable;
@@ -113,7 +123,7 @@ final class NdjsonLineReader implements LineReader {
         }
         JsonToken token = parser.nextToken();
         boolean flat = !token.isStructStart();
-        Object value = flat ? value(parser, token) : nested(parser);
+        Object value = flat ? value(parser, token) : nested(parser, name);
         for (Column column : found) {
             columns.add(column);
             values.add(flat || !column.isId() ? value : null);
@@ -162,16 +172,40 @@ final class NdjsonLineReader implements LineReader {
         }
     }
 
-    private static NestedTexts nested(JsonParser parser) throws IOException {
+    private NestedTexts nested(JsonParser parser, String name) throws IOException {
         List<String> texts = new ArrayList<>();
         for (int depth = 1; depth > 0; ) {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
                 texts.add(parser.getText());
             }
+            if (token == JsonToken.FIELD_NAME && remarks.size() < MAX_REMARKS) {
+                lookForOptOut(name, parser.currentName());
+            }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
         return new NestedTexts(texts);
+    }
+
+    private void lookForOptOut(String name, String nested) {
+        if (nested.length() <= Columns.MAX_NAME && speaksOfOptingOut(nested)) {
+            remarks.computeIfAbsent(
+                    name,
+                    unused -> new Remark(
+                            Remark.Code.MAY_BE_OPT_OUT,
+                            name,
+                            "has a list or an object in which \"%s\" may say who opted out, and opts nobody out: write that beside the other names of the line"
+                                    .formatted(nested)));
+        }
+    }
+
+    private boolean speaksOfOptingOut(String name) {
+        Boolean known = speaksOfOptingOut.get(name);
+        boolean speaks = known == null ? Field.speaksOfOptingOut(name) && Texts.isPrintable(name) : known;
+        if (known == null && speaksOfOptingOut.size() < MAX_NAMES) {
+            speaksOfOptingOut.put(name, speaks);
+        }
+        return speaks;
     }
 
     private Object value(JsonParser parser, JsonToken token) throws IOException {
@@ -228,7 +262,7 @@ final class NdjsonLineReader implements LineReader {
 
     @Override
     public List<Remark> remarks() {
-        return List.of();
+        return List.copyOf(remarks.values());
     }
 
     @Override

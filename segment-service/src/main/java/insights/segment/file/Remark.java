@@ -1,5 +1,7 @@
 package insights.segment.file;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import insights.segment.field.FieldRole;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
@@ -12,6 +14,16 @@ import jakarta.validation.constraints.NotNull;
 @RegisterForReflection
 public record Remark(
         @NotNull Code code, String column, @NotNull String detail) {
+
+    /** The role that it says the column may have; null for none. A consent is no opt-out: it is one turned round. */
+    @JsonIgnore
+    public FieldRole suggestedRole() {
+        return switch (code) {
+            case MAY_BE_OPT_OUT -> FieldRole.OPT_OUT;
+            case MAY_BE_EMAIL -> FieldRole.EMAIL;
+            default -> null;
+        };
+    }
 
     /** What it is about. */
     public enum Code {
@@ -33,6 +45,10 @@ public record Remark(
         COLUMN_MISSING,
         /** A name that speaks of opting out, of a column that is not taken for one of opt-outs. */
         MAY_BE_OPT_OUT,
+        /** A name that speaks of who wants mail, of a column that keeps nobody from getting it. */
+        MAY_BE_CONSENT,
+        /** Addresses in a column that is not known to hold any. */
+        MAY_BE_EMAIL,
         /** The last line ends otherwise than all others. */
         MAY_BE_CUT
     }

@@ -78,6 +78,9 @@ public final class Survey {
             }
         });
         filledByIds.ifPresent(said::aboutCopyOfId);
+        evidence.keySet().stream()
+                .filter(column -> column.role() == null && !column.isCopyOfId() && addresses.areMostOf(column))
+                .forEach(said::aboutAddresses);
         said.aboutFile();
         return new Decisions(
                 new Notation(numbers, days, given.zone()),

@@ -94,6 +94,14 @@ final class SurveyRemarks {
                         .formatted(column.widenedBy().line(), column.widenedBy().shape()));
     }
 
+    void aboutAddresses(Column column) {
+        add(
+                Remark.Code.MAY_BE_EMAIL,
+                column,
+                "has addresses, and is not known for it, so that opt-outs do not hold for them and exports cannot send to them: email=%s says that it does"
+                        .formatted(column.name()));
+    }
+
     void aboutCopyOfId(Column column) {
         add(
                 Remark.Code.ID_FILLS_FIELD,

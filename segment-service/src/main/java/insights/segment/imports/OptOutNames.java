@@ -1,34 +1,47 @@
 package insights.segment.imports;
 
 import insights.segment.field.Field;
-import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.Remark;
 import java.util.List;
+import java.util.Optional;
 
-/** Columns that may say who opted out, by their names, and are taken for attributes as others. */
+/** Columns that may say who opted out, or who did not, by their names, and are taken for attributes as others. */
 final class OptOutNames {
 
     private OptOutNames() {}
 
-    /** The role that a column may have and has not; null for none. */
-    static FieldRole suggested(Column column) {
-        if (column.role() != null) {
-            return null;
-        }
-        return Field.mayBeOptOut(column.field()) || Field.mayBeOptOut(column.name()) ? FieldRole.OPT_OUT : null;
-    }
-
     /** What is to be said about them. */
     static List<Remark> remarks(Columns columns) {
         return columns.filling().stream()
-                .filter(column -> suggested(column) != null)
-                .map(column -> new Remark(
-                        Remark.Code.MAY_BE_OPT_OUT,
-                        column.name(),
-                        "may say who opted out, by its name, and opts nobody out: optOut=%s says that it does"
-                                .formatted(column.name())))
+                .filter(column -> column.role() == null)
+                .map(OptOutNames::remark)
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<Remark> remark(Column column) {
+        if (Field.mayBeOptOut(column.field()) || Field.mayBeOptOut(column.name())) {
+            return Optional.of(new Remark(
+                    Remark.Code.MAY_BE_OPT_OUT,
+                    column.name(),
+                    "may say who opted out, by its name, and opts nobody out: optOut=%s says that it does"
+                            .formatted(column.name())));
+        }
+        boolean mayBeConsent = Field.mayBeConsent(column.field()) || Field.mayBeConsent(column.name());
+        return mayBeConsent && saysWhether(column)
+                ? Optional.of(new Remark(
+                        Remark.Code.MAY_BE_CONSENT,
+                        column.name(),
+                        "may say who wants mail, by its name, and keeps nobody from getting it: optOut=%s with the words that mean no and yes there, like true=no and false=yes, opts out whoever does not; or let exports have a segment of those who do"
+                                .formatted(column.name())))
+                : Optional.empty();
+    }
+
+    /** Not when somebody said so. */
+    private static boolean saysWhether(Column column) {
+        return column.filled() > 0 && column.type() != FieldType.DATE && column.type() != FieldType.DATETIME;
     }
 }

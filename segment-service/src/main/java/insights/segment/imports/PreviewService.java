@@ -6,10 +6,13 @@ import insights.common.sql.DatabaseException;
 import insights.segment.SegmentProblem;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
+import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.FileReading;
 import insights.segment.file.Rejection;
+import insights.segment.file.Remark;
 import insights.segment.file.UnusableFile;
 import insights.segment.imports.ImportPreview.PreviewedColumn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads a file as an import would, compares it with the profiles, and leaves everything as it is. */
 @ApplicationScoped
@@ -78,6 +82,9 @@ class PreviewService {
             returns.takeOut(table, summary.columns());
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
+            if (replace && foretold.taken() == 0) {
+                throw ProfileMerge.nothingToReplaceWith();
+            }
             return new ImportPreview(
                     summary.charset(),
                     summary.separator() == null ? null : summary.separator().toString(),
@@ -90,14 +97,14 @@ class PreviewService {
                     shown.values(),
                     optedOut,
                     staging.optOuts().unreadable(),
-                    columns(summary.columns(), staging),
+                    columns(summary.columns(), summary.remarks(), staging),
                     summary.remarks(),
                     List.copyOf(shown.first),
                     questions(request, summary, foretold, connection));
         }
     }
 
-    private static List<PreviewedColumn> columns(Columns columns, SampledStaging staging) {
+    private static List<PreviewedColumn> columns(Columns columns, List<Remark> remarks, SampledStaging staging) {
         return columns.filling().stream()
                 .map(column -> new PreviewedColumn(
                         column.name(),
@@ -105,10 +112,20 @@ class PreviewService {
                         column.type() == null ? FieldType.STRING : column.type(),
                         !columns.isKnown(column),
                         column.role(),
-                        OptOutNames.suggested(column),
+                        suggested(column, remarks),
                         column.filled(),
                         staging.samples(column)))
                 .toList();
+    }
+
+    /** A role that the column may have and has not; null for none. */
+    private static FieldRole suggested(Column column, List<Remark> remarks) {
+        return remarks.stream()
+                .filter(remark -> column.name().equals(remark.column()))
+                .map(Remark::suggestedRole)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Question> questions(

@@ -73,7 +73,7 @@ class ProfileMerge {
         erased += rejectReturns(file, rejections, kept - duplicates - erased);
         long rejected = file.rejected() + duplicates + erased;
         if (replace && rejected == file.received()) {
-            throw new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
+            throw nothingToReplaceWith();
         }
         long optOutsEnded = optOuts.end(file, now);
         leaveOwnAddresses(file.request().mode(), file.columns(), staging);
@@ -113,6 +113,10 @@ class ProfileMerge {
         }
         List<Long> lines = returns.lines(file.connection(), optOuts.addressFields(file.connection()));
         return rejections.rejectReturns(file.id(), lines, keep, file.request().mode() == ImportMode.REPLACE);
+    }
+
+    static UnusableFile nothingToReplaceWith() {
+        return new UnusableFile("No line of the file can be imported, and replacing would remove every profile.");
     }
 
     private void changeFields(Columns columns, StagingTable staging, Instant now) throws SQLException {

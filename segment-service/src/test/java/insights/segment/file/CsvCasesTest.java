@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import insights.segment.field.FieldType;
 import insights.segment.file.Rejection.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -380,6 +381,35 @@ class CsvCasesTest {
                         .get("ann@example.com"))
                 .containsOnlyKeys("n");
         assertThat(csv("no,n\n17,1\n", "idColumn=no").profiles.get("17")).containsOnlyKeys("n");
+    }
+
+    @Test
+    void tellsOfOptOutsInsideObjects() {
+        ReadFile file = ReadFile.ndjson(
+                "{\"profileId\":\"1\",\"preferences\":{\"mail\":[{\"optOut\":true}]},\"cart\":{\"sum\":1}}\n"
+                        + "{\"profileId\":\"2\",\"preferences\":{\"mail\":[{\"optOut\":false}]}}\n");
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_OPT_OUT);
+            assertThat(remark.column()).isEqualTo("preferences");
+            assertThat(remark.detail()).contains("\"optOut\"");
+        });
+    }
+
+    @Test
+    void tellsOfAddressesInAColumnThatIsNotKnownForThem() {
+        ReadFile file =
+                csv("profileId,reachable_by,city\n1,ann@example.com,Rome\n2,,Oslo\n3,bob@example.com,x@example.com\n");
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_EMAIL);
+            assertThat(remark.column()).isEqualTo("reachable_by");
+            assertThat(remark.detail()).contains("email=reachable_by").doesNotContain("ann@");
+        });
+        for (String known : List.of("user_email", "SMTP_ADDR", "E-mail 1 - Value", "EmailAddr", "Email ID")) {
+            assertThat(csv("profileId," + known + "\n1,ann@example.com\n").remarks())
+                    .as(known)
+                    .isEmpty();
+        }
+        assertThat(csv("profileId,tags\n1,a\n2,b\n3,c@example.com\n").remarks()).isEmpty();
     }
 
     /** What is known of the field by an earlier file changes nothing, and other columns are looked at as well. */

@@ -43,7 +43,14 @@ class DamagedRowsTest {
                         + " z]], true, a]",
                 "{\"profileId\":\"a\",\"profileId\":\"b\",\"optOut\":true}#a:[true, a] b:[true, b]",
                 "{\"profileId\":\"a\"} , {\"profileId\":\"b\",\"optOut\":true}#a:[a] b:[true, b]",
-                "{optOut:true}#null:[]"
+                "{optOut:true}#null:[true]",
+                "{profileId:\"a\",optOut:true}#a:[true, a]",
+                "{ profileId : 'a' , n: 1, optOut : true }#a:[true, a]",
+                "{\"note\":1,profileId:17,email:'x@example.com',optOut:True}#17:[x@example.com, True, 17]",
+                "{\"note\":\"{optOut:true\",\"profileId\":\"a\",NaN}#a:[a]",
+                "{\"disk\":\"C:\\\",\"optOut\":true,\"profileId\":\"a\",\"x\":\"y\"}#a:[true, a]",
+                "{\"note\":\"say \"hi\", all\",\"optOut\":true,\"profileId\":\"a\"}#a:[true, a]",
+                "{\"note\":\"x,\"optOut\":true,\"profileId\":\"a\"}#a:[true, a]"
             })
     void findsWhomItIsAboutAndWhetherTheyOptOut(String line, String found) {
         assertThat(String.join(" ", read(line))).isEqualTo(found);
@@ -62,7 +69,8 @@ class DamagedRowsTest {
             }
             assertThat(read(line.toString())).isNotEmpty();
         }
-        for (String piece : new String[] {"\"", "\\\"", "{\"email\":[", "\"email\":\"", "'a", "}{", "\"a\":"}) {
+        for (String piece :
+                new String[] {"\"", "\\\"", "{\"email\":[", "\"email\":\"", "'a", "}{", "\"a\":", "{a:", ",  "}) {
             String line = piece.repeat(1_000_000 / piece.length());
             assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(line)))
                     .isNotEmpty();

@@ -103,14 +103,16 @@ class HostileFileTest {
         byte[] first = gzip("profileId,hos_z\nhos-20,a\n");
         byte[] second = gzip("hos-21,b\n");
         finished("admin", send(joined(first, second), "gzip")).body("inserted", equalTo(2));
-        for (byte[] after : List.of(
-                Arrays.copyOf(second, 5),
-                new byte[] {'x'},
-                "hos-22,c\n".repeat(10).getBytes(StandardCharsets.UTF_8))) {
+        send(joined(first, Arrays.copyOf(second, 5)), "gzip")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:insights:problem:import-interrupted"));
+        for (byte[] after :
+                List.of(new byte[] {'x'}, new byte[4], "hos-22,c\n".repeat(10).getBytes(StandardCharsets.UTF_8))) {
             send(joined(first, after), "gzip")
                     .then()
-                    .statusCode(400)
-                    .body("type", equalTo("urn:insights:problem:import-interrupted"));
+                    .statusCode(422)
+                    .body("detail", containsString("after the end of the compressed file"));
         }
     }
 

@@ -2,10 +2,14 @@ package insights.segment.imports;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
@@ -44,6 +48,43 @@ class PreviewOptOutTest {
                 .body("role", equalTo(null))
                 .body("suggestedRole", equalTo("OPT_OUT"));
         as("admin").get("/profiles/po-1").then().body("optedOut", equalTo(false));
+    }
+
+    @Test
+    void tellsColumnsThatMaySayWhoWantsMail() {
+        String file = "profileId,Accepts Email Marketing,po_language\npo-20,yes,no\npo-21,no,it\n";
+        preview(file)
+                .body("columns.suggestedRole", everyItem(nullValue()))
+                .body("remarks.code", contains("MAY_BE_CONSENT"))
+                .body("remarks[0].column", equalTo("Accepts Email Marketing"))
+                .body("remarks[0].detail", containsString("optOut=Accepts Email Marketing"))
+                .body("optedOut", equalTo(0));
+        preview(file, "optOut=Accepts Email Marketing", "true=no", "false=yes")
+                .body("remarks", hasSize(0))
+                .body("optedOut", equalTo(1));
+        preview("profileId,OPTIN_TIME,Accepts SMS Marketing,newsletter\npo-22,2026-01-31,no,\n")
+                .body("remarks.code", not(hasItem("MAY_BE_CONSENT")));
+    }
+
+    @Test
+    void tellsColumnsThatMayHoldAddresses() {
+        preview("profileId,po_reachable_by\npo-23,po-23@example.com\n")
+                .body("columns[0].suggestedRole", equalTo("EMAIL"))
+                .body("columns[0].role", nullValue());
+    }
+
+    @Test
+    void refusesToReplaceAllByNothing() {
+        as("admin")
+                .contentType("text/csv")
+                .queryParam("mode", "replace")
+                .body("profileId,po_x\n")
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(422)
+                .body(
+                        "detail",
+                        equalTo("No line of the file can be imported, and replacing would remove every profile."));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package insights.segment.field;
+
+import java.util.regex.Pattern;
+
+/** Parts of names that speak of who wants to get mail, which is the opposite of opting out. */
+final class ConsentWords {
+
+    /** Without accents, blanks and signs. */
+    private static final Pattern PARTS =
+            Pattern.compile("opt(?:ed)?in|newsletter|emailmarketing|marketingpermission|gdpr|rgpd|dsgvo"
+                    + "|consen[st]|accepts?(?:e?mail|marketing)|(?:may|can)(?:be)?e?mail|allows?(?:e?mail|marketing)|wantse?mail"
+                    + "|^(?:is|has)?subscribed|subscribedto|emailsubscri|mailinglist"
+                    // Italian
+                    + "|iscritt[oa]|accettamarketing|autorizza|privacymarketing"
+                    // German
+                    + "|einwillig|zustimmung|abonnent|abonniert|werbeerlaubnis|darfmail"
+                    // French
+                    + "|^(?:est)?inscrite?$|abonnee?$|accordmarketing"
+                    // Spanish
+                    + "|consiente|suscrit[oa]|aceptamarketing|aceptacorreo");
+
+    /** What says when, where or how, and of other channels. */
+    private static final Pattern NOT_WHETHER =
+            Pattern.compile("sms|phone|whatsapp|telefon|push|fax|(?:time|date|ip|source|at|on|am"
+                    + "|datum|data|fecha|url|text|version|id)$");
+
+    private ConsentWords() {}
+
+    static boolean areIn(String name) {
+        String letters = FieldNames.letters(name);
+        return PARTS.matcher(letters).find() && !NOT_WHETHER.matcher(letters).find();
+    }
+}
