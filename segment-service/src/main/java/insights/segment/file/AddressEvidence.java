@@ -40,7 +40,10 @@ final class AddressEvidence {
         }
     }
 
-    /** Whether most values of this column are addresses, and those of no other one but the ids that it repeats. */
+    /**
+     * Whether most values of this column are addresses, and no other one but the ids that it repeats has one in most lines. A second
+     * address, of the few who have one, is not by which they are reached.
+     */
     boolean areOnlyIn(Column copyOfId) {
         Count copied = counts.get(copyOfId);
         return copied != null
@@ -48,7 +51,8 @@ final class AddressEvidence {
                 && counts.entrySet().stream()
                         .noneMatch(entry -> entry.getKey() != copyOfId
                                 && !entry.getKey().isId()
-                                && entry.getValue().areMost());
+                                && entry.getValue().areMost()
+                                && entry.getValue().addresses * 2 > copied.addresses);
     }
 
     /** Whether most values of this column are addresses. */

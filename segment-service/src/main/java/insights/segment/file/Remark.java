@@ -15,6 +15,11 @@ import jakarta.validation.constraints.NotNull;
 public record Remark(
         @NotNull Code code, String column, @NotNull String detail) {
 
+    /** Whether it says this about the column. */
+    public boolean isOf(Code of, Column which) {
+        return code == of && which.name().equals(column);
+    }
+
     /** The role that it says the column may have; null for none. A consent is no opt-out: it is one turned round. */
     @JsonIgnore
     public FieldRole suggestedRole() {

@@ -86,7 +86,16 @@ public final class ValueReader {
 
     /** Whether a column may be taken for one of numbers by a text that reads like this. */
     static boolean suggestsNumber(String plain) {
-        return plain != null && !isCode(plain) && plain.length() - start(plain) <= MAX_GUESSED_DIGITS + 1;
+        return plain != null
+                && !isCode(plain)
+                && wholeDigits(plain) <= MAX_GUESSED_DIGITS
+                && plain.length() <= MAX_DIGITS;
+    }
+
+    /** Programs write 40.166666666666664 for what they divided. */
+    private static int wholeDigits(String plain) {
+        int point = plain.indexOf('.');
+        return (point < 0 ? plain.length() : point) - start(plain);
     }
 
     /** Postal codes and telephone numbers begin with zeros and plus signs; numbers do not. */

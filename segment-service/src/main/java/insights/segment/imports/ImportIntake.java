@@ -150,7 +150,8 @@ class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary.with(missing.remarks(summary.columns())).with(OptOutNames.remarks(summary.columns()));
+        return summary.with(missing.remarks(summary.columns()))
+                .with(OptOutNames.remarks(summary.columns(), summary.remarks()));
     }
 
     /** Without its words a column of consents would be read as the contrary, and end opt-outs. */

@@ -13,10 +13,11 @@ final class OptOutNames {
 
     private OptOutNames() {}
 
-    /** What is to be said about them. */
-    static List<Remark> remarks(Columns columns) {
+    /** What is to be said about them. @param told what is said already, by what stands in them */
+    static List<Remark> remarks(Columns columns, List<Remark> told) {
         return columns.filling().stream()
                 .filter(column -> column.role() == null)
+                .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
                 .map(OptOutNames::remark)
                 .flatMap(Optional::stream)
                 .toList();

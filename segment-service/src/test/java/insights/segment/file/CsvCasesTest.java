@@ -384,6 +384,30 @@ class CsvCasesTest {
     }
 
     @Test
+    void tellsOfStatesThatMayBeOptOuts() {
+        ReadFile file = csv(
+                "profileId,Subscriber Status,note\n1,Subscribed,all\n2,Unsubscribed,buys a lot\n3,Bounced,baja california\n");
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_OPT_OUT);
+            assertThat(remark.column()).isEqualTo("Subscriber Status");
+            assertThat(remark.detail()).contains("line 3", "optOut=Subscriber Status");
+        });
+        assertThat(csv("profileId,consent\n1,OPTED_OUT\n").remarks()).containsExactly(Remark.Code.MAY_BE_OPT_OUT);
+        assertThat(csv("profileId,consent\n1,UNSUBSCRIBED\n", "map=consent=optOut")
+                        .remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondAddressOfFewDoesNotKeepIdsFromBeingAddresses() {
+        ReadFile file = csv(
+                "E-mail 1 - Value,E-mail 2 - Value\nann@example.com,\nbob@example.com,b2@example.com\ncy@example.com,\n",
+                "idColumn=E-mail 1 - Value");
+        assertThat(file.value("ann@example.com", "E-mail 1 - Value")).isEqualTo("ann@example.com");
+        assertThat(file.value("bob@example.com", "E-mail 2 - Value")).isEqualTo("b2@example.com");
+    }
+
+    @Test
     void tellsOfOptOutsInsideObjects() {
         ReadFile file = ReadFile.ndjson(
                 "{\"profileId\":\"1\",\"preferences\":{\"mail\":[{\"optOut\":true}]},\"cart\":{\"sum\":1}}\n"

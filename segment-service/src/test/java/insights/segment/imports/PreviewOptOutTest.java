@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class PreviewOptOutTest {
 
+    private static final String TOLD = "remarks.findAll { it.code == 'MAY_BE_OPT_OUT' }";
+
     @Test
     void tellsColumnsThatMaySayWhoOptedOut() {
         String file = "profileId,po unsubscribed_at,po_city\npo-1,2026-01-31,Rome\n";
@@ -64,6 +66,20 @@ class PreviewOptOutTest {
                 .body("optedOut", equalTo(1));
         preview("profileId,OPTIN_TIME,Accepts SMS Marketing,newsletter\npo-22,2026-01-31,no,\n")
                 .body("remarks.code", not(hasItem("MAY_BE_CONSENT")));
+    }
+
+    @Test
+    void readsStatesAsOptOutsWhereItIsTold() {
+        String file = "profileId,po_state\npo-24,Unsubscribed\npo-25,Subscribed\n";
+        preview(file)
+                .body(TOLD, hasSize(1))
+                .body("columns[0].suggestedRole", equalTo("OPT_OUT"))
+                .body("optedOut", equalTo(0));
+        preview(file, "optOut=po_state", "true=unsubscribed", "false=subscribed")
+                .body(TOLD, hasSize(0))
+                .body("optedOut", equalTo(1))
+                .body("optOutsUnreadable", equalTo(0));
+        preview("profileId,po unsubscribed_state\npo-24,Unsubscribed\n").body(TOLD, hasSize(1));
     }
 
     @Test
