@@ -52,6 +52,8 @@ public record Remark(
         MAY_BE_OPT_OUT,
         /** A name that speaks of who wants mail, of a column that keeps nobody from getting it. */
         MAY_BE_CONSENT,
+        /** Most lines opt somebody out. */
+        MOST_OPT_OUT,
         /** Addresses in a column that is not known to hold any. */
         MAY_BE_EMAIL,
         /** The last line ends otherwise than all others. */

@@ -17,6 +17,7 @@ public final class Survey {
     private final Columns columns;
     private final Notation given;
     private final Words words;
+    private final Words usual;
     private final AddressEvidence addresses = new AddressEvidence();
     private final OptOutEvidence optOuts = new OptOutEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class Survey {
         this.columns = columns;
         this.given = given;
         this.words = words;
+        this.usual = words.usual();
     }
 
     /** Looks at a line. */
@@ -50,7 +52,8 @@ public final class Survey {
     }
 
     private ColumnEvidence evidence(Column column) {
-        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, words));
+        return evidence.computeIfAbsent(
+                column, unused -> new ColumnEvidence(given, column.mayBeTurnedRound() ? words : usual));
     }
 
     private static boolean isOfInterest(Column column) {

@@ -358,6 +358,7 @@ class CsvCasesTest {
                 .hasMessageNotContaining("a@example.com");
         // What curl -d makes of a file.
         unusable("profileId,emailp1,ann@example.comp2,bob@example.com", "--data-binary");
+        assertThat(csv("profileId,2024,2025\nx,1,2\n").value("x", "2025")).isEqualTo(number("2"));
         assertThat(csv("profileId,2024,2025,total\nx,1,2,3\n").value("x", "2025"))
                 .isEqualTo(number("2"));
     }
@@ -381,6 +382,13 @@ class CsvCasesTest {
                         .get("ann@example.com"))
                 .containsOnlyKeys("n");
         assertThat(csv("no,n\n17,1\n", "idColumn=no").profiles.get("17")).containsOnlyKeys("n");
+    }
+
+    @Test
+    void blanksMayStandBetweenCells() {
+        ReadFile file = csv("profileId a\n1 2\n", "separator= ");
+        assertThat(file.rejections).isEmpty();
+        assertThat(file.summary.received()).isEqualTo(1);
     }
 
     @Test

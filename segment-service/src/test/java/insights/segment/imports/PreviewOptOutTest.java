@@ -112,6 +112,16 @@ class PreviewOptOutTest {
     }
 
     @Test
+    void tellsHowManyOptOutsWouldEnd() {
+        imported("profileId,po_out\npo-30,true\npo-31,true\npo-32,true\npo-33,false\n", "optOut=po_out");
+        String file = "profileId,po_out\npo-30,false\npo-31,false\npo-31,\npo-32,true\npo-32,false\npo-33,false\n";
+        preview(file).body("optOutsEnded", equalTo(1));
+        imported(file).body("optOutsEnded", equalTo(1));
+        imported("profileId,po_out\npo-30,true\n");
+        preview(file).body("optOutsEnded", equalTo(0));
+    }
+
+    @Test
     void refusesWordsThatTurnOptOutsRound() {
         String file = "profileId,po_out\npo-6,ja\n";
         invalid(file, "false", "true=x", "false=true");
