@@ -459,7 +459,12 @@ class CsvCasesTest {
         assertThat(ReadFile.read(other, Map.of("email", FieldType.STRING, "owner", FieldType.STRING))
                         .profiles
                         .get("ann@example.com"))
-                .containsOnlyKeys("owner");
+                .containsOnlyKeys("owner", "email");
+        byte[] own = "profileId,mail\nann@example.com,boss@example.com\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(ReadFile.read(own, Map.of("email", FieldType.STRING))
+                        .profiles
+                        .get("ann@example.com"))
+                .containsOnlyKeys("mail");
     }
 
     private static String numbered(int from, int to) {

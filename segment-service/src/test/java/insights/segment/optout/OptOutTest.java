@@ -352,6 +352,11 @@ class OptOutTest {
                 .statusCode(422);
         // Somebody of whom there is no profile yet.
         enter("admin-3", true, "By letter").then().statusCode(200);
+        enter("admin-4@example.com", true, "By letter").then().statusCode(200);
+        imported(file("admin-5,Admin-4@example.com,Rome,"), "email=oo_mail", "optOut=oo_out");
+        as("admin").get("/profiles/admin-5").then().body("optedOut", equalTo(true));
+        enter("admin-4@example.com", false, "By letter").then().statusCode(200);
+        as("admin").get("/profiles/admin-5").then().body("optedOut", equalTo(false));
         imported("profileId,oo_mail,oo_city\nadmin-3,admin3@example.com,Rome\nadmin-4,admin3@example.com,Rome\n");
         assertThat(optedOut("admin-")).containsExactly("admin-2", "admin-3", "admin-4");
     }
