@@ -79,14 +79,17 @@ public class ExportEditService {
     /** A copy, which has delivered nothing yet. @param request null for a copy with a name made for it */
     public Export duplicate(UUID id, DuplicateRequest request) {
         Export export = changes.editable(id);
+        Schedule schedule = request == null || request.schedule() == null
+                ? export.schedule()
+                : ScheduleCheck.checked(request.schedule());
         if (request == null || request.displayName() == null) {
-            return ExportNames.repeated(() -> copy(export, null));
+            return ExportNames.repeated(() -> copy(export, null, schedule));
         }
         names.requireFree(request.displayName(), null);
-        return ExportNames.translated(() -> copy(export, request.displayName()));
+        return ExportNames.translated(() -> copy(export, request.displayName(), schedule));
     }
 
-    private Export copy(Export export, String displayName) {
+    private Export copy(Export export, String displayName, Schedule schedule) {
         return QuarkusTransaction.requiringNew().call(() -> {
             ExportEntity copy = new ExportEntity();
             copy.id = ids.next();
@@ -99,7 +102,7 @@ public class ExportEditService {
             copy.audienceMode = export.audienceMode();
             copy.notifyHooks = export.notifyHooks();
             copy.clearEmptied = export.clearEmptied();
-            copy.schedule = export.schedule();
+            copy.schedule = schedule;
             copy.createdBy(Person.of(caller), clock.instant());
             copy.reschedule(clock.instant());
             exports.add(copy);

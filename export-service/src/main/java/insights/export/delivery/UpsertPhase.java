@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.sql.Database;
 import insights.export.comparison.WorkRepository;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Fingerprints;
@@ -28,6 +29,7 @@ class UpsertPhase {
     private final WorkRepository work;
     private final Fingerprints fingerprints;
     private final Ledger ledger;
+    private final Database database;
     private final OptOutClient optOuts;
     private final ExecutorService threads;
 
@@ -36,19 +38,21 @@ class UpsertPhase {
             WorkRepository work,
             Fingerprints fingerprints,
             Ledger ledger,
+            Database database,
             OptOutClient optOuts,
             @VirtualThreads ExecutorService threads) {
         this.members = members;
         this.work = work;
         this.fingerprints = fingerprints;
         this.ledger = ledger;
+        this.database = database;
         this.optOuts = optOuts;
         this.threads = threads;
     }
 
     void run(Assignment assignment) {
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
-            UpsertResults results = new UpsertResults(assignment, ledger, reader.emptied());
+            UpsertResults results = new UpsertResults(assignment, ledger, database, reader.emptied());
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             while (true) {
                 UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);

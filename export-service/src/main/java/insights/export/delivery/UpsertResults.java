@@ -1,9 +1,12 @@
 package insights.export.delivery;
 
+import insights.common.sql.Database;
 import insights.export.desired.DesiredRepository;
+import insights.export.ledger.Delivered;
 import insights.export.ledger.Ledger;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.Counts;
+import insights.export.run.StopRunException;
 import insights.export.sending.BatchUpsert;
 import insights.export.sending.StillIn;
 import insights.export.sending.Upsert;
@@ -18,14 +21,16 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
 
     private final Assignment assignment;
     private final Ledger ledger;
+    private final Database database;
     private final Collection<String> emptied;
     /** How far flags are announced to be set; null when nothing is, or they are not. */
     private volatile String announced;
 
     /** @param emptied fields that are emptied where there is no value for them */
-    UpsertResults(Assignment assignment, Ledger ledger, Collection<String> emptied) {
+    UpsertResults(Assignment assignment, Ledger ledger, Database database, Collection<String> emptied) {
         this.assignment = assignment;
         this.ledger = ledger;
+        this.database = database;
         this.emptied = emptied;
     }
 
@@ -59,17 +64,23 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
 
     @Override
     public void accepted(List<BatchUpsert.Accepted> contacts) {
-        assignment
-                .run()
-                .commit(
-                        Counts.upserts(contacts.size()),
-                        ledger.delivered(
-                                assignment.exportId(),
-                                contacts.stream()
-                                        .map(contact -> contact.upsert().accepted(contact.contactId()))
-                                        .toList(),
-                                emptied,
-                                assignment.byList()));
+        List<Delivered> delivered = contacts.stream()
+                .map(contact -> contact.upsert().accepted(contact.contactId()))
+                .toList();
+        try {
+            assignment
+                    .run()
+                    .commit(
+                            Counts.upserts(contacts.size()),
+                            ledger.delivered(assignment.exportId(), delivered, emptied, assignment.byList()));
+        } catch (StopRunException stopped) {
+            database.transaction(connection -> {
+                ledger.named(
+                        connection, assignment.exportId(), assignment.export().connectionId(), delivered);
+                return null;
+            });
+            throw stopped;
+        }
     }
 
     @Override

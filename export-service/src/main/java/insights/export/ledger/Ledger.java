@@ -68,6 +68,27 @@ public class Ledger {
                 emptied.toArray(String[]::new));
     }
 
+    /**
+     * Learns what contacts are called of which it was noted that they may be there, from an answer that came too late to be recorded
+     * as one. By its name a contact is found again whatever address its profile has by then. The export may have left the connection
+     * meanwhile.
+     */
+    public void named(Connection database, UUID export, UUID connection, Collection<Delivered> contacts)
+            throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        """
+                update ledger l set contact_id = d.contact_id
+                from unnest(?, ?) as d(address, contact_id), export e
+                where e.id = l.export_id and ? in (e.id, e.former_of) and e.ledger_connection_id = ?
+                  and l.address = d.address and l.contact_id is null""",
+                        bytes(contacts, Delivered::address),
+                        texts(contacts, Delivered::contactId),
+                        export,
+                        connection));
+    }
+
     /** Records that no field is set at contacts any more by the doing of the export. */
     public void cleared(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
         update(

@@ -130,6 +130,26 @@ class ScheduleTest {
                 .statusCode(201)
                 .body("schedule.times", contains("06:30"))
                 .body("schedule.nextFireTimes", hasSize(5));
+        // A copy that is to be changed before anything of it is sent.
+        Api.as("contributor")
+                .body(Map.of("schedule", Map.of("kind", "OFF")))
+                .post(path + "/duplicate")
+                .then()
+                .statusCode(201)
+                .body("schedule.kind", equalTo("OFF"))
+                .body("schedule.nextFireTimes", hasSize(0));
+        Api.as("contributor")
+                .body(Map.of("schedule", Map.of("kind", "DAILY")))
+                .post(path + "/duplicate")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/schedule/times"));
+        Api.as("contributor")
+                .body(Map.of("schedule", Map.of("kind", "NEVER")))
+                .post(path + "/duplicate")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("is none of SYSTEM_REFRESH, DAILY, WEEKLY, MONTHLY, OFF"));
         Api.as("contributor")
                 .header("If-Match", "*")
                 .delete(path + "/connection")
