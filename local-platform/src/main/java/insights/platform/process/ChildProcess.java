@@ -133,6 +133,11 @@ public final class ChildProcess implements AutoCloseable {
         if (closed) {
             throw new PlatformFailure("The platform is stopping: " + name + " is not started");
         }
+        if (process != null && process.isAlive()) {
+            // It did not come up, and holds the port.
+            process.destroyForcibly();
+            awaitEnd(GRACE);
+        }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Starts again what died, and tells so. What dies again and again is let be, and its cause told. */
+/**
+ * Starts again what died, also while it came up, and tells so. What dies again and again is let be, and its cause told.
+ */
 public final class Revival {
 
     private static final int TRIES = 3;
@@ -62,6 +64,7 @@ public final class Revival {
         } catch (PlatformFailure failure) {
             if (!stopping.getAsBoolean()) {
                 steps.say("  " + failure.getMessage());
+                revive(name, "did not come up", start);
             }
         }
     }

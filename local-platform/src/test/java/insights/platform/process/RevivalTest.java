@@ -79,7 +79,24 @@ class RevivalTest {
             throw new PlatformFailure("thing has no more paper");
         });
 
-        assertThat(said()).contains("thing has no more paper").doesNotContain("up again");
+        assertThat(said())
+                .contains("thing has no more paper")
+                .contains("thing did not come up for the 4th time in short: it is not started again")
+                .doesNotContain("up again");
+    }
+
+    @Test
+    void startsAgainWhatDiesWhileItComesUp() {
+        revival.revive("thing", "ended", () -> {
+            if (starts++ == 0) {
+                throw new PlatformFailure("thing ended with status 137 before it was ready.");
+            }
+        });
+
+        assertThat(starts).isEqualTo(2);
+        assertThat(said())
+                .contains("thing did not come up: it is started again")
+                .contains("up again");
     }
 
     private void die() {
