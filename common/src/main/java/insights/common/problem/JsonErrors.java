@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says where unreadable JSON is wrong, without repeating it: it may hold a key or personal data. */
 final class JsonErrors {
@@ -46,9 +48,20 @@ final class JsonErrors {
             return List.of(new FieldError(JsonPointers.of(text.getPath()), "has the character U+0000"));
         }
         if (exception instanceof JsonMappingException mapping && duplicate(exception) == null) {
-            return List.of(new FieldError(JsonPointers.of(mapping.getPath()), "not of the expected type"));
+            return List.of(new FieldError(JsonPointers.of(mapping.getPath()), unexpected(mapping)));
         }
         return List.of();
+    }
+
+    private static String unexpected(JsonMappingException exception) {
+        return exception instanceof InvalidFormatException word
+                        && word.getTargetType() != null
+                        && word.getTargetType().isEnum()
+                ? "is none of "
+                        + Arrays.stream(word.getTargetType().getEnumConstants())
+                                .map(constant -> ((Enum<?>) constant).name())
+                                .collect(Collectors.joining(", "))
+                : "not of the expected type";
     }
 
     /** Of what is a text and was to be one, nothing is refused while reading but what {@code NulRefusal} refuses. */

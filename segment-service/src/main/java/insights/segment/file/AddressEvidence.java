@@ -1,5 +1,6 @@
 package insights.segment.file;
 
+import insights.segment.field.FieldRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,7 +41,11 @@ final class AddressEvidence {
         }
     }
 
-    /** Whether most values of this column are addresses, and those of no other one but the ids that it repeats. */
+    /**
+     * Whether most values of this column are addresses, and no other one but the ids that it repeats is one of addresses and has them
+     * in most lines. A second address, of the few who have one, is not by which they are reached, nor is that of whoever looks after
+     * them.
+     */
     boolean areOnlyIn(Column copyOfId) {
         Count copied = counts.get(copyOfId);
         return copied != null
@@ -48,7 +53,9 @@ final class AddressEvidence {
                 && counts.entrySet().stream()
                         .noneMatch(entry -> entry.getKey() != copyOfId
                                 && !entry.getKey().isId()
-                                && entry.getValue().areMost());
+                                && entry.getKey().role() == FieldRole.EMAIL
+                                && entry.getValue().areMost()
+                                && entry.getValue().addresses * 2 > copied.addresses);
     }
 
     /** Whether most values of this column are addresses. */

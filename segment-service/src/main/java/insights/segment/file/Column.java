@@ -26,6 +26,7 @@ public final class Column {
     private Origin origin;
     private FieldType type;
     private FieldRole role;
+    private boolean turnedRound;
     private boolean widened;
     private Misfit widenedBy;
     private boolean leftOut;
@@ -114,6 +115,15 @@ public final class Column {
     /** Says what the field is for. */
     public void role(FieldRole value) {
         role = value;
+    }
+
+    /** Whether words for true and false that are turned round are meant for it. */
+    public boolean mayBeTurnedRound() {
+        return turnedRound;
+    }
+
+    void letBeTurnedRound() {
+        turnedRound = true;
     }
 
     /** Makes the field one of text, whatever it was. */

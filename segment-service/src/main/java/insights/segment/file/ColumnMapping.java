@@ -104,6 +104,9 @@ public record ColumnMapping(
         if (role != null) {
             column.role(role);
         }
+        if (role == FieldRole.OPT_OUT) {
+            column.letBeTurnedRound();
+        }
         return column;
     }
 

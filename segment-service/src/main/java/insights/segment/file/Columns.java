@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The columns that a file turns out to have, with the fields that are known already. */
@@ -19,6 +20,7 @@ public final class Columns {
     private final Map<String, Field> known;
     private final Map<String, FieldType> given;
     private final boolean widen;
+    private final Set<String> turnedRound;
     private final Map<String, Column> byField = new LinkedHashMap<>();
     private Column copyOfId;
 
@@ -26,11 +28,13 @@ public final class Columns {
      * @param known the fields that there are, by their names
      * @param given types by the names of columns
      * @param widen whether fields that are there may become text
+     * @param turnedRound fields for which words for true and false were turned round before
      */
-    public Columns(Map<String, Field> known, Map<String, FieldType> given, boolean widen) {
+    public Columns(Map<String, Field> known, Map<String, FieldType> given, boolean widen, Set<String> turnedRound) {
         this.known = known;
         this.given = given;
         this.widen = widen;
+        this.turnedRound = turnedRound;
     }
 
     /** The column of that name, which fills the field. */
@@ -120,6 +124,11 @@ public final class Columns {
         return known.containsKey(column.field());
     }
 
+    /** Whether profiles have values of the field. */
+    public boolean hasValues(Column column) {
+        return isKnown(column) && known.get(column.field()).filled() > 0;
+    }
+
     private FieldType knownType(String field) {
         Field there = known.get(field);
         return there == null ? null : there.type();
@@ -160,6 +169,9 @@ public final class Columns {
         column.role(there == null ? plainRole(column) : knownRole(column));
         if (there != null && known.get(column.field()).holdsAddresses()) {
             column.countAddresses();
+        }
+        if (turnedRound.contains(column.field())) {
+            column.letBeTurnedRound();
         }
         FieldType wanted = given.get(column.name());
         if (wanted == null || wanted == there) {

@@ -177,6 +177,11 @@ final class CsvLineReader implements LineReader {
     }
 
     @Override
+    public byte[] digest() {
+        return text.digest();
+    }
+
+    @Override
     public boolean isCut() {
         return lastIsShort && !lastIsBlank && !csv.endedWithLineBreak();
     }

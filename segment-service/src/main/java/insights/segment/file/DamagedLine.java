@@ -16,12 +16,19 @@ final class DamagedLine {
     /** Longer names are names of no column, and a search for their ends in any text would take for ever. */
     private static final int MAX_NAME = 200;
 
+    /** Longer is no value that anybody looks for. */
+    private static final int MAX_DAMAGED = 1_000;
+
+    /** After so many lists that do not end nothing is looked for inside others. */
+    private static final int MOST_NOT_CLOSED = 20;
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,60}(?:\\.\\d{1,60})?(?:[eE][+-]?\\d{1,3})?");
 
     private final String line;
     private final Predicate<String> wanted;
     private final List<List<Member>> objects = new ArrayList<>();
     private int at;
+    private int notClosed;
 
     /**
      * @param value clean or not, as the line has it: text, a number, null, or {@link RowFitter#UNREADABLE}
@@ -95,17 +102,35 @@ final class DamagedLine {
     /** What begins with a quote here is a member when a colon follows; else the next quote may begin one. */
     private void member() {
         int end = endOfText(at, MAX_NAME);
-        int colon = end < 0 ? -1 : afterBlanks(end + 1);
-        if (colon < 0 || colon >= line.length() || line.charAt(colon) != ':') {
+        int colon = end < 0 ? line.length() : afterBlanks(end + 1);
+        if (colon >= line.length()) {
             at++;
             return;
         }
         String name = EscapedText.read(line.substring(at + 1, end));
+        if (line.charAt(colon) != ':') {
+            memberWithoutColon(name, colon);
+            return;
+        }
         at = afterBlanks(colon + 1);
         if (wanted.test(name)) {
             objects.getLast().add(value(name));
         } else {
             passWholeText();
+        }
+    }
+
+    /** A name that is looked for, where names are, and another sign or none instead of the colon. */
+    private void memberWithoutColon(String name, int next) {
+        int before = at - 1;
+        while (before >= 0 && line.charAt(before) <= ' ') {
+            before--;
+        }
+        if (before >= 0 && "{,".indexOf(line.charAt(before)) >= 0 && wanted.test(name)) {
+            at = ",;=".indexOf(line.charAt(next)) >= 0 ? afterBlanks(next + 1) : next;
+            objects.getLast().add(value(name));
+        } else {
+            at++;
         }
     }
 
@@ -125,12 +150,21 @@ final class DamagedLine {
             if (end < 0) {
                 return new Member(name, RowFitter.UNREADABLE, List.of());
             }
+            if (!isEnd(end)) {
+                return damagedText(name, end);
+            }
             String text = EscapedText.read(line.substring(at + 1, end));
             at = end + 1;
             return new Member(name, text, List.of());
         }
         if (c == '[' || c == '{') {
-            return new Member(name, RowFitter.UNREADABLE, texts());
+            int start = at;
+            List<String> texts = texts();
+            boolean closed = line.charAt(at - 1) == (c == '[' ? ']' : '}') && isEnd(at - 1);
+            if (!closed && notClosed++ < MOST_NOT_CLOSED) {
+                at = start + 1;
+            }
+            return new Member(name, RowFitter.UNREADABLE, texts);
         }
         int end = at;
         while (end < line.length() && ",}] \t".indexOf(line.charAt(end)) < 0) {
@@ -139,6 +173,24 @@ final class DamagedLine {
         String word = line.substring(at, end);
         at = end;
         return new Member(name, end == line.length() ? RowFitter.UNREADABLE : bare(word), List.of());
+    }
+
+    /** Whether nothing but the end of a value may stand here: another one, or the end of the object, follows. */
+    private boolean isEnd(int place) {
+        int next = afterBlanks(place + 1);
+        return next >= line.length() || ",}]".indexOf(line.charAt(next)) >= 0;
+    }
+
+    /** A quote too many or too few: all that may belong to it counts, and what follows may be members as well. */
+    private Member damagedText(String name, int firstEnd) {
+        int start = at;
+        int last = Math.min(line.length(), start + MAX_DAMAGED);
+        int end = firstEnd + 1;
+        while (end < last && !(isQuote(line.charAt(end)) && isEnd(end))) {
+            end++;
+        }
+        at = firstEnd;
+        return new Member(name, RowFitter.UNREADABLE, List.of(line.substring(start + 1, end)));
     }
 
     private static Object bare(String word) {

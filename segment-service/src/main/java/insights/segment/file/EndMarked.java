@@ -10,7 +10,8 @@ import java.io.Reader;
  */
 final class EndMarked extends FilterReader {
 
-    static final String MARK = "\0end of file";
+    /** One cell, whatever stands between cells: no letter does. */
+    static final String MARK = "\0endOfFile";
 
     private static final String LAST_LINE = "\n" + MARK;
 

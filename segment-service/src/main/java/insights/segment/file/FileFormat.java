@@ -3,6 +3,7 @@ package insights.segment.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.zip.ZipException;
 
@@ -26,6 +27,19 @@ public record FileFormat(boolean ndjson, boolean gzip, Charset charset, Characte
     public LineReader open(InputStream body, ColumnMapping mapping, Limits limits) throws IOException {
         FileText text = new FileText(Signature.refuse(limited(body, limits)), charset);
         return ndjson ? new NdjsonLineReader(text, mapping) : CsvLineReader.open(text, mapping, this);
+    }
+
+    /**
+     * A hash of what a file says, as of one that is read.
+     *
+     * @throws UnusableFile when its characters cannot be read
+     * @throws IOException when the file breaks off, or is packed and damaged
+     */
+    public byte[] digest(InputStream body, Limits limits) throws IOException {
+        try (FileText text = new FileText(limited(body, limits), charset)) {
+            text.transferTo(Writer.nullWriter());
+            return text.digest();
+        }
     }
 
     private InputStream limited(InputStream body, Limits limits) throws IOException {

@@ -63,6 +63,7 @@ public final class FileReading {
      * @param cut whether the file ends in the middle of its last line
      * @param mayBeCut whether it may end inside the last cell of that line
      * @param separator null in NDJSON
+     * @param digest a hash of what the file says, whatever it is written in
      */
     public record Summary(
             Columns columns,
@@ -71,13 +72,14 @@ public final class FileReading {
             boolean mayBeCut,
             String charset,
             Character separator,
+            byte[] digest,
             List<Remark> remarks) {
 
         /** The same with more remarks. */
         public Summary with(List<Remark> more) {
             List<Remark> all = new ArrayList<>(remarks);
             all.addAll(more);
-            return new Summary(columns, received, cut, mayBeCut, charset, separator, List.copyOf(all));
+            return new Summary(columns, received, cut, mayBeCut, charset, separator, digest, List.copyOf(all));
         }
     }
 
@@ -131,6 +133,7 @@ public final class FileReading {
                     lines.mayBeCut(),
                     lines.charset().name(),
                     lines.separator(),
+                    lines.digest(),
                     List.copyOf(remarks));
         }
     }

@@ -25,6 +25,7 @@ final class FileText extends Reader {
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final Charset given;
+    private final TextDigest digest = new TextDigest();
     private CharsetDecoder decoder;
     private long consumed;
     private boolean mayBeWindows;
@@ -44,6 +45,11 @@ final class FileText extends Reader {
         return decoder.charset();
     }
 
+    /** A hash of what was read, whatever it was written in. To be asked for once. */
+    byte[] digest() {
+        return digest.value();
+    }
+
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
@@ -53,6 +59,7 @@ final class FileText extends Reader {
             if (result.isError()) {
                 switchOrRefuse();
             } else if (chars.position() > 0 || length == 0) {
+                digest.update(target, offset, chars.position());
                 return chars.position();
             } else if (ended) {
                 return -1;

@@ -55,7 +55,7 @@ public final class HeaderNames {
                 certain |= address || isTruth(name) || name.equals(idColumn);
             }
         }
-        if (certain || data.size() * 2 > named) {
+        if (certain || data.size() * 2 > named && !names.contains(idColumn)) {
             throw new UnusableFile(
                     "Line %d must name the columns, and looks like data (column %d): put a line with names before it, or leave out lines before the names with the parameter skipLines. From a shell send the file with --data-binary, which keeps its line breaks."
                             .formatted(line, data.getFirst()));

@@ -22,6 +22,9 @@ public interface LineReader extends Closeable {
     /** Between the cells of CSV; null in NDJSON. */
     Character separator();
 
+    /** A hash of what the file says, whatever it is written in. To be asked for once, at its end. */
+    byte[] digest();
+
     /** Whether the file ends in the middle of its last line. Known at its end. */
     boolean isCut();
 

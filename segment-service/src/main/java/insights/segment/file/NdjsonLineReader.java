@@ -250,6 +250,11 @@ final class NdjsonLineReader implements LineReader {
     }
 
     @Override
+    public byte[] digest() {
+        return text.digest();
+    }
+
+    @Override
     public boolean isCut() {
         return lastIsUnreadable && !marked.endedWithLineBreak();
     }

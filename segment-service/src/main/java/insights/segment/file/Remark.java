@@ -15,6 +15,11 @@ import jakarta.validation.constraints.NotNull;
 public record Remark(
         @NotNull Code code, String column, @NotNull String detail) {
 
+    /** Whether it says this about the column. */
+    public boolean isOf(Code of, Column which) {
+        return code == of && which.name().equals(column);
+    }
+
     /** The role that it says the column may have; null for none. A consent is no opt-out: it is one turned round. */
     @JsonIgnore
     public FieldRole suggestedRole() {
@@ -47,6 +52,8 @@ public record Remark(
         MAY_BE_OPT_OUT,
         /** A name that speaks of who wants mail, of a column that keeps nobody from getting it. */
         MAY_BE_CONSENT,
+        /** Most lines opt somebody out. */
+        MOST_OPT_OUT,
         /** Addresses in a column that is not known to hold any. */
         MAY_BE_EMAIL,
         /** The last line ends otherwise than all others. */

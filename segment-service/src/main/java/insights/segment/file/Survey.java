@@ -17,7 +17,9 @@ public final class Survey {
     private final Columns columns;
     private final Notation given;
     private final Words words;
+    private final Words usual;
     private final AddressEvidence addresses = new AddressEvidence();
+    private final OptOutEvidence optOuts = new OptOutEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
     private Column[] lastColumns;
     private ColumnEvidence[] lastEvidence;
@@ -27,11 +29,13 @@ public final class Survey {
         this.columns = columns;
         this.given = given;
         this.words = words;
+        this.usual = words.usual();
     }
 
     /** Looks at a line. */
     public void observe(Row row) {
         addresses.observe(row);
+        optOuts.observe(row);
         if (row.columns() != lastColumns) {
             lastColumns = row.columns();
             lastEvidence = new ColumnEvidence[lastColumns.length];
@@ -48,7 +52,8 @@ public final class Survey {
     }
 
     private ColumnEvidence evidence(Column column) {
-        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, words));
+        return evidence.computeIfAbsent(
+                column, unused -> new ColumnEvidence(given, column.mayBeTurnedRound() ? words : usual));
     }
 
     private static boolean isOfInterest(Column column) {
@@ -81,6 +86,7 @@ public final class Survey {
         evidence.keySet().stream()
                 .filter(column -> column.role() == null && !column.isCopyOfId() && addresses.areMostOf(column))
                 .forEach(said::aboutAddresses);
+        optOuts.lines().forEach(said::aboutOptOuts);
         said.aboutFile();
         return new Decisions(
                 new Notation(numbers, days, given.zone()),

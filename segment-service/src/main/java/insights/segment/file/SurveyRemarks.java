@@ -1,5 +1,6 @@
 package insights.segment.file;
 
+import insights.segment.field.Field;
 import insights.segment.field.FieldType;
 import java.util.List;
 
@@ -100,6 +101,17 @@ final class SurveyRemarks {
                 column,
                 "has addresses, and is not known for it, so that opt-outs do not hold for them and exports cannot send to them: email=%s says that it does"
                         .formatted(column.name()));
+    }
+
+    /** What its name speaks of is said already. */
+    void aboutOptOuts(Column column, long line) {
+        if (!Field.mayBeOptOut(column.field()) && !Field.mayBeOptOut(column.name())) {
+            add(
+                    Remark.Code.MAY_BE_OPT_OUT,
+                    column,
+                    "may say who opted out, by the word in line %d, and opts nobody out: optOut=%s with the words that mean it and those that do not, like true=unsubscribed and false=subscribed, says that it does"
+                            .formatted(line, column.name()));
+        }
     }
 
     void aboutCopyOfId(Column column) {

@@ -17,12 +17,24 @@ public final class ValueReader {
     private final NumberStyle numbers;
     private final Notation notation;
     private final Words words;
+    private final Words usual;
 
     /** @param notation of which nothing is unknown but the zone */
     public ValueReader(Notation notation, Words words) {
         this.notation = notation;
         this.numbers = notation.numbers();
         this.words = words;
+        this.usual = words.usual();
+    }
+
+    /** Whether words are turned round of which nothing says for which column. */
+    public boolean turnNothing(Columns columns) {
+        return words.areTurnedRound() && columns.filling().stream().noneMatch(Column::mayBeTurnedRound);
+    }
+
+    /** By which words the column says true and false. */
+    public Words words(Column column) {
+        return column.mayBeTurnedRound() ? words : usual;
     }
 
     /**
@@ -31,11 +43,11 @@ public final class ValueReader {
      * @param value clean text, a number or a truth value
      * @return null when it is not of the type
      */
-    public Object read(FieldType type, Object value) {
+    public Object read(Column column, FieldType type, Object value) {
         return switch (type) {
             case STRING -> text(value);
             case NUMBER -> number(value);
-            case BOOLEAN -> truth(value);
+            case BOOLEAN -> truth(words(column), value);
             case DATE -> value instanceof String text ? date(text) : null;
             case DATETIME -> value instanceof String text ? dateTime(text) : null;
         };
@@ -86,7 +98,16 @@ public final class ValueReader {
 
     /** Whether a column may be taken for one of numbers by a text that reads like this. */
     static boolean suggestsNumber(String plain) {
-        return plain != null && !isCode(plain) && plain.length() - start(plain) <= MAX_GUESSED_DIGITS + 1;
+        return plain != null
+                && !isCode(plain)
+                && wholeDigits(plain) <= MAX_GUESSED_DIGITS
+                && plain.length() <= MAX_DIGITS;
+    }
+
+    /** Programs write 40.166666666666664 for what they divided. */
+    private static int wholeDigits(String plain) {
+        int point = plain.indexOf('.');
+        return (point < 0 ? plain.length() : point) - start(plain);
     }
 
     /** Postal codes and telephone numbers begin with zeros and plus signs; numbers do not. */
@@ -105,9 +126,9 @@ public final class ValueReader {
         return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
     }
 
-    private Boolean truth(Object value) {
+    private static Boolean truth(Words words, Object value) {
         return switch (value) {
-            case Boolean bool -> bool;
+            case Boolean bool -> words.truth(bool);
             case BigDecimal number -> words.truth(number.toPlainString().toLowerCase(Locale.ROOT));
             case String text when text.length() <= MAX_DIGITS -> words.truth(text);
             default -> null;

@@ -3,6 +3,7 @@ package insights.segment.file;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words of a file for missing, true and false, beyond those that are understood always ({@link TruthWords}).
@@ -34,14 +35,44 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         return noIsYes && !yesIsNo ? Optional.of("false") : Optional.empty();
     }
 
+    /** Whether they mean the contrary of what they usually do. Then all others that are understood always do, too. */
+    public boolean areTurnedRound() {
+        return !yes.isEmpty() && yes.stream().anyMatch(word -> Boolean.FALSE.equals(TruthWords.read(word)));
+    }
+
     /** Whether any are given for true or false. */
     public boolean sayTruths() {
         return !yes.isEmpty() || !no.isEmpty();
     }
 
-    /** Whether they are for the contrary of what they mean everywhere else. */
-    public boolean areTurnedRound() {
-        return yes.stream().anyMatch(word -> Boolean.FALSE.equals(TruthWords.read(word)));
+    /** Those of columns that nobody said to be turned round: words that are understood always keep their meaning. */
+    Words usual() {
+        return new Words(missing, without(yes, Boolean.FALSE), without(no, Boolean.TRUE));
+    }
+
+    private static Set<String> without(Set<String> words, Boolean meaning) {
+        return words.stream()
+                .filter(word -> !meaning.equals(TruthWords.read(word)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How one of the words is meant that are understood always. */
+    public enum Use {
+        /** For the contrary. */
+        TURNED_ROUND,
+        /** As everywhere else, and that was said. */
+        SAID,
+        /** As everywhere else, because nobody said anything of it. */
+        UNSAID
+    }
+
+    /** How the text is meant if it is such a word. */
+    public Optional<Use> use(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(TruthWords.read(word))
+                .map(usual -> !yes.contains(word) && !no.contains(word)
+                        ? areTurnedRound() ? Use.TURNED_ROUND : Use.UNSAID
+                        : yes.contains(word) == usual ? Use.SAID : Use.TURNED_ROUND);
     }
 
     /** Whether a word for what is missing says true or false: whoever it stands for would say nothing any more. */
@@ -55,6 +86,11 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         if (yes.contains(word)) {
             return Boolean.TRUE;
         }
-        return no.contains(word) ? Boolean.FALSE : TruthWords.read(word);
+        return no.contains(word) ? Boolean.FALSE : truth(TruthWords.read(word));
+    }
+
+    /** The truth value that is meant by one of JSON, or by a word that is understood always. */
+    Boolean truth(Boolean usual) {
+        return usual == null ? null : Boolean.valueOf(usual != areTurnedRound());
     }
 }

@@ -28,7 +28,7 @@ class ErasedReturns {
             select staging.line,
                 array(select mark from unnest(staging.address_fingerprints) as mark
                     where mark in (select fingerprint from erased_address)),
-                array(select profile.attributes ->> name from unnest(?) as name)
+                array(select profile.attributes ->> name from unnest(?) as name) || profile.profile_id
             from staging left join profile on profile.profile_id = staging.profile_id
             where staging.line in (
                 select held.line from staging as held cross join unnest(held.address_fingerprints) as mark
@@ -48,8 +48,9 @@ class ErasedReturns {
                     Set<List<Byte>> had = new HashSet<>();
                     for (String text : (String[]) row.getArray(3).getArray()) {
                         Optional.ofNullable(text)
-                                .flatMap(EmailAddress::parse)
-                                .ifPresent(address -> had.add(bytes(fingerprints.ofAddress(address))));
+                                .map(EmailAddress::within)
+                                .orElse(List.of())
+                                .forEach(address -> had.add(bytes(fingerprints.ofAddress(address))));
                     }
                     return had.containsAll(fingerprints(row.getArray(2)))
                             ? Collections.<Long>emptyList()

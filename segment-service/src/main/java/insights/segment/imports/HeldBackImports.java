@@ -12,8 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
-/** Ends imports that ask before they go on. What their files say of opting out waits for no answer. */
+/**
+ * Ends imports that ask before they go on, or whose lines cannot be brought in. What their files say of opting out waits for nothing
+ * else.
+ */
 @ApplicationScoped
 class HeldBackImports {
 
@@ -32,23 +36,30 @@ class HeldBackImports {
     }
 
     /**
-     * Opts out whom the staged lines say so of, and enters what is asked, in the transaction that staged them.
+     * Opts out whom the staged lines say so of, and enters why that is all, in the transaction that staged them.
      *
      * @return whether it was still running
      * @throws UnusableFile when opt-outs cannot be told any more
      */
-    boolean end(StagedImport file, Unconfirmed asking) throws SQLException {
+    boolean end(StagedImport file, UnusableFile why) throws SQLException {
         Connection connection = file.connection();
         JobLock.queue(connection, Tombstones.LOCK);
         Instant now = clock.instant();
         long taken = optOuts.takeOnly(file, now);
-        Sql end = Sql.of(END, now, asking.detail(taken), questions(asking), taken, file.id());
+        Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.id());
         return Database.update(connection, end) == 1;
     }
 
-    private String questions(Unconfirmed asking) {
+    private static String detail(UnusableFile why, long taken) {
+        if (why instanceof Unconfirmed asking) {
+            return asking.detail(taken);
+        }
+        return taken == 0 ? why.getMessage() : "%s %,d opt-outs of it hold already.".formatted(why.getMessage(), taken);
+    }
+
+    private String questions(UnusableFile why) {
         try {
-            return json.writeValueAsString(asking.questions());
+            return json.writeValueAsString(why instanceof Unconfirmed asking ? asking.questions() : List.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

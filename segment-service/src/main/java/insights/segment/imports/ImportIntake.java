@@ -4,8 +4,6 @@ import insights.common.sql.Database;
 import insights.segment.erasure.Tombstones;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
-import insights.segment.field.FieldRole;
-import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.FileReading;
 import insights.segment.file.Row;
@@ -19,8 +17,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -75,7 +73,6 @@ class ImportIntake {
         };
         try (Spool spool = Spool.receive(body, limits.bytes(), new Pace(clock, limits), progress)) {
             log.progress(id, spool.size(), 0, 0);
-            byte[] content = spool.digest(request.readAs());
             StagingTable table = new StagingTable(connection);
             table.create();
             Staging.Marks marks = marks(connection);
@@ -91,6 +88,7 @@ class ImportIntake {
             }) {
                 FileReading.Summary summary = read(spool, request, connection, staging);
                 staging.end();
+                byte[] content = Digests.of(summary.digest(), request.readAs());
                 StagedImport file = new StagedImport(
                         id,
                         request,
@@ -120,7 +118,11 @@ class ImportIntake {
     /** A hash of a request, by which it is known when it comes again. */
     byte[] digest(ImportRequest request, InputStream body) throws IOException {
         try (Spool spool = spool(body)) {
-            return Digests.of(spool.digest(request.readAs()), request.parameters());
+            byte[] content = Digests.of(request.format().digest(spool.open(), limits.ofContent()), request.readAs());
+            return Digests.of(content, request.parameters());
+        } catch (UnusableFile e) {
+            // No import is known by it.
+            return new byte[0];
         }
     }
 
@@ -128,7 +130,7 @@ class ImportIntake {
     FileReading.Summary read(Spool spool, ImportRequest request, Connection connection, Staging staging)
             throws IOException, SQLException {
         Map<String, Field> known = fields.byName(connection);
-        List<String> turnedRound = fields.turnedRound(connection);
+        Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
         MissingColumns missing = MissingColumns.look(connection, known, request.mode());
         FileReading reading = new FileReading(
                 spool,
@@ -136,11 +138,9 @@ class ImportIntake {
                 request.options(),
                 limits.ofContent(),
                 () -> new Columns(
-                        known, request.options().types(), request.options().widen()));
+                        known, request.options().types(), request.options().widen(), turnedRound));
         FileReading.Summary summary = reading.read(staging);
-        if (!request.options().words().sayTruths()) {
-            refuseForgottenWords(summary.columns(), turnedRound);
-        }
+        staging.optOuts().truths().refuseMistakes(turnedRound, summary.columns());
         if (summary.cut() && replaces(request)) {
             throw new UnusableFile(
                     "The file ends in the middle of a line, so it is not whole, and replacing would remove those who"
@@ -150,18 +150,9 @@ class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary.with(missing.remarks(summary.columns())).with(OptOutNames.remarks(summary.columns()));
-    }
-
-    /** Without its words a column of consents would be read as the contrary, and end opt-outs. */
-    private static void refuseForgottenWords(Columns columns, List<String> turnedRound) {
-        for (Column column : columns.withRole(FieldRole.OPT_OUT)) {
-            if (turnedRound.contains(column.field())) {
-                throw new UnusableFile(
-                        "The words of the column \"%s\" were turned round when its field was imported last (like true=no and false=yes): say with true and false what they mean in this file."
-                                .formatted(column.name()));
-            }
-        }
+        return summary.with(missing.remarks(summary.columns()))
+                .with(OptOutNames.ofMany(staging.optOuts().people(), summary.received()))
+                .with(OptOutNames.remarks(summary.columns(), summary.remarks()));
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

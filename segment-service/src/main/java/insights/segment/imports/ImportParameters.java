@@ -31,6 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @RegisterForReflection
 public class ImportParameters {
 
+    private static final String ID_COLUMN = "profileId";
+
+    /** What changes nothing of whom a file tells that they opted out or not. */
+    private static final Set<String> WITHOUT_A_SAY =
+            Set.of("mode", "widen", "confirm", "expectedLines", "charset", "separator", "locale", "timeZone", "types");
+
     @QueryParam("mode")
     @DefaultValue("upsert")
     @Parameter(
@@ -44,7 +50,7 @@ public class ImportParameters {
     String mode;
 
     @QueryParam("idColumn")
-    @DefaultValue("profileId")
+    @DefaultValue(ID_COLUMN)
     @Parameter(description = "The column that has the profile's id")
     String idColumn;
 
@@ -162,7 +168,7 @@ public class ImportParameters {
         FileOptions options = new FileOptions(
                 FormatParameters.name(idColumn),
                 pairs("map", map),
-                roles(),
+                rolesOfThoseLeft(),
                 typed,
                 words,
                 FormatParameters.notation(locale, timeZone),
@@ -174,8 +180,8 @@ public class ImportParameters {
                 options,
                 confirmed,
                 expectedLines,
-                sorted(uri, List.of("mode", "widen", "confirm", "expectedLines")),
-                sorted(uri, List.of()),
+                sorted(uri, WITHOUT_A_SAY),
+                sorted(uri, Set.of()),
                 startedBy,
                 idempotencyKey);
     }
@@ -228,6 +234,18 @@ public class ImportParameters {
                 .orElseThrow(() -> invalid("types", "give string, number, boolean, date or datetime as the type"));
     }
 
+    private Map<String, FieldRole> rolesOfThoseLeft() {
+        Map<String, FieldRole> roles = roles();
+        pairs("map", map).forEach((column, field) -> {
+            if (field.isEmpty() && roles.containsKey(column)) {
+                throw invalid(
+                        roles.get(column) == FieldRole.OPT_OUT ? "optOut" : "email",
+                        "the column is left out by map, and would say nothing");
+            }
+        });
+        return roles;
+    }
+
     private Map<String, FieldRole> roles() {
         Map<String, FieldRole> roles = new HashMap<>();
         optOut.forEach(column -> roles.put(FormatParameters.name(column), FieldRole.OPT_OUT));
@@ -245,9 +263,10 @@ public class ImportParameters {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String sorted(UriInfo uri, List<String> without) {
+    private static String sorted(UriInfo uri, Set<String> without) {
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
         parameters.keySet().removeAll(without);
+        parameters.remove("idColumn", List.of(ID_COLUMN));
         return parameters.toString();
     }
 

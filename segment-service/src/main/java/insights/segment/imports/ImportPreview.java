@@ -17,6 +17,7 @@ import java.util.List;
  * @param rejected lines that would not be imported
  * @param rejectedValues values that would be left out of lines that otherwise would be
  * @param optedOut how many more people would be opted out by what the file says
+ * @param optOutsEnded opt-outs that lines plainly end
  * @param optOutsUnreadable values of opt-outs that are neither true nor false, and would count as opted out
  * @param rejections the first of them
  * @param questions what it would ask, with what confirms it
@@ -32,6 +33,7 @@ public record ImportPreview(
         long rejected,
         long rejectedValues,
         long optedOut,
+        long optOutsEnded,
         long optOutsUnreadable,
         @NotNull List<PreviewedColumn> columns,
         @NotNull List<Remark> remarks,

@@ -141,21 +141,19 @@ public class ImportService {
             if (merge.succeed(file, counts)) {
                 return Optional.of(counts);
             }
-        } catch (Unconfirmed e) {
+        } catch (UnusableFile e) {
             connection.rollback(staged);
             if (held(file, e)) {
                 return Optional.empty();
             }
-        } catch (UnusableFile e) {
-            log.failed(file.id(), e.getMessage());
         }
         connection.rollback();
         return Optional.empty();
     }
 
-    private boolean held(StagedImport file, Unconfirmed asking) throws SQLException {
+    private boolean held(StagedImport file, UnusableFile why) throws SQLException {
         try {
-            return heldBack.end(file, asking);
+            return heldBack.end(file, why);
         } catch (UnusableFile e) {
             log.failed(file.id(), e.getMessage());
             return false;

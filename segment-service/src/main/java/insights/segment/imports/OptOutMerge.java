@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The part of a merge that is about who opted out: the roles of fields, and what the lines say. */
 @ApplicationScoped
@@ -67,7 +68,19 @@ class OptOutMerge {
 
     /** Ends the opt-outs that the lines that count plainly end. */
     long end(StagedImport file, Instant now) throws SQLException {
-        return optOuts.end(file.connection(), file.optOuts().sources(), firstImport(file), file.id(), now);
+        return optOuts.end(
+                file.connection(),
+                file.optOuts().sources(),
+                firstImport(file.connection(), file.content(), file.id()),
+                file.id(),
+                now);
+    }
+
+    /** How many opt-outs a file that is only shown would end. @param content as of a {@link StagedImport} */
+    long foretellEnded(Connection connection, byte[] content, List<String> sources) throws SQLException {
+        return optOuts.exist(connection)
+                ? optOuts.foretellEnd(connection, sources, firstImport(connection, content, null))
+                : 0;
     }
 
     /** Keeps the addresses of people who opted out, as the profiles have them now. */
@@ -79,12 +92,8 @@ class OptOutMerge {
                         .filter(column -> !file.columns().isKnown(column))
                         .map(Column::field)
                         .toList());
-        if (file.request().options().words().sayTruths()) {
-            fields.turnRound(
-                    connection,
-                    fields(file.columns().withRole(FieldRole.OPT_OUT)),
-                    file.request().options().words().areTurnedRound());
-        }
+        fields.turnRound(connection, file.optOuts().truths().turnedRound(), true);
+        fields.turnRound(connection, file.optOuts().truths().usual(), false);
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.imported(
                 connection,
@@ -137,14 +146,14 @@ class OptOutMerge {
     }
 
     /** When this very file was imported first; null when it never was. */
-    private static Instant firstImport(StagedImport file) throws SQLException {
+    private static Instant firstImport(Connection connection, byte[] content, UUID id) throws SQLException {
         return Database.first(
-                        file.connection(),
+                        connection,
                         Sql.of(
-                                "select started_at from profile_import where content = ? and status = 'SUCCESSFUL' and id <> ?"
-                                        + " order by started_at limit 1",
-                                file.content(),
-                                file.id()),
+                                "select started_at from profile_import where content = ? and status = 'SUCCESSFUL'"
+                                        + " and id is distinct from ?::uuid order by started_at limit 1",
+                                content,
+                                id),
                         row -> row.getObject(1, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);

@@ -11,15 +11,30 @@ import java.util.Optional;
 /** Columns that may say who opted out, or who did not, by their names, and are taken for attributes as others. */
 final class OptOutNames {
 
+    /** Fewer are looked through by who sends them. */
+    private static final int MANY = 10;
+
     private OptOutNames() {}
 
-    /** What is to be said about them. */
-    static List<Remark> remarks(Columns columns) {
+    /** What is to be said about them. @param told what is said already, by what stands in them */
+    static List<Remark> remarks(Columns columns, List<Remark> told) {
         return columns.filling().stream()
                 .filter(column -> column.role() == null)
+                .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
                 .map(OptOutNames::remark)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What is to be said when most lines opt somebody out. */
+    static List<Remark> ofMany(long people, long lines) {
+        return people * 2 > lines && people >= MANY
+                ? List.of(new Remark(
+                        Remark.Code.MOST_OPT_OUT,
+                        null,
+                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
+                                .formatted(people, lines)))
+                : List.of();
     }
 
     private static Optional<Remark> remark(Column column) {

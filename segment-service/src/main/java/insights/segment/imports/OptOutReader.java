@@ -20,13 +20,16 @@ final class OptOutReader {
     private static final int MAX_SOURCES = 63;
 
     private final ValueReader values;
+    private final TruthsRead truths;
     private final List<Column> sources = new ArrayList<>();
     private long outs;
     private long ins;
     private long unreadable;
+    private long people;
 
     OptOutReader(ValueReader values) {
         this.values = values;
+        this.truths = new TruthsRead(values);
     }
 
     /** Reads the row; what it says is asked for after it. Values that were fitted to a type must not have been yet. */
@@ -36,9 +39,15 @@ final class OptOutReader {
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             if (column.role() == FieldRole.OPT_OUT) {
-                switch (cell(row.values()[i])) {
-                    case TRUE -> outs |= bit(column);
-                    case FALSE -> ins |= bit(column);
+                switch (cell(column, row.values()[i])) {
+                    case TRUE -> {
+                        outs |= bit(column);
+                        truths.add(column, row.values()[i]);
+                    }
+                    case FALSE -> {
+                        ins |= bit(column);
+                        truths.add(column, row.values()[i]);
+                    }
                     case UNREADABLE -> {
                         outs |= bit(column);
                         unreadable++;
@@ -47,13 +56,26 @@ final class OptOutReader {
                 }
             }
         }
+        people += outs == 0 ? 0 : 1;
     }
 
-    private OptOutCell cell(Object value) {
+    private OptOutCell cell(Column column, Object value) {
         if (value instanceof ShiftedCell(List<String> texts)) {
-            return texts.stream().anyMatch(text -> cell(text) == OptOutCell.TRUE) ? OptOutCell.TRUE : OptOutCell.ABSENT;
+            return texts.stream().anyMatch(text -> cell(column, text) == OptOutCell.TRUE)
+                    ? OptOutCell.TRUE
+                    : OptOutCell.ABSENT;
         }
-        return OptOutCell.of(value, value == null ? null : values.read(FieldType.BOOLEAN, value));
+        return OptOutCell.of(value, value == null ? null : values.read(column, FieldType.BOOLEAN, value));
+    }
+
+    /** By which words that was read so far. */
+    TruthsRead truths() {
+        return truths;
+    }
+
+    /** How many rows opted somebody out so far. */
+    long people() {
+        return people;
     }
 
     /** The columns that say true, or something that cannot be read. */

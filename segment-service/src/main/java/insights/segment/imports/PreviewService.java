@@ -4,6 +4,7 @@ import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
 import insights.segment.SegmentProblem;
+import insights.segment.erasure.Tombstones;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +32,14 @@ import java.util.Objects;
 class PreviewService {
 
     private static final int REJECTIONS = 100;
+    private static final String RETURNED = "the address is that of a person who was erased";
 
     private final ImportIntake intake;
     private final ImportConnections connections;
     private final FieldRepository fields;
     private final PreviewedReturns returns;
+    private final Tombstones tombstones;
+    private final OptOutMerge optOuts;
     private final Database database;
 
     PreviewService(
@@ -42,11 +47,15 @@ class PreviewService {
             ImportConnections connections,
             FieldRepository fields,
             PreviewedReturns returns,
+            Tombstones tombstones,
+            OptOutMerge optOuts,
             Database database) {
         this.intake = intake;
         this.connections = connections;
         this.fields = fields;
         this.returns = returns;
+        this.tombstones = tombstones;
+        this.optOuts = optOuts;
         this.database = database;
     }
 
@@ -79,7 +88,13 @@ class PreviewService {
             staging.end();
             table.useMoreMemory();
             long optedOut = table.foretellOptOuts(staging.optOuts().sources());
-            returns.takeOut(table, summary.columns());
+            long optOutsEnded = optOuts.foretellEnded(
+                    connection,
+                    Digests.of(summary.digest(), request.readAs()),
+                    staging.optOuts().sources());
+            shown.add(new StagedRejections(connection)
+                    .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
+            shown.addReturned(returns.takeOut(table, summary.columns()));
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             if (replace && foretold.taken() == 0) {
@@ -96,10 +111,11 @@ class PreviewService {
                     summary.received() - foretold.taken(),
                     shown.values(),
                     optedOut,
+                    optOutsEnded,
                     staging.optOuts().unreadable(),
                     columns(summary.columns(), summary.remarks(), staging),
                     summary.remarks(),
-                    List.copyOf(shown.first),
+                    shown.inOrder(),
                     questions(request, summary, foretold, connection));
         }
     }
@@ -166,6 +182,25 @@ class PreviewService {
             if (first.size() < REJECTIONS) {
                 first.add(rejection);
             }
+        }
+
+        /** What shows only when all lines are there. */
+        void add(List<Rejection> staged) {
+            first.addAll(staged);
+        }
+
+        void addReturned(List<Long> lines) {
+            lines.stream()
+                    .limit(REJECTIONS)
+                    .map(line -> Rejection.ofLine(line, Rejection.Reason.ERASED, RETURNED))
+                    .forEach(first::add);
+        }
+
+        List<Rejection> inOrder() {
+            return first.stream()
+                    .sorted(Comparator.comparingLong(Rejection::line))
+                    .limit(REJECTIONS)
+                    .toList();
         }
 
         @Override

@@ -27,11 +27,15 @@ class PreviewedReturns {
         this.fields = fields;
     }
 
-    /** The lines stay as rejected ones: whom they are about is kept as they are. */
-    void takeOut(StagingTable table, Columns columns) throws SQLException {
+    /**
+     * The lines stay as rejected ones: whom they are about is kept as they are.
+     *
+     * @return their numbers
+     */
+    List<Long> takeOut(StagingTable table, Columns columns) throws SQLException {
         Connection connection = table.connection();
         if (!tombstones.haveAddresses(connection)) {
-            return;
+            return List.of();
         }
         List<String> addressFields = new ArrayList<>(fields.withRole(connection, FieldRole.EMAIL));
         columns.changedTo(FieldRole.EMAIL).stream().map(Column::field).forEach(addressFields::add);
@@ -41,5 +45,6 @@ class PreviewedReturns {
             Database.update(connection, Sql.of("update staging set attributes = null where line = any (?)", (Object)
                     lines.toArray(Long[]::new)));
         }
+        return lines;
     }
 }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fits rows to the types of the fields and writes them for the staging table. */
 final class RowEncoder {
@@ -75,7 +76,7 @@ final class RowEncoder {
             stageRejected(row);
             return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
-        List<byte[]> addresses = addressed ? fingerprints(row) : null;
+        List<byte[]> addresses = addressed ? fingerprints(row, id) : null;
         List<byte[]> said = optOuts.outs() == 0 ? List.of() : ofPerson(row, id);
         List<Rejection> rejections = fitter.fit(row);
         encode(row);
@@ -156,10 +157,13 @@ final class RowEncoder {
                 .map(fingerprints::ofAddress);
     }
 
-    /** Of the addresses that the row has by its columns of addresses. */
-    private List<byte[]> fingerprints(Row row) {
-        return OptOutReader.addresses(row).stream()
-                .flatMap(text -> EmailAddress.parse(new String(text, StandardCharsets.UTF_8)).stream())
+    /** Of the addresses that the row has by its columns of addresses, or that its id is. */
+    private List<byte[]> fingerprints(Row row, String id) {
+        return Stream.concat(
+                        Stream.of(id),
+                        OptOutReader.addresses(row).stream().map(text -> new String(text, StandardCharsets.UTF_8)))
+                .filter(text -> text.indexOf('@') >= 0)
+                .flatMap(text -> EmailAddress.within(text).stream())
                 .map(fingerprints::ofAddress)
                 .toList();
     }

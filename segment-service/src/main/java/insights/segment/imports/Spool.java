@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.EnumSet;
 
@@ -25,7 +23,6 @@ final class Spool implements Closeable, FileReading.Source {
     private static final int BUFFER = 64 * 1024;
 
     private final FileChannel file;
-    private final MessageDigest digest = Digests.sha256();
     private long size;
 
     private Spool(FileChannel file) {
@@ -77,33 +74,14 @@ final class Spool implements Closeable, FileReading.Source {
         if (size > most) {
             throw new UnusableFile("The file has more than %,d bytes: cut it into several.".formatted(most));
         }
-        digestWithoutReturns(bytes, length);
         ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
         while (rest.hasRemaining()) {
             file.write(rest);
         }
     }
 
-    /** Programs change line breaks, and a file of yesterday is no newer for it. */
-    private void digestWithoutReturns(byte[] bytes, int length) {
-        int from = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\r') {
-                digest.update(bytes, from, i - from);
-                from = i + 1;
-            }
-        }
-        digest.update(bytes, from, length - from);
-    }
-
     long size() {
         return size;
-    }
-
-    /** A hash of the bytes, whether their lines end as in Unix or in Windows, and of a text. To be asked for once. */
-    byte[] digest(String more) {
-        digest.update(more.getBytes(StandardCharsets.UTF_8));
-        return digest.digest();
     }
 
     @Override

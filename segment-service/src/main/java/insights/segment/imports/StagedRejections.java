@@ -2,9 +2,11 @@ package insights.segment.imports;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.segment.file.Rejection;
 import insights.segment.file.Rejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,11 +45,45 @@ record StagedRejections(Connection connection) {
         create temporary table spared on commit drop as
         select distinct profile_id from staging where attributes is null""";
 
+    private static final String SHOW_DUPLICATES = """
+        select line, last from (
+            select line, max(line) over (partition by profile_id) as last from staging where attributes is not null) as lines
+        where line < last order by line limit ?""";
+
+    private static final String SHOW_ERASED = """
+        select line from (
+            select line, fingerprint, max(line) over (partition by profile_id) as last
+            from staging where attributes is not null) as lines
+        where line = last and fingerprint in (select fingerprint from tombstone) order by line limit ?""";
+
     private static final String TAKE_DUPLICATES = """
         delete from staging using (
             select profile_id, max(line) as last from staging where attributes is not null
             group by profile_id having count(*) > 1) as repeated
         where staging.profile_id = repeated.profile_id and staging.line < repeated.last and attributes is not null""";
+
+    /**
+     * What {@link #rejectDuplicates} and {@link #rejectErased} would list, with all lines left as they are.
+     *
+     * @param most of each
+     */
+    List<Rejection> shown(boolean duplicates, boolean erased, int most) throws SQLException {
+        List<Rejection> shown = new ArrayList<>();
+        if (duplicates) {
+            shown.addAll(Database.list(
+                    connection,
+                    Sql.of(SHOW_DUPLICATES, most),
+                    row -> Rejection.ofLine(
+                            row.getLong(1), Reason.DUPLICATE_ID, "line %d has the same id".formatted(row.getLong(2)))));
+        }
+        if (erased) {
+            shown.addAll(Database.list(
+                    connection,
+                    Sql.of(SHOW_ERASED, most),
+                    row -> Rejection.ofLine(row.getLong(1), Reason.ERASED, "the profile was erased")));
+        }
+        return shown;
+    }
 
     /** Takes out lines that a later one takes the place of, without listing them. */
     void takeDuplicates() throws SQLException {

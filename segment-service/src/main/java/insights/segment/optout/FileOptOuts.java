@@ -51,6 +51,17 @@ public class FileOptOuts {
                 returning opt_out.person)
             insert into opt_out_ended select distinct person, ?::text from ended""";
 
+    /** The same while all lines are there still: of several of one id the last one counts. */
+    private static final String FORETELL_END = """
+            select count(distinct opt_out.person) from opt_out join staging on opt_out.person = staging.fingerprint
+            where opt_out.source = ? and staging.attributes is not null and staging.opt_ins & ? <> 0
+                and opt_out.since < coalesce(?::timestamptz, 'infinity')
+                and not exists (
+                    select from staging as said where said.fingerprint = opt_out.person and said.opt_outs & ? <> 0)
+                and not exists (
+                    select from staging as later where later.profile_id = staging.profile_id
+                        and later.line > staging.line and later.attributes is not null)""";
+
     /** In the name of whoever started the import. */
     private static final String AUDIT_END = """
             insert into audit_event (at, by_subject, by_name, by_machine, action, target, changes, request_id)
@@ -144,6 +155,19 @@ public class FileOptOuts {
                         importId.toString(),
                         SegmentAction.IMPORT_STARTED.name()));
         Database.update(connection, Sql.of(END_ADDRESSES));
+        return ended;
+    }
+
+    /** How many {@link #end} would end of a file that is only shown. */
+    public long foretellEnd(Connection connection, List<String> sources, Instant before) throws SQLException {
+        long ended = 0;
+        for (int i = 0; i < sources.size(); i++) {
+            ended += Database.first(
+                            connection,
+                            Sql.of(FORETELL_END, sources.get(i), 1L << i, before, 1L << i),
+                            row -> row.getLong(1))
+                    .orElseThrow();
+        }
         return ended;
     }
 

@@ -84,6 +84,8 @@ public class OptOuts {
                 if (optedOut) {
                     optOuts.enter(connection, person, existing(connection, profileId), reason, clock.instant());
                     keepAddresses(connection, person, profileId);
+                    // There may be no profile of that id, and whoever has the address is meant.
+                    addresses.keep(connection, Sql.of("select ?::bytea, array[?::text]", person, profileId));
                 } else {
                     optOuts.end(connection, people);
                 }

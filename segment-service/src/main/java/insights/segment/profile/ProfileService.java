@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks at profiles, and erases them. */
 @ApplicationScoped
@@ -110,11 +111,13 @@ public class ProfileService {
         return optOuts.enter(profileId, optedOut, reason);
     }
 
-    /** Those that exports could have sent to. */
+    /** Those that exports could have sent to; an id that is one is the person's, too. */
     private List<byte[]> addresses(Connection connection, String profileId, Fingerprints fingerprints)
             throws SQLException {
-        return profiles.texts(connection, profileId, fields.withRole(connection, FieldRole.EMAIL)).stream()
-                .flatMap(text -> EmailAddress.parse(text).stream())
+        return Stream.concat(
+                        Stream.of(profileId),
+                        profiles.texts(connection, profileId, fields.withRole(connection, FieldRole.EMAIL)).stream())
+                .flatMap(text -> EmailAddress.within(text).stream())
                 .map(fingerprints::ofAddress)
                 .toList();
     }

@@ -358,6 +358,7 @@ class CsvCasesTest {
                 .hasMessageNotContaining("a@example.com");
         // What curl -d makes of a file.
         unusable("profileId,emailp1,ann@example.comp2,bob@example.com", "--data-binary");
+        assertThat(csv("profileId,2024,2025\nx,1,2\n").value("x", "2025")).isEqualTo(number("2"));
         assertThat(csv("profileId,2024,2025,total\nx,1,2,3\n").value("x", "2025"))
                 .isEqualTo(number("2"));
     }
@@ -381,6 +382,37 @@ class CsvCasesTest {
                         .get("ann@example.com"))
                 .containsOnlyKeys("n");
         assertThat(csv("no,n\n17,1\n", "idColumn=no").profiles.get("17")).containsOnlyKeys("n");
+    }
+
+    @Test
+    void blanksMayStandBetweenCells() {
+        ReadFile file = csv("profileId a\n1 2\n", "separator= ");
+        assertThat(file.rejections).isEmpty();
+        assertThat(file.summary.received()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfStatesThatMayBeOptOuts() {
+        ReadFile file = csv(
+                "profileId,Subscriber Status,note\n1,Subscribed,all\n2,Unsubscribed,buys a lot\n3,Bounced,baja california\n");
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_OPT_OUT);
+            assertThat(remark.column()).isEqualTo("Subscriber Status");
+            assertThat(remark.detail()).contains("line 3", "optOut=Subscriber Status");
+        });
+        assertThat(csv("profileId,consent\n1,OPTED_OUT\n").remarks()).containsExactly(Remark.Code.MAY_BE_OPT_OUT);
+        assertThat(csv("profileId,consent\n1,UNSUBSCRIBED\n", "map=consent=optOut")
+                        .remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondAddressOfFewDoesNotKeepIdsFromBeingAddresses() {
+        ReadFile file = csv(
+                "E-mail 1 - Value,E-mail 2 - Value\nann@example.com,\nbob@example.com,b2@example.com\ncy@example.com,\n",
+                "idColumn=E-mail 1 - Value");
+        assertThat(file.value("ann@example.com", "E-mail 1 - Value")).isEqualTo("ann@example.com");
+        assertThat(file.value("bob@example.com", "E-mail 2 - Value")).isEqualTo("b2@example.com");
     }
 
     @Test
@@ -427,7 +459,12 @@ class CsvCasesTest {
         assertThat(ReadFile.read(other, Map.of("email", FieldType.STRING, "owner", FieldType.STRING))
                         .profiles
                         .get("ann@example.com"))
-                .containsOnlyKeys("owner");
+                .containsOnlyKeys("owner", "email");
+        byte[] own = "profileId,mail\nann@example.com,boss@example.com\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(ReadFile.read(own, Map.of("email", FieldType.STRING))
+                        .profiles
+                        .get("ann@example.com"))
+                .containsOnlyKeys("mail");
     }
 
     private static String numbered(int from, int to) {

@@ -50,7 +50,14 @@ class DamagedRowsTest {
                 "{\"note\":\"{optOut:true\",\"profileId\":\"a\",NaN}#a:[a]",
                 "{\"disk\":\"C:\\\",\"optOut\":true,\"profileId\":\"a\",\"x\":\"y\"}#a:[true, a]",
                 "{\"note\":\"say \"hi\", all\",\"optOut\":true,\"profileId\":\"a\"}#a:[true, a]",
-                "{\"note\":\"x,\"optOut\":true,\"profileId\":\"a\"}#a:[true, a]"
+                "{\"note\":\"x,\"optOut\":true,\"profileId\":\"a\"}#a:[true, a]",
+                "{\"email\":[\"q\"z\"],\"profileId\":\"a\",\"optOut\":1}#a:[NestedTexts[texts=[q, ],, :, ,]], 1, a]",
+                "{\"email\":[\"q\",\"profileId\":\"a\",\"optOut\":1}#a:[NestedTexts[texts=[q, profileId, a, optOut]], 1, a]",
+                "{\"profileId\":\"a\",\"email\":\"a@x.org,\"optOut\":1}#a:[NestedTexts[texts=[a@x.org,\"optOut\":1}]], 1, a]",
+                "{\"profileId\":\"a\",\"email\":\"\"a@x.org\",\"optOut\":1}#a:[NestedTexts[texts=[\"a@x.org]], 1, a]",
+                "{\"profileId\":\"a,\"email\":\"a@x.org\",\"optOut\":true}#null:[a@x.org, true]",
+                "{\"profileId\":\"a\",\"optOut\" true }#a:[true, a]",
+                "{\"optOut\",true,\"profileId\":\"a\"}#a:[true, a]"
             })
     void findsWhomItIsAboutAndWhetherTheyOptOut(String line, String found) {
         assertThat(String.join(" ", read(line))).isEqualTo(found);
@@ -69,8 +76,20 @@ class DamagedRowsTest {
             }
             assertThat(read(line.toString())).isNotEmpty();
         }
-        for (String piece :
-                new String[] {"\"", "\\\"", "{\"email\":[", "\"email\":\"", "'a", "}{", "\"a\":", "{a:", ",  "}) {
+        for (String piece : new String[] {
+            "\"",
+            "\\\"",
+            "{\"email\":[",
+            "\"email\":\"",
+            "'a",
+            "}{",
+            "\"a\":",
+            "{a:",
+            ",  ",
+            "\"email\",",
+            "\"email\":\"\"",
+            "{\"email\":[\"\"a"
+        }) {
             String line = piece.repeat(1_000_000 / piece.length());
             assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(line)))
                     .isNotEmpty();

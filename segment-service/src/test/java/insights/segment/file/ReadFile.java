@@ -150,7 +150,7 @@ final class ReadFile implements FileReading.Sink {
                 format,
                 options,
                 limits,
-                () -> new Columns(fields(known), types, options.widen()));
+                () -> new Columns(fields(known), types, options.widen(), Set.of()));
     }
 
     private static Map<String, Field> fields(Map<String, FieldType> types) {

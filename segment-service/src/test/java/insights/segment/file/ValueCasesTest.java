@@ -331,4 +331,11 @@ class ValueCasesTest {
         assertThat(csv("profileId,t\na,\u200b\u00a0Zoe\u0308 \n").value("a", "t"))
                 .isEqualTo("Zoë");
     }
+
+    @Test
+    void takesLongFractionsForNumbersAndLongRowsOfDigitsForText() {
+        ReadFile file = csv("profileId,average,card\na,40.166666666666664,1234567890123456\n");
+        assertThat(file.value("a", "average")).isEqualTo(number("40.166666666666664"));
+        assertThat(file.value("a", "card")).isEqualTo("1234567890123456");
+    }
 }

@@ -59,20 +59,14 @@ class PaceTest {
     }
 
     @Test
-    void keepsAFileToBeReadTwiceAndKnowsItAgain() throws IOException {
+    void keepsAFileToBeReadTwice() throws IOException {
         byte[] bytes = "profileId\n1\n".repeat(20_000).getBytes();
-        try (Spool spool = spool(bytes);
-                Spool again = spool(bytes)) {
+        try (Spool spool = spool(bytes)) {
             for (int i = 0; i < 2; i++) {
                 try (InputStream in = spool.open()) {
                     Assertions.assertThat(in.readAllBytes()).isEqualTo(bytes);
                 }
             }
-            Assertions.assertThat(spool.digest("a")).isEqualTo(again.digest("a"));
-        }
-        try (Spool one = spool(bytes);
-                Spool other = spool(bytes)) {
-            Assertions.assertThat(one.digest("a")).isNotEqualTo(other.digest("b"));
         }
         assertThatThrownBy(() -> Spool.receive(
                         new ByteArrayInputStream(bytes), 100, new Pace(clock, new SmallLimits()), (now, count) -> {}))

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class PreviewOptOutTest {
 
+    private static final String TOLD = "remarks.findAll { it.code == 'MAY_BE_OPT_OUT' }";
+
     @Test
     void tellsColumnsThatMaySayWhoOptedOut() {
         String file = "profileId,po unsubscribed_at,po_city\npo-1,2026-01-31,Rome\n";
@@ -67,6 +69,20 @@ class PreviewOptOutTest {
     }
 
     @Test
+    void readsStatesAsOptOutsWhereItIsTold() {
+        String file = "profileId,po_state\npo-24,Unsubscribed\npo-25,Subscribed\n";
+        preview(file)
+                .body(TOLD, hasSize(1))
+                .body("columns[0].suggestedRole", equalTo("OPT_OUT"))
+                .body("optedOut", equalTo(0));
+        preview(file, "optOut=po_state", "true=unsubscribed", "false=subscribed")
+                .body(TOLD, hasSize(0))
+                .body("optedOut", equalTo(1))
+                .body("optOutsUnreadable", equalTo(0));
+        preview("profileId,po unsubscribed_state\npo-24,Unsubscribed\n").body(TOLD, hasSize(1));
+    }
+
+    @Test
     void tellsColumnsThatMayHoldAddresses() {
         preview("profileId,po_reachable_by\npo-23,po-23@example.com\n")
                 .body("columns[0].suggestedRole", equalTo("EMAIL"))
@@ -93,6 +109,16 @@ class PreviewOptOutTest {
         preview("profileId,po_out\npo-2,true\npo-3,true\npo-4,false\npo-5,who knows\n", "optOut=po_out")
                 .body("optedOut", equalTo(2))
                 .body("optOutsUnreadable", equalTo(1));
+    }
+
+    @Test
+    void tellsHowManyOptOutsWouldEnd() {
+        imported("profileId,po_out\npo-30,true\npo-31,true\npo-32,true\npo-33,false\n", "optOut=po_out");
+        String file = "profileId,po_out\npo-30,false\npo-31,false\npo-31,\npo-32,true\npo-32,false\npo-33,false\n";
+        preview(file).body("optOutsEnded", equalTo(1));
+        imported(file).body("optOutsEnded", equalTo(1));
+        imported("profileId,po_out\npo-30,true\n");
+        preview(file).body("optOutsEnded", equalTo(0));
     }
 
     @Test

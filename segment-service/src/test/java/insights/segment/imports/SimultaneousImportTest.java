@@ -29,9 +29,9 @@ class SimultaneousImportTest {
     Database database;
 
     @Test
-    void oneFailsInWordsAndLeavesNothingBehind() {
-        String number = "profileId,sim_score\nsim-1,5\nsim-2,6\n";
-        String text = "profileId,sim_score\nsim-1,high\nsim-3,low\n";
+    void oneFailsInWordsAndLeavesNothingBehindButItsOptOuts() {
+        String number = "profileId,sim_score,unsubscribed\nsim-1,5,no\nsim-2,6,yes\n";
+        String text = "profileId,sim_score,unsubscribed\nsim-1,high,no\nsim-3,low,yes\n";
         // Both have read the fields, and neither has made one: merges wait for this lock.
         List<Response> started = database.transaction(connection -> {
             JobLock.take(connection, Tombstones.LOCK);
@@ -48,7 +48,9 @@ class SimultaneousImportTest {
         assertThat(failed.getString("detail"))
                 .contains(
                         "Another import has made \"sim_score\" a field of type " + (numberWon ? "number" : "string"),
-                        "send the file again");
+                        "send the file again",
+                        "1 opt-outs of it hold already");
+        assertThat(failed.getLong("optedOut")).isEqualTo(1);
         assertThat(as("viewer").get("/profiles/fields").<String>path("items.find { it.name == 'sim_score' }.type"))
                 .isEqualTo(numberWon ? "number" : "string");
         assertThat(as("admin").get("/profiles/sim-1").<Object>path("attributes.sim_score"))

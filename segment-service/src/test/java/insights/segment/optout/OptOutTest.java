@@ -18,9 +18,11 @@ import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who opted out stays so, whatever files come ({@code requirements.md} D3). The stream of members is the witness. */
@@ -269,8 +271,30 @@ class OptOutTest {
         imported(file("old-1,old1@example.com,Rome,true"), ROLES);
         imported(yesterday, ROLES).body("status", equalTo("SUCCESSFUL")).body("optOutsEnded", equalTo(0));
         assertThat(optedOut("old-")).containsExactly("old-1");
-        imported(yesterday.replace("\n", "\r\n"), ROLES).body("optOutsEnded", equalTo(0));
-        assertThat(optedOut("old-")).as("with other line breaks").containsExactly("old-1");
+        List<byte[]> asPrograms = List.of(
+                yesterday.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
+                yesterday.replace("\n", "\r").getBytes(StandardCharsets.UTF_8),
+                (yesterday + "\n\n").getBytes(StandardCharsets.UTF_8),
+                yesterday.stripTrailing().getBytes(StandardCharsets.UTF_8),
+                ("\ufeff" + yesterday).getBytes(StandardCharsets.UTF_8),
+                ("\ufeff" + yesterday).getBytes(StandardCharsets.UTF_16LE));
+        for (byte[] written : asPrograms) {
+            finished(
+                            "platform",
+                            as("platform")
+                                    .contentType("text/csv")
+                                    .queryParam("optOut", "oo_out")
+                                    .queryParam("email", "oo_mail")
+                                    .body(written)
+                                    .post("/profile-imports"))
+                    .body("status", equalTo("SUCCESSFUL"))
+                    .body("optOutsEnded", equalTo(0));
+        }
+        for (String said : List.of("idColumn=profileId", "separator=,", "charset=utf-8", "locale=it", "widen=true")) {
+            imported(yesterday, Stream.concat(Stream.of(ROLES), Stream.of(said)).toArray(String[]::new))
+                    .body("optOutsEnded", equalTo(0));
+        }
+        assertThat(optedOut("old-")).containsExactly("old-1");
         imported(file("old-1,old1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
         assertThat(optedOut("old-")).isEmpty();
     }
@@ -328,6 +352,11 @@ class OptOutTest {
                 .statusCode(422);
         // Somebody of whom there is no profile yet.
         enter("admin-3", true, "By letter").then().statusCode(200);
+        enter("admin-4@example.com", true, "By letter").then().statusCode(200);
+        imported(file("admin-5,Admin-4@example.com,Rome,"), "email=oo_mail", "optOut=oo_out");
+        as("admin").get("/profiles/admin-5").then().body("optedOut", equalTo(true));
+        enter("admin-4@example.com", false, "By letter").then().statusCode(200);
+        as("admin").get("/profiles/admin-5").then().body("optedOut", equalTo(false));
         imported("profileId,oo_mail,oo_city\nadmin-3,admin3@example.com,Rome\nadmin-4,admin3@example.com,Rome\n");
         assertThat(optedOut("admin-")).containsExactly("admin-2", "admin-3", "admin-4");
     }

@@ -78,6 +78,8 @@ class ErasureTest {
                 .then()
                 .statusCode(200)
                 .body("rejected", equalTo(2))
+                .body("rejections.line", contains(3, 4))
+                .body("rejections.reason", contains("DUPLICATE_ID", "ERASED"))
                 .body("inserted", equalTo(1))
                 .body("updated", equalTo(1));
         // Who had the address beside the erased person stays, and goes on being updated.
@@ -98,6 +100,26 @@ class ErasureTest {
         // Nor under the id of somebody else.
         imported("profileId,era_address\nera-y4,ann.y22@example.com\n").body("rejected", equalTo(1));
         as("admin").get("/profiles/era-y4").then().body("attributes.era_address", equalTo("bob.y22@example.com"));
+    }
+
+    /** An id that is an address is the person's, as an address is in a field of addresses. */
+    @Test
+    void doesNotBringAPersonBackWhoseIdWasTheirAddress() {
+        String[] roles = {"email=era_address"};
+        imported("profileId,era_address\nera-id@example.com,\nera-x1,x1.era@example.com\n", roles);
+        as("admin").delete("/profiles/era-id%40example.com").then().statusCode(204);
+        as("admin").delete("/profiles/era-x1").then().statusCode(204);
+        imported("profileId,era_address\n"
+                        + "era-x2,era-id@example.com\n"
+                        + "Era-Id@example.com,\n"
+                        + "x1.era@example.com,\n"
+                        + "era-x3,Ann <x1.era@example.com>\n"
+                        + "era-x4,mailto:x1.era@example.com\n"
+                        + "era-x5,x5.era@example.com; x1.era@example.com\n"
+                        + "era-x6,x6.era@example.com\n")
+                .body("rejected", equalTo(6))
+                .body("inserted", equalTo(1));
+        as("admin").get("/profiles/era-x6").then().statusCode(200);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package insights.segment.optout;
+
+import static insights.segment.SegmentService.as;
+import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.imported;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import insights.common.testing.OidcResource;
+import insights.segment.SegmentDatabase;
+import insights.segment.SurroundingsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Columns that say who wants mail, whose words for true and false are turned round. */
+@QuarkusTest
+@QuarkusTestResource(SegmentDatabase.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(SurroundingsResource.class)
+class ConsentColumnTest {
+
+    private static ValidatableResponse optedOut(String id, boolean optedOut) {
+        return as("admin").get("/profiles/" + id).then().statusCode(200).body("optedOut", equalTo(optedOut));
+    }
+
+    private static ValidatableResponse refused(String file, String... parameters) {
+        RequestSpecification request = as("platform").contentType("text/csv").body(file);
+        for (String parameter : parameters) {
+            String[] pair = parameter.split("=", 2);
+            request.queryParam(pair[0], pair[1]);
+        }
+        return request.post("/profile-imports").then().statusCode(422);
+    }
+
+    @Test
+    void turnsNoOtherColumnOfTheFileRound() {
+        imported(
+                "profileId,cc_unsubscribed,cc_may,cc_vip\ncc-1,yes,yes,yes\ncc-2,no,no,no\ncc-3,no,yes,yes\n",
+                "map=cc_unsubscribed=unsubscribed",
+                "optOut=cc_may",
+                "true=no",
+                "false=yes");
+        optedOut("cc-1", true).body("attributes.cc_vip", equalTo(true)).body("attributes.unsubscribed", equalTo(true));
+        optedOut("cc-2", true).body("attributes.cc_vip", equalTo(false));
+        optedOut("cc-3", false);
+        // Nor does it have to be said of that column later on.
+        imported("profileId,unsubscribed\ncc-3,yes\n").body("optedOut", equalTo(1));
+        imported("profileId,unsubscribed\ncc-3,no\n").body("optOutsEnded", equalTo(1));
+    }
+
+    @Test
+    void isNotReadAsUsualBecauseSomeOtherWordWasSaid() {
+        imported("profileId,cc_wants\ncc-5,no\ncc-6,yes\n", "optOut=cc_wants", "true=no", "false=yes");
+        refused("profileId,cc_wants,cc_gold\ncc-5,no,x\ncc-6,yes,\n", "true=x")
+                .body("detail", containsString("\"cc_wants\""));
+        optedOut("cc-5", true);
+        // A file of other columns, or without a value there, asks for nothing.
+        imported("profileId,cc_wants\ncc-5,\n").body("status", equalTo("SUCCESSFUL"));
+        imported("profileId,cc_wants\ncc-5,nix\n", "true=nix", "false=gern").body("status", equalTo("SUCCESSFUL"));
+        refused("profileId,cc_wants\ncc-5,no\n");
+        imported("profileId,cc_wants\ncc-5,no\n", "true=yes", "false=no").body("optOutsEnded", equalTo(1));
+        imported("profileId,cc_wants\ncc-5,yes\n").body("optedOut", equalTo(1));
+    }
+
+    /** Nobody thinks of every word, and no consent is never read as the contrary. */
+    @Test
+    void turnsAllUsualWordsRoundTogether() {
+        String[] words = {"optOut=cc_all", "true=no", "false=yes"};
+        imported(
+                        "profileId,cc_all\ncc-20,no\ncc-21,N\ncc-22,False\ncc-23,0\ncc-24,nein\ncc-25,yes\ncc-26,TRUE\ncc-27,sì\n",
+                        words)
+                .body("optedOut", equalTo(5));
+        optedOut("cc-23", true);
+        optedOut("cc-26", false);
+        finished(
+                        "platform",
+                        as("platform")
+                                .contentType("application/x-ndjson")
+                                .queryParam("true", "no")
+                                .queryParam("false", "yes")
+                                .body(
+                                        "{\"profileId\":\"cc-28\",\"cc_all\":false}\n{\"profileId\":\"cc-29\",\"cc_all\":true}\n")
+                                .post("/profile-imports"))
+                .body("optedOut", equalTo(1));
+        optedOut("cc-28", true);
+    }
+
+    @Test
+    void hasToBeNamed() {
+        refused("profileId,unsubscribed\ncc-30,no\n", "true=no", "false=yes")
+                .body("detail", containsString("with optOut"));
+    }
+
+    @Test
+    void isNoFieldThatProfilesHaveWithOtherWords() {
+        imported("profileId,cc_ok\ncc-8,yes\ncc-9,no\n");
+        refused("profileId,cc_ok\ncc-10,yes\n", "optOut=cc_ok", "true=no", "false=yes")
+                .body("detail", containsString("map=cc_ok="));
+        optedOut("cc-8", false);
+        imported("profileId,cc_ok\ncc-8,yes\ncc-9,no\n", "optOut=cc_ok", "map=cc_ok=cc_refuses", "true=no", "false=yes")
+                .body("optedOut", equalTo(1));
+        optedOut("cc-9", true);
+    }
+
+    @Test
+    void isAskedAboutWhereMostOptOut() {
+        String lines = IntStream.range(0, 15)
+                .mapToObj(i -> "cc-many-" + i + (i < 12 ? ",yes" : ",no"))
+                .collect(Collectors.joining("\n", "profileId,cc_reachable\n", "\n"));
+        imported(lines, "optOut=cc_reachable").body("remarks.code", hasItem("MOST_OPT_OUT"));
+        imported(lines, "optOut=cc_reachable", "true=no", "false=yes")
+                .body("remarks.code", not(hasItem("MOST_OPT_OUT")));
+    }
+}
