@@ -101,7 +101,12 @@ function ImportTable({ imports }: { imports: Import[] }) {
               {number(say("import.rejected"), one.rejected)}
               <Td dataLabel={say("field.actions")}>
                 {one.status === "RUNNING" && (
-                  <Button variant="link" isInline onClick={() => cancel.mutate(one.id)}>
+                  <Button
+                    variant="link"
+                    isInline
+                    isLoading={cancel.isPending && cancel.variables === one.id}
+                    onClick={() => cancel.mutate(one.id)}
+                  >
                     {say("action.cancel")}
                   </Button>
                 )}
