@@ -46,6 +46,7 @@ it.each([undefined, PREVIEW])(
 it.each([
   [{ hasFile: false, preview: undefined }, "First choose a file."],
   [{ preview: undefined }, "First look at what would happen."],
+  [{ preview: { ...PREVIEW, received: 0, rejected: 0 } }, en["import.noCustomers"]],
   [{ open: QUESTION }, `First confirm: ${en["import.confirm.REMOVES_PROFILES"]}.`],
 ])("says why nothing can be imported yet: %#", (given, why) => {
   const { start } = show(given);

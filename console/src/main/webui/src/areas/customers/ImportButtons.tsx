@@ -25,7 +25,9 @@ export function ImportButtons({ preview, open, ...rest }: ImportButtonsProps) {
     ? say("import.first.file")
     : !preview
       ? say("import.first.preview")
-      : open && say("import.first.confirm", { question: say(`import.confirm.${open.confirm}`) });
+      : preview.received === 0
+        ? say("import.noCustomers")
+        : open && say("import.first.confirm", { question: say(`import.confirm.${open.confirm}`) });
   return (
     <ModalFooter className="insights-footer">
       <Button

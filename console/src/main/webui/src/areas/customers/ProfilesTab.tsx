@@ -1,7 +1,6 @@
 import { UsersIcon } from "@patternfly/react-icons";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useIntl } from "react-intl";
 import { cursor, ok, segments } from "../../api/client";
 import { PROFILES } from "../../api/segments";
 import type { Profile } from "../../api/types";
@@ -14,17 +13,12 @@ import { Loaded } from "../../ui/Loaded";
 import { Alert, Button } from "../../ui/patternfly";
 import { TextField } from "../../ui/TextField";
 import { When } from "../../ui/time";
+import { useValueWords } from "../../ui/values";
 
 /** Single customers, found by the beginning of their id; and the erasure of one. */
 export function ProfilesTab({ start }: { start: () => void }) {
   const say = useText();
-  const intl = useIntl();
-  const shown = (value: unknown) =>
-    typeof value === "number"
-      ? intl.formatNumber(value)
-      : typeof value === "boolean"
-        ? say(value ? "value.true" : "value.false")
-        : String(value);
+  const shown = useValueWords();
   const address = useListAddress("");
   const [erasing, setErasing] = useState<string>();
   const query = useQuery({
