@@ -12,6 +12,7 @@ import { Failure } from "../../ui/Failure";
 import { DetachExport, RemoveExport } from "./ExportRemoval";
 import { RunDialog } from "./RunDialog";
 import { SchedulePanel } from "./SchedulePanel";
+import type { EditState } from "./SetUpPage";
 
 type Asked = "run" | "schedule" | "detach" | "remove" | undefined;
 
@@ -33,7 +34,7 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
       ),
     onSuccess: (made) => {
       changed();
-      void navigate(`/exports/${made.id}/edit`);
+      void navigate(`/exports/${made.id}/edit`, { state: { isCopy: true } satisfies EditState });
     },
   });
   const may = one.permissions;

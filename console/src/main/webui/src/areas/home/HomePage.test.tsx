@@ -32,3 +32,34 @@ it("is right for ten thousand exports, of which it reads a few", async () => {
     .map((url) => Number(url.searchParams.get("limit")));
   expect(Math.max(...limits)).toBeLessThanOrEqual(10);
 });
+
+it.each([
+  ["en", "6 exports, Completed with warnings: 6", "6 exports last completed with warnings"],
+  ["it", "6 esportazioni, Completato con avvisi: 6", "L'ultima esecuzione di 6 esportazioni ha dato avvisi"],
+] as const)("does not say that all is well beside warnings, in %s", async (language, counted, words) => {
+  const answers = (status: string) => ({
+    "/exports": { items: [] },
+    "/exports/overview": { exports: 6, active: 6, lastRuns: [{ status, exports: 6 }], next: [] },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+  });
+  showPage(<HomePage />, answers("COMPLETED_WITH_WARNINGS"), { language });
+  expect(await screen.findByText(counted)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: words })).toHaveAttribute(
+    "href",
+    "/exports?status=COMPLETED_WITH_WARNINGS",
+  );
+  expect(screen.queryByText(/All is well|Tutto a posto/)).toBeNull();
+});
+
+it("says that all is well where nothing is the matter", async () => {
+  showPage(<HomePage />, {
+    "/exports/overview": {
+      exports: 6,
+      active: 6,
+      lastRuns: [{ status: "SUCCESSFUL", exports: 6 }],
+      next: [],
+    },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+  });
+  expect(await screen.findByText("All is well.")).toBeInTheDocument();
+});
