@@ -17,19 +17,20 @@ export function AuditPage({ Rule }: { Rule?: RuleWords }) {
   const [parameters, setParameters] = useSearchParams();
   const service = (parameters.get("of") ?? "exports") as Audited;
   const by = parameters.get("by") ?? "";
-  const set = (name: string, value: string) =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) {
-          next.set(name, value);
-        } else {
-          next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
+  const set = (name: string, value: string) => {
+    if (value === (parameters.get(name) ?? "")) {
+      return;
+    }
+    setParameters((before) => {
+      const next = new URLSearchParams(before);
+      if (value) {
+        next.set(name, value);
+      } else {
+        next.delete(name);
+      }
+      return next;
+    });
+  };
   if (!useMay("admin")) {
     return <NotAllowed title={say("nav.audit")} needs="admin" />;
   }
@@ -54,6 +55,7 @@ export function AuditPage({ Rule }: { Rule?: RuleWords }) {
           <GridItem>
             <FormGroup label={say("audit.bySubject")} fieldId="audit-by">
               <TextInput
+                key={by}
                 id="audit-by"
                 defaultValue={by}
                 onKeyDown={(event) => {

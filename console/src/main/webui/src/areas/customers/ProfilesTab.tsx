@@ -85,7 +85,6 @@ export function ProfilesTab({ start }: { start: () => void }) {
               rows={items}
               after={after}
               address={address}
-              nothingFound={say("list.nothingFound")}
             />
             {erasing && <Erase profileId={erasing} close={() => setErasing(undefined)} />}
           </>
