@@ -13,6 +13,7 @@ import { Loaded } from "../../ui/Loaded";
 import { Alert, Button } from "../../ui/patternfly";
 import { TextField } from "../../ui/TextField";
 import { When } from "../../ui/time";
+import { useTellAt } from "../../ui/told";
 import { useValueWords } from "../../ui/values";
 
 /** Single customers, found by the beginning of their id; and the erasure of one. */
@@ -98,6 +99,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
 function Erase({ profileId, close }: { profileId: string; close: () => void }) {
   const say = useText();
   const queries = useQueryClient();
+  const tellAt = useTellAt();
   const [typed, setTyped] = useState("");
   return (
     <ConfirmDialog
@@ -110,6 +112,7 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       done={() => {
         void queries.invalidateQueries({ queryKey: PROFILES });
         close();
+        tellAt("/customers", say("customer.erased", { id: profileId }));
       }}
       close={close}
     >

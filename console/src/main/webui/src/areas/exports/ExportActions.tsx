@@ -9,6 +9,7 @@ import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
 import { Failure } from "../../ui/Failure";
+import { useTellAt } from "../../ui/told";
 import { DetachExport, RemoveExport } from "./ExportRemoval";
 import { RunDialog } from "./RunDialog";
 import { SchedulePanel } from "./SchedulePanel";
@@ -17,7 +18,7 @@ import type { EditState } from "./SetUpPage";
 type Asked = "run" | "schedule" | "detach" | "remove" | undefined;
 
 /** What can be done with an export by whoever may. */
-export function ExportActions({ export: one, removed }: { export: Export; removed?: () => void }) {
+export function ExportActions({ export: one }: { export: Export }) {
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -37,6 +38,7 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
       void navigate(`/exports/${made.id}/edit`, { state: { isCopy: true } satisfies EditState });
     },
   });
+  const tellAt = useTellAt();
   const may = one.permissions;
   if (may.length === 0) {
     return null;
@@ -73,9 +75,12 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
         <RemoveExport
           export={one}
           close={close}
-          done={() => {
+          done={(takesOff) => {
             changed();
-            removed?.();
+            tellAt(
+              "/exports",
+              say(takesOff ? "export.isRemoved" : "list.removed", { name: one.displayName }),
+            );
           }}
         />
       )}
