@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { showPage } from "../../testing/page";
 import { HomePage } from "./HomePage";
@@ -62,4 +62,19 @@ it("says that all is well where nothing is the matter", async () => {
     "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
   });
   expect(await screen.findByText("All is well.")).toBeInTheDocument();
+});
+
+it("says in Italian of a refresh that it is not planned by the gender of the word", async () => {
+  showPage(
+    <HomePage />,
+    {
+      "/exports/overview": { exports: 0, active: 0, lastRuns: [], next: [] },
+      "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+    },
+    { language: "it" },
+  );
+  const next = await screen.findByText("Prossimo aggiornamento:");
+  await waitFor(() =>
+    expect(next.parentElement).toHaveTextContent("Prossimo aggiornamento: Non pianificato"),
+  );
 });

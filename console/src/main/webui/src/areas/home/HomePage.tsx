@@ -223,7 +223,7 @@ function NextTimes({ next }: Pick<ExportsOverview, "next">) {
         <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
         <Loaded query={refreshes} lines={1}>
           {({ value: { nextFireTimes } }) =>
-            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("schedule.none")
+            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("home.noRefresh")
           }
         </Loaded>
       </li>
