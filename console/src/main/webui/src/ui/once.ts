@@ -1,4 +1,4 @@
-import { type MouseEvent, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
 /** A page is drawn anew sooner than that, and nobody means to press twice within it. */
 const UNDRAWN = 100;
@@ -23,6 +23,10 @@ export function useOnce(
   act: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined,
 ) {
   const last = useRef(Number.NEGATIVE_INFINITY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it was drawn anew, and may be pressed again at once when it has failed
+  useEffect(() => {
+    last.current = Number.NEGATIVE_INFINITY;
+  }, [isPending]);
   return (event: MouseEvent<HTMLButtonElement>) => {
     if (isPending || isAgain(event) || event.timeStamp - last.current < UNDRAWN) {
       undo(event);
