@@ -31,6 +31,15 @@ it("leaves it to the service where the file is read otherwise", async () => {
   expect(look()).toBeEnabled();
 });
 
+it("finds the columns again where there are lines before them", async () => {
+  await choose("report,May\n\nid,city\n1,Roma\n");
+  await screen.findByLabelText("Column with the customer id");
+  expect(look()).toBeDisabled();
+  await userEvent.type(screen.getByLabelText("Lines before the names of the columns"), "2");
+  await waitFor(() => expect(screen.getByLabelText("Column with the customer id")).toHaveValue("id"));
+  expect(look()).toBeEnabled();
+});
+
 it.each(["profileId,email\n", "email\n"])("asks for nothing where it can be found: %j", async (text) => {
   await choose(text);
   await waitFor(() => expect(screen.getByLabelText("Column with the customer id")).toBeInTheDocument());

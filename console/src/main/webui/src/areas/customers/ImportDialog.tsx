@@ -78,7 +78,12 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     setConfirmed([]);
   };
   // Where the file is to be read otherwise, its names may not be what was found here.
-  const isUnclear = isIdUnclear(columns) && reading.separator === "";
+  const isUnclear = isIdUnclear(columns) && reading.separator === "" && reading.skipLines === "";
+  const findColumns = (of: File | undefined, skipped: string) =>
+    void (of ? columnsOf(of, Number(skipped) || 0) : Promise.resolve([])).then((found) => {
+      setColumns(found);
+      setIdColumn(likelyId(found));
+    });
   const { guard, leave } = useUnsaved(file !== undefined && !start.isSuccess);
   const giveUp = () => {
     aborting.current.abort();
@@ -102,10 +107,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
                 setFile(chosen);
                 setChoices(NO_CHOICES);
                 changed();
-                void (chosen ? columnsOf(chosen) : Promise.resolve([])).then((found) => {
-                  setColumns(found);
-                  setIdColumn(likelyId(found));
-                });
+                findColumns(chosen, reading.skipLines);
               }}
             />
           </FormGroup>
@@ -150,6 +152,9 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
             read={(how) => {
               setReading(how);
               changed();
+              if (how.skipLines !== reading.skipLines) {
+                findColumns(file, how.skipLines);
+              }
             }}
           />
           {busy && <Progress title={say("import.sending")} value={share * 100} />}

@@ -14,6 +14,11 @@ test.each([
   expect(columnsIn(beginning)).toEqual(columns);
 });
 
+test("finds the columns after the lines before them", () => {
+  expect(columnsIn("Report of May\n\nid,email\n1,a@example.com", 2)).toEqual(["id", "email"]);
+  expect(columnsIn("id,email\n", 5)).toEqual([]);
+});
+
 test.each([
   [["email", "customer_id"], "customer_id"],
   [["ID", "shop_id"], "ID"],

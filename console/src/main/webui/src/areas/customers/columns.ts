@@ -20,13 +20,13 @@ const LIKELY = [
   /^(posta elettronica|correo( electronico)?)$/,
 ];
 
-/** The columns of a file as its first line names them; none where that cannot be told. */
-export async function columnsOf(file: File): Promise<string[]> {
-  return columnsIn(await file.slice(0, BEGINNING).text());
+/** The columns of a file as its first line names them, or one after it; none where that cannot be told. */
+export async function columnsOf(file: File, skipped = 0): Promise<string[]> {
+  return columnsIn(await file.slice(0, BEGINNING).text(), skipped);
 }
 
-export function columnsIn(beginning: string): string[] {
-  const line = beginning.replace(/^\uFEFF/, "").split(/\r?\n|\r/, 1)[0] ?? "";
+export function columnsIn(beginning: string, skipped = 0): string[] {
+  const line = beginning.replace(/^\uFEFF/, "").split(/\r?\n|\r/, skipped + 1)[skipped] ?? "";
   if (line.startsWith("{")) {
     try {
       return Object.keys(JSON.parse(line) as object);
