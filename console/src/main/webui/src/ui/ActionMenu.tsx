@@ -2,6 +2,7 @@ import { Dropdown, DropdownList, MenuToggle } from "@patternfly/react-core";
 import { EllipsisVIcon } from "@patternfly/react-icons";
 import { type ReactNode, useState } from "react";
 import { useText } from "../lang/Texts";
+import { isAgain, undo } from "./once";
 
 interface ActionMenuProps {
   /** Of what can be acted on. */
@@ -32,7 +33,7 @@ export function ActionMenu({ name, children }: ActionMenuProps) {
         />
       )}
     >
-      <DropdownList>{children}</DropdownList>
+      <DropdownList onClickCapture={(event) => isAgain(event) && undo(event)}>{children}</DropdownList>
     </Dropdown>
   );
 }

@@ -60,6 +60,7 @@ export function AuditTrail({
               <Button
                 variant="secondary"
                 isLoading={query.isFetchingNextPage}
+                mayRepeat
                 onClick={() => void query.fetchNextPage()}
               >
                 {say("list.more")}

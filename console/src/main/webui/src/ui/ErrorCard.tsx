@@ -1,4 +1,4 @@
-import { AlertActionLink, Content, Stack, StackItem } from "@patternfly/react-core";
+import { Content, Stack, StackItem } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Problem, problemIn } from "../api/problem";
@@ -61,7 +61,11 @@ export function ErrorCard({ error, retry, marked = [], children }: ErrorCardProp
       isInline
       title={title}
       actionLinks={
-        retry ? <AlertActionLink onClick={retry}>{say("action.tryAgain")}</AlertActionLink> : undefined
+        retry && (
+          <Button variant="link" isInline isLoading={false} onClick={retry}>
+            {say("action.tryAgain")}
+          </Button>
+        )
       }
     >
       <Stack hasGutter>

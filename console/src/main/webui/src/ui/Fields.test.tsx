@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { AuditPage } from "../areas/audit/AuditPage";
@@ -40,4 +40,6 @@ it("looks for whom is written when Enter is pressed", async () => {
   await userEvent.type(screen.getByLabelText(en["audit.bySubject"]), "ada{Enter}");
   await waitFor(() => expect(router.state.location.search).toBe("?by=ada"));
   expect(screen.getByLabelText(en["audit.bySubject"])).toHaveFocus();
+  await act(() => router.navigate(-1));
+  expect(screen.getByLabelText(en["audit.bySubject"])).toHaveValue("");
 });

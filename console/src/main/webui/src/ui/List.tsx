@@ -7,7 +7,7 @@ import {
   ToolbarItem,
 } from "@patternfly/react-core";
 import { Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useText } from "../lang/Texts";
 import type { ListAddress } from "./address";
@@ -29,8 +29,8 @@ interface ListProps<T extends { id: string }> {
   rows: T[];
   after: string | undefined;
   address: ListAddress;
-  /** Said when nothing is found. */
-  nothingFound: string;
+  /** Has all be shown again; only where something else than a search keeps some from it. */
+  clearFilters?: (() => void) | undefined;
   /** What is searched for: a name, unless it is said. */
   search?: string;
   /** Beside the search: what else is looked for. */
@@ -50,7 +50,7 @@ export function List<T extends { id: string }>({
   rows,
   after,
   address,
-  nothingFound,
+  clearFilters,
   search,
   filters,
   tools,
@@ -74,7 +74,7 @@ export function List<T extends { id: string }>({
         rows={rows}
         address={address}
         selection={selection}
-        nothingFound={nothingFound}
+        clearFilters={clearFilters}
       />
       <Pages after={after} address={address} />
     </>
@@ -86,11 +86,27 @@ export function Search({ address, label }: { address: ListAddress; label: string
   const say = useText();
   const [typed, setTyped] = useState(address.q);
   const { q, search } = address;
+  const known = useRef(q);
+  const sent = useRef(q);
+  const goesOn = useRef(false);
   useEffect(() => {
+    const isOthers = q !== known.current && q !== sent.current;
+    known.current = q;
+    if (isOthers) {
+      // Somebody went back, or followed a link.
+      sent.current = q;
+      goesOn.current = false;
+      setTyped(q);
+      return;
+    }
     if (typed === q) {
       return;
     }
-    const timer = setTimeout(() => search(typed), TYPING_PAUSE);
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      search(typed, goesOn.current);
+      goesOn.current = true;
+    }, TYPING_PAUSE);
     return () => clearTimeout(timer);
   }, [typed, q, search]);
   return (
@@ -100,6 +116,9 @@ export function Search({ address, label }: { address: ListAddress; label: string
       value={typed}
       onChange={(_event, value) => setTyped(value)}
       onClear={() => setTyped("")}
+      onBlur={() => {
+        goesOn.current = false;
+      }}
       resetButtonLabel={say("action.clear")}
     />
   );
@@ -111,8 +130,8 @@ function Rows<T extends { id: string }>({
   rows,
   address,
   selection,
-  nothingFound,
-}: Pick<ListProps<T>, "label" | "columns" | "rows" | "address" | "selection" | "nothingFound">) {
+  clearFilters,
+}: Pick<ListProps<T>, "label" | "columns" | "rows" | "address" | "selection" | "clearFilters">) {
   const say = useText();
   const all =
     selection !== undefined && rows.length > 0 && rows.every((row) => selection.chosen.includes(row.id));
@@ -171,11 +190,29 @@ function Rows<T extends { id: string }>({
         ))}
         {rows.length === 0 && (
           <Tr>
-            <Td colSpan={columns.length + (selection ? 1 : 0)}>{nothingFound}</Td>
+            <Td colSpan={columns.length + (selection ? 1 : 0)}>
+              <NothingFound q={address.q} clearFilters={clearFilters} />
+            </Td>
           </Tr>
         )}
       </Tbody>
     </Table>
+  );
+}
+
+/** Says that nothing is found, and what there is to be done about it. */
+export function NothingFound({ q, clearFilters }: { q: string } & Pick<ListProps<never>, "clearFilters">) {
+  const say = useText();
+  if (!clearFilters) {
+    return say("list.nothingFound");
+  }
+  return (
+    <>
+      {say(q === "" ? "list.nothingWithFilter" : "list.nothingWithBoth")}{" "}
+      <Button variant="link" isInline onClick={clearFilters}>
+        {say("list.clearFilters")}
+      </Button>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { BreadcrumbItem, Content, Flex, FlexItem, PageSection, Title } from "@pa
 import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { Breadcrumb } from "./patternfly";
+import { Told } from "./told";
 
 interface Crumb {
   to: string;
@@ -55,6 +56,7 @@ export function PageFrame({ title, lead, crumbs = [], actions, children }: PageF
         </Flex>
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
+        <Told />
         {children}
       </PageSection>
     </>

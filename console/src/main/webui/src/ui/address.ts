@@ -7,7 +7,8 @@ export interface ListAddress {
   sort: string;
   /** Where the page begins; none for the first. */
   after: string | undefined;
-  search: (q: string) => void;
+  /** @param goesOn whether it is typed further, so that going back undoes all of it */
+  search: (q: string, goesOn: boolean) => void;
   sortBy: (sort: string) => void;
   goTo: (after: string | undefined) => void;
 }
@@ -37,7 +38,7 @@ export function useListAddress(usualSort: string): ListAddress {
       q: parameters.get("q") ?? "",
       sort: parameters.get("sort") ?? usualSort,
       after: parameters.get("after") ?? undefined,
-      search: (q) => change({ q, after: undefined }, true),
+      search: (q, goesOn) => change({ q, after: undefined }, goesOn),
       sortBy: (sort) => change({ sort: sort === usualSort ? undefined : sort, after: undefined }, true),
       goTo: (after) => change({ after }, false),
     }),

@@ -18,6 +18,7 @@ import { TimesIcon } from "@patternfly/react-icons";
 import { Table as BareTable, type TableProps } from "@patternfly/react-table";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "../lang/Texts";
+import { useOnce } from "./once";
 
 /*
  * The parts of PatternFly that say something by themselves, mostly to screen readers, and would say it in English. Everybody uses
@@ -34,10 +35,23 @@ export function Breadcrumb(props: BreadcrumbProps) {
   return <BareBreadcrumb aria-label={say("nav.crumbs")} {...props} />;
 }
 
-export function Button(props: ButtonProps) {
+/** A button; one that has a state of loading sends something, and does so once, however quickly it is pressed twice. */
+export function Button({
+  mayRepeat,
+  ...props
+}: ButtonProps & { /** Whether it loads more, and is no wrong to press twice. */ mayRepeat?: boolean }) {
   const say = useText();
   const loading = say("state.loading");
-  return <BareButton spinnerAriaValueText={loading} spinnerAriaLabel={loading} {...props} />;
+  const once = useOnce(props.isLoading === true, props.onClick);
+  const sends = props.isLoading !== undefined && !mayRepeat;
+  return (
+    <BareButton
+      spinnerAriaValueText={loading}
+      spinnerAriaLabel={loading}
+      {...props}
+      onClick={sends ? once : props.onClick}
+    />
+  );
 }
 
 export function HelperTextItem(props: HelperTextItemProps) {

@@ -1,6 +1,7 @@
 import { Tooltip } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
+import { useText } from "../lang/Texts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -59,18 +60,23 @@ export function When({ at }: { at: string | undefined }) {
 /** How long something took, in hours, minutes and seconds. */
 export function useDuration(): (from: string | undefined, to: string | undefined) => string {
   const intl = useIntl();
+  const say = useText();
   return (from, to) => {
     if (!from || !to) {
       return "–";
     }
     const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / SECOND));
+    if (seconds === 0) {
+      return say("run.underSecond");
+    }
     const parts: [number, string][] = [
       [Math.floor(seconds / 3600), "hour"],
       [Math.floor((seconds % 3600) / 60), "minute"],
       [seconds % 60, "second"],
     ];
-    const shown = parts.filter(([value]) => value > 0).slice(0, 2);
-    return (shown.length > 0 ? shown : [[0, "second"] as [number, string]])
+    return parts
+      .filter(([value]) => value > 0)
+      .slice(0, 2)
       .map(([value, unit]) => intl.formatNumber(value, { style: "unit", unit, unitDisplay: "short" }))
       .join(" ");
   };

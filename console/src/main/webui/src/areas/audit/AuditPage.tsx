@@ -1,4 +1,5 @@
 import { FormGroup, FormSelect, FormSelectOption, Grid, GridItem, TextInput } from "@patternfly/react-core";
+import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { API } from "../../api/client";
 import { NotAllowed } from "../../app/LostPages";
@@ -17,19 +18,26 @@ export function AuditPage({ Rule }: { Rule?: RuleWords }) {
   const [parameters, setParameters] = useSearchParams();
   const service = (parameters.get("of") ?? "exports") as Audited;
   const by = parameters.get("by") ?? "";
-  const set = (name: string, value: string) =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) {
-          next.set(name, value);
-        } else {
-          next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
+  const typed = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (typed.current) {
+      typed.current.value = by;
+    }
+  }, [by]);
+  const set = (name: string, value: string) => {
+    if (value === (parameters.get(name) ?? "")) {
+      return;
+    }
+    setParameters((before) => {
+      const next = new URLSearchParams(before);
+      if (value) {
+        next.set(name, value);
+      } else {
+        next.delete(name);
+      }
+      return next;
+    });
+  };
   if (!useMay("admin")) {
     return <NotAllowed title={say("nav.audit")} needs="admin" />;
   }
@@ -54,6 +62,7 @@ export function AuditPage({ Rule }: { Rule?: RuleWords }) {
           <GridItem>
             <FormGroup label={say("audit.bySubject")} fieldId="audit-by">
               <TextInput
+                ref={typed}
                 id="audit-by"
                 defaultValue={by}
                 onKeyDown={(event) => {

@@ -1,7 +1,7 @@
 import { Stack, StackItem } from "@patternfly/react-core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { destinations, ok, type Versioned } from "../../api/client";
 import { CONNECTIONS, useConnection } from "../../api/connections";
 import { useExportsOf } from "../../api/exports";
@@ -43,7 +43,6 @@ export function ConnectionPage() {
 
 function Details({ found }: { found: Versioned<Connection> }) {
   const say = useText();
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const [open, setOpen] = useState<ConnectionDialog>();
   const connection = found.value;
@@ -125,13 +124,7 @@ function Details({ found }: { found: Versioned<Connection> }) {
           </Loaded>
         </ConfirmDialog>
       )}
-      {open === "remove" && (
-        <RemoveConnection
-          connection={connection}
-          close={close}
-          removed={() => void navigate("/connections")}
-        />
-      )}
+      {open === "remove" && <RemoveConnection connection={connection} close={close} />}
     </Stack>
   );
 }

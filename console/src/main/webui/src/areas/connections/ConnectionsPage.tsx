@@ -61,7 +61,6 @@ export function ConnectionsPage() {
               rows={items}
               after={after}
               address={address}
-              nothingFound={say("list.nothingFound")}
             />
           )
         }

@@ -30,7 +30,7 @@ export function Consent({ type, agreed, agree }: ConsentProps) {
     <Loaded query={text} lines={4}>
       {(shown) => (
         <>
-          <Content component="h3">{shown.title}</Content>
+          <Content component="h2">{shown.title}</Content>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
           <section className="insights-consent" tabIndex={0} aria-label={shown.title} lang={shown.language}>
             {shown.text}

@@ -10,6 +10,7 @@ import { useText } from "../../lang/Texts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Loaded } from "../../ui/Loaded";
 import { Table } from "../../ui/patternfly";
+import { useTellAt } from "../../ui/told";
 import { labelOf } from "./DestinationType";
 
 type Fate = "DETACH" | "REMOVE";
@@ -17,13 +18,13 @@ type Fate = "DETACH" | "REMOVE";
 interface RemoveConnectionProps {
   connection: Connection;
   close: () => void;
-  removed?: () => void;
 }
 
 /** Removes a connection: for each export that uses it, or for all where they are many, the person says what becomes of it. */
-export function RemoveConnection({ connection, close, removed }: RemoveConnectionProps) {
+export function RemoveConnection({ connection, close }: RemoveConnectionProps) {
   const say = useText();
   const queries = useQueryClient();
+  const tellAt = useTellAt();
   const { list, many, count } = useExportsOf(connection);
   const [fates, setFates] = useState<Record<string, Fate>>({});
   const [fateOfAll, setFateOfAll] = useState<Fate>("DETACH");
@@ -52,7 +53,8 @@ export function RemoveConnection({ connection, close, removed }: RemoveConnectio
       done={() => {
         void queries.invalidateQueries({ queryKey: CONNECTIONS });
         void queries.invalidateQueries({ queryKey: EXPORTS });
-        (removed ?? close)();
+        close();
+        tellAt("/connections", say("list.removed", { name: connection.displayName }));
       }}
     >
       <Stack hasGutter>

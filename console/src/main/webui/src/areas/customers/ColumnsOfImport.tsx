@@ -5,6 +5,7 @@ import { useFields } from "../../api/segments";
 import type { FieldRole, ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { Alert, Button, Table } from "../../ui/patternfly";
+import { useValueWords } from "../../ui/values";
 
 /** What a person says of the columns of a file, by their names. */
 export interface ColumnChoices {
@@ -62,6 +63,7 @@ interface ColumnsOfImportProps {
 export function ColumnsOfImport({ columns, choices, choose }: ColumnsOfImportProps) {
   const say = useText();
   const intl = useIntl();
+  const shown = useValueWords();
   const { fields, roles } = choices;
   const known = (useFields().data ?? []).map((field) => field.name);
   const fill = (column: string, field: string) =>
@@ -120,7 +122,12 @@ export function ColumnsOfImport({ columns, choices, choose }: ColumnsOfImportPro
                 <Td dataLabel={say("field.fill")} className="insights-number">
                   {intl.formatNumber(column.filled)}
                 </Td>
-                <Td dataLabel={say("import.samples")}>{column.samples.slice(0, 3).map(String).join(", ")}</Td>
+                <Td dataLabel={say("import.samples")}>
+                  {column.samples
+                    .slice(0, 3)
+                    .map((sample) => shown(sample, column.type))
+                    .join(" · ")}
+                </Td>
                 <Td dataLabel={say("field.actions")}>
                   <Button
                     variant="link"

@@ -83,7 +83,7 @@ export function FieldsTab({ start }: { start: () => void }) {
                         <Button
                           variant="link"
                           isInline
-                          aria-label={say("fieldRole.title", { field: field.name })}
+                          aria-label={say("fieldRole.changeOf", { field: field.name })}
                           onClick={() => setEdited(field)}
                         >
                           {say("fieldRole.change")}

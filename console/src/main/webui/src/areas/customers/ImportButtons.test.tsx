@@ -16,6 +16,7 @@ function show(given: Partial<Parameters<typeof ImportButtons>[0]>) {
       <input type="checkbox" id="confirm-REMOVES_PROFILES" aria-label="yes" />
       <ImportButtons
         hasFile
+        needsId={false}
         preview={PREVIEW}
         open={undefined}
         isReplacing={false}
@@ -45,7 +46,9 @@ it.each([undefined, PREVIEW])(
 
 it.each([
   [{ hasFile: false, preview: undefined }, "First choose a file."],
+  [{ needsId: true, preview: undefined }, en["import.first.id"]],
   [{ preview: undefined }, "First look at what would happen."],
+  [{ preview: { ...PREVIEW, received: 0, rejected: 0 } }, en["import.noCustomers"]],
   [{ open: QUESTION }, `First confirm: ${en["import.confirm.REMOVES_PROFILES"]}.`],
 ])("says why nothing can be imported yet: %#", (given, why) => {
   const { start } = show(given);

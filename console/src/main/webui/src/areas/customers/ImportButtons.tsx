@@ -5,6 +5,8 @@ import { Button, HelperTextItem } from "../../ui/patternfly";
 
 interface ImportButtonsProps {
   hasFile: boolean;
+  /** Whether nobody knows which column says who somebody is. */
+  needsId: boolean;
   /** What would happen; nothing as long as it is not known, or not any more. */
   preview: ImportPreview | undefined;
   /** The first thing that is unusual and not confirmed. */
@@ -23,15 +25,20 @@ export function ImportButtons({ preview, open, ...rest }: ImportButtonsProps) {
   const isBusy = rest.isPreviewing || rest.isStarting;
   const why = !rest.hasFile
     ? say("import.first.file")
-    : !preview
-      ? say("import.first.preview")
-      : open && say("import.first.confirm", { question: say(`import.confirm.${open.confirm}`) });
+    : rest.needsId
+      ? say("import.first.id")
+      : !preview
+        ? say("import.first.preview")
+        : preview.received === 0
+          ? say("import.noCustomers")
+          : open && say("import.first.confirm", { question: say(`import.confirm.${open.confirm}`) });
   return (
     <ModalFooter className="insights-footer">
       <Button
         variant={preview ? "secondary" : "primary"}
         isLoading={rest.isPreviewing}
-        isDisabled={isBusy || !rest.hasFile}
+        isDisabled={isBusy || !rest.hasFile || rest.needsId}
+        aria-describedby={rest.needsId ? "import-why" : undefined}
         onClick={rest.look}
       >
         {say("import.preview")}

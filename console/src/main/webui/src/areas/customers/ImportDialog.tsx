@@ -19,7 +19,7 @@ import { Fields } from "../../ui/Fields";
 import { Alert, Modal, ModalHeader } from "../../ui/patternfly";
 import { useUnsaved } from "../../ui/unsaved";
 import { columnOptions, NO_CHOICES } from "./ColumnsOfImport";
-import { columnsOf, likelyId } from "./columns";
+import { columnsOf, isIdUnclear, likelyId } from "./columns";
 import { ImportButtons } from "./ImportButtons";
 import { PreviewOfImport } from "./PreviewOfImport";
 import { BY_ITSELF, ReadingOfImport, readingOptions } from "./ReadingOfImport";
@@ -77,6 +77,13 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
     start.reset();
     setConfirmed([]);
   };
+  // Where the file is to be read otherwise, its names may not be what was found here.
+  const isUnclear = isIdUnclear(columns) && reading.separator === "" && reading.skipLines === "";
+  const findColumns = (of: File | undefined, skipped: string) =>
+    void (of ? columnsOf(of, Number(skipped) || 0) : Promise.resolve([])).then((found) => {
+      setColumns(found);
+      setIdColumn(likelyId(found));
+    });
   const { guard, leave } = useUnsaved(file !== undefined && !start.isSuccess);
   const giveUp = () => {
     aborting.current.abort();
@@ -100,10 +107,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
                 setFile(chosen);
                 setChoices(NO_CHOICES);
                 changed();
-                void (chosen ? columnsOf(chosen) : Promise.resolve([])).then((found) => {
-                  setColumns(found);
-                  setIdColumn(likelyId(found));
-                });
+                findColumns(chosen, reading.skipLines);
               }}
             />
           </FormGroup>
@@ -117,7 +121,10 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
                   changed();
                 }}
               >
-                <FormSelectOption value="" label={say("import.byItself")} />
+                <FormSelectOption
+                  value=""
+                  label={say(isUnclear ? "import.chooseColumn" : "import.byItself")}
+                />
                 {columns.map((one) => (
                   <FormSelectOption key={one} value={one} label={one} />
                 ))}
@@ -145,6 +152,9 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
             read={(how) => {
               setReading(how);
               changed();
+              if (how.skipLines !== reading.skipLines) {
+                findColumns(file, how.skipLines);
+              }
             }}
           />
           {busy && <Progress title={say("import.sending")} value={share * 100} />}
@@ -187,6 +197,7 @@ export function ImportDialog({ close, started }: { close: () => void; started: (
       </ModalBody>
       <ImportButtons
         hasFile={file !== undefined}
+        needsId={isUnclear && idColumn === ""}
         preview={isKnown ? preview.data : undefined}
         open={open[0]}
         isReplacing={mode === "replace"}

@@ -87,11 +87,7 @@ function ImportTable({ imports }: { imports: Import[] }) {
                 >
                   {say(`import.status.${one.status}`)}
                 </Label>
-                {one.detail && (
-                  <div lang="en">
-                    <small>{one.detail}</small>
-                  </div>
-                )}
+                <Why import={one} />
               </Td>
               <Td dataLabel={say("audit.by")}>{one.startedBy.name}</Td>
               {number(say("import.received"), one.received)}
@@ -101,7 +97,12 @@ function ImportTable({ imports }: { imports: Import[] }) {
               {number(say("import.rejected"), one.rejected)}
               <Td dataLabel={say("field.actions")}>
                 {one.status === "RUNNING" && (
-                  <Button variant="link" isInline onClick={() => cancel.mutate(one.id)}>
+                  <Button
+                    variant="link"
+                    isInline
+                    isLoading={cancel.isPending && cancel.variables === one.id}
+                    onClick={() => cancel.mutate(one.id)}
+                  >
                     {say("action.cancel")}
                   </Button>
                 )}
@@ -116,5 +117,37 @@ function ImportTable({ imports }: { imports: Import[] }) {
         </Tbody>
       </Table>
     </>
+  );
+}
+
+/** Why nothing came of an import: what is always the same is said here, the rest as the service has it. */
+function Why({ import: one }: { import: Import }) {
+  const say = useText();
+  if (one.status === "CANCELED") {
+    return (
+      <div>
+        <small>{say("import.stopped")}</small>
+      </div>
+    );
+  }
+  if (one.status === "FAILED" && one.questions.length > 0) {
+    return (
+      <small>
+        {one.questions.map((question) => (
+          <div key={question.confirm}>
+            {say(`import.confirm.${question.confirm}`)}. <span lang="en">{question.detail}</span>
+          </div>
+        ))}
+        {one.optedOut > 0 && <div>{say("import.optOutsHold", { count: one.optedOut })}</div>}
+        <div>{say("import.confirmAgain")}</div>
+      </small>
+    );
+  }
+  return (
+    one.detail && (
+      <div lang="en">
+        <small>{one.detail}</small>
+      </div>
+    )
   );
 }

@@ -1,5 +1,6 @@
-import { Content } from "@patternfly/react-core";
+import { Content, Stack, StackItem } from "@patternfly/react-core";
 import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import type { ImportPreview } from "../../api/types";
 import { useText } from "../../lang/Texts";
@@ -18,21 +19,7 @@ export function PreviewOfImport({ preview, choices, choose }: PreviewOfImportPro
   const intl = useIntl();
   return (
     <>
-      <Alert
-        isInline
-        variant={preview.rejected > 0 ? "warning" : "info"}
-        title={say("import.wouldDo", {
-          received: preview.received,
-          inserted: intl.formatNumber(preview.inserted),
-          updated: intl.formatNumber(preview.updated),
-          unchanged: intl.formatNumber(preview.unchanged),
-          removed: preview.removed,
-          rejected: preview.rejected,
-        })}
-      />
-      {preview.optedOut > 0 && (
-        <Alert isInline variant="warning" title={say("import.optsOut", { count: preview.optedOut })} />
-      )}
+      <Summary preview={preview} />
       <ColumnsOfImport columns={preview.columns} choices={choices} choose={choose} />
       {preview.remarks.map((remark) => (
         <div key={`${remark.code}-${remark.column}`}>
@@ -70,5 +57,47 @@ export function PreviewOfImport({ preview, choices, choose }: PreviewOfImportPro
         </Table>
       )}
     </>
+  );
+}
+
+/** What matters most of it; who looked is taken there, past the button that imports, as it may be out of sight. */
+function Summary({ preview }: { preview: ImportPreview }) {
+  const say = useText();
+  const intl = useIntl();
+  const summary = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each result is told anew
+  useEffect(() => {
+    summary.current?.focus();
+    summary.current?.scrollIntoView?.({ block: "start" });
+  }, [preview]);
+  const done = say("import.wouldDo", {
+    received: preview.received,
+    inserted: intl.formatNumber(preview.inserted),
+    updated: intl.formatNumber(preview.updated),
+    unchanged: intl.formatNumber(preview.unchanged),
+    removed: preview.removed,
+    rejected: preview.rejected,
+  });
+  const warnings = [
+    preview.received === 0 && say("import.noCustomers"),
+    preview.optedOut > 0 && say("import.optsOut", { count: preview.optedOut }),
+    preview.optOutsEnded > 0 && say("import.optsIn", { count: preview.optOutsEnded }),
+    preview.optOutsUnreadable > 0 && say("import.optOutsUnreadable", { count: preview.optOutsUnreadable }),
+  ].filter((one) => one !== false);
+  return (
+    <div ref={summary} role="status" tabIndex={-1}>
+      <Stack hasGutter>
+        {preview.received > 0 && (
+          <StackItem>
+            <Alert isInline variant={preview.rejected > 0 ? "warning" : "info"} title={done} />
+          </StackItem>
+        )}
+        {warnings.map((warning) => (
+          <StackItem key={warning}>
+            <Alert isInline variant="warning" title={warning} />
+          </StackItem>
+        ))}
+      </Stack>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 import { UsersIcon } from "@patternfly/react-icons";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useIntl } from "react-intl";
 import { cursor, ok, segments } from "../../api/client";
 import { PROFILES } from "../../api/segments";
 import type { Profile } from "../../api/types";
@@ -14,17 +13,13 @@ import { Loaded } from "../../ui/Loaded";
 import { Alert, Button } from "../../ui/patternfly";
 import { TextField } from "../../ui/TextField";
 import { When } from "../../ui/time";
+import { useTellAt } from "../../ui/told";
+import { useValueWords } from "../../ui/values";
 
 /** Single customers, found by the beginning of their id; and the erasure of one. */
 export function ProfilesTab({ start }: { start: () => void }) {
   const say = useText();
-  const intl = useIntl();
-  const shown = (value: unknown) =>
-    typeof value === "number"
-      ? intl.formatNumber(value)
-      : typeof value === "boolean"
-        ? say(value ? "value.true" : "value.false")
-        : String(value);
+  const shown = useValueWords();
   const address = useListAddress("");
   const [erasing, setErasing] = useState<string>();
   const query = useQuery({
@@ -91,7 +86,6 @@ export function ProfilesTab({ start }: { start: () => void }) {
               rows={items}
               after={after}
               address={address}
-              nothingFound={say("list.nothingFound")}
             />
             {erasing && <Erase profileId={erasing} close={() => setErasing(undefined)} />}
           </>
@@ -105,6 +99,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
 function Erase({ profileId, close }: { profileId: string; close: () => void }) {
   const say = useText();
   const queries = useQueryClient();
+  const tellAt = useTellAt();
   const [typed, setTyped] = useState("");
   return (
     <ConfirmDialog
@@ -117,6 +112,7 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       done={() => {
         void queries.invalidateQueries({ queryKey: PROFILES });
         close();
+        tellAt("/customers", say("customer.erased", { id: profileId }));
       }}
       close={close}
     >

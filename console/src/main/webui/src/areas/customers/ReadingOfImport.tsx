@@ -9,15 +9,17 @@ const LOCALES = ["en-US", "en-GB", "it-IT", "es-ES", "de-DE", "fr-FR"];
 /** How a file is written, as far as somebody says it; what is empty the service finds out. */
 export interface Reading {
   separator: keyof typeof SEPARATORS | "";
+  /** How many lines are before the names of the columns. */
+  skipLines: string;
   locale: string;
   charset: string;
 }
 
-export const BY_ITSELF: Reading = { separator: "", locale: "", charset: "" };
+export const BY_ITSELF: Reading = { separator: "", skipLines: "", locale: "", charset: "" };
 
 /** The same as the API has it. */
-export function readingOptions({ separator, locale, charset }: Reading): ImportOptions {
-  return { separator: separator && SEPARATORS[separator], locale, charset };
+export function readingOptions({ separator, skipLines, locale, charset }: Reading): ImportOptions {
+  return { separator: separator && SEPARATORS[separator], skipLines, locale, charset };
 }
 
 /** Where somebody says how a file is to be read. */
@@ -37,6 +39,16 @@ export function ReadingOfImport({ reading, read }: { reading: Reading; read: (re
           ))}
         </FormSelect>
       </FormGroup>
+      <TextField
+        id="skip-lines"
+        label={say("import.skipLines")}
+        type="number"
+        min={0}
+        max={1000}
+        placeholder="0"
+        value={reading.skipLines}
+        change={(value) => read({ ...reading, skipLines: value })}
+      />
       <FormGroup label={say("import.locale")} fieldId="locale">
         <FormSelect
           id="locale"

@@ -9,14 +9,16 @@ import type { Export } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
 import { Failure } from "../../ui/Failure";
+import { useTellAt } from "../../ui/told";
 import { DetachExport, RemoveExport } from "./ExportRemoval";
 import { RunDialog } from "./RunDialog";
 import { SchedulePanel } from "./SchedulePanel";
+import type { EditState } from "./SetUpPage";
 
 type Asked = "run" | "schedule" | "detach" | "remove" | undefined;
 
 /** What can be done with an export by whoever may. */
-export function ExportActions({ export: one, removed }: { export: Export; removed?: () => void }) {
+export function ExportActions({ export: one }: { export: Export }) {
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -29,13 +31,20 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
   const duplicate = useMutation({
     mutationFn: () =>
       copied(say("action.copyOf", { name: one.displayName }), (body) =>
-        ok(exportsApi.POST("/exports/{id}/duplicate", { params: { path: { id: one.id } }, body })),
+        ok(
+          exportsApi.POST("/exports/{id}/duplicate", {
+            params: { path: { id: one.id } },
+            // It is to be changed before anything of it is sent.
+            body: { ...body, schedule: { kind: "OFF" } },
+          }),
+        ),
       ),
     onSuccess: (made) => {
       changed();
-      void navigate(`/exports/${made.id}/edit`);
+      void navigate(`/exports/${made.id}/edit`, { state: { isCopy: true } satisfies EditState });
     },
   });
+  const tellAt = useTellAt();
   const may = one.permissions;
   if (may.length === 0) {
     return null;
@@ -72,9 +81,12 @@ export function ExportActions({ export: one, removed }: { export: Export; remove
         <RemoveExport
           export={one}
           close={close}
-          done={() => {
+          done={(takesOff) => {
             changed();
-            removed?.();
+            tellAt(
+              "/exports",
+              say(takesOff ? "export.isRemoved" : "list.removed", { name: one.displayName }),
+            );
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { DescriptionList, Tab, TabTitleText } from "@patternfly/react-core";
 import { useMemo, useState } from "react";
-import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import { useExport, useRuns } from "../../api/exports";
 import { ApiError, type Problem } from "../../api/problem";
 import type { Export } from "../../api/types";
@@ -25,7 +25,6 @@ import { RunsOfExport } from "./RunsOfExport";
 /** One export: what it says in words, its runs, and who changed what of it. */
 export function ExportPage() {
   const say = useText();
-  const navigate = useNavigate();
   const { id = "" } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const administers = useMay("admin");
@@ -46,7 +45,7 @@ export function ExportPage() {
                 {say("export.run")}
               </Button>
             )}
-            <ExportActions export={one} removed={() => void navigate("/exports")} />
+            <ExportActions export={one} />
           </>
         )
       }

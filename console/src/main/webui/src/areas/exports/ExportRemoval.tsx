@@ -12,8 +12,13 @@ interface ExportRemovalProps {
   close: () => void;
 }
 
+interface RemoveExportProps extends Omit<ExportRemovalProps, "done"> {
+  /** @param takesOff whether a run takes off first what it put there */
+  done: (takesOff: boolean) => void;
+}
+
 /** Removes an export; what it put at the destination stays there, or is taken off first. */
-export function RemoveExport({ export: one, done, close }: ExportRemovalProps) {
+export function RemoveExport({ export: one, done, close }: RemoveExportProps) {
   const say = useText();
   const [takeOff, setTakeOff] = useState(false);
   return (
@@ -22,7 +27,7 @@ export function RemoveExport({ export: one, done, close }: ExportRemovalProps) {
       action={say("action.remove")}
       danger
       act={() => ok(exportsApi.DELETE("/exports/{id}", { params: { ...matching(one), query: { takeOff } } }))}
-      done={done}
+      done={() => done(takeOff)}
       close={close}
     >
       <Stack hasGutter>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import en from "../../lang/en.json";
@@ -60,12 +60,44 @@ it("looks at those of a status and a segment, and says so rather than that there
     { "/exports": { items: [] }, "/segments": { items: [{ id: "7", displayName: "Best" }] } },
     { at: "/exports?segmentId=7&status=SKIPPED&status=FAILED_PERMANENT" },
   );
-  expect(await screen.findByText(en["list.nothingFound"])).toBeInTheDocument();
+  expect(await screen.findByText(en["list.nothingWithFilter"])).toBeInTheDocument();
   expect(screen.queryByText(en["export.empty"])).toBeNull();
   expect(asked[0]?.url).toMatch(/status=SKIPPED&status=FAILED_PERMANENT/);
   expect(await screen.findByText("Segment: Best")).toBeInTheDocument();
-  await userEvent.click(screen.getByRole("button", { name: /Clear/ }));
+  await userEvent.click(screen.getByRole("button", { name: /^Clear(?! filters)/ }));
   await waitFor(() => expect(router.state.location.search).not.toContain("segmentId"));
   await userEvent.selectOptions(screen.getByLabelText(en["field.status"]), "");
   expect(await screen.findByText(en["export.empty"])).toBeInTheDocument();
+});
+
+it("says that a filter leaves nothing, and takes it away, however it came about", async () => {
+  const { router } = showPage(
+    <ExportsPage />,
+    { "/exports": (request: Request) => (request.url.includes("status=") ? { items: [] } : named("One")) },
+    { at: "/exports?status=SKIPPED&connectionId=7&q=o" },
+  );
+  expect(await screen.findByText(en["list.nothingWithBoth"])).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: en["list.clearFilters"] }));
+  expect(await screen.findByText("One")).toBeInTheDocument();
+  expect(router.state.location.search).toBe("?q=o");
+});
+
+it("goes back a step of searching and filtering at a time", async () => {
+  const { router } = showPage(<ExportsPage />, { "/exports": named("One", "Two") }, { at: "/exports" });
+  const search = await screen.findByLabelText(en["list.search"]);
+  const shows = (address: string) => waitFor(() => expect(router.state.location.search).toBe(address));
+  await userEvent.type(search, "T");
+  await shows("?q=T");
+  await userEvent.type(search, "w");
+  await shows("?q=Tw");
+  await userEvent.selectOptions(screen.getByLabelText(en["field.status"]), "SKIPPED");
+  await shows("?q=Tw&status=SKIPPED");
+  await act(() => router.navigate(-1));
+  await shows("?q=Tw");
+  await act(() => router.navigate(-1));
+  await shows("");
+  expect(search).toHaveValue("");
+  await userEvent.type(search, "O");
+  await shows("?q=O");
+  expect(search).toHaveValue("O");
 });

@@ -74,7 +74,7 @@ export function ExportsPage() {
                 rows={items}
                 after={after}
                 address={address}
-                nothingFound={say("list.nothingFound")}
+                clearFilters={filter.isSet ? filter.clear : undefined}
                 filters={<Filters filter={filter} />}
                 selection={
                   mayEdit ? { chosen, choose: setChosen, nameOf: (one) => one.displayName } : undefined

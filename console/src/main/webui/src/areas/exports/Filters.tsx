@@ -23,6 +23,7 @@ interface Filter {
   wanted: Pick<ExportFilter, Narrowed>;
   isSet: boolean;
   set: (name: Narrowed, values: string[]) => void;
+  clear: () => void;
 }
 
 /** Which exports are looked at, as the address has it. */
@@ -37,22 +38,23 @@ export function useFilter(): Filter {
     segmentId: values("segmentId"),
     connectionId: values("connectionId"),
   };
+  const change = (changed: Partial<Record<Narrowed, string[]>>) =>
+    setParameters((before) => {
+      const next = new URLSearchParams(before);
+      next.delete("after");
+      for (const [name, chosen] of Object.entries(changed)) {
+        next.delete(name);
+        for (const one of chosen) {
+          next.append(name, one);
+        }
+      }
+      return next;
+    });
   return {
     wanted,
     isSet: Object.values(wanted).some((one) => one !== undefined),
-    set: (name, chosen) =>
-      setParameters(
-        (before) => {
-          const next = new URLSearchParams(before);
-          next.delete("after");
-          next.delete(name);
-          for (const one of chosen) {
-            next.append(name, one);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
+    set: (name, chosen) => change({ [name]: chosen }),
+    clear: () => change({ status: [], segmentId: [], connectionId: [] }),
   };
 }
 

@@ -12,6 +12,7 @@ import { useText } from "../../lang/Texts";
 import { Failure } from "../../ui/Failure";
 import { Loaded } from "../../ui/Loaded";
 import { PageFrame } from "../../ui/PageFrame";
+import { Alert } from "../../ui/patternfly";
 import { StaleDialog } from "../../ui/StaleDialog";
 import { SCHEDULE_MEMBERS } from "../../ui/schedule";
 import { type Draft, draftOf, draftOver, useDifferences } from "./draft";
@@ -61,6 +62,12 @@ export function NewExportPage() {
   );
 }
 
+/** What a page that leads to the one below tells it. */
+export interface EditState {
+  /** Whether it was just made, after another. */
+  isCopy: boolean;
+}
+
 /** An export that is there, to be changed. */
 export function EditExportPage() {
   const say = useText();
@@ -99,12 +106,14 @@ interface Wish {
 }
 
 function Edit({ found }: { found: Versioned<Export> }) {
+  const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   // As it was when the page was opened: what is read anew meanwhile must not replace what was typed.
   const [opened, setOpened] = useState(found);
   const [stale, setStale] = useState<{ theirs: Versioned<Export>; wish: Wish }>();
   const differences = useDifferences();
+  const state = useLocation().state as EditState | null;
   const { id } = opened.value;
   const save = useMutation({
     mutationFn: async ({ draft, run, etag }: Wish) => {
@@ -145,6 +154,9 @@ function Edit({ found }: { found: Versioned<Export> }) {
   const problem = save.isError ? problemIn(save.error) : undefined;
   return (
     <>
+      {state?.isCopy && opened.value.schedule.kind === "OFF" && (
+        <Alert variant="info" isInline title={say("export.copyIsOff")} />
+      )}
       {save.isError && problem?.type !== "stale" && <Failure error={save.error} marked={MARKED} />}
       <SetUpForm
         key={opened.etag}

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { showPage } from "../../testing/page";
 import { HomePage } from "./HomePage";
@@ -31,4 +31,50 @@ it("is right for ten thousand exports, of which it reads a few", async () => {
     .filter((url) => url.pathname.endsWith("/exports"))
     .map((url) => Number(url.searchParams.get("limit")));
   expect(Math.max(...limits)).toBeLessThanOrEqual(10);
+});
+
+it.each([
+  ["en", "6 exports, Completed with warnings: 6", "6 exports last completed with warnings"],
+  ["it", "6 esportazioni, Completato con avvisi: 6", "L'ultima esecuzione di 6 esportazioni ha dato avvisi"],
+] as const)("does not say that all is well beside warnings, in %s", async (language, counted, words) => {
+  const answers = (status: string) => ({
+    "/exports": { items: [] },
+    "/exports/overview": { exports: 6, active: 6, lastRuns: [{ status, exports: 6 }], next: [] },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+  });
+  showPage(<HomePage />, answers("COMPLETED_WITH_WARNINGS"), { language });
+  expect(await screen.findByText(counted)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: words })).toHaveAttribute(
+    "href",
+    "/exports?status=COMPLETED_WITH_WARNINGS",
+  );
+  expect(screen.queryByText(/All is well|Tutto a posto/)).toBeNull();
+});
+
+it("says that all is well where nothing is the matter", async () => {
+  showPage(<HomePage />, {
+    "/exports/overview": {
+      exports: 6,
+      active: 6,
+      lastRuns: [{ status: "SUCCESSFUL", exports: 6 }],
+      next: [],
+    },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+  });
+  expect(await screen.findByText("All is well.")).toBeInTheDocument();
+});
+
+it("says in Italian of a refresh that it is not planned by the gender of the word", async () => {
+  showPage(
+    <HomePage />,
+    {
+      "/exports/overview": { exports: 0, active: 0, lastRuns: [], next: [] },
+      "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+    },
+    { language: "it" },
+  );
+  const next = await screen.findByText("Prossimo aggiornamento:");
+  await waitFor(() =>
+    expect(next.parentElement).toHaveTextContent("Prossimo aggiornamento: Non pianificato"),
+  );
 });

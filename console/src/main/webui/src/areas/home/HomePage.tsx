@@ -22,6 +22,7 @@ const SHOWN_RUNS = 5;
 /** The longest lists here; who wants all of it goes to the exports. */
 const SHOWN = 10;
 export const TROUBLE: Status[] = ["FAILED_PERMANENT", "FAILED_RETRYING", "SKIPPED"];
+const WARNED: Status = "COMPLETED_WITH_WARNINGS";
 
 /** The checklist until everything ran once; then what happened, what needs somebody, and what comes next. */
 export function HomePage() {
@@ -160,20 +161,18 @@ function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Ex
   const count = counts.lastRuns
     .filter((one) => TROUBLE.includes(one.status))
     .reduce((sum, one) => sum + one.exports, 0);
+  const warned = counts.lastRuns.find((one) => one.status === WARNED)?.exports ?? 0;
   return (
     <>
       <p>
-        {intl.formatList(
-          [
-            say("home.exports", { count: counts.exports }),
-            ...counts.lastRuns.map(
-              (one) => `${say(`run.status.${one.status}`)}: ${intl.formatNumber(one.exports)}`,
-            ),
-          ],
-          { type: "unit" },
-        )}
+        {[
+          say("home.exports", { count: counts.exports }),
+          ...counts.lastRuns.map(
+            (one) => `${say(`run.status.${one.status}`)}: ${intl.formatNumber(one.exports)}`,
+          ),
+        ].join(", ")}
       </p>
-      {troubled.length + broken.length === 0 ? (
+      {troubled.length + broken.length + warned === 0 ? (
         say("home.allWell")
       ) : (
         <ul>
@@ -198,6 +197,11 @@ function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Ex
               </Link>
             </li>
           )}
+          {warned > 0 && (
+            <li>
+              <Link to={`/exports?status=${WARNED}`}>{say("home.warned", { count: warned })}</Link>
+            </li>
+          )}
         </ul>
       )}
     </>
@@ -219,7 +223,7 @@ function NextTimes({ next }: Pick<ExportsOverview, "next">) {
         <Link to="/refreshes">{say("home.nextRefresh")}</Link>{" "}
         <Loaded query={refreshes} lines={1}>
           {({ value: { nextFireTimes } }) =>
-            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("schedule.none")
+            nextFireTimes[0] ? <When at={nextFireTimes[0].utc} /> : say("home.noRefresh")
           }
         </Loaded>
       </li>

@@ -17,7 +17,7 @@ import { useRejections } from "../../api/exports";
 import type { RejectionReason, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { useListAddress } from "../../ui/address";
-import { Pages, Search } from "../../ui/List";
+import { NothingFound, Pages, Search } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { Table } from "../../ui/patternfly";
 import { Bars } from "../../ui/plots";
@@ -77,10 +77,7 @@ export function RejectionsCard({ run }: { run: Run }) {
                       aria-label={say("run.byReason")}
                       value={reason ?? ""}
                       onChange={(_event, value) =>
-                        setParameters(
-                          { ...(address.q && { q: address.q }), ...(value && { reason: value }) },
-                          { replace: true },
-                        )
+                        setParameters({ ...(address.q && { q: address.q }), ...(value && { reason: value }) })
                       }
                     >
                       <FormSelectOption value="" label={say("run.allReasons")} />
@@ -121,7 +118,14 @@ export function RejectionsCard({ run }: { run: Run }) {
                   ))}
                   {page.items.length === 0 && (
                     <Tr>
-                      <Td colSpan={3}>{say("list.nothingFound")}</Td>
+                      <Td colSpan={3}>
+                        <NothingFound
+                          q={address.q}
+                          clearFilters={
+                            reason && (() => setParameters({ ...(address.q && { q: address.q }) }))
+                          }
+                        />
+                      </Td>
                     </Tr>
                   )}
                 </Tbody>

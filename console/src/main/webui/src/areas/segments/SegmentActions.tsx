@@ -10,9 +10,10 @@ import { useText } from "../../lang/Texts";
 import { ActionMenu } from "../../ui/ActionMenu";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Failure } from "../../ui/Failure";
+import { useTellAt } from "../../ui/told";
 
 /** What can be done with a segment by whoever may: duplicate, activate, deactivate, remove. */
-export function SegmentActions({ segment, removed }: { segment: Segment; removed?: () => void }) {
+export function SegmentActions({ segment }: { segment: Segment }) {
   const say = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -41,6 +42,7 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
       ),
     onSuccess: again,
   });
+  const tellAt = useTellAt();
   const mayEdit = segment.permissions.includes("EDIT");
   if (segment.permissions.length === 0) {
     return null;
@@ -82,7 +84,7 @@ export function SegmentActions({ segment, removed }: { segment: Segment; removed
           done={() => {
             setAsked(undefined);
             void again();
-            removed?.();
+            tellAt("/segments", say("list.removed", { name: segment.displayName }));
           }}
           close={() => setAsked(undefined)}
         >

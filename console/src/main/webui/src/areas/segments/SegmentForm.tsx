@@ -144,6 +144,7 @@ export function SegmentForm({
             </Button>
             <Button
               variant="secondary"
+              isLoading={false}
               isDisabled={isSaving || rule === undefined || displayName.trim() === ""}
               onClick={() => send(true)}
             >

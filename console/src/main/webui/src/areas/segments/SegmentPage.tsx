@@ -2,7 +2,7 @@ import { Card, CardBody, CardTitle, Content, Stack, StackItem } from "@patternfl
 import { Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
-import { Link, useNavigate, useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { FEW, useExports } from "../../api/exports";
 import {
   REFRESHES,
@@ -36,7 +36,6 @@ const FOLLOWED = 3;
 /** One segment: who is in it, in words and over time, and which exports send it. */
 export function SegmentPage() {
   const say = useText();
-  const navigate = useNavigate();
   const { id = "" } = useParams();
   const query = useSegment(id);
   useRefreshes(FOLLOWED);
@@ -63,7 +62,7 @@ export function SegmentPage() {
                 {say("segment.addToExport")}
               </Button>
             )}
-            <SegmentActions segment={segment} removed={() => void navigate("/segments")} />
+            <SegmentActions segment={segment} />
           </>
         )
       }

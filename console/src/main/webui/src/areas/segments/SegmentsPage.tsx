@@ -113,7 +113,6 @@ export function SegmentsPage() {
               rows={items}
               after={after}
               address={address}
-              nothingFound={say("list.nothingFound")}
             />
           )
         }

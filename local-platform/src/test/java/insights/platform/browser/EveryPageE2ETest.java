@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Every page, at three widths and in both themes: axe finds nothing, and nothing has to be scrolled sideways. The themes differ
- * in colours alone, so of the dark one axe looks at their contrast alone.
+ * in colours alone, so of the dark one axe looks at their contrast alone, and at the other widths at how near things are.
  */
 @NeedsBrowser
 @Order(14)
@@ -47,6 +47,8 @@ class EveryPageE2ETest {
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
                 faults.addAll(sideways(page, path, width));
+                faults.addAll(ofAxe(
+                        new AxeBuilder(page).withRules(List.of("target-size")), "%s (%d)".formatted(path, width)));
             }
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             page.waitForFunction(IN_THEME, DARK);

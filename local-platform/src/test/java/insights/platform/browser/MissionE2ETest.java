@@ -34,7 +34,7 @@ class MissionE2ETest {
         runsIt(admin, language);
         assertThat(site.account(key).contacts()).hasSize(CustomerFile.WRITABLE);
         admin.goesTo("nav.home");
-        admin.sees(admin.say("home.allWell"));
+        admin.seesLike("home.warned");
     }
 
     private static void imports(Person admin, String language) {
