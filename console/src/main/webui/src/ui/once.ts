@@ -23,10 +23,10 @@ export function useOnce(
   act: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined,
 ) {
   const last = useRef(Number.NEGATIVE_INFINITY);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it was drawn anew, and may be pressed again at once when it has failed
+  // What has failed may be pressed again at once.
   useEffect(() => {
     last.current = Number.NEGATIVE_INFINITY;
-  }, [isPending]);
+  });
   return (event: MouseEvent<HTMLButtonElement>) => {
     if (isPending || isAgain(event) || event.timeStamp - last.current < UNDRAWN) {
       undo(event);
