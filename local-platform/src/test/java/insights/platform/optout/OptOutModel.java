@@ -105,10 +105,9 @@ final class OptOutModel {
     }
 
     private boolean bringsBackSomebodyErased(Line line) {
-        String address = line.mail().address();
-        return address != null
-                && erasedAddresses.contains(address)
-                && !address.equals(profiles.getOrDefault(line.id(), NEW).mail().address());
+        Set<String> back = new HashSet<>(line.mail().meant());
+        back.retainAll(erasedAddresses);
+        return !profiles.getOrDefault(line.id(), NEW).mail().meant().containsAll(back);
     }
 
     private Profile merged(CustomerFile file, Line line) {
@@ -129,10 +128,7 @@ final class OptOutModel {
     }
 
     void erased(String id) {
-        String address = profiles.getOrDefault(id, NEW).mail().address();
-        if (address != null) {
-            erasedAddresses.add(address);
-        }
+        erasedAddresses.addAll(profiles.getOrDefault(id, NEW).mail().meant());
         erased.add(id);
         profiles.remove(id);
         forgetMembersWithoutProfile();

@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Parts of names that speak of who wants to get mail, which is the opposite of opting out. */
@@ -19,15 +20,21 @@ final class ConsentWords {
                     // Spanish
                     + "|consiente|suscrit[oa]|aceptamarketing|aceptacorreo");
 
-    /** What says when, where or how, and of other channels. */
-    private static final Pattern NOT_WHETHER =
-            Pattern.compile("sms|phone|whatsapp|telefon|push|fax|(?:time|date|ip|source|at|on|am"
-                    + "|datum|data|fecha|url|text|version|id)$");
+    private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|push|fax");
+
+    /** A name that ends with one of them says when, where or how, and not whether. */
+    private static final Set<String> DETAILS = Set.of(
+            "time", "date", "ip", "source", "at", "on", "am", "datum", "data", "fecha", "url", "text", "version", "id");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     private ConsentWords() {}
 
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
-        return PARTS.matcher(letters).find() && !NOT_WHETHER.matcher(letters).find();
+        String[] words = BETWEEN_WORDS.split(name);
+        return PARTS.matcher(letters).find()
+                && !OTHER_CHANNELS.matcher(letters).find()
+                && (words.length == 0 || !DETAILS.contains(FieldNames.letters(words[words.length - 1])));
     }
 }

@@ -71,7 +71,9 @@ public final class Survey {
         Map<String, FieldType> types = new HashMap<>();
         evidence.forEach((column, seen) -> {
             if (column.isGuessed() && seen.values() > 0) {
-                types.put(column.field(), seen.type(numbers, days));
+                FieldType type = seen.type(numbers, days);
+                boolean codes = type == FieldType.BOOLEAN && CodeNames.isOne(column.name());
+                types.put(column.field(), codes ? FieldType.STRING : type);
             }
         });
         Optional<Column> filledByIds = filledByIds();

@@ -60,6 +60,43 @@ class FieldNamesTest {
         assertThat(FieldNames.role(name)).contains(FieldRole.EMAIL);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "newsletter",
+                "Newsletter subscription",
+                "Accepts Email Marketing",
+                "OPT_IN",
+                "DoubleOptIn",
+                "consenso marketing",
+                "Einwilligung",
+                "Email Marketing Consent",
+                "is_subscribed",
+                "suscrito",
+                "GDPR"
+            })
+    void knowsWhatMayBeConsents(String name) {
+        assertThat(Field.mayBeConsent(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIN_TIME",
+                "optin_ip",
+                "consentedOn",
+                "newsletter id",
+                "Accepts SMS Marketing",
+                "option",
+                "unsubscribed",
+                "subscriber_key",
+                "name",
+                ""
+            })
+    void takesNothingElseForConsents(String name) {
+        assertThat(Field.mayBeConsent(name)).isFalse();
+    }
+
     /** Opt-ins are the opposite, other channels another thing, and other people's addresses not the person's. */
     @ParameterizedTest
     @ValueSource(

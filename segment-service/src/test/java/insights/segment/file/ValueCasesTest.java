@@ -338,4 +338,13 @@ class ValueCasesTest {
         assertThat(file.value("a", "average")).isEqualTo(number("40.166666666666664"));
         assertThat(file.value("a", "card")).isEqualTo("1234567890123456");
     }
+
+    @Test
+    void takesNoCodesOfCountriesForTruthValues() {
+        for (String name : List.of("country", "Billing Country", "País", "country_code", "lang")) {
+            ReadFile file = csv("profileId," + name + "\na,NO\nb,si\n");
+            assertThat(file.value("a", name)).as(name).isEqualTo("NO");
+        }
+        assertThat(csv("profileId,vip\na,NO\nb,si\n").value("b", "vip")).isEqualTo(true);
+    }
 }
