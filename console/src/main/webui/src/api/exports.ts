@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { cursor, exportsApi, ok, versioned } from "./client";
 import { useExportCount } from "./connections";
 import { askAgain, type Problem, problemIn } from "./problem";
@@ -8,6 +9,8 @@ export const EXPORTS = ["exports"];
 export const RUNS = ["runs"];
 
 const LIVELY = 2000;
+/** A page that was read ahead is not read again within it. */
+const NEAR = 10_000;
 const MOVING: RunStatus[] = ["QUEUED", "PROCESSING"];
 
 /** Whether something may still happen to a run by itself. */
@@ -26,21 +29,36 @@ export interface ExportFilter {
   limit?: number;
 }
 
-/** @param isList whether it is searched and paged: then what was found before stays until more is known */
+/** @param isList whether it is searched and paged: then what was found before stays until more is known, and the next page is near */
 export function useExports(query: ExportFilter, isList = false) {
-  return useQuery({
-    queryKey: [...EXPORTS, "list", query],
+  const queries = useQueryClient();
+  const list = useQuery({
+    ...pageOf(query),
     placeholderData: isList ? keepPreviousData : undefined,
-    queryFn: async ({ signal }) => {
-      const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
-      return { items: page.items, after: cursor(page.next) };
-    },
     refetchInterval: ({ state }) =>
       askAgain(
         state.error,
         state.data?.items.some((one) => one.lastRun && isMoving(one.lastRun.status)) && LIVELY,
       ),
   });
+  const after = isList && !list.isPlaceholderData ? list.data?.after : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a page begins tells what it is a page of
+  useEffect(() => {
+    if (after !== undefined) {
+      void queries.prefetchQuery({ ...pageOf({ ...query, after }), staleTime: NEAR });
+    }
+  }, [after]);
+  return list;
+}
+
+function pageOf(query: ExportFilter) {
+  return {
+    queryKey: [...EXPORTS, "list", query],
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const page = await ok(exportsApi.GET("/exports", { params: { query }, signal }));
+      return { items: page.items, after: cursor(page.next) };
+    },
+  };
 }
 
 /** So many exports can be decided about one by one; from more on one decides about all. */

@@ -54,6 +54,25 @@ it("does nothing with what was chosen on another page", async () => {
   expect(screen.queryByRole("button", { name: /Schedule \d/ })).toBeNull();
 });
 
+it("has the next page before anybody turns to it", async () => {
+  let turned = false;
+  const { asked } = showPage(<ExportsPage />, {
+    "/exports": (request: Request) =>
+      request.url.includes("after=x")
+        ? // What is asked again once it is shown may take its time.
+          turned
+          ? new Promise(() => {})
+          : named("Third")
+        : { ...named("First"), next: "/exports?after=x" },
+  });
+  await screen.findByText("First");
+  await waitFor(() => expect(asked.at(-1)?.url).toContain("after=x"));
+  await new Promise((resolve) => setTimeout(resolve));
+  turned = true;
+  await userEvent.click(screen.getByRole("button", { name: en["list.next"] }));
+  expect(await screen.findByText("Third")).toBeInTheDocument();
+});
+
 it("looks at those of a status and a segment, and says so rather than that there are none", async () => {
   const { asked, router } = showPage(
     <ExportsPage />,
