@@ -21,7 +21,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
   const say = useText();
   const shown = useValueWords();
   const address = useListAddress("");
-  const [erasing, setErasing] = useState<string>();
+  const [erasing, setErasing] = useState<Profile>();
   const query = useQuery({
     queryKey: [...PROFILES, "list", address.q, address.after],
     placeholderData: keepPreviousData,
@@ -59,7 +59,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
           isInline
           isDanger
           aria-label={`${say("customer.erase")}: ${one.profileId}`}
-          onClick={() => setErasing(one.profileId)}
+          onClick={() => setErasing(one)}
         >
           {say("customer.erase")}
         </Button>
@@ -87,7 +87,7 @@ export function ProfilesTab({ start }: { start: () => void }) {
               after={after}
               address={address}
             />
-            {erasing && <Erase profileId={erasing} close={() => setErasing(undefined)} />}
+            {erasing && <Erase customer={erasing} close={() => setErasing(undefined)} />}
           </>
         )
       }
@@ -96,7 +96,8 @@ export function ProfilesTab({ start }: { start: () => void }) {
 }
 
 /** Erases a customer everywhere; the id is typed, so that nobody does it by a slip. */
-function Erase({ profileId, close }: { profileId: string; close: () => void }) {
+function Erase({ customer, close }: { customer: Profile; close: () => void }) {
+  const { profileId } = customer;
   const say = useText();
   const queries = useQueryClient();
   const tellAt = useTellAt();
@@ -116,7 +117,11 @@ function Erase({ profileId, close }: { profileId: string; close: () => void }) {
       }}
       close={close}
     >
-      <Alert variant="warning" isInline title={say("customer.erase.text")} />
+      <Alert
+        variant="warning"
+        isInline
+        title={say("customer.erase.text", { values: Object.keys(customer.attributes).length })}
+      />
       <TextField
         id="erase-id"
         label={say("customer.erase.type", { id: profileId })}
