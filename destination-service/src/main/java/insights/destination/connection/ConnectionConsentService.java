@@ -40,7 +40,7 @@ public class ConnectionConsentService {
      * proven again; what comes of it is the connection's last check. What the caller has agreed to already stays as it is.
      */
     public ConnectionResponse agree(UUID id, String ifMatch, ConsentRequest request) {
-        consents.requireAgreement(request);
+        consents.requireAgreement(null, request);
         ConnectionResponse agreed = QuarkusTransaction.requiringNew().call(() -> {
             ConnectionEntity row = connections.lock(id);
             Versions.require(ifMatch, row.version);

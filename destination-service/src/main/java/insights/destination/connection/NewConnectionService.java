@@ -66,11 +66,12 @@ public class NewConnectionService {
 
     private void requireConsent(ConnectionRequest request) {
         if (request.consent() != null) {
-            consents.requireAgreement(request.consent());
+            consents.requireAgreement(request.type(), request.consent());
         } else if (request.apiKey() != null) {
             throw Problem.of(
                     DestinationProblem.CONSENT_REQUIRED,
-                    "Read GET /consent-texts/current and send consent along with the key; without it there is no connection.");
+                    "Read GET /consent-texts/current?type=%s and send consent along with the key; without it there is no connection."
+                            .formatted(request.type()));
         }
     }
 

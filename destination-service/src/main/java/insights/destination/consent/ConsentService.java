@@ -30,25 +30,30 @@ public class ConsentService {
         this.caller = caller;
     }
 
-    /** Refuses what is no consent to the text as it is now. */
-    public void requireAgreement(ConsentRequest request) {
+    /** Refuses what is no consent to the text as it is now. @param type of the connection; null where it is not known yet */
+    public void requireAgreement(ConnectionType type, ConsentRequest request) {
         if (!request.agreed()) {
             throw Problem.of(
                     DestinationProblem.CONSENT_REQUIRED,
-                    "Read GET /consent-texts/current and send agreed: true; without consent no data may leave.");
+                    "Read %s and send agreed: true; without consent no data may leave.".formatted(textOf(type)));
         }
         if (request.textVersion() != texts.currentVersion()) {
             throw Problem.of(
                     DestinationProblem.CONSENT_OUTDATED,
-                    "The text has version %d now: read GET /consent-texts/current and agree to that one."
-                            .formatted(texts.currentVersion()));
+                    "The text has version %d now: read %s and agree to that one."
+                            .formatted(texts.currentVersion(), textOf(type)));
         }
+    }
+
+    /** Each type has a text of its own. */
+    private static String textOf(ConnectionType type) {
+        return "GET /consent-texts/current?type=" + (type == null ? "{type of the connection}" : type);
     }
 
     /** Records that the caller agrees to the current text. */
     @Transactional
     public ConsentRecord agree(UUID connectionId, ConnectionType type, ConsentRequest request) {
-        requireAgreement(request);
+        requireAgreement(type, request);
         ConsentText text = texts.current(request.language(), type);
         return append(connectionId, ConsentAction.AGREED, text.version(), text.language(), text.sha256());
     }

@@ -119,6 +119,8 @@ class OrttoConnectionResourceTest {
                     .body("text", containsString("Ortto"))
                     .body("text", not(containsString("Autopilot")));
         }
+        request.remove("consent");
+        create(request).then().statusCode(422).body("detail", containsString("current?type=ORTTO"));
     }
 
     @Test
