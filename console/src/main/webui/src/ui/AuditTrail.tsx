@@ -60,7 +60,7 @@ export function AuditTrail({
               <Button
                 variant="secondary"
                 isLoading={query.isFetchingNextPage}
-                mayRepeat
+                sends={false}
                 onClick={() => void query.fetchNextPage()}
               >
                 {say("list.more")}

@@ -62,7 +62,7 @@ export function ErrorCard({ error, retry, marked = [], children }: ErrorCardProp
       title={title}
       actionLinks={
         retry && (
-          <Button variant="link" isInline isLoading={false} onClick={retry}>
+          <Button variant="link" isInline sends onClick={retry}>
             {say("action.tryAgain")}
           </Button>
         )

@@ -1,17 +1,12 @@
-import {
-  Checkbox,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { Checkbox, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
 import { Tbody, Td, Th, Thead, type ThProps, Tr } from "@patternfly/react-table";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useLocation, useNavigate } from "react-router";
+import type { ReactNode } from "react";
 import { useText } from "../lang/Texts";
 import type { ListAddress } from "./address";
-import { Button, Table } from "./patternfly";
+import { NothingFound } from "./NothingFound";
+import { Pages } from "./Pages";
+import { Table } from "./patternfly";
+import { Search } from "./Search";
 
 export interface Column<T> {
   name: string;
@@ -40,8 +35,6 @@ interface ListProps<T extends { id: string }> {
   /** Choosing of rows; none where nothing is done with several. */
   selection?: { chosen: string[]; choose: (ids: string[]) => void; nameOf: (row: T) => string };
 }
-
-const TYPING_PAUSE = 300;
 
 /** A list as the API has it: searched, sorted and paged there, and all of that in the address. */
 export function List<T extends { id: string }>({
@@ -78,49 +71,6 @@ export function List<T extends { id: string }>({
       />
       <Pages after={after} address={address} />
     </>
-  );
-}
-
-/** What is searched for, as it is typed: the address has it as soon as nothing more is typed for a moment. */
-export function Search({ address, label }: { address: ListAddress; label: string }) {
-  const say = useText();
-  const [typed, setTyped] = useState(address.q);
-  const { q, search } = address;
-  const known = useRef(q);
-  const sent = useRef(q);
-  const goesOn = useRef(false);
-  useEffect(() => {
-    const isOthers = q !== known.current && q !== sent.current;
-    known.current = q;
-    if (isOthers) {
-      // Somebody went back, or followed a link.
-      sent.current = q;
-      goesOn.current = false;
-      setTyped(q);
-      return;
-    }
-    if (typed === q) {
-      return;
-    }
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      search(typed, goesOn.current);
-      goesOn.current = true;
-    }, TYPING_PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, q, search]);
-  return (
-    <SearchInput
-      aria-label={label}
-      placeholder={label}
-      value={typed}
-      onChange={(_event, value) => setTyped(value)}
-      onClear={() => setTyped("")}
-      onBlur={() => {
-        goesOn.current = false;
-      }}
-      resetButtonLabel={say("action.clear")}
-    />
   );
 }
 
@@ -200,22 +150,6 @@ function Rows<T extends { id: string }>({
   );
 }
 
-/** Says that nothing is found, and what there is to be done about it. */
-export function NothingFound({ q, clearFilters }: { q: string } & Pick<ListProps<never>, "clearFilters">) {
-  const say = useText();
-  if (!clearFilters) {
-    return say("list.nothingFound");
-  }
-  return (
-    <>
-      {say(q === "" ? "list.nothingWithFilter" : "list.nothingWithBoth")}{" "}
-      <Button variant="link" isInline onClick={clearFilters}>
-        {say("list.clearFilters")}
-      </Button>
-    </>
-  );
-}
-
 function sorting<T>(columns: Column<T>[], index: number, address: ListAddress): ThProps["sort"] {
   const name = columns[index]?.sort;
   if (!name) {
@@ -228,38 +162,4 @@ function sorting<T>(columns: Column<T>[], index: number, address: ListAddress): 
     columnIndex: index,
     onSort: (_event, _index, direction) => address.sortBy(direction === "desc" ? `-${name}` : name),
   };
-}
-
-/** The API pages forwards only; backwards is where the browser came from, or the beginning where it came from elsewhere. */
-export function Pages({ after, address }: { after: string | undefined; address: ListAddress }) {
-  const say = useText();
-  const navigate = useNavigate();
-  const isFirstOpened = useLocation().key === "default";
-  if (after === undefined && address.after === undefined) {
-    return null;
-  }
-  return (
-    <Toolbar>
-      <ToolbarContent>
-        <ToolbarGroup align={{ default: "alignEnd" }}>
-          {address.after !== undefined && (
-            <>
-              <Button variant="link" onClick={() => address.goTo(undefined)}>
-                {say("list.first")}
-              </Button>
-              <Button
-                variant="secondary"
-                onClick={() => (isFirstOpened ? address.goTo(undefined) : void navigate(-1))}
-              >
-                {say("list.previous")}
-              </Button>
-            </>
-          )}
-          <Button variant="secondary" isDisabled={after === undefined} onClick={() => address.goTo(after)}>
-            {say("list.next")}
-          </Button>
-        </ToolbarGroup>
-      </ToolbarContent>
-    </Toolbar>
-  );
 }

@@ -51,7 +51,7 @@ export function StaleDialog({ differences, by, takeTheirs, keepYours, close }: S
         </Table>
       </ModalBody>
       <ModalFooter>
-        <Button variant="primary" isLoading={false} onClick={keepYours}>
+        <Button variant="primary" sends onClick={keepYours}>
           {say("stale.keepYours")}
         </Button>
         <Button variant="secondary" onClick={takeTheirs}>

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
+import { changed } from "./parameters";
 
 /** What a list shows, kept in its address: a link to it shows the same, and the back button works. */
 export interface ListAddress {
@@ -16,21 +17,8 @@ export interface ListAddress {
 export function useListAddress(usualSort: string): ListAddress {
   const [parameters, setParameters] = useSearchParams();
   const change = useCallback(
-    (changed: Record<string, string | undefined>, replace: boolean) =>
-      setParameters(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changed)) {
-            if (value) {
-              next.set(name, value);
-            } else {
-              next.delete(name);
-            }
-          }
-          return next;
-        },
-        { replace },
-      ),
+    (values: Record<string, string | undefined>, replace: boolean) =>
+      setParameters((before) => changed(before, values), { replace }),
     [setParameters],
   );
   return useMemo(

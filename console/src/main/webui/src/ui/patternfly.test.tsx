@@ -49,7 +49,7 @@ function pressTwice(button: HTMLElement) {
 it.each([
   ["one that sends", { isLoading: false }, 1],
   ["one that is sending", { isLoading: true }, 0],
-  ["one that loads more", { isLoading: false, mayRepeat: true }, 2],
+  ["one that loads more", { isLoading: false, sends: false }, 2],
   ["any other", {}, 2],
 ])("has %s act as often as it should when it is double-clicked", (_which, given, times) => {
   const act = vi.fn();
@@ -67,7 +67,7 @@ it("sends a form once when its button is double-clicked, and again later by keyb
   const send = vi.fn((event: FormEvent) => event.preventDefault());
   showPage(
     <form onSubmit={send}>
-      <Button type="submit" isLoading={false}>
+      <Button type="submit" sends>
         Save
       </Button>
     </form>,

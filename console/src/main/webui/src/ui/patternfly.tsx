@@ -35,21 +35,22 @@ export function Breadcrumb(props: BreadcrumbProps) {
   return <BareBreadcrumb aria-label={say("nav.crumbs")} {...props} />;
 }
 
-/** A button; one that has a state of loading sends something, and does so once, however quickly it is pressed twice. */
-export function Button({
-  mayRepeat,
-  ...props
-}: ButtonProps & { /** Whether it loads more, and is no wrong to press twice. */ mayRepeat?: boolean }) {
+interface SendingButtonProps extends ButtonProps {
+  /** Whether pressing it twice would do something twice: as most that can be loading. */
+  sends?: boolean;
+}
+
+/** A button; what it sends it sends once, however quickly it is pressed twice. */
+export function Button({ sends, ...props }: SendingButtonProps) {
   const say = useText();
   const loading = say("state.loading");
   const once = useOnce(props.isLoading === true, props.onClick);
-  const sends = props.isLoading !== undefined && !mayRepeat;
   return (
     <BareButton
       spinnerAriaValueText={loading}
       spinnerAriaLabel={loading}
       {...props}
-      onClick={sends ? once : props.onClick}
+      onClick={(sends ?? props.isLoading !== undefined) ? once : props.onClick}
     />
   );
 }

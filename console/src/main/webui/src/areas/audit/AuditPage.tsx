@@ -9,6 +9,7 @@ import { type Audited, AuditTrail } from "../../ui/AuditTrail";
 import type { RuleWords } from "../../ui/auditWords";
 import { Fields } from "../../ui/Fields";
 import { PageFrame } from "../../ui/PageFrame";
+import { changed } from "../../ui/parameters";
 
 const SERVICES: Audited[] = ["connections", "segments", "exports"];
 
@@ -28,15 +29,7 @@ export function AuditPage({ Rule }: { Rule?: RuleWords }) {
     if (value === (parameters.get(name) ?? "")) {
       return;
     }
-    setParameters((before) => {
-      const next = new URLSearchParams(before);
-      if (value) {
-        next.set(name, value);
-      } else {
-        next.delete(name);
-      }
-      return next;
-    });
+    setParameters((before) => changed(before, { [name]: value }));
   };
   if (!useMay("admin")) {
     return <NotAllowed title={say("nav.audit")} needs="admin" />;

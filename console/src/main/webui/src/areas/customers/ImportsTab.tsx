@@ -10,8 +10,8 @@ import { useText } from "../../lang/Texts";
 import { isNone, useListAddress } from "../../ui/address";
 import { Empty } from "../../ui/Empty";
 import { Failure } from "../../ui/Failure";
-import { Pages } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { Pages } from "../../ui/Pages";
 import { Button, Table } from "../../ui/patternfly";
 import { When } from "../../ui/time";
 

@@ -5,6 +5,7 @@ import type { ExportFilter } from "../../api/exports";
 import type { RunStatus } from "../../api/types";
 import { useMay } from "../../app/session";
 import { useText } from "../../lang/Texts";
+import { changed } from "../../ui/parameters";
 import { useSegmentNames } from "../../ui/segmentNames";
 
 const STATUSES: RunStatus[] = [
@@ -38,18 +39,8 @@ export function useFilter(): Filter {
     segmentId: values("segmentId"),
     connectionId: values("connectionId"),
   };
-  const change = (changed: Partial<Record<Narrowed, string[]>>) =>
-    setParameters((before) => {
-      const next = new URLSearchParams(before);
-      next.delete("after");
-      for (const [name, chosen] of Object.entries(changed)) {
-        next.delete(name);
-        for (const one of chosen) {
-          next.append(name, one);
-        }
-      }
-      return next;
-    });
+  const change = (chosen: Partial<Record<Narrowed, string[]>>) =>
+    setParameters((before) => changed(before, { after: undefined, ...chosen }));
   return {
     wanted,
     isSet: Object.values(wanted).some((one) => one !== undefined),

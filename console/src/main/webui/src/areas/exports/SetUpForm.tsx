@@ -196,7 +196,7 @@ export function SetUpForm({ first, exportId, problem, isSaving, save, cancel }: 
               </Button>
               <Button
                 variant="secondary"
-                isLoading={false}
+                sends
                 isDisabled={isSaving || missing !== undefined}
                 onClick={() => save(draft, true)}
               >

@@ -17,10 +17,12 @@ import { useRejections } from "../../api/exports";
 import type { RejectionReason, Run } from "../../api/types";
 import { useText } from "../../lang/Texts";
 import { useListAddress } from "../../ui/address";
-import { NothingFound, Pages, Search } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
+import { NothingFound } from "../../ui/NothingFound";
+import { Pages } from "../../ui/Pages";
 import { Table } from "../../ui/patternfly";
 import { Bars } from "../../ui/plots";
+import { Search } from "../../ui/Search";
 
 const KEPT_DAYS = 90;
 const DAY = 86_400_000;

@@ -144,7 +144,7 @@ export function SegmentForm({
             </Button>
             <Button
               variant="secondary"
-              isLoading={false}
+              sends
               isDisabled={isSaving || rule === undefined || displayName.trim() === ""}
               onClick={() => send(true)}
             >
