@@ -100,7 +100,12 @@ class StartService {
             if (!newRuns.isStillOf(export.id(), export.connectionId())) {
                 return Optional.empty();
             }
-            UUID run = repeated(export.id(), idempotencyKey, request).orElseGet(() -> queue(export, wanted));
+            // The same request may have been faster.
+            Optional<UUID> repeated = repeated(export.id(), idempotencyKey, request);
+            if (repeated.isPresent()) {
+                return repeated;
+            }
+            UUID run = queue(export, wanted);
             if (request.growthConfirmed()) {
                 newRuns.confirmGrowth(run);
                 confirmed(ExportAction.GROWTH_CONFIRMED, export, run);

@@ -1,14 +1,20 @@
 package insights.export.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import insights.export.testing.Api;
+import insights.export.testing.AtOnce;
 import insights.export.testing.Neighbours;
 import insights.export.testing.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,25 @@ class IdempotencyKeyResourceTest {
                 .body("id", equalTo(run));
         start("two", Map.of("retryRejected", true)).statusCode(202);
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(2));
+    }
+
+    @Test
+    void confirmsOnceWhenTheSameRequestComesSeveralTimesAtOnce() {
+        HttpRequest request = AtOnce.post(
+                "contributor",
+                "/exports/" + export + "/runs",
+                Map.of("confirmGrowth", true, "confirmEmptying", true),
+                "Idempotency-Key",
+                "at-once-" + export);
+
+        List<HttpResponse<String>> answers = AtOnce.send(Collections.nCopies(6, request));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
+        Api.as("admin")
+                .queryParam("target", export)
+                .get("/exports/audit-events")
+                .then()
+                .body("items.action.findAll { it.endsWith('_CONFIRMED') }", hasSize(2));
     }
 
     @Test
