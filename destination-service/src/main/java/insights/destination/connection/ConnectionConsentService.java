@@ -40,10 +40,10 @@ public class ConnectionConsentService {
      * proven again; what comes of it is the connection's last check. What the caller has agreed to already stays as it is.
      */
     public ConnectionResponse agree(UUID id, String ifMatch, ConsentRequest request) {
-        consents.requireAgreement(null, request);
         ConnectionResponse agreed = QuarkusTransaction.requiringNew().call(() -> {
             ConnectionEntity row = connections.lock(id);
             Versions.require(ifMatch, row.version);
+            consents.requireAgreement(row.type, request);
             Consent before = row.consent;
             if (before != null && before.says(request, caller.subject())) {
                 return connections.response(row);

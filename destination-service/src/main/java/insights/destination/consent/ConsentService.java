@@ -30,7 +30,7 @@ public class ConsentService {
         this.caller = caller;
     }
 
-    /** Refuses what is no consent to the text as it is now. @param type of the connection; null where it is not known yet */
+    /** Refuses what is no consent to the text as it is now. */
     public void requireAgreement(ConnectionType type, ConsentRequest request) {
         if (!request.agreed()) {
             throw Problem.of(
@@ -47,7 +47,7 @@ public class ConsentService {
 
     /** Each type has a text of its own. */
     private static String textOf(ConnectionType type) {
-        return "GET /consent-texts/current?type=" + (type == null ? "{type of the connection}" : type);
+        return "GET /consent-texts/current?type=" + type;
     }
 
     /** Records that the caller agrees to the current text. */

@@ -119,6 +119,14 @@ class OrttoConnectionResourceTest {
                     .body("text", containsString("Ortto"))
                     .body("text", not(containsString("Autopilot")));
         }
+        to(key, GLOBAL, nobody());
+        as("admin")
+                .header("If-Match", "*")
+                .body(Map.of("textVersion", 1, "language", "en", "agreed", false))
+                .post("/connections/" + connected(request) + "/consent")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("current?type=ORTTO"));
         request.remove("consent");
         create(request).then().statusCode(422).body("detail", containsString("current?type=ORTTO"));
     }
