@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,20 @@ class ChildProcessTest {
     }
 
     @Test
+    void leavesNothingOfAStartThatWasGivenUp() throws IOException {
+        process = shell("echo $$ > early; [ -e again ] && echo $$ > pid; exec sleep 600", Map.of());
+        assertThatThrownBy(process::start).isInstanceOf(PlatformFailure.class);
+        Optional<ProcessHandle> first = alive("early");
+        assertThat(first).isPresent();
+        Files.createFile(folder.resolve("again"));
+
+        process.start();
+
+        assertThat(first.orElseThrow().isAlive()).isFalse();
+        assertThat(pid()).isPresent();
+    }
+
+    @Test
     void tellsThatItDiedByItself() throws Exception {
         process = shell("echo $$ > pid; exec sleep 600", Map.of());
         CompletableFuture<Integer> told = new CompletableFuture<>();
@@ -149,8 +164,12 @@ class ChildProcessTest {
         }
     }
 
-    private java.util.Optional<ProcessHandle> pid() throws IOException {
-        String pid = Files.readString(folder.resolve("pid")).strip();
+    private Optional<ProcessHandle> pid() throws IOException {
+        return alive("pid");
+    }
+
+    private Optional<ProcessHandle> alive(String file) throws IOException {
+        String pid = Files.readString(folder.resolve(file)).strip();
         return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
     }
 }
