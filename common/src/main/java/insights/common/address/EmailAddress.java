@@ -23,8 +23,8 @@ public final class EmailAddress {
     private static final EmailValidator SYNTAX =
             JMail.strictValidator().requireTopLevelDomain().disallowIpDomain().disallowQuotedIdentifiers();
 
-    private static final int MAX_LOCAL_PART = 64;
-    private static final int MAX_LENGTH = 254;
+    static final int MAX_LOCAL_PART = 64;
+    static final int MAX_LENGTH = 254;
 
     private final String sent;
     private final String canonical;

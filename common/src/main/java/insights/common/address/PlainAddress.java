@@ -6,9 +6,7 @@ package insights.common.address;
  */
 final class PlainAddress {
 
-    private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_LABEL = 63;
-    private static final int MAX_LENGTH = 254;
     private static final int MIN_TOP_LEVEL = 2;
 
     private PlainAddress() {}
@@ -17,8 +15,8 @@ final class PlainAddress {
     static boolean isOne(String text) {
         int at = text.indexOf('@');
         return at > 0
-                && at <= MAX_LOCAL_PART
-                && text.length() <= MAX_LENGTH
+                && at <= EmailAddress.MAX_LOCAL_PART
+                && text.length() <= EmailAddress.MAX_LENGTH
                 && isLocalPart(text, at)
                 && isHost(text, at + 1);
     }

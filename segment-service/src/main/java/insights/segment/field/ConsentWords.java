@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,21 +21,17 @@ final class ConsentWords {
                     // Spanish
                     + "|consiente|suscrit[oa]|aceptamarketing|aceptacorreo");
 
-    private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|push|fax");
-
     /** A name that ends with one of them says when, where or how, and not whether. */
     private static final Set<String> DETAILS = Set.of(
             "time", "date", "ip", "source", "at", "on", "am", "datum", "data", "fecha", "url", "text", "version", "id");
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     private ConsentWords() {}
 
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
-        String[] words = BETWEEN_WORDS.split(name);
+        List<String> words = FieldNames.words(name);
         return PARTS.matcher(letters).find()
-                && !OTHER_CHANNELS.matcher(letters).find()
-                && (words.length == 0 || !DETAILS.contains(FieldNames.letters(words[words.length - 1])));
+                && !FieldNames.speakOfOtherChannels(letters)
+                && (words.isEmpty() || !DETAILS.contains(words.getLast()));
     }
 }

@@ -85,6 +85,11 @@ public record Field(
         return ConsentWords.areIn(name);
     }
 
+    /** Whether the short words of a field may be codes of countries or languages, by its name. */
+    public static boolean mayBeCodes(String name) {
+        return CodeWords.areIn(name);
+    }
+
     /** The role that a field plainly has by its name; null when its name says nothing. */
     public static FieldRole plainRole(String name, FieldType type) {
         return FieldNames.role(name)

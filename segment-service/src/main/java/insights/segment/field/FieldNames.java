@@ -1,6 +1,7 @@
 package insights.segment.field;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +141,11 @@ final class FieldNames {
             "emailadres",
             "mailadres");
 
+    /** Who is not called or written to otherwise may be mailed. */
+    private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|donotcall|push|fax");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
     private FieldNames() {}
 
     /** The role that a field of this name plainly has. */
@@ -159,5 +165,19 @@ final class FieldNames {
     static String letters(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         return NOT_LETTERS.matcher(plain).replaceAll("");
+    }
+
+    /** The words of a name, as {@link #letters} writes them: two of {@code DoNot}, {@code do-not} and {@code do_not}. */
+    static List<String> words(String name) {
+        return BETWEEN_WORDS
+                .splitAsStream(name)
+                .map(FieldNames::letters)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Whether a name speaks of other ways to reach people than mail. */
+    static boolean speakOfOtherChannels(String letters) {
+        return OTHER_CHANNELS.matcher(letters).find();
     }
 }

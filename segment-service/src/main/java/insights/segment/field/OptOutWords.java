@@ -1,6 +1,5 @@
 package insights.segment.field;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,19 +24,12 @@ final class OptOutWords {
     /** What is part of other words, like {@code trabajador}. */
     private static final Set<String> WHOLE = Set.of("baja", "bajas", "dnc", "dne");
 
-    /** Who is not called or written to otherwise may be mailed. */
-    private static final Pattern OTHER_CHANNELS = Pattern.compile("sms|phone|whatsapp|telefon|donotcall|push|fax");
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
-
     private OptOutWords() {}
 
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
-        return !OTHER_CHANNELS.matcher(letters).find()
+        return !FieldNames.speakOfOtherChannels(letters)
                 && (PARTS.matcher(letters).find()
-                        || Arrays.stream(BETWEEN_WORDS.split(name))
-                                .map(FieldNames::letters)
-                                .anyMatch(WHOLE::contains));
+                        || FieldNames.words(name).stream().anyMatch(WHOLE::contains));
     }
 }

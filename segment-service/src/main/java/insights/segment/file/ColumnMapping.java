@@ -32,7 +32,8 @@ public record ColumnMapping(
     /** What the field is called that addresses fill when they stand in a column called {@code profileId}. */
     private static final String ADDRESS_FIELD = "email";
 
-    private static final String DEFAULT_ID_COLUMN = "profileId";
+    /** The column with the profile's id, where nobody names one. */
+    public static final String DEFAULT_ID_COLUMN = "profileId";
 
     /**
      * The columns in the order of the header.

@@ -1,5 +1,6 @@
 package insights.segment.file;
 
+import insights.segment.field.Field;
 import insights.segment.field.FieldType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ public final class Survey {
     private final Columns columns;
     private final Notation given;
     private final Words words;
-    private final Words usual;
     private final AddressEvidence addresses = new AddressEvidence();
     private final OptOutEvidence optOuts = new OptOutEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
@@ -29,7 +29,6 @@ public final class Survey {
         this.columns = columns;
         this.given = given;
         this.words = words;
-        this.usual = words.usual();
     }
 
     /** Looks at a line. */
@@ -53,7 +52,7 @@ public final class Survey {
 
     private ColumnEvidence evidence(Column column) {
         return evidence.computeIfAbsent(
-                column, unused -> new ColumnEvidence(given, column.mayBeTurnedRound() ? words : usual));
+                column, unused -> new ColumnEvidence(given, column.mayBeTurnedRound() ? words : words.usual()));
     }
 
     private static boolean isOfInterest(Column column) {
@@ -72,7 +71,7 @@ public final class Survey {
         evidence.forEach((column, seen) -> {
             if (column.isGuessed() && seen.values() > 0) {
                 FieldType type = seen.type(numbers, days);
-                boolean codes = type == FieldType.BOOLEAN && CodeNames.isOne(column.name());
+                boolean codes = type == FieldType.BOOLEAN && Field.mayBeCodes(column.name());
                 types.put(column.field(), codes ? FieldType.STRING : type);
             }
         });

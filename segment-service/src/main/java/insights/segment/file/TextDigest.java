@@ -1,7 +1,7 @@
 package insights.segment.file;
 
+import insights.common.hash.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A hash of what a file says, by which it is known when it comes again. Programs change charsets, byte order marks and line breaks,
@@ -14,19 +14,11 @@ final class TextDigest {
     /** Of one character, in UTF-8. */
     private static final int MOST_BYTES = 3;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
     private boolean begun;
     private boolean broken;
-
-    TextDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     void update(char[] text, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,10 +46,10 @@ class ErasedReturns {
         Database.list(connection, Sql.of(SELECT, (Object) addressFields.toArray(String[]::new)), row -> {
                     Set<List<Byte>> had = new HashSet<>();
                     for (String text : (String[]) row.getArray(3).getArray()) {
-                        Optional.ofNullable(text)
-                                .map(EmailAddress::within)
-                                .orElse(List.of())
-                                .forEach(address -> had.add(bytes(fingerprints.ofAddress(address))));
+                        if (text != null) {
+                            EmailAddress.within(text)
+                                    .forEach(address -> had.add(bytes(fingerprints.ofAddress(address))));
+                        }
                     }
                     return had.containsAll(fingerprints(row.getArray(2)))
                             ? Collections.<Long>emptyList()

@@ -151,8 +151,8 @@ class ImportIntake {
                     .formatted(summary.received(), request.expectedLines()));
         }
         return summary.with(missing.remarks(summary.columns()))
-                .with(OptOutNames.ofMany(staging.optOuts().people(), summary.received()))
-                .with(OptOutNames.remarks(summary.columns(), summary.remarks()));
+                .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
+                .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
     }
 
     Staging.Marks marks(Connection connection) throws SQLException {

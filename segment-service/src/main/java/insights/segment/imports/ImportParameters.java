@@ -7,6 +7,7 @@ import insights.common.problem.Problem;
 import insights.common.security.Person;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
+import insights.segment.file.ColumnMapping;
 import insights.segment.file.FileOptions;
 import insights.segment.file.Words;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -31,8 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @RegisterForReflection
 public class ImportParameters {
 
-    private static final String ID_COLUMN = "profileId";
-
     /** What changes nothing of whom a file tells that they opted out or not. */
     private static final Set<String> WITHOUT_A_SAY =
             Set.of("mode", "widen", "confirm", "expectedLines", "charset", "separator", "locale", "timeZone", "types");
@@ -50,7 +49,7 @@ public class ImportParameters {
     String mode;
 
     @QueryParam("idColumn")
-    @DefaultValue(ID_COLUMN)
+    @DefaultValue(ColumnMapping.DEFAULT_ID_COLUMN)
     @Parameter(description = "The column that has the profile's id")
     String idColumn;
 
@@ -154,6 +153,7 @@ public class ImportParameters {
         Words words = new Words(Set.copyOf(missing), lower(yes), lower(no));
         refuseContradictions(words);
         refuseLostTruths(words);
+        Map<String, String> renamed = pairs("map", map);
         Map<String, FieldType> typed = new HashMap<>();
         pairs("types", types).forEach((column, type) -> typed.put(column, type(type)));
         Set<Confirmation> confirmed = confirm.stream()
@@ -167,8 +167,8 @@ public class ImportParameters {
                 .collect(Collectors.toSet());
         FileOptions options = new FileOptions(
                 FormatParameters.name(idColumn),
-                pairs("map", map),
-                rolesOfThoseLeft(),
+                renamed,
+                roles(renamed),
                 typed,
                 words,
                 FormatParameters.notation(locale, timeZone),
@@ -234,19 +234,7 @@ public class ImportParameters {
                 .orElseThrow(() -> invalid("types", "give string, number, boolean, date or datetime as the type"));
     }
 
-    private Map<String, FieldRole> rolesOfThoseLeft() {
-        Map<String, FieldRole> roles = roles();
-        pairs("map", map).forEach((column, field) -> {
-            if (field.isEmpty() && roles.containsKey(column)) {
-                throw invalid(
-                        roles.get(column) == FieldRole.OPT_OUT ? "optOut" : "email",
-                        "the column is left out by map, and would say nothing");
-            }
-        });
-        return roles;
-    }
-
-    private Map<String, FieldRole> roles() {
+    private Map<String, FieldRole> roles(Map<String, String> renamed) {
         Map<String, FieldRole> roles = new HashMap<>();
         optOut.forEach(column -> roles.put(FormatParameters.name(column), FieldRole.OPT_OUT));
         for (String column : email) {
@@ -254,6 +242,13 @@ public class ImportParameters {
                 throw invalid("email", "a column cannot be one of addresses and one of opt-outs");
             }
         }
+        roles.forEach((column, role) -> {
+            if ("".equals(renamed.get(column))) {
+                throw invalid(
+                        role == FieldRole.OPT_OUT ? "optOut" : "email",
+                        "the column is left out by map, and would say nothing");
+            }
+        });
         return roles;
     }
 
@@ -266,7 +261,7 @@ public class ImportParameters {
     private static String sorted(UriInfo uri, Set<String> without) {
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
         parameters.keySet().removeAll(without);
-        parameters.remove("idColumn", List.of(ID_COLUMN));
+        parameters.remove("idColumn", List.of(ColumnMapping.DEFAULT_ID_COLUMN));
         return parameters.toString();
     }
 

@@ -25,7 +25,8 @@ final class OptOutReader {
     private long outs;
     private long ins;
     private long unreadable;
-    private long people;
+    private long lines;
+    private long lastLine;
 
     OptOutReader(ValueReader values) {
         this.values = values;
@@ -56,7 +57,10 @@ final class OptOutReader {
                 }
             }
         }
-        people += outs == 0 ? 0 : 1;
+        if (outs != 0 && row.line() != lastLine) {
+            lines++;
+            lastLine = row.line();
+        }
     }
 
     private OptOutCell cell(Column column, Object value) {
@@ -73,9 +77,9 @@ final class OptOutReader {
         return truths;
     }
 
-    /** How many rows opted somebody out so far. */
-    long people() {
-        return people;
+    /** How many lines opted somebody out so far. A damaged one may have been read as several rows. */
+    long lines() {
+        return lines;
     }
 
     /** The columns that say true, or something that cannot be read. */

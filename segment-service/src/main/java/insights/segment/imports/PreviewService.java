@@ -32,7 +32,6 @@ import java.util.Objects;
 class PreviewService {
 
     private static final int REJECTIONS = 100;
-    private static final String RETURNED = "the address is that of a person who was erased";
 
     private final ImportIntake intake;
     private final ImportConnections connections;
@@ -94,7 +93,7 @@ class PreviewService {
                     staging.optOuts().sources());
             shown.add(new StagedRejections(connection)
                     .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
-            shown.addReturned(returns.takeOut(table, summary.columns()));
+            shown.add(StagedRejections.returned(returns.takeOut(table, summary.columns()), REJECTIONS));
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             if (replace && foretold.taken() == 0) {
@@ -187,13 +186,6 @@ class PreviewService {
         /** What shows only when all lines are there. */
         void add(List<Rejection> staged) {
             first.addAll(staged);
-        }
-
-        void addReturned(List<Long> lines) {
-            lines.stream()
-                    .limit(REJECTIONS)
-                    .map(line -> Rejection.ofLine(line, Rejection.Reason.ERASED, RETURNED))
-                    .forEach(first::add);
         }
 
         List<Rejection> inOrder() {

@@ -13,6 +13,12 @@ import java.util.UUID;
 /** Takes out of the {@link StagingTable} the lines of which it shows only there that they do not count. */
 record StagedRejections(Connection connection) {
 
+    /** For the number of the other line; PostgreSQL's {@code format} knows no other sign than this. */
+    private static final String SAME_ID = "line %s has the same id";
+
+    private static final String WAS_ERASED = "the profile was erased";
+    private static final String RETURNS = "the address is that of a person who was erased";
+
     private static final String REJECT_DUPLICATES = """
         with repeated as (
             select profile_id, max(line) as last from staging group by profile_id having count(*) > 1),
@@ -22,7 +28,7 @@ record StagedRejections(Connection connection) {
             returning staging.line, repeated.last),
         listed as (
             insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'line ' || last || ' has the same id' from superseded order by line limit ?)
+            select ?, line, ?, format(?, last) from superseded order by line limit ?)
         select count(*) from superseded""";
 
     private static final String REJECT_ERASED = """
@@ -31,14 +37,14 @@ record StagedRejections(Connection connection) {
             returning staging.line),
         listed as (
             insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'the profile was erased' from erased order by line limit ?)
+            select ?, line, ?, ? from erased order by line limit ?)
         select count(*) from erased""";
 
     private static final String REJECT_RETURNS = """
         with returned as (delete from staging where line = any (?) returning line),
         listed as (
             insert into import_rejection (import_id, line, reason, detail)
-            select ?, line, ?, 'the address is that of a person who was erased' from returned order by line limit ?)
+            select ?, line, ?, ? from returned order by line limit ?)
         select count(*) from returned""";
 
     private static final String SPARE = """
@@ -73,16 +79,23 @@ record StagedRejections(Connection connection) {
             shown.addAll(Database.list(
                     connection,
                     Sql.of(SHOW_DUPLICATES, most),
-                    row -> Rejection.ofLine(
-                            row.getLong(1), Reason.DUPLICATE_ID, "line %d has the same id".formatted(row.getLong(2)))));
+                    row -> Rejection.ofLine(row.getLong(1), Reason.DUPLICATE_ID, SAME_ID.formatted(row.getLong(2)))));
         }
         if (erased) {
             shown.addAll(Database.list(
                     connection,
                     Sql.of(SHOW_ERASED, most),
-                    row -> Rejection.ofLine(row.getLong(1), Reason.ERASED, "the profile was erased")));
+                    row -> Rejection.ofLine(row.getLong(1), Reason.ERASED, WAS_ERASED)));
         }
         return shown;
+    }
+
+    /** What {@link #rejectReturns} would list. */
+    static List<Rejection> returned(List<Long> lines, int most) {
+        return lines.stream()
+                .limit(most)
+                .map(line -> Rejection.ofLine(line, Reason.ERASED, RETURNS))
+                .toList();
     }
 
     /** Takes out lines that a later one takes the place of, without listing them. */
@@ -107,12 +120,12 @@ record StagedRejections(Connection connection) {
      * @return how many there were
      */
     long rejectDuplicates(UUID importId, long keep) throws SQLException {
-        return reject(REJECT_DUPLICATES, importId, Reason.DUPLICATE_ID, keep);
+        return reject(REJECT_DUPLICATES, importId, Reason.DUPLICATE_ID, SAME_ID, keep);
     }
 
     /** The same for profiles that were erased. */
     long rejectErased(UUID importId, long keep) throws SQLException {
-        return reject(REJECT_ERASED, importId, Reason.ERASED, keep);
+        return reject(REJECT_ERASED, importId, Reason.ERASED, WAS_ERASED, keep);
     }
 
     /**
@@ -137,14 +150,17 @@ record StagedRejections(Connection connection) {
                                 lines.toArray(Long[]::new),
                                 importId,
                                 Reason.ERASED.name(),
+                                RETURNS,
                                 Math.max(keep, 0)),
                         row -> row.getLong(1))
                 .orElseThrow();
     }
 
-    private long reject(String sql, UUID importId, Reason reason, long keep) throws SQLException {
+    private long reject(String sql, UUID importId, Reason reason, String detail, long keep) throws SQLException {
         return Database.first(
-                        connection, Sql.of(sql, importId, reason.name(), Math.max(keep, 0)), row -> row.getLong(1))
+                        connection,
+                        Sql.of(sql, importId, reason.name(), detail, Math.max(keep, 0)),
+                        row -> row.getLong(1))
                 .orElseThrow();
     }
 }

@@ -1,23 +1,17 @@
 package insights.segment.refresh;
 
+import insights.common.hash.Sha256;
 import insights.common.sql.Sql;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A hash of a condition with its values. Two of the same hash hold for the same profiles, as long as nobody changes. */
 final class ConditionHash {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
-    private ConditionHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private ConditionHash() {}
 
     static byte[] of(Sql condition) {
         ConditionHash hash = new ConditionHash();

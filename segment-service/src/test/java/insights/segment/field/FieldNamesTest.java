@@ -10,6 +10,31 @@ class FieldNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "country",
+                "shippingCountry",
+                "country_code",
+                "countryCode",
+                "Customer - home country",
+                "COUNTRY ISO2",
+                "Land",
+                "Paese di nascita: nazione",
+                "País",
+                "billingCountryId",
+                "lang"
+            })
+    void knowsWhatHasCodes(String name) {
+        assertThat(Field.mayBeCodes(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"islander", "country_changed", "paid", "newsletter", "languages_spoken", "1", ""})
+    void takesNothingElseForCodes(String name) {
+        assertThat(Field.mayBeCodes(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "optOut",
                 "opted_out",
                 "OPTED OUT",

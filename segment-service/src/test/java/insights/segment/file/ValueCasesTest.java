@@ -199,6 +199,8 @@ class ValueCasesTest {
         assertThat(csv("profileId,o\n1,SI\n2,NO\n3,IT\n").type("o")).isEqualTo(FieldType.STRING);
         // Norway, or everybody's answer: it stays what it says.
         assertThat(csv("profileId,country\n1,NO\n2,NO\n").type("country")).isEqualTo(FieldType.STRING);
+        assertThat(csv("profileId,shippingCountry\n1,NO\n2,NO\n").type("shippingCountry"))
+                .isEqualTo(FieldType.STRING);
         StringBuilder late = new StringBuilder("profileId,o\n");
         for (int i = 0; i < 1_500; i++) {
             late.append(i).append(i == 1_400 ? ",no\n" : ",yes\n");

@@ -4,6 +4,8 @@ import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
@@ -11,6 +13,8 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who opts out in a line of NDJSON is opted out whatever state the rest of the line is in ({@code requirements.md} D3). */
@@ -68,6 +72,19 @@ class DamagedLineTest {
         optedOut("dn-t2", true);
         optedOut("dn-t3", true);
         optedOut("dn-t4", false);
+    }
+
+    @Test
+    void countsOnceForWhetherMostOptOut() {
+        String damaged = IntStream.range(0, 4)
+                .mapToObj(i ->
+                        "{\"profileId\":\"dn-m%1$d\",\"profileId\":\"dn-n%1$d\",\"profileId\":\"dn-o%1$d\",\"dl_out\":true,NaN}\n"
+                                .formatted(i))
+                .collect(Collectors.joining());
+        String whole = IntStream.range(0, 6)
+                .mapToObj("{\"profileId\":\"dn-p%d\",\"dl_out\":false}\n"::formatted)
+                .collect(Collectors.joining());
+        ndjson(damaged + whole).body("optedOut", equalTo(12)).body("remarks.code", not(hasItem("MOST_OPT_OUT")));
     }
 
     private static void optedOut(String id, boolean expected) {

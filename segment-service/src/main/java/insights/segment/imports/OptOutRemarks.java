@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Optional;
 
 /** Columns that may say who opted out, or who did not, by their names, and are taken for attributes as others. */
-final class OptOutNames {
+final class OptOutRemarks {
 
     /** Fewer are looked through by who sends them. */
     private static final int MANY = 10;
 
-    private OptOutNames() {}
+    private OptOutRemarks() {}
 
     /** What is to be said about them. @param told what is said already, by what stands in them */
     static List<Remark> remarks(Columns columns, List<Remark> told) {
         return columns.filling().stream()
                 .filter(column -> column.role() == null)
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
-                .map(OptOutNames::remark)
+                .map(OptOutRemarks::remark)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** What is to be said when most lines opt somebody out. */
-    static List<Remark> ofMany(long people, long lines) {
-        return people * 2 > lines && people >= MANY
+    static List<Remark> ofMany(long out, long lines) {
+        return out * 2 > lines && out >= MANY
                 ? List.of(new Remark(
                         Remark.Code.MOST_OPT_OUT,
                         null,
                         "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
-                                .formatted(people, lines)))
+                                .formatted(out, lines)))
                 : List.of();
     }
 
