@@ -1,6 +1,7 @@
 package insights.common.openapi;
 
 import insights.common.page.Cursor;
+import insights.common.problem.CommonProblem;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,7 +21,9 @@ final class DescribedParameters {
                 .addResponse(
                         TOO_LONG,
                         OASFactory.createAPIResponse()
-                                .description("The address is too long: ask for less at once. There is no body."));
+                                .description("%s: ask for less at once. There may be no body."
+                                        .formatted(CommonProblem.URI_TOO_LONG.title()))
+                                .content(DescribedProblems.content()));
         api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
                 .forEach(DescribedParameters::describe));

@@ -2,8 +2,10 @@ package insights.common.openapi;
 
 import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,16 +45,18 @@ final class DescribedProblems {
     static void add(OpenAPI api) {
         api.getComponents().addSchema("Problem", problem());
         api.getComponents().addSchema("FieldError", fieldError());
-        SHARED.forEach((type, name) -> api.getComponents().addResponse(name, shared(type)));
+        Set<CommonProblem> referred = EnumSet.noneOf(CommonProblem.class);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> describe(path, operation)));
+                .forEach((method, operation) -> describe(path, operation, referred)));
+        referred.forEach(type -> api.getComponents().addResponse(SHARED.get(type), shared(type)));
     }
 
-    private static void describe(String path, Operation operation) {
+    private static void describe(String path, Operation operation, Set<CommonProblem> referred) {
         applying(path, operation).forEach(type -> {
             String status = Integer.toString(type.status());
             APIResponse there = DescribedHeaders.response(operation, status);
             if (there == null || isOfTheScanner(there)) {
+                referred.add(type);
                 operation
                         .getResponses()
                         .addAPIResponse(
@@ -90,7 +94,18 @@ final class DescribedProblems {
             types.add(CommonProblem.STALE);
             types.add(CommonProblem.PRECONDITION_REQUIRED);
         }
+        if (isStream(operation)) {
+            types.add(CommonProblem.TOO_MANY_REQUESTS);
+        }
         return types;
+    }
+
+    /** One that stays open, of which nobody may have too many. */
+    private static boolean isStream(Operation operation) {
+        APIResponse answer = DescribedHeaders.response(operation, "200");
+        return answer != null
+                && answer.getContent() != null
+                && answer.getContent().hasMediaType(MediaType.SERVER_SENT_EVENTS);
     }
 
     /** What is found by itself says nothing but the status in words. */
@@ -108,7 +123,7 @@ final class DescribedProblems {
         return response;
     }
 
-    private static Content content() {
+    static Content content() {
         return OASFactory.createContent()
                 .addMediaType(
                         HttpProblem.MEDIA_TYPE,

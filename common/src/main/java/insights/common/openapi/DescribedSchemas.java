@@ -1,5 +1,7 @@
 package insights.common.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ final class DescribedSchemas {
                     excludeNul(schema);
                 })));
         eachOperation(api, DescribedSchemas::nameTheTypeOfBodies);
+        eachOperation(api, DescribedSchemas::keepExamplesOfTextAsText);
         SchemaGraph graph = new SchemaGraph(api);
         Set<String> asked = graph.ofRequests();
         schemas.forEach((name, schema) -> {
@@ -88,6 +91,26 @@ final class DescribedSchemas {
         }
     }
 
+    /** The scanner takes a line of NDJSON for an object. */
+    private static void keepExamplesOfTextAsText(Operation operation) {
+        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+            return;
+        }
+        operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                .filter(type -> type.getSchema() != null && isText(type.getSchema()) && type.getExamples() != null)
+                .flatMap(type -> type.getExamples().values().stream())
+                .filter(example -> !(example.getValue() instanceof String))
+                .forEach(example -> example.setValue(line(example.getValue())));
+    }
+
+    private static String line(Object json) {
+        try {
+            return new ObjectMapper().writeValueAsString(json) + '\n';
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * A pattern of Bean Validation is about the whole text, one of JSON Schema about some part of it. Halves of characters,
      * which Java's texts can have, are none of it: many engines take no pattern that names them, and leave it out.
@@ -104,8 +127,7 @@ final class DescribedSchemas {
     }
 
     private static void excludeNul(Schema schema) {
-        boolean isText = schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
-        if (!isText || schema.getEnumeration() != null || schema.getFormat() != null) {
+        if (!isText(schema) || schema.getEnumeration() != null || schema.getFormat() != null) {
             return;
         }
         if (schema.getPattern() == null) {
@@ -113,6 +135,10 @@ final class DescribedSchemas {
         } else if (schema.getPattern().equals(NOT_BLANK)) {
             schema.setPattern(NOT_BLANK_TEXT);
         }
+    }
+
+    private static boolean isText(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
     }
 
     /** What may be a text as well as a list is no object, although its Java type is an interface. */

@@ -58,6 +58,13 @@ final class OpenApiLint {
             boolean isJson = content.getKey().endsWith("json");
             want(content.getValue().has("schema"), place, "takes a body of which nothing is said");
             want(!isJson || hasExample(content.getValue()), place, "takes JSON and shows no example");
+            content.getValue()
+                    .path("examples")
+                    .forEach(example -> want(
+                            !isText(content.getValue().path("schema"))
+                                    || example.path("value").isTextual(),
+                            place,
+                            "takes text and shows something else"));
         });
         JsonNode responses = operation.path("responses");
         want(
@@ -102,6 +109,10 @@ final class OpenApiLint {
             boolean isRequest = schema.path("additionalProperties").isBoolean();
             want(isRequest || !schema.path("required").isEmpty(), name, "says of no member that it is always there");
         }
+    }
+
+    private static boolean isText(JsonNode schema) {
+        return schema.path("type").asText().equals("string");
     }
 
     private boolean hasExample(JsonNode content) {

@@ -50,6 +50,10 @@ class OpenApiLintTest {
         assertFinding("tags: [{name: Things}]", "tags: [{name: Things}, {name: Internal}]", "Internal is a tag of no");
         assertFinding("      security: [{SecurityScheme: [admin]}]\n", "", "does not say who may");
         assertFinding("            example: {name: a}\n", "", "shows no example");
+        assertFinding(
+                "schema: {$ref: \"#/components/schemas/Thing\"}\n            example: {name: a}",
+                "schema: {type: string}\n            examples: {one: {value: {name: a}}}",
+                "takes text and shows something else");
         assertFinding("\"201\":", "\"404\":", "has no response of success");
         assertFinding("application/problem+json", "application/json", "is no problem");
         assertFinding("required: [name], ", "", "says of no member that it is always there");

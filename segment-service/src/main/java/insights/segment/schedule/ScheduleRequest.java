@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param timeZone of the times, by its name in the IANA time zone database, for DAILY and WEEKLY
  */
 @Schema(examples = """
-        {"kind":"DAILY","times":["06:30","18:30"],"timeZone":"Europe/Rome"}""")
+        {"kind":"DAILY","times":["06:30","09:15"],"timeZone":"Europe/Rome"}""")
 public record ScheduleRequest(
         @NotNull ScheduleKind kind,
 
