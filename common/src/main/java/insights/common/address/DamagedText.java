@@ -1,9 +1,11 @@
 package insights.common.address;
 
 import insights.common.text.CleanText;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,36 +13,53 @@ import java.util.stream.Stream;
 final class DamagedText {
 
     /** What may stand around and between addresses. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜]+");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟«»‹›‘‚＜＞…—–•·]+");
 
     /** What may stand there, too, though addresses may have it in them. */
     private static final Pattern ALSO_BETWEEN =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜/?&=*#!{}`~^$%]+");
+            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟«»‹›‘’‚＜＞…—–•·/?&=*#!{}`~^$%]+");
 
     private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
     private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
-    private static final Pattern AROUND_AT =
-            Pattern.compile("[\\s\\p{Z}]{0,9}(?:[@\\uff20\\ufe6b]|%40)[\\s\\p{Z}]{0,9}");
-    private static final Pattern DOTS = Pattern.compile("[\\uff0e\\u3002\\uff61]");
+
+    /** As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. */
+    private static final Pattern AROUND_AT = Pattern.compile(
+            "[\\s\\p{Z}\"]{0,9}(?:[@\\uff20\\ufe6b]|%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;"
+                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>])+[\\s\\p{Z}]{0,9}",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOTS = Pattern.compile(
+            "[\\uff0e\\u3002\\uff61]|[\\s\\p{Z}]{0,3}[(\\[{][\\s\\p{Z}]{0,3}(?:dot|punto|punkt|point|\\.)[\\s\\p{Z}]{0,3}[)\\]}][\\s\\p{Z}]{0,3}",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMA_IN_DOMAIN =
-            Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=\\p{L}{2,20}(?![\\p{L}\\d@.-]))");
+            Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=(?:[\\p{L}\\d-]{1,63}\\.){0,5}\\p{L}{2,20}(?![\\p{L}\\d@.-]))");
+
+    private static final Pattern OF_LINKS = Pattern.compile("%([2-7][0-9a-fA-F])");
+    private static final int HEX = 16;
 
     private DamagedText() {}
 
     static List<EmailAddress> addresses(String text) {
         String seen = withoutInvisible(CleanText.of(text));
-        String mended = DOTS.matcher(AROUND_AT
-                        .matcher(OF_WEB_PAGES.matcher(seen).replaceAll(" "))
-                        .replaceAll("@"))
-                .replaceAll(".");
+        String mended = mended(seen);
+        String plain = Normalizer.normalize(seen, Normalizer.Form.NFKC);
         return Stream.of(
                         parts(BETWEEN, seen),
                         parts(BETWEEN, mended),
                         parts(ALSO_BETWEEN, mended),
-                        parts(BETWEEN, COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1.")))
+                        parts(BETWEEN, COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1.")),
+                        plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)))
                 .flatMap(parts -> parts)
                 .distinct()
                 .toList();
+    }
+
+    private static String mended(String text) {
+        String decoded = OF_LINKS.matcher(text)
+                .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), HEX))));
+        String withAt = AROUND_AT.matcher(decoded).replaceAll("@");
+        return DOTS.matcher(OF_WEB_PAGES.matcher(withAt).replaceAll(" ")).replaceAll(".");
     }
 
     private static Stream<EmailAddress> parts(Pattern between, String text) {

@@ -26,6 +26,9 @@ public final class EmailAddress {
     static final int MAX_LOCAL_PART = 64;
     static final int MAX_LENGTH = 254;
 
+    /** The sign itself, and what writings of it begin with: {@code ann%40…}, {@code ann&#64;…}, {@code ann(at)…}. */
+    private static final String SIGNS_OF_AT = "@\uff20\ufe6b%&([{<";
+
     private final String sent;
     private final String canonical;
 
@@ -80,6 +83,16 @@ public final class EmailAddress {
             return List.of(whole.get());
         }
         return DamagedText.addresses(text);
+    }
+
+    /** Whether the text has any sign by which {@link #within} may find an address; cheap enough for every id of a file. */
+    public static boolean mayBeWithin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (SIGNS_OF_AT.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As it is sent: as it was written, but clean, and an internationalised domain in ASCII. */

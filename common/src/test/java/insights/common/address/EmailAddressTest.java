@@ -200,11 +200,37 @@ class EmailAddressTest {
                 "http://ann@example.com#//ann@example.com ann@example.com",
                 "mailto:ann@example.com?subject=x#ann@example.com",
                 "mailto:ann%40example.com#ann@example.com",
+                "“ann@example.com”#ann@example.com",
+                "„ann@example.com“#ann@example.com",
+                "«ann@example.com»#ann@example.com",
+                "‘ann@example.com’#ann@example.com",
+                "ann&commat;example.com#ann@example.com",
+                "\"ann\"@example.com#ann@example.com",
+                "ann(at)example.com#ann@example.com",
+                "ann [at] example [dot] com#ann@example.com",
+                "ann {AT} example.com#ann@example.com",
+                "ann(chiocciola)example(punto)com#ann@example.com",
+                "ann@@example.com#ann@example.com",
+                "%3Cann@example.com%3E#ann@example.com",
+                "ann%2Bx%40example.com#ann+x@example.com",
+                "＜ann@example.com＞#ann@example.com",
+                "ann@example.com…#ann@example.com",
+                "•ann@example.com#ann@example.com",
+                "\uff41nn@example.com#ann@example.com",
+                "ann@mail,example.com#ann@mail.example.com",
                 "nobody#||"
             })
     void findsWhomADamagedTextMayMean(String text, String found) {
         assertThat(EmailAddress.within(text).stream().map(EmailAddress::canonical))
                 .containsExactly(found.isEmpty() ? new String[0] : found.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann&#64;example.com", "ann&#x40;example.com", "&#60;ann&#064;example.com&#62;"})
+    void findsWhomTheSourceOfAWebPageMeans(String text) {
+        assertThat(EmailAddress.within(text).stream().map(EmailAddress::canonical))
+                .containsExactly("ann@example.com");
+        assertThat(EmailAddress.mayBeWithin(text)).isTrue();
     }
 
     @Test
