@@ -12,6 +12,17 @@ public final class OptOutState {
 
     private static final Set<String> WORDS = Set.of(
             "unsubscribed",
+            "unsubscribe",
+            "unsubscribedbyadmin",
+            "globalunsubscribe",
+            "notsubscribed",
+            "neversubscribed",
+            "suppressed",
+            "blacklisted",
+            "blocklisted",
+            "cleaned",
+            "spamcomplaint",
+            "nonewsletter",
             "optedout",
             "optout",
             "globallyunsubscribed",
@@ -23,6 +34,12 @@ public final class OptOutState {
             "disiscritto",
             "disiscritta",
             "revocato",
+            "revocado",
+            "noniscritto",
+            "noniscritta",
+            "nichtabonniert",
+            "keinewerbung",
+            "keinnewsletter",
             "desuscrito",
             "desuscrita",
             "dadodebaja",
@@ -47,6 +64,6 @@ public final class OptOutState {
 
     /** Most texts are told from it by their first letter, which costs less than to look at all of them. */
     private static boolean mayBegin(String text) {
-        return !text.isEmpty() && "uodwgrba".indexOf(Character.toLowerCase(text.charAt(0))) >= 0;
+        return !text.isEmpty() && "uodwgrbanscdk".indexOf(Character.toLowerCase(text.charAt(0))) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,27 +10,43 @@ final class OptOutWords {
     /** Without accents, blanks and signs; long enough to be part of no other word. */
     private static final Pattern PARTS = Pattern.compile("optout|optedout|optingout|unsub|donot(?:e?mail|contact|send)"
             + "|nevercontact|blacklist|blocklist|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
+            + "|toestemmingingetrokken|avregistrer|avanmald|wypisan|rezygnacja|peruttu|peruutettu"
             // Italian
             + "|disiscri|cancellazioneiscrizione|noncontattare|noninviare|revoca(?:to)?consenso|consensorevocato"
-            + "|opposizione|listanera|nonvuole(?:e?mail|newsletter)"
+            + "|opposizione|listanera|esclus[a-z]{1,5}mail|inviobloccat|nonvuole(?:e?mail|newsletter)"
             // German
             + "|abgemeld|abmeld|abbestell|austragen|ausgetragen|nicht(?:mehr)?kontakt|nicht(?:mehr)?anschreiben"
-            + "|kein(?:e)?(?:werbung|newsletter|e?mail)|werbesperre|sperrliste|schwarzeliste|widerruf|widersprochen"
+            + "|kein(?:e)?(?:werbung|newsletter|e?mail)|werbesperre|sperrliste|schwarzeliste|widerruf|widersprochen|widerspruch|kontaktsperre|mailsperre|sperrvermerk"
             // French
             + "|desinscri|desabonn|ne(?:pas|plus)(?:contacter|envoyer|solliciter)|listenoire|oppositionemail|refusemail"
             // Spanish
-            + "|desuscri|dadodebaja|dadadebaja|bajade|fechabaja|nocontactar|noenviar|listanegra|cancel[ao]suscripcion"
+            + "|desuscri|dadodebaja|dadadebaja|bajade|fechabaja|nomolestar|nocontactar|noenviar|listanegra|cancel[ao]suscripcion"
             + "|cancelacionsuscripcion");
 
     /** What is part of other words, like {@code trabajador}. */
-    private static final Set<String> WHOLE = Set.of("baja", "bajas", "dnc", "dne");
+    private static final Set<String> WHOLE = Set.of(
+            "baja",
+            "bajas",
+            "dnc",
+            "dne",
+            "robinson",
+            "revocato",
+            "revocata",
+            "revocado",
+            "revocada",
+            "revoked",
+            "bounced",
+            "suppressed");
+
+    private static final Pattern IN_OTHER_ALPHABETS = Pattern.compile("отпис|отказ|配信停止|配信拒否|退订|退訂|수신거부|απεγγραφ");
 
     private OptOutWords() {}
 
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
-        return !FieldNames.speakOfOtherChannels(letters)
-                && (PARTS.matcher(letters).find()
-                        || FieldNames.words(name).stream().anyMatch(WHOLE::contains));
+        return IN_OTHER_ALPHABETS.matcher(name.toLowerCase(Locale.ROOT)).find()
+                || !FieldNames.speakOfOtherChannels(letters)
+                        && (PARTS.matcher(letters).find()
+                                || FieldNames.words(name).stream().anyMatch(WHOLE::contains));
     }
 }

@@ -88,6 +88,10 @@ class FieldNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "email_permission",
+                "Toestemming",
+                "Zgoda na marketing",
+                "Согласие",
                 "newsletter",
                 "Newsletter subscription",
                 "Accepts Email Marketing",
@@ -148,6 +152,13 @@ class FieldNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Werbewiderspruch",
+                "Kontaktsperre",
+                "No molestar",
+                "Robinson",
+                "Esclusione mailing",
+                "Отписан",
+                "配信停止",
                 "Opted out of email: Newsletter",
                 "Email_Opt_Out__c",
                 "GDPR opt-out",
