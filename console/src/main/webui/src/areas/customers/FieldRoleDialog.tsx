@@ -26,7 +26,12 @@ export function FieldRoleDialog({ field, close }: { field: Field; close: () => v
       act={() =>
         ok(
           segments.PATCH("/profiles/fields/{name}", {
-            params: { path: { name: field.name }, header: { "If-Match": `"${field.version}"` } },
+            params: {
+              path: { name: field.name },
+              // The dialog says of how many people before.
+              query: { confirm: true },
+              header: { "If-Match": `"${field.version}"` },
+            },
             body: { role: role === "" ? null : role },
             headers: { "Content-Type": "application/merge-patch+json" },
           }),

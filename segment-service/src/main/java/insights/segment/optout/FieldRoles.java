@@ -9,6 +9,8 @@ import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import insights.segment.SegmentProblem;
 import insights.segment.audit.SegmentAction;
 import insights.segment.erasure.ProfilesLock;
 import insights.segment.field.Field;
@@ -29,6 +31,9 @@ public class FieldRoles {
 
     /** All profiles are looked at: a minute or two when there are ten million. */
     private static final int TIMEOUT_SECONDS = 3_600;
+
+    private static final long MANY = 10;
+    private static final double MOST = 0.5;
 
     private final FieldRepository fields;
     private final OptOutScan scan;
@@ -62,10 +67,11 @@ public class FieldRoles {
      * The field as it is after the patch.
      *
      * @param ifMatch the ETag of what the caller saw
+     * @param confirmed whether it is meant though most who have a value would be opted out
      */
     @Transactional
     @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
-    Field edit(String name, String ifMatch, ObjectNode patch) {
+    Field edit(String name, String ifMatch, boolean confirmed, ObjectNode patch) {
         return database.transaction(connection -> {
             lock.take(connection);
             Field before = fields.find(connection, name).orElseThrow(() -> Problem.notFound("field", name));
@@ -76,9 +82,18 @@ public class FieldRoles {
                 return before;
             }
             refuseAddressesThatAreNoText(before, role);
-            give(connection, name, role);
+            long optedOut = give(connection, name, role);
+            if (!confirmed) {
+                refuseMost(before, optedOut, profiles(connection));
+            }
             Field after = fields.find(connection, name).orElseThrow();
-            audit.record(SegmentAction.FIELD_EDITED, name, null, Changes.none().with("role", before.role(), role));
+            audit.record(
+                    SegmentAction.FIELD_EDITED,
+                    name,
+                    null,
+                    Changes.none()
+                            .with("role", before.role(), role)
+                            .with("optedOut", null, optedOut == 0 ? null : optedOut));
             return after;
         });
     }
@@ -88,11 +103,13 @@ public class FieldRoles {
      * a person who was erased is taken away.
      *
      * @param role null for none
+     * @return how many opt-outs there are more
      */
-    public void give(Connection connection, String name, FieldRole role) throws SQLException {
+    public long give(Connection connection, String name, FieldRole role) throws SQLException {
         fields.setRole(connection, name, role);
+        long found = 0;
         if (role != null) {
-            scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
+            found = scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
         }
         if (role == FieldRole.EMAIL) {
             List<String> others = fields.withRole(connection, FieldRole.EMAIL).stream()
@@ -100,6 +117,23 @@ public class FieldRoles {
                     .toList();
             erased.takeOut(connection, name, others, clock.instant());
         }
+        return found;
+    }
+
+    /** Few people opt out: where most do, it is rather another field that was meant, and nothing takes it back. */
+    private static void refuseMost(Field field, long optedOut, long profiles) {
+        double filled = field.filled() * profiles;
+        if (optedOut >= MANY && optedOut > filled * MOST) {
+            throw Problem.of(
+                    SegmentProblem.OPTS_OUT_MOST,
+                    "%,d people of about %,d who have a value for \"%s\" would be opted out, and taking the role away would not undo it: look at the field's values, and send it with confirm=true if it is meant."
+                            .formatted(optedOut, Math.max(optedOut, Math.round(filled)), field.name()));
+        }
+    }
+
+    private static long profiles(Connection connection) throws SQLException {
+        return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private static void refuseAddressesThatAreNoText(Field field, FieldRole role) {

@@ -3,6 +3,7 @@ package insights.segment.optout;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A field is edited by who saw what it was for: it decides who is opted out. */
@@ -43,6 +46,28 @@ class FieldRoleResourceTest {
         as("viewer").get("/profiles/fields/frr_wish").then().body("role", equalTo("OPT_OUT"));
         edit("frr_nowhere", "*", "null").statusCode(404);
         as("viewer").get("/profiles/fields/frr_nowhere").then().statusCode(404);
+    }
+
+    @Test
+    void optsOutMostPeopleOnlyWhenThatIsConfirmed() {
+        imported(IntStream.range(0, 15)
+                .mapToObj(i -> "frr-m%d,%s,%s\n".formatted(i, "red", i < 12 ? "no" : "gone"))
+                .collect(Collectors.joining("", "profileId,frr_colour,frr_stop\n", "")));
+        edit("frr_colour", "*", "\"OPT_OUT\"")
+                .statusCode(409)
+                .body("type", equalTo("urn:insights:problem:opts-out-most"))
+                .body("detail", containsString("15 people of about 15"));
+        as("viewer").get("/profiles/fields/frr_colour").then().body("role", nullValue());
+        as("admin").get("/profiles/frr-m1").then().body("optedOut", equalTo(false));
+        edit("frr_stop", "*", "\"OPT_OUT\"").statusCode(200);
+        as("admin").get("/profiles/frr-m13").then().body("optedOut", equalTo(true));
+        edit("frr_colour?confirm=true", "*", "\"OPT_OUT\"").statusCode(200);
+        as("admin").get("/profiles/frr-m1").then().body("optedOut", equalTo(true));
+        as("admin")
+                .queryParam("target", "frr_colour")
+                .get("/segments/audit-events")
+                .then()
+                .body("items[0].changes.optedOut.to", equalTo("15"));
     }
 
     @Test
