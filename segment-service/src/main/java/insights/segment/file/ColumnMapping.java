@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param idColumn name of the column with the profile's id
  * @param renamed fields by the names that the file uses, or by places like {@code #4}; an empty field leaves the column out
- * @param roles what columns are for, by the names that the file uses
+ * @param roles what columns are for, by the names that the file uses, or by places
  * @param named columns that other parameters name, which must be there
  * @param words for missing values
  * @param linesInCells whether cells may hold what looks like lines of the file
@@ -59,7 +59,10 @@ public record ColumnMapping(
                         "Columns %d and %d are both called \"%s\": leave one out by its place, like map=#%d=, or rename it."
                                 .formatted(twin, i + 1, name, i + 1));
             }
-            for (Column column : id ? withId(name, mapped == null ? renamed.get(name) : mapped) : of(name, mapped)) {
+            FieldRole role = roles.getOrDefault("#" + (i + 1), roles.get(name));
+            List<Column> found =
+                    id ? withId(name, mapped == null ? renamed.get(name) : mapped, role) : of(name, mapped, role);
+            for (Column column : found) {
                 layout.add(column, i);
                 Integer other = column.isId() || column.isCopyOfId() ? null : fields.put(column.field(), i + 1);
                 if (other != null) {
@@ -74,41 +77,86 @@ public record ColumnMapping(
 
     /** The columns for a name in the file: none when it is left out, two when ids fill a field, too. */
     List<Column> of(String name) {
-        return name.equals(idColumn) ? withId(name, renamed.get(name)) : of(name, renamed.get(name));
+        return name.equals(idColumn)
+                ? withId(name, renamed.get(name), roles.get(name))
+                : of(name, renamed.get(name), roles.get(name));
     }
 
     /** Whether a name in the file is that of the ids, of addresses or of opt-outs. */
     boolean isAboutPeople(String name) {
-        String field = renamed.getOrDefault(name, HeaderNames.field(name));
-        return name.equals(idColumn) || roles.containsKey(name) || !field.isEmpty() && columns.haveRole(name, field);
+        String field = fieldOf(name);
+        return name.equals(idColumn)
+                || roles.containsKey(name)
+                || !field.isEmpty() && columns.role(name, field) != null;
     }
 
-    private List<Column> of(String name, String mapped) {
-        String field = mapped == null ? renamed.getOrDefault(name, HeaderNames.field(name)) : mapped;
-        return field.isEmpty() ? List.of() : List.of(filling(name, field));
+    /** Whether a name in the file is that of opt-outs. */
+    boolean isOptOut(String name) {
+        return roles.get(name) == FieldRole.OPT_OUT || columns.role(name, fieldOf(name)) == FieldRole.OPT_OUT;
     }
 
-    private List<Column> withId(String name, String given) {
+    private List<Column> of(String name, String mapped, FieldRole role) {
+        String field = mapped == null ? fieldOf(name) : mapped;
+        return field.isEmpty() ? List.of() : List.of(filling(name, field, role));
+    }
+
+    private String fieldOf(String name) {
+        String given = renamed.get(name);
+        return given == null ? columns.fieldOf(HeaderNames.field(name)) : given;
+    }
+
+    private List<Column> withId(String name, String given, FieldRole role) {
+        if (role == FieldRole.OPT_OUT) {
+            throw new UnusableFile(
+                    "The column \"%s\" has the ids, so it cannot say who opted out (optOut). For a list of people who all opted out give the file another column, with yes in each line, and name that."
+                            .formatted(name));
+        }
         Column id = Column.ofId(name);
-        String mapped = given == null && roles.containsKey(name) ? fieldOfIds(name) : given;
+        String mapped = given == null && role != null ? fieldOfIds(name) : given;
         if (mapped != null) {
-            return mapped.isEmpty() ? List.of(id) : List.of(id, filling(name, mapped));
+            return mapped.isEmpty() ? List.of(id) : List.of(id, filling(name, mapped, role));
         }
         return columns.copyOfId(name, fieldOfIds(name))
                 .map(copy -> List.of(id, copy))
                 .orElse(List.of(id));
     }
 
-    private Column filling(String name, String field) {
+    private Column filling(String name, String field, FieldRole role) {
         Column column = columns.get(name, field);
-        FieldRole role = roles.get(name);
         if (role != null) {
+            if (column.role() != null && column.role() != role) {
+                throw new UnusableFile(
+                        role == FieldRole.OPT_OUT
+                                ? "The field \"%s\" holds addresses, so the column \"%s\" cannot say who opted out (optOut): let it fill another field with map."
+                                        .formatted(field, name)
+                                : "The field \"%s\" says who opted out, so the column \"%s\" cannot hold addresses (email): let it fill another field with map."
+                                        .formatted(field, name));
+            }
             column.role(role);
         }
         if (role == FieldRole.OPT_OUT) {
             column.letBeTurnedRound();
         }
         return column;
+    }
+
+    /**
+     * Refuses columns of opt-outs that a parameter names and no object of the file has: by a name that is misspelt nobody would opt
+     * out. A field that is known for it may be missing, because objects leave out what is not there.
+     *
+     * @param names that the objects have
+     */
+    void refuseOptOutsOfNobody(Set<String> names) {
+        roles.forEach((name, role) -> {
+            boolean missing = role == FieldRole.OPT_OUT && !names.contains(name);
+            if (missing && columns.role(name, fieldOf(name)) != FieldRole.OPT_OUT) {
+                throw new UnusableFile(
+                        "No line has the member \"%s\", which the parameter optOut names. The lines have: %s."
+                                .formatted(
+                                        name,
+                                        HeaderNames.list(names.stream().sorted().toList())));
+            }
+        });
     }
 
     private static String fieldOfIds(String name) {

@@ -188,10 +188,25 @@ public final class Columns {
         }
     }
 
-    /** Whether a column of that name, which fills the field, is for anything in particular. */
-    boolean haveRole(String name, String field) {
+    /**
+     * The field that a column of that name fills. Databases and tools write names in upper case or in lower case as they like: where
+     * a field is for anything in particular, a column of its name in another case must not become another field without a word.
+     */
+    String fieldOf(String name) {
+        if (known.containsKey(name)) {
+            return name;
+        }
+        return known.values().stream()
+                .filter(field -> field.role() != null && field.name().equalsIgnoreCase(name))
+                .map(Field::name)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** What a column of that name, which fills the field, is for; null for nothing in particular. */
+    FieldRole role(String name, String field) {
         Field there = known.get(field);
-        return (there == null ? plainRole(Column.ofField(name, field)) : there.role()) != null;
+        return there == null ? plainRole(Column.ofField(name, field)) : there.role();
     }
 
     /** By the name of the field, or by that in the file: what is called optOut says so whatever field it fills. */

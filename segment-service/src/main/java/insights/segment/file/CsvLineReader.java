@@ -90,14 +90,14 @@ final class CsvLineReader implements LineReader {
     }
 
     private LineRead row(CsvRecord line) {
-        String id = CleanText.of(line.getField(layout.id()));
+        String id = CsvCell.of(line.getField(layout.id()));
         if (id.equals(layout.names().get(layout.id())) && isHeader(line)) {
             return rejected(line, Reason.REPEATED_HEADER, "the names of the columns again");
         }
         Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            String value = CellText.of(line.getField(layout.places()[i]));
+            String value = CsvCell.of(line.getField(layout.places()[i]));
             values[i] = value.isEmpty() || words.isMissing(value) ? null : value;
         }
         countNameless(line);
@@ -110,22 +110,32 @@ final class CsvLineReader implements LineReader {
                 .equals(layout.names().subList(0, layout.width()));
     }
 
+    private RejectedLine rejected(CsvRecord line, Reason reason, String detail) {
+        List<Row> read = new ArrayList<>();
+        read.add(shifted(csv.lineOf(line), line.getFields()));
+        if (lastIsShort) {
+            List<String> repacked = RepackedLine.cells(
+                    line.getFields(), csv.separator(), layout.names().size());
+            if (repacked.size() > line.getFieldCount()) {
+                read.add(shifted(csv.lineOf(line), repacked));
+            }
+        }
+        return new RejectedLine(Rejection.ofLine(csv.lineOf(line), reason, detail), read);
+    }
+
     /** The id counts where it should be; all else may have moved. */
-    private LineRead rejected(CsvRecord line, Reason reason, String detail) {
+    private Row shifted(long line, List<String> cells) {
         Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
             int place = layout.places()[i];
             if (!columns[i].isId()) {
-                values[i] =
-                        ShiftedCell.at(place, line.getFields(), layout.names().size());
-            } else if (place < line.getFieldCount()) {
-                values[i] = CleanText.of(line.getField(place));
+                values[i] = ShiftedCell.at(place, cells, layout.names().size());
+            } else if (place < cells.size()) {
+                values[i] = CsvCell.of(cells.get(place));
             }
         }
-        return new RejectedLine(
-                Rejection.ofLine(csv.lineOf(line), reason, detail),
-                List.of(new Row(csv.lineOf(line), columns, values, List.of())));
+        return new Row(line, columns, values, List.of());
     }
 
     /** Cells beyond the header count when there is something in them. */

@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** Makes rows of what a damaged line says of people: one for each whom it may be about, so that the opt-outs of all count. */
 final class DamagedRows {
 
+    /** What begins after a value whose quote is missing. */
+    private static final String NEXT = ",\"";
+
     private final long lineNumber;
     private final Function<String, List<Column>> columnsOf;
     private final Words words;
@@ -25,8 +28,23 @@ final class DamagedRows {
         this.words = words;
     }
 
-    /** @param columnsOf the columns that a name means, none where it is not about whom or opt-outs */
+    /**
+     * A line in which nobody is found plainly is read as it may have been, too.
+     *
+     * @param columnsOf the columns that a name means, none where it is not about whom or opt-outs
+     */
     static List<Row> of(String line, long lineNumber, Function<String, List<Column>> columnsOf, Words words) {
+        List<Row> found = read(line, lineNumber, columnsOf, words);
+        String before = RewrittenLine.before(line);
+        if (before.equals(line) || found.stream().anyMatch(row -> row.idValue() != null)) {
+            return found;
+        }
+        List<Row> all = new ArrayList<>(found);
+        all.addAll(read(before, lineNumber, columnsOf, words));
+        return List.copyOf(all);
+    }
+
+    private static List<Row> read(String line, long lineNumber, Function<String, List<Column>> columnsOf, Words words) {
         DamagedRows read = new DamagedRows(lineNumber, columnsOf, words);
         for (List<Member> object :
                 DamagedLine.objects(line, name -> !columnsOf.apply(name).isEmpty())) {
@@ -65,9 +83,20 @@ final class DamagedRows {
             // Only an id in quotes, or a number, is surely all of it.
             case DamagedLine.Bare(String word) -> column.isId() ? null : word;
             case null -> null;
-            case Object value ->
-                value != RowFitter.UNREADABLE ? value : column.isId() ? null : new NestedTexts(member.texts());
+            case Object value -> value != RowFitter.UNREADABLE ? value : unreadable(member, column);
         };
+    }
+
+    /** Of an id only the part before a comma and a quote, which end it if its own quote is missing. */
+    private static Object unreadable(Member member, Column column) {
+        if (!column.isId()) {
+            return new NestedTexts(member.texts());
+        }
+        return member.texts().stream()
+                .filter(text -> text.indexOf(NEXT) > 0)
+                .map(text -> CellText.of(text.substring(0, text.indexOf(NEXT))))
+                .findFirst()
+                .orElse(null);
     }
 
     private void end() {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param idColumn name of the column with the profile's id
  * @param renamed fields by the names of columns, or by places like {@code #4}; an empty field leaves the column out
- * @param roles what columns are for, by their names
+ * @param roles what columns are for, by their names, or in CSV by places like {@code #4}
  * @param types of columns, by their names
  * @param words for missing, true and false
  * @param notation as far as it was said

@@ -2,14 +2,11 @@ package insights.segment.file;
 
 import insights.segment.profile.ProfileId;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** Ids of profiles as files write them. One profile has one id, in whatever way it is written. */
 public final class Ids {
 
     private static final int MAX_DIGITS = 40;
-
-    private static final Pattern WITH_FRACTION = Pattern.compile("[1-9][0-9]{0," + (MAX_DIGITS - 1) + "}\\.0");
 
     private Ids() {}
 
@@ -23,13 +20,8 @@ public final class Ids {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number(number);
-            default -> withoutFraction(ProfileId.canonical(value.toString()));
+            default -> ProfileId.canonical(value.toString());
         };
-    }
-
-    /** Programs write a column of whole numbers with gaps like {@code 1001.0}; that is nobody else than {@code 1001}. */
-    private static String withoutFraction(String text) {
-        return WITH_FRACTION.matcher(text).matches() ? text.substring(0, text.length() - 2) : text;
     }
 
     /** 2 and 2.0 and 2e0 are one number. */

@@ -47,6 +47,7 @@ final class NdjsonLineReader implements LineReader {
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<String, Boolean> speaksOfOptingOut = new HashMap<>();
     private final Map<String, Remark> remarks = new LinkedHashMap<>();
+    private final BrokenObject broken = new BrokenObject();
     private Column[] lastColumns = {};
     private long lineNumber;
     private boolean lastIsUnreadable;
@@ -73,6 +74,7 @@ final class NdjsonLineReader implements LineReader {
                         "No line of the file is a JSON object: write each object whole into one line; a file of"
                                 + " columns is sent as text/csv.");
             }
+            mapping.refuseOptOutsOfNobody(byName.keySet());
             return null;
         }
         anyLine = true;
@@ -82,7 +84,11 @@ final class NdjsonLineReader implements LineReader {
         lastIsUnreadable = false;
         try {
             String problem = parse(line);
-            return problem == null ? row() : unreadable(line, problem);
+            if (problem != null) {
+                return unreadable(line, problem);
+            }
+            broken.end();
+            return row(line);
         } catch (JsonProcessingException e) {
             lastIsUnreadable = true;
             return unreadable(line, "not a JSON object");
@@ -137,7 +143,17 @@ final class NdjsonLineReader implements LineReader {
         }
     }
 
-    private LineRead row() {
+    private LineRead row(String line) {
+        if (isAboutNobody() && values.stream().anyMatch(NestedTexts.class::isInstance)) {
+            return new RejectedLine(
+                    Rejection.ofLine(
+                            lineNumber,
+                            Reason.MISSING_ID,
+                            columns.stream().anyMatch(Column::isId)
+                                    ? "the id is a list or an object: write it as text or as a number"
+                                    : Ids.problem(null, "")),
+                    readAgain(line));
+        }
         if (!columns.equals(Arrays.asList(lastColumns))) {
             if (Set.copyOf(columns).size() < columns.size()) {
                 return rejected(Reason.INVALID_FIELD, "two names fill one field: leave one of them out");
@@ -156,8 +172,20 @@ final class NdjsonLineReader implements LineReader {
     /** Whom it is about and whether they opt out is read a second time, whatever is wrong with the rest. */
     private RejectedLine unreadable(String line, String detail) {
         return new RejectedLine(
-                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail),
-                DamagedRows.of(line, lineNumber, this::aboutPeople, mapping.words()));
+                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail), readAgain(broken.with(line)));
+    }
+
+    private List<Row> readAgain(String line) {
+        return DamagedRows.of(line, lineNumber, this::aboutPeople, mapping.words());
+    }
+
+    private boolean isAboutNobody() {
+        for (int i = 0; i < values.size(); i++) {
+            if (columns.get(i).isId() && values.get(i) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Column> aboutPeople(String text) {
@@ -201,7 +229,9 @@ final class NdjsonLineReader implements LineReader {
 
     private boolean speaksOfOptingOut(String name) {
         Boolean known = speaksOfOptingOut.get(name);
-        boolean speaks = known == null ? Field.speaksOfOptingOut(name) && Texts.isPrintable(name) : known;
+        boolean speaks = known == null
+                ? (Field.speaksOfOptingOut(name) || mapping.isOptOut(name)) && Texts.isPrintable(name)
+                : known;
         if (known == null && speaksOfOptingOut.size() < MAX_NAMES) {
             speaksOfOptingOut.put(name, speaks);
         }

@@ -54,6 +54,8 @@ public record Remark(
         MAY_BE_CONSENT,
         /** Most lines opt somebody out. */
         MOST_OPT_OUT,
+        /** An earlier file said the same of who opted out, so opt-outs since then stay. */
+        SAID_BEFORE,
         /** Addresses in a column that is not known to hold any. */
         MAY_BE_EMAIL,
         /** The last line ends otherwise than all others. */

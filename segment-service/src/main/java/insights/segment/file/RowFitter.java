@@ -60,11 +60,11 @@ public final class RowFitter {
     }
 
     private Object fit(long line, Column column, Object value) {
-        Object fitted = column.type() == null ? null : values.read(column, column.type(), value);
+        Object fitted = column.type() == null ? null : values.read(column.type(), value);
         if (fitted != null || column.type() == FieldType.STRING) {
             return fitted;
         }
-        Object text = values.read(column, FieldType.STRING, value);
+        Object text = values.read(FieldType.STRING, value);
         if (text == null) {
             return null;
         }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Separator {
 
     /** In the order in which they are preferred. */
-    private static final List<Character> KNOWN = List.of(',', ';', '\t', '|');
+    static final List<Character> KNOWN = List.of(',', ';', '\t', '|');
 
     private static final int LINES = 100;
 

@@ -1,6 +1,5 @@
 package insights.segment.file;
 
-import insights.common.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public record ShiftedCell(List<String> texts) {
         int shift = Math.min(Math.abs(cells.size() - columns), MAX_SHIFT);
         List<String> texts = new ArrayList<>();
         for (int i = Math.max(place - shift, 0); i <= place + shift && i < cells.size(); i++) {
-            texts.add(CleanText.of(cells.get(i)));
+            texts.add(CsvCell.of(cells.get(i)));
         }
         return new ShiftedCell(texts);
     }

@@ -17,7 +17,7 @@ public final class Survey {
 
     private final Columns columns;
     private final Notation given;
-    private final Words words;
+    private final Words usual;
     private final AddressEvidence addresses = new AddressEvidence();
     private final OptOutEvidence optOuts = new OptOutEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public final class Survey {
     public Survey(Columns columns, Notation given, Words words) {
         this.columns = columns;
         this.given = given;
-        this.words = words;
+        this.usual = words.usual();
     }
 
     /** Looks at a line. */
@@ -51,8 +51,7 @@ public final class Survey {
     }
 
     private ColumnEvidence evidence(Column column) {
-        return evidence.computeIfAbsent(
-                column, unused -> new ColumnEvidence(given, column.mayBeTurnedRound() ? words : words.usual()));
+        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, usual));
     }
 
     private static boolean isOfInterest(Column column) {

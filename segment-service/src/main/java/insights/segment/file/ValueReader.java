@@ -37,17 +37,23 @@ public final class ValueReader {
         return column.mayBeTurnedRound() ? words : usual;
     }
 
+    /** Whether the value says of somebody that they opted out; null when it cannot be read by the words of the column. */
+    public Boolean optsOut(Column column, Object value) {
+        return truth(words(column), value);
+    }
+
     /**
-     * The value as it is stored: text, {@link BigDecimal} or {@link Boolean}.
+     * The value as it is stored: text, {@link BigDecimal} or {@link Boolean}. Also in columns whose words are turned round it is
+     * what the file says: who is asked whether they want mail and says no has a false there.
      *
      * @param value clean text, a number or a truth value
      * @return null when it is not of the type
      */
-    public Object read(Column column, FieldType type, Object value) {
+    public Object read(FieldType type, Object value) {
         return switch (type) {
             case STRING -> text(value);
             case NUMBER -> number(value);
-            case BOOLEAN -> truth(words(column), value);
+            case BOOLEAN -> truth(usual, value);
             case DATE -> value instanceof String text ? date(text) : null;
             case DATETIME -> value instanceof String text ? dateTime(text) : null;
         };

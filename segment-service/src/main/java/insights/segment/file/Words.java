@@ -17,9 +17,12 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
     /** None of its own. */
     public static final Words NONE = new Words(Set.of(), Set.of(), Set.of());
 
+    /** What PostgreSQL and MySQL write for it, and nobody else for anything. */
+    private static final String OF_DATABASES = "\\N";
+
     /** Whether a text that is not empty stands for no value. */
     boolean isMissing(String text) {
-        return !missing.isEmpty() && missing.contains(text);
+        return text.equals(OF_DATABASES) || !missing.isEmpty() && missing.contains(text);
     }
 
     /**

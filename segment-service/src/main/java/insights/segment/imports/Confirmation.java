@@ -10,6 +10,10 @@ public enum Confirmation {
     REMOVES_PROFILES,
     /** Most of the addresses would be gone. */
     REMOVES_ADDRESSES,
+    /** A field becomes one of opt-outs, and most people who have a value for it would be opted out. */
+    OPTS_OUT_MOST,
+    /** Most of those who opted out by a field would not be opted out any more. */
+    ENDS_OPT_OUTS,
     /** A field that many profiles have, or that is relied on, would be empty. */
     EMPTIES_FIELDS,
     /** Cells hold line breaks, and after them what looks like lines of the file. */

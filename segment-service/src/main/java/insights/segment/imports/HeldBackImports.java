@@ -22,7 +22,7 @@ import java.util.List;
 class HeldBackImports {
 
     private static final String END = """
-            update profile_import set status = 'FAILED', finished_at = ?, detail = ?, questions = ?::jsonb, opted_out = ?
+            update profile_import set status = 'FAILED', finished_at = ?, detail = ?, questions = ?::jsonb, opted_out = ?, said = ?
             where id = ? and status = 'RUNNING'""";
 
     private final OptOutMerge optOuts;
@@ -46,7 +46,7 @@ class HeldBackImports {
         JobLock.queue(connection, Tombstones.LOCK);
         Instant now = clock.instant();
         long taken = optOuts.takeOnly(file, now);
-        Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.id());
+        Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.said(), file.id());
         return Database.update(connection, end) == 1;
     }
 

@@ -4,6 +4,7 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
 import insights.segment.file.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class ImportGuard {
 
     private static final double MANY_PROFILES = 0.3;
     private static final double MOST_ADDRESSES = 0.5;
+    private static final double MOST_OPT_OUTS = 0.5;
 
     /** A field that fewer profiles have is not missed. */
     private static final double IN_USE = 0.1;
@@ -100,9 +103,37 @@ final class ImportGuard {
     /** How many profiles have a value for the field after the import, as far as the file decides it. */
     private double after(Field field) {
         if (!replaces()) {
-            return field.filled() * before - cleared.getOrDefault(field.name(), 0L);
+            double left = field.filled() * before - cleared.getOrDefault(field.name(), 0L);
+            return Math.max(left, filling(field).mapToLong(Column::filled).sum());
         }
         return filling(field).mapToLong(Column::filled).sum();
+    }
+
+    /**
+     * Asks about opt-outs that the file ends, and about values that become some: of most people at once that is rather a mistake than
+     * what they said.
+     *
+     * @param byValues how many people opt out by what profiles have already
+     * @param had how many there were by the fields of which it says anything
+     */
+    void askAboutOptOuts(long byValues, long ended, long had) {
+        double values = file.columns().changedTo(FieldRole.OPT_OUT).stream()
+                .map(column -> fields.get(column.field()))
+                .filter(Objects::nonNull)
+                .mapToDouble(field -> field.filled() * before)
+                .sum();
+        if (byValues >= MIN_PROFILES && byValues > values * MOST_OPT_OUTS) {
+            ask(
+                    Confirmation.OPTS_OUT_MOST,
+                    "%,d people of about %,d who have a value already for what becomes a field of opt-outs would be opted out."
+                            .formatted(byValues, Math.max(byValues, Math.round(values))));
+        }
+        if (ended >= MIN_PROFILES && ended > had * MOST_OPT_OUTS) {
+            ask(
+                    Confirmation.ENDS_OPT_OUTS,
+                    "%,d of %,d opt-outs would end, and these people would get mail again: look whether the column says who opted out, by the words of its field."
+                            .formatted(ended, had));
+        }
     }
 
     /**
@@ -112,7 +143,7 @@ final class ImportGuard {
      */
     List<Question> questions(long removed) {
         if (before < MIN_PROFILES) {
-            return List.of();
+            return List.copyOf(questions);
         }
         // Programs that end no last line are many, so that alone is no reason to ask.
         if (file.mayBeCut() && replaces() && removed > 0) {
@@ -157,7 +188,7 @@ final class ImportGuard {
             ask(
                     Confirmation.REMOVES_ADDRESSES,
                     "About %,d of %,d different addresses in \"%s\" would be gone."
-                            .formatted(Math.round(had - after), Math.round(had), field.name()));
+                            .formatted(Math.round(had - Math.max(after, 0)), Math.round(had), field.name()));
         }
     }
 

@@ -35,6 +35,7 @@ class ImportIntake {
     private final FieldRepository fields;
     private final Tombstones tombstones;
     private final FileOptOuts optOuts;
+    private final OptOutMerge ending;
     private final Database database;
     private final ImportLimits limits;
     private final Clock clock;
@@ -44,6 +45,7 @@ class ImportIntake {
             FieldRepository fields,
             Tombstones tombstones,
             FileOptOuts optOuts,
+            OptOutMerge ending,
             Database database,
             ImportLimits limits,
             Clock clock) {
@@ -51,6 +53,7 @@ class ImportIntake {
         this.fields = fields;
         this.tombstones = tombstones;
         this.optOuts = optOuts;
+        this.ending = ending;
         this.database = database;
         this.limits = limits;
         this.clock = clock;
@@ -86,9 +89,10 @@ class ImportIntake {
                     }
                 }
             }) {
-                FileReading.Summary summary = read(spool, request, connection, staging);
+                FileReading.Summary read = read(spool, request, connection, staging);
                 staging.end();
-                byte[] content = Digests.of(summary.digest(), request.readAs());
+                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(ending.foretellEnded(
+                        connection, staging.said(), staging.optOuts().sources())));
                 StagedImport file = new StagedImport(
                         id,
                         request,
@@ -101,14 +105,14 @@ class ImportIntake {
                         staging.optOuts(),
                         marks.marking(),
                         marks.addressed(),
-                        content,
+                        staging.said(),
                         connection);
                 ImportResponse staged = log.staged(
                         file,
                         summary,
                         spool.size(),
                         staging.rejections().values(),
-                        Digests.of(content, request.parameters()));
+                        Digests.of(summary.digest(), request.parameters()));
                 next.accept(file);
                 return staged;
             }
@@ -118,8 +122,7 @@ class ImportIntake {
     /** A hash of a request, by which it is known when it comes again. */
     byte[] digest(ImportRequest request, InputStream body) throws IOException {
         try (Spool spool = spool(body)) {
-            byte[] content = Digests.of(request.format().digest(spool.open(), limits.ofContent()), request.readAs());
-            return Digests.of(content, request.parameters());
+            return Digests.of(request.format().digest(spool.open(), limits.ofContent()), request.parameters());
         } catch (UnusableFile e) {
             // No import is known by it.
             return new byte[0];

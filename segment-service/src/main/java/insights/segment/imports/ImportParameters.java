@@ -32,10 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @RegisterForReflection
 public class ImportParameters {
 
-    /** What changes nothing of whom a file tells that they opted out or not. */
-    private static final Set<String> WITHOUT_A_SAY =
-            Set.of("mode", "widen", "confirm", "expectedLines", "charset", "separator", "locale", "timeZone", "types");
-
     @QueryParam("mode")
     @DefaultValue("upsert")
     @Parameter(
@@ -156,6 +152,9 @@ public class ImportParameters {
         Map<String, String> renamed = pairs("map", map);
         Map<String, FieldType> typed = new HashMap<>();
         pairs("types", types).forEach((column, type) -> typed.put(column, type(type)));
+        if (typed.keySet().stream().anyMatch(column -> column.matches("#\\d+"))) {
+            throw invalid("types", "name the column; places like #4 are for map, optOut and email");
+        }
         Set<Confirmation> confirmed = confirm.stream()
                 .map(text -> Confirmation.of(text)
                         .orElseThrow(() -> invalid(
@@ -180,8 +179,7 @@ public class ImportParameters {
                 options,
                 confirmed,
                 expectedLines,
-                sorted(uri, WITHOUT_A_SAY),
-                sorted(uri, Set.of()),
+                sorted(uri),
                 startedBy,
                 idempotencyKey);
     }
@@ -258,9 +256,8 @@ public class ImportParameters {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String sorted(UriInfo uri, Set<String> without) {
+    private static String sorted(UriInfo uri) {
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
-        parameters.keySet().removeAll(without);
         parameters.remove("idColumn", List.of(ColumnMapping.DEFAULT_ID_COLUMN));
         return parameters.toString();
     }

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param options how it is to be read
  * @param confirmed what it may do though it is more than usual
  * @param expectedLines how many lines the file has, when that was said; else null
- * @param readAs the parameters that say of whom a file tells and what, in one order: the same text read otherwise is another file
- * @param parameters all of them, in one order
+ * @param parameters what was said about it, in one order
  * @param idempotencyKey of the request; may be null
  */
 record ImportRequest(
@@ -21,7 +20,6 @@ record ImportRequest(
         FileOptions options,
         Set<Confirmation> confirmed,
         Long expectedLines,
-        String readAs,
         String parameters,
         Person startedBy,
         String idempotencyKey) {}

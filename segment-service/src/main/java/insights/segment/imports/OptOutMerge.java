@@ -7,6 +7,7 @@ import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
 import insights.segment.file.Column;
+import insights.segment.file.Columns;
 import insights.segment.file.UnusableFile;
 import insights.segment.imports.ImportCounts.OptOutCounts;
 import insights.segment.optout.FieldRoles;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +41,24 @@ class OptOutMerge {
     }
 
     /**
-     * Gives the fields their roles and opts out whom the file says so of. When the fields are there, and all lines still are.
+     * Opt-outs that there are more.
      *
-     * @return how many opt-outs there are more
+     * @param byValues that profiles have already of fields that become some of opt-outs
+     * @param byFile by what its lines say
      */
-    long begin(StagedImport file, Instant now) throws SQLException {
+    record Taken(long byValues, long byFile) {
+
+        long all() {
+            return byValues + byFile;
+        }
+    }
+
+    /** Gives the fields their roles and opts out whom the file says so of. When the fields are there, and all lines still are. */
+    Taken begin(StagedImport file, Instant now) throws SQLException {
         Connection connection = file.connection();
         refuseUnmarked(file);
-        changeRoles(file);
-        return optOuts.take(connection, file.optOuts().sources(), addressFields(connection), now);
+        long byValues = changeRoles(file);
+        return new Taken(byValues, optOuts.take(connection, file.optOuts().sources(), addressFields(connection), now));
     }
 
     /**
@@ -62,6 +73,7 @@ class OptOutMerge {
         addressFields.addAll(fields(file.columns().withRole(FieldRole.EMAIL)));
         List<String> names = List.copyOf(addressFields);
         long taken = optOuts.take(connection, file.optOuts().sources(), names, now);
+        takeContrary(file, now);
         optOuts.keepAddresses(connection, names, false);
         return taken;
     }
@@ -71,16 +83,45 @@ class OptOutMerge {
         return optOuts.end(
                 file.connection(),
                 file.optOuts().sources(),
-                firstImport(file.connection(), file.content(), file.id()),
+                firstImport(file.connection(), file.said(), file.id()),
                 file.id(),
                 now);
     }
 
-    /** How many opt-outs a file that is only shown would end. @param content as of a {@link StagedImport} */
-    long foretellEnded(Connection connection, byte[] content, List<String> sources) throws SQLException {
-        return optOuts.exist(connection)
-                ? optOuts.foretellEnd(connection, sources, firstImport(connection, content, null))
-                : 0;
+    /** How many opt-outs there would be more by a file that is only shown. */
+    Taken foretell(StagingTable table, Columns columns, List<String> sources) throws SQLException {
+        long byValues = 0;
+        for (Column column : columns.changedTo(FieldRole.OPT_OUT)) {
+            if (columns.hasValues(column)) {
+                byValues += optOuts.foretellStored(table.connection(), column.field(), sources.indexOf(column.field()));
+            }
+        }
+        return new Taken(byValues, table.foretellOptOuts(sources));
+    }
+
+    /** How many opt-outs there are by the fields of which the file says anything. */
+    long count(StagedImport file) throws SQLException {
+        return optOuts.count(file.connection(), file.optOuts().sources());
+    }
+
+    /**
+     * What becomes of opt-outs by a file that is only shown, or not merged yet.
+     *
+     * @param before of the fields of which it says anything
+     * @param kept that would be ended if another file had not said the same before they were there
+     * @param since when that was; null when none did
+     */
+    record Ending(long ended, long before, long kept, Instant since) {}
+
+    /** @param said as of a {@link StagedImport} */
+    Ending foretellEnded(Connection connection, byte[] said, List<String> sources) throws SQLException {
+        if (said == null || !optOuts.exist(connection)) {
+            return new Ending(0, 0, 0, null);
+        }
+        Instant since = firstImport(connection, said, null);
+        long ended = optOuts.foretellEnd(connection, sources, since);
+        long kept = since == null ? 0 : optOuts.foretellEnd(connection, sources, null) - ended;
+        return new Ending(ended, optOuts.count(connection, sources), kept, since);
     }
 
     /** Keeps the addresses of people who opted out, as the profiles have them now. */
@@ -94,12 +135,19 @@ class OptOutMerge {
                         .toList());
         fields.turnRound(connection, file.optOuts().truths().turnedRound(), true);
         fields.turnRound(connection, file.optOuts().truths().usual(), false);
+        takeContrary(file, now);
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.imported(
                 connection,
                 fields(file.columns().filling()),
                 fields(file.columns().filled()),
                 now);
+    }
+
+    private void takeContrary(StagedImport file, Instant now) throws SQLException {
+        Set<String> turnedRound = new HashSet<>(fields.turnedRound(file.connection()));
+        turnedRound.addAll(file.optOuts().truths().turnedRound());
+        optOuts.takeContrary(file.connection(), file.optOuts().sources(), turnedRound, now);
     }
 
     private static List<String> fields(List<Column> columns) {
@@ -123,7 +171,8 @@ class OptOutMerge {
         }
     }
 
-    private void changeRoles(StagedImport file) throws SQLException {
+    /** @return how many opt-outs there are more by values that profiles have already */
+    private long changeRoles(StagedImport file) throws SQLException {
         Connection connection = file.connection();
         Map<String, Field> known = fields.byName(connection);
         List<Column> given = GivenRole.columns(file.columns());
@@ -136,23 +185,25 @@ class OptOutMerge {
                                 .formatted(column.field()));
             }
         }
+        long found = 0;
         for (Column column : given) {
             if (file.columns().isKnown(column)) {
-                roles.give(connection, column.field(), column.role());
+                found += roles.give(connection, column.field(), column.role());
             } else {
                 fields.setRole(connection, column.field(), column.role());
             }
         }
+        return found;
     }
 
-    /** When this very file was imported first; null when it never was. */
-    private static Instant firstImport(Connection connection, byte[] content, UUID id) throws SQLException {
+    /** When a file that said the same came first, also one that was asked about; null when none did. */
+    private static Instant firstImport(Connection connection, byte[] said, UUID id) throws SQLException {
         return Database.first(
                         connection,
                         Sql.of(
-                                "select started_at from profile_import where content = ? and status = 'SUCCESSFUL'"
+                                "select started_at from profile_import where said = ?"
                                         + " and id is distinct from ?::uuid order by started_at limit 1",
-                                content,
+                                said,
                                 id),
                         row -> row.getObject(1, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant)

@@ -1,7 +1,7 @@
 package insights.segment.imports;
 
+import insights.common.address.EmailAddress;
 import insights.segment.field.FieldRole;
-import insights.segment.field.FieldType;
 import insights.segment.file.Column;
 import insights.segment.file.NestedTexts;
 import insights.segment.file.Row;
@@ -69,7 +69,7 @@ final class OptOutReader {
                     ? OptOutCell.TRUE
                     : OptOutCell.ABSENT;
         }
-        return OptOutCell.of(value, value == null ? null : values.read(column, FieldType.BOOLEAN, value));
+        return OptOutCell.of(value, value == null ? null : values.optsOut(column, value));
     }
 
     /** By which words that was read so far. */
@@ -102,7 +102,7 @@ final class OptOutReader {
         for (int i = 0; i < row.columns().length; i++) {
             if (row.columns()[i].role() != FieldRole.EMAIL
                     && row.values()[i] instanceof NestedTexts(List<String> texts)) {
-                texts.stream().filter(text -> text.indexOf('@') >= 0).forEach(text -> found.add(utf8(text)));
+                texts.stream().filter(EmailAddress::mayBeWithin).forEach(text -> found.add(utf8(text)));
             }
         }
         return found;
@@ -138,6 +138,20 @@ final class OptOutReader {
     /** The fields that said anything, in the order of their bits. */
     List<String> sources() {
         return sources.stream().map(Column::field).toList();
+    }
+
+    /** The fields of these bits. */
+    List<String> sourcesOf(long bits) {
+        if (bits == 0) {
+            return List.of();
+        }
+        List<String> fields = new ArrayList<>(1);
+        for (int i = 0; i < sources.size(); i++) {
+            if ((bits & 1L << i) != 0) {
+                fields.add(sources.get(i).field());
+            }
+        }
+        return fields;
     }
 
     private long bit(Column column) {

@@ -5,6 +5,8 @@ import insights.segment.field.FieldType;
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
 import insights.segment.file.Remark;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,17 @@ final class OptOutRemarks {
                         null,
                         "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
                                 .formatted(out, lines)))
+                : List.of();
+    }
+
+    /** What is to be said when opt-outs stay that the file would end if it were newer. */
+    static List<Remark> ofKept(OptOutMerge.Ending ending) {
+        return ending.kept() > 0
+                ? List.of(new Remark(
+                        Remark.Code.SAID_BEFORE,
+                        null,
+                        "The file says the same of who opted out as one that was imported on %s (UTC), so it knows of nothing since then: %,d opt-outs that came later stay. An administrator may end them one by one."
+                                .formatted(LocalDate.ofInstant(ending.since(), ZoneOffset.UTC), ending.kept())))
                 : List.of();
     }
 

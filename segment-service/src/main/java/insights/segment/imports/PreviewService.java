@@ -86,14 +86,13 @@ class PreviewService {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
             staging.end();
             table.useMoreMemory();
-            long optedOut = table.foretellOptOuts(staging.optOuts().sources());
-            long optOutsEnded = optOuts.foretellEnded(
-                    connection,
-                    Digests.of(summary.digest(), request.readAs()),
-                    staging.optOuts().sources());
+            OptOutMerge.Taken optedOut =
+                    optOuts.foretell(table, summary.columns(), staging.optOuts().sources());
             shown.add(new StagedRejections(connection)
                     .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
             shown.add(StagedRejections.returned(returns.takeOut(table, summary.columns()), REJECTIONS));
+            OptOutMerge.Ending ending = optOuts.foretellEnded(
+                    connection, staging.said(), staging.optOuts().sources());
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             if (replace && foretold.taken() == 0) {
@@ -109,13 +108,13 @@ class PreviewService {
                     foretold.removed(),
                     summary.received() - foretold.taken(),
                     shown.values(),
-                    optedOut,
-                    optOutsEnded,
+                    optedOut.all(),
+                    ending.ended(),
                     staging.optOuts().unreadable(),
                     columns(summary.columns(), summary.remarks(), staging),
-                    summary.remarks(),
+                    summary.with(OptOutRemarks.ofKept(ending)).remarks(),
                     shown.inOrder(),
-                    questions(request, summary, foretold, connection));
+                    questions(request, summary, foretold, optedOut, ending, connection));
         }
     }
 
@@ -144,7 +143,12 @@ class PreviewService {
     }
 
     private List<Question> questions(
-            ImportRequest request, FileReading.Summary summary, StagingTable.Foretold foretold, Connection connection)
+            ImportRequest request,
+            FileReading.Summary summary,
+            StagingTable.Foretold foretold,
+            OptOutMerge.Taken optedOut,
+            OptOutMerge.Ending ending,
+            Connection connection)
             throws SQLException {
         StagedImport file = new StagedImport(
                 null,
@@ -163,6 +167,7 @@ class PreviewService {
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
         guard.look(connection);
+        guard.askAboutOptOuts(optedOut.byValues(), ending.ended(), ending.before());
         return guard.questions(foretold.removed());
     }
 

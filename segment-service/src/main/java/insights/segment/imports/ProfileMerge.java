@@ -60,7 +60,7 @@ class ProfileMerge {
         staging.useMoreMemory();
         Map<String, Field> before = fields.byName(connection);
         changeFields(file.columns(), staging, now);
-        long optedOut = optOuts.begin(file, now);
+        OptOutMerge.Taken optedOut = optOuts.begin(file, now);
         if (replace) {
             rejections.spareRejected();
         }
@@ -75,6 +75,7 @@ class ProfileMerge {
         if (replace && rejected == file.received()) {
             throw nothingToReplaceWith();
         }
+        long optOutsBefore = optOuts.count(file);
         long optOutsEnded = optOuts.end(file, now);
         leaveOwnAddresses(file.request().mode(), file.columns(), staging);
         long profiles = staging.profiles();
@@ -82,6 +83,7 @@ class ProfileMerge {
         guard.look(connection);
         StagedMerge.Changes changes =
                 new StagedMerge(connection).merge(file.request().mode(), file.ascending(), profiles, now);
+        guard.askAboutOptOuts(optedOut.byValues(), optOutsEnded, optOutsBefore);
         List<Question> questions = guard.questions(changes.removed());
         if (!questions.isEmpty()) {
             throw new Unconfirmed(questions);
@@ -96,7 +98,7 @@ class ProfileMerge {
                 changes.updated(),
                 changes.removed(),
                 rejected,
-                OptOutMerge.counts(file, optedOut, optOutsEnded));
+                OptOutMerge.counts(file, optedOut.all(), optOutsEnded));
     }
 
     /** What another file said of an address counts more than that the id is one, too. */
@@ -159,7 +161,7 @@ class ProfileMerge {
                                 """
                                 update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
                                     updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
-                                    content = ?, columns = ?
+                                    said = ?, columns = ?
                                 where id = ? and status = 'RUNNING'""",
                                 clock.instant(),
                                 counts.received(),
@@ -170,7 +172,7 @@ class ProfileMerge {
                                 counts.rejected(),
                                 counts.optOuts().taken(),
                                 counts.optOuts().ended(),
-                                file.content(),
+                                file.said(),
                                 file.columns().filling().stream()
                                         .map(Column::field)
                                         .toArray(String[]::new),

@@ -31,6 +31,7 @@ final class RowEncoder {
     private final boolean marking;
     private final boolean addressed;
     private final OptOutReader optOuts;
+    private final SaidDigest said = new SaidDigest();
     private final Fingerprints fingerprints;
     private final JsonBytes json = new JsonBytes();
     private final List<byte[]> cleared = new ArrayList<>();
@@ -76,8 +77,10 @@ final class RowEncoder {
             stageRejected(row);
             return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
+        said.add(id, optOuts.sourcesOf(optOuts.outs()), true);
+        said.add(id, optOuts.sourcesOf(optOuts.ins()), false);
         List<byte[]> addresses = addressed ? fingerprints(row, id) : null;
-        List<byte[]> said = optOuts.outs() == 0 ? List.of() : ofPerson(row, id);
+        List<byte[]> theirs = optOuts.outs() == 0 ? List.of() : ofPerson(row, id);
         List<Rejection> rejections = fitter.fit(row);
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
@@ -89,7 +92,7 @@ final class RowEncoder {
         copy.bytes(fingerprint);
         number(optOuts.outs());
         number(optOuts.ins());
-        texts(said);
+        texts(theirs);
         if (addressed) {
             copy.arrays(addresses);
         } else {
@@ -140,7 +143,7 @@ final class RowEncoder {
     /** What may be addresses of whom the row is about: an id that is one is, whatever fields there are. */
     private static List<byte[]> ofPerson(Row row, String id) {
         List<byte[]> texts = OptOutReader.allAddresses(row);
-        if (id.indexOf('@') > 0) {
+        if (EmailAddress.mayBeWithin(id)) {
             texts.add(id.getBytes(StandardCharsets.UTF_8));
         }
         return texts;
@@ -162,7 +165,7 @@ final class RowEncoder {
         return Stream.concat(
                         Stream.of(id),
                         OptOutReader.addresses(row).stream().map(text -> new String(text, StandardCharsets.UTF_8)))
-                .filter(text -> text.indexOf('@') >= 0)
+                .filter(EmailAddress::mayBeWithin)
                 .flatMap(text -> EmailAddress.within(text).stream())
                 .map(fingerprints::ofAddress)
                 .toList();
@@ -179,6 +182,11 @@ final class RowEncoder {
     /** What was said of opt-outs. */
     OptOutReader optOuts() {
         return optOuts;
+    }
+
+    /** A hash of it, as far as lines say it that count. */
+    byte[] said() {
+        return said.value();
     }
 
     /** Whether the ids came in ascending order, so that none came twice. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param optOuts what the lines say of opt-outs
  * @param marked whether all staged rows have the fingerprints by which people who were erased or opted out are known
  * @param addressed whether they have those of their addresses
- * @param content a hash of the file and of how it was to be read
+ * @param said a hash of that, by which a file is known that says the same; null when it says nothing
  * @param connection whose transaction has the staging table
  */
 record StagedImport(
@@ -29,5 +29,5 @@ record StagedImport(
         OptOutReader optOuts,
         boolean marked,
         boolean addressed,
-        byte[] content,
+        byte[] said,
         Connection connection) {}

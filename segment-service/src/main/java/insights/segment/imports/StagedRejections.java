@@ -63,7 +63,7 @@ record StagedRejections(Connection connection) {
         where line = last and fingerprint in (select fingerprint from tombstone) order by line limit ?""";
 
     private static final String TAKE_DUPLICATES = """
-        delete from staging using (
+        update staging set attributes = null, address_fingerprints = null from (
             select profile_id, max(line) as last from staging where attributes is not null
             group by profile_id having count(*) > 1) as repeated
         where staging.profile_id = repeated.profile_id and staging.line < repeated.last and attributes is not null""";
@@ -98,7 +98,7 @@ record StagedRejections(Connection connection) {
                 .toList();
     }
 
-    /** Takes out lines that a later one takes the place of, without listing them. */
+    /** Makes rejected ones of lines that a later one takes the place of, without listing them. */
     void takeDuplicates() throws SQLException {
         Database.update(connection, Sql.of(TAKE_DUPLICATES));
     }

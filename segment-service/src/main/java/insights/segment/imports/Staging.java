@@ -105,6 +105,11 @@ class Staging implements FileReading.Sink, Closeable {
         return encoder.optOuts();
     }
 
+    /** A hash of that, by which a file is known that says the same; null when it says nothing. */
+    byte[] said() {
+        return encoder.said();
+    }
+
     /** Whether the ids came in ascending order, so that none came twice. */
     boolean ascending() {
         return encoder.ascending();

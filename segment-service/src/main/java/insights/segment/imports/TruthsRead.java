@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.field.Field;
 import insights.segment.field.FieldRole;
 import insights.segment.file.Column;
 import insights.segment.file.Columns;
@@ -65,13 +66,34 @@ final class TruthsRead {
                                 .formatted(column.name()));
             }
         }
-        for (Column column : columns.changedTo(FieldRole.OPT_OUT)) {
-            if (columns.hasValues(column) && values.words(column).sayTruths()) {
+        for (Column column : turnedRound) {
+            if (!before.contains(column.field()) && columns.hasValues(column)) {
+                throw otherWords(column);
+            }
+            if (Field.speaksOfOptingOut(column.field())) {
                 throw new UnusableFile(
-                        "Profiles have values of the field \"%s\" already, which were not read by the words given with true and false: let the column fill a new field, like map=%s=optOut_%s."
-                                .formatted(column.field(), column.name(), column.field()));
+                        "The words given with true and false mean the contrary of what they usually do, and by its name the column \"%s\" says who opted out, and not who wants mail: do not name it with optOut, and say map=%s=unsubscribed if it is to be one of opt-outs; or let it fill a field of another name."
+                                .formatted(column.name(), column.name()));
             }
         }
+        for (Column column : columns.changedTo(FieldRole.OPT_OUT)) {
+            if (columns.hasValues(column) && values.words(column).sayTruths()) {
+                throw otherWords(column);
+            }
+            if (Field.mayBeConsent(column.field())
+                    && !Field.speaksOfOptingOut(column.field())
+                    && !values.words(column).sayTruths()) {
+                throw new UnusableFile(
+                        "By its name the column \"%s\" says who wants mail, and not who opted out: say with true and false what its words mean, like true=no and false=yes; or, if it does say who opted out, let it fill a field that is called so, like map=%s=unsubscribed."
+                                .formatted(column.name(), column.name()));
+            }
+        }
+    }
+
+    private static UnusableFile otherWords(Column column) {
+        return new UnusableFile(
+                "Profiles have values of the field \"%s\" already, which were not read by the words given with true and false: let the column fill a new field, like map=%s=%s_2."
+                        .formatted(column.field(), column.name(), column.field()));
     }
 
     /** The fields that were read by words turned round. */

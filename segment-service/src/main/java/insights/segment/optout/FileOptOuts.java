@@ -3,10 +3,12 @@ package insights.segment.optout;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.segment.audit.SegmentAction;
+import insights.segment.change.ProfileChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,6 +58,7 @@ public class FileOptOuts {
             select count(distinct opt_out.person) from opt_out join staging on opt_out.person = staging.fingerprint
             where opt_out.source = ? and staging.attributes is not null and staging.opt_ins & ? <> 0
                 and opt_out.since < coalesce(?::timestamptz, 'infinity')
+                and not exists (select from tombstone where tombstone.fingerprint = staging.fingerprint)
                 and not exists (
                     select from staging as said where said.fingerprint = opt_out.person and said.opt_outs & ? <> 0)
                 and not exists (
@@ -78,6 +81,16 @@ public class FileOptOuts {
             where opt_out_address.person = ended.person
                 and not exists (select from opt_out where opt_out.person = ended.person)""";
 
+    /** Else whoever sends the profile back, as it is shown, would end the opt-out. */
+    private static final String TAKE_CONTRARY = """
+            with told as (
+                update profile set attributes = profile.attributes - ?::text, updated_at = ?
+                from opted_out_here as here
+                where profile.profile_id = here.profile_id and here.said & ? <> 0
+                    and lower(profile.attributes ->> ?) = any (?)
+                returning profile.profile_id, profile.ctid as place)
+            insert into profile_change (profile_id, place) select profile_id, place from told""";
+
     private static final String NAME = """
             update opt_out set profile_id = here.profile_id
             from opted_out_here as here
@@ -90,14 +103,26 @@ public class FileOptOuts {
                 and not exists (select from profile where profile.profile_id = opt_out.profile_id)""";
 
     private final OptOutAddresses addresses;
+    private final OptOutScan scan;
 
-    FileOptOuts(OptOutAddresses addresses) {
+    FileOptOuts(OptOutAddresses addresses, OptOutScan scan) {
         this.addresses = addresses;
+        this.scan = scan;
     }
 
     /** Whether anybody opted out, so that every line must have its fingerprint. */
     public boolean exist(Connection connection) throws SQLException {
         return Database.first(connection, Sql.of("select exists (select from opt_out)"), row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    /** How many opt-outs there are by these fields. */
+    public long count(Connection connection, List<String> sources) throws SQLException {
+        return Database.first(
+                        connection,
+                        Sql.of("select count(*) from opt_out where source = any (?)", (Object)
+                                sources.toArray(String[]::new)),
+                        row -> row.getLong(1))
                 .orElseThrow();
     }
 
@@ -158,6 +183,16 @@ public class FileOptOuts {
         return ended;
     }
 
+    /**
+     * How many opt-outs there would be more, besides those of the file, because profiles have a field already that becomes one of
+     * opt-outs.
+     *
+     * @param place of its bit; negative where the file says nothing of it
+     */
+    public long foretellStored(Connection connection, String field, int place) throws SQLException {
+        return scan.foretell(connection, field, place < 0 ? 0 : 1L << place);
+    }
+
     /** How many {@link #end} would end of a file that is only shown. */
     public long foretellEnd(Connection connection, List<String> sources, Instant before) throws SQLException {
         long ended = 0;
@@ -169,6 +204,22 @@ public class FileOptOuts {
                     .orElseThrow();
         }
         return ended;
+    }
+
+    /**
+     * Takes what says the contrary out of profiles whose opt-outs do not stand in them: of lines that were rejected, that another
+     * one took the place of, or whose value cannot be read. When the profiles are as the file has them.
+     *
+     * @param turnedRound those of the fields that say who wants mail
+     */
+    public void takeContrary(Connection connection, List<String> sources, Collection<String> turnedRound, Instant now)
+            throws SQLException {
+        ProfileChanges.noting(connection);
+        for (int i = 0; i < sources.size(); i++) {
+            String field = sources.get(i);
+            String[] contrary = StoredOptOut.plainlyIn(turnedRound.contains(field));
+            Database.update(connection, Sql.of(TAKE_CONTRARY, field, now, 1L << i, field, (Object) contrary));
+        }
     }
 
     /**

@@ -49,7 +49,7 @@ class OptOutAddresses {
 
     /** The address that an id is; none where it is none. */
     static List<EmailAddress> ofId(String profileId) {
-        return profileId.indexOf('@') > 0 ? EmailAddress.within(profileId) : List.of();
+        return EmailAddress.mayBeWithin(profileId) ? EmailAddress.within(profileId) : List.of();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Goes through the profiles that are there when the role of a field changes: those that have it true are opted out from then
@@ -30,6 +31,12 @@ class OptOutScan {
             select distinct on (person, source) person, source, ?::timestamptz, profile_id
             from unnest(?, ?, ?) as found (person, source, profile_id)
             on conflict do nothing""";
+
+    private static final String COUNT = """
+            select count(distinct found.person) from unnest(?) as found (person)
+            where not exists (select from opt_out where opt_out.person = found.person and opt_out.source = ?)
+                and not exists (
+                    select from staging where staging.fingerprint = found.person and staging.opt_outs & ? <> 0)""";
 
     private final FieldRepository fields;
     private final OptOutAddresses addresses;
@@ -53,14 +60,39 @@ class OptOutScan {
      */
     long run(Connection connection, List<String> optOutFields, Instant now) throws SQLException {
         List<String> emailFields = fields.withRole(connection, FieldRole.EMAIL);
+        Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
         Fingerprints fingerprints = key.fingerprints();
+        return each(connection, optOutFields, page -> {
+            long taken = take(connection, find(page, optOutFields, turnedRound), now);
+            keepAddresses(connection, page, emailFields, fingerprints);
+            return taken;
+        });
+    }
+
+    /**
+     * How many opt-outs there would be more if the field became one of opt-outs, besides those that lines in the staging table say.
+     *
+     * @param bit of what they say of the field
+     */
+    long foretell(Connection connection, String field, long bit) throws SQLException {
+        Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
+        return each(
+                connection,
+                List.of(field),
+                page -> count(connection, find(page, List.of(field), turnedRound), field, bit));
+    }
+
+    private interface Step {
+        long of(List<Row> page) throws SQLException;
+    }
+
+    private static long each(Connection connection, List<String> optOutFields, Step step) throws SQLException {
         long found = 0;
         String last = "";
         List<Row> page;
         do {
             page = page(connection, last, optOutFields);
-            found += take(connection, page, optOutFields, fingerprints, now);
-            keepAddresses(connection, page, emailFields, fingerprints);
+            found += step.of(page);
             last = page.isEmpty() ? last : page.getLast().profileId();
         } while (page.size() == PAGE);
         return found;
@@ -76,32 +108,44 @@ class OptOutScan {
                 row -> new Row(row.getString(1), row.getString(2)));
     }
 
-    private long take(
-            Connection connection, List<Row> page, List<String> optOutFields, Fingerprints fingerprints, Instant now)
-            throws SQLException {
-        List<byte[]> people = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        for (Row row : page) {
-            JsonNode values = values(row);
-            for (String field : optOutFields) {
-                if (StoredOptOut.isOut(values.get(field))) {
-                    people.add(fingerprints.ofId(row.profileId()));
-                    sources.add(field);
-                    ids.add(row.profileId());
-                }
-            }
-        }
-        return people.isEmpty()
+    private long take(Connection connection, Found found, Instant now) throws SQLException {
+        return found.people().isEmpty()
                 ? 0
                 : Database.update(
                         connection,
                         Sql.of(
                                 INSERT,
                                 now,
-                                people.toArray(byte[][]::new),
-                                sources.toArray(String[]::new),
-                                ids.toArray(String[]::new)));
+                                found.people().toArray(byte[][]::new),
+                                found.sources().toArray(String[]::new),
+                                found.profileIds().toArray(String[]::new)));
+    }
+
+    private static long count(Connection connection, Found found, String field, long bit) throws SQLException {
+        return Database.first(
+                        connection,
+                        Sql.of(COUNT, found.people().toArray(byte[][]::new), field, bit),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** Who opts out by the page: of each the person, the field and the profile. */
+    private record Found(List<byte[]> people, List<String> sources, List<String> profileIds) {}
+
+    private Found find(List<Row> page, List<String> optOutFields, Set<String> turnedRound) {
+        Fingerprints fingerprints = key.fingerprints();
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Row row : page) {
+            JsonNode values = values(row);
+            for (String field : optOutFields) {
+                if (StoredOptOut.isOut(values.get(field), turnedRound.contains(field))) {
+                    found.people().add(fingerprints.ofId(row.profileId()));
+                    found.sources().add(field);
+                    found.profileIds().add(row.profileId());
+                }
+            }
+        }
+        return found;
     }
 
     private void keepAddresses(

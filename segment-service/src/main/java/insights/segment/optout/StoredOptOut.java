@@ -14,16 +14,25 @@ final class StoredOptOut {
     private static final Set<String> NO =
             Set.of("false", "f", "no", "n", "0", "0.0", "falso", "nein", "non", "não", "nee", "off");
 
+    private static final Set<String> YES =
+            Set.of("true", "t", "yes", "y", "1", "1.0", "si", "sì", "sí", "s", "vero", "ja", "oui", "sim", "on");
+
     private StoredOptOut() {}
 
-    static boolean isOut(JsonNode value) {
+    /** The words, in lower case, by which an attribute plainly says that somebody did not opt out. */
+    static String[] plainlyIn(boolean turnedRound) {
+        return (turnedRound ? YES : NO).toArray(String[]::new);
+    }
+
+    /** @param turnedRound whether it says who wants mail: then whatever does not plainly say yes is an opt-out */
+    static boolean isOut(JsonNode value, boolean turnedRound) {
         if (value == null || value.isNull()) {
             return false;
         }
         if (value.isNumber()) {
-            return value.decimalValue().signum() != 0;
+            return (value.decimalValue().signum() == 0) == turnedRound;
         }
         String text = CleanText.of(value.asText()).toLowerCase(Locale.ROOT);
-        return !text.isEmpty() && !NO.contains(text);
+        return !text.isEmpty() && !(turnedRound ? YES : NO).contains(text);
     }
 }

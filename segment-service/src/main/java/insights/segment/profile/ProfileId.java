@@ -29,11 +29,18 @@ public final class ProfileId {
      */
     static final String CHARACTERS = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uD800-\\uDFFF]+$";
 
+    /** Programs write a column of whole numbers with gaps like {@code 1001.0}; that is nobody else than {@code 1001}. */
+    private static final Pattern WITH_FRACTION = Pattern.compile("[1-9][0-9]{0,39}\\.0");
+
     private ProfileId() {}
 
-    /** The one form of an id: composed, without spaces and invisible characters at its edges. May be empty, or none. */
+    /**
+     * The one form of an id: composed, without spaces and invisible characters at its edges, and whole numbers without a fraction.
+     * May be empty, or none.
+     */
     public static String canonical(String text) {
-        return CleanText.of(text);
+        String clean = CleanText.of(text);
+        return WITH_FRACTION.matcher(clean).matches() ? clean.substring(0, clean.length() - 2) : clean;
     }
 
     /**

@@ -129,8 +129,9 @@ public class ProfileService {
                 CommonProblem.UNREADABLE_REQUEST,
                 ProfileId.refusal(canonical)
                         .map(why -> "No profile has such an id: " + why + ".")
-                        .orElse("No profile has such an id: ids have no spaces or invisible characters at their edges,"
-                                + " and accents are one character with their letter (NFC). Send the id without them."));
+                        .orElse(
+                                "No profile has such an id: ids have no spaces or invisible characters at their edges,"
+                                        + " accents are one character with their letter (NFC), and whole numbers end without .0. Send the id so."));
     }
 
     /** One more than the limit when there are more, as {@link insights.common.page.Page} needs it. */

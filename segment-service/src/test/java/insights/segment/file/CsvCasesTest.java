@@ -30,6 +30,19 @@ class CsvCasesTest {
         unusable(new String[] {"skipLines=9"}, file, "skipLines leaves out all lines");
     }
 
+    /** As Shopify writes its ids, and programs that want to keep spreadsheets from rounding. */
+    @Test
+    void marksForSpreadsheetsAreNoneOfTheValues() {
+        ReadFile file = csv("profileId,zip,phone,name,note\r\n"
+                + "'6814332551234,'00184,'+390612345,'n Sync,'90s\r\n"
+                + "\"=\"\"0042\"\"\",=\"00185\",'=1+1,O'Hara,''\r\n");
+        assertThat(file.profiles).containsOnlyKeys("6814332551234", "0042");
+        assertThat(file.profiles.get("6814332551234"))
+                .isEqualTo(Map.of("zip", "00184", "phone", "+390612345", "name", "'n Sync", "note", "'90s"));
+        assertThat(file.profiles.get("0042"))
+                .isEqualTo(Map.of("zip", "00185", "phone", "=1+1", "name", "O'Hara", "note", "''"));
+    }
+
     @Test
     void columnsWithoutNameAndValueAreLeftOut() {
         ReadFile file =

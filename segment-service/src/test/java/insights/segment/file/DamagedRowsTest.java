@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line that is no JSON says of whom it is about. */
 class DamagedRowsTest {
@@ -55,12 +56,31 @@ class DamagedRowsTest {
                 "{\"email\":[\"q\",\"profileId\":\"a\",\"optOut\":1}#a:[NestedTexts[texts=[q, profileId, a, optOut]], 1, a]",
                 "{\"profileId\":\"a\",\"email\":\"a@x.org,\"optOut\":1}#a:[NestedTexts[texts=[a@x.org,\"optOut\":1}]], 1, a]",
                 "{\"profileId\":\"a\",\"email\":\"\"a@x.org\",\"optOut\":1}#a:[NestedTexts[texts=[\"a@x.org]], 1, a]",
-                "{\"profileId\":\"a,\"email\":\"a@x.org\",\"optOut\":true}#null:[a@x.org, true]",
+                "{\"profileId\":\"a,\"email\":\"a@x.org\",\"optOut\":true}#a:[a@x.org, true, a]",
+                "{\"profileId\":\"a,\"optOut\":true}#a:[true, a]",
                 "{\"profileId\":\"a\",\"optOut\" true }#a:[true, a]",
                 "{\"optOut\",true,\"profileId\":\"a\"}#a:[true, a]"
             })
     void findsWhomItIsAboutAndWhetherTheyOptOut(String line, String found) {
         assertThat(String.join(" ", read(line))).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"{\\\"profileId\\\":\\\"a\\\",\\\"optOut\\\":true}\"",
+                "{\\\"profileId\\\":\\\"a\\\",\\\"optOut\\\":true}",
+                "\"{\"\"profileId\"\":\"\"a\"\",\"\"optOut\"\":true}\"",
+                "{\"profileId\":\"a\";\"optOut\":true}",
+                "{“profileId”:“a”,“optOut”:true}",
+                "{„profileId“:„a“,„optOut“:true}",
+                "{&quot;profileId&quot;:&quot;a&quot;,&quot;optOut&quot;:true}",
+                "array(\"profileId\"=>\"a\",\"optOut\"=>true)",
+                "{\"x\":{\"profileId\":\"a\",\"optOut\":true}}",
+                "{ \"profileId\": \"a\", \"optOut\": true } "
+            })
+    void findsThemHoweverQuotesAreWritten(String line) {
+        assertThat(read(line)).contains("a:[true, a]");
     }
 
     @Test

@@ -230,7 +230,7 @@ class ReaderFuzzTest {
                 Map<String, Object> attributes = new LinkedHashMap<>();
                 line.toMap().forEach((column, value) -> {
                     String clean = CleanText.of(value);
-                    if (!column.equals("profileId") && !clean.isEmpty()) {
+                    if (!column.equals("profileId") && !clean.isEmpty() && !clean.equals("\\N")) {
                         attributes.put(column, clean);
                     }
                 });

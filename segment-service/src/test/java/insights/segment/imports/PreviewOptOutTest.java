@@ -112,6 +112,14 @@ class PreviewOptOutTest {
     }
 
     @Test
+    void tellsWhomValuesWouldOptOutThatProfilesHaveAlready() {
+        imported("profileId,po_stop\npo-60,gone\npo-61,gone\npo-62,no\n");
+        String file = "profileId,po_stop\npo-60,yes\npo-63,yes\n";
+        preview(file, "optOut=po_stop").body("optedOut", equalTo(3));
+        imported(file, "optOut=po_stop").body("optedOut", equalTo(3));
+    }
+
+    @Test
     void tellsHowManyOptOutsWouldEnd() {
         imported("profileId,po_out\npo-30,true\npo-31,true\npo-32,true\npo-33,false\n", "optOut=po_out");
         String file = "profileId,po_out\npo-30,false\npo-31,false\npo-31,\npo-32,true\npo-32,false\npo-33,false\n";
@@ -119,6 +127,17 @@ class PreviewOptOutTest {
         imported(file).body("optOutsEnded", equalTo(1));
         imported("profileId,po_out\npo-30,true\n");
         preview(file).body("optOutsEnded", equalTo(0));
+    }
+
+    @Test
+    void tellsNoEndByLinesOfWhomIsErased() {
+        imported(
+                "profileId,po_mail,po_out\npo-70,po70@example.com,true\npo-71,po71@example.com,true\n",
+                "email=po_mail");
+        as("admin").delete("/profiles/po-70").then().statusCode(204);
+        String file = "profileId,po_mail,po_out\npo-70,,false\npo-71,po70@example.com,false\n";
+        preview(file).body("optOutsEnded", equalTo(0));
+        imported(file).body("optOutsEnded", equalTo(0));
     }
 
     @Test

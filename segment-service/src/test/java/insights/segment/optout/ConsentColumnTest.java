@@ -93,6 +93,59 @@ class ConsentColumnTest {
     }
 
     @Test
+    void keepsWhatTheFileSays() {
+        imported("profileId,cc_asked\ncc-40,yes\ncc-41,no\n", "optOut=cc_asked", "true=no", "false=yes")
+                .body("optedOut", equalTo(1));
+        optedOut("cc-40", false).body("attributes.cc_asked", equalTo(true));
+        optedOut("cc-41", true).body("attributes.cc_asked", equalTo(false));
+        // Read by GET and sent back, it says the same of everybody.
+        imported("profileId,cc_asked\ncc-41,false\ncc-40,true\ncc-42,true\n", "optOut=cc_asked", "true=no", "false=yes")
+                .body("optOutsEnded", equalTo(0))
+                .body("optedOut", equalTo(0));
+        optedOut("cc-41", true);
+        // Nor does giving the role again make it the contrary.
+        role("cc_asked", null);
+        role("cc_asked", "OPT_OUT");
+        optedOut("cc-40", false);
+        optedOut("cc-41", true);
+    }
+
+    private static void role(String field, String role) {
+        as("admin")
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(role == null ? "{\"role\":null}" : "{\"role\":\"" + role + "\"}")
+                .patch("/profiles/fields/" + field)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void isNoFieldThatSaidWhoOptedOut() {
+        imported("profileId,cc_stop\ncc-50,yes\ncc-51,no\n", "optOut=cc_stop").body("optedOut", equalTo(1));
+        refused("profileId,cc_stop\ncc-50,yes\n", "optOut=cc_stop", "true=no", "false=yes")
+                .body("detail", containsString("map=cc_stop=cc_stop_2"));
+        refused(
+                        "profileId,cc_may2,cc_unsub\ncc-50,no,yes\n",
+                        "optOut=cc_may2",
+                        "optOut=cc_unsub",
+                        "true=no",
+                        "false=yes")
+                .body("detail", containsString("map=cc_unsub=unsubscribed"));
+        optedOut("cc-50", true);
+    }
+
+    @Test
+    void hasWordsThatAreSaidIfItsNameSpeaksOfConsent() {
+        refused("profileId,cc_newsletter\ncc-60,yes\n", "optOut=cc_newsletter")
+                .body("detail", containsString("true=no and false=yes"));
+        refused("profileId,cc_accepts_marketing\ncc-60,yes\n", "optOut=cc_accepts_marketing", "null=x");
+        imported("profileId,cc_newsletter_optout\ncc-60,yes\n", "optOut=cc_newsletter_optout");
+        imported("profileId,cc_consent\ncc-61,denied\n", "optOut=cc_consent", "true=denied", "false=granted")
+                .body("optedOut", equalTo(1));
+    }
+
+    @Test
     void hasToBeNamed() {
         refused("profileId,unsubscribed\ncc-30,no\n", "true=no", "false=yes")
                 .body("detail", containsString("with optOut"));
@@ -115,7 +168,7 @@ class ConsentColumnTest {
                 .mapToObj(i -> "cc-many-" + i + (i < 12 ? ",yes" : ",no"))
                 .collect(Collectors.joining("\n", "profileId,cc_reachable\n", "\n"));
         imported(lines, "optOut=cc_reachable").body("remarks.code", hasItem("MOST_OPT_OUT"));
-        imported(lines, "optOut=cc_reachable", "true=no", "false=yes")
+        imported(lines.replace("cc_reachable", "cc_reached"), "optOut=cc_reached", "true=no", "false=yes")
                 .body("remarks.code", not(hasItem("MOST_OPT_OUT")));
     }
 }

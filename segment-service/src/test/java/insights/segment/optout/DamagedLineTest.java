@@ -3,6 +3,7 @@ package insights.segment.optout;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -55,6 +56,35 @@ class DamagedLineTest {
     }
 
     @Test
+    void countsHoweverItsQuotesAreWritten() {
+        String[] lines = {
+            "\"{\\\"profileId\\\":\\\"dq-0\\\",\\\"dl_out\\\":true}\"",
+            "{\\\"profileId\\\":\\\"dq-1\\\",\\\"dl_out\\\":true}",
+            "\"{\"\"profileId\"\":\"\"dq-2\"\",\"\"dl_out\"\":true}\"",
+            "{\"profileId\":\"dq-3\";\"dl_out\":true}",
+            "{“profileId”:“dq-4”,“dl_out”:true}",
+            "{&quot;profileId&quot;:&quot;dq-5&quot;,&quot;dl_out&quot;:true}",
+            "array(\"profileId\"=>\"dq-6\",\"dl_out\"=>true)",
+            "{\"profileId\":\"dq-7,\"dl_out\":true}",
+            "{\"customer\":{\"profileId\":\"dq-8\",\"dl_out\":true}}",
+            "{\n  \"profileId\": \"dq-9\",\n  \"note\": \"x\",\n  \"dl_out\": true\n}",
+            "{\"profileId\":\"dq-in\",\"dl_out\":false,\"note\":\"{\\\"dl_out\\\":true}\",NaN}"
+        };
+        ndjson(String.join("\n", lines) + "\n" + WHOLE).body("rejected", equalTo(15));
+        for (int out = 0; out < 10; out++) {
+            optedOut("dq-" + out, true);
+        }
+        optedOut("dq-in", false);
+    }
+
+    @Test
+    void isToldInsideAnObjectOfSomebody() {
+        imported("profileId,dl_out\ndi-0,no\n", "optOut=dl_out");
+        ndjson("{\"profileId\":\"di-1\",\"consent\":{\"dl_out\":true}}\n" + WHOLE)
+                .body("remarks.code", hasItem("MAY_BE_OPT_OUT"));
+    }
+
+    @Test
     void holdsForAddressesInListsAndObjects() {
         ndjson("{\"profileId\":\"dn-1\",\"dl_mail\":[\"dn1@example.com\",[\"dn2@example.com\"]],\"dl_out\":true}\n"
                         + "{\"profileId\":\"dn-2\",\"dl_mail\":{\"home\":\"dn3@example.com\"},\"x\":NaN,\"dl_out\":true}\n"
@@ -91,14 +121,16 @@ class DamagedLineTest {
         if (as("admin").get("/profiles/" + id).statusCode() == 404) {
             imported("profileId\n" + id + "\n");
         }
-        as("admin").get("/profiles/" + id).then().statusCode(200).body("optedOut", equalTo(expected));
+        assertThat((Boolean) as("admin").get("/profiles/" + id).path("optedOut"))
+                .as(id)
+                .isEqualTo(expected);
     }
 
     private static ValidatableResponse ndjson(String lines) {
         return finished(
                         "platform",
                         as("platform")
-                                .contentType("application/x-ndjson")
+                                .contentType("application/x-ndjson; charset=utf-8")
                                 .queryParam("optOut", "dl_out")
                                 .queryParam("email", "dl_mail")
                                 .body(lines)

@@ -37,7 +37,7 @@ final class OptOutHistories {
     private static final int STEPS = 12;
     private static final long SEED = 20_261_126;
 
-    private final Map<String, Integer> firstImports = new HashMap<>();
+    private final Map<List<RandomFile.Line>, Integer> firstImports = new HashMap<>();
     private final List<RandomFile> files = new ArrayList<>();
 
     private final String everybody;
@@ -82,7 +82,8 @@ final class OptOutHistories {
             return load(file, step, models, prefix);
         }
         if (choice < 7) {
-            return "again " + load(files.get(random.nextInt(files.size())), step, models, prefix);
+            RandomFile file = files.get(random.nextInt(files.size()));
+            return "again " + load(random.nextBoolean() ? file : file.savedAgain(), step, models, prefix);
         }
         if (choice < 8) {
             for (int history = 0; history < models.size(); history++) {
@@ -114,14 +115,14 @@ final class OptOutHistories {
         RequestSpecification request = as("platform")
                 .contentType(file.ndjson() ? "application/x-ndjson" : "text/csv; charset=utf-8")
                 .queryParam("mode", file.replaces() ? "replace" : "upsert")
-                .queryParam("confirm", "REMOVES_PROFILES", "REMOVES_ADDRESSES", "EMPTIES_FIELDS")
+                .queryParam("confirm", "REMOVES_PROFILES", "REMOVES_ADDRESSES", "EMPTIES_FIELDS", "ENDS_OPT_OUTS")
                 .queryParam("widen", file.widens())
                 .body(file.text()
                         .replace("om-", prefix + "om-")
                         .replace("@", "." + prefix + "x@")
                         .getBytes(StandardCharsets.UTF_8));
         finished("platform", request.post("/profile-imports")).body("status", equalTo("SUCCESSFUL"));
-        int first = firstImports.computeIfAbsent(file.text(), unused -> step);
+        int first = firstImports.computeIfAbsent(file.lines(), unused -> step);
         for (int history = 0; history < models.size(); history++) {
             models.get(history).imported(file.of(history), step, first);
         }

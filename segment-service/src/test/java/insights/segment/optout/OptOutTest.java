@@ -8,9 +8,12 @@ import static insights.segment.SegmentService.members;
 import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import insights.common.testing.OidcResource;
@@ -18,9 +21,14 @@ import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -294,9 +302,160 @@ class OptOutTest {
             imported(yesterday, Stream.concat(Stream.of(ROLES), Stream.of(said)).toArray(String[]::new))
                     .body("optOutsEnded", equalTo(0));
         }
+        // As a spreadsheet or another tool saves it again.
+        for (String saved : List.of(
+                yesterday.replace(",", ";"),
+                "sep=,\n" + yesterday,
+                yesterday.replace("false", "\"no\""),
+                "profileId,oo_out\nold-2,FALSE\nold-1,0\n",
+                "oo_city,oo_out,profileId,oo_new\nMilan,false,old-1,x\nMilan,false,old-2,y\n")) {
+            imported(saved)
+                    .body("optOutsEnded", equalTo(0))
+                    .body("remarks.find { it.code == 'SAID_BEFORE' }.detail", containsString("1 opt-outs"));
+        }
+        imported(yesterday, "optOut=oo_out", "true=jepp", "null=nothing").body("optOutsEnded", equalTo(0));
         assertThat(optedOut("old-")).containsExactly("old-1");
-        imported(file("old-1,old1@example.com,Rome,false"), ROLES).body("optOutsEnded", equalTo(1));
+        imported(file("old-1,old1@example.com,Rome,false"), ROLES)
+                .body("optOutsEnded", equalTo(1))
+                .body("remarks.code", not(hasItem("SAID_BEFORE")));
         assertThat(optedOut("old-")).isEmpty();
+    }
+
+    @Test
+    void isNotEndedForMostPeopleWithoutAQuestion() {
+        String out = IntStream.range(0, 12)
+                .mapToObj("ends-%d,Rome,yes\n"::formatted)
+                .collect(Collectors.joining("", "profileId,oo_city,oo_ends\n", ""));
+        imported(out, "optOut=oo_ends");
+        String in = out.replace("yes", "no");
+        imported(in).body("status", equalTo("FAILED")).body("questions.confirm", contains("ENDS_OPT_OUTS"));
+        assertThat(optedOut("ends-")).hasSize(12);
+        imported(in, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(12));
+        assertThat(optedOut("ends-")).isEmpty();
+    }
+
+    @Test
+    void isNotMadeOfMostValuesWithoutAQuestion() {
+        String red = IntStream.range(0, 12)
+                .mapToObj("red-%d,Rome,red\n"::formatted)
+                .collect(Collectors.joining("", "profileId,oo_city,oo_colour\n", ""));
+        imported(red);
+        String one = "profileId,oo_colour\nred-1,yes\n";
+        imported(one, "optOut=oo_colour").body("questions.confirm", contains("OPTS_OUT_MOST"));
+        assertThat(optedOut("red-")).containsExactly("red-1");
+        imported(one, "optOut=oo_colour", "confirm=OPTS_OUT_MOST").body("optedOut", equalTo(11));
+    }
+
+    @Test
+    void isNotEndedByAFileThatWasAskedAboutBeforeIt() {
+        String asked = IntStream.range(0, 12)
+                .mapToObj("ask-%d,Rome,no\n"::formatted)
+                .collect(Collectors.joining("", "profileId,oo_city,oo_ask\n", ""));
+        imported(asked.replace("no", "yes"), "optOut=oo_ask");
+        imported(asked).body("questions.confirm", contains("ENDS_OPT_OUTS"));
+        enter("ask-3", false, "a mistake").then().statusCode(200);
+        imported("profileId,oo_ask\nask-3,yes\n").body("optedOut", equalTo(1));
+        imported(asked, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(11));
+        assertThat(optedOut("ask-")).containsExactly("ask-3");
+    }
+
+    @Test
+    void isNotEndedByTheProfileThatIsSentBackAsItIsShown() {
+        imported(
+                file("back-1,b1@example.com,Rome,no", "back-2,b2@example.com,Rome,no", "back-3,b3@example.com,Rome,no"),
+                ROLES);
+        imported(file("back-1,b1@example.com,Rome,yes,too many", "back-2,,Rome,yes", "back-2,b2@example.com,Rome,no"));
+        imported(file("back-3,b3@example.com,Rome,perhaps"));
+        assertThat(optedOut("back-")).containsExactly("back-1", "back-2", "back-3");
+        for (String id : List.of("back-1", "back-2", "back-3")) {
+            Map<String, Object> shown = as("admin").get("/profiles/" + id).path("attributes");
+            assertThat(shown).containsKey("oo_city").doesNotContainKey("oo_out");
+            Map<String, Object> sent = new HashMap<>(shown);
+            sent.put("profileId", id);
+            finished(
+                            "platform",
+                            as("platform")
+                                    .contentType("application/x-ndjson")
+                                    .body(new JsonObject(sent).encode() + "\n")
+                                    .post("/profile-imports"))
+                    .body("optOutsEnded", equalTo(0));
+        }
+        assertThat(optedOut("back-")).containsExactly("back-1", "back-2", "back-3");
+        // Who says so in a newer file wants mail again.
+        imported(file("back-1,b1@example.com,Rome,no")).body("optOutsEnded", equalTo(1));
+    }
+
+    @Test
+    void isEnteredForTheOneFormOfAnId() {
+        imported(file("7001,n1@example.com,Rome,no"), ROLES);
+        enter("7001.0", true, "called").then().statusCode(400);
+        as("admin").delete("/profiles/7001.0").then().statusCode(400).body("detail", containsString("without .0"));
+        enter("7001", true, "called").then().statusCode(200);
+    }
+
+    @Test
+    void isReadInAColumnThatIsNamedByItsPlace() {
+        imported("profileId,oo_city,x,x\nplace-1,Rome,a,yes\n", "map=#3=oo_x3", "map=#4=oo_x4", "optOut=#4")
+                .body("optedOut", equalTo(1))
+                .body("roles.field", hasItem("oo_x4"));
+    }
+
+    @Test
+    void isSaidByColumnsThatCanSayIt() {
+        refused("text/csv", "id,oo_city\nx,Rome\n", "idColumn=id", "optOut=id")
+                .body("detail", containsString("has the ids"));
+        refused("text/csv", file("x,x@example.com,Rome,no"), "optOut=oo_mail")
+                .body("detail", containsString("holds addresses"));
+        refused("text/csv", file("x,x@example.com,Rome,no"), "email=oo_out")
+                .body("detail", containsString("opted out"));
+        String line = "{\"profileId\":\"nd-1\",\"oo_nd\":true}\n";
+        for (String name : List.of("nope", "oo_ND", "c.oo_nd", "#2")) {
+            refused("application/x-ndjson", line, "optOut=" + name).body("detail", containsString("\"oo_nd\""));
+        }
+        // A field that is known for it may be missing from all lines.
+        finished(
+                        "platform",
+                        as("platform")
+                                .contentType("application/x-ndjson")
+                                .queryParam("optOut", "oo_out")
+                                .body(line)
+                                .post("/profile-imports"))
+                .body("status", equalTo("SUCCESSFUL"));
+    }
+
+    private static ValidatableResponse refused(String type, String file, String... parameters) {
+        RequestSpecification request = as("platform").contentType(type).body(file);
+        for (String parameter : parameters) {
+            String[] pair = parameter.split("=", 2);
+            request.queryParam(pair[0], pair[1]);
+        }
+        return request.post("/profile-imports").then().statusCode(422);
+    }
+
+    @Test
+    void isReadInAColumnThatIsWrittenInAnotherCase() {
+        imported("profileId,oo_city,oo_case\ncase-1,Rome,no\n", "optOut=oo_case");
+        imported("PROFILEID,OO_CASE\ncase-1,yes\n", "idColumn=PROFILEID").body("optedOut", equalTo(1));
+        assertThat(optedOut("case-")).containsExactly("case-1");
+        as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("OO_CASE")));
+    }
+
+    @Test
+    void countsInLinesThatLieInOneCell() {
+        String[] lines = {
+            "\"cell-1,c1@example.com,Rome,yes\"",
+            "\"cell-2,\"\"c2@example.com\"\",Rome,yes\"",
+            "cell-3;c3@example.com;Rome;yes",
+            "cell-4\tc4@example.com\tRome\tyes",
+            "cell-5;c5@example.com;Rome, Lazio;yes",
+            "\"cell-6,c6@example.com,Rome,no\"",
+            "cell-7,c7@example.com,Rome,no"
+        };
+        imported(file(lines), ROLES).body("rejected", equalTo(6)).body("optedOut", equalTo(5));
+        imported(file(IntStream.rangeClosed(1, 7)
+                .mapToObj("cell-%1$d,c%1$d@example.com,Rome,"::formatted)
+                .toArray(String[]::new)));
+        assertThat(optedOut("cell-")).containsExactly("cell-1", "cell-2", "cell-3", "cell-4", "cell-5");
     }
 
     @Test

@@ -11,7 +11,13 @@ import java.util.stream.Collectors;
  * same for all, what is in its lines is not.
  */
 record RandomFile(
-        boolean ndjson, boolean replaces, boolean widens, boolean hasAddress, boolean hasOptOut, List<Line> lines) {
+        boolean ndjson,
+        boolean replaces,
+        boolean widens,
+        boolean hasAddress,
+        boolean hasOptOut,
+        List<Line> lines,
+        char separator) {
 
     private static final int IDS = 4;
     private static final int ADDRESSES = 3;
@@ -70,7 +76,7 @@ record RandomFile(
         }
         // Without a line that counts, a file that replaces is refused.
         lines.add(new Line("om-all-" + place, "om-all-" + place, null, "", Cell.EMPTY, false));
-        return new RandomFile(ndjson, random.nextInt(5) == 0, random.nextBoolean(), hasAddress, hasOptOut, lines);
+        return new RandomFile(ndjson, random.nextInt(5) == 0, random.nextBoolean(), hasAddress, hasOptOut, lines, ',');
     }
 
     /** What it says of one history. */
@@ -78,7 +84,12 @@ record RandomFile(
         List<Line> theirs = lines.stream()
                 .filter(line -> line.id().startsWith("om-" + history + "-"))
                 .toList();
-        return new RandomFile(ndjson, replaces, widens, hasAddress, hasOptOut, theirs);
+        return new RandomFile(ndjson, replaces, widens, hasAddress, hasOptOut, theirs, separator);
+    }
+
+    /** The same, as another program writes it. */
+    RandomFile savedAgain() {
+        return new RandomFile(ndjson, replaces, widens, hasAddress, hasOptOut, lines, ';');
     }
 
     private static Line line(Random random, int history, String id, boolean ndjson) {
@@ -105,7 +116,7 @@ record RandomFile(
     }
 
     String text() {
-        return ndjson ? asNdjson() : asCsv();
+        return ndjson ? asNdjson() : asCsv().replace(',', separator);
     }
 
     private String asCsv() {

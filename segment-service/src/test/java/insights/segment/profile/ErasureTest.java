@@ -116,8 +116,14 @@ class ErasureTest {
                         + "era-x3,Ann <x1.era@example.com>\n"
                         + "era-x4,mailto:x1.era@example.com\n"
                         + "era-x5,x5.era@example.com; x1.era@example.com\n"
+                        + "era-x7,x1.era%40example.com\n"
+                        + "era-x8,x1.era\uff20example.com\n"
+                        + "era-x9,“x1.era@example.com”\n"
+                        + "era-x10,x1.era(at)example.com\n"
+                        + "era-x11,\uff581.era@example.com\n"
+                        + "\"=\"\"era-x1\"\"\",\n"
                         + "era-x6,x6.era@example.com\n")
-                .body("rejected", equalTo(6))
+                .body("rejected", equalTo(12))
                 .body("inserted", equalTo(1));
         as("admin").get("/profiles/era-x6").then().statusCode(200);
     }
