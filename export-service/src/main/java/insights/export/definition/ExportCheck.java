@@ -14,7 +14,6 @@ import insights.export.matching.MovedMatching;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,9 +146,5 @@ public class ExportCheck {
             throw Problem.of(
                     ExportProblem.INVALID_DATA_MATCHING, "Correct the lines of the data matching under errors.", wrong);
         }
-    }
-
-    static List<UUID> distinct(List<UUID> ids) {
-        return List.copyOf(new LinkedHashSet<>(ids));
     }
 }

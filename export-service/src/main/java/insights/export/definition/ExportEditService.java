@@ -63,8 +63,8 @@ public class ExportEditService {
         check.destination(access.requireEdit(export), edit.dataMatching(), edit.optOutField(), edit.audienceMode());
         return ExportNames.translated(() -> changes.change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
             row.displayName = edit.displayName();
-            row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
-            row.dataMatching = edit.dataMatching();
+            row.send(edit.segmentIds());
+            row.match(edit.dataMatching());
             row.optOutField = edit.optOutField();
             row.audienceMode = edit.audienceMode();
             row.notifyHooks = edit.notifyHooks();
@@ -96,8 +96,8 @@ public class ExportEditService {
             copy.displayName = displayName == null ? names.ofCopy(export.displayName()) : displayName;
             copy.connectionId = export.connectionId();
             copy.ledgerConnectionId = exports.find(export.id()).orElseThrow().ledgerConnectionId;
-            copy.segmentIds = export.segmentIds().toArray(UUID[]::new);
-            copy.dataMatching = export.dataMatching();
+            copy.send(export.segmentIds());
+            copy.match(export.dataMatching());
             copy.optOutField = export.optOutField();
             copy.audienceMode = export.audienceMode();
             copy.notifyHooks = export.notifyHooks();
