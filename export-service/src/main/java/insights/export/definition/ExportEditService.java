@@ -56,8 +56,11 @@ public class ExportEditService {
     public Export edit(UUID id, String ifMatch, ObjectNode members) {
         Export export = changes.editable(id);
         Versions.require(ifMatch, export.version());
-        ExportEdit edit = patch.apply(ExportEdit.from(export), members, ExportEdit.class);
-        Schedule schedule = ScheduleCheck.checked(edit.schedule());
+        ExportEdit before = ExportEdit.from(export, ScheduleCheck.remaining(export.schedule(), members));
+        ExportEdit edit = patch.apply(before, members, ExportEdit.class);
+        // One that stays needs no check: what was taken once, like a zone that has another name since, is no hindrance.
+        Schedule schedule =
+                export.schedule().equals(edit.schedule()) ? export.schedule() : ScheduleCheck.checked(edit.schedule());
         names.requireFree(edit.displayName(), id);
         check.audience(export.connectionId(), id, edit.segmentIds());
         check.destination(access.requireEdit(export), edit.dataMatching(), edit.optOutField(), edit.audienceMode());
