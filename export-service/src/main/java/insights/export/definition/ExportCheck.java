@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether what an export names exists, fits, and is not too much. Each failure is a problem with pointers. */
@@ -129,7 +130,13 @@ public class ExportCheck {
             throw Problem.of(
                     CommonProblem.VALIDATION_FAILED,
                     "Choose a way to show audiences that there is at " + type.name() + ".",
-                    List.of(new FieldError("/audienceMode", "is one of " + type.audienceModes())));
+                    List.of(new FieldError(
+                            "/audienceMode",
+                            type.name() + " has "
+                                    + type.audienceModes().stream()
+                                            .map(AudienceMode::name)
+                                            .collect(Collectors.joining(" and "))
+                                    + ", not " + mode)));
         }
     }
 
