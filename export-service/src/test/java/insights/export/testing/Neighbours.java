@@ -453,7 +453,7 @@ public final class Neighbours {
                         "active",
                         !inactive.contains(id),
                         "refreshed",
-                        hasMembers(id),
+                        !unrefreshed.contains(id) && !failed.containsKey(id),
                         "failure",
                         failed.getOrDefault(id, "")))
                 .toList();

@@ -43,7 +43,9 @@ public class SampleResource {
             responseCode = "200",
             description = "The profile",
             content = @Content(schema = @Schema(implementation = SampleProfile.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: no such segment, or it has no members")
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: no such segment, or it has no members, or is inactive")
     public SampleProfile sample(
             UUID id,
             @Parameter(
