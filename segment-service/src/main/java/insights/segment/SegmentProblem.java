@@ -6,7 +6,7 @@ import insights.common.problem.ProblemType;
 public enum SegmentProblem implements ProblemType {
     UNKNOWN_SEGMENT(422, "No such segment"),
     SEGMENT_NOT_REFRESHED(409, "The segment has no members yet"),
-    SEGMENT_INACTIVE(409, "The segment takes part in no refresh"),
+    SEGMENT_INACTIVE(409, "A segment is switched off"),
     SEGMENT_FAILED(409, "The rule of the segment does not fit the profiles any more"),
     NAME_TAKEN(409, "Another segment has this name"),
     SEGMENT_IN_USE(409, "Segments or exports use this one"),

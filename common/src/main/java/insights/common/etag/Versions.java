@@ -4,12 +4,18 @@ import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.Arrays;
+import java.util.List;
 
 /** Optimistic locking over HTTP: the version of a row is its {@code ETag}, and edits name the one they saw. */
 public final class Versions {
 
     /** Between the version and the rest of a tag. */
     private static final String REST = ".";
+
+    /** What was forgotten says nothing of whether anything has changed: to read it again alone would change nothing. */
+    private static final String UNREADABLE =
+            "Send the ETag in If-Match as the header ETag has it: in double quotes, and without W/, which proxies put before it.";
 
     private Versions() {}
 
@@ -35,13 +41,16 @@ public final class Versions {
                     CommonProblem.PRECONDITION_REQUIRED, "Read it first and send its ETag in the If-Match header.");
         }
         String expected = "\"" + current;
+        List<String> tags = Arrays.stream(ifMatch.split(",")).map(String::strip).toList();
         boolean matches = ifMatch.strip().equals("*")
-                || java.util.Arrays.stream(ifMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(tag -> tag.equals(expected + '"') || tag.startsWith(expected + REST));
+                || tags.stream().anyMatch(tag -> tag.equals(expected + '"') || tag.startsWith(expected + REST));
         if (!matches) {
-            throw stale();
+            throw tags.stream().allMatch(Versions::isStrong) ? stale() : Problem.of(CommonProblem.STALE, UNREADABLE);
         }
+    }
+
+    private static boolean isStrong(String tag) {
+        return tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"");
     }
 
     /** 412: it was changed meanwhile. */

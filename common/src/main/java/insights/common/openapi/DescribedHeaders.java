@@ -76,10 +76,9 @@ final class DescribedHeaders {
                     .in(Parameter.In.HEADER)
                     .description("The ETag of what the caller has already.")
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
-            operation
-                    .getResponses()
-                    .addAPIResponse(
-                            "304", OASFactory.createAPIResponse().description("It is what the caller has already."));
+            APIResponse same = OASFactory.createAPIResponse().description("It is what the caller has already.");
+            reference(same, "ETag");
+            operation.getResponses().addAPIResponse("304", same);
         }
     }
 

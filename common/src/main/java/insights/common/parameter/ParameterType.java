@@ -1,7 +1,7 @@
 package insights.common.parameter;
 
+import insights.common.time.IsoTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +21,7 @@ record ParameterType(String expected, Function<String, Object> read) {
     private static final ParameterType LONG = new ParameterType("a whole number", text -> Long.valueOf(whole(text)));
     private static final ParameterType CHOICE = new ParameterType("true or false", ParameterType::choice);
     private static final ParameterType ID = new ParameterType("an id as the API hands it out", UUID::fromString);
-    private static final ParameterType TIME =
-            new ParameterType("a time of the years 1 to 9999 such as 2026-01-31T08:00:00Z", ParameterType::time);
+    private static final ParameterType TIME = new ParameterType(IsoTime.EXPECTED, IsoTime::parse);
 
     /** Empty for a type that is left to the framework. */
     static Optional<ParameterType> of(Class<?> type) {
@@ -60,14 +59,9 @@ record ParameterType(String expected, Function<String, Object> read) {
         };
     }
 
-    /** Others than these years are beyond what PostgreSQL keeps, or nobody means them. */
-    private static Object time(String text) {
-        Instant time = Instant.parse(text);
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
-            throw new IllegalArgumentException();
-        }
-        return time;
+    /** What it must be, to whoever sent this text. The plus of an offset arrives as a blank, unless it is escaped. */
+    String expected(String text) {
+        return this == TIME && text.contains(" ") ? expected + ", with %2B for a plus," : expected;
     }
 
     /** In the API a constant is called what its {@code toString} says. */

@@ -43,7 +43,7 @@ public class QueryParameters implements ParamConverterProvider {
             try {
                 return (T) type.read().apply(text);
             } catch (RuntimeException e) {
-                throw new UnreadableParameterException(parameter, type.expected());
+                throw new UnreadableParameterException(parameter, type.expected(text));
             }
         }
 

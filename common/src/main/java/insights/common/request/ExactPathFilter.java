@@ -28,6 +28,16 @@ public class ExactPathFilter {
                     "The path has an empty segment, one of dots, or bytes that are no text. Write what is in an id as %2F"
                             + " for a slash, and so on: UTF-8, percent-encoded.");
         }
+        String query = context.request().query();
+        if (query != null && isAscii(query) && decoded(query) == null) {
+            throw Problem.of(
+                    CommonProblem.UNREADABLE_REQUEST,
+                    "A parameter has bytes that are no text. Write what is not ASCII in UTF-8, percent-encoded.");
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character <= LAST_ASCII);
     }
 
     private static boolean areExact(String[] segments) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 public class FramingCheck implements RequestCheck {
 
     private static final List<String> ONCE =
-            List.of("Host", "Authorization", "Content-Length", "Content-Type", "If-Match");
+            List.of("Host", "Authorization", "Content-Length", "Content-Type", "If-Match", "Idempotency-Key");
 
     @Override
     public Optional<HttpProblem> refusal(HttpServerRequest request) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -131,6 +132,17 @@ public abstract class HttpContract extends DoorsContract {
                         "unreadable-request")
                 .body("errors[0].pointer", equalTo("/displayName"));
         error(allowed().urlEncodingEnabled(false).get(path() + "/%00"), 404, "not-found");
+    }
+
+    @Test
+    void saysOfBytesThatTheyAreNoText() {
+        for (String query : List.of("q=%ff", "q=caf%e9", "q=a&q=%c3%28")) {
+            error(allowed().urlEncodingEnabled(false).get(path() + "?" + query), 400, "unreadable-request")
+                    .body("detail", containsString("UTF-8"));
+        }
+        byte[] latin1 = "{\"displayName\":\"Caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        error(allowed().contentType("application/json").body(latin1).post(path()), 400, "unreadable-request")
+                .body("detail", containsString("UTF-8"));
     }
 
     @Test

@@ -118,10 +118,10 @@ function AudienceSize({ segmentIds, connectionId, exportId }: AudienceSizeProps)
         title={say("export.size", { count: intl.formatNumber(profiles ?? sum) })}
         value={Math.min(100, (sum / limit) * 100)}
         label={say("run.doneOf", { done: intl.formatNumber(sum), total: intl.formatNumber(limit) })}
-        variant={tooMany || overContract ? "danger" : undefined}
+        variant={tooMany ? "danger" : overContract ? "warning" : undefined}
       />
       {tooMany && <Alert variant="danger" isInline title={say("problem.too-many-profiles")} />}
-      {overContract && <Alert variant="warning" isInline title={say("stop.CONTACT_LIMIT")} />}
+      {overContract && <Alert variant="warning" isInline title={say("export.overContract")} />}
     </>
   );
 }

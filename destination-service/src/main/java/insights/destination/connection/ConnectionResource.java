@@ -80,7 +80,7 @@ public class ConnectionResource {
         return RestResponse.ResponseBuilder.<ConnectionResponse>create(RestResponse.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/connections/" + made.id())
                 .entity(made)
-                .tag(Versions.tag(made.version()))
+                .tag(Versions.tag(made.version(), made))
                 .build();
     }
 
@@ -119,11 +119,10 @@ public class ConnectionResource {
             summary = "Read a connection",
             description = "Contributors get the summary, of shared connections only.")
     public RestResponse<ConnectionView> find(@PathParam("id") UUID id) {
-        ConnectionView found = connections.find(id);
-        RestResponse.ResponseBuilder<ConnectionView> response = RestResponse.ResponseBuilder.ok(found);
-        return found instanceof ConnectionResponse full
-                ? response.tag(Versions.tag(full.version())).build()
-                : response.build();
+        ConnectionService.Found found = connections.read(id);
+        return RestResponse.ResponseBuilder.ok(found.view())
+                .tag(Versions.tag(found.version(), found.view()))
+                .build();
     }
 
     @PATCH
@@ -153,7 +152,7 @@ public class ConnectionResource {
 
     static RestResponse<ConnectionResponse> tagged(ConnectionResponse connection) {
         return RestResponse.ResponseBuilder.ok(connection)
-                .tag(Versions.tag(connection.version()))
+                .tag(Versions.tag(connection.version(), connection))
                 .build();
     }
 }

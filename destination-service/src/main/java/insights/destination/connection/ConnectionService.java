@@ -72,12 +72,21 @@ public class ConnectionService {
     /** A connection as the caller may see it; one that the caller may not see is not found. */
     @Transactional
     public ConnectionView find(UUID id) {
+        return read(id).view();
+    }
+
+    /** The same with its version, which a summary does not show. */
+    @Transactional
+    Found read(UUID id) {
         ConnectionEntity row = connections.require(id);
         if (!caller.is(Roles.ADMIN) && !row.sharedWithContributors) {
             throw ConnectionRepository.notFound(id);
         }
-        return view(row, ExportCounts.unknown());
+        return new Found(view(row, ExportCounts.unknown()), row.version);
     }
+
+    /** A connection as somebody may see it, and of which version it is. */
+    record Found(ConnectionView view, long version) {}
 
     private ConnectionView view(ConnectionEntity row, ExportCounts counts) {
         return caller.is(Roles.ADMIN)

@@ -41,6 +41,10 @@ public class RemovalResource {
     @APIResponse(
             responseCode = "409",
             description = "`connection-in-use`, with the exports that nothing is decided about")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`validation-failed`, also when `detach` or `remove` names what is no export of this connection")
     @APIResponse(responseCode = "503", description = "`exports-unknown`, `unavailable`")
     public void remove(
             @PathParam("id") UUID id,

@@ -37,12 +37,12 @@ class RemovalService {
 
     /**
      * Removes the connection and destroys its key at once; export-service is told right after, and again until it knows.
-     * When all exports are decided on, export-service need not be up.
+     * When all exports are decided on and none is named, export-service need not be up.
      */
     void remove(UUID id, String ifMatch, ExportChoices choices) {
         connections.require(id, ifMatch);
-        if (!choices.areComplete()) {
-            requireDecisions(id, choices);
+        if (!choices.areComplete() || choices.nameAny()) {
+            requireDecisions(using(id), choices);
         }
         UUID notice = QuarkusTransaction.requiringNew().call(() -> {
             connections.remove(id, ifMatch, Changes.none().with("exports", null, choices.forOthers()));
@@ -51,9 +51,10 @@ class RemovalService {
         notices.send(notice);
     }
 
-    private void requireDecisions(UUID id, ExportChoices choices) {
+    private static void requireDecisions(List<ExportUse> there, ExportChoices choices) {
+        choices.requireToBeOf(there);
         List<ExportUse> undecided =
-                using(id).stream().filter(export -> !choices.decide(export)).toList();
+                there.stream().filter(export -> !choices.decide(export)).toList();
         if (!undecided.isEmpty()) {
             throw Problem.builder(
                             DestinationProblem.CONNECTION_IN_USE,
@@ -69,7 +70,7 @@ class RemovalService {
         } catch (ExportsUnknownException e) {
             throw Problem.of(
                     DestinationProblem.EXPORTS_UNKNOWN,
-                    "Which exports use the connection cannot be told right now: try again, or decide for all of them with exports=DETACH or exports=REMOVE. To stop all runs at once, withdraw the consent.");
+                    "Which exports use the connection cannot be told right now: try again, or decide for all of them with exports=DETACH or exports=REMOVE, without names. To stop all runs at once, withdraw the consent.");
         }
     }
 

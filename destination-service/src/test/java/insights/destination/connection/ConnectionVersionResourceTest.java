@@ -118,6 +118,26 @@ class ConnectionVersionResourceTest {
     }
 
     @Test
+    void contributorsAreToldThatNothingIsNewToo() {
+        anyVersion("admin").body(Map.of("sharedWithContributors", true)).patch("/connections/" + id);
+        String seen = as("contributor").get("/connections/" + id).header("ETag");
+        assertThat(seen).matches("\"\\d+\\.[0-9a-f]+\"").isNotEqualTo(etag());
+        as("contributor")
+                .header("If-None-Match", seen)
+                .get("/connections/" + id)
+                .then()
+                .statusCode(304);
+        String name = newName();
+        anyVersion("admin").body(Map.of("displayName", name)).patch("/connections/" + id);
+        as("contributor")
+                .header("If-None-Match", seen)
+                .get("/connections/" + id)
+                .then()
+                .statusCode(200)
+                .body("displayName", equalTo(name));
+    }
+
+    @Test
     void takesWholeNumbersHoweverTheyAreWritten() {
         as("admin")
                 .header("If-Match", "*")

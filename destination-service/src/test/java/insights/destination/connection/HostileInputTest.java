@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.destination.Neighbours;
@@ -193,5 +194,26 @@ class HostileInputTest {
                 .patch("/connections/" + id)
                 .then()
                 .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V", "'V'", "W/\"V\"", "\"99\", V", "\"\""})
+    void saysHowTagsAreWrittenToWhoWritesThemInAnotherWay(String ifMatch) {
+        String id = connected();
+        int version = read(id).extract().path("version");
+        as("admin")
+                .header("If-Match", ifMatch.replace("V", Integer.toString(version)))
+                .body(Map.of("maxContacts", 10))
+                .patch("/connections/" + id)
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("in double quotes"));
+        as("admin")
+                .header("If-Match", "\"99\"")
+                .body(Map.of("maxContacts", 10))
+                .patch("/connections/" + id)
+                .then()
+                .statusCode(412)
+                .body("detail", startsWith("Read it again"));
     }
 }

@@ -96,6 +96,30 @@ class RemovalResourceTest {
     }
 
     @Test
+    void refusesNamesOfExportsThatItHasNot() {
+        exportsAre(FIRST, SECOND);
+        String slip = UUID.randomUUID().toString();
+        for (String all : List.of("", "&exports=REMOVE", "&exports=DETACH")) {
+            remove("?detach=" + slip + "&remove=" + SECOND + all)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("detach"))
+                    .body("errors[0].detail", containsString(slip));
+            remove("?detach=" + FIRST + "&remove=" + slip + all)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("remove"));
+        }
+        stillThere();
+        verifyTold(0, notice());
+        remove("?detach=" + FIRST + "&exports=REMOVE").statusCode(204);
+    }
+
+    @Test
+    void removesNothingWhileItCannotTellWhetherTheNamesAreRight() {
+        remove("?detach=" + FIRST + "&exports=REMOVE").statusCode(503).body("type", endsWith(":exports-unknown"));
+        stillThere();
+    }
+
+    @Test
     void refusesTwoDecisionsAboutOneExport() {
         remove("?detach=" + FIRST + "&remove=" + FIRST).statusCode(422).body("errors.pointer", hasItem("detach"));
         stillThere();

@@ -122,15 +122,15 @@ public class ConnectionClient {
     }
 
     /**
-     * The fields of the customer's own that the account has, as a data matching names them; none when the destination does not say.
+     * The fields of the customer's own that the account has, as a data matching names them; empty when the destination does not say.
      * Somebody waits, so it is asked once: destination-service gives the destination 3 seconds.
      */
     @Timeout(PATIENCE_FOR_FIELDS_MILLIS)
-    public List<String> customFields(UUID id) {
+    public Optional<List<String>> customFields(UUID id) {
         try (Response response = answer(() -> client.fields(id))) {
             return response.getStatus() == OK
                     ? response.readEntity(AccountFields.class).custom()
-                    : List.of();
+                    : Optional.empty();
         }
     }
 

@@ -81,7 +81,7 @@ public class AttachmentService {
                 row.ledgerConnectionId = connection;
                 row.reschedule(clock.instant());
             }
-            row.dataMatching = placement.dataMatching();
+            row.match(placement.dataMatching());
             row.audienceMode = placement.audienceMode();
         });
     }

@@ -14,12 +14,12 @@ import insights.export.matching.MovedMatching;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether what an export names exists, fits, and is not too much. Each failure is a problem with pointers. */
@@ -130,7 +130,13 @@ public class ExportCheck {
             throw Problem.of(
                     CommonProblem.VALIDATION_FAILED,
                     "Choose a way to show audiences that there is at " + type.name() + ".",
-                    List.of(new FieldError("/audienceMode", "is one of " + type.audienceModes())));
+                    List.of(new FieldError(
+                            "/audienceMode",
+                            type.name() + " has "
+                                    + type.audienceModes().stream()
+                                            .map(AudienceMode::name)
+                                            .collect(Collectors.joining(" and "))
+                                    + ", not " + mode)));
         }
     }
 
@@ -147,9 +153,5 @@ public class ExportCheck {
             throw Problem.of(
                     ExportProblem.INVALID_DATA_MATCHING, "Correct the lines of the data matching under errors.", wrong);
         }
-    }
-
-    static List<UUID> distinct(List<UUID> ids) {
-        return List.copyOf(new LinkedHashSet<>(ids));
     }
 }

@@ -37,6 +37,11 @@ public record ExportEdit(
     }
 
     static ExportEdit from(Export export) {
+        return from(export, export.schedule());
+    }
+
+    /** @param schedule in place of that of the export */
+    static ExportEdit from(Export export, Schedule schedule) {
         return new ExportEdit(
                 export.displayName(),
                 export.segmentIds(),
@@ -45,6 +50,6 @@ public record ExportEdit(
                 export.audienceMode(),
                 export.notifyHooks(),
                 export.clearEmptied(),
-                export.schedule());
+                schedule);
     }
 }

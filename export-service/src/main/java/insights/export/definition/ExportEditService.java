@@ -56,15 +56,18 @@ public class ExportEditService {
     public Export edit(UUID id, String ifMatch, ObjectNode members) {
         Export export = changes.editable(id);
         Versions.require(ifMatch, export.version());
-        ExportEdit edit = patch.apply(ExportEdit.from(export), members, ExportEdit.class);
-        Schedule schedule = ScheduleCheck.checked(edit.schedule());
+        ExportEdit before = ExportEdit.from(export, ScheduleCheck.remaining(export.schedule(), members));
+        ExportEdit edit = patch.apply(before, members, ExportEdit.class);
+        // One that stays needs no check: what was taken once, like a zone that has another name since, is no hindrance.
+        Schedule schedule =
+                export.schedule().equals(edit.schedule()) ? export.schedule() : ScheduleCheck.checked(edit.schedule());
         names.requireFree(edit.displayName(), id);
         check.audience(export.connectionId(), id, edit.segmentIds());
         check.destination(access.requireEdit(export), edit.dataMatching(), edit.optOutField(), edit.audienceMode());
         return ExportNames.translated(() -> changes.change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
             row.displayName = edit.displayName();
-            row.segmentIds = ExportCheck.distinct(edit.segmentIds()).toArray(UUID[]::new);
-            row.dataMatching = edit.dataMatching();
+            row.send(edit.segmentIds());
+            row.match(edit.dataMatching());
             row.optOutField = edit.optOutField();
             row.audienceMode = edit.audienceMode();
             row.notifyHooks = edit.notifyHooks();
@@ -96,8 +99,8 @@ public class ExportEditService {
             copy.displayName = displayName == null ? names.ofCopy(export.displayName()) : displayName;
             copy.connectionId = export.connectionId();
             copy.ledgerConnectionId = exports.find(export.id()).orElseThrow().ledgerConnectionId;
-            copy.segmentIds = export.segmentIds().toArray(UUID[]::new);
-            copy.dataMatching = export.dataMatching();
+            copy.send(export.segmentIds());
+            copy.match(export.dataMatching());
             copy.optOutField = export.optOutField();
             copy.audienceMode = export.audienceMode();
             copy.notifyHooks = export.notifyHooks();

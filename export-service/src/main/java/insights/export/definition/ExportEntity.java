@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -94,6 +95,20 @@ class ExportEntity {
     @AttributeOverride(name = "subject", column = @Column(name = "updated_by_subject"))
     @AttributeOverride(name = "name", column = @Column(name = "updated_by"))
     Person updatedBy;
+
+    /** Gives it other segments. The same in another order are no others: they are a set. */
+    void send(List<UUID> segments) {
+        if (segmentIds == null || !Set.copyOf(segments).equals(Set.copyOf(List.of(segmentIds)))) {
+            segmentIds = segments.stream().distinct().toArray(UUID[]::new);
+        }
+    }
+
+    /** Gives it other lines. The same in another order are no others: each fills a field of its own. */
+    void match(List<FieldMatch> lines) {
+        if (dataMatching == null || !Set.copyOf(lines).equals(Set.copyOf(dataMatching))) {
+            dataMatching = lines;
+        }
+    }
 
     void createdBy(Person person, Instant now) {
         createdAt = now.truncatedTo(ChronoUnit.MICROS);

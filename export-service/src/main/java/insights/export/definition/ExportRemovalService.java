@@ -89,6 +89,12 @@ public class ExportRemovalService {
 
     /** What is known of them here is the only way to take them out of the destination (D4). */
     void requireNobodyToErase(UUID id) {
+        if (exports.hasErasures(id) && exports.isSending(id)) {
+            throw Problem.of(
+                    CommonProblem.CONFLICT,
+                    "A run of the export goes on, and somebody was erased meanwhile whom it may have sent: after it that is looked"
+                            + " into. Cancel the run, or wait until it has ended, and try again.");
+        }
         if (exports.hasErasures(id)) {
             throw Problem.of(
                     CommonProblem.CONFLICT,

@@ -123,6 +123,16 @@ class ExportRepository {
                 .getSingleResult();
     }
 
+    /** Whether a run sends people right now, of whom some may have been erased since it read them. */
+    boolean isSending(UUID id) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("""
+                        select exists (select from run where export_id = :id and purpose = 'DELIVER'
+                                       and status in ('PROCESSING', 'FAILED_RETRYING'))""", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Flags, in lower case, that stand for segments of exports of a connection. */
     @Transactional
     Set<String> flags(UUID connection) {

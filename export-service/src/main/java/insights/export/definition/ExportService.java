@@ -64,8 +64,8 @@ public class ExportService {
             export.displayName = request.displayName();
             export.connectionId = request.connectionId();
             export.ledgerConnectionId = request.connectionId();
-            export.segmentIds = ExportCheck.distinct(request.segmentIds()).toArray(UUID[]::new);
-            export.dataMatching = request.dataMatching();
+            export.send(request.segmentIds());
+            export.match(request.dataMatching());
             export.optOutField = request.optOutField();
             export.audienceMode =
                     request.audienceMode() == null ? destination.audienceModes().getFirst() : request.audienceMode();

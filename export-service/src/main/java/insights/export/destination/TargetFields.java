@@ -34,6 +34,21 @@ public interface TargetFields {
      */
     Optional<String> custom(String profileFieldType, String words);
 
+    /** Whether an account may be without the field, so that a run looks first and is stopped by one that it cannot have. */
+    default boolean mayBeMissing(String target) {
+        return false;
+    }
+
+    /**
+     * Why a field cannot be filled that may be missing.
+     *
+     * @param existing the account's fields of the customer's own, as a data matching names them
+     * @return what a run would say of it; empty when it is there, or will be made
+     */
+    default Optional<String> obstacle(String target, List<String> existing) {
+        return Optional.empty();
+    }
+
     /** What people call a field of the customer's own, for another destination to name one like it; empty for any other. */
     Optional<String> words(String target);
 }

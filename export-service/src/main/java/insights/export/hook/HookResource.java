@@ -38,7 +38,8 @@ public class HookResource {
                     Queues a run of every export on the system-refresh schedule that exports one of its segments; and, so
                     that opt-outs reach the destination, of those all of whose segments are inactive or gone, which end as
                     skipped. May be repeated, and come late or out of order: each refresh has its effect once, and none on an export that a
-                    later refresh has set off already.""")
+                    later refresh has set off already. Unlike elsewhere, members that are not known are ignored, so that who
+                    announces can learn to say more.""")
     @APIResponse(
             responseCode = "202",
             description = "Taken note of",

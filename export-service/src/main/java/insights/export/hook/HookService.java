@@ -44,10 +44,10 @@ class HookService {
     HandledRefresh handle(RefreshCompleted refresh) {
         if (refresh.finishedAt().isAfter(clock.instant().plus(CLOCKS_APART))) {
             // It would outdate every refresh until then.
-            throw Problem.of(
-                    CommonProblem.VALIDATION_FAILED,
-                    "Announce a refresh when it has ended.",
-                    List.of(new FieldError("/finishedAt", "is in the future")));
+            throw invalid("Announce a refresh when it has ended.", "/finishedAt", "is in the future");
+        }
+        if (refresh.startedAt() != null && refresh.startedAt().isAfter(refresh.finishedAt())) {
+            throw invalid("Say when the refresh began and ended, in this order.", "/startedAt", "is after finishedAt");
         }
         Set<UUID> inactive =
                 refresh.outcome() == RefreshOutcome.SUCCESSFUL ? leftOut.of(refresh.segmentIds()) : Set.of();
@@ -55,6 +55,10 @@ class HookService {
             refreshes.oneAtATime();
             return refreshes.find(refresh.refreshId()).orElseGet(() -> handleNew(refresh, inactive));
         });
+    }
+
+    private static RuntimeException invalid(String cure, String pointer, String detail) {
+        return Problem.of(CommonProblem.VALIDATION_FAILED, cure, List.of(new FieldError(pointer, detail)));
     }
 
     private HandledRefresh handleNew(RefreshCompleted refresh, Set<UUID> inactive) {

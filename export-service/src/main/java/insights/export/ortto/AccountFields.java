@@ -64,9 +64,7 @@ final class AccountFields {
             find(there, field).ifPresentOrElse(id -> ids.put(field.target(), id), () -> missing.add(field));
         }
         missing.stream().filter(field -> !field.creates()).findFirst().ifPresent(field -> {
-            throw new DestinationException.FieldUnavailable(
-                    "Ortto has no field %s: create it there, or write +%s:%1$s to have it created."
-                            .formatted(field.name(), field.shape().type()));
+            throw new DestinationException.FieldUnavailable(field.isMissing());
         });
         missing.forEach(field -> ids.put(field.target(), create(field)));
     }
@@ -76,14 +74,9 @@ final class AccountFields {
         Optional<There> found = all.stream()
                 .filter(field -> field.name().equalsIgnoreCase(wanted.name()))
                 .findFirst();
-        found.filter(field -> FieldShape.ofCustom(field.type())
-                        .filter(wanted.shape()::isLike)
-                        .isEmpty())
-                .ifPresent(field -> {
-                    throw new DestinationException.FieldUnavailable(
-                            "The field %s at Ortto is of the type %s: match %2$s:%1$s, or another field."
-                                    .formatted(field.name(), field.type()));
-                });
+        found.flatMap(field -> wanted.obstacle(field.name(), field.type())).ifPresent(obstacle -> {
+            throw new DestinationException.FieldUnavailable(obstacle);
+        });
         return found.map(There::id);
     }
 

@@ -46,6 +46,20 @@ sealed interface OrttoField extends TargetField {
         public String identity() {
             return SEPARATOR + name.toLowerCase(Locale.ROOT);
         }
+
+        /** What to tell who wants it, when there is none and none is to be created. */
+        String isMissing() {
+            return "Ortto has no field %s: create it there, or write +%s:%1$s to have it created."
+                    .formatted(name, shape.type());
+        }
+
+        /** Why it cannot be filled although there is one of the name. @param type of that one, as Ortto calls it */
+        Optional<String> obstacle(String there, String type) {
+            return FieldShape.ofCustom(type).filter(shape::isLike).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("The field %s at Ortto is of the type %s: match %2$s:%1$s, or another field."
+                            .formatted(there, type));
+        }
     }
 
     /**

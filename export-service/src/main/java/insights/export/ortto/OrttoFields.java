@@ -47,8 +47,25 @@ public final class OrttoFields implements TargetFields {
 
     @Override
     public Optional<String> words(String target) {
-        return OrttoField.of(target)
-                .filter(OrttoField.Custom.class::isInstance)
-                .map(field -> ((OrttoField.Custom) field).name());
+        return custom(target).map(OrttoField.Custom::name);
+    }
+
+    @Override
+    public boolean mayBeMissing(String target) {
+        return custom(target).isPresent();
+    }
+
+    @Override
+    public Optional<String> obstacle(String target, List<String> existing) {
+        return custom(target).flatMap(wanted -> existing.stream()
+                .flatMap(there -> custom(there).stream())
+                .filter(there -> there.identity().equals(wanted.identity()))
+                .findFirst()
+                .map(there -> wanted.obstacle(there.name(), there.shape().type()))
+                .orElseGet(() -> wanted.creates() ? Optional.empty() : Optional.of(wanted.isMissing())));
+    }
+
+    private static Optional<OrttoField.Custom> custom(String target) {
+        return OrttoField.of(target).filter(OrttoField.Custom.class::isInstance).map(OrttoField.Custom.class::cast);
     }
 }

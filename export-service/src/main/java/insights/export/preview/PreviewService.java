@@ -53,6 +53,7 @@ class PreviewService {
     private final AbsentOptOuts absent;
     private final RidingAccounts rides;
     private final SegmentFlags flags;
+    private final FieldLook fields;
     private final DeliveryConfig config;
     private final Database database;
 
@@ -69,6 +70,7 @@ class PreviewService {
             AbsentOptOuts absent,
             RidingAccounts rides,
             SegmentFlags flags,
+            FieldLook fields,
             DeliveryConfig config,
             Database database) {
         this.exports = exports;
@@ -83,6 +85,7 @@ class PreviewService {
         this.absent = absent;
         this.rides = rides;
         this.flags = flags;
+        this.fields = fields;
         this.config = config;
         this.database = database;
     }
@@ -128,7 +131,7 @@ class PreviewService {
                 leaves,
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
-                stop(export, connection, control, comparison));
+                stop(export, connection, type, control, comparison));
     }
 
     /** Nobody is asked for names that are not ours: whether that is wanted is all that counts. */
@@ -155,7 +158,8 @@ class PreviewService {
         };
     }
 
-    private Preview.Stop stop(Export export, Connection connection, RunControl control, Comparison comparison) {
+    private Preview.Stop stop(
+            Export export, Connection connection, DestinationType type, RunControl control, Comparison comparison) {
         Optional<String> obstacle = connection.obstacle();
         if (obstacle.isPresent()) {
             return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
@@ -163,10 +167,12 @@ class PreviewService {
         try {
             guards.size(export, control);
             guards.check(export, connection, control, comparison, removals(export, control, comparison));
-            return null;
         } catch (StopRunException stop) {
             return new Preview.Stop(stop.reason(), stop.getMessage());
         }
+        return comparison.upserts() == 0
+                ? null
+                : fields.stop(export, type.fields()).orElse(null);
     }
 
     /** Who opted out and is in no segment is asked for only where that may make a difference. */

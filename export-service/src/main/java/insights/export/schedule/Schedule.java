@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When an export runs by itself (E2). Members that the kind has no use for are dropped.
+ * When an export runs by itself (E2). A member that the kind has no use for is refused.
  *
  * @param times of day like 06:30, for DAILY, WEEKLY and MONTHLY; up to 24
  * @param days of the week, for WEEKLY
@@ -35,6 +35,17 @@ public record Schedule(
 
     /** What an export has when nobody chose anything else. */
     public static final Schedule DEFAULT = new Schedule(ScheduleKind.SYSTEM_REFRESH, null, null, null, null);
+
+    /** The same under a kind: without what that has no use for. */
+    Schedule as(ScheduleKind other) {
+        boolean timed = ScheduleKind.BY_THE_CLOCK.contains(other);
+        return new Schedule(
+                other,
+                timed ? times : null,
+                ScheduleKind.BY_DAYS_OF_WEEK.contains(other) ? days : null,
+                ScheduleKind.BY_DAYS_OF_MONTH.contains(other) ? daysOfMonth : null,
+                timed ? timeZone : null);
+    }
 
     /** The first time after the given instant; none when it does not run by the clock. */
     public Optional<Instant> next(Instant after) {

@@ -1,71 +1,51 @@
 package insights.export.schedule;
 
-import insights.common.problem.CommonProblem;
-import insights.common.problem.FieldError;
-import insights.common.problem.Problem;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.schedule.KindMembers;
+import java.util.Arrays;
 import java.util.List;
 
-/** Whether a schedule says enough for its kind. */
+/** Whether a schedule says what its kind needs, and nothing else. */
 public final class ScheduleCheck {
 
-    private static final String POINTER = "/schedule";
+    private static final String MEMBER = "schedule";
 
     private ScheduleCheck() {}
 
-    /** The schedule in order and without what its kind has no use for; 422 when something is missing or wrong. */
+    /** The schedule in order; 422 when something is missing, wrong, or for another kind. */
     public static Schedule checked(Schedule asked) {
         if (asked == null) {
             return Schedule.DEFAULT;
         }
-        return switch (asked.kind()) {
-            case SYSTEM_REFRESH, OFF -> new Schedule(asked.kind(), null, null, null, null);
-            case DAILY, WEEKLY, MONTHLY -> byTheClock(asked);
-        };
-    }
-
-    private static Schedule byTheClock(Schedule asked) {
-        boolean weekly = asked.kind() == ScheduleKind.WEEKLY;
-        boolean monthly = asked.kind() == ScheduleKind.MONTHLY;
-        List<FieldError> errors = new ArrayList<>();
-        require(!isEmpty(asked.times()), "/times", "give at least one time, like 06:30", errors);
-        require(!weekly || !isEmpty(asked.days()), "/days", "give at least one day, like MONDAY", errors);
-        require(
-                !monthly || !isEmpty(asked.daysOfMonth()),
-                "/daysOfMonth",
-                "give at least one day, from 1 to 31",
-                errors);
-        require(isZone(asked.timeZone()), "/timeZone", "give the name of a time zone, like Europe/Rome", errors);
-        if (!errors.isEmpty()) {
-            throw Problem.of(
-                    CommonProblem.VALIDATION_FAILED,
-                    "Correct the values listed under errors, then send it again.",
-                    errors);
-        }
+        KindMembers.of(asked.kind(), "/" + MEMBER)
+                .list("times", asked.times(), ScheduleKind.BY_THE_CLOCK, "give at least one time, like 06:30")
+                .list("days", asked.days(), ScheduleKind.BY_DAYS_OF_WEEK, "give at least one day, like MONDAY")
+                .list(
+                        "daysOfMonth",
+                        asked.daysOfMonth(),
+                        ScheduleKind.BY_DAYS_OF_MONTH,
+                        "give at least one day, from 1 to 31")
+                .timeZone(asked.timeZone(), ScheduleKind.BY_THE_CLOCK)
+                .require();
+        Schedule own = asked.as(asked.kind());
         return new Schedule(
-                asked.kind(),
-                sorted(asked.times()),
-                weekly ? sorted(asked.days()) : null,
-                monthly ? sorted(asked.daysOfMonth()) : null,
-                asked.timeZone());
+                own.kind(), sorted(own.times()), sorted(own.days()), sorted(own.daysOfMonth()), own.timeZone());
     }
 
-    private static void require(boolean holds, String member, String detail, List<FieldError> errors) {
-        if (!holds) {
-            errors.add(new FieldError(POINTER + member, detail));
-        }
-    }
-
-    private static boolean isEmpty(List<?> list) {
-        return list == null || list.isEmpty();
-    }
-
-    private static boolean isZone(String name) {
-        return name != null && ZoneId.getAvailableZoneIds().contains(name);
+    /**
+     * What a merge patch of an export goes on from: under another kind, what of the schedule that has no use for is gone by
+     * itself. Only what the patch gives of it is too much.
+     */
+    public static Schedule remaining(Schedule before, JsonNode patch) {
+        String name = patch.path(MEMBER).path("kind").asText();
+        return Arrays.stream(ScheduleKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .map(before::as)
+                .orElse(before);
     }
 
     private static <T extends Comparable<? super T>> List<T> sorted(List<T> list) {
-        return list.stream().sorted().distinct().toList();
+        return list == null ? null : list.stream().sorted().distinct().toList();
     }
 }

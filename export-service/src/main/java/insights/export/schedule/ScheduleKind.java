@@ -1,5 +1,7 @@
 package insights.export.schedule;
 
+import java.util.Set;
+
 /** By what an export is set off. */
 public enum ScheduleKind {
     /** Every finished refresh of the platform that one of its segments was part of. */
@@ -11,5 +13,9 @@ public enum ScheduleKind {
     /** Times of day on days of the month. */
     MONTHLY,
     /** People alone. */
-    OFF
+    OFF;
+
+    static final Set<ScheduleKind> BY_THE_CLOCK = Set.of(DAILY, WEEKLY, MONTHLY);
+    static final Set<ScheduleKind> BY_DAYS_OF_WEEK = Set.of(WEEKLY);
+    static final Set<ScheduleKind> BY_DAYS_OF_MONTH = Set.of(MONTHLY);
 }

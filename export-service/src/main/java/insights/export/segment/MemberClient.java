@@ -225,7 +225,7 @@ public class MemberClient {
         return type.endsWith(":segment-inactive")
                 ? Problem.of(
                         ExportProblem.SEGMENT_INACTIVE,
-                        "A segment of the export is inactive, so that refreshes leave it out: activate it and refresh, or"
+                        "A segment of the export is inactive, so nobody in it is sent: activate it and refresh, or"
                                 + " choose other segments.")
                 : refused(status);
     }

@@ -72,7 +72,8 @@ public class MemberCounts {
     private static MemberCount notCounted(Set<UUID> choice, Map<UUID, JsonNode> segments) {
         Set<UUID> without = choice.stream()
                 .filter(segment -> !segments.containsKey(segment)
-                        || !segments.get(segment).path("refreshed").asBoolean())
+                        || !segments.get(segment).path("refreshed").asBoolean()
+                        || !segments.get(segment).path("active").asBoolean())
                 .collect(Collectors.toSet());
         return new MemberCount.NotCounted(why(choice, segments), without);
     }

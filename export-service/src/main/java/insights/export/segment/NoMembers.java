@@ -16,7 +16,7 @@ final class NoMembers {
     static HttpProblem inactive(String displayName) {
         return Problem.of(
                 ExportProblem.SEGMENT_INACTIVE,
-                "The segment \"%s\" is inactive, so it has no members. Activate it and refresh, or choose other segments."
+                "The segment \"%s\" is inactive, so nobody in it is sent. Activate it and refresh, or choose other segments."
                         .formatted(displayName));
     }
 

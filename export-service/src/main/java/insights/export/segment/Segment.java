@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A segment as segment-service describes it.
  *
- * @param status {@code ACTIVE}; an {@code INACTIVE} one is not refreshed and has no members to send
- * @param size number of members at the last refresh; null before the first
+ * @param status {@code ACTIVE}; an {@code INACTIVE} one is not refreshed, and nobody in it is sent
+ * @param size number of members at the last refresh that it took part in; null before the first
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -3,6 +3,7 @@ package insights.export.size;
 import insights.export.segment.Segment;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How big an export is, or would be. Each profile counts once, however many segments it is in.
@@ -22,6 +23,14 @@ public record Size(
         Long connectionProfiles,
         long maxProfiles,
         boolean tooMany,
+
+        @Schema(description = "Most contacts that the contract of the connection allows; absent when nobody said")
         Long maxContacts,
+
+        @Schema(
+                description = "Whether there are more profiles than contacts are allowed, so that runs may stop with"
+                        + " `CONTACT_LIMIT`. Profiles without an address of their own make no contacts: how many there would"
+                        + " be, `POST /exports/{id}/preview` counts")
         boolean overContract,
+
         @NotNull List<Segment> segments) {}

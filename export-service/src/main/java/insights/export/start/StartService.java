@@ -65,8 +65,10 @@ class StartService {
     }
 
     /** Queues a run on demand (E1). What is known to stop it is refused here already; the run looks again. */
-    Run start(UUID exportId, String idempotencyKey, RunRequest request) {
+    Run start(UUID exportId, String key, RunRequest request) {
         Export export = exports.get(exportId);
+        // As elsewhere, a key is its sender's own: somebody else who happens to take the same one means another run.
+        String idempotencyKey = key == null ? null : caller.subject() + ' ' + key;
         Optional<UUID> repeated = repeated(exportId, idempotencyKey, request);
         if (repeated.isPresent()) {
             access.requireUse(export);

@@ -38,7 +38,7 @@ class SuggestionService {
     /** A suggestion is worth having without them too. */
     private List<String> existing(UUID connection) {
         try {
-            return connections.customFields(connection);
+            return connections.customFields(connection).orElse(List.of());
         } catch (RuntimeException e) {
             // No connection, no token, no time: each has exceptions of its own.
             LOG.debugf("A data matching is suggested without the fields of the account: %s", e.getMessage());

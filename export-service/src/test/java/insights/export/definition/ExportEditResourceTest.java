@@ -1,6 +1,7 @@
 package insights.export.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -194,6 +195,30 @@ class ExportEditResourceTest {
         Api.as("viewer").get(path).then().statusCode(404);
         Api.as("viewer").get(path + "/runs").then().statusCode(404);
         assertThat(autopilot.memberships().get("Customers")).hasSize(3);
+    }
+
+    /** Whoever was erased may be among those whom the run has read already. */
+    @Test
+    void saysThatARunStandsInTheWayOfTheRemovalWhenSomebodyWasErasedMeanwhile() {
+        String run = startSlowly();
+        Api.as("segment-service")
+                .body(Map.of("profileIds", List.of("never-sent-" + export)))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete(path)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("Cancel the run"));
+        Api.as("contributor").post(path + "/runs/" + run + "/cancel").then().statusCode(200);
+        Patience.await()
+                .until(() -> Api.as("contributor")
+                                .header("If-Match", "*")
+                                .delete(path)
+                                .statusCode()
+                        == 204);
     }
 
     @Test

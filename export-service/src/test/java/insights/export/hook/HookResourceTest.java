@@ -3,6 +3,7 @@ package insights.export.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import insights.common.testing.Json;
 import insights.common.testing.Patience;
@@ -246,9 +247,43 @@ class HookResourceTest {
         odd.put("outcome", "SUCCESSFUL");
         odd.put("segments", List.of(Map.of("size", 3)));
         announce("platform", odd).statusCode(422).body("errors[0].pointer", equalTo("/segments/0/id"));
+        odd.put("segments", List.of(Map.of("id", customers, "size", -5)));
+        announce("platform", odd).statusCode(422).body("errors[0].pointer", equalTo("/segments/0/size"));
         Map<String, Object> later = successful(refresh, noon, customers);
         later.put("newInTheNextVersion", true);
         announce("platform", later).statusCode(202);
+    }
+
+    /** Unknown members are ignored: of a failed refresh, segments under another name would be all that there are. */
+    @Test
+    void doesNotTakeAMisspeltListForAllSegments() {
+        String export = Api.create(connection, customers);
+        for (String outcome : List.of("SUCCESSFUL", "FAILED")) {
+            Map<String, Object> misspelt = event(refresh, noon, outcome, fans);
+            misspelt.put("segmnets", misspelt.remove("segments"));
+            announce("platform", misspelt).statusCode(422).body("errors.pointer", hasItems("/segments"));
+        }
+        assertThat(runs(export)).isEmpty();
+        assertWasNotHandled();
+    }
+
+    @Test
+    void takesTimesAsTextAndInTheirOrder() {
+        for (Object wrong :
+                List.of(1_795_554_000, 1_795_554_000.5, "1795554000", "yesterday", "+12026-01-31T08:00:00Z")) {
+            for (String member : List.of("startedAt", "finishedAt")) {
+                Map<String, Object> event = successful(refresh, noon, customers);
+                event.put(member, wrong);
+                announce("platform", event)
+                        .statusCode(400)
+                        .body("errors[0].pointer", equalTo("/" + member))
+                        .body("errors[0].detail", startsWith("is not a time of the years 1 to 9999"));
+            }
+        }
+        Map<String, Object> backwards = successful(refresh, noon, customers);
+        backwards.put("startedAt", noon.plusSeconds(1).toString());
+        announce("platform", backwards).statusCode(422).body("errors[0].pointer", equalTo("/startedAt"));
+        assertWasNotHandled();
     }
 
     /** Had it been, telling it again by somebody who may would have no effect. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,10 +77,52 @@ class ScheduleTest {
     }
 
     @Test
+    void refusesWhatIsForAnotherKind() {
+        create(with(daily("UTC", "06:30"), "days", List.of("MONDAY")))
+                .statusCode(422)
+                .body("type", equalTo(INVALID))
+                .body("errors.pointer", contains("/schedule/days"))
+                .body("errors.detail", contains("is for WEEKLY only; leave it out with DAILY"));
+        create(with(daily("UTC", "06:30"), "daysOfMonth", List.of(1)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/schedule/daysOfMonth"));
+        for (String kind : List.of("OFF", "SYSTEM_REFRESH")) {
+            create(with(daily("UTC", "06:30"), "kind", kind))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/schedule/times", "/schedule/timeZone"))
+                    .body("errors[0].detail", startsWith("is for DAILY, WEEKLY and MONTHLY only"));
+        }
+    }
+
+    @Test
+    void takesWhatIsEmptyForNotGiven() {
+        Map<String, Object> schedule = with(daily("UTC", "06:30"), "days", List.of());
+        schedule.put("daysOfMonth", null);
+        create(schedule).statusCode(201).body("schedule.days", nullValue());
+        Map<String, Object> off = with(Map.of("kind", "OFF"), "times", List.of());
+        off.put("timeZone", null);
+        create(off).statusCode(201).body("schedule.times", nullValue());
+    }
+
+    @Test
+    void refusesOfAnEditOnlyWhatItSaysItself() {
+        String path = "/exports/" + create(daily("UTC", "06:30")).extract().path("id");
+        edit(path, Map.of("days", List.of("MONDAY")))
+                .statusCode(422)
+                .body("errors.pointer", contains("/schedule/days"));
+        edit(path, Map.of("kind", "OFF", "times", List.of("06:30")))
+                .statusCode(422)
+                .body("errors.pointer", contains("/schedule/times"));
+        edit(path, Map.of("kind", "WEEKLY", "days", List.of("MONDAY"))).statusCode(200);
+        edit(path, Map.of("kind", "DAILY")).statusCode(200).body("schedule.times", contains("06:30"));
+        edit(path, Map.of("kind", "OFF")).statusCode(200).body("schedule.timeZone", nullValue());
+    }
+
+    @Test
     void pointsAtValuesThatCannotBe() {
         create(daily("UTC", "6:30")).statusCode(422).body("errors.pointer", hasItem("/schedule/times/0"));
         create(daily("UTC", "24:00")).statusCode(422);
-        for (String zone : List.of("GMT+2", "UTC+01:00", "europe/rome", "+02:00", "CEST")) {
+        for (String zone : List.of("GMT+2", "UTC+01:00", "europe/rome", "+02:00", "CEST", "SystemV/EST5")) {
             create(daily(zone, "08:00")).statusCode(422).body("errors.pointer", contains("/schedule/timeZone"));
         }
         create(Map.of("kind", "WEEKLY", "days", List.of(), "times", List.of("08:00"), "timeZone", "UTC"))
@@ -166,6 +210,12 @@ class ScheduleTest {
 
     private static Map<String, Object> daily(String zone, String... times) {
         return Map.of("kind", "DAILY", "times", List.of(times), "timeZone", zone);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> schedule, String member, Object value) {
+        Map<String, Object> more = new HashMap<>(schedule);
+        more.put(member, value);
+        return more;
     }
 
     private ValidatableResponse create(Object schedule) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
@@ -87,6 +88,31 @@ class IdempotencyKeyResourceTest {
                     .statusCode(400)
                     .body("type", equalTo("urn:insights:problem:unreadable-request"));
         }
+        Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void isItsSendersOwn() {
+        String run = start("one", Map.of()).statusCode(202).extract().path("id");
+        Api.end(export, run);
+        Api.as("admin")
+                .header("Idempotency-Key", "one" + export)
+                .body(Map.of("retryRejected", true))
+                .post("/exports/" + export + "/runs")
+                .then()
+                .statusCode(202)
+                .body("id", not(equalTo(run)))
+                .body("requestedBy.subject", equalTo("subject-of-admin"));
+    }
+
+    @Test
+    void isGivenOnce() {
+        Api.as("contributor")
+                .header("Idempotency-Key", "one", "two")
+                .post("/exports/" + export + "/runs")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("Send the header Idempotency-Key once."));
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items", hasSize(0));
     }
 

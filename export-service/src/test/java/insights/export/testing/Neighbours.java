@@ -328,7 +328,10 @@ public final class Neighbours {
             }
         } else if (path[5].equals("fields")) {
             Object custom = connections.get(id).get("customFields");
-            Exchanges.answer(exchange, custom == null ? 503 : 200, custom == null ? Map.of() : Map.of("items", custom));
+            Exchanges.answer(
+                    exchange,
+                    custom == null ? 503 : 200,
+                    custom == null ? Map.of() : Map.of("items", custom, "customFieldsKnown", true));
         } else if (path[5].equals("api-key")) {
             if (keyIds.containsKey(id)) {
                 exchange.getResponseHeaders().set("ETag", "\"" + keyIds.get(id) + "\"");
@@ -453,7 +456,7 @@ public final class Neighbours {
                         "active",
                         !inactive.contains(id),
                         "refreshed",
-                        hasMembers(id),
+                        !unrefreshed.contains(id) && !failed.containsKey(id),
                         "failure",
                         failed.getOrDefault(id, "")))
                 .toList();

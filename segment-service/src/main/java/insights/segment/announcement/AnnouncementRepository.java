@@ -46,7 +46,10 @@ public class AnnouncementRepository {
                         row.getObject(1, UUID.class), row.getLong(2), row.getObject(3, Long.class)));
         return Database.first(
                         connection,
-                        Sql.of("select started_at, finished_at, status from refresh where id = ?", refreshId),
+                        // A clock that was set back meanwhile leaves a beginning after the end, which nobody takes.
+                        Sql.of("""
+                                select case when started_at <= finished_at then started_at end, finished_at, status
+                                from refresh where id = ?""", refreshId),
                         row -> new RefreshCompleted(
                                 refreshId, instant(row, 1), instant(row, 2), row.getString(3), segments))
                 .orElseThrow();

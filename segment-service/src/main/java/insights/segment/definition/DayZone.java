@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.time.ZoneNames;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -24,10 +25,22 @@ public class DayZone {
 
     /** The same name, if there is such a zone in the IANA time zone database, or none is named; 422 otherwise. */
     public static String known(String name) {
-        if (name != null && !ZoneId.getAvailableZoneIds().contains(name)) {
+        if (name != null && !ZoneNames.has(name)) {
             throw InvalidSegment.of("/timeZone", "unknown; give a name like Europe/Rome");
         }
         return name;
+    }
+
+    /**
+     * What a segment has of its own when somebody asks for a zone. The one that it shows already, its own or the
+     * installation's, changes nothing: people send back what they were shown.
+     *
+     * @param asked null for that of the installation
+     * @param own what it has of its own so far; null for that of the installation
+     * @throws RuntimeException 422 for what is no zone
+     */
+    String chosen(String asked, String own) {
+        return asked != null && asked.equals(of(own).getId()) ? own : known(asked);
     }
 
     /** @param own null for that of the installation */

@@ -34,6 +34,7 @@ class EditPreviewService {
     private final SegmentRepository segments;
     private final SegmentRules rules;
     private final SegmentUsers users;
+    private final DayZone zone;
     private final Database database;
     private final Caller caller;
 
@@ -42,12 +43,14 @@ class EditPreviewService {
             SegmentRepository segments,
             SegmentRules rules,
             SegmentUsers users,
+            DayZone zone,
             Database database,
             Caller caller) {
         this.editing = editing;
         this.segments = segments;
         this.rules = rules;
         this.users = users;
+        this.zone = zone;
         this.database = database;
         this.caller = caller;
     }
@@ -68,7 +71,7 @@ class EditPreviewService {
                         others(id, concerned.segments()),
                         answer.exports().stream().map(SegmentUse::of))
                 .toList());
-        String refusal = patch.isAboutMembers(seen) ? refusal(answer) : null;
+        String refusal = patch.isAboutMembers(seen, zone) ? refusal(answer) : null;
         return new EditPreview(profiles(), changes, usedBy, answer.trouble() == null, refusal == null, refusal);
     }
 

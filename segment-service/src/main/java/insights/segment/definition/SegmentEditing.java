@@ -24,6 +24,7 @@ public class SegmentEditing {
     private final StaticMembers members;
     private final SegmentUsers users;
     private final SegmentJournal journal;
+    private final DayZone zone;
     private final SegmentLock lock;
     private final Clock clock;
     private final Caller caller;
@@ -35,6 +36,7 @@ public class SegmentEditing {
             StaticMembers members,
             SegmentUsers users,
             SegmentJournal journal,
+            DayZone zone,
             SegmentLock lock,
             Clock clock,
             Caller caller) {
@@ -44,6 +46,7 @@ public class SegmentEditing {
         this.members = members;
         this.users = users;
         this.journal = journal;
+        this.zone = zone;
         this.lock = lock;
         this.clock = clock;
         this.caller = caller;
@@ -59,7 +62,7 @@ public class SegmentEditing {
         boolean aboutMembers = QuarkusTransaction.requiringNew().call(() -> {
             SegmentEntity segment = find(id);
             Versions.require(ifMatch, segment.version);
-            return patch.isAboutMembers(SegmentState.of(segment));
+            return patch.isAboutMembers(SegmentState.of(segment), zone);
         });
         if (aboutMembers) {
             // Asked before anything is locked: the answer may take its time.
@@ -70,7 +73,7 @@ public class SegmentEditing {
             SegmentEntity segment = find(id);
             Versions.require(ifMatch, segment.version);
             SegmentState before = SegmentState.of(segment);
-            if (!aboutMembers && patch.isAboutMembers(before)) {
+            if (!aboutMembers && patch.isAboutMembers(before, zone)) {
                 throw Versions.stale();
             }
             boolean otherMembers = apply(segment, patch);
@@ -127,7 +130,7 @@ public class SegmentEditing {
             segment.status = patch.status();
         }
         if (patch.hasTimeZone()) {
-            segment.timeZone = DayZone.known(patch.timeZone());
+            segment.timeZone = zone.chosen(patch.timeZone(), segment.timeZone);
         }
         if (patch.rule() != null && !patch.rule().equals(segment.rule)) {
             rules.check(patch.rule(), segment.id);

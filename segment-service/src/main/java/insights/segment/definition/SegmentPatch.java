@@ -105,11 +105,11 @@ public class SegmentPatch {
     }
 
     /** Whether it changes who is in the segment, or may. @param seen as the segment is */
-    boolean isAboutMembers(SegmentState seen) {
+    boolean isAboutMembers(SegmentState seen, DayZone zone) {
         return profileIds != null
                 || rule != null && !rule.equals(seen.rule())
                 || status != null && status != seen.status()
-                || hasTimeZone() && !Objects.equals(timeZone, seen.timeZone());
+                || hasTimeZone() && !Objects.equals(zone.chosen(timeZone, seen.timeZone()), seen.timeZone());
     }
 
     /** What null was given for, and a segment cannot do without. */

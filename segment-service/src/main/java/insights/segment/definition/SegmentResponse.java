@@ -38,7 +38,7 @@ public record SegmentResponse(
 
         long version,
 
-        @Schema(description = "Members at the last refresh; absent before the first")
+        @Schema(description = "Members at the last refresh that it took part in; absent before the first")
         Long size,
 
         @Schema(description = "When the last refresh took its snapshot")

@@ -39,7 +39,7 @@ public class InternalMemberCountResource {
     /**
      * How many distinct profiles each choice has.
      *
-     * @param counts in the order of the question; null where a segment is gone or was not part of the latest refresh
+     * @param counts in the order of the question; null where a segment is gone, inactive or was not part of the latest refresh
      * @param segments all that were named and are there, with what tells why there may be no count
      */
     @RegisterForReflection

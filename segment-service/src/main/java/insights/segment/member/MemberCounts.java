@@ -29,7 +29,7 @@ class MemberCounts {
     /**
      * What was counted.
      *
-     * @param counts in the order of the question; null where a segment is gone or was not part of the latest refresh
+     * @param counts in the order of the question; null where a segment is gone, inactive or was not part of the latest refresh
      * @param segments those of the segments that there are
      */
     record Counted(List<Long> counts, Collection<MemberSegment> segments) {}
@@ -63,7 +63,7 @@ class MemberCounts {
     private static Integer[] numbers(List<UUID> choice, Map<UUID, MemberSegment> segments) {
         List<MemberSegment> found =
                 choice.stream().distinct().map(segments::get).toList();
-        return found.stream().allMatch(segment -> segment != null && segment.refreshed())
+        return found.stream().allMatch(segment -> segment != null && segment.isReadable())
                 ? found.stream().map(MemberSegment::number).toArray(Integer[]::new)
                 : null;
     }

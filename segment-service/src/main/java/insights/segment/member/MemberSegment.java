@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 record MemberSegment(UUID id, int number, String displayName, boolean active, boolean refreshed, String failure) {
 
+    /** Whether there is anybody in it for those who ask; in one that is switched off nobody is, whoever was before. */
+    boolean isReadable() {
+        return active && refreshed;
+    }
+
     /** The same for callers. */
     @RegisterForReflection
     record Told(UUID id, String displayName, boolean active, boolean refreshed, String failure) {}

@@ -136,12 +136,13 @@ public class MemberService {
                         SegmentProblem.UNKNOWN_SEGMENT,
                         "There is no segment " + id + "; choose from those that GET /segments lists.");
             }
-            if (!segment.refreshed() && !segment.active()) {
+            // At once, not from the next refresh on: whoever switches a segment off because it is wrong relies on that.
+            if (!segment.active()) {
                 throw Problem.of(
                         SegmentProblem.SEGMENT_INACTIVE,
                         "Segment " + id
-                                + " is inactive, so that refreshes leave it out: activate it, and ask again after"
-                                + " the next refresh.");
+                                + " is inactive, so that nobody gets its members and refreshes leave it out: activate it,"
+                                + " and ask again after the next refresh.");
             }
             if (segment.failure() != null) {
                 throw Problem.of(

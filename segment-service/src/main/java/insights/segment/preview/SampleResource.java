@@ -37,13 +37,15 @@ public class SampleResource {
             operationId = "getSegmentSample",
             summary = "One member of the segment, as of the last refresh",
             description = """
-                    Administrators see its values. For contributors they are masked: of a word the first letter stays, of
-                    numbers and dates the form, and true and false.""")
+                    Administrators see its values. For contributors they are masked: the form stays, such as that of
+                    addresses, numbers and dates, but no letter and no digit; and so do true and false.""")
     @APIResponse(
             responseCode = "200",
             description = "The profile",
             content = @Content(schema = @Schema(implementation = SampleProfile.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: no such segment, or it has no members")
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: no such segment, or it has no members, or is inactive")
     public SampleProfile sample(
             UUID id,
             @Parameter(

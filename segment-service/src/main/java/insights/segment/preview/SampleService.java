@@ -22,14 +22,22 @@ class SampleService {
         this.database = database;
     }
 
+    private record Asked(int number, boolean active) {}
+
     /** @param after id of a profile, beyond which to look first; empty for the beginning */
     SampleProfile of(UUID segment, String after) {
         return database.transaction(connection -> {
-            int number = Database.first(
+            Asked asked = Database.first(
                             connection,
-                            Sql.of("select number from segment where id = ?", segment),
-                            row -> row.getInt(1))
+                            Sql.of("select number, status = 'ACTIVE' from segment where id = ?", segment),
+                            row -> new Asked(row.getInt(1), row.getBoolean(2)))
                     .orElseThrow(() -> Problem.notFound("segment", segment));
+            if (!asked.active()) {
+                throw Problem.of(
+                        CommonProblem.NOT_FOUND,
+                        "The segment has no members to show: it is inactive. Activate it and refresh.");
+            }
+            int number = asked.number();
             Optional<SampleProfile> next = member(connection, number, after);
             return (next.isPresent() || after.isEmpty() ? next : member(connection, number, ""))
                     .orElseThrow(() -> Problem.of(

@@ -132,7 +132,7 @@ final class OperandParser {
     private String wanted() {
         return switch (type) {
             case STRING -> "a text of 1 to " + MAX_TEXT + " characters";
-            case NUMBER -> "a number";
+            case NUMBER -> "a number of up to " + MAX_DIGITS + " digits";
             case BOOLEAN -> "true or false";
             case DATE -> "a date like \"2026-01-31\"";
             case DATETIME -> "a date and time with offset like \"2026-01-31T10:00:00Z\"";

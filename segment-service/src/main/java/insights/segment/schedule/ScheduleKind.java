@@ -1,5 +1,7 @@
 package insights.segment.schedule;
 
+import java.util.Set;
+
 /** How often refreshes start by themselves. */
 public enum ScheduleKind {
     /** Never. */
@@ -7,5 +9,8 @@ public enum ScheduleKind {
     /** Times of day, every day. */
     DAILY,
     /** Times of day on days of the week. */
-    WEEKLY
+    WEEKLY;
+
+    static final Set<ScheduleKind> BY_THE_CLOCK = Set.of(DAILY, WEEKLY);
+    static final Set<ScheduleKind> BY_DAYS_OF_WEEK = Set.of(WEEKLY);
 }

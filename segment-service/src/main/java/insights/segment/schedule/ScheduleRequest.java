@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When refreshes are to start by themselves. Members that the kind has no use for are dropped.
+ * When refreshes are to start by themselves. A member that the kind has no use for is refused.
  *
  * @param times of day like 06:30, up to four, for DAILY and WEEKLY
  * @param days of the week, for WEEKLY

@@ -89,6 +89,17 @@ class SegmentEditTest {
     }
 
     @Test
+    void leavesNoTraceOfTheTimeZoneThatIsShownAlready() {
+        String id = segment("Shown zone", RULE);
+        String shown = as("viewer").get("/segments/" + id).path("timeZone");
+        edit(id, "*", "{\"timeZone\":\"" + shown + "\"}").statusCode(200).body("version", equalTo(0));
+        events(id).body("items", hasSize(1));
+        edit(id, "*", "{\"timeZone\":\"Europe/Rome\"}").body("version", equalTo(1));
+        edit(id, "*", "{\"timeZone\":\"" + shown + "\"}").body("version", equalTo(2));
+        events(id).body("items", hasSize(3)).body("items[0].changes.timeZone.to", equalTo(shown));
+    }
+
+    @Test
     void leavesNoTraceOfTheSameList() {
         String id = as("contributor")
                 .contentType("application/json")

@@ -13,6 +13,7 @@ import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -188,8 +189,22 @@ class SegmentResourceTest {
         String id = segment("Sleeper", SMALL);
         refreshed();
         edit(id, "0", "{\"status\":\"INACTIVE\"}").statusCode(200);
+        hasNobody(id);
+        edit(id, "1", "{\"status\":\"ACTIVE\"}").statusCode(200);
+        members(id, "", "").then().statusCode(200);
+        as("contributor").get("/segments/" + id + "/sample").then().statusCode(200);
+        edit(id, "2", "{\"status\":\"INACTIVE\"}").statusCode(200);
         refreshed().body("segments.id", org.hamcrest.Matchers.not(hasItem(id)));
+        hasNobody(id);
+    }
+
+    private static void hasNobody(String id) {
         members(id, "", "").then().statusCode(409).body("type", equalTo("urn:insights:problem:segment-inactive"));
+        as("contributor")
+                .get("/segments/" + id + "/sample")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("it is inactive"));
     }
 
     @Test

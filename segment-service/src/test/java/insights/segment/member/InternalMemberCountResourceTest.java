@@ -43,6 +43,23 @@ class InternalMemberCountResourceTest {
     }
 
     @Test
+    void countsNobodyInASegmentFromTheMomentItIsSwitchedOff() {
+        imported("profileId,cnt_d\ncnt-8,1\n");
+        String off = segment("Count off", "{\"field\":\"cnt_d\",\"op\":\"exists\"}");
+        refreshed();
+        as("contributor")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"status\":\"INACTIVE\"}")
+                .patch("/segments/" + off)
+                .then()
+                .statusCode(200);
+        JsonPath all = count(List.of(List.of(off)));
+        assertThat(all.<Integer>getList("counts")).containsExactly((Integer) null);
+        assertThat(told(all, off)).containsEntry("active", false).containsEntry("refreshed", true);
+    }
+
+    @Test
     void tellsOfEachSegmentWhyThereMayBeNoCount() {
         imported("profileId,cnt_c\ncnt-7,1\n");
         String there = segment("Count there", "{\"field\":\"cnt_c\",\"op\":\"exists\"}");

@@ -97,10 +97,18 @@ class ScheduleResourceTest {
     }
 
     @Test
-    void dropsWhatTheKindHasNoUseFor() {
+    void refusesWhatIsForAnotherKind() {
         change("{\"kind\":\"DAILY\",\"times\":[\"06:00\"],\"days\":[\"MONDAY\"],\"timeZone\":\"UTC\"}", "*")
+                .statusCode(422)
+                .body("errors.pointer", contains("/days"))
+                .body("errors.detail", contains("is for WEEKLY only; leave it out with DAILY"));
+        change("{\"kind\":\"OFF\",\"times\":[\"06:00\"],\"timeZone\":\"UTC\"}", "*")
+                .statusCode(422)
+                .body("errors.pointer", contains("/times", "/timeZone"))
+                .body("errors[0].detail", equalTo("is for DAILY and WEEKLY only; leave it out with OFF"));
+        change("{\"kind\":\"OFF\",\"times\":[],\"days\":null,\"timeZone\":null}", "*")
                 .statusCode(200)
-                .body("days", nullValue());
+                .body("times", nullValue());
         change("{\"kind\":\"WEEKLY\",\"times\":[\"06:00\"],\"days\":[\"SUNDAY\",\"MONDAY\"],\"timeZone\":\"UTC\"}", "*")
                 .statusCode(200)
                 .body("days", contains("MONDAY", "SUNDAY"));
