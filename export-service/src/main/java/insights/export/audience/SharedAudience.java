@@ -57,6 +57,11 @@ public final class SharedAudience {
         answerAloneForFlags(connection, export, idle(run, !byList));
     }
 
+    /** The same for one contact of somebody who was erased. */
+    public static void answerForIdle(Connection connection, UUID export, byte[] address) throws SQLException {
+        answerAlone(connection, export, Sql.of("other.connection_id is null and l.address = ?", address));
+    }
+
     private static Sql idle(UUID run, boolean wanted) {
         return Sql.of("""
                 other.connection_id is null and not (? and exists (
@@ -111,7 +116,8 @@ public final class SharedAudience {
                           cross join unnest(%s) as m(segment_id)
                           join %s ours on ours.export_id = mine.id and ours.segment_id = m.segment_id
                           join export other on other.id <> mine.id and other.ledger_connection_id = mine.ledger_connection_id
-                          join ledger o on o.export_id = other.id and o.contact_id = l.contact_id and o.address = l.address
+                          join ledger o on o.export_id = other.id and o.address = l.address
+                                       and (l.contact_id is null or o.contact_id = l.contact_id)
                                        and m.segment_id = any (%s)
                           join %s theirs on theirs.export_id = o.export_id and theirs.segment_id = m.segment_id
                                         and theirs.%s = ours.%s

@@ -161,7 +161,7 @@ public class WorkRepository {
     public List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
         Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids,"
                         + " case when cardinality(l.flags || l.flagging) > 0 then array(select s from unnest(")
-                .then(TakeOffRepository.ownFlags(run))
+                .then(TakeOffRepository.ownFlags())
                 .then("""
                         ) s where not s = any (d.segment_ids)) end, %s, l.joining, l.filled, l.contact_id""".formatted(byList ? KEPT_AND_JOINS : "null::uuid[], null::uuid[]"))
                 .then("""
