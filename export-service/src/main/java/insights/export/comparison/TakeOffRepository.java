@@ -98,8 +98,12 @@ public class TakeOffRepository {
         return count(Sql.of("select count(*) ").then(leaves(run, export)).then(only(run, whose)));
     }
 
-    /** How many of all leaves, later ones included, end by a request: those that no other export wants. */
-    public long ownLeaves(UUID run, UUID export, boolean byList) {
+    /**
+     * How many of all leaves, later ones included, end by a request: those that no other export wants.
+     *
+     * @param email the field of the destination that is the address
+     */
+    public long ownLeaves(UUID run, UUID export, boolean byList, String email) {
         Sql later = byList ? Sql.of("") : Sql.of(" or ").then(MoveRepository.movesOffList(run));
         return count(Sql.of("select count(*)")
                 .then(MoveRepository.listed(export))
@@ -114,13 +118,13 @@ public class TakeOffRepository {
                            select from audience_list ours
                            join audience_list other on other.list_id = ours.list_id
                            join export mine on mine.id = ours.export_id
-                           join export e on e.id = other.export_id and e.connection_id is not null
-                                        and e.ledger_connection_id = mine.ledger_connection_id
+                           join export theirs on theirs.id = other.export_id and theirs.connection_id is not null
+                                             and theirs.ledger_connection_id = mine.ledger_connection_id
                            join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                                         and other.segment_id = any (o.memberships || o.found)
                            where ours.export_id = l.export_id and ours.segment_id = m.segment_id
                              and o.contact_id = l.contact_id""")
-                .then(unlessWantedByNone(run))
+                .then(unlessWantedByNone(run, email))
                 .then(")"));
     }
 
@@ -129,9 +133,13 @@ public class TakeOffRepository {
         return flagged(ownFlags(), flagged(run, export).then(only(run, whose)), after, limit);
     }
 
-    /** The same as it will be once the export answers alone for those whom the run knows nobody to want; for a preview. */
-    public List<Flagged> toBeFlagged(UUID run, UUID export, byte[] after, int limit) {
-        return flagged(ownFlags(unlessWantedByNone(run)), flagged(run, export), after, limit);
+    /**
+     * The same as it will be once the export answers alone for those whom the run knows nobody to want; for a preview.
+     *
+     * @param email the field of the destination that is the address
+     */
+    public List<Flagged> toBeFlagged(UUID run, UUID export, String email, byte[] after, int limit) {
+        return flagged(ownFlags(unlessWantedByNone(run, email)), flagged(run, export), after, limit);
     }
 
     private List<Flagged> flagged(Sql segments, Sql whose, byte[] after, int limit) {
@@ -183,17 +191,17 @@ public class TakeOffRepository {
                 select from audience_flag ours
                 join audience_flag other on other.flag = ours.flag
                 join export mine on mine.id = ours.export_id
-                join export e on e.id = other.export_id and e.connection_id is not null
-                             and e.ledger_connection_id = mine.ledger_connection_id
+                join export theirs on theirs.id = other.export_id and theirs.connection_id is not null
+                                  and theirs.ledger_connection_id = mine.ledger_connection_id
                 join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                              and other.segment_id = any (o.flags)
                 where ours.export_id = l.export_id and ours.segment_id = m.segment_id and %s""".formatted(contact));
     }
 
     /** That another export holds the same counts for nothing when it is about to be told that nobody wants it there. */
-    private static Sql unlessWantedByNone(UUID run) {
+    private static Sql unlessWantedByNone(UUID run, String email) {
         return Sql.of(" and not (o.address = l.address and other.segment_id = m.segment_id and ")
-                .then(Contacts.wantedByNone(run))
+                .then(Contacts.wantedByNone(run, email))
                 .then(")");
     }
 

@@ -28,7 +28,8 @@ public class ClearEstimate {
         long requests = 0;
         byte[] after = {};
         while (true) {
-            List<TakeOffRepository.Flagged> flagged = work.toBeFlagged(run, export.id(), after, READ);
+            List<TakeOffRepository.Flagged> flagged =
+                    work.toBeFlagged(run, export.id(), type.fields().email(), after, READ);
             if (flagged.isEmpty()) {
                 return requests;
             }

@@ -107,7 +107,7 @@ class PreviewService {
         UUID id = control.id();
         boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
-        long leaves = takeOff.ownLeaves(id, export.id(), byList);
+        long leaves = takeOff.ownLeaves(id, export.id(), byList, type.fields().email());
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = preparations(export, type, comparison)
                 + Math.ceilDiv(comparison.upserts(), type.maxContacts())

@@ -111,6 +111,53 @@ class SharedAudienceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
+    void whoLeftIsLeftToAnExportThatHasTheAddressFromAnotherField(String mode) {
+        people();
+        withOtherAddress("bea", "bea@example.org", customers);
+        withOtherAddress("xenia", "ana@example.com", customers);
+        String first = delivered(mode, "opted_out");
+        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
+        request.put("audienceMode", mode);
+        request.put("dataMatching", List.of(Map.of("target", "Email", "field", "other_email")));
+        String second = Api.create(request);
+        Api.run(second);
+        withOtherAddress("xenia", "ana@example.com", others);
+        assertThat(Api.as("contributor")
+                        .post("/exports/" + second + "/preview")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("requests"))
+                .isZero();
+
+        assertThat(Api.run(second).getInt("totals.requests")).isZero();
+
+        assertThat(audience(mode)).contains("ana@example.com");
+        Api.run(first);
+        assertThat(audience(mode))
+                .isEqualTo(Set.of("ana@example.com", "bea@example.com", "bea@example.org", "cleo@example.com"));
+    }
+
+    private void withOtherAddress(String name, String other, UUID... segments) {
+        neighbours.profile(
+                prefix + name,
+                Instant.EPOCH,
+                Map.of(
+                        "email",
+                        name + "@example.com",
+                        "other_email",
+                        other,
+                        "first_name",
+                        name,
+                        "points",
+                        1,
+                        "opted_out",
+                        false),
+                segments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
     void whoLeftOneOfTwoSegmentsIsTakenOffThatOneWhicheverExportRunsLast(String mode) {
         person("ana", false, customers, others);
         person("bea", false, customers, others);
