@@ -31,9 +31,13 @@ public final class SharedAudience {
                 where l.export_id = ? and cardinality(l.found) > 0""", byList, run, export));
     }
 
-    /** Where nobody wants a contact any more, this export alone answers for it from now on, and takes it off. */
-    public static void answerAlone(Connection connection, UUID run, UUID export) throws SQLException {
-        answerAlone(connection, export, Contacts.wantedByNone(run));
+    /**
+     * Where nobody wants a contact any more, this export alone answers for it from now on, and takes it off.
+     *
+     * @param email the field of the destination that is the address
+     */
+    public static void answerAlone(Connection connection, UUID run, UUID export, String email) throws SQLException {
+        answerAlone(connection, export, Contacts.wantedByNone(run, email));
     }
 
     /**
@@ -44,7 +48,7 @@ public final class SharedAudience {
         answerAlone(
                 connection,
                 export,
-                Sql.of("(mine.connection_id is not null or other.connection_id is null) and ")
+                Sql.of("(mine.connection_id is not null or theirs.connection_id is null) and ")
                         .then(Contacts.optedOut(run)));
     }
 
@@ -57,9 +61,14 @@ public final class SharedAudience {
         answerAloneForFlags(connection, export, idle(run, !byList));
     }
 
+    /** The same for one contact of somebody who was erased. */
+    public static void answerForIdle(Connection connection, UUID export, byte[] address) throws SQLException {
+        answerAlone(connection, export, Sql.of("theirs.connection_id is null and l.address = ?", address));
+    }
+
     private static Sql idle(UUID run, boolean wanted) {
         return Sql.of("""
-                other.connection_id is null and not (? and exists (
+                theirs.connection_id is null and not (? and exists (
                   select from desired d where d.run_id = ? and d.address = l.address
                     and m.segment_id = any (d.segment_ids) and %s))""".formatted(Contacts.STAYS), wanted, run);
     }
@@ -85,7 +94,7 @@ public final class SharedAudience {
     }
 
     /**
-     * @param whose condition on the row {@code l} of the ledger, its segment {@code m} and the export {@code mine}
+     * @param whose condition on the row {@code l} of the ledger, its segment {@code m}, the export {@code mine} and the other one, {@code theirs}
      * @param made columns of the ledger with what an export made
      * @param found columns with what it found
      */
@@ -110,11 +119,12 @@ public final class SharedAudience {
                           join ledger l on l.export_id = mine.id
                           cross join unnest(%s) as m(segment_id)
                           join %s ours on ours.export_id = mine.id and ours.segment_id = m.segment_id
-                          join export other on other.id <> mine.id and other.ledger_connection_id = mine.ledger_connection_id
-                          join ledger o on o.export_id = other.id and o.contact_id = l.contact_id and o.address = l.address
+                          join export theirs on theirs.id <> mine.id and theirs.ledger_connection_id = mine.ledger_connection_id
+                          join ledger o on o.export_id = theirs.id and o.address = l.address
+                                       and (l.contact_id is null or o.contact_id = l.contact_id)
                                        and m.segment_id = any (%s)
-                          join %s theirs on theirs.export_id = o.export_id and theirs.segment_id = m.segment_id
-                                        and theirs.%s = ours.%s
+                          join %s same on same.export_id = o.export_id and same.segment_id = m.segment_id
+                                      and same.%s = ours.%s
                           where mine.id = ? and\s""".formatted(
                                 without, concatenated("l", made), names, concatenated("o", columns), names, name, name),
                         export)

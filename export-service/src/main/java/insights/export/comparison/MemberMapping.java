@@ -1,5 +1,6 @@
 package insights.export.comparison;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import insights.export.definition.Export;
 import insights.export.destination.Contact;
 import insights.export.destination.TargetFields;
@@ -12,6 +13,7 @@ import insights.export.segment.Member;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +59,11 @@ public final class MemberMapping {
                     "segment-service does not say who opted out, so nobody is sent: the operator updates it.");
         }
         return mapper.map(member.attributes(), member.optedOut());
+    }
+
+    /** The same of attributes of a member who did not opt out. */
+    public Mapped map(Map<String, JsonNode> attributes) {
+        return mapper.map(attributes, false);
     }
 
     boolean optedOutItself(Member member) {

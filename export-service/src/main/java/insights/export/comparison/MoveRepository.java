@@ -57,7 +57,7 @@ public class MoveRepository {
     /** Contacts with flags that can be taken off, because they are on the lists instead. */
     public List<TakeOffRepository.Flagged> offFlags(UUID run, UUID export, byte[] after, int limit) {
         Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, array(select s from unnest(")
-                .then(TakeOffRepository.ownFlags(run))
+                .then(TakeOffRepository.ownFlags())
                 .then("""
                         ) s where s = any (l.memberships || l.found)) from ledger l
                         where l.export_id = ? and (l.flags || l.flagging) && (l.memberships || l.found) and""", export)

@@ -9,6 +9,7 @@ import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -97,8 +98,12 @@ public class TakeOffRepository {
         return count(Sql.of("select count(*) ").then(leaves(run, export)).then(only(run, whose)));
     }
 
-    /** How many of all leaves, later ones included, end by a request: those that no other export wants. */
-    public long ownLeaves(UUID run, UUID export, boolean byList) {
+    /**
+     * How many of all leaves, later ones included, end by a request: those that no other export wants.
+     *
+     * @param email the field of the destination that is the address
+     */
+    public long ownLeaves(UUID run, UUID export, boolean byList, String email) {
         Sql later = byList ? Sql.of("") : Sql.of(" or ").then(MoveRepository.movesOffList(run));
         return count(Sql.of("select count(*)")
                 .then(MoveRepository.listed(export))
@@ -113,25 +118,46 @@ public class TakeOffRepository {
                            select from audience_list ours
                            join audience_list other on other.list_id = ours.list_id
                            join export mine on mine.id = ours.export_id
-                           join export e on e.id = other.export_id and e.connection_id is not null
-                                        and e.ledger_connection_id = mine.ledger_connection_id
+                           join export theirs on theirs.id = other.export_id and theirs.connection_id is not null
+                                             and theirs.ledger_connection_id = mine.ledger_connection_id
                            join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
                                         and other.segment_id = any (o.memberships || o.found)
                            where ours.export_id = l.export_id and ours.segment_id = m.segment_id
-                             and o.contact_id = l.contact_id
-                             and not (o.address = l.address and other.segment_id = m.segment_id and\s""")
-                .then(Contacts.wantedByNone(run))
-                .then("))"));
+                             and o.contact_id = l.contact_id""")
+                .then(unlessWantedByNone(run, email))
+                .then(")"));
     }
 
     /** Contacts that are not wanted and at which fields are set that no other export sets too. */
     public List<Flagged> flagged(UUID run, UUID export, Whose whose, byte[] after, int limit) {
+        return flagged(ownFlags(), flagged(run, export).then(only(run, whose)), after, limit);
+    }
+
+    /**
+     * The same as it will be once the export answers alone for those whom the run knows nobody to want; for a preview.
+     *
+     * @param email the field of the destination that is the address
+     */
+    public List<Flagged> toBeFlagged(UUID run, UUID export, String email, byte[] after, int limit) {
+        return flagged(ownFlags(unlessWantedByNone(run, email)), flagged(run, export), after, limit);
+    }
+
+    private List<Flagged> flagged(Sql segments, Sql whose, byte[] after, int limit) {
         Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
-                .then(ownFlags(run))
-                .then(flagged(run, export))
-                .then(only(run, whose))
+                .then(segments)
+                .then(whose)
                 .then(" and l.address > ? order by l.address limit ?", after, limit);
         return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
+    }
+
+    /** One contact, wanted or not, if fields are set there by the export. */
+    public Optional<Flagged> flagged(UUID export, byte[] address) {
+        Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
+                .then(ownFlags())
+                .then("""
+                        \sfrom ledger l where l.export_id = ? and l.address = ?
+                          and cardinality(l.flags || l.flagging) > 0""", export, address);
+        return database.transaction(connection -> Database.first(connection, sql, Rows::flagged));
     }
 
     /** How many contacts that are. */
@@ -140,23 +166,43 @@ public class TakeOffRepository {
     }
 
     /**
-     * Segments whose field is set by this export, and not at the same contact by another one of the connection too that wants it so.
+     * Segments whose field is set by this export, and not at the same contact by another one of the connection too, by its ledger.
      * Another account has fields of the same names, and may number its people alike.
      */
-    static Sql ownFlags(UUID run) {
+    static Sql ownFlags() {
+        return ownFlags(Sql.of(""));
+    }
+
+    /** @param unless condition on what another export holds, which leads to a smaller number of those */
+    private static Sql ownFlags(Sql unless) {
+        // A contact that no answer named is the one of its address.
+        return Sql.of("array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id) where not")
+                .then(" case when l.contact_id is null then exists (")
+                .then(sameFlag("o.address = l.address"))
+                .then(unless)
+                .then(") else exists (")
+                .then(sameFlag("o.contact_id = l.contact_id"))
+                .then(unless)
+                .then(") end)");
+    }
+
+    private static Sql sameFlag(String contact) {
         return Sql.of("""
-                        array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id)
-                              where not exists (
-                                select from audience_flag ours
-                                join audience_flag other on other.flag = ours.flag
-                                join export mine on mine.id = ours.export_id
-                                join export e on e.id = other.export_id and e.connection_id is not null
-                                             and e.ledger_connection_id = mine.ledger_connection_id
-                                join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
-                                             and other.segment_id = any (o.flags)
-                                where ours.export_id = l.export_id and ours.segment_id = m.segment_id
-                                  and o.contact_id = l.contact_id
-                                  and not (o.address = l.address and other.segment_id = m.segment_id and\s""").then(Contacts.wantedByNone(run)).then(")))");
+                select from audience_flag ours
+                join audience_flag other on other.flag = ours.flag
+                join export mine on mine.id = ours.export_id
+                join export theirs on theirs.id = other.export_id and theirs.connection_id is not null
+                                  and theirs.ledger_connection_id = mine.ledger_connection_id
+                join ledger o on o.export_id = other.export_id and (o.export_id, o.address) <> (l.export_id, l.address)
+                             and other.segment_id = any (o.flags)
+                where ours.export_id = l.export_id and ours.segment_id = m.segment_id and %s""".formatted(contact));
+    }
+
+    /** That another export holds the same counts for nothing when it is about to be told that nobody wants it there. */
+    private static Sql unlessWantedByNone(UUID run, String email) {
+        return Sql.of(" and not (o.address = l.address and other.segment_id = m.segment_id and ")
+                .then(Contacts.wantedByNone(run, email))
+                .then(")");
     }
 
     private static Sql leaves(UUID run, UUID export) {

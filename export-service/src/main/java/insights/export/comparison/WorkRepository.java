@@ -2,7 +2,11 @@ package insights.export.comparison;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.export.audience.AudienceFlags;
+import insights.export.definition.Export;
 import insights.export.desired.Contacts;
+import insights.export.destination.Contact;
+import insights.export.destination.ContactChange;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +16,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -55,7 +61,18 @@ public class WorkRepository {
             List<UUID> joins,
             List<UUID> joining,
             List<String> filled,
-            String contactId) {}
+            String contactId) {
+
+        /** What is to become of it. @param contact as its profile is now */
+        public ContactChange change(Contact contact, MemberMapping mapping, Export export, AudienceFlags flags) {
+            return new ContactChange(
+                    mapping.emptying(contact, filled),
+                    contactId,
+                    export.audienceMode().isFlag() ? flags.of(segments) : Set.of(),
+                    flags.of(unset),
+                    export.notifyHooks());
+        }
+    }
 
     /**
      * The ledger's row of a desired contact, looked up for each of a piece of them. PostgreSQL, left to itself, joins all that are
@@ -100,10 +117,21 @@ public class WorkRepository {
 
     /** How many profiles cannot be exported, by reason. */
     public Map<RejectionReason, Long> rejected(UUID run) {
+        return rejected(Sql.of("run_id = ?", run));
+    }
+
+    /** The same of those whose id comes before another. */
+    public Map<RejectionReason, Long> rejectedBefore(UUID run, String profile) {
+        return rejected(Sql.of("run_id = ? and profile_id < ?", run, profile));
+    }
+
+    private Map<RejectionReason, Long> rejected(Sql whose) {
         Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
         database.transaction(connection -> Database.list(
                 connection,
-                Sql.of("select reason, count(*) from desired where run_id = ? and reason is not null group by 1", run),
+                Sql.of("select reason, count(*) from desired where ")
+                        .then(whose)
+                        .then(" and reason is not null group by 1"),
                 row -> rejected.put(RejectionReason.valueOf(row.getString(1)), row.getLong(2))));
         return rejected;
     }
@@ -159,15 +187,24 @@ public class WorkRepository {
 
     /** The next profiles whose contact is not at the destination as it should be. */
     public List<Wanted> toUpsert(UUID run, UUID export, boolean byList, String after, int limit) {
+        return wanted(run, export, byList, "(l.contact_id is null or %s)".formatted(changed(byList)), after, limit);
+    }
+
+    /** The first profile that is to be a contact, whether or not that is as it should be. */
+    public Optional<Wanted> first(UUID run, UUID export, boolean byList) {
+        return wanted(run, export, byList, "true", "", 1).stream().findFirst();
+    }
+
+    private List<Wanted> wanted(UUID run, UUID export, boolean byList, String which, String after, int limit) {
         Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids,"
                         + " case when cardinality(l.flags || l.flagging) > 0 then array(select s from unnest(")
-                .then(TakeOffRepository.ownFlags(run))
+                .then(TakeOffRepository.ownFlags())
                 .then("""
                         ) s where not s = any (d.segment_ids)) end, %s, l.joining, l.filled, l.contact_id""".formatted(byList ? KEPT_AND_JOINS : "null::uuid[], null::uuid[]"))
                 .then("""
                         \sfrom desired d left join %s
                         where d.run_id = ? and d.reason is null and d.profile_id > ?
-                          and (l.contact_id is null or %s) order by d.profile_id limit ?""".formatted(ONE_BY_ONE, changed(byList)), export, run, after, limit);
+                          and %s order by d.profile_id limit ?""".formatted(ONE_BY_ONE, which), export, run, after, limit);
         return database.transaction(connection -> Database.list(
                 connection,
                 sql,

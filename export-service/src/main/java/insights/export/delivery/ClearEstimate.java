@@ -1,7 +1,6 @@
 package insights.export.delivery;
 
 import insights.export.comparison.TakeOffRepository;
-import insights.export.comparison.Whose;
 import insights.export.definition.Export;
 import insights.export.destination.DestinationType;
 import insights.export.sending.Batches;
@@ -29,7 +28,8 @@ public class ClearEstimate {
         long requests = 0;
         byte[] after = {};
         while (true) {
-            List<TakeOffRepository.Flagged> flagged = work.flagged(run, export.id(), Whose.ALL, after, READ);
+            List<TakeOffRepository.Flagged> flagged =
+                    work.toBeFlagged(run, export.id(), type.fields().email(), after, READ);
             if (flagged.isEmpty()) {
                 return requests;
             }

@@ -44,10 +44,11 @@ class ClearPhase {
                         assignment, (database, addresses) -> ledger.moved(database, assignment.exportId(), addresses)));
     }
 
-    /** Clears one contact, whose address nobody here knows any more, and waits for the answer. */
-    void clear(Assignment assignment, TakeOffRepository.Flagged flagged) {
+    /** Clears one contact, whose address nobody here knows any more, and waits for the answer; unless another export wants it so. */
+    void clear(Assignment assignment, byte[] address) {
         Clearing clearing = gone(assignment);
-        clearing.clear(clearing.leaveToOthers(List.of(flagged)), Map.of());
+        work.flagged(assignment.exportId(), address)
+                .ifPresent(flagged -> clearing.clear(clearing.leaveToOthers(List.of(flagged)), Map.of()));
     }
 
     private void run(Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Clearing clearing) {

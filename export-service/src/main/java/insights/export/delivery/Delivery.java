@@ -97,7 +97,11 @@ public class Delivery {
         Comparison comparison = preparation.prepare(assignment, connection);
         run.commit(Counts.steps(0), database -> {
             SharedAudience.forgetFound(database, run.id(), assignment.exportId(), assignment.byList());
-            SharedAudience.answerAlone(database, run.id(), assignment.exportId());
+            SharedAudience.answerAlone(
+                    database,
+                    run.id(),
+                    assignment.exportId(),
+                    assignment.type().fields().email());
             SharedAudience.answerForIdle(database, run.id(), assignment.exportId(), assignment.byList());
         });
         leave(assignment, comparison.leaves() + comparison.clears());

@@ -1,6 +1,6 @@
 package insights.export.delivery;
 
-import insights.export.comparison.TakeOffRepository;
+import insights.export.audience.SharedAudience;
 import insights.export.guard.AudienceGone;
 import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
@@ -75,16 +75,19 @@ class ErasePhase {
         };
     }
 
+    /** Exports that want the contact for somebody else of its address keep it; those who want nothing now do not think they do. */
     private Erasure.Outcome takeOff(Assignment assignment, Erasure erasure, Erasure.Contact contact) {
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> SharedAudience.answerForIdle(database, assignment.exportId(), contact.address()));
         contact.memberships()
                 .forEach(segment -> leaves.leave(
                         assignment,
                         new Membership(erasure.profileId(), contact.address(), contact.contactId(), segment, false)));
         if (!contact.flags().isEmpty()) {
-            clears.clear(
-                    assignment,
-                    new TakeOffRepository.Flagged(
-                            erasure.profileId(), contact.contactId(), contact.address(), contact.flags()));
+            clears.clear(assignment, contact.address());
         }
         return erasures.isStillThere(assignment.exportId(), contact.address())
                 ? Erasure.Outcome.REFUSED

@@ -103,23 +103,28 @@ class LeavePhase {
                     .begin(
                             List.of(HexFormat.of().formatHex(leave.address())),
                             () -> email.ifPresentOrElse(
-                                    address -> leave(assignment, leave.named(address.sent())),
+                                    address -> leave(assignment, leave, address.sent()),
                                     () -> left(assignment, leave, false)));
         }
     }
 
     /** Takes a contact off a list, and waits for the answer; unless another export wants it there. */
     void leave(Assignment assignment, Membership membership) {
+        leave(assignment, membership, membership.contactId());
+    }
+
+    /** @param contact what the destination finds the contact by */
+    private void leave(Assignment assignment, Membership membership, String contact) {
         Optional<String> list = assignment.lists().known(membership.segment());
         if (list.isEmpty()) {
             left(assignment, membership, false);
         } else if (!isLeftToAnother(assignment, membership, list.get())) {
-            leave(assignment, membership, list.get());
+            leaveList(assignment, membership.named(contact), list.get());
         }
     }
 
     /** Announced, because it may be wanted again before anybody knows whether it was done. */
-    private void leave(Assignment assignment, Membership membership, String list) {
+    private void leaveList(Assignment assignment, Membership membership, String list) {
         assignment.run().commit(Counts.steps(0), database -> {
             goes(database, assignment, membership);
             ledger.leaving(database, assignment.exportId(), membership);

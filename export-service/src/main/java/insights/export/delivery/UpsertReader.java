@@ -3,7 +3,6 @@ package insights.export.delivery;
 import insights.export.comparison.MemberMapping;
 import insights.export.comparison.WorkRepository;
 import insights.export.destination.Contact;
-import insights.export.destination.ContactChange;
 import insights.export.ledger.Fingerprints;
 import insights.export.line.Ticker;
 import insights.export.matching.Mapped;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -152,12 +150,7 @@ final class UpsertReader implements AutoCloseable {
         List<UUID> flags = assignment.byList() ? wanted.kept() : wanted.segments();
         return new Upsert(
                 wanted.profileId(),
-                new ContactChange(
-                        mapping.emptying(contact, wanted.filled()),
-                        wanted.contactId(),
-                        assignment.byList() ? Set.of() : assignment.flags().of(flags),
-                        assignment.flags().of(wanted.unset()),
-                        assignment.export().notifyHooks()),
+                wanted.change(contact, mapping, assignment.export(), assignment.flags()),
                 wanted.address(),
                 wanted.optOutKey(),
                 // Without whether hooks are told: to change that sends nobody again.

@@ -34,15 +34,20 @@ public final class Contacts {
 
     /**
      * Whether nobody with the address is in the segment {@code m} of the export {@code mine} any more, or somebody opted out:
-     * then no other export wants the contact there either. An export that left the connection cannot say so: it does not look who
-     * has the address by now.
+     * then the export {@code theirs} does not want the contact there either. In another field of the profiles the address may still
+     * be. An export that left the connection cannot say so: it does not look who has the address by now.
+     *
+     * @param email the field of the destination that is the address
      */
-    public static Sql wantedByNone(UUID run) {
+    public static Sql wantedByNone(UUID run, String email) {
         return Sql.of("mine.connection_id is not null and (")
                 .then(optedOut(run))
                 .then("""
                         \sor m.segment_id = any (mine.segment_ids) and not exists (
                           select from desired d where d.run_id = ? and d.address = l.address
-                            and m.segment_id = any (d.segment_ids)))""", run);
+                            and m.segment_id = any (d.segment_ids))
+                          and exists (
+                            select from jsonb_array_elements(mine.data_matching) here, jsonb_array_elements(theirs.data_matching) there
+                            where here->>'target' = ? and there = here))""", run, email);
     }
 }

@@ -252,16 +252,20 @@ public class Ledger {
 
     /**
      * Leaves a contact to another export, or by another address, that wants it on the same list: from now on that one answers
-     * for the membership. False when there is none. An export without connection wants nothing.
+     * for the membership. False when there is none. An export without connection wants nothing. A contact that no answer named is the
+     * one of its address.
      */
     public boolean inherited(Connection database, UUID export, Membership membership, String list) throws SQLException {
+        Sql contact = membership.contactId() == null
+                ? Sql.of("o.address = ?", membership.address())
+                : Sql.of("o.contact_id = ?", membership.contactId());
         return update(database, Sql.of("""
-                update ledger o set found = array_remove(o.found, a.segment_id),
-                       memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
-                from audience_list a join export e on e.id = a.export_id
-                where a.list_id = ? and e.connection_id is not null and o.export_id = a.export_id and o.contact_id = ?
-                  and (o.export_id, o.address) <> (?, ?)
-                  and a.segment_id = any (o.memberships || o.found)""", list, membership.contactId(), export, membership.address())) > 0;
+                                update ledger o set found = array_remove(o.found, a.segment_id),
+                                       memberships = array_append(array_remove(o.memberships, a.segment_id), a.segment_id)
+                                from audience_list a join export e on e.id = a.export_id
+                                where a.list_id = ? and e.connection_id is not null and o.export_id = a.export_id
+                                  and a.segment_id = any (o.memberships || o.found)
+                                  and (o.export_id, o.address) <> (?, ?) and\s""", list, export, membership.address()).then(contact)) > 0;
     }
 
     /** The assignments name the segment twice. */

@@ -95,8 +95,9 @@ public class ExportEndResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(operationId = "removeExport", summary = "Remove an export", description = """
                     With its runs and its ledger. What it put at the destination stays there, unless takeOff is true: then a run
-                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards. At connections that it
-                    left nothing is taken off in either case.""")
+                    takes it off first, the export is `removing` meanwhile, and gone (404) afterwards. Whom another export of
+                    the connection has in the same audience stays in it. At connections that it left nothing is taken off in either
+                    case.""")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(
             responseCode = "202",

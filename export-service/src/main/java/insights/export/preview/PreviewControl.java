@@ -2,6 +2,7 @@ package insights.export.preview;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
+import insights.export.desired.DesiredRepository;
 import insights.export.destination.Flow;
 import insights.export.progress.Counts;
 import insights.export.progress.Phase;
@@ -9,8 +10,22 @@ import insights.export.progress.Plan;
 import insights.export.run.RunControl;
 import java.util.UUID;
 
-/** Takes the place of a run while a preview is computed: nothing is counted, nothing is sent. */
-record PreviewControl(UUID id, Database database) implements RunControl {
+/** Takes the place of a run while it is computed what one would do: nothing is counted, nothing is sent, and in the end nothing is left. */
+public record PreviewControl(UUID id, Database database) implements RunControl, AutoCloseable {
+
+    /** Like a run that begins now. */
+    public static PreviewControl begin(Database database) {
+        return new PreviewControl(
+                database.transaction(connection -> Database.first(
+                                connection, Sql.of("select uuidv7()"), row -> row.getObject(1, UUID.class))
+                        .orElseThrow()),
+                database);
+    }
+
+    @Override
+    public void close() {
+        commit(Counts.steps(0), connection -> DesiredRepository.clear(connection, id));
+    }
 
     @Override
     public boolean removalsConfirmed() {

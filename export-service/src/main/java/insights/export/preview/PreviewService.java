@@ -1,7 +1,6 @@
 package insights.export.preview;
 
 import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.export.audience.SegmentFlags;
 import insights.export.comparison.AbsentOptOuts;
 import insights.export.comparison.Comparer;
@@ -15,7 +14,6 @@ import insights.export.definition.ExportService;
 import insights.export.delivery.ClearEstimate;
 import insights.export.delivery.DeliveryConfig;
 import insights.export.delivery.RidingAccounts;
-import insights.export.desired.DesiredRepository;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
 import insights.export.guard.Guards;
@@ -23,7 +21,6 @@ import insights.export.guard.RemovalRepository;
 import insights.export.guard.Removals;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
-import insights.export.progress.Counts;
 import insights.export.run.RunControl;
 import insights.export.run.StopReason;
 import insights.export.run.StopRunException;
@@ -93,15 +90,12 @@ class PreviewService {
     Preview preview(UUID id) {
         Export export = exports.get(id);
         Connection connection = access.requireUse(export);
-        RunControl control = new PreviewControl(nextId(), database);
-        try {
+        try (PreviewControl control = PreviewControl.begin(database)) {
             DestinationType type = destinations.of(connection.type());
             Comparison comparison = comparer.compare(export, type.fields(), control);
             return preview(export, connection, type, control, comparison);
         } catch (StopRunException stop) {
             return Preview.stopped(new Preview.Stop(stop.reason(), stop.getMessage()));
-        } finally {
-            control.commit(Counts.steps(0), database -> DesiredRepository.clear(database, control.id()));
         }
     }
 
@@ -110,7 +104,7 @@ class PreviewService {
         UUID id = control.id();
         boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
-        long leaves = takeOff.ownLeaves(id, export.id(), byList);
+        long leaves = takeOff.ownLeaves(id, export.id(), byList, type.fields().email());
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = preparations(export, type, comparison)
                 + Math.ceilDiv(comparison.upserts(), type.maxContacts())
@@ -183,11 +177,5 @@ class PreviewService {
         }
         absent.find(export, control);
         return removed.count(control.id(), export.id());
-    }
-
-    private UUID nextId() {
-        return database.transaction(
-                connection -> Database.first(connection, Sql.of("select uuidv7()"), row -> row.getObject(1, UUID.class))
-                        .orElseThrow());
     }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * One contact as the destination would get it: the first member of the segments, in order of their ids, who can be exported.
  *
- * @param contact the contact object of its API; left out when nobody among those looked at can be exported
- * @param segments those that the person is in, of the chosen ones
+ * @param contact the contact object of its API; left out when nobody can be exported
+ * @param segments those that the contact is in, of the chosen ones: by all profiles that have its address
  * @param masked whether values are made unreadable, because the caller may not see personal data
  * @param profileId whose contact it is, which is no personal data; left out with the contact
- * @param looked how many members were looked at; at most 1,000
+ * @param looked how many members came before it in that order, and it; all when nobody can be exported
  * @param rejected of these, the ones that cannot be exported, by reason
  */
 public record Sample(
@@ -21,8 +21,8 @@ public record Sample(
         @NotNull List<Segment> segments,
         boolean masked,
         String profileId,
-        int looked,
-        @NotNull Map<RejectionReason, Integer> rejected) {
+        long looked,
+        @NotNull Map<RejectionReason, Long> rejected) {
 
     /** Hides the person. */
     @Override

@@ -37,9 +37,11 @@ public class SampleResource {
     @Operation(
             operationId = "sampleExport",
             summary = "One contact as an export would send it",
-            description = "Nothing is sent." + MASKED)
+            description = "It is found as by a run, which looks at everybody. Nothing is sent." + MASKED)
     @APIResponse(responseCode = "200", description = "The contact")
-    @APIResponse(responseCode = "409", description = "`segment-not-refreshed`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`segment-not-refreshed`; `conflict`: a run would send nobody, and the detail says why")
     public Sample of(@PathParam("id") UUID id) {
         return samples.of(id);
     }
@@ -51,9 +53,11 @@ public class SampleResource {
     @Operation(
             operationId = "sampleContact",
             summary = "One contact as an export that is not saved would send it",
-            description = "Nothing is saved or sent." + MASKED)
+            description = "It is found as by a run, which looks at everybody. Nothing is saved or sent." + MASKED)
     @APIResponse(responseCode = "200", description = "The contact")
-    @APIResponse(responseCode = "409", description = "`segment-not-refreshed`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`segment-not-refreshed`; `conflict`: a run would send nobody, and the detail says why")
     @APIResponse(
             responseCode = "422",
             description =

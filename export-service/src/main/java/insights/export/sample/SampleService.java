@@ -1,12 +1,20 @@
 package insights.export.sample;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.mask.Mask;
+import insights.common.problem.CommonProblem;
+import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
+import insights.common.sql.Database;
 import insights.export.audience.SegmentFlags;
+import insights.export.comparison.Comparer;
+import insights.export.comparison.Comparison;
+import insights.export.comparison.MemberMapping;
+import insights.export.comparison.WorkRepository;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.ExportAccess;
@@ -16,33 +24,30 @@ import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
-import insights.export.matching.ContactMapper;
+import insights.export.ledger.Fingerprints;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.Mapped;
 import insights.export.matching.RejectionReason;
+import insights.export.preview.PreviewControl;
+import insights.export.run.StopRunException;
 import insights.export.schedule.Schedule;
-import insights.export.segment.Member;
 import insights.export.segment.MemberClient;
-import insights.export.segment.MemberQuery;
-import insights.export.segment.MemberStream;
 import insights.export.segment.Segment;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Makes one contact as a run would, of an export as it is or as it may become (H3). */
 @ApplicationScoped
 class SampleService {
-
-    private static final int MOST = 1_000;
 
     /** No export has it. */
     private static final UUID UNSAVED = new UUID(0, 0);
@@ -54,8 +59,12 @@ class SampleService {
     private final ExportCheck check;
     private final Destinations destinations;
     private final SegmentFlags flags;
+    private final Comparer comparer;
+    private final WorkRepository work;
     private final MemberClient members;
+    private final Fingerprints fingerprints;
     private final SegmentClient segments;
+    private final Database database;
     private final ObjectMapper json;
     private final Caller caller;
     private final Clock clock;
@@ -66,8 +75,12 @@ class SampleService {
             ExportCheck check,
             Destinations destinations,
             SegmentFlags flags,
+            Comparer comparer,
+            WorkRepository work,
             MemberClient members,
+            Fingerprints fingerprints,
             SegmentClient segments,
+            Database database,
             ObjectMapper json,
             Caller caller,
             Clock clock) {
@@ -76,8 +89,12 @@ class SampleService {
         this.check = check;
         this.destinations = destinations;
         this.flags = flags;
+        this.comparer = comparer;
+        this.work = work;
         this.members = members;
+        this.fingerprints = fingerprints;
         this.segments = segments;
+        this.database = database;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -122,45 +139,47 @@ class SampleService {
         return sample(export, type);
     }
 
+    /** As a run finds out what to send: whoever else has the address belongs to the contact too. */
     private Sample sample(Export export, DestinationType type) {
-        ContactMapper mapper = new ContactMapper(type.fields(), export.dataMatching());
-        Map<RejectionReason, Integer> rejected = new EnumMap<>(RejectionReason.class);
-        try (MemberStream stream = members.open(new MemberQuery(export.segmentIds(), mapper.fields(), null))) {
-            for (int looked = 1; looked <= MOST; looked++) {
-                Optional<Member> member = stream.next();
-                if (member.isEmpty()) {
-                    return new Sample(null, List.of(), isMasked(), null, looked - 1, rejected);
-                }
-                // Whoever is not said not to have opted out may have.
-                boolean optedOut = !Boolean.FALSE.equals(member.get().optedOut());
-                switch (mapper.map(member.get().attributes(), optedOut)) {
-                    case Mapped.Fit(Contact contact) -> {
-                        return sample(export, type, member.get(), contact, looked, rejected);
-                    }
-                    case Mapped.Unfit unfit -> rejected.merge(unfit.reason(), 1, Integer::sum);
-                }
-            }
+        boolean byList = !export.audienceMode().isFlag();
+        try (PreviewControl control = PreviewControl.begin(database)) {
+            Comparison comparison = comparer.compare(export, type.fields(), control);
+            return work.first(control.id(), export.id(), byList)
+                    .map(wanted -> sample(export, type, wanted, work.rejectedBefore(control.id(), wanted.profileId())))
+                    .orElseGet(() -> nobody(comparison.profiles(), work.rejected(control.id())));
+        } catch (StopRunException stop) {
+            throw Problem.of(CommonProblem.CONFLICT, stop.getMessage());
         }
-        return new Sample(null, List.of(), isMasked(), null, MOST, rejected);
+    }
+
+    private Sample nobody(long looked, Map<RejectionReason, Long> rejected) {
+        return new Sample(null, List.of(), isMasked(), null, looked, rejected);
     }
 
     private Sample sample(
             Export export,
             DestinationType type,
-            Member member,
-            Contact contact,
-            int looked,
-            Map<RejectionReason, Integer> rejected) {
+            WorkRepository.Wanted wanted,
+            Map<RejectionReason, Long> rejectedBefore) {
+        MemberMapping mapping = new MemberMapping(type.fields(), export, List.of(), fingerprints);
+        Map<String, JsonNode> attributes = members.lookUp(List.of(wanted.profileId()), mapping.fields())
+                .getOrDefault(wanted.profileId(), Map.of());
+        long looked =
+                rejectedBefore.values().stream().mapToLong(Long::longValue).sum() + 1;
+        if (!(mapping.map(attributes) instanceof Mapped.Fit(Contact contact))) {
+            // It has changed in between.
+            Map<RejectionReason, Long> rejected = new TreeMap<>(rejectedBefore);
+            rejected.put(RejectionReason.CHANGED_MEANWHILE, 1L);
+            return nobody(looked, rejected);
+        }
         // What a new flag is called in the end depends on what is there already; nobody asks for a sample.
-        Set<String> set =
-                export.audienceMode().isFlag() ? flags.of(export, type, Set::of).of(member.segments()) : Set.of();
-        ContactChange change = new ContactChange(contact, null, set, Set.of(), export.notifyHooks());
+        ContactChange change = wanted.change(contact, mapping, export, flags.of(export, type, Set::of));
         Map<String, Object> body = json.convertValue(type.show(change), OBJECT);
-        List<Segment> in = member.segments().stream()
+        List<Segment> in = wanted.segments().stream()
                 .flatMap(segment -> segments.find(segment).stream())
                 .toList();
         boolean masked = isMasked();
-        return new Sample(masked ? Mask.of(body) : body, in, masked, member.profileId(), looked, rejected);
+        return new Sample(masked ? Mask.of(body) : body, in, masked, wanted.profileId(), looked, rejectedBefore);
     }
 
     private boolean isMasked() {

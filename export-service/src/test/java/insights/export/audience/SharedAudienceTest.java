@@ -2,10 +2,14 @@ package insights.export.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
+import insights.export.testing.Rows;
 import insights.export.testing.Sandbox;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two exports of one connection that have a segment in common, and so its list or field. */
 @QuarkusTest
 class SharedAudienceTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox autopilot = new Sandbox();
@@ -104,6 +111,53 @@ class SharedAudienceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
+    void whoLeftIsLeftToAnExportThatHasTheAddressFromAnotherField(String mode) {
+        people();
+        withOtherAddress("bea", "bea@example.org", customers);
+        withOtherAddress("xenia", "ana@example.com", customers);
+        String first = delivered(mode, "opted_out");
+        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
+        request.put("audienceMode", mode);
+        request.put("dataMatching", List.of(Map.of("target", "Email", "field", "other_email")));
+        String second = Api.create(request);
+        Api.run(second);
+        withOtherAddress("xenia", "ana@example.com", others);
+        assertThat(Api.as("contributor")
+                        .post("/exports/" + second + "/preview")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("requests"))
+                .isZero();
+
+        assertThat(Api.run(second).getInt("totals.requests")).isZero();
+
+        assertThat(audience(mode)).contains("ana@example.com");
+        Api.run(first);
+        assertThat(audience(mode))
+                .isEqualTo(Set.of("ana@example.com", "bea@example.com", "bea@example.org", "cleo@example.com"));
+    }
+
+    private void withOtherAddress(String name, String other, UUID... segments) {
+        neighbours.profile(
+                prefix + name,
+                Instant.EPOCH,
+                Map.of(
+                        "email",
+                        name + "@example.com",
+                        "other_email",
+                        other,
+                        "first_name",
+                        name,
+                        "points",
+                        1,
+                        "opted_out",
+                        false),
+                segments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
     void whoLeftOneOfTwoSegmentsIsTakenOffThatOneWhicheverExportRunsLast(String mode) {
         person("ana", false, customers, others);
         person("bea", false, customers, others);
@@ -117,6 +171,65 @@ class SharedAudienceTest {
         assertThat(audience(mode, "Others")).isEqualTo(Set.of("bea@example.com"));
         assertThat(audience(mode, "Customers")).hasSize(2);
         assertThat(Api.run(second).getInt("totals.requests")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void anAddressOfSomebodyErasedStaysWhereAnotherExportHasItForSomebodyElse(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        String second = deliveredForSomebodyElse(mode);
+
+        erase("ana", first);
+
+        assertThat(audience(mode)).hasSize(3);
+        assertThat(Api.run(second).getInt("totals.requests"))
+                .as("it has what it wants")
+                .isZero();
+        Api.run(first);
+        assertThat(audience(mode)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void anExportWithoutConnectionKnowsThatAnErasureTookAnAddressOffThatItHadForSomebodyElse(String mode) {
+        people();
+        String first = delivered(mode, "opted_out");
+        String second = deliveredForSomebodyElse(mode);
+        Api.change("DELETE", "/exports/" + second + "/connection", null);
+        erase("ana", first);
+        assertThat(audience(mode)).isEqualTo(Set.of("bea@example.com", "cleo@example.com"));
+
+        Api.change("PUT", "/exports/" + second + "/connection", Map.of("connectionId", connection));
+        Api.run(second);
+
+        assertThat(audience(mode)).hasSize(3);
+    }
+
+    /** It knows the address of the first of them as that of a profile which was updated later. */
+    private String deliveredForSomebodyElse(String mode) {
+        neighbours.profile(
+                prefix + "ann",
+                Instant.EPOCH.plusSeconds(1),
+                Map.of("email", "ana@example.com", "first_name", "ann", "points", 1, "opted_out", false),
+                customers);
+        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
+        request.put("audienceMode", mode);
+        String export = Api.create(request);
+        assertThat(Api.run(export).getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+        return export;
+    }
+
+    private void erase(String name, String export) {
+        neighbours.removeProfile(prefix + name);
+        Api.as("segment-service")
+                .body(Map.of("profileIds", List.of(prefix + name)))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+        Patience.await()
+                .until(() -> new Rows(database).number("select count(*) from erasure where export_id = ?::uuid", export)
+                        == 0);
     }
 
     private void people() {

@@ -87,11 +87,17 @@ final class AutopilotStandIn implements StandIn {
                 switch (fault) {
                     case UNAVAILABLE -> Map.of("effect", "STATUS", "status", 503, "next", 2);
                     case DONE_UNANSWERED -> Map.of("effect", "CLOSE", "applied", true, "next", 1);
+                    case NEVER_ANSWERED -> Map.of("effect", "CLOSE", "applied", true, "path", "/contacts");
                     case NOT_ITS_ANSWER -> Map.of("effect", "NOT_JSON", "next", 1);
                     case THROTTLED -> Map.of("effect", "STATUS", "status", 429, "next", 2);
                     case KEY_REFUSED -> Map.of("effect", "STATUS", "status", 401);
                     case PLAN_LIMIT -> Map.of("effect", "STATUS", "status", 402, "path", "/contacts");
                 });
+    }
+
+    @Override
+    public void heal() {
+        sandbox.clearFaults();
     }
 
     @Override

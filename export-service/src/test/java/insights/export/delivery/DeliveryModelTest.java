@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random histories of people, and of exports of them to Autopilot and to Ortto, beside each other and from the one to the other
- * and back; of faults, lost leases, canceled runs and destinations that are late; of people who share addresses, exchange them and
+ * and back, some of them removed again with what they put there; of faults, lost leases, canceled runs and destinations that are late; of people who share addresses, exchange them and
  * opt out; with guards that hold back the rest. However they went, after a last run without faults each account holds what the
  * plainest reference says, nothing else was touched, and a further run makes no request. By the stand-ins' logs nobody who opted
  * out was ever named but to be taken off, and no two requests were about one contact at once; and after a run that nothing
@@ -144,6 +144,23 @@ class DeliveryModelTest {
                 story.append(autopilot.loseContact());
             }
             disturbedRun(export);
+            if (random.nextInt(4) == 0) {
+                comesAndGoes(export.account());
+            }
+        }
+
+        /** One more export to an account, removed again with all that it put there; but for what the others hold too. */
+        private void comesAndGoes(ModelAccount account) {
+            account.isShared();
+            ModelExport guest = new ModelExport(runs, world, random, account);
+            story.append(" guest:").append(guest.mode());
+            disturbedRun(guest);
+            if (random.nextBoolean()) {
+                changePeople();
+                at(account).forEach(other -> run(other, true, Disturbance.NONE));
+            }
+            runs.remove(guest);
+            story.append(" gone");
         }
 
         /** With whatever may happen to it. */

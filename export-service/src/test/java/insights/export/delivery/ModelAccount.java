@@ -25,6 +25,7 @@ abstract class ModelAccount {
 
     private final Map<String, Integer> optedOutSince = new HashMap<>();
     private boolean disturbed;
+    private boolean shared;
     final Random random;
     final World world;
     final Sandbox sandbox;
@@ -110,6 +111,16 @@ abstract class ModelAccount {
     /** A worker lost its lease: what it had in flight may come later than what its successor sends. */
     final void isDisturbed() {
         disturbed = true;
+    }
+
+    /** An export that is there no more sent people, too, maybe by other profiles of theirs. */
+    final void isShared() {
+        shared = true;
+    }
+
+    /** Whether what contacts are called is one export's own matter. */
+    final boolean isOneExports(List<ModelExport> exports) {
+        return !shared && exports.size() == 1;
     }
 
     /** From here on nobody of those who opted out may be named. */

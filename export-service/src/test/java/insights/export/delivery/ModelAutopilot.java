@@ -148,7 +148,7 @@ final class ModelAutopilot extends ModelAccount {
         for (ModelExport export : exports) {
             Map<String, List<World.Person>> desired = world.desired(export.segments());
             assertThat(contacts.keySet()).containsAll(desired.keySet());
-            if (exports.size() == 1 && export.isNamed()) {
+            if (isOneExports(exports) && export.isNamed()) {
                 desired.forEach((email, people) -> assertThat(people)
                         .extracting(World.Person::name)
                         .contains((String) contacts.get(email).get("FirstName")));

@@ -1,5 +1,7 @@
 package insights.export.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.start.ErasureRuns;
@@ -31,6 +33,20 @@ final class ModelRuns {
         return Api.started(
                 export.id(),
                 Map.of("confirmRemovals", confirmed, "confirmGrowth", confirmed, "retryRejected", retryRejected));
+    }
+
+    /** With what it put at its destination; as often as it takes. */
+    void remove(ModelExport export) {
+        UUID id = UUID.fromString(export.id());
+        for (int attempts = 0;
+                text("select id::text from export where id = ?", id).isPresent();
+                attempts++) {
+            assertThat(attempts).as("attempts to remove it").isLessThan(20);
+            AtOnce.send(List.of(AtOnce.delete("contributor", "/exports/" + id + "?takeOff=true")));
+            // The run goes with its export.
+            text("select id::text from run where export_id = ? and purpose = 'TAKE_OFF' order by id desc limit 1", id)
+                    .ifPresent(run -> await(run, "SUCCESSFUL"));
+        }
     }
 
     /** It is looked who opted out at a connection that the export left. @return the run; empty: nothing was ever delivered there */
@@ -69,10 +85,15 @@ final class ModelRuns {
 
     /** How it ended, or that it was put off. */
     String await(String run) {
+        return await(run, "none");
+    }
+
+    /** @param gone what is told of a run that is there no more */
+    private String await(String run, String gone) {
         long longest = System.nanoTime() + LONGEST;
         while (System.nanoTime() < longest) {
             String status = text("select status from run where id = ?", UUID.fromString(run))
-                    .orElseThrow();
+                    .orElse(gone);
             if (!status.equals("QUEUED") && !status.equals("PROCESSING")) {
                 return status;
             }

@@ -110,6 +110,49 @@ public abstract class DestinationContract {
         });
     }
 
+    /** They share the audience, and have it to themselves in turn. */
+    @TestFactory
+    Stream<DynamicTest> removingAnExportTakesNobodyOffWhomAnotherExportHoldsThere() {
+        return inEachMode(job -> {
+            job.people(4);
+            job.run();
+            Job other = job.beside();
+            other.run();
+
+            job.remove();
+            other.expect(0, 1, 2, 3);
+            job.account.clearCounters();
+            other.run();
+            assertThat(job.account.requests()).as("it has what it wants").isZero();
+            other.leaves(1);
+            other.run();
+            other.expect(0, 2, 3);
+
+            other.remove();
+            assertThat(other.audience()).isEmpty();
+        });
+    }
+
+    /** Whether or not the export that is removed was told of what it did. */
+    @TestFactory
+    Stream<DynamicTest> removingAnExportThatGotNoAnswersTakesNobodyOffWhomAnotherHolds() {
+        return inEachMode(job -> {
+            job.people(30);
+            job.run();
+            Job other = job.beside();
+            job.account.fault(StandIn.Fault.NEVER_ANSWERED);
+            String run = other.start();
+            Api.until(other.export, run, "FAILED_RETRYING"::equals);
+            job.account.heal();
+
+            other.remove();
+
+            job.expect(IntStream.range(0, 30).toArray());
+            job.remove();
+            assertThat(job.audience()).isEmpty();
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> stopsAtOnceWhenTheKeyOrTheContractIsNotEnough() {
         return Stream.of(
@@ -214,17 +257,41 @@ public abstract class DestinationContract {
     /** An export of one segment to a new account. */
     private final class Job {
 
-        private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
-        private final StandIn account = standIn();
-        private final UUID connection = account.connect(1_000);
         private final String name = "Customers";
-        private final UUID segment = neighbours.segment(name);
-        private final UUID elsewhere = neighbours.segment("Elsewhere");
         private final AudienceMode mode;
+        private final StandIn account;
+        private final UUID connection;
+        private final String prefix;
+        private final UUID segment;
+        private final UUID elsewhere;
         private String export;
 
         Job(AudienceMode mode) {
+            this(mode, standIn());
+        }
+
+        private Job(AudienceMode mode, StandIn account) {
+            this(
+                    mode,
+                    account,
+                    account.connect(1_000),
+                    UUID.randomUUID().toString().substring(0, 8) + "-",
+                    neighbours.segment("Customers"),
+                    neighbours.segment("Elsewhere"));
+        }
+
+        private Job(AudienceMode mode, StandIn account, UUID connection, String prefix, UUID segment, UUID elsewhere) {
             this.mode = mode;
+            this.account = account;
+            this.connection = connection;
+            this.prefix = prefix;
+            this.segment = segment;
+            this.elsewhere = elsewhere;
+        }
+
+        /** Another export of the same segment to the same account. */
+        Job beside() {
+            return new Job(mode, account, connection, prefix, segment, elsewhere);
         }
 
         void people(int count) {

@@ -28,6 +28,9 @@ public interface StandIn {
     /** From now on a request goes wrong now and then. */
     void fault(Fault fault);
 
+    /** Nothing goes wrong any more. */
+    void heal();
+
     /** Whoever has the address is not wanted. */
     void refuse(String email);
 
@@ -51,6 +54,8 @@ public interface StandIn {
         UNAVAILABLE,
         /** It is done, and the answer is lost. */
         DONE_UNANSWERED,
+        /** People are taken, and no answer comes, however often they are sent. */
+        NEVER_ANSWERED,
         /** Something in between answers. */
         NOT_ITS_ANSWER,
         /** A pause is asked for. */

@@ -66,12 +66,18 @@ public final class OrttoStandIn implements StandIn {
                             case UNAVAILABLE -> Map.of("effect", "STATUS", "status", 503, "next", 2);
                             case DONE_UNANSWERED ->
                                 Map.of("effect", "CLOSE", "applied", true, "next", 1, "path", "/person/merge");
+                            case NEVER_ANSWERED -> Map.of("effect", "CLOSE", "applied", true, "path", "/person/merge");
                             case NOT_ITS_ANSWER -> Map.of("effect", "NOT_JSON", "next", 1, "path", "/person/merge");
                             case THROTTLED ->
                                 Map.of("effect", "STATUS", "status", 429, "retryAfterSeconds", 1, "next", 2);
                             case KEY_REFUSED -> Map.of("effect", "STATUS", "status", 401);
                             case PLAN_LIMIT -> Map.of("effect", "STATUS", "status", 507, "path", "/person/merge");
                         });
+    }
+
+    @Override
+    public void heal() {
+        ortto.account().clearFaults();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -95,6 +96,57 @@ class SampleResourceTest {
         autopilot.configure(Map.of("logged", true));
         Api.run(export);
         assertThat(sent()).as("of two people").hasSize(2).containsOnlyOnce(before);
+    }
+
+    /** Of everybody with the address, in all their segments, by the one who speaks for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void isTheWholeContactOfAnAddressThatSeveralHave(String mode) {
+        UUID other = neighbours.segment("Other Customers");
+        neighbours.profile(
+                prefix + "a", Instant.EPOCH, Map.of("email", "ana@example.com", "first_name", "Old"), segment);
+        neighbours.profile(
+                prefix + "c",
+                Instant.EPOCH.plusSeconds(1),
+                Map.of("email", "ANA@example.com", "first_name", "New"),
+                other);
+        neighbours.profile(prefix + "d", Instant.EPOCH, Map.of("email", "dora@example.com"), other);
+        Map<String, Object> request = Api.request(connection, segment, other);
+        request.put("audienceMode", mode);
+        String export = Api.create(request);
+        Json sample =
+                Json.from(Api.as("admin").post("/exports/" + export + "/sample").asString());
+        assertThat(sample.getString("profileId")).isEqualTo(prefix + "c");
+        assertThat(sample.<Map<String, Object>>getList("segments"))
+                .extracting(one -> one.get("displayName"))
+                .containsExactlyInAnyOrder("Best Customers", "Other Customers");
+        assertThat(sample.getInt("looked")).isEqualTo(2);
+        assertThat(sample.getInt("rejected.DUPLICATE_EMAIL")).isEqualTo(1);
+        autopilot.configure(Map.of("logged", true));
+
+        Api.run(export);
+
+        assertThat(sent()).hasSize(2).containsOnlyOnce(sample.<String, Object>getMap("contact"));
+        assertThat(autopilot.memberships().values())
+                .as("on both lists")
+                .hasSize(mode.equals("LIST") ? 2 : 0)
+                .allMatch(on -> on.stream().anyMatch("ana@example.com"::equalsIgnoreCase));
+    }
+
+    @Test
+    void saysWhyARunWouldSendNobody() {
+        String export = Api.create(connection, segment);
+        neighbours.field("points", "string", null);
+        try {
+            Api.as("admin")
+                    .post("/exports/" + export + "/sample")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:insights:problem:conflict"))
+                    .body("detail", containsString("points is a string now"));
+        } finally {
+            neighbours.resetFields();
+        }
     }
 
     @Test
