@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -18,6 +19,9 @@ public class AuditQuery {
     @Parameter(description = "Id of what it was done to")
     @QueryParam("target")
     String target;
+
+    /** All that it may be called in the trail; null when any will do. */
+    List<String> targets;
 
     @QueryParam("action")
     String action;
@@ -39,6 +43,11 @@ public class AuditQuery {
     @Parameter(description = "Before")
     @QueryParam("to")
     Instant to;
+
+    /** @param names what something may be called in the trail */
+    void askFor(Function<String, List<String>> names) {
+        targets = target == null ? null : names.apply(target);
+    }
 
     /** 422 for an action that there is not: an empty answer would look as if nobody had done it. */
     void requireOneOf(AuditAction... actions) {

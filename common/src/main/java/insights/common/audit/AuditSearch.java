@@ -28,7 +28,7 @@ final class AuditSearch {
     private final List<Object> values = new ArrayList<>();
 
     AuditSearch(AuditQuery query, UUID before, int most) {
-        where(" and target = ?", query.target);
+        where(" and target = any (?)", query.targets == null ? null : query.targets.toArray(String[]::new));
         where(" and action = ?", query.action);
         where(" and ? in (by_subject, by_name)", query.by);
         where(" and by_machine = ?", query.machine);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -499,6 +500,12 @@ class OptOutTest {
                 .get("/segments/audit-events")
                 .then()
                 .body("items.changes.reason.to", hasItems("By phone, ticket 2", "Wants mail again, ticket 1"));
+        as("admin")
+                .queryParam("target", "admin-2")
+                .get("/segments/audit-events")
+                .then()
+                .body("items.changes.reason.to", equalTo(List.of("By phone, ticket 2")))
+                .body("items.target", everyItem(not(containsString("admin-2"))));
         // What files repeat that never heard of it ends it no more than what they leave out.
         imported(file("admin-2,admin2@example.com,Rome,false"), ROLES);
         assertThat(optedOut("admin-")).containsExactly("admin-2");
