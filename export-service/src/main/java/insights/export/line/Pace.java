@@ -135,7 +135,7 @@ public final class Pace {
 
     /** How long nothing is to be asked from now on. */
     public synchronized Duration pause(long now) {
-        return Duration.ofNanos(Math.max(0, pause.until() - now));
+        return pause.left(now);
     }
 
     /** Requests a second right now. The way back is even in proportion, so that most of it is slow. */

@@ -33,6 +33,11 @@ public final class Pause {
         next = first;
     }
 
+    /** How much of it is left; zero when nobody ever asked for one. */
+    Duration left(long now) {
+        return until <= now ? Duration.ZERO : Duration.ofNanos(until - now);
+    }
+
     /** When the last one ends. */
     long until() {
         return until;

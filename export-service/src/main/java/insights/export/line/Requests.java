@@ -161,6 +161,8 @@ public final class Requests implements Flow {
                 }
                 if (paused.isPositive()) {
                     gate.waits(WaitReason.THROTTLED);
+                } else if (bad.isPositive()) {
+                    gate.waits(WaitReason.REFUSED_REQUESTS);
                 }
                 sleep(paused.isPositive() ? "throttled" : bad.isPositive() ? "refused" : "pace", min(wait, SLICE));
             }
