@@ -6,16 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import insights.common.text.CleanText;
-import insights.segment.field.Field;
 import insights.segment.file.Rejection.Reason;
-import insights.segment.profile.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +24,6 @@ import java.util.Set;
 final class NdjsonLineReader implements LineReader {
 
     private static final int MAX_LINE = CsvText.MAX_CELL;
-
-    private static final int MAX_REMARKS = 20;
-
-    /** Of names inside objects. There may be as many as there are people. */
-    private static final int MAX_NAMES = 1_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,9 +37,8 @@ final class NdjsonLineReader implements LineReader {
     private final List<Column> columns = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
-    private final Map<String, Boolean> speaksOfOptingOut = new HashMap<>();
-    private final Map<String, Remark> remarks = new LinkedHashMap<>();
     private final BrokenObject broken = new BrokenObject();
+    private final NestedMembers nested;
     private Column[] lastColumns = {};
     private long lineNumber;
     private boolean lastIsUnreadable;
@@ -60,6 +51,7 @@ final class NdjsonLineReader implements LineReader {
         this.marked = new EndMarked(text);
         this.lines = new BufferedReader(marked, 64 * 1024);
         this.mapping = mapping;
+        this.nested = new NestedMembers(mapping);
     }
 
     @Override
@@ -129,7 +121,7 @@ final class NdjsonLineReader implements LineReader {
         }
         JsonToken token = parser.nextToken();
         boolean flat = !token.isStructStart();
-        Object value = flat ? value(parser, token) : nested(parser, name);
+        Object value = flat ? value(parser, token) : nested.read(parser, name);
         for (Column column : found) {
             columns.add(column);
             values.add(flat || !column.isId() ? value : null);
@@ -200,44 +192,6 @@ final class NdjsonLineReader implements LineReader {
         }
     }
 
-    private NestedTexts nested(JsonParser parser, String name) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int depth = 1; depth > 0; ) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
-                texts.add(parser.getText());
-            }
-            if (token == JsonToken.FIELD_NAME && remarks.size() < MAX_REMARKS) {
-                lookForOptOut(name, parser.currentName());
-            }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        }
-        return new NestedTexts(texts);
-    }
-
-    private void lookForOptOut(String name, String nested) {
-        if (nested.length() <= Columns.MAX_NAME && speaksOfOptingOut(nested)) {
-            remarks.computeIfAbsent(
-                    name,
-                    unused -> new Remark(
-                            Remark.Code.MAY_BE_OPT_OUT,
-                            name,
-                            "has a list or an object in which \"%s\" may say who opted out, and opts nobody out: write that beside the other names of the line"
-                                    .formatted(nested)));
-        }
-    }
-
-    private boolean speaksOfOptingOut(String name) {
-        Boolean known = speaksOfOptingOut.get(name);
-        boolean speaks = known == null
-                ? (Field.speaksOfOptingOut(name) || mapping.isOptOut(name)) && Texts.isPrintable(name)
-                : known;
-        if (known == null && speaksOfOptingOut.size() < MAX_NAMES) {
-            speaksOfOptingOut.put(name, speaks);
-        }
-        return speaks;
-    }
-
     private Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> {
@@ -297,7 +251,7 @@ final class NdjsonLineReader implements LineReader {
 
     @Override
     public List<Remark> remarks() {
-        return List.copyOf(remarks.values());
+        return nested.remarks();
     }
 
     @Override
