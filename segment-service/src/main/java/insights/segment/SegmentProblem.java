@@ -4,7 +4,7 @@ import insights.common.problem.ProblemType;
 
 /** The errors of this service, each with what it means to the caller. */
 public enum SegmentProblem implements ProblemType {
-    UNKNOWN_SEGMENT(422, "No such segment"),
+    UNKNOWN_SEGMENT(422, "There is no such segment"),
     SEGMENT_NOT_REFRESHED(409, "The segment has no members yet"),
     SEGMENT_INACTIVE(409, "A segment is switched off"),
     SEGMENT_FAILED(409, "The rule of the segment does not fit the profiles any more"),
@@ -12,7 +12,7 @@ public enum SegmentProblem implements ProblemType {
     SEGMENT_IN_USE(409, "Segments or exports use this one"),
     SEGMENT_NOT_SHARED(403, "Exports over connections that are not shared send this segment"),
     EXPORT_SERVICE_UNAVAILABLE(503, "export-service does not answer"),
-    UNKNOWN_FIELD(422, "No profile has this field"),
+    UNKNOWN_FIELD(422, "The profiles have no such field"),
     PERSONAL_VALUES(403, "The values of this field tell who people are"),
     INVALID_RULE(422, "The rule does not fit the profiles"),
     OPTS_OUT_MOST(409, "Most people who have a value would be opted out"),

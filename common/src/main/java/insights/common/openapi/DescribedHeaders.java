@@ -43,6 +43,7 @@ final class DescribedHeaders {
                         tags(method, operation);
                     }
                     wanted(operation);
+                    keys(operation);
                 }));
     }
 
@@ -91,6 +92,14 @@ final class DescribedHeaders {
                         parameter.setDescription("The ETag of what was read, or `*` for whatever is there.");
                     }
                 });
+    }
+
+    private static void keys(Operation operation) {
+        parameters(operation).stream()
+                .filter(parameter -> "Idempotency-Key".equals(parameter.getName()))
+                .forEach(parameter -> parameter.setDescription(
+                        "Of the caller's own making. The same key of the same caller again is answered with what it began"
+                                + " the first time; with another wish it is a 422."));
     }
 
     private static boolean isVersioned(PathItem item) {

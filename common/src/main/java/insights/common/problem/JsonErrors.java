@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import insights.common.time.IsoTime;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -50,10 +51,16 @@ final class JsonErrors {
         if (target == Instant.class) {
             return "is not " + IsoTime.EXPECTED;
         }
+        if (exception instanceof InvalidFormatException number && number.getValue() instanceof BigDecimal) {
+            boolean isShort = target == int.class || target == Integer.class;
+            return "give a whole number from %d to %d"
+                    .formatted(
+                            isShort ? Integer.MIN_VALUE : Long.MIN_VALUE, isShort ? Integer.MAX_VALUE : Long.MAX_VALUE);
+        }
         return exception instanceof InvalidFormatException && target != null && target.isEnum()
                 ? "is none of "
                         + Arrays.stream(target.getEnumConstants())
-                                .map(constant -> ((Enum<?>) constant).name())
+                                .map(Object::toString)
                                 .collect(Collectors.joining(", "))
                 : "not of the expected type";
     }

@@ -11,9 +11,15 @@ final class ViolationWords {
             "{jakarta.validation.constraints.Size.message}",
             "{org.hibernate.validator.constraints.CodePointLength.message}");
 
+    private static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
+
     private ViolationWords() {}
 
     static String of(ConstraintViolation<?> violation) {
+        if (violation.getInvalidValue() == null
+                && violation.getMessageTemplate().equals(BLANK)) {
+            return "must be given";
+        }
         if (!OF_LENGTHS.contains(violation.getMessageTemplate())) {
             return violation.getMessage();
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import insights.common.request.NulRefusal;
 import insights.common.request.StrictJson;
 import insights.common.request.Times;
+import insights.common.request.WholeNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +25,14 @@ class JsonErrorsTest {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    private record Named(String name, Instant at, Object anything) {}
+    private record Named(String name, Instant at, Integer number, Object anything) {}
 
     @BeforeEach
     void asTheServicesReadThem() {
         new StrictJson().customize(mapper);
         new NulRefusal().customize(mapper);
         new Times().customize(mapper);
+        new WholeNumbers().customize(mapper);
     }
 
     @ParameterizedTest
@@ -73,6 +75,16 @@ class JsonErrorsTest {
         HttpProblem problem = problem("{\"name\":" + value + "}", Named.class);
         assertThat(problem.getDetail()).startsWith("Correct the type");
         assertThat(problem.getParameters().get("errors")).isEqualTo(List.of(new FieldError(pointer, detail)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "1.5", "-1e300"})
+    void saysWhichNumbersThereCanBe(String value) {
+        HttpProblem problem = problem("{\"number\":" + value + "}", Named.class);
+        assertThat(problem.getParameters())
+                .containsEntry(
+                        "errors",
+                        List.of(new FieldError("/number", "give a whole number from -2147483648 to 2147483647")));
     }
 
     private HttpProblem problem(String latin1, Class<?> type) {

@@ -53,6 +53,7 @@ class ViolationWordsTest {
                 Arguments.of("label", "", "give 1 to 4 characters"),
                 Arguments.of("given", null, "must be given"),
                 Arguments.of("blank", " ", "must not be blank"),
+                Arguments.of("blank", null, "must be given"),
                 Arguments.of("low", 0, "must be 1 or more"),
                 Arguments.of("high", 6, "must be 5 or less"),
                 Arguments.of("form", "b", "is not of the form that the API description gives"),

@@ -80,7 +80,7 @@ public class ConnectionKeyService {
     public ConnectionResponse test(UUID id) {
         ConnectionResponse seen = read(id);
         URI endpoint = endpoints.resolve(seen.type(), seen.endpoint());
-        Secret apiKey = keys.reveal(id).orElseThrow(ConnectionKeyService::noKey);
+        Secret apiKey = keys.reveal(id).orElseThrow(() -> noKey(id));
         KeyCheck check = proof.check(seen.type(), endpoint, apiKey);
         return write(seen, row -> {
             row.accountId = row.accountId == null ? check.account().orElse(null) : row.accountId;
@@ -124,7 +124,8 @@ public class ConnectionKeyService {
         });
     }
 
-    private static RuntimeException noKey() {
-        return Problem.of(DestinationProblem.API_KEY_MISSING, "Store a key first: PUT /connections/{id}/api-key.");
+    private static RuntimeException noKey(UUID id) {
+        return Problem.of(
+                DestinationProblem.API_KEY_MISSING, "Store a key first: PUT /connections/%s/api-key.".formatted(id));
     }
 }

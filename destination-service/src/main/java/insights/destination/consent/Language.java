@@ -1,6 +1,5 @@
 package insights.destination.consent;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -19,10 +18,5 @@ public enum Language {
     @Override
     public String toString() {
         return code();
-    }
-
-    @JsonCreator
-    public static Language fromString(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -153,6 +153,8 @@ class HostileInputTest {
                 "/maxContacts|\"maxContacts\":1000|\"maxContacts\":1000.9",
                 "/maxContacts|\"maxContacts\":1000|\"maxContacts\":\"\"",
                 "/sharedWithContributors|\"sharedWithContributors\":false|\"sharedWithContributors\":0",
+                "/consent/language|\"it\"|\"IT\"",
+                "/consent/language|\"it\"|\"de\"",
                 "/type|\"AUTOPILOT\"|0",
                 "/type|\"AUTOPILOT\"|\"0\""
             })

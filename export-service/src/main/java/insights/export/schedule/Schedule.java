@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * When an export runs by itself (E2). A member that the kind has no use for is refused.
@@ -26,12 +27,17 @@ import java.util.Set;
 public record Schedule(
         @NotNull ScheduleKind kind,
 
-        @Size(max = 24)
+        @Size(max = 24) @Schema(description = "For DAILY, WEEKLY and MONTHLY only")
         List<@NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d", message = "give a time like 06:30") String> times,
 
-        @Size(max = 7) List<@NotNull DayOfWeek> days,
-        @Size(max = 31) List<@NotNull @Min(1) @Max(31) Integer> daysOfMonth,
-        @Size(max = 50) String timeZone) {
+        @Size(max = 7) @Schema(description = "For WEEKLY only")
+        List<@NotNull DayOfWeek> days,
+
+        @Size(max = 31) @Schema(description = "For MONTHLY only")
+        List<@NotNull @Min(1) @Max(31) Integer> daysOfMonth,
+
+        @Size(max = 50) @Schema(description = "For DAILY, WEEKLY and MONTHLY only")
+        String timeZone) {
 
     /** What an export has when nobody chose anything else. */
     public static final Schedule DEFAULT = new Schedule(ScheduleKind.SYSTEM_REFRESH, null, null, null, null);

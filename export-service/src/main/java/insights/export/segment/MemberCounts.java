@@ -95,6 +95,11 @@ public class MemberCounts {
                 .filter(segment -> !segment.path("active").asBoolean())
                 .findFirst()
                 .map(inactive -> NoMembers.inactive(inactive.path("displayName").asText()))
-                .orElseGet(NoMembers::notRefreshed);
+                .orElseGet(() -> NoMembers.notRefreshed(choice.stream()
+                        .map(segments::get)
+                        .filter(segment -> !segment.path("refreshed").asBoolean())
+                        .map(segment -> segment.path("displayName").asText())
+                        .sorted()
+                        .toList()));
     }
 }

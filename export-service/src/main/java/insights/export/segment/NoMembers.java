@@ -3,6 +3,8 @@ package insights.export.segment;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Why segments have no members to send, in words for a person. */
 final class NoMembers {
@@ -26,7 +28,18 @@ final class NoMembers {
     }
 
     static HttpProblem notRefreshed() {
+        return notRefreshed("Segments of the export were");
+    }
+
+    static HttpProblem notRefreshed(Collection<String> displayNames) {
+        String names = displayNames.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        return notRefreshed(
+                displayNames.size() == 1 ? "The segment " + names + " was" : "The segments " + names + " were");
+    }
+
+    private static HttpProblem notRefreshed(String which) {
         return Problem.of(
-                ExportProblem.SEGMENT_NOT_REFRESHED, "Refresh the segments first (POST /refreshes), then try again.");
+                ExportProblem.SEGMENT_NOT_REFRESHED,
+                which + " not part of the last refresh. Refresh first (POST /refreshes), then try again.");
     }
 }

@@ -82,12 +82,16 @@ class ExportEditResourceTest {
                 .body("type", equalTo("urn:insights:problem:unknown-field"));
         edit("*", Map.of("displayName", "")).statusCode(422).body("errors.pointer", hasItem("/displayName"));
         edit("*", Map.of("connectionId", connection)).statusCode(400);
-        Api.as("contributor")
-                .header("If-Match", "*")
-                .body("{\"displayName\":null}")
-                .patch(path)
-                .then()
-                .statusCode(422);
+        for (String member : List.of("displayName", "segmentIds", "audienceMode")) {
+            Api.as("contributor")
+                    .header("If-Match", "*")
+                    .body("{\"" + member + "\":null}")
+                    .patch(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/" + member))
+                    .body("errors[0].detail", startsWith("cannot be taken away"));
+        }
         Api.as("viewer")
                 .get(path)
                 .then()

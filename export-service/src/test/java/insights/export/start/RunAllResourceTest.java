@@ -124,6 +124,8 @@ class RunAllResourceTest {
             assertThat(found.getString("type")).isEqualTo(alone.getString("type"));
             assertThat(found.getString("detail")).isEqualTo(alone.getString("detail"));
         }
+        assertThat(answer.find("notQueued", "exportId", exports.get(4)).getString("detail"))
+                .startsWith("The segment \"Newcomers\" was not part");
         assertThat(exports.stream().map(export -> reason(answer, export)).distinct())
                 .containsExactly(
                         "urn:insights:problem:segment-inactive",

@@ -19,8 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ScheduleRequest(
         @NotNull ScheduleKind kind,
 
-        @Size(max = 4)
+        @Size(max = 4) @Schema(description = "For DAILY and WEEKLY only")
         List<@NotNull @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d", message = "give a time like 06:30") String> times,
 
-        @Size(max = 7) List<@NotNull DayOfWeek> days,
-        @Size(max = 50) String timeZone) {}
+        @Size(max = 7) @Schema(description = "For WEEKLY only")
+        List<@NotNull DayOfWeek> days,
+
+        @Size(max = 50) @Schema(description = "For DAILY and WEEKLY only")
+        String timeZone) {}
