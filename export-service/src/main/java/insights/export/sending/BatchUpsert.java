@@ -50,7 +50,14 @@ public final class BatchUpsert {
     }
 
     /** A contact with the id that the destination gave it. */
-    public record Accepted(Upsert upsert, String contactId) {}
+    public record Accepted(Upsert upsert, String contactId) {
+
+        /** Whether the destination had another contact for it before. */
+        public boolean isAnotherContact() {
+            String before = upsert.change().contactId();
+            return before != null && !before.equals(contactId);
+        }
+    }
 
     /** Sends so many as one request takes, without waiting for the answer. */
     public void begin(List<Upsert> batch) {
