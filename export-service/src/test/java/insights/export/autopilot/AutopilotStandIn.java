@@ -81,11 +81,6 @@ final class AutopilotStandIn implements StandIn {
     }
 
     @Override
-    public void changeAddress(String email, String to) {
-        sandbox.asSomebodyElse("POST", "/contact", Map.of("contact", Map.of("Email", email, "_NewEmail", to)));
-    }
-
-    @Override
     public void fault(Fault fault) {
         sandbox.clearFaults();
         sandbox.fault(

@@ -211,28 +211,6 @@ public abstract class DestinationContract {
         });
     }
 
-    /** The next time that they are sent, the destination makes new contacts of them. */
-    @TestFactory
-    Stream<DynamicTest> whoGotAnotherAddressAtTheDestinationIsThereOnlyOnce() {
-        return inEachMode(job -> {
-            job.people(3);
-            job.run();
-            job.account.changeAddress(address(1), "private@example.net");
-            assertThat(job.audience()).contains("private@example.net");
-            job.person(1, "Renamed", job.segment);
-
-            job.run();
-
-            job.expect(0, 1, 2);
-            job.account.clearCounters();
-            job.run();
-            assertThat(job.account.requests()).as("nothing is left to do").isZero();
-            neighbours.optOut(job.id(1));
-            job.run();
-            job.expect(0, 2);
-        });
-    }
-
     @TestFactory
     Stream<DynamicTest> whoIsErasedLeaves() {
         return inEachMode(job -> {

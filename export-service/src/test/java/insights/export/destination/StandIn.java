@@ -25,9 +25,6 @@ public interface StandIn {
     /** Somebody else puts a contact into an audience that was there before; it need not be a contact yet. */
     void putByHand(AudienceMode mode, String segment, String email);
 
-    /** Somebody else gives a contact another address. */
-    void changeAddress(String email, String to);
-
     /** From now on a request goes wrong now and then. */
     void fault(Fault fault);
 

@@ -58,23 +58,6 @@ public final class OrttoStandIn implements StandIn {
     }
 
     @Override
-    public void changeAddress(String email, String to) {
-        ortto.asSomebodyElse(
-                "/person/merge",
-                Map.of(
-                        "people",
-                        List.of(Map.of(
-                                "fields",
-                                Map.of(
-                                        "str::person_id",
-                                        ortto.people().get(email).get("id"),
-                                        "str::email",
-                                        to))),
-                        "merge_by",
-                        List.of("str::person_id")));
-    }
-
-    @Override
     public void fault(Fault fault) {
         ortto.account().clearFaults();
         ortto.account()
