@@ -105,17 +105,20 @@ public class Delivery {
             SharedAudience.answerForIdle(database, run.id(), assignment.exportId(), assignment.byList());
         });
         leave(assignment, comparison.leaves() + comparison.clears());
-        upsert(assignment, comparison.upserts());
+        boolean replaced = upsert(assignment, comparison.upserts());
         if (assignment.byList()) {
             run.phase(Phase.JOIN, comparison.joins());
             if (joins.run(assignment, true)) {
                 // What the destination had lost is made anew. What it loses again meanwhile is for the next run.
-                upsert(assignment, 0);
+                replaced |= upsert(assignment, 0);
                 run.phase(Phase.JOIN, 0);
                 joins.run(assignment, false);
             }
         }
         move(assignment, comparison.moves());
+        if (replaced) {
+            takeOffReplaced(assignment);
+        }
         run.commit(Counts.steps(0), database -> {
             if (!assignment.byList()) {
                 SharedAudience.forgetFound(database, run.id(), assignment.exportId(), false);
@@ -145,6 +148,10 @@ public class Delivery {
 
     private void leave(Assignment assignment, long steps) {
         assignment.run().phase(Phase.LEAVE, steps);
+        takeOffUnwanted(assignment);
+    }
+
+    private void takeOffUnwanted(Assignment assignment) {
         leaves.run(assignment, Whose.ALL);
         clears.run(assignment, Whose.ALL);
         assignment
@@ -166,8 +173,14 @@ public class Delivery {
         }
     }
 
-    private void upsert(Assignment assignment, long steps) {
+    private boolean upsert(Assignment assignment, long steps) {
         assignment.run().phase(Phase.UPSERT, steps);
-        upserts.run(assignment);
+        return upserts.run(assignment);
+    }
+
+    /** Contacts that addresses had before, by what the destination answered: they may be there by other ones. */
+    private void takeOffReplaced(Assignment assignment) {
+        assignment.run().phase(Phase.MOVE, 0);
+        takeOffUnwanted(assignment);
     }
 }

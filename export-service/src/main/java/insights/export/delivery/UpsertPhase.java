@@ -50,7 +50,9 @@ class UpsertPhase {
         this.threads = threads;
     }
 
-    void run(Assignment assignment) {
+    /** @return whether some are other contacts now, so that what was put on the former is to be taken off */
+    boolean run(Assignment assignment) {
+        boolean replaced;
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
             UpsertResults results = new UpsertResults(assignment, ledger, database, reader.emptied());
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
@@ -62,9 +64,11 @@ class UpsertPhase {
                 piece.missing().forEach(results::missing);
                 send(assignment, piece, results);
             }
+            assignment.inFlight().awaitAll();
+            replaced = results.isAnyReplaced();
         }
-        assignment.inFlight().awaitAll();
         assignment.run().commit(Counts.steps(0), database -> DesiredRepository.answered(database, assignment.runId()));
+        return replaced;
     }
 
     private void send(Assignment assignment, UpsertReader.Piece piece, UpsertResults results) {

@@ -26,6 +26,8 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     /** How far flags are announced to be set; null when nothing is, or they are not. */
     private volatile String announced;
 
+    private volatile boolean replaced;
+
     /** @param emptied fields that are emptied where there is no value for them */
     UpsertResults(Assignment assignment, Ledger ledger, Database database, Collection<String> emptied) {
         this.assignment = assignment;
@@ -62,8 +64,27 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
                         database -> DesiredRepository.reject(database, assignment.runId(), profile, reason));
     }
 
+    /** Whether some are other contacts now than they were, so that what was put on the former is to be taken off. */
+    boolean isAnyReplaced() {
+        return replaced;
+    }
+
+    private void replaced(List<BatchUpsert.Accepted> contacts) {
+        List<byte[]> others = contacts.stream()
+                .filter(BatchUpsert.Accepted::isAnotherContact)
+                .map(contact -> contact.upsert().address())
+                .toList();
+        if (!others.isEmpty()) {
+            replaced = true;
+            assignment
+                    .run()
+                    .commit(Counts.steps(0), database -> ledger.replaced(database, assignment.exportId(), others));
+        }
+    }
+
     @Override
     public void accepted(List<BatchUpsert.Accepted> contacts) {
+        replaced(contacts);
         List<Delivered> delivered = contacts.stream()
                 .map(contact -> contact.upsert().accepted(contact.contactId()))
                 .toList();

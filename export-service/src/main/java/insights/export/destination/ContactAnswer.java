@@ -16,6 +16,14 @@ public sealed interface ContactAnswer {
     /** It creates nobody of this address, because the person complained or the mail came back: it is on a list there. */
     record Suppressed() implements ContactAnswer {}
 
+    /**
+     * Nothing was done, for something that is no matter of this contact but of the account or its fields; of others in the same request
+     * it may have been.
+     *
+     * @param why what ends the run, once it is written down what became of the others
+     */
+    record Hindered(DestinationException why) implements ContactAnswer {}
+
     /** Nothing was said of it, though of the request it was said that it was done: whether it was taken is not known. */
     record NotNamed() implements ContactAnswer {}
 }

@@ -89,6 +89,22 @@ public class Ledger {
                         connection));
     }
 
+    /**
+     * Keeps what the export put on the contacts that these addresses had, where the destination has answered with other ones: the former
+     * may be gone, or be there by another address. From now on they are like everybody who is not wanted.
+     */
+    public void replaced(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(database, Sql.of("""
+                insert into ledger (export_id, profile_id, contact_id, address, opt_out_key, memberships, joining, flags, flagging)
+                select export_id, profile_id, contact_id, sha256(convert_to('contact ' || contact_id, 'UTF8')), opt_out_key,
+                       memberships, joining, flags, flagging
+                from ledger where export_id = ? and address = any (?) and contact_id is not null
+                  and cardinality(memberships || joining || flags || flagging) > 0
+                on conflict (export_id, address) do update
+                set memberships = excluded.memberships, joining = excluded.joining,
+                    flags = excluded.flags, flagging = excluded.flagging""", export, addresses.toArray(byte[][]::new)));
+    }
+
     /** Records that no field is set at contacts any more by the doing of the export. */
     public void cleared(Connection database, UUID export, Collection<byte[]> addresses) throws SQLException {
         update(

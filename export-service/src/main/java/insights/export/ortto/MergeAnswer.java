@@ -36,7 +36,9 @@ final class MergeAnswer {
         return switch (reply) {
             case Reply.Accepted accepted -> Optional.of(each(accepted.body().path("people"), key, people));
             case Reply.Refused refused -> {
-                notThePersons(refused.body().path("error").asText(""));
+                notThePersons(refused.body().path("error").asText("")).ifPresent(why -> {
+                    throw why;
+                });
                 JsonNode details = refused.body().path("details");
                 yield details.size() == people.size() ? Optional.of(each(details, key, people)) : Optional.empty();
             }
@@ -65,7 +67,10 @@ final class MergeAnswer {
             // Who is not there has nothing that could be taken off.
             return new ContactAnswer.Accepted(person.contactId());
         }
-        notThePersons(error);
+        Optional<DestinationException> why = notThePersons(error);
+        if (why.isPresent()) {
+            return new ContactAnswer.Hindered(why.get());
+        }
         return switch (status) {
             case "suppressed" -> new ContactAnswer.Suppressed();
             case "invalid" -> new ContactAnswer.Refused();
@@ -73,14 +78,15 @@ final class MergeAnswer {
         };
     }
 
-    private static void notThePersons(String error) {
+    /** What is wrong with the account or its fields, and with nobody in particular. */
+    private static Optional<DestinationException> notThePersons(String error) {
         if (PLAN_LIMIT.matcher(error).find()) {
-            throw new DestinationException.PlanLimit();
+            return Optional.of(new DestinationException.PlanLimit());
         }
         Matcher unknown = UNKNOWN_FIELD.matcher(error);
-        if (unknown.find()) {
-            throw new DestinationException.FieldUnavailable(
-                    "Ortto has no field %s any more; choose another target.".formatted(unknown.group(1)));
-        }
+        return unknown.find()
+                ? Optional.of(new DestinationException.FieldUnavailable(
+                        "Ortto has no field %s any more; choose another target.".formatted(unknown.group(1))))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package insights.export.sending;
 import insights.export.destination.BatchAnswer;
 import insights.export.destination.ContactAnswer;
 import insights.export.destination.Destination;
+import insights.export.destination.DestinationException;
 import insights.export.matching.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,14 @@ public final class BatchUpsert {
     }
 
     /** A contact with the id that the destination gave it. */
-    public record Accepted(Upsert upsert, String contactId) {}
+    public record Accepted(Upsert upsert, String contactId) {
+
+        /** Whether the destination had another contact for it before. */
+        public boolean isAnotherContact() {
+            String before = upsert.change().contactId();
+            return before != null && !before.equals(contactId);
+        }
+    }
 
     /** Sends so many as one request takes, without waiting for the answer. */
     public void begin(List<Upsert> batch) {
@@ -81,11 +89,13 @@ public final class BatchUpsert {
         List<Upsert> refused = new ArrayList<>();
         List<Upsert> suppressed = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
+        DestinationException hindrance = null;
         for (int i = 0; i < batch.size(); i++) {
             switch (answers.get(i)) {
                 case ContactAnswer.Accepted(String contactId) -> accepted.add(new Accepted(batch.get(i), contactId));
                 case ContactAnswer.Refused no -> refused.add(batch.get(i));
                 case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
+                case ContactAnswer.Hindered(DestinationException why) -> hindrance = why;
                 case ContactAnswer.NotNamed nothing -> notNamed.add(batch.get(i));
             }
         }
@@ -94,6 +104,9 @@ public final class BatchUpsert {
         }
         refused.forEach(upsert -> results.refused(upsert, RejectionReason.REFUSED_BY_DESTINATION));
         suppressed.forEach(upsert -> results.refused(upsert, RejectionReason.SUPPRESSED_AT_DESTINATION));
+        if (hindrance != null) {
+            throw hindrance;
+        }
         if (batch.size() > 1) {
             notNamed.forEach(upsert -> sendBatch(List.of(upsert)));
         } else {

@@ -239,7 +239,12 @@ class OrttoDeliveryTest {
     void aPlanWithoutRoomStopsTheRunAlsoWhereItIsSaidOfEachPerson() {
         ortto.account().configure(Map.of("maxContacts", 2, "quirks", Map.of("overPlanInline", true)));
         everybody(5, "p%d@example.com", customers);
-        assertThat(run("+integer:Points").getString("reason")).isEqualTo("PLAN_LIMIT");
+        Json run = run("+integer:Points");
+        assertThat(run.getString("reason")).isEqualTo("PLAN_LIMIT");
+        assertThat(ortto.tagged("Customers")).hasSize(2);
+        assertThat(run.getInt("totals.contactsUpserted"))
+                .as("who was taken is written down")
+                .isEqualTo(2);
     }
 
     @Test
