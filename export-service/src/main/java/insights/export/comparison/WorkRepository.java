@@ -10,6 +10,7 @@ import insights.export.destination.ContactChange;
 import insights.export.ledger.Membership;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -71,6 +72,10 @@ public class WorkRepository {
                     export.audienceMode().isFlag() ? flags.of(segments) : Set.of(),
                     flags.of(unset),
                     export.notifyHooks());
+        }
+
+        private Wanted named(String id) {
+            return new Wanted(profileId, address, optOutKey, segments, unset, kept, joins, joining, filled, id);
         }
     }
 
@@ -219,6 +224,34 @@ public class WorkRepository {
                         Rows.uuids(row.getArray(8)),
                         Rows.texts(row.getArray(9)),
                         row.getString(10))));
+    }
+
+    /**
+     * The same, with the ids of those whom this export does not know yet, but another one of the connection does: by its address
+     * somebody would be made a second time who has another one at the destination by now.
+     */
+    public List<Wanted> identified(UUID export, List<Wanted> wanted) {
+        byte[][] unknown = wanted.stream()
+                .filter(contact -> contact.contactId() == null)
+                .map(Wanted::address)
+                .toArray(byte[][]::new);
+        if (unknown.length == 0) {
+            return wanted;
+        }
+        Map<ByteBuffer, String> ids = new HashMap<>();
+        Sql sql = Sql.of("""
+                select l.address, l.contact_id from export mine
+                join export e on e.ledger_connection_id = mine.ledger_connection_id and e.id <> mine.id
+                cross join unnest(?) as a(address)
+                cross join lateral (select * from ledger where export_id = e.id and address = a.address offset 0) l
+                where mine.id = ? and l.contact_id is not null""", unknown, export);
+        database.transaction(connection ->
+                Database.list(connection, sql, row -> ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2))));
+        return wanted.stream()
+                .map(contact -> contact.contactId() != null
+                        ? contact
+                        : contact.named(ids.get(ByteBuffer.wrap(contact.address()))))
+                .toList();
     }
 
     /** How many of the contacts to create or update are wanted on a list and not on it, by segment. */

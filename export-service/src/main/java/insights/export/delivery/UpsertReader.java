@@ -40,6 +40,7 @@ final class UpsertReader implements AutoCloseable {
     private final WorkRepository work;
     private final Fingerprints fingerprints;
     private final MemberMapping mapping;
+    private final WholeRequests requests;
     private String after = "";
     private Member ahead;
     private long opened;
@@ -53,6 +54,8 @@ final class UpsertReader implements AutoCloseable {
         this.work = work;
         this.fingerprints = fingerprints;
         this.mapping = new MemberMapping(assignment.type().fields(), assignment.export(), List.of(), fingerprints);
+        this.requests = new WholeRequests(
+                assignment.type().maxContacts(), assignment.type().findsContactsById());
     }
 
     /**
@@ -71,21 +74,26 @@ final class UpsertReader implements AutoCloseable {
 
     /** The next piece; an empty one at the end. */
     Piece next() {
-        List<WorkRepository.Wanted> wanted = over
-                ? List.of()
-                : work.toUpsert(
-                        assignment.runId(),
-                        assignment.exportId(),
-                        assignment.byList(),
-                        after,
-                        READ * assignment.type().maxContacts());
-        if (wanted.isEmpty()) {
-            over = true;
-            return new Piece(List.of(), Map.of(), opened);
+        while (true) {
+            List<WorkRepository.Wanted> wanted = over ? List.of() : wanted();
+            if (wanted.isEmpty()) {
+                over = true;
+                return requests.rest(opened);
+            }
+            Piece piece = requests.whole(read(wanted));
+            after = wanted.getLast().profileId();
+            if (!piece.isEmpty()) {
+                return piece;
+            }
         }
-        Piece piece = read(wanted);
-        after = wanted.getLast().profileId();
-        return piece;
+    }
+
+    /** With the ids of those whom only other exports know. */
+    private List<WorkRepository.Wanted> wanted() {
+        int limit = READ * assignment.type().maxContacts();
+        List<WorkRepository.Wanted> wanted =
+                work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, limit);
+        return assignment.type().findsContactsById() ? work.identified(assignment.exportId(), wanted) : wanted;
     }
 
     private Piece read(List<WorkRepository.Wanted> wanted) {

@@ -41,11 +41,10 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
      * requests are announced than this one, so that it need not be done before each.
      */
     void announce(List<Upsert> upserts, int to) {
-        String last = upserts.get(to - 1).profileId();
+        String last = last(upserts.subList(0, to));
         if (!assignment.byList() && (announced == null || ProfileIds.ORDER.compare(last, announced) > 0)) {
             int ahead = AHEAD * assignment.type().maxContacts();
-            String through =
-                    upserts.get(Math.min(upserts.size(), to + ahead) - 1).profileId();
+            String through = last(upserts.subList(0, Math.min(upserts.size(), to + ahead)));
             assignment
                     .run()
                     .commit(
@@ -53,6 +52,11 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
                             database -> DesiredRepository.asked(database, assignment.runId(), through));
             announced = through;
         }
+    }
+
+    /** They are not in order: who waited for others that fill the request with them comes later, or sooner. */
+    private static String last(List<Upsert> upserts) {
+        return upserts.stream().map(Upsert::profileId).max(ProfileIds.ORDER).orElseThrow();
     }
 
     /** Somebody is not as the comparison found them. */

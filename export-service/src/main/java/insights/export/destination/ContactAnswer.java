@@ -24,6 +24,9 @@ public sealed interface ContactAnswer {
      */
     record Hindered(DestinationException why) implements ContactAnswer {}
 
+    /** It was to be found by its id, and nobody has that any more: nothing was done. */
+    record NotThere() implements ContactAnswer {}
+
     /** Nothing was said of it, though of the request it was said that it was done: whether it was taken is not known. */
     record NotNamed() implements ContactAnswer {}
 }

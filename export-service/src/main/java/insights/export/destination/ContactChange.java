@@ -3,11 +3,12 @@ package insights.export.destination;
 import java.util.Set;
 
 /**
- * What is to become of a contact. Where the destination has none of this address, it is created.
+ * What is to become of a contact. Where its id is not known and the destination has none of this address, it is created.
  *
  * @param contact its address and fields; a field that is a null node is emptied, one that is left out stays. Null where only flags
  *     change and the id is enough ({@link DestinationType#findsContactsById()})
- * @param contactId by which the destination knew it last; null when nobody here knows
+ * @param contactId by which the destination knew it last; null when nobody here knows. Where contacts are found by that, it says who is
+ *     meant, and their address stays as it is there
  * @param set flags that it is to have
  * @param unset flags that it is not to have
  * @param list id of a list that it is to be put on as well, if the account takes that, which no answer says
@@ -24,6 +25,11 @@ public record ContactChange(
     /** The same change, which puts the contact on a list too. */
     public ContactChange onto(String list) {
         return new ContactChange(contact, contactId, set, unset, list, notifyHooks);
+    }
+
+    /** The same change of whoever has the address, created if nobody has. */
+    public ContactChange withoutId() {
+        return new ContactChange(contact, null, set, unset, list, notifyHooks);
     }
 
     /** Hides the person. */

@@ -25,6 +25,9 @@ record Merge(Key key, List<Integer> positions, String body) {
         ADDRESS("str::email", false, ",\"suppression_list_field_id\":\"str::email\""),
         /** Nothing has to be taken off them. */
         ADDRESS_IF_THERE("str::email", true, ""),
+        /** Their address is their own business. Who is not there is to be made by another request. */
+        KNOWN("str::person_id", true, ""),
+        /** Nothing has to be taken off them. */
         ID_IF_THERE("str::person_id", true, "");
 
         private final String end;
@@ -42,8 +45,8 @@ record Merge(Key key, List<Integer> positions, String body) {
         }
 
         private static Key of(ContactChange change) {
-            if (change.contact() == null) {
-                return ID_IF_THERE;
+            if (change.contactId() != null) {
+                return change.contact() == null ? ID_IF_THERE : KNOWN;
             }
             boolean takesOff = change.set().isEmpty()
                     && !change.unset().isEmpty()

@@ -62,14 +62,16 @@ final class MergeAnswer {
         }
         String error = entry.path("error").asText("");
         String status = entry.path("status").asText("");
-        if (key.skipsWhoIsNotThere()
-                && (status.equals("skipped") || NOT_FOUND.matcher(error).find())) {
-            // Who is not there has nothing that could be taken off.
-            return new ContactAnswer.Accepted(person.contactId());
-        }
         Optional<DestinationException> why = notThePersons(error);
         if (why.isPresent()) {
             return new ContactAnswer.Hindered(why.get());
+        }
+        if (key.skipsWhoIsNotThere()
+                && (status.equals("skipped") || NOT_FOUND.matcher(error).find())) {
+            // Who is not there has nothing that could be taken off.
+            return key == Merge.Key.KNOWN
+                    ? new ContactAnswer.NotThere()
+                    : new ContactAnswer.Accepted(person.contactId());
         }
         return switch (status) {
             case "suppressed" -> new ContactAnswer.Suppressed();

@@ -15,17 +15,20 @@ final class OrttoPerson {
 
     /**
      * Whether somebody may be sent e-mail is never said: who exists keeps what they have chosen, and who opted out here is not
-     * sent at all. A null empties the field.
+     * sent at all. Nor is the address of somebody whose id is known: it may be another one by now, if they wanted it so. A null
+     * empties the field.
      *
      * @param ids the id of a field by its target
      */
     static ObjectNode of(ContactChange change, UnaryOperator<String> ids) {
         ObjectNode person = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = person.putObject("fields");
-        if (change.contact() == null) {
-            fields.put(PERSON_ID, change.contactId());
-        } else {
+        if (change.contactId() == null) {
             fields.put(OrttoField.EMAIL, change.contact().email().sent());
+        } else {
+            fields.put(PERSON_ID, change.contactId());
+        }
+        if (change.contact() != null) {
             change.contact().fields().forEach((target, value) -> fields.set(ids.apply(target), value));
         }
         ArrayNode tags = JsonNodeFactory.instance.arrayNode();

@@ -107,7 +107,7 @@ class PreviewService {
         long leaves = takeOff.ownLeaves(id, export.id(), byList, type.fields().email());
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = preparations(export, type, comparison)
-                + Math.ceilDiv(comparison.upserts(), type.maxContacts())
+                + upserts(type, comparison)
                 + clearing.requests(export, type, id)
                 + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
                 + joins(connection, type, comparison)
@@ -139,6 +139,14 @@ class PreviewService {
                 ? List.of()
                 : export.dataMatching().stream().map(FieldMatch::target).toList();
         return type.preparations(targets, target -> work.isFilled(export.id(), target), named.get());
+    }
+
+    /** One request finds people by their ids, or by their addresses. */
+    private static long upserts(DestinationType type, Comparison comparison) {
+        int size = type.maxContacts();
+        return type.findsContactsById()
+                ? Math.ceilDiv(comparison.creates(), size) + Math.ceilDiv(comparison.updates(), size)
+                : Math.ceilDiv(comparison.upserts(), size);
     }
 
     /** By requests of their own, or by reading the list before and after those who ride along; or after the first, who try. */

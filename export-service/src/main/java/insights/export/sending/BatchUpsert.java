@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Sends contacts so that a bad one costs only itself (B3): a batch of which nobody says whose fault it is is halved until the
- * bad one is alone, and a contact that an accepted batch silently left out is sent once more by itself.
+ * bad one is alone, and a contact that an accepted batch silently left out is sent once more by itself. Whom the destination does not find by
+ * the id any more is made anew.
  */
 public final class BatchUpsert {
 
@@ -88,6 +89,7 @@ public final class BatchUpsert {
         List<Accepted> accepted = new ArrayList<>(batch.size());
         List<Upsert> refused = new ArrayList<>();
         List<Upsert> suppressed = new ArrayList<>();
+        List<Upsert> notThere = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
         DestinationException hindrance = null;
         for (int i = 0; i < batch.size(); i++) {
@@ -96,6 +98,7 @@ public final class BatchUpsert {
                 case ContactAnswer.Refused no -> refused.add(batch.get(i));
                 case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
                 case ContactAnswer.Hindered(DestinationException why) -> hindrance = why;
+                case ContactAnswer.NotThere gone -> notThere.add(batch.get(i).withoutId());
                 case ContactAnswer.NotNamed nothing -> notNamed.add(batch.get(i));
             }
         }
@@ -106,6 +109,9 @@ public final class BatchUpsert {
         suppressed.forEach(upsert -> results.refused(upsert, RejectionReason.SUPPRESSED_AT_DESTINATION));
         if (hindrance != null) {
             throw hindrance;
+        }
+        if (!notThere.isEmpty()) {
+            sendBatch(notThere);
         }
         if (batch.size() > 1) {
             notNamed.forEach(upsert -> sendBatch(List.of(upsert)));

@@ -52,6 +52,12 @@ public record Upsert(
                 profileId, change.onto(list), address, optOutKey, fingerprint, flags, filled, joins, joining, segment);
     }
 
+    /** The same of whoever has the address: nobody has the id any more. */
+    Upsert withoutId() {
+        return new Upsert(
+                profileId, change.withoutId(), address, optOutKey, fingerprint, flags, filled, joins, joining, rides);
+    }
+
     public Delivered accepted(String contactId) {
         return new Delivered(profileId, contactId, address, optOutKey, fingerprint, flags, filled);
     }

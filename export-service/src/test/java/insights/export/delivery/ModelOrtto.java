@@ -95,7 +95,7 @@ final class ModelOrtto extends ModelAccount {
         List<String> named = new ArrayList<>();
         for (JsonNode person : people(request)) {
             if (person.has("tags")) {
-                named.add(person.path("fields").path("str::email").asText().toLowerCase(Locale.ROOT));
+                named.add(address(person, addresses));
             }
         }
         return named;
@@ -105,11 +105,15 @@ final class ModelOrtto extends ModelAccount {
     Set<String> about(Sandbox.Request request, Map<String, String> addresses) {
         Set<String> about = new HashSet<>();
         for (JsonNode person : people(request)) {
-            String id = person.path("fields").path("str::person_id").asText("");
-            String email = person.path("fields").path("str::email").asText("");
-            about.add(email.isEmpty() ? addresses.getOrDefault(id, id) : email.toLowerCase(Locale.ROOT));
+            about.add(address(person, addresses));
         }
         return about;
+    }
+
+    private static String address(JsonNode person, Map<String, String> addresses) {
+        String id = person.path("fields").path("str::person_id").asText("");
+        String email = person.path("fields").path("str::email").asText("");
+        return email.isEmpty() ? addresses.getOrDefault(id, id) : email.toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode people(Sandbox.Request request) {

@@ -29,7 +29,7 @@ class MergeTest {
                 contact(
                         "ana@example.com",
                         Map.of("str::first", TextNode.valueOf("Ana"), "text:Plan", NullNode.instance)),
-                "00a",
+                null,
                 Set.of("New"),
                 Set.of("Old"),
                 true);
@@ -40,6 +40,21 @@ class MergeTest {
                             "tags":["New"],"unset_tags":["Old"]}],
                  "merge_by":["str::email"],"merge_strategy":2,"find_strategy":0,"skip_non_existing":false,
                  "suppression_list_field_id":"str::email"}"""));
+    }
+
+    /** It may be another one there by now. */
+    @Test
+    void whoseIdIsKnownIsFoundByThatAndTheirAddressIsNotTouched() throws JsonProcessingException {
+        ContactChange ana = change(
+                contact("ana@example.com", Map.of("str::first", TextNode.valueOf("Ana"))),
+                "00a",
+                Set.of("New"),
+                Set.of("Old"));
+        List<Merge> merges = Merge.of(List.of(ana), UnaryOperator.identity());
+        assertThat(merges).hasSize(1);
+        assertThat(JSON.readTree(merges.getFirst().body())).isEqualTo(JSON.readTree("""
+                {"people":[{"fields":{"str::person_id":"00a","str::first":"Ana"},"tags":["New"],"unset_tags":["Old"]}],
+                 "merge_by":["str::person_id"],"merge_strategy":2,"find_strategy":0,"skip_non_existing":true}"""));
     }
 
     @Test

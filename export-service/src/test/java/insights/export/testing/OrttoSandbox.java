@@ -70,6 +70,17 @@ public final class OrttoSandbox {
 
     /** Makes a request of somebody else's to the account, over Ortto's own API. */
     public Json asSomebodyElse(String path, Object body) {
-        return Json.from(StandInControl.text("POST", endpoint() + path, body, 200, Map.of("X-Api-Key", account.key())));
+        return asSomebodyElse("POST", path, body);
+    }
+
+    /** Deletes somebody by hand. */
+    public void delete(String person) {
+        Map<String, Object> selection = Map.of("inclusion_ids", List.of(person), "all_rows_selected", false);
+        asSomebodyElse("PUT", "/person/archive", selection);
+        asSomebodyElse("DELETE", "/person/delete", selection);
+    }
+
+    private Json asSomebodyElse(String method, String path, Object body) {
+        return Json.from(StandInControl.text(method, endpoint() + path, body, 200, Map.of("X-Api-Key", account.key())));
     }
 }

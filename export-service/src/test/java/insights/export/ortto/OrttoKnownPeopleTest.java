@@ -1,0 +1,215 @@
+package insights.export.ortto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import insights.common.testing.Json;
+import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
+import insights.export.testing.OrttoSandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom an export made known to Ortto stays one person there, whatever becomes of their address. */
+@QuarkusTest
+class OrttoKnownPeopleTest {
+
+    private final Neighbours neighbours = Neighbours.get();
+    private final OrttoSandbox ortto = new OrttoSandbox();
+    private final UUID connection = ortto.connect(1_000);
+    private final UUID customers = neighbours.segment("Customers");
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+    private final List<String> profiles = new ArrayList<>();
+
+    @AfterEach
+    void leaveAsFound() {
+        profiles.forEach(neighbours::removeProfile);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "emailsCaseSensitive", "badPersonRefusesBatch", "unknownPersonIdCreates"})
+    void whoTookAnotherAddressThereKeepsItAndIsNotMadeASecondTime(String quirk) {
+        play(quirk);
+        String export = delivered("ana@example.com", "ben@example.com", "cid@example.com");
+        changeThere("ana@example.com", Map.of("str::email", "private@example.org", "bol::p", false));
+
+        profile(0, "ana@example.com", "Anna", customers);
+        run(export);
+
+        assertThat(ortto.people()).containsOnlyKeys("private@example.org", "ben@example.com", "cid@example.com");
+        assertThat(ortto.field("private@example.org", "str::first")).isEqualTo("Anna");
+        assertThat(ortto.field("private@example.org", "bol::p")).isEqualTo(false);
+        assertThat(ortto.tagged("Customers")).hasSize(3);
+        neighbours.optOut(id(0));
+        run(export);
+        assertThat(ortto.tagged("Customers")).containsExactly("ben@example.com", "cid@example.com");
+        assertThat(previewed(export)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "emailsCaseSensitive"})
+    void whoseAddressIsSpelledOtherwiseHereIsNotMadeASecondTime(String quirk) {
+        play(quirk);
+        String export = delivered("ana@example.com", "ben@example.com");
+
+        profile(0, "ANA@Example.COM", "Anna", customers);
+        run(export);
+
+        assertThat(ortto.people()).hasSize(2);
+        assertThat(ortto.field("ana@example.com", "str::first")).isEqualTo("Anna");
+        neighbours.optOut(id(0));
+        run(export);
+        assertThat(ortto.tagged("Customers")).containsExactly("ben@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "badPersonRefusesBatch", "unknownPersonIdCreates"})
+    void whoWasDeletedThereIsMadeAnewAndOthersAreNotTouchedByThat(String quirk) {
+        play(quirk);
+        String export = delivered("ana@example.com", "ben@example.com", "cid@example.com", "dan@example.com");
+        deleteThere("ben@example.com");
+        deleteThere("dan@example.com");
+        changeThere("ana@example.com", Map.of("str::email", "private@example.org"));
+
+        for (String name : List.of("ana", "ben", "cid")) {
+            profile(List.of("ana", "ben", "cid").indexOf(name), name + "@example.com", "New", customers);
+        }
+        Json run = run(export);
+
+        assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(run.getInt("totals.contactsUpserted")).isEqualTo(3);
+        assertThat(ortto.people()).containsOnlyKeys("private@example.org", "ben@example.com", "cid@example.com");
+        assertThat(ortto.tagged("Customers")).hasSize(3);
+        neighbours.optOut(id(1));
+        run(export);
+        assertThat(ortto.tagged("Customers")).containsExactly("cid@example.com", "private@example.org");
+    }
+
+    /** All of a request, of which Ortto then says that none is valid. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "badPersonRefusesBatch"})
+    void aRequestOfWhichNobodyIsThereAnyMoreMakesThemAllAnew(String quirk) {
+        play(quirk);
+        String export = delivered("ana@example.com", "ben@example.com");
+        deleteThere("ana@example.com");
+        deleteThere("ben@example.com");
+        profile(0, "ana@example.com", "New", customers);
+        profile(1, "ben@example.com", "New", customers);
+        assertThat(run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(ortto.tagged("Customers")).containsExactly("ana@example.com", "ben@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "emailsCaseSensitive"})
+    void anotherExportFindsThoseWhomTheFirstOneMadeKnown(String quirk) {
+        play(quirk);
+        delivered("ana@example.com", "ben@example.com");
+        changeThere("ana@example.com", Map.of("str::email", "private@example.org", "bol::p", false));
+        UUID friends = neighbours.segment("Friends");
+        profile(0, "ana@example.com", "Anna", friends);
+        profile(2, "cid@example.com", "Cid", friends);
+
+        String other = export(friends);
+        run(other);
+
+        assertThat(ortto.people()).containsOnlyKeys("private@example.org", "ben@example.com", "cid@example.com");
+        assertThat(ortto.tagged("Friends")).containsExactly("cid@example.com", "private@example.org");
+        neighbours.optOut(id(0));
+        run(other);
+        assertThat(ortto.tagged("Friends")).containsExactly("cid@example.com");
+    }
+
+    /** They take turns. */
+    @Test
+    void noRequestGoesOutHalfEmptyBecauseSomeOfItsPeopleAreNew() {
+        int people = 450;
+        for (int i = 0; i < people; i += 2) {
+            profile(i, "p%d@example.com".formatted(i), "Name", customers);
+        }
+        String export = export(customers);
+        run(export);
+        for (int i = 0; i < people; i++) {
+            profile(i, "p%d@example.com".formatted(i), "New", customers);
+        }
+        ortto.account().clearCounters();
+        long expected = previewed(export);
+
+        run(export);
+
+        assertThat(ortto.account().requests()).containsExactly(Map.entry("POST /person/merge", 6));
+        assertThat(expected).isEqualTo(6);
+        assertThat(ortto.tagged("Customers")).hasSize(people);
+    }
+
+    private void play(String quirk) {
+        if (!quirk.equals("none")) {
+            ortto.account().configure(Map.of("quirks", Map.of(quirk, true)));
+        }
+    }
+
+    /** An export that has delivered people. */
+    private String delivered(String... emails) {
+        for (int i = 0; i < emails.length; i++) {
+            profile(i, emails[i], "Name", customers);
+        }
+        String export = export(customers);
+        run(export);
+        assertThat(ortto.tagged("Customers")).containsExactly(emails);
+        return export;
+    }
+
+    private String export(UUID segment) {
+        Map<String, Object> request = new HashMap<>(Api.request(connection, segment));
+        request.put(
+                "dataMatching",
+                List.of(
+                        Map.of("target", "str::email", "field", "email"),
+                        Map.of("target", "str::first", "field", "first_name")));
+        return Api.create(request);
+    }
+
+    private void profile(int number, String email, String name, UUID segment) {
+        profiles.add(id(number));
+        neighbours.profile(id(number), Instant.EPOCH, Map.of("email", email, "first_name", name), segment);
+    }
+
+    private String id(int number) {
+        return prefix + "%05d".formatted(number);
+    }
+
+    private static Json run(String export) {
+        return Api.end(
+                export, Api.start(export, true).then().statusCode(202).extract().path("id"));
+    }
+
+    /** How many requests a run would make. */
+    private static long previewed(String export) {
+        return Api.as("contributor")
+                .post("/exports/" + export + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("requests");
+    }
+
+    private void changeThere(String email, Map<String, Object> fields) {
+        Map<String, Object> changed = new HashMap<>(fields);
+        changed.put("str::person_id", ortto.people().get(email).get("id"));
+        ortto.asSomebodyElse(
+                "/person/merge",
+                Map.of("people", List.of(Map.of("fields", changed)), "merge_by", List.of("str::person_id")));
+    }
+
+    private void deleteThere(String email) {
+        ortto.delete((String) ortto.people().get(email).get("id"));
+    }
+}
