@@ -39,7 +39,7 @@ final class FieldValue {
             case LARGE_TEXT -> text(text, LONGEST_LARGE_TEXT);
             case PLACE -> text(text, LONGEST_TEXT).map(name -> JSON.objectNode().set("name", name));
             case MULTI_SELECT -> options(text);
-            case PHONE -> PhoneNumber.of(text);
+            case PHONE -> PhoneNumber.of(value, text);
             case INTEGER -> whole(value, BigDecimal.ONE, false);
             case DECIMAL, CURRENCY, PRICE -> whole(value, THOUSAND, true);
             case BOOL -> Optional.of(value).filter(JsonNode::isBoolean);

@@ -18,10 +18,21 @@ final class PhoneNumber {
 
     private static final Pattern NATIONAL = Pattern.compile("[0-9]{3,15}");
 
+    /** What a telephone number cannot begin with; further on these stand between digits. */
+    private static final Pattern NO_BEGINNING = Pattern.compile("^[.,\\-/\u2010-\u2015\u2212]");
+
     private PhoneNumber() {}
 
+    /** The sign and the point of a number would be lost among the dashes and dots that people write between digits. */
+    static Optional<JsonNode> of(JsonNode value, String text) {
+        return value.isNumber() && value.decimalValue().stripTrailingZeros().scale() > 0 ? Optional.empty() : of(text);
+    }
+
     /** With a country code Ortto takes it apart; without, it is what people dial there. Empty for what is no number. */
-    static Optional<JsonNode> of(String text) {
+    private static Optional<JsonNode> of(String text) {
+        if (NO_BEGINNING.matcher(text).find()) {
+            return Optional.empty();
+        }
         String digits = BETWEEN.matcher(TRUNK.matcher(text).replaceAll("")).replaceAll("");
         var international = INTERNATIONAL.matcher(digits);
         if (international.matches()) {
