@@ -3,6 +3,7 @@ package insights.export.ortto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import insights.export.destination.FieldText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -36,7 +37,7 @@ final class FieldValue {
     static Optional<JsonNode> of(FieldShape shape, JsonNode value, String text) {
         return switch (shape) {
             case TEXT, LINK, SINGLE_SELECT -> text(text, LONGEST_TEXT);
-            case LARGE_TEXT -> text(text, LONGEST_LARGE_TEXT);
+            case LARGE_TEXT -> text(value.isTextual() ? FieldText.lines(value.asText()) : text, LONGEST_LARGE_TEXT);
             case PLACE -> text(text, LONGEST_TEXT).map(name -> JSON.objectNode().set("name", name));
             case MULTI_SELECT -> options(text);
             case PHONE -> PhoneNumber.of(value, text);
