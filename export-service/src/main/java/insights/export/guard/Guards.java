@@ -1,10 +1,12 @@
 package insights.export.guard;
 
 import insights.export.comparison.Comparison;
+import insights.export.comparison.WorkRepository;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
 import insights.export.definition.SizeLimit;
 import insights.export.matching.FieldMatch;
+import insights.export.matching.RejectionReason;
 import insights.export.progress.WaitReason;
 import insights.export.run.RunControl;
 import insights.export.run.StopReason;
@@ -12,12 +14,20 @@ import insights.export.run.StopRunException;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** What must hold before a run sends anything. Each answers with a stop that says what to do. */
 @ApplicationScoped
 public class Guards {
+
+    private static final Set<RejectionReason> UNREACHABLE = EnumSet.of(
+            RejectionReason.OPTED_OUT,
+            RejectionReason.NO_EMAIL,
+            RejectionReason.INVALID_EMAIL,
+            RejectionReason.DUPLICATE_EMAIL);
 
     private final GuardConfig config;
     private final SizeLimit limit;
@@ -26,6 +36,7 @@ public class Guards {
     private final Emptied emptied;
     private final ContactLimit contacts;
     private final SegmentClient segments;
+    private final WorkRepository work;
 
     Guards(
             GuardConfig config,
@@ -34,7 +45,8 @@ public class Guards {
             AudiencePeaks peaks,
             Emptied emptied,
             ContactLimit contacts,
-            SegmentClient segments) {
+            SegmentClient segments,
+            WorkRepository work) {
         this.config = config;
         this.limit = limit;
         this.massRemoval = massRemoval;
@@ -42,6 +54,7 @@ public class Guards {
         this.emptied = emptied;
         this.contacts = contacts;
         this.segments = segments;
+        this.work = work;
     }
 
     /** L1, F4: all exports of the connection together. */
@@ -66,7 +79,7 @@ public class Guards {
         if (!run.emptyingConfirmed()) {
             emptying(run.id(), export);
         }
-        reachable(comparison);
+        reachable(run.id(), comparison);
         contacts.require(run.id(), export.id(), connection, comparison);
     }
 
@@ -76,13 +89,16 @@ public class Guards {
         AudienceGone.settle(database, export, config.guardedAudience());
     }
 
-    /** P3: somebody must be reachable. */
-    private void reachable(Comparison comparison) {
-        if (comparison.profiles() > 0 && comparison.eligible() == 0 && comparison.leaves() + comparison.clears() == 0) {
+    /** P3: somebody must be reachable. Whoever is rejected for another reason has an address. */
+    private void reachable(UUID run, Comparison comparison) {
+        if (comparison.profiles() > 0
+                && comparison.eligible() == 0
+                && comparison.leaves() + comparison.clears() == 0
+                && UNREACHABLE.containsAll(work.rejected(run).keySet())) {
             throw new StopRunException(
                     StopReason.NO_EMAIL_ADDRESSES,
                     "Nobody in the segments can be mailed: each profile has opted out, or no usable e-mail address in the"
-                            + " field that Email is matched to. The rejections tell which.");
+                            + " field that the contact's e-mail is matched to. The rejections tell which.");
         }
     }
 
