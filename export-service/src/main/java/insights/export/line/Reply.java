@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  */
 public sealed interface Reply {
 
+    /** What it says. */
+    JsonNode body();
+
     /** It did what was asked. */
     record Accepted(JsonNode body) implements Reply {}
 

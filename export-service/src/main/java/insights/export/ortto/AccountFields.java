@@ -21,6 +21,9 @@ final class AccountFields {
 
     private static final String NOTHING = "{}";
 
+    /** {@code ortto-api.md}, "Field ids". */
+    private static final int MOST = 100;
+
     private final OrttoAccount account;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
@@ -72,7 +75,7 @@ final class AccountFields {
     /** @throws DestinationException.FieldUnavailable when one of the name holds something else */
     private static Optional<String> find(List<There> all, OrttoField.Custom wanted) {
         Optional<There> found = all.stream()
-                .filter(field -> field.name().equalsIgnoreCase(wanted.name()))
+                .filter(field -> OrttoField.Custom.identity(field.name()).equals(wanted.identity()))
                 .findFirst();
         found.flatMap(field -> wanted.obstacle(field.name(), field.type())).ifPresent(obstacle -> {
             throw new DestinationException.FieldUnavailable(obstacle);
@@ -103,18 +106,37 @@ final class AccountFields {
                 .put("type", field.shape().type())
                 .put("name", field.name())
                 .toString();
+        JsonNode answer;
         try {
             Reply reply = account.post(OrttoOperation.CREATE_FIELD, body).reply();
             if (reply instanceof Reply.Accepted made
                     && made.body().path("field_id").isTextual()) {
                 return made.body().path("field_id").asText();
             }
+            answer = reply.body();
         } catch (DestinationException.Unavailable e) {
             return find(list(), field).orElseThrow(() -> e);
         }
-        return find(list(), field)
-                .orElseThrow(() -> new DestinationException.FieldUnavailable(
-                        "Ortto does not create the field %s: there may be as many as an account can have."
-                                .formatted(field.name())));
+        List<There> there = list();
+        return find(there, field).orElseThrow(() -> notCreated(field, there, answer));
+    }
+
+    private static DestinationException notCreated(OrttoField.Custom field, List<There> there, JsonNode answer) {
+        String why = there.stream()
+                .filter(one -> kebab(one.name()).equals(kebab(field.name())))
+                .findFirst()
+                .map(one -> "the name is too much like that of its field %s: match %s:%1$s, or give yours another name"
+                        .formatted(one.name(), one.type()))
+                .orElseGet(() -> there.size() >= MOST
+                        ? "it has %d, as many as an account can have".formatted(there.size())
+                        : "it says \"%s\""
+                                .formatted(answer.path("error").asText("").strip()));
+        return new DestinationException.FieldUnavailable(
+                "Ortto does not create the field %s: %s.".formatted(field.name(), why));
+    }
+
+    /** What Ortto makes the id of: two that are alike in that cannot both be ({@code ortto-api.md}, "Field ids"). */
+    private static String kebab(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Z}]+", "-");
     }
 }

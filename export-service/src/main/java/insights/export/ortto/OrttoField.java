@@ -41,10 +41,17 @@ sealed interface OrttoField extends TargetField {
     /** A field of the customer's own. @param creates whether it is created when it is not there */
     record Custom(String target, FieldShape shape, String name, boolean creates) implements OrttoField {
 
-        /** Ortto takes names for one that differ in case only. */
         @Override
         public String identity() {
-            return SEPARATOR + name.toLowerCase(Locale.ROOT);
+            return identity(name);
+        }
+
+        /** Ortto takes names for one that differ in case only, or in how wide the gaps between words are. */
+        static String identity(String name) {
+            return SEPARATOR
+                    + name.toLowerCase(Locale.ROOT)
+                            .replaceAll("[\\s\\p{Z}]+", " ")
+                            .strip();
         }
 
         /** What to tell who wants it, when there is none and none is to be created. */
