@@ -136,7 +136,7 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     @Override
-    public void refused(Upsert upsert, RejectionReason reason) {
+    public void refused(Upsert upsert, RejectionReason reason, String target) {
         assignment
                 .run()
                 .commit(

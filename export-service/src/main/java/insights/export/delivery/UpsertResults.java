@@ -4,6 +4,7 @@ import insights.common.sql.Database;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Delivered;
 import insights.export.ledger.Ledger;
+import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.Counts;
 import insights.export.run.StopRunException;
@@ -109,7 +110,12 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     }
 
     @Override
-    public void refused(Upsert upsert, RejectionReason reason) {
+    public void refused(Upsert upsert, RejectionReason reason, String target) {
+        String field = assignment.export().dataMatching().stream()
+                .filter(match -> match.target().equals(target))
+                .map(FieldMatch::field)
+                .findFirst()
+                .orElse(null);
         assignment.run().commit(Counts.rejection(), database -> {
             ledger.rejected(
                     database,
@@ -117,8 +123,9 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
                     upsert.profileId(),
                     upsert.address(),
                     reason,
+                    field,
                     upsert.fingerprint());
-            DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason);
+            DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), reason, field);
         });
     }
 

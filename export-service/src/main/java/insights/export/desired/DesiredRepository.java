@@ -88,7 +88,7 @@ public final class DesiredRepository {
     /** What the destination refused before is not sent again while it is the same. */
     public static void rejectRefusedBefore(Connection connection, UUID run, UUID export) throws SQLException {
         Database.update(connection, Sql.of("""
-                update desired d set reason = l.rejection from ledger l
+                update desired d set reason = l.rejection, field = l.rejected_field from ledger l
                 where d.run_id = ? and d.reason is null and l.export_id = ? and l.address = d.address
                   and l.rejected_fingerprint = d.fingerprint""", run, export));
     }
@@ -99,12 +99,18 @@ public final class DesiredRepository {
         Database.update(connection, Sql.of("""
                 insert into rejection (run_id, profile_id, reason, other_profile_id, field)
                 select run_id, profile_id, reason, other_profile_id,
-                       case when reason = 'VALUE_DOES_NOT_FIT' then field end
+                       case when reason in ('VALUE_DOES_NOT_FIT', 'REFUSED_BY_DESTINATION') then field end
                 from desired where run_id = ? and reason is not null""", run));
     }
 
     /** Takes a profile out of what is desired, with a line in the report; part of the caller's transaction. */
     public static void reject(Connection connection, UUID run, String profile, RejectionReason reason)
+            throws SQLException {
+        reject(connection, run, profile, reason, null);
+    }
+
+    /** The same. @param field whose value it is about; null for none */
+    public static void reject(Connection connection, UUID run, String profile, RejectionReason reason, String field)
             throws SQLException {
         Database.update(
                 connection,
@@ -116,10 +122,11 @@ public final class DesiredRepository {
         Database.update(
                 connection,
                 Sql.of(
-                        "insert into rejection (run_id, profile_id, reason) values (?, ?, ?) on conflict do nothing",
+                        "insert into rejection (run_id, profile_id, reason, field) values (?, ?, ?, ?) on conflict do nothing",
                         run,
                         profile,
-                        reason.name()));
+                        reason.name(),
+                        field));
     }
 
     /** Notes that a profile could not be taken off an audience; part of the caller's transaction. */

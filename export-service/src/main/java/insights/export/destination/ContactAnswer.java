@@ -10,8 +10,17 @@ public sealed interface ContactAnswer {
      */
     record Accepted(String contactId) implements ContactAnswer {}
 
-    /** It does not want it as it is. */
-    record Refused() implements ContactAnswer {}
+    /**
+     * It does not want it as it is.
+     *
+     * @param target the field whose value it does not want, as it stands in the data matching; null when it does not say
+     */
+    record Refused(String target) implements ContactAnswer {
+
+        public Refused() {
+            this(null);
+        }
+    }
 
     /** It creates nobody of this address, because the person complained or the mail came back: it is on a list there. */
     record Suppressed() implements ContactAnswer {}

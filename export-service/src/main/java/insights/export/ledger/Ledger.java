@@ -115,20 +115,27 @@ public class Ledger {
                         addresses.toArray(byte[][]::new)));
     }
 
-    /** Records that the destination refused a contact as it is now: it is sent again only when it has changed. */
+    /**
+     * Records that the destination refused a contact as it is now: it is sent again only when it has changed.
+     *
+     * @param field of the profile, whose value it refused; null when it did not say
+     */
     public void rejected(
             Connection database,
             UUID export,
             String profile,
             byte[] address,
             RejectionReason reason,
+            String field,
             byte[] fingerprint)
             throws SQLException {
         update(database, Sql.of("""
-                insert into ledger (export_id, profile_id, address, rejection, rejected_fingerprint) values (?, ?, ?, ?, ?)
+                insert into ledger (export_id, profile_id, address, rejection, rejected_field, rejected_fingerprint)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (export_id, address) do update
                 set profile_id = excluded.profile_id, rejection = excluded.rejection,
-                    rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, address, reason.name(), fingerprint));
+                    rejected_field = excluded.rejected_field,
+                    rejected_fingerprint = excluded.rejected_fingerprint""", export, profile, address, reason.name(), field, fingerprint));
     }
 
     /** Records that fields are not set any more where contacts are on the lists instead. */

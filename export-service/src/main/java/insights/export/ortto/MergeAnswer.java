@@ -22,12 +22,15 @@ final class MergeAnswer {
     /** Recorded. Persons' values are refused in other words. */
     private static final Pattern UNKNOWN_FIELD = Pattern.compile("failed to validate field (\\S+) in schema");
 
+    /** What is said of somebody's value; of some it was recorded, of others it is like that. */
+    private static final Pattern OF_FIELD = Pattern.compile("failed to validate field ([^\\s:]*:[^\\s:]*:[^\\s:]+)");
+
     private static final Pattern NOT_FOUND = Pattern.compile("not found|not exist", Pattern.CASE_INSENSITIVE);
 
     private MergeAnswer() {}
 
     /**
-     * By position; empty when it says nothing of each.
+     * By position, fields by their ids; empty when it says nothing of each.
      *
      * @param people those who were sent
      * @throws DestinationException when it is about the account or its fields, and nobody in particular
@@ -40,7 +43,12 @@ final class MergeAnswer {
                     throw why;
                 });
                 JsonNode details = refused.body().path("details");
-                yield details.size() == people.size() ? Optional.of(each(details, key, people)) : Optional.empty();
+                if (details.size() == people.size()) {
+                    yield Optional.of(each(details, key, people));
+                }
+                yield people.size() == 1 && refused.body().path("error").isTextual()
+                        ? Optional.of(List.of(one(refused.body(), key, people.getFirst())))
+                        : Optional.empty();
             }
         };
     }
@@ -75,9 +83,15 @@ final class MergeAnswer {
         }
         return switch (status) {
             case "suppressed" -> new ContactAnswer.Suppressed();
-            case "invalid" -> new ContactAnswer.Refused();
-            default -> error.isEmpty() ? new ContactAnswer.NotNamed() : new ContactAnswer.Refused();
+            case "invalid" -> new ContactAnswer.Refused(field(error));
+            default -> error.isEmpty() ? new ContactAnswer.NotNamed() : new ContactAnswer.Refused(field(error));
         };
+    }
+
+    /** Its id; null when there is none in it. */
+    private static String field(String error) {
+        Matcher field = OF_FIELD.matcher(error);
+        return field.find() ? field.group(1) : null;
     }
 
     /** What is wrong with the account or its fields, and with nobody in particular. */

@@ -69,10 +69,19 @@ final class OrttoAccount implements Destination {
             for (int i = 0; i < people.size(); i++) {
                 all[merge.positions().get(i)] = some.isEmpty()
                         ? new ContactAnswer.Refused()
-                        : some.get().get(i);
+                        : inOurTerms(some.get().get(i), people.get(i));
             }
         }
         return new BatchAnswer.Each(Arrays.asList(all));
+    }
+
+    private ContactAnswer inOurTerms(ContactAnswer answer, ContactChange change) {
+        return answer instanceof ContactAnswer.Refused(String id) && id != null && change.contact() != null
+                ? new ContactAnswer.Refused(change.contact().fields().keySet().stream()
+                        .filter(target -> fields.id(target).equals(id))
+                        .findFirst()
+                        .orElse(null))
+                : answer;
     }
 
     @Override

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param text the reason in words
  * @param otherProfileId the profile that was exported instead; null unless the reason is {@code DUPLICATE_EMAIL}
- * @param field the profile field whose value does not fit; left out unless the reason is {@code VALUE_DOES_NOT_FIT}
+ * @param field the profile field whose value does not fit, or was refused; left out unless the reason is {@code VALUE_DOES_NOT_FIT},
+ *     or {@code REFUSED_BY_DESTINATION} and the destination says which
  */
 public record Rejection(
         @NotNull String profileId,

@@ -6,7 +6,9 @@ import insights.export.destination.Destination;
 import insights.export.destination.DestinationException;
 import insights.export.matching.RejectionReason;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,7 +50,8 @@ public final class BatchUpsert {
 
         void accepted(List<Accepted> contacts);
 
-        void refused(Upsert upsert, RejectionReason reason);
+        /** @param target the field that it is about; null when that is not known */
+        void refused(Upsert upsert, RejectionReason reason, String target);
     }
 
     /** A contact with the id that the destination gave it. */
@@ -87,7 +90,7 @@ public final class BatchUpsert {
 
     private void settle(List<Upsert> batch, List<ContactAnswer> answers) {
         List<Accepted> accepted = new ArrayList<>(batch.size());
-        List<Upsert> refused = new ArrayList<>();
+        Map<Upsert, String> refused = new IdentityHashMap<>();
         List<Upsert> suppressed = new ArrayList<>();
         List<Upsert> notThere = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
@@ -95,7 +98,7 @@ public final class BatchUpsert {
         for (int i = 0; i < batch.size(); i++) {
             switch (answers.get(i)) {
                 case ContactAnswer.Accepted(String contactId) -> accepted.add(new Accepted(batch.get(i), contactId));
-                case ContactAnswer.Refused no -> refused.add(batch.get(i));
+                case ContactAnswer.Refused(String target) -> refused.put(batch.get(i), target);
                 case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
                 case ContactAnswer.Hindered(DestinationException why) -> hindrance = why;
                 case ContactAnswer.NotThere gone -> notThere.add(batch.get(i).withoutId());
@@ -105,8 +108,8 @@ public final class BatchUpsert {
         if (!accepted.isEmpty()) {
             results.accepted(accepted);
         }
-        refused.forEach(upsert -> results.refused(upsert, RejectionReason.REFUSED_BY_DESTINATION));
-        suppressed.forEach(upsert -> results.refused(upsert, RejectionReason.SUPPRESSED_AT_DESTINATION));
+        refused.forEach((upsert, target) -> results.refused(upsert, RejectionReason.REFUSED_BY_DESTINATION, target));
+        suppressed.forEach(upsert -> results.refused(upsert, RejectionReason.SUPPRESSED_AT_DESTINATION, null));
         if (hindrance != null) {
             throw hindrance;
         }
@@ -116,7 +119,7 @@ public final class BatchUpsert {
         if (batch.size() > 1) {
             notNamed.forEach(upsert -> sendBatch(List.of(upsert)));
         } else {
-            notNamed.forEach(upsert -> results.refused(upsert, RejectionReason.NOT_CONFIRMED));
+            notNamed.forEach(upsert -> results.refused(upsert, RejectionReason.NOT_CONFIRMED, null));
         }
     }
 }
