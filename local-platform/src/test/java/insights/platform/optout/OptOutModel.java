@@ -41,7 +41,7 @@ final class OptOutModel {
      *
      * @param lines what it says of this population
      * @param step when
-     * @param firstStep when the very same file was imported first; now, if never before
+     * @param firstStep when the very same file came first; now, if never before
      */
     void imported(CustomerFile file, List<Line> lines, int step, int firstStep) {
         Set<String> saidYes = file.hasOut() ? optOut(file, lines, step) : Set.of();

@@ -39,6 +39,9 @@ final class World {
     private final List<OptOutModel> models =
             IntStream.range(0, POPULATIONS).mapToObj(i -> new OptOutModel()).toList();
     private final Map<CustomerFile, Integer> imported = new LinkedHashMap<>();
+
+    /** When files came first, also those that were only asked about. */
+    private final Map<CustomerFile, Integer> came = new HashMap<>();
     private final List<Export> exports = new ArrayList<>();
     private final Story story = new Story();
     private final Map<Export, Set<String>> before = new HashMap<>();
@@ -115,6 +118,7 @@ final class World {
         if (!end.path("questions").isEmpty() && more.isEmpty()) {
             story.add("step %d, stopped by a guard, and only opt-outs hold: ".formatted(step), file);
             tally.add(What.IMPORTS_STOPPED_BY_A_GUARD, 1);
+            came.putIfAbsent(file, step);
             tell(file, (model, lines) -> model.heldBack(file, lines, step));
             return false;
         }
@@ -124,7 +128,8 @@ final class World {
         story.add("step %d, imported: ".formatted(step), file);
         tally.add(What.IMPORTS, 1);
         imported.putIfAbsent(file, step);
-        tell(file, (model, lines) -> model.imported(file, lines, step, imported.get(file)));
+        came.putIfAbsent(file, step);
+        tell(file, (model, lines) -> model.imported(file, lines, step, came.get(file)));
         return true;
     }
 
