@@ -36,6 +36,9 @@ public sealed interface ContactAnswer {
     /** It was to be found by its id, and nobody has that any more: nothing was done. */
     record NotThere() implements ContactAnswer {}
 
+    /** It was sent with some of whom {@link NotThere} is known now, and nothing was done because of these. */
+    record NotDone() implements ContactAnswer {}
+
     /** Nothing was said of it, though of the request it was said that it was done: whether it was taken is not known. */
     record NotNamed() implements ContactAnswer {}
 }

@@ -76,16 +76,18 @@ final class MergeAnswer {
         }
         if (key.skipsWhoIsNotThere()
                 && (status.equals("skipped") || NOT_FOUND.matcher(error).find())) {
-            // Who is not there has nothing that could be taken off.
-            return key == Merge.Key.KNOWN
-                    ? new ContactAnswer.NotThere()
-                    : new ContactAnswer.Accepted(person.contactId());
+            return notThere(key, person);
         }
         return switch (status) {
             case "suppressed" -> new ContactAnswer.Suppressed();
             case "invalid" -> new ContactAnswer.Refused(field(error));
             default -> error.isEmpty() ? new ContactAnswer.NotNamed() : new ContactAnswer.Refused(field(error));
         };
+    }
+
+    /** Who is not there has nothing that could be taken off. */
+    static ContactAnswer notThere(Merge.Key key, ContactChange person) {
+        return key == Merge.Key.KNOWN ? new ContactAnswer.NotThere() : new ContactAnswer.Accepted(person.contactId());
     }
 
     /** Its id; null when there is none in it. */

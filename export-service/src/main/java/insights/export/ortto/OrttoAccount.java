@@ -1,6 +1,7 @@
 package insights.export.ortto;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import insights.export.connection.ApiKey;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +65,9 @@ final class OrttoAccount implements Destination {
                     merge.positions().stream().map(contacts::get).toList();
             Optional<List<ContactAnswer>> some =
                     MergeAnswer.of(post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people);
+            if (some.isEmpty() && people.size() > 1 && merge.key().skipsWhoIsNotThere()) {
+                some = whoIsThere(merge.key(), people);
+            }
             if (some.isEmpty() && people.size() > 1) {
                 return new BatchAnswer.NoneOfThem();
             }
@@ -73,6 +78,33 @@ final class OrttoAccount implements Destination {
             }
         }
         return new BatchAnswer.Each(Arrays.asList(all));
+    }
+
+    /**
+     * Where one who is gone spoils a request, to look for them by halves would take many bad requests. Empty when all are there,
+     * or it is not told.
+     */
+    private Optional<List<ContactAnswer>> whoIsThere(Merge.Key key, List<ContactChange> people) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putArray("fields").add(OrttoField.EMAIL);
+        ArrayNode ids = query.putArray("contact_ids");
+        people.stream()
+                .map(ContactChange::contactId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(ids::add);
+        if (ids.isEmpty()
+                || !(post(OrttoOperation.FIND_PERSON, query.toString()).reply() instanceof Reply.Accepted found)) {
+            return Optional.empty();
+        }
+        JsonNode there = found.body().path("contacts");
+        return !there.isObject() || there.size() >= ids.size()
+                ? Optional.empty()
+                : Optional.of(people.stream()
+                        .map(person -> there.has(person.contactId())
+                                ? new ContactAnswer.NotDone()
+                                : MergeAnswer.notThere(key, person))
+                        .toList());
     }
 
     private ContactAnswer inOurTerms(ContactAnswer answer, ContactChange change) {
@@ -168,6 +200,7 @@ final class OrttoAccount implements Destination {
     Requests.Sent post(OrttoOperation operation, String body) {
         return send(operation, () -> switch (operation) {
             case MERGE -> client.merge(endpoint, key.reveal(), body);
+            case FIND_PERSON -> client.byIds(endpoint, key.reveal(), body);
             case LIST_TAGS -> client.tags(endpoint, key.reveal(), body);
             case LIST_FIELDS -> client.fields(endpoint, key.reveal(), body);
             case CREATE_FIELD -> client.createField(endpoint, key.reveal(), body);

@@ -93,6 +93,7 @@ public final class BatchUpsert {
         Map<Upsert, String> refused = new IdentityHashMap<>();
         List<Upsert> suppressed = new ArrayList<>();
         List<Upsert> notThere = new ArrayList<>();
+        List<Upsert> notDone = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
         DestinationException hindrance = null;
         for (int i = 0; i < batch.size(); i++) {
@@ -102,6 +103,7 @@ public final class BatchUpsert {
                 case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
                 case ContactAnswer.Hindered(DestinationException why) -> hindrance = why;
                 case ContactAnswer.NotThere gone -> notThere.add(batch.get(i).withoutId());
+                case ContactAnswer.NotDone yet -> notDone.add(batch.get(i));
                 case ContactAnswer.NotNamed nothing -> notNamed.add(batch.get(i));
             }
         }
@@ -113,8 +115,10 @@ public final class BatchUpsert {
         if (hindrance != null) {
             throw hindrance;
         }
-        if (!notThere.isEmpty()) {
-            sendBatch(notThere);
+        for (List<Upsert> again : List.of(notDone, notThere)) {
+            if (!again.isEmpty()) {
+                sendBatch(again);
+            }
         }
         if (batch.size() > 1) {
             notNamed.forEach(upsert -> sendBatch(List.of(upsert)));

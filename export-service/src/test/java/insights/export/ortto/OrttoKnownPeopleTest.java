@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,37 @@ class OrttoKnownPeopleTest {
         profile(1, "ben@example.com", "New", customers);
         assertThat(run(export).getString("status")).isEqualTo("SUCCESSFUL");
         assertThat(ortto.tagged("Customers")).containsExactly("ana@example.com", "ben@example.com");
+    }
+
+    /** Bad requests are few before Ortto bans an address. */
+    @Test
+    void thoseWhoAreGoneAreFoundOutByOneBadRequestWhereOneBadPersonRefusesAll() {
+        play("badPersonRefusesBatch");
+        String[] emails =
+                IntStream.range(10, 50).mapToObj("p%d@example.com"::formatted).toArray(String[]::new);
+        String export = delivered(emails);
+        for (int i = 0; i < 40; i += 13) {
+            deleteThere(emails[i]);
+        }
+        for (int i = 0; i < 40; i++) {
+            profile(i, emails[i], "New", customers);
+        }
+        ortto.account().clearCounters();
+
+        assertThat(run(export).getString("status")).isEqualTo("SUCCESSFUL");
+
+        assertThat(ortto.account().requests())
+                .containsOnly(Map.entry("POST /person/merge", 3), Map.entry("POST /person/get-by-ids", 1));
+        assertThat(ortto.tagged("Customers")).containsExactly(emails);
+        for (int i = 1; i < 40; i += 13) {
+            deleteThere(emails[i]);
+        }
+        ortto.account().clearCounters();
+        IntStream.range(0, 40).forEach(i -> neighbours.optOut(id(i)));
+        run(export);
+        assertThat(ortto.account().requests())
+                .containsOnly(Map.entry("POST /person/merge", 2), Map.entry("POST /person/get-by-ids", 1));
+        assertThat(ortto.tagged("Customers")).isEmpty();
     }
 
     @ParameterizedTest
