@@ -23,7 +23,8 @@ import java.util.Set;
 /** A local platform whose guards are set off by a few people, and which loses no time. */
 final class Installation implements AutoCloseable {
 
-    static final String CONFIRMED = "&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EMPTIES_FIELDS&confirm=ENDS_OPT_OUTS";
+    static final String CONFIRMED =
+            "&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EMPTIES_FIELDS&confirm=ENDS_OPT_OUTS";
 
     private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
     private static final Map<String, String> SETTINGS = Map.of(

@@ -42,6 +42,7 @@ final class World {
 
     /** When files came first, also those that were only asked about. */
     private final Map<CustomerFile, Integer> came = new HashMap<>();
+
     private final List<Export> exports = new ArrayList<>();
     private final Story story = new Story();
     private final Map<Export, Set<String>> before = new HashMap<>();
