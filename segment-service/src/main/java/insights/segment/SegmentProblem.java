@@ -15,7 +15,7 @@ public enum SegmentProblem implements ProblemType {
     UNKNOWN_FIELD(422, "The profiles have no such field"),
     PERSONAL_VALUES(403, "The values of this field tell who people are"),
     INVALID_RULE(422, "The rule does not fit the profiles"),
-    OPTS_OUT_MOST(409, "Most people who have a value would be opted out"),
+    OPTS_OUT_MOST(409, "People would be opted out who may want mail"),
     UNUSABLE_FILE(422, "The file cannot be imported"),
     IMPORT_INTERRUPTED(400, "The file broke off");
 

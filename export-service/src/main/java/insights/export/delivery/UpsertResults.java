@@ -75,6 +75,10 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     }
 
     private void replaced(List<BatchUpsert.Accepted> contacts) {
+        // Who is found by the former id and has another one now was merged with somebody there: it is the same person.
+        if (assignment.type().findsContactsById()) {
+            return;
+        }
         List<byte[]> others = contacts.stream()
                 .filter(BatchUpsert.Accepted::isAnotherContact)
                 .map(contact -> contact.upsert().address())

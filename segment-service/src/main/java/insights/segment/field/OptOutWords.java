@@ -9,7 +9,7 @@ final class OptOutWords {
 
     /** Without accents, blanks and signs; long enough to be part of no other word. */
     private static final Pattern PARTS = Pattern.compile("optout|optedout|optingout|unsub|donot(?:e?mail|contact|send)"
-            + "|nevercontact|blacklist|blocklist|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
+            + "|nevercontact|blacklist|blocklist|donotwant|doesnotwant|(?:no|without|missing)consent|senzaconsenso|sinconsentimiento|ohneeinwilligung|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
             + "|toestemmingingetrokken|avregistrer|avanmald|wypisan|rezygnacja|peruttu|peruutettu"
             // Italian
             + "|disiscri|cancellazioneiscrizione|noncontattare|noninviare|revoca(?:to)?consenso|consensorevocato"

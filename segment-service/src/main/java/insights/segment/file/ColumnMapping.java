@@ -1,6 +1,7 @@
 package insights.segment.file;
 
 import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -123,6 +124,11 @@ public record ColumnMapping(
 
     private Column filling(String name, String field, FieldRole role) {
         Column column = columns.get(name, field);
+        if (role == FieldRole.EMAIL && !column.isGuessed() && column.type() != FieldType.STRING) {
+            throw new UnusableFile(
+                    "The field \"%s\" is of the type %s, and only text holds addresses: let the column \"%s\" fill another field with map."
+                            .formatted(field, column.type().label(), name));
+        }
         if (role != null) {
             if (column.role() != null && column.role() != role) {
                 throw new UnusableFile(

@@ -12,6 +12,7 @@ import insights.segment.file.UnusableFile;
 import insights.segment.imports.ImportCounts.OptOutCounts;
 import insights.segment.optout.FieldRoles;
 import insights.segment.optout.FileOptOuts;
+import insights.segment.optout.OptOutScan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,16 +89,25 @@ class OptOutMerge {
                 now);
     }
 
-    /** How many opt-outs there would be more by a file that is only shown. */
-    Taken foretell(StagingTable table, Columns columns, List<String> sources) throws SQLException {
-        long byValues = 0;
+    /** What becomes of opt-outs by a file that is only shown. Before any line is taken out of the staging table. */
+    Foretold foretell(StagingTable table, Columns columns, List<String> sources) throws SQLException {
+        long more = 0;
+        long said = 0;
+        long ended = 0;
         for (Column column : columns.changedTo(FieldRole.OPT_OUT)) {
             if (columns.hasValues(column)) {
-                byValues += optOuts.foretellStored(table.connection(), column.field(), sources.indexOf(column.field()));
+                OptOutScan.Foretold stored =
+                        optOuts.foretellStored(table.connection(), column.field(), sources.indexOf(column.field()));
+                more += stored.more();
+                said += stored.said();
+                ended += stored.ended();
             }
         }
-        return new Taken(byValues, table.foretellOptOuts(sources));
+        return new Foretold(new Taken(more, table.foretellOptOuts(sources) - said), ended);
     }
+
+    /** @param endedOfThem how many of those that values make are ended by the lines at once */
+    record Foretold(Taken taken, long endedOfThem) {}
 
     /** How many opt-outs there are by the fields of which the file says anything. */
     long count(StagedImport file) throws SQLException {

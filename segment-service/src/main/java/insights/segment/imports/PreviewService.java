@@ -85,14 +85,16 @@ class PreviewService {
         try (SampledStaging staging = new SampledStaging(table, shown, intake.marks(connection), replace)) {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
             staging.end();
+            byte[] said = staging.said();
             table.useMoreMemory();
-            OptOutMerge.Taken optedOut =
+            OptOutMerge.Foretold foretoldOut =
                     optOuts.foretell(table, summary.columns(), staging.optOuts().sources());
             shown.add(new StagedRejections(connection)
                     .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
             shown.add(StagedRejections.returned(returns.takeOut(table, summary.columns()), REJECTIONS));
-            OptOutMerge.Ending ending = optOuts.foretellEnded(
-                    connection, staging.said(), staging.optOuts().sources());
+            OptOutMerge.Ending ending =
+                    optOuts.foretellEnded(connection, said, staging.optOuts().sources());
+            long ended = ending.ended() + foretoldOut.endedOfThem();
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             if (replace && foretold.taken() == 0) {
@@ -108,13 +110,13 @@ class PreviewService {
                     foretold.removed(),
                     summary.received() - foretold.taken(),
                     shown.values(),
-                    optedOut.all(),
-                    ending.ended(),
+                    foretoldOut.taken().all(),
+                    ended,
                     staging.optOuts().unreadable(),
                     columns(summary.columns(), summary.remarks(), staging),
                     summary.with(OptOutRemarks.ofKept(ending)).remarks(),
                     shown.inOrder(),
-                    questions(request, summary, foretold, optedOut, ending, connection));
+                    questions(request, summary, foretold, foretoldOut, ended, ending, connection));
         }
     }
 
@@ -146,7 +148,8 @@ class PreviewService {
             ImportRequest request,
             FileReading.Summary summary,
             StagingTable.Foretold foretold,
-            OptOutMerge.Taken optedOut,
+            OptOutMerge.Foretold foretoldOut,
+            long ended,
             OptOutMerge.Ending ending,
             Connection connection)
             throws SQLException {
@@ -167,7 +170,7 @@ class PreviewService {
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
         guard.look(connection);
-        guard.askAboutOptOuts(optedOut.byValues(), ending.ended(), ending.before());
+        guard.askAboutOptOuts(foretoldOut.taken().byValues(), ended, ending.before());
         return guard.questions(foretold.removed());
     }
 

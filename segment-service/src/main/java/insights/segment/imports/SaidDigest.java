@@ -1,9 +1,14 @@
 package insights.segment.imports;
 
 import insights.common.hash.Sha256;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -14,6 +19,13 @@ import java.util.List;
 final class SaidDigest {
 
     private static final int PARTS = 4;
+
+    private static final String SUMS =
+            """
+            select sum(part(1)), sum(part(9)), sum(part(17)), sum(part(25))
+            from (select sha256(convert_to(profile_id, 'UTF8') || '\\x00'::bytea || convert_to(?, 'UTF8') || '\\x00'::bytea
+                            || set_byte('\\x00'::bytea, 0, ?)) as hash
+                from (select distinct profile_id from staging where attributes is not null and %s & ? <> 0) as said) as hashed""".replaceAll("part\\((\\d+)\\)", "('x' || encode(substr(hash, $1, 8), 'hex'))::bit(64)::bigint");
 
     private final MessageDigest digest = Sha256.begin();
     private final long[] sum = new long[PARTS];
@@ -31,6 +43,32 @@ final class SaidDigest {
                 sum[i] += hash.getLong();
             }
         }
+    }
+
+    /**
+     * The same of staged lines, in which people may come several times: who says something twice says it.
+     *
+     * @param fields of opt-outs, in the order of their bits
+     */
+    static byte[] ofStaged(Connection connection, List<String> fields) throws SQLException {
+        SaidDigest said = new SaidDigest();
+        for (int i = 0; i < fields.size(); i++) {
+            said.addStaged(connection, "opt_outs", 1L << i, fields.get(i), 1);
+            said.addStaged(connection, "opt_ins", 1L << i, fields.get(i), 0);
+        }
+        return said.value();
+    }
+
+    private void addStaged(Connection connection, String column, long bit, String field, int out) throws SQLException {
+        Sql sums = Sql.of(SUMS.formatted(column), field, out, bit);
+        Database.list(connection, sums, row -> {
+            for (int i = 0; i < PARTS; i++) {
+                BigDecimal part = row.getBigDecimal(i + 1);
+                any |= part != null;
+                sum[i] += part == null ? 0 : part.toBigInteger().longValue();
+            }
+            return true;
+        });
     }
 
     /** The 32 bytes of the hash; null of a file that says nothing. */

@@ -106,8 +106,10 @@ class Staging implements FileReading.Sink, Closeable {
     }
 
     /** A hash of that, by which a file is known that says the same; null when it says nothing. */
-    byte[] said() {
-        return encoder.said();
+    byte[] said() throws SQLException {
+        return ascending()
+                ? encoder.said()
+                : SaidDigest.ofStaged(table.connection(), optOuts().sources());
     }
 
     /** Whether the ids came in ascending order, so that none came twice. */

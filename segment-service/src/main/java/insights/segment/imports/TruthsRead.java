@@ -66,6 +66,11 @@ final class TruthsRead {
                                 .formatted(column.name()));
             }
         }
+        for (Column column : said) {
+            if (before.contains(column.field()) && columns.hasValues(column)) {
+                throw otherWords(column);
+            }
+        }
         for (Column column : turnedRound) {
             if (!before.contains(column.field()) && columns.hasValues(column)) {
                 throw otherWords(column);

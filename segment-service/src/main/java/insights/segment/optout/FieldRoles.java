@@ -83,7 +83,8 @@ public class FieldRoles {
             }
             refuseAddressesThatAreNoText(before, role);
             long optedOut = give(connection, name, role);
-            if (!confirmed) {
+            if (!confirmed && role == FieldRole.OPT_OUT) {
+                refuseConsents(before);
                 refuseMost(before, optedOut, profiles(connection));
             }
             Field after = fields.find(connection, name).orElseThrow();
@@ -118,6 +119,16 @@ public class FieldRoles {
             erased.takeOut(connection, name, others, clock.instant());
         }
         return found;
+    }
+
+    /** By such a field those would be opted out who want mail. */
+    private static void refuseConsents(Field field) {
+        if (Field.mayBeConsent(field.name()) && !Field.speaksOfOptingOut(field.name())) {
+            throw Problem.of(
+                    SegmentProblem.OPTS_OUT_MOST,
+                    "By its name \"%s\" says who wants mail, and everybody who has yes there would be opted out: import its column with optOut and its words (true=no and false=yes) into a new field, or send it with confirm=true if it does say who opted out."
+                            .formatted(field.name()));
+        }
     }
 
     /** Few people opt out: where most do, it is rather another field that was meant, and nothing takes it back. */

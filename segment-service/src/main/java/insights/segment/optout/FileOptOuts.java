@@ -86,8 +86,8 @@ public class FileOptOuts {
             with told as (
                 update profile set attributes = profile.attributes - ?::text, updated_at = ?
                 from opted_out_here as here
-                where profile.profile_id = here.profile_id and here.said & ? <> 0
-                    and lower(profile.attributes ->> ?) = any (?)
+                where profile.profile_id = here.profile_id and lower(profile.attributes ->> ?) = any (?)
+                    and exists (select from opt_out where opt_out.person = here.person and opt_out.source = ?)
                 returning profile.profile_id, profile.ctid as place)
             insert into profile_change (profile_id, place) select profile_id, place from told""";
 
@@ -184,12 +184,11 @@ public class FileOptOuts {
     }
 
     /**
-     * How many opt-outs there would be more, besides those of the file, because profiles have a field already that becomes one of
-     * opt-outs.
+     * What would become of people because profiles have a field already that becomes one of opt-outs.
      *
      * @param place of its bit; negative where the file says nothing of it
      */
-    public long foretellStored(Connection connection, String field, int place) throws SQLException {
+    public OptOutScan.Foretold foretellStored(Connection connection, String field, int place) throws SQLException {
         return scan.foretell(connection, field, place < 0 ? 0 : 1L << place);
     }
 
@@ -208,17 +207,16 @@ public class FileOptOuts {
 
     /**
      * Takes what says the contrary out of profiles whose opt-outs do not stand in them: of lines that were rejected, that another
-     * one took the place of, or whose value cannot be read. When the profiles are as the file has them.
+     * one took the place of, whose value cannot be read, or of a file that is not new. When the profiles are as the file has them.
      *
      * @param turnedRound those of the fields that say who wants mail
      */
     public void takeContrary(Connection connection, List<String> sources, Collection<String> turnedRound, Instant now)
             throws SQLException {
         ProfileChanges.noting(connection);
-        for (int i = 0; i < sources.size(); i++) {
-            String field = sources.get(i);
+        for (String field : sources) {
             String[] contrary = StoredOptOut.plainlyIn(turnedRound.contains(field));
-            Database.update(connection, Sql.of(TAKE_CONTRARY, field, now, 1L << i, field, (Object) contrary));
+            Database.update(connection, Sql.of(TAKE_CONTRARY, field, now, field, contrary, field));
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
  * on, and the addresses of everybody who opted out are kept.
  */
 @ApplicationScoped
-class OptOutScan {
+public class OptOutScan {
 
     private static final int PAGE = 5_000;
 
@@ -32,11 +32,20 @@ class OptOutScan {
             from unnest(?, ?, ?) as found (person, source, profile_id)
             on conflict do nothing""";
 
+    /** Who opted out by the field before it lost the role that it has again. */
+    private static final String TAKE_CONTRARY = """
+            update profile set attributes = profile.attributes - ?::text, updated_at = ?
+            from opt_out
+            where opt_out.source = ? and opt_out.profile_id = profile.profile_id
+                and lower(profile.attributes ->> ?) = any (?)""";
+
     private static final String COUNT = """
-            select count(distinct found.person) from unnest(?) as found (person)
-            where not exists (select from opt_out where opt_out.person = found.person and opt_out.source = ?)
-                and not exists (
-                    select from staging where staging.fingerprint = found.person and staging.opt_outs & ? <> 0)""";
+            with found as (
+                select person, bool_or(staging.opt_outs & ? <> 0) as out, bool_or(staging.attributes is not null and staging.opt_ins & ? <> 0) as back
+                from (select distinct unnest(?) as person) as people left join staging on staging.fingerprint = person
+                where not exists (select from opt_out where opt_out.person = people.person and opt_out.source = ?)
+                group by person)
+            select count(*), count(*) filter (where out), count(*) filter (where back and out is not true) from found""";
 
     private final FieldRepository fields;
     private final OptOutAddresses addresses;
@@ -62,24 +71,42 @@ class OptOutScan {
         List<String> emailFields = fields.withRole(connection, FieldRole.EMAIL);
         Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
         Fingerprints fingerprints = key.fingerprints();
-        return each(connection, optOutFields, page -> {
+        long found = each(connection, optOutFields, page -> {
             long taken = take(connection, find(page, optOutFields, turnedRound), now);
             keepAddresses(connection, page, emailFields, fingerprints);
             return taken;
         });
+        for (String field : optOutFields) {
+            String[] contrary = StoredOptOut.plainlyIn(turnedRound.contains(field));
+            Database.update(connection, Sql.of(TAKE_CONTRARY, field, now, field, field, contrary));
+        }
+        return found;
     }
 
     /**
-     * How many opt-outs there would be more if the field became one of opt-outs, besides those that lines in the staging table say.
+     * What would become of people if a field that profiles have already became one of opt-outs.
      *
-     * @param bit of what they say of the field
+     * @param more opt-outs that there would be more
+     * @param said those of them of whom lines in the staging table say so, too
+     * @param ended those that such lines would end at once
      */
-    long foretell(Connection connection, String field, long bit) throws SQLException {
+    public record Foretold(long more, long said, long ended) {}
+
+    /** @param bit of what lines in the staging table say of the field */
+    Foretold foretell(Connection connection, String field, long bit) throws SQLException {
         Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
-        return each(
-                connection,
-                List.of(field),
-                page -> count(connection, find(page, List.of(field), turnedRound), field, bit));
+        long[] all = new long[3];
+        each(connection, List.of(field), page -> {
+            byte[][] people = find(page, List.of(field), turnedRound).people().toArray(byte[][]::new);
+            Database.list(connection, Sql.of(COUNT, bit, bit, people, field), row -> {
+                for (int i = 0; i < all.length; i++) {
+                    all[i] += row.getLong(i + 1);
+                }
+                return true;
+            });
+            return 0;
+        });
+        return new Foretold(all[0], all[1], all[2]);
     }
 
     private interface Step {
@@ -119,14 +146,6 @@ class OptOutScan {
                                 found.people().toArray(byte[][]::new),
                                 found.sources().toArray(String[]::new),
                                 found.profileIds().toArray(String[]::new)));
-    }
-
-    private static long count(Connection connection, Found found, String field, long bit) throws SQLException {
-        return Database.first(
-                        connection,
-                        Sql.of(COUNT, found.people().toArray(byte[][]::new), field, bit),
-                        row -> row.getLong(1))
-                .orElseThrow();
     }
 
     /** Who opts out by the page: of each the person, the field and the profile. */

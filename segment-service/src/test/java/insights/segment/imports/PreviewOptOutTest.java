@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever sends a file sees what it says of opting out, and what it may have been meant to say. */
@@ -117,6 +119,33 @@ class PreviewOptOutTest {
         String file = "profileId,po_stop\npo-60,yes\npo-63,yes\n";
         preview(file, "optOut=po_stop").body("optedOut", equalTo(3));
         imported(file, "optOut=po_stop").body("optedOut", equalTo(3));
+        imported("profileId,po_halt\npo-64,gone\npo-65,gone\npo-66,no\n");
+        String back = "profileId,po_halt\npo-64,no\npo-65,yes\npo-67,no\n";
+        preview(back, "optOut=po_halt").body("optedOut", equalTo(2)).body("optOutsEnded", equalTo(1));
+        imported(back, "optOut=po_halt").body("optedOut", equalTo(2)).body("optOutsEnded", equalTo(1));
+    }
+
+    @Test
+    void asksAsTheImportDoesAboutValuesThatWouldOptOutMostPeople() {
+        String file = IntStream.range(0, 12)
+                .mapToObj("po-80%d,yes\n"::formatted)
+                .collect(Collectors.joining("", "profileId,po_all\n", ""));
+        imported(file);
+        preview(file, "optOut=po_all").body("questions.confirm", contains("OPTS_OUT_MOST"));
+        imported(file, "optOut=po_all").body("questions.confirm", contains("OPTS_OUT_MOST"));
+    }
+
+    @Test
+    void refusesAddressesThatAreNoText() {
+        imported("profileId,po_points\npo-90,1\n");
+        as("platform")
+                .contentType("text/csv")
+                .queryParam("email", "po_points")
+                .body("profileId,po_points\npo-90,1\n")
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("only text holds addresses"));
     }
 
     @Test
@@ -168,8 +197,11 @@ class PreviewOptOutTest {
         }
         imported("profileId,po_city\npo-9,Rome\n").body("status", equalTo("SUCCESSFUL"));
         imported(file, "true=no", "false=yes").body("optOutsEnded", equalTo(0));
-        imported(file, "true=yes", "false=no").body("optOutsEnded", equalTo(1));
-        imported(file).body("status", equalTo("SUCCESSFUL"));
+        request(file, "true=yes", "false=no")
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("map=po_consent=po_consent_2"));
     }
 
     private static void invalid(String file, String pointer, String... parameters) {

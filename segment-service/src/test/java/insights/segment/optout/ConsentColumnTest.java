@@ -65,8 +65,9 @@ class ConsentColumnTest {
         imported("profileId,cc_wants\ncc-5,\n").body("status", equalTo("SUCCESSFUL"));
         imported("profileId,cc_wants\ncc-5,nix\n", "true=nix", "false=gern").body("status", equalTo("SUCCESSFUL"));
         refused("profileId,cc_wants\ncc-5,no\n");
-        imported("profileId,cc_wants\ncc-5,no\n", "true=yes", "false=no").body("optOutsEnded", equalTo(1));
-        imported("profileId,cc_wants\ncc-5,yes\n").body("optedOut", equalTo(1));
+        refused("profileId,cc_wants\ncc-5,no\n", "true=yes", "false=no")
+                .body("detail", containsString("map=cc_wants=cc_wants_2"));
+        optedOut("cc-5", true);
     }
 
     /** Nobody thinks of every word, and no consent is never read as the contrary. */

@@ -71,6 +71,13 @@ class FieldRoleResourceTest {
     }
 
     @Test
+    void isNoConsentUnlessThatIsConfirmed() {
+        imported("profileId,frr_newsletter\nfrr-n1,yes\nfrr-n2,no\n");
+        edit("frr_newsletter", "*", "\"OPT_OUT\"").statusCode(409).body("detail", containsString("who wants mail"));
+        edit("frr_newsletter?confirm=true", "*", "\"OPT_OUT\"").statusCode(200);
+    }
+
+    @Test
     void isEditedByTheVersionThatTheListHas() {
         imported("profileId,frr_listed\nfrr-2,yes\n");
         int version = as("viewer").get("/profiles/fields").path("items.find { it.name == 'frr_listed' }.version");

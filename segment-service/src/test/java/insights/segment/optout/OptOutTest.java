@@ -309,6 +309,8 @@ class OptOutTest {
                 "sep=,\n" + yesterday,
                 yesterday.replace("false", "\"no\""),
                 "profileId,oo_out\nold-2,FALSE\nold-1,0\n",
+                yesterday + yesterday,
+                "profileId,oo_out\nold-1,false\nold-2,false\nold-2,no\nold-1,false\n",
                 "oo_city,oo_out,profileId,oo_new\nMilan,false,old-1,x\nMilan,false,old-2,y\n")) {
             imported(saved)
                     .body("optOutsEnded", equalTo(0))
@@ -316,6 +318,8 @@ class OptOutTest {
         }
         imported(yesterday, "optOut=oo_out", "true=jepp", "null=nothing").body("optOutsEnded", equalTo(0));
         assertThat(optedOut("old-")).containsExactly("old-1");
+        assertThat(as("admin").get("/profiles/old-1").<Map<String, Object>>path("attributes"))
+                .doesNotContainKey("oo_out");
         imported(file("old-1,old1@example.com,Rome,false"), ROLES)
                 .body("optOutsEnded", equalTo(1))
                 .body("remarks.code", not(hasItem("SAID_BEFORE")));
@@ -408,7 +412,7 @@ class OptOutTest {
         refused("text/csv", file("x,x@example.com,Rome,no"), "optOut=oo_mail")
                 .body("detail", containsString("holds addresses"));
         refused("text/csv", file("x,x@example.com,Rome,no"), "email=oo_out")
-                .body("detail", containsString("opted out"));
+                .body("detail", containsString("only text holds addresses"));
         String line = "{\"profileId\":\"nd-1\",\"oo_nd\":true}\n";
         for (String name : List.of("nope", "oo_ND", "c.oo_nd", "#2")) {
             refused("application/x-ndjson", line, "optOut=" + name).body("detail", containsString("\"oo_nd\""));
