@@ -1,7 +1,5 @@
 package insights.common.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +45,6 @@ final class DescribedSchemas {
                     excludeNul(schema);
                 })));
         eachOperation(api, DescribedSchemas::nameTheTypeOfBodies);
-        eachOperation(api, DescribedSchemas::keepExamplesOfTextAsText);
         SchemaGraph graph = new SchemaGraph(api);
         Set<String> asked = graph.ofRequests();
         schemas.forEach((name, schema) -> {
@@ -88,26 +85,6 @@ final class DescribedSchemas {
                 && operation.getRequestBody().getContent() != null
                 && operation.getRequestBody().getContent().hasMediaType("application/json")) {
             operation.getRequestBody().getContent().removeMediaType("*/*");
-        }
-    }
-
-    /** The scanner takes a line of NDJSON for an object. */
-    private static void keepExamplesOfTextAsText(Operation operation) {
-        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
-            return;
-        }
-        operation.getRequestBody().getContent().getMediaTypes().values().stream()
-                .filter(type -> type.getSchema() != null && isText(type.getSchema()) && type.getExamples() != null)
-                .flatMap(type -> type.getExamples().values().stream())
-                .filter(example -> !(example.getValue() instanceof String))
-                .forEach(example -> example.setValue(line(example.getValue())));
-    }
-
-    private static String line(Object json) {
-        try {
-            return new ObjectMapper().writeValueAsString(json) + '\n';
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -55,7 +55,7 @@ final class OpenApiLint {
         operation.path("tags").forEach(tag -> tags.add(tag.asText()));
         want(!operation.path("security").isEmpty(), place, "does not say who may");
         operation.path("requestBody").path("content").properties().forEach(content -> {
-            boolean isJson = content.getKey().endsWith("json");
+            boolean isJson = content.getKey().matches(".*[/+]json");
             want(content.getValue().has("schema"), place, "takes a body of which nothing is said");
             want(!isJson || hasExample(content.getValue()), place, "takes JSON and shows no example");
             content.getValue()

@@ -7,26 +7,34 @@ final class BrokenObject {
     private static final int MAX_LENGTH = 10_000;
 
     private final StringBuilder before = new StringBuilder();
+    private int depth;
 
     /** Another object follows. */
     void end() {
         before.setLength(0);
+        depth = 0;
     }
 
-    /** The line with those before it that belong to it: they follow one that opens an object, without opening another. */
+    /** The line with those before it that belong to it: they follow one that opens an object, until that is closed. */
     String with(String line) {
         String text = line.strip();
-        if (text.startsWith("{") || before.length() + text.length() > MAX_LENGTH) {
+        if (before.isEmpty() && !text.startsWith("{") || before.length() + text.length() > MAX_LENGTH) {
             end();
-        }
-        boolean goesOn = text.startsWith("{") ? !text.endsWith("}") : !before.isEmpty();
-        if (!goesOn) {
             return line;
         }
+        if (text.startsWith("{\"") || text.startsWith("{'")) {
+            // An object of its own: the one before was cut.
+            end();
+        }
+        depth += count(text, '{') - count(text, '}');
         String whole = before.append(text).append(' ').toString();
-        if (text.endsWith("}") || text.endsWith("},")) {
+        if (depth <= 0) {
             end();
         }
         return whole;
+    }
+
+    private static int count(String text, char bracket) {
+        return (int) text.chars().filter(c -> c == bracket).count();
     }
 }

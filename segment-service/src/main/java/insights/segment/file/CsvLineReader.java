@@ -67,7 +67,8 @@ final class CsvLineReader implements LineReader {
             refuseLines(swallowed.placeIn(line.getFields()), layout.names(), csv.lineOf(line));
         }
         lastIsShort = line.getFieldCount() < layout.width();
-        if (lastIsShort || hasMore(line)) {
+        boolean packed = RepackedLine.isOne(line.getFields(), layout.names().size());
+        if (lastIsShort || packed || hasMore(line)) {
             return rejected(
                     line,
                     Reason.WRONG_COLUMN_COUNT,
@@ -113,10 +114,12 @@ final class CsvLineReader implements LineReader {
     private RejectedLine rejected(CsvRecord line, Reason reason, String detail) {
         List<Row> read = new ArrayList<>();
         read.add(shifted(csv.lineOf(line), line.getFields()));
-        if (lastIsShort) {
-            List<String> repacked = RepackedLine.cells(
-                    line.getFields(), csv.separator(), layout.names().size());
-            if (repacked.size() > line.getFieldCount()) {
+        if (lastIsShort || RepackedLine.isOne(line.getFields(), layout.names().size())) {
+            List<String> there =
+                    line.getFields().stream().filter(cell -> !cell.isBlank()).toList();
+            List<String> repacked =
+                    RepackedLine.cells(there, csv.separator(), layout.names().size());
+            if (repacked.size() > there.size()) {
                 read.add(shifted(csv.lineOf(line), repacked));
             }
         }

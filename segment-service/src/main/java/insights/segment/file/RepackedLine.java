@@ -42,6 +42,23 @@ final class RepackedLine {
         return most;
     }
 
+    /** Whether one cell has all of a line, and the others nothing. */
+    static boolean isOne(List<String> cells, int columns) {
+        String only = null;
+        for (String cell : cells) {
+            if (!cell.isBlank() && only != null) {
+                return false;
+            }
+            only = cell.isBlank() ? only : cell;
+        }
+        String text = only;
+        return text != null
+                && columns > 2
+                && Separator.KNOWN.stream()
+                        .anyMatch(separator -> text.indexOf(separator) > 0
+                                && split(text, separator).size() == columns);
+    }
+
     private static List<String> split(String text, char separator) {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(separator)

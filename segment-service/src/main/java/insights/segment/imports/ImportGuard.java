@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,11 +48,19 @@ final class ImportGuard {
         select count(*) from staging join profile on profile.profile_id = staging.profile_id
         where ? = any (staging.cleared) and jsonb_exists(profile.attributes, ?)""";
 
+    /** One profile that keeps it suffices; figures of very many profiles are those of some of them. */
+    private static final String LEFT = """
+        select count(*) from (
+            select from profile where jsonb_exists(profile.attributes, ?)
+                and not exists (select from staging where staging.profile_id = profile.profile_id and ? = any (staging.cleared))
+            limit 1) as found""";
+
     private final StagedImport file;
     private final Map<String, Field> fields;
     private final long before;
     private final Map<String, Long> cleared = new HashMap<>();
     private final Map<String, Long> lostAddresses = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private final List<Question> questions = new ArrayList<>();
 
     /**
@@ -72,6 +82,9 @@ final class ImportGuard {
             Field field = fields.get(column.field());
             if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
                 cleared.put(field.name(), count(connection, Sql.of(CLEARED, field.name(), field.name())));
+                if (column.filled() > 0 || count(connection, Sql.of(LEFT, field.name(), field.name())) > 0) {
+                    kept.add(field.name());
+                }
             }
             if (field != null && field.holdsAddresses() && mayLoseMost(column, field)) {
                 lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
@@ -164,7 +177,7 @@ final class ImportGuard {
                 continue;
             }
             double after = after(field);
-            if (after < 1 && (field.filled() >= IN_USE || field.role() != null)) {
+            if (after < 1 && !kept.contains(field.name()) && (field.filled() >= IN_USE || field.role() != null)) {
                 emptied.add(field.name());
             }
             askAboutAddresses(field);

@@ -44,8 +44,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class ImportResource {
 
     private static final String CSV_EXAMPLE = "profileId,email,city,optOut\nc-1,ann@example.com,Roma,false\n";
-    private static final String NDJSON_EXAMPLE =
-            "{\"profileId\":\"c-1\",\"email\":\"ann@example.com\",\"city\":\"Roma\",\"optOut\":false}\n";
+    // As an example it would be taken for an object, though it is text.
+    private static final String FILE =
+            "A table, or an object in each line, like `{\"profileId\":\"c-1\",\"email\":\"ann@example.com\",\"city\":\"Roma\",\"optOut\":false}`";
 
     private final ImportService imports;
     private final PreviewService previews;
@@ -68,6 +69,7 @@ public class ImportResource {
         FAILED with `questions`, until the file is sent again with `confirm`.""")
     @RequestBody(
             required = true,
+            description = FILE,
             content = {
                 @Content(
                         mediaType = "text/csv",
@@ -75,8 +77,7 @@ public class ImportResource {
                         examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
                 @Content(
                         mediaType = "application/x-ndjson",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                        examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",
@@ -112,6 +113,7 @@ public class ImportResource {
             description = "Takes what createImport takes, and reads all of the file. Nothing is kept of it.")
     @RequestBody(
             required = true,
+            description = FILE,
             content = {
                 @Content(
                         mediaType = "text/csv",
@@ -119,8 +121,7 @@ public class ImportResource {
                         examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
                 @Content(
                         mediaType = "application/x-ndjson",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                        examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "200",

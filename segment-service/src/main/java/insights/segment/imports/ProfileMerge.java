@@ -60,6 +60,7 @@ class ProfileMerge {
         staging.useMoreMemory();
         Map<String, Field> before = fields.byName(connection);
         changeFields(file.columns(), staging, now);
+        long optOutsBefore = optOuts.count(file);
         OptOutMerge.Taken optedOut = optOuts.begin(file, now);
         if (replace) {
             rejections.spareRejected();
@@ -75,7 +76,6 @@ class ProfileMerge {
         if (replace && rejected == file.received()) {
             throw nothingToReplaceWith();
         }
-        long optOutsBefore = optOuts.count(file);
         long optOutsEnded = optOuts.end(file, now);
         leaveOwnAddresses(file.request().mode(), file.columns(), staging);
         long profiles = staging.profiles();

@@ -65,6 +65,7 @@ final class TruthsRead {
                         "The words of the column \"%s\" were turned round when its field was imported last (like true=no and false=yes): say with true and false what they mean in this file."
                                 .formatted(column.name()));
             }
+            refuseConsents(column);
         }
         for (Column column : said) {
             if (before.contains(column.field()) && columns.hasValues(column)) {
@@ -85,13 +86,18 @@ final class TruthsRead {
             if (columns.hasValues(column) && values.words(column).sayTruths()) {
                 throw otherWords(column);
             }
-            if (Field.mayBeConsent(column.field())
-                    && !Field.speaksOfOptingOut(column.field())
-                    && !values.words(column).sayTruths()) {
-                throw new UnusableFile(
-                        "By its name the column \"%s\" says who wants mail, and not who opted out: say with true and false what its words mean, like true=no and false=yes; or, if it does say who opted out, let it fill a field that is called so, like map=%s=unsubscribed."
-                                .formatted(column.name(), column.name()));
+            if (!values.words(column).sayTruths()) {
+                refuseConsents(column);
             }
+        }
+    }
+
+    /** What its words mean there is to be said with each file: somebody's own of yesterday are not those of today. */
+    private static void refuseConsents(Column column) {
+        if (Field.mayBeConsent(column.field()) && !Field.speaksOfOptingOut(column.field())) {
+            throw new UnusableFile(
+                    "By its name the column \"%s\" says who wants mail, and not who opted out: say with true and false what its words mean, like true=no and false=yes; or, if it does say who opted out, let it fill a field that is called so, like map=%s=unsubscribed."
+                            .formatted(column.name(), column.name()));
         }
     }
 

@@ -76,6 +76,8 @@ class DamagedRowsTest {
                 "{„profileId“:„a“,„optOut“:true}",
                 "{&quot;profileId&quot;:&quot;a&quot;,&quot;optOut&quot;:true}",
                 "array(\"profileId\"=>\"a\",\"optOut\"=>true)",
+                "{u'profileId': u'a', u'optOut': true}",
+                "{:profileId=>\"a\", :optOut=>true}",
                 "{\"x\":{\"profileId\":\"a\",\"optOut\":true}}",
                 "{ \"profileId\": \"a\", \"optOut\": true } "
             })

@@ -144,6 +144,8 @@ class ConsentColumnTest {
         imported("profileId,cc_newsletter_optout\ncc-60,yes\n", "optOut=cc_newsletter_optout");
         imported("profileId,cc_consent\ncc-61,denied\n", "optOut=cc_consent", "true=denied", "false=granted")
                 .body("optedOut", equalTo(1));
+        // Its own words of yesterday say nothing of those of today.
+        refused("profileId,cc_consent\ncc-61,no\n").body("detail", containsString("says who wants mail"));
     }
 
     @Test

@@ -67,10 +67,10 @@ class DamagedLineTest {
             "array(\"profileId\"=>\"dq-6\",\"dl_out\"=>true)",
             "{\"profileId\":\"dq-7,\"dl_out\":true}",
             "{\"customer\":{\"profileId\":\"dq-8\",\"dl_out\":true}}",
-            "{\n  \"profileId\": \"dq-9\",\n  \"note\": \"x\",\n  \"dl_out\": true\n}",
+            "{\n  \"profileId\": \"dq-9\",\n  \"note\": {\n    \"x\": 1\n  },\n  \"dl_out\": true\n}",
             "{\"profileId\":\"dq-in\",\"dl_out\":false,\"note\":\"{\\\"dl_out\\\":true}\",NaN}"
         };
-        ndjson(String.join("\n", lines) + "\n" + WHOLE).body("rejected", equalTo(15));
+        ndjson(String.join("\n", lines) + "\n" + WHOLE).body("rejected", equalTo(17));
         for (int out = 0; out < 10; out++) {
             optedOut("dq-" + out, true);
         }

@@ -333,6 +333,14 @@ class OptOutTest {
                 .collect(Collectors.joining("", "profileId,oo_city,oo_ends\n", ""));
         imported(out, "optOut=oo_ends");
         String in = out.replace("yes", "no");
+        // Nor when the file opts out many others.
+        imported(IntStream.range(100, 140)
+                        .mapToObj("ends-%d,Milan,yes\n"::formatted)
+                        .collect(Collectors.joining("", in, "")))
+                .body("questions.confirm", contains("ENDS_OPT_OUTS"));
+        for (int i = 100; i < 140; i++) {
+            enter("ends-" + i, false, "a mistake").then().statusCode(200);
+        }
         imported(in).body("status", equalTo("FAILED")).body("questions.confirm", contains("ENDS_OPT_OUTS"));
         assertThat(optedOut("ends-")).hasSize(12);
         imported(in, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(12));
@@ -454,13 +462,14 @@ class OptOutTest {
             "cell-4\tc4@example.com\tRome\tyes",
             "cell-5;c5@example.com;Rome, Lazio;yes",
             "\"cell-6,c6@example.com,Rome,no\"",
+            "\"cell-8,c8@example.com,Rome,yes\",,,",
             "cell-7,c7@example.com,Rome,no"
         };
-        imported(file(lines), ROLES).body("rejected", equalTo(6)).body("optedOut", equalTo(5));
-        imported(file(IntStream.rangeClosed(1, 7)
+        imported(file(lines), ROLES).body("rejected", equalTo(7)).body("optedOut", equalTo(6));
+        imported(file(IntStream.rangeClosed(1, 8)
                 .mapToObj("cell-%1$d,c%1$d@example.com,Rome,"::formatted)
                 .toArray(String[]::new)));
-        assertThat(optedOut("cell-")).containsExactly("cell-1", "cell-2", "cell-3", "cell-4", "cell-5");
+        assertThat(optedOut("cell-")).containsExactly("cell-1", "cell-2", "cell-3", "cell-4", "cell-5", "cell-8");
     }
 
     @Test
