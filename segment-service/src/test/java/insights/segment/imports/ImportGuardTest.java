@@ -120,6 +120,21 @@ class ImportGuardTest {
         imported(withoutCity, "mode=replace", "confirm=EMPTIES_FIELDS").body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** Figures about very many profiles are those of some of them, and may be too low. */
+    @Test
+    void saysOfNoFieldThatItWouldBeEmptyWhichIsNot() {
+        imported("profileId,grd_day\n"
+                + IntStream.range(0, 40)
+                        .mapToObj("grd-day-%d,2026-01-31\n"::formatted)
+                        .collect(Collectors.joining()));
+        SegmentDatabase.asOwner(
+                "update field set filled = 20.0 / (select count(*) from profile), role = 'OPT_OUT' where name = 'grd_day'");
+        String cleared = "profileId,grd_day\n"
+                + IntStream.range(0, 30).mapToObj("grd-day-%d,\n"::formatted).collect(Collectors.joining());
+        imported(cleared).body("status", equalTo("SUCCESSFUL"));
+        SegmentDatabase.asOwner("update field set role = null where name = 'grd_day'");
+    }
+
     /** Cells that are full and hold no addresses, or all the same one. */
     @Test
     void asksBeforeAddressesBecomeSomethingElse() {
