@@ -1,6 +1,6 @@
 package insights.common.parameter;
 
-import insights.common.time.IsoTime;
+import insights.common.time.ApiTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record ParameterType(String expected, Function<String, Object> read) {
     private static final ParameterType LONG = new ParameterType("a whole number", text -> Long.valueOf(whole(text)));
     private static final ParameterType CHOICE = new ParameterType("true or false", ParameterType::choice);
     private static final ParameterType ID = new ParameterType("an id as the API hands it out", UUID::fromString);
-    private static final ParameterType TIME = new ParameterType(IsoTime.EXPECTED, IsoTime::parse);
+    private static final ParameterType TIME = new ParameterType(ApiTime.EXPECTED, ApiTime::parse);
 
     /** Empty for a type that is left to the framework. */
     static Optional<ParameterType> of(Class<?> type) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import insights.common.time.IsoTime;
+import insights.common.time.ApiTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ final class JsonErrors {
     private static String unexpected(JsonMappingException exception) {
         Class<?> target = exception instanceof MismatchedInputException value ? value.getTargetType() : null;
         if (target == Instant.class) {
-            return "is not " + IsoTime.EXPECTED;
+            return "is not " + ApiTime.EXPECTED;
         }
         if (exception instanceof InvalidFormatException number && number.getValue() instanceof BigDecimal) {
             boolean isShort = target == int.class || target == Integer.class;

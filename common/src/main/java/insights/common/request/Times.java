@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import insights.common.time.IsoTime;
+import insights.common.time.ApiTime;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public class Times implements ObjectMapperCustomizer {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                return IsoTime.parse(parser.getText());
+                return ApiTime.parse(parser.getText());
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no time");
             }

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.export.comparison.MemberMapping;
+import insights.export.comparison.Wanted;
 import insights.export.comparison.WorkRepository;
 import insights.export.destination.Contact;
 import insights.export.ledger.Fingerprints;
@@ -75,7 +76,7 @@ final class UpsertReader implements AutoCloseable {
     /** The next piece; an empty one at the end. */
     Piece next() {
         while (true) {
-            List<WorkRepository.Wanted> wanted = over ? List.of() : wanted();
+            List<Wanted> wanted = over ? List.of() : wanted();
             if (wanted.isEmpty()) {
                 over = true;
                 return requests.rest(opened);
@@ -89,15 +90,15 @@ final class UpsertReader implements AutoCloseable {
     }
 
     /** With the ids of those whom only other exports know. */
-    private List<WorkRepository.Wanted> wanted() {
+    private List<Wanted> wanted() {
         int limit = READ * assignment.type().maxContacts();
-        List<WorkRepository.Wanted> wanted =
+        List<Wanted> wanted =
                 work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, limit);
         return assignment.type().findsContactsById() ? work.identified(assignment.exportId(), wanted) : wanted;
     }
 
-    private Piece read(List<WorkRepository.Wanted> wanted) {
-        Map<String, WorkRepository.Wanted> missing = new HashMap<>();
+    private Piece read(List<Wanted> wanted) {
+        Map<String, Wanted> missing = new HashMap<>();
         wanted.forEach(profile -> missing.put(profile.profileId(), profile));
         String last = wanted.getLast().profileId();
         List<Upsert> upserts = new ArrayList<>(wanted.size());
@@ -108,7 +109,7 @@ final class UpsertReader implements AutoCloseable {
                 && peek().filter(member -> !isAfter(member, last)).isPresent()) {
             Member member = ahead;
             ahead = null;
-            WorkRepository.Wanted profile = missing.remove(member.profileId());
+            Wanted profile = missing.remove(member.profileId());
             if (profile != null) {
                 switch (mapping.map(member)) {
                     case Mapped.Fit(Contact contact)
@@ -154,7 +155,7 @@ final class UpsertReader implements AutoCloseable {
     }
 
     /** Its segments are those that the comparison found, as with lists. */
-    private Upsert upsert(Contact contact, WorkRepository.Wanted wanted) {
+    private Upsert upsert(Contact contact, Wanted wanted) {
         List<UUID> flags = assignment.byList() ? wanted.kept() : wanted.segments();
         return new Upsert(
                 wanted.profileId(),

@@ -14,6 +14,7 @@ import insights.export.audience.SegmentFlags;
 import insights.export.comparison.Comparer;
 import insights.export.comparison.Comparison;
 import insights.export.comparison.MemberMapping;
+import insights.export.comparison.Wanted;
 import insights.export.comparison.WorkRepository;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
@@ -157,10 +158,7 @@ class SampleService {
     }
 
     private Sample sample(
-            Export export,
-            DestinationType type,
-            WorkRepository.Wanted wanted,
-            Map<RejectionReason, Long> rejectedBefore) {
+            Export export, DestinationType type, Wanted wanted, Map<RejectionReason, Long> rejectedBefore) {
         MemberMapping mapping = new MemberMapping(type.fields(), export, List.of(), fingerprints);
         Map<String, JsonNode> attributes = members.lookUp(List.of(wanted.profileId()), mapping.fields())
                 .getOrDefault(wanted.profileId(), Map.of());

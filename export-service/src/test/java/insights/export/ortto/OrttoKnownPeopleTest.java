@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.Json;
 import insights.export.testing.Api;
-import insights.export.testing.Neighbours;
-import insights.export.testing.OrttoSandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom an export made known to Ortto stays one person there, whatever becomes of their address. */
 @QuarkusTest
-class OrttoKnownPeopleTest {
-
-    private final Neighbours neighbours = Neighbours.get();
-    private final OrttoSandbox ortto = new OrttoSandbox();
-    private final UUID connection = ortto.connect(1_000);
-    private final UUID customers = neighbours.segment("Customers");
-    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
-    private final List<String> profiles = new ArrayList<>();
-
-    @AfterEach
-    void leaveAsFound() {
-        profiles.forEach(neighbours::removeProfile);
-    }
+class OrttoKnownPeopleTest extends OrttoWorld {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "emailsCaseSensitive", "badPersonRefusesBatch", "unknownPersonIdCreates"})
@@ -181,12 +164,6 @@ class OrttoKnownPeopleTest {
         assertThat(ortto.tagged("Customers")).hasSize(people);
     }
 
-    private void play(String quirk) {
-        if (!quirk.equals("none")) {
-            ortto.account().configure(Map.of("quirks", Map.of(quirk, true)));
-        }
-    }
-
     /** An export that has delivered people. */
     private String delivered(String... emails) {
         for (int i = 0; i < emails.length; i++) {
@@ -199,27 +176,11 @@ class OrttoKnownPeopleTest {
     }
 
     private String export(UUID segment) {
-        Map<String, Object> request = new HashMap<>(Api.request(connection, segment));
-        request.put(
-                "dataMatching",
-                List.of(
-                        Map.of("target", "str::email", "field", "email"),
-                        Map.of("target", "str::first", "field", "first_name")));
-        return Api.create(request);
+        return export(segment, "str::first", "first_name");
     }
 
     private void profile(int number, String email, String name, UUID segment) {
-        profiles.add(id(number));
-        neighbours.profile(id(number), Instant.EPOCH, Map.of("email", email, "first_name", name), segment);
-    }
-
-    private String id(int number) {
-        return prefix + "%05d".formatted(number);
-    }
-
-    private static Json run(String export) {
-        return Api.end(
-                export, Api.start(export, true).then().statusCode(202).extract().path("id"));
+        profile(number, Map.of("email", email, "first_name", name), segment);
     }
 
     /** How many requests a run would make. */

@@ -4,36 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.Json;
 import insights.export.testing.Api;
-import insights.export.testing.Neighbours;
-import insights.export.testing.OrttoSandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told when something cannot be had at Ortto. */
 @QuarkusTest
-class OrttoReasonsTest {
-
-    private final Neighbours neighbours = Neighbours.get();
-    private final OrttoSandbox ortto = new OrttoSandbox();
-    private final UUID connection = ortto.connect(1_000);
-    private final UUID customers = neighbours.segment("Customers");
-    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
-    private final List<String> profiles = new ArrayList<>();
-
-    @AfterEach
-    void leaveAsFound() {
-        profiles.forEach(neighbours::removeProfile);
-    }
+class OrttoReasonsTest extends OrttoWorld {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "badPersonRefusesBatch"})
@@ -109,44 +90,18 @@ class OrttoReasonsTest {
         assertThat(ortto.account().totalRequests()).isZero();
     }
 
-    private void play(String quirk) {
-        if (!quirk.equals("none")) {
-            ortto.account().configure(Map.of("quirks", Map.of(quirk, true)));
-        }
-    }
-
     private void create(String type, String name, List<String> options) {
         ortto.asSomebodyElse("/person/custom-field/create", Map.of("type", type, "name", name, "values", options));
     }
 
     private void people(String... nicknames) {
         for (int i = 0; i < nicknames.length; i++) {
-            profiles.add(id(i));
-            neighbours.profile(
-                    id(i),
-                    Instant.EPOCH,
-                    Map.of("email", "p%d@example.com".formatted(i), "nickname", nicknames[i]),
-                    customers);
+            profile(i, Map.of("email", "p%d@example.com".formatted(i), "nickname", nicknames[i]), customers);
         }
     }
 
-    private String id(int number) {
-        return prefix + number;
-    }
-
     private String export(String target) {
-        Map<String, Object> request = new HashMap<>(Api.request(connection, customers));
-        request.put(
-                "dataMatching",
-                List.of(
-                        Map.of("target", "str::email", "field", "email"),
-                        Map.of("target", target, "field", "nickname")));
-        return Api.create(request);
-    }
-
-    private static Json run(String export) {
-        return Api.end(
-                export, Api.start(export, true).then().statusCode(202).extract().path("id"));
+        return export(customers, target, "nickname");
     }
 
     /** The only one. */

@@ -67,13 +67,10 @@ final class CsvLineReader implements LineReader {
             refuseLines(swallowed.placeIn(line.getFields()), layout.names(), csv.lineOf(line));
         }
         lastIsShort = line.getFieldCount() < layout.width();
-        boolean packed = RepackedLine.isOne(line.getFields(), layout.names().size());
-        if (lastIsShort || packed || hasMore(line)) {
-            return rejected(
-                    line,
-                    Reason.WRONG_COLUMN_COUNT,
-                    "%d cells instead of %d"
-                            .formatted(line.getFieldCount(), layout.names().size()));
+        boolean packed = lastIsShort
+                || RepackedLine.isOne(line.getFields(), layout.names().size());
+        if (packed || hasMore(line)) {
+            return wrongCount(line, packed);
         }
         return row(line);
     }
@@ -93,7 +90,11 @@ final class CsvLineReader implements LineReader {
     private LineRead row(CsvRecord line) {
         String id = CsvCell.of(line.getField(layout.id()));
         if (id.equals(layout.names().get(layout.id())) && isHeader(line)) {
-            return rejected(line, Reason.REPEATED_HEADER, "the names of the columns again");
+            return rejected(
+                    line,
+                    Reason.REPEATED_HEADER,
+                    "the names of the columns again",
+                    List.of(shifted(csv.lineOf(line), line.getFields())));
         }
         Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
@@ -111,18 +112,27 @@ final class CsvLineReader implements LineReader {
                 .equals(layout.names().subList(0, layout.width()));
     }
 
-    private RejectedLine rejected(CsvRecord line, Reason reason, String detail) {
-        List<Row> read = new ArrayList<>();
-        read.add(shifted(csv.lineOf(line), line.getFields()));
-        if (lastIsShort || RepackedLine.isOne(line.getFields(), layout.names().size())) {
+    /** @param packed whether cells may lie in others */
+    private RejectedLine wrongCount(CsvRecord line, boolean packed) {
+        List<Row> read = new ArrayList<>(List.of(shifted(csv.lineOf(line), line.getFields())));
+        if (packed) {
             List<String> there =
                     line.getFields().stream().filter(cell -> !cell.isBlank()).toList();
-            List<String> repacked =
+            List<String> cells =
                     RepackedLine.cells(there, csv.separator(), layout.names().size());
-            if (repacked.size() > there.size()) {
-                read.add(shifted(csv.lineOf(line), repacked));
+            if (cells.size() > there.size()) {
+                read.add(shifted(csv.lineOf(line), cells));
             }
         }
+        return rejected(
+                line,
+                Reason.WRONG_COLUMN_COUNT,
+                "%d cells instead of %d"
+                        .formatted(line.getFieldCount(), layout.names().size()),
+                read);
+    }
+
+    private RejectedLine rejected(CsvRecord line, Reason reason, String detail, List<Row> read) {
         return new RejectedLine(Rejection.ofLine(csv.lineOf(line), reason, detail), read);
     }
 

@@ -35,8 +35,11 @@ final class DamagedRows {
      */
     static List<Row> of(String line, long lineNumber, Function<String, List<Column>> columnsOf, Words words) {
         List<Row> found = read(line, lineNumber, columnsOf, words);
+        if (found.stream().anyMatch(row -> row.idValue() != null)) {
+            return found;
+        }
         String before = RewrittenLine.before(line);
-        if (before.equals(line) || found.stream().anyMatch(row -> row.idValue() != null)) {
+        if (before.equals(line)) {
             return found;
         }
         List<Row> all = new ArrayList<>(found);

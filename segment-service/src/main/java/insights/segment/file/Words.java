@@ -1,5 +1,6 @@
 package insights.segment.file;
 
+import insights.segment.field.TruthWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -125,27 +125,24 @@ final class ImportGuard {
     /**
      * Asks about opt-outs that the file ends, and about values that become some: of most people at once that is rather a mistake than
      * what they said.
-     *
-     * @param byValues how many people opt out by what profiles have already
-     * @param had how many there were by the fields of which it says anything
      */
-    void askAboutOptOuts(long byValues, long ended, long had) {
+    void askAboutOptOuts(OptOutChange out) {
         double values = file.columns().changedTo(FieldRole.OPT_OUT).stream()
                 .map(column -> fields.get(column.field()))
                 .filter(Objects::nonNull)
                 .mapToDouble(field -> field.filled() * before)
                 .sum();
-        if (byValues >= MIN_PROFILES && byValues > values * MOST_OPT_OUTS) {
+        if (out.byValues() >= MIN_PROFILES && out.byValues() > values * MOST_OPT_OUTS) {
             ask(
                     Confirmation.OPTS_OUT_MOST,
                     "%,d people of about %,d who have a value already for what becomes a field of opt-outs would be opted out."
-                            .formatted(byValues, Math.max(byValues, Math.round(values))));
+                            .formatted(out.byValues(), Math.max(out.byValues(), Math.round(values))));
         }
-        if (ended >= MIN_PROFILES && ended > had * MOST_OPT_OUTS) {
+        if (out.ended() >= MIN_PROFILES && out.ended() > out.before() * MOST_OPT_OUTS) {
             ask(
                     Confirmation.ENDS_OPT_OUTS,
                     "%,d of %,d opt-outs would end, and these people would get mail again: look whether the column says who opted out, by the words of its field."
-                            .formatted(ended, had));
+                            .formatted(out.ended(), out.before()));
         }
     }
 

@@ -35,7 +35,7 @@ class ImportIntake {
     private final FieldRepository fields;
     private final Tombstones tombstones;
     private final FileOptOuts optOuts;
-    private final OptOutMerge ending;
+    private final OptOutMerge merge;
     private final Database database;
     private final ImportLimits limits;
     private final Clock clock;
@@ -45,7 +45,7 @@ class ImportIntake {
             FieldRepository fields,
             Tombstones tombstones,
             FileOptOuts optOuts,
-            OptOutMerge ending,
+            OptOutMerge merge,
             Database database,
             ImportLimits limits,
             Clock clock) {
@@ -53,7 +53,7 @@ class ImportIntake {
         this.fields = fields;
         this.tombstones = tombstones;
         this.optOuts = optOuts;
-        this.ending = ending;
+        this.merge = merge;
         this.database = database;
         this.limits = limits;
         this.clock = clock;
@@ -91,8 +91,9 @@ class ImportIntake {
             }) {
                 FileReading.Summary read = read(spool, request, connection, staging);
                 staging.end();
-                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(ending.foretellEnded(
-                        connection, staging.said(), staging.optOuts().sources())));
+                byte[] said = staging.said();
+                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(
+                        merge.saidBefore(connection, said, staging.optOuts().sources())));
                 StagedImport file = new StagedImport(
                         id,
                         request,
@@ -105,7 +106,7 @@ class ImportIntake {
                         staging.optOuts(),
                         marks.marking(),
                         marks.addressed(),
-                        staging.said(),
+                        said,
                         connection);
                 ImportResponse staged = log.staged(
                         file,

@@ -41,18 +41,8 @@ class OptOutMerge {
         this.tombstones = tombstones;
     }
 
-    /**
-     * Opt-outs that there are more.
-     *
-     * @param byValues that profiles have already of fields that become some of opt-outs
-     * @param byFile by what its lines say
-     */
-    record Taken(long byValues, long byFile) {
-
-        long all() {
-            return byValues + byFile;
-        }
-    }
+    /** Opt-outs that there are more, as of an {@link OptOutChange}. */
+    record Taken(long byValues, long byFile) {}
 
     /** Gives the fields their roles and opts out whom the file says so of. When the fields are there, and all lines still are. */
     Taken begin(StagedImport file, Instant now) throws SQLException {
@@ -89,8 +79,13 @@ class OptOutMerge {
                 now);
     }
 
-    /** What becomes of opt-outs by a file that is only shown. Before any line is taken out of the staging table. */
-    Foretold foretell(StagingTable table, Columns columns, List<String> sources) throws SQLException {
+    /**
+     * What becomes of opt-outs by a file that is only shown. When the lines that do not count are rejected ones.
+     *
+     * @param since as of {@link SaidBefore}
+     */
+    OptOutChange foretell(StagingTable table, Columns columns, List<String> sources, Instant since)
+            throws SQLException {
         long more = 0;
         long said = 0;
         long ended = 0;
@@ -103,35 +98,35 @@ class OptOutMerge {
                 ended += stored.ended();
             }
         }
-        return new Foretold(new Taken(more, table.foretellOptOuts(sources) - said), ended);
+        return new OptOutChange(
+                more,
+                table.foretellOptOuts(sources) - said,
+                ended + optOuts.foretellEnd(table.connection(), sources, since),
+                optOuts.count(table.connection(), sources));
     }
 
-    /** @param endedOfThem how many of those that values make are ended by the lines at once */
-    record Foretold(Taken taken, long endedOfThem) {}
-
-    /** How many opt-outs there are by the fields of which the file says anything. */
-    long count(StagedImport file) throws SQLException {
-        return optOuts.count(file.connection(), file.optOuts().sources());
+    /** How many opt-outs there are by the fields. */
+    long count(Connection connection, List<String> sources) throws SQLException {
+        return optOuts.count(connection, sources);
     }
 
     /**
-     * What becomes of opt-outs by a file that is only shown, or not merged yet.
+     * That another file said the same before.
      *
-     * @param before of the fields of which it says anything
-     * @param kept that would be ended if another file had not said the same before they were there
-     * @param since when that was; null when none did
+     * @param since when it came first; null when none did
+     * @param kept opt-outs that came later and that the file would end if it were newer
      */
-    record Ending(long ended, long before, long kept, Instant since) {}
+    record SaidBefore(Instant since, long kept) {}
 
     /** @param said as of a {@link StagedImport} */
-    Ending foretellEnded(Connection connection, byte[] said, List<String> sources) throws SQLException {
-        if (said == null || !optOuts.exist(connection)) {
-            return new Ending(0, 0, 0, null);
-        }
-        Instant since = firstImport(connection, said, null);
-        long ended = optOuts.foretellEnd(connection, sources, since);
-        long kept = since == null ? 0 : optOuts.foretellEnd(connection, sources, null) - ended;
-        return new Ending(ended, optOuts.count(connection, sources), kept, since);
+    SaidBefore saidBefore(Connection connection, byte[] said, List<String> sources) throws SQLException {
+        Instant since = said == null ? null : firstImport(connection, said, null);
+        return since == null
+                ? new SaidBefore(null, 0)
+                : new SaidBefore(
+                        since,
+                        optOuts.foretellEnd(connection, sources, null)
+                                - optOuts.foretellEnd(connection, sources, since));
     }
 
     /** Keeps the addresses of people who opted out, as the profiles have them now. */

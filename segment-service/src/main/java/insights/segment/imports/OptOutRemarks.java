@@ -40,13 +40,13 @@ final class OptOutRemarks {
     }
 
     /** What is to be said when opt-outs stay that the file would end if it were newer. */
-    static List<Remark> ofKept(OptOutMerge.Ending ending) {
-        return ending.kept() > 0
+    static List<Remark> ofKept(OptOutMerge.SaidBefore before) {
+        return before.kept() > 0
                 ? List.of(new Remark(
                         Remark.Code.SAID_BEFORE,
                         null,
                         "The file says the same of who opted out as one that was imported on %s (UTC), so it knows of nothing since then: %,d opt-outs that came later stay. An administrator may end them one by one."
-                                .formatted(LocalDate.ofInstant(ending.since(), ZoneOffset.UTC), ending.kept())))
+                                .formatted(LocalDate.ofInstant(before.since(), ZoneOffset.UTC), before.kept())))
                 : List.of();
     }
 

@@ -85,16 +85,13 @@ class PreviewService {
         try (SampledStaging staging = new SampledStaging(table, shown, intake.marks(connection), replace)) {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
             staging.end();
-            byte[] said = staging.said();
+            List<String> sources = staging.optOuts().sources();
             table.useMoreMemory();
-            OptOutMerge.Foretold foretoldOut =
-                    optOuts.foretell(table, summary.columns(), staging.optOuts().sources());
+            OptOutMerge.SaidBefore before = optOuts.saidBefore(connection, staging.said(), sources);
             shown.add(new StagedRejections(connection)
                     .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
             shown.add(StagedRejections.returned(returns.takeOut(table, summary.columns()), REJECTIONS));
-            OptOutMerge.Ending ending =
-                    optOuts.foretellEnded(connection, said, staging.optOuts().sources());
-            long ended = ending.ended() + foretoldOut.endedOfThem();
+            OptOutChange out = optOuts.foretell(table, summary.columns(), sources, before.since());
             ProfileMerge.leaveOwnAddresses(request.mode(), summary.columns(), table);
             StagingTable.Foretold foretold = table.foretell(request.mode());
             if (replace && foretold.taken() == 0) {
@@ -110,13 +107,13 @@ class PreviewService {
                     foretold.removed(),
                     summary.received() - foretold.taken(),
                     shown.values(),
-                    foretoldOut.taken().all(),
-                    ended,
+                    out.taken(),
+                    out.ended(),
                     staging.optOuts().unreadable(),
                     columns(summary.columns(), summary.remarks(), staging),
-                    summary.with(OptOutRemarks.ofKept(ending)).remarks(),
+                    summary.with(OptOutRemarks.ofKept(before)).remarks(),
                     shown.inOrder(),
-                    questions(request, summary, foretold, foretoldOut, ended, ending, connection));
+                    questions(request, summary, foretold, out, connection));
         }
     }
 
@@ -148,9 +145,7 @@ class PreviewService {
             ImportRequest request,
             FileReading.Summary summary,
             StagingTable.Foretold foretold,
-            OptOutMerge.Foretold foretoldOut,
-            long ended,
-            OptOutMerge.Ending ending,
+            OptOutChange out,
             Connection connection)
             throws SQLException {
         StagedImport file = new StagedImport(
@@ -170,7 +165,7 @@ class PreviewService {
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
         guard.look(connection);
-        guard.askAboutOptOuts(foretoldOut.taken().byValues(), ended, ending.before());
+        guard.askAboutOptOuts(out);
         return guard.questions(foretold.removed());
     }
 

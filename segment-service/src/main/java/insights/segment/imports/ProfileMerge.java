@@ -60,8 +60,8 @@ class ProfileMerge {
         staging.useMoreMemory();
         Map<String, Field> before = fields.byName(connection);
         changeFields(file.columns(), staging, now);
-        long optOutsBefore = optOuts.count(file);
-        OptOutMerge.Taken optedOut = optOuts.begin(file, now);
+        long optOutsBefore = optOuts.count(connection, file.optOuts().sources());
+        OptOutMerge.Taken taken = optOuts.begin(file, now);
         if (replace) {
             rejections.spareRejected();
         }
@@ -83,7 +83,8 @@ class ProfileMerge {
         guard.look(connection);
         StagedMerge.Changes changes =
                 new StagedMerge(connection).merge(file.request().mode(), file.ascending(), profiles, now);
-        guard.askAboutOptOuts(optedOut.byValues(), optOutsEnded, optOutsBefore);
+        OptOutChange out = new OptOutChange(taken.byValues(), taken.byFile(), optOutsEnded, optOutsBefore);
+        guard.askAboutOptOuts(out);
         List<Question> questions = guard.questions(changes.removed());
         if (!questions.isEmpty()) {
             throw new Unconfirmed(questions);
@@ -98,7 +99,7 @@ class ProfileMerge {
                 changes.updated(),
                 changes.removed(),
                 rejected,
-                OptOutMerge.counts(file, optedOut.all(), optOutsEnded));
+                OptOutMerge.counts(file, out.taken(), out.ended()));
     }
 
     /** What another file said of an address counts more than that the id is one, too. */

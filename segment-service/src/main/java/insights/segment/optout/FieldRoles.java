@@ -82,9 +82,12 @@ public class FieldRoles {
                 return before;
             }
             refuseAddressesThatAreNoText(before, role);
-            long optedOut = give(connection, name, role);
-            if (!confirmed && role == FieldRole.OPT_OUT) {
+            boolean asks = !confirmed && role == FieldRole.OPT_OUT;
+            if (asks) {
                 refuseConsents(before);
+            }
+            long optedOut = give(connection, name, role);
+            if (asks) {
                 refuseMost(before, optedOut, profiles(connection));
             }
             Field after = fields.find(connection, name).orElseThrow();

@@ -2,8 +2,11 @@ package insights.segment.optout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.common.text.CleanText;
+import insights.segment.field.TruthWords;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an attribute that is there already says, when its field is made one of opt-outs. Nobody says by which words its file
@@ -11,11 +14,8 @@ import java.util.Set;
  */
 final class StoredOptOut {
 
-    private static final Set<String> NO =
-            Set.of("false", "f", "no", "n", "0", "0.0", "falso", "nein", "non", "não", "nee", "off");
-
-    private static final Set<String> YES =
-            Set.of("true", "t", "yes", "y", "1", "1.0", "si", "sì", "sí", "s", "vero", "ja", "oui", "sim", "on");
+    private static final Set<String> NO = with(false, "0.0", "off");
+    private static final Set<String> YES = with(true, "1.0", "on");
 
     private StoredOptOut() {}
 
@@ -34,5 +34,9 @@ final class StoredOptOut {
         }
         String text = CleanText.of(value.asText()).toLowerCase(Locale.ROOT);
         return !text.isEmpty() && !(turnedRound ? YES : NO).contains(text);
+    }
+
+    private static Set<String> with(boolean truth, String... more) {
+        return Stream.concat(TruthWords.all(truth).stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 }

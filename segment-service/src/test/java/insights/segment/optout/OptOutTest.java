@@ -1,37 +1,29 @@
 package insights.segment.optout;
 
 import static insights.segment.SegmentService.as;
-import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.lines;
-import static insights.segment.SegmentService.members;
-import static insights.segment.SegmentService.refreshed;
-import static insights.segment.SegmentService.segment;
+import static insights.segment.optout.OptOutFiles.ROLES;
+import static insights.segment.optout.OptOutFiles.enter;
+import static insights.segment.optout.OptOutFiles.file;
+import static insights.segment.optout.OptOutFiles.ndjson;
+import static insights.segment.optout.OptOutFiles.optedOut;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who opted out stays so, whatever files come ({@code requirements.md} D3). The stream of members is the witness. */
@@ -40,26 +32,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutTest {
-
-    /** Columns of their own keep tests apart that share a database; what they are for is said, as names would say it. */
-    private static final String[] ROLES = {"optOut=oo_out", "email=oo_mail"};
-
-    private static String file(String... lines) {
-        return "profileId,oo_mail,oo_city,oo_out\n" + String.join("\n", lines) + "\n";
-    }
-
-    /** The ids of those that the stream of members says opted out, of those that begin like this. */
-    private static List<String> optedOut(String prefix) {
-        String segment = segment("Opt-outs " + System.nanoTime(), "{\"field\":\"oo_city\",\"op\":\"exists\"}");
-        refreshed();
-        List<Map<String, Object>> lines = lines(members(segment, "", ""));
-        assertThat(lines).allSatisfy(line -> assertThat(line.get("optedOut")).isInstanceOf(Boolean.class));
-        return lines.stream()
-                .filter(line -> Boolean.TRUE.equals(line.get("optedOut")))
-                .map(line -> (String) line.get("profileId"))
-                .filter(id -> id.startsWith(prefix))
-                .toList();
-    }
 
     @Test
     void holdsForEverybodyWithTheAddress() {
@@ -83,34 +55,6 @@ class OptOutTest {
         // Who comes later with the address has opted out before they came.
         imported(file("twin-5,ann.twin@EXAMPLE.com,Rome,"), ROLES);
         assertThat(optedOut("twin-")).contains("twin-5");
-    }
-
-    @Test
-    void isNotEndedByWhatSaysNothing() {
-        imported(file("stick-1,stick1@example.com,Rome,true", "stick-2,stick2@example.com,Rome,false"), ROLES);
-        assertThat(optedOut("stick-")).containsExactly("stick-1");
-
-        imported("profileId,oo_mail,oo_city\nstick-1,stick1@example.com,Rome\n");
-        assertThat(optedOut("stick-")).as("without the column").containsExactly("stick-1");
-        imported(file("stick-1,stick1@example.com,Rome,"), ROLES);
-        assertThat(optedOut("stick-")).as("an empty cell").containsExactly("stick-1");
-        imported(file("stick-1,stick1@example.com,Rome,\u00a0 "), ROLES);
-        assertThat(optedOut("stick-")).as("blanks").containsExactly("stick-1");
-        ndjson("{\"profileId\":\"stick-1\",\"oo_city\":\"Rome\",\"oo_out\":null}");
-        assertThat(optedOut("stick-")).as("null").containsExactly("stick-1");
-
-        String ending = imported(file("stick-1,stick1@example.com,Rome,false"), ROLES)
-                .body("optOutsEnded", equalTo(1))
-                .extract()
-                .path("id");
-        assertThat(optedOut("stick-")).as("a plain no").isEmpty();
-        as("admin")
-                .queryParam("action", "OPT_OUT_ENDED")
-                .get("/segments/audit-events")
-                .then()
-                .statusCode(200)
-                .body("items.find { it.changes.import.to == '" + ending + "' }.changes.field.from", equalTo("oo_out"))
-                .body("items.target.find { it.contains('stick') }", equalTo(null));
     }
 
     /** The line that opts out may say that the address is to be forgotten, or is another one now. */
@@ -261,196 +205,11 @@ class OptOutTest {
     }
 
     @Test
-    void isKeptWhenTheFieldWouldBecomeText() {
-        imported(file("wide-1,wide1@example.com,Rome,true", "wide-2,wide2@example.com,Rome,false"), ROLES);
-        imported(file("wide-2,wide2@example.com,Rome,perhaps"), "optOut=oo_out", "email=oo_mail", "widen=true");
-        imported(file("wide-1,wide1@example.com,Rome,"), "optOut=oo_out", "email=oo_mail", "widen=true");
-        assertThat(optedOut("wide-")).containsExactly("wide-1", "wide-2");
-        as("viewer")
-                .get("/profiles/fields")
-                .then()
-                .body("items.find { it.name == 'oo_out' }.role", equalTo("OPT_OUT"))
-                .body("items.find { it.name == 'oo_out' }.type", equalTo("boolean"));
-    }
-
-    @Test
-    void isNotEndedByAFileOfYesterday() {
-        String yesterday = file("old-1,old1@example.com,Rome,false", "old-2,old2@example.com,Rome,false");
-        imported(yesterday, ROLES);
-        imported(file("old-1,old1@example.com,Rome,true"), ROLES);
-        imported(yesterday, ROLES).body("status", equalTo("SUCCESSFUL")).body("optOutsEnded", equalTo(0));
-        assertThat(optedOut("old-")).containsExactly("old-1");
-        List<byte[]> asPrograms = List.of(
-                yesterday.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
-                yesterday.replace("\n", "\r").getBytes(StandardCharsets.UTF_8),
-                (yesterday + "\n\n").getBytes(StandardCharsets.UTF_8),
-                yesterday.stripTrailing().getBytes(StandardCharsets.UTF_8),
-                ("\ufeff" + yesterday).getBytes(StandardCharsets.UTF_8),
-                ("\ufeff" + yesterday).getBytes(StandardCharsets.UTF_16LE));
-        for (byte[] written : asPrograms) {
-            finished(
-                            "platform",
-                            as("platform")
-                                    .contentType("text/csv")
-                                    .queryParam("optOut", "oo_out")
-                                    .queryParam("email", "oo_mail")
-                                    .body(written)
-                                    .post("/profile-imports"))
-                    .body("status", equalTo("SUCCESSFUL"))
-                    .body("optOutsEnded", equalTo(0));
-        }
-        for (String said : List.of("idColumn=profileId", "separator=,", "charset=utf-8", "locale=it", "widen=true")) {
-            imported(yesterday, Stream.concat(Stream.of(ROLES), Stream.of(said)).toArray(String[]::new))
-                    .body("optOutsEnded", equalTo(0));
-        }
-        // As a spreadsheet or another tool saves it again.
-        for (String saved : List.of(
-                yesterday.replace(",", ";"),
-                "sep=,\n" + yesterday,
-                yesterday.replace("false", "\"no\""),
-                "profileId,oo_out\nold-2,FALSE\nold-1,0\n",
-                yesterday + yesterday,
-                "profileId,oo_out\nold-1,false\nold-2,false\nold-2,no\nold-1,false\n",
-                "oo_city,oo_out,profileId,oo_new\nMilan,false,old-1,x\nMilan,false,old-2,y\n")) {
-            imported(saved)
-                    .body("optOutsEnded", equalTo(0))
-                    .body("remarks.find { it.code == 'SAID_BEFORE' }.detail", containsString("1 opt-outs"));
-        }
-        imported(yesterday, "optOut=oo_out", "true=jepp", "null=nothing").body("optOutsEnded", equalTo(0));
-        assertThat(optedOut("old-")).containsExactly("old-1");
-        assertThat(as("admin").get("/profiles/old-1").<Map<String, Object>>path("attributes"))
-                .doesNotContainKey("oo_out");
-        imported(file("old-1,old1@example.com,Rome,false"), ROLES)
-                .body("optOutsEnded", equalTo(1))
-                .body("remarks.code", not(hasItem("SAID_BEFORE")));
-        assertThat(optedOut("old-")).isEmpty();
-    }
-
-    @Test
-    void isNotEndedForMostPeopleWithoutAQuestion() {
-        String out = IntStream.range(0, 12)
-                .mapToObj("ends-%d,Rome,yes\n"::formatted)
-                .collect(Collectors.joining("", "profileId,oo_city,oo_ends\n", ""));
-        imported(out, "optOut=oo_ends");
-        String in = out.replace("yes", "no");
-        // Nor when the file opts out many others.
-        imported(IntStream.range(100, 140)
-                        .mapToObj("ends-%d,Milan,yes\n"::formatted)
-                        .collect(Collectors.joining("", in, "")))
-                .body("questions.confirm", contains("ENDS_OPT_OUTS"));
-        for (int i = 100; i < 140; i++) {
-            enter("ends-" + i, false, "a mistake").then().statusCode(200);
-        }
-        imported(in).body("status", equalTo("FAILED")).body("questions.confirm", contains("ENDS_OPT_OUTS"));
-        assertThat(optedOut("ends-")).hasSize(12);
-        imported(in, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(12));
-        assertThat(optedOut("ends-")).isEmpty();
-    }
-
-    @Test
-    void isNotMadeOfMostValuesWithoutAQuestion() {
-        String red = IntStream.range(0, 12)
-                .mapToObj("red-%d,Rome,red\n"::formatted)
-                .collect(Collectors.joining("", "profileId,oo_city,oo_colour\n", ""));
-        imported(red);
-        String one = "profileId,oo_colour\nred-1,yes\n";
-        imported(one, "optOut=oo_colour").body("questions.confirm", contains("OPTS_OUT_MOST"));
-        assertThat(optedOut("red-")).containsExactly("red-1");
-        imported(one, "optOut=oo_colour", "confirm=OPTS_OUT_MOST").body("optedOut", equalTo(11));
-    }
-
-    @Test
-    void isNotEndedByAFileThatWasAskedAboutBeforeIt() {
-        String asked = IntStream.range(0, 12)
-                .mapToObj("ask-%d,Rome,no\n"::formatted)
-                .collect(Collectors.joining("", "profileId,oo_city,oo_ask\n", ""));
-        imported(asked.replace("no", "yes"), "optOut=oo_ask");
-        imported(asked).body("questions.confirm", contains("ENDS_OPT_OUTS"));
-        enter("ask-3", false, "a mistake").then().statusCode(200);
-        imported("profileId,oo_ask\nask-3,yes\n").body("optedOut", equalTo(1));
-        imported(asked, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(11));
-        assertThat(optedOut("ask-")).containsExactly("ask-3");
-    }
-
-    @Test
-    void isNotEndedByTheProfileThatIsSentBackAsItIsShown() {
-        imported(
-                file("back-1,b1@example.com,Rome,no", "back-2,b2@example.com,Rome,no", "back-3,b3@example.com,Rome,no"),
-                ROLES);
-        imported(file("back-1,b1@example.com,Rome,yes,too many", "back-2,,Rome,yes", "back-2,b2@example.com,Rome,no"));
-        imported(file("back-3,b3@example.com,Rome,perhaps"));
-        assertThat(optedOut("back-")).containsExactly("back-1", "back-2", "back-3");
-        for (String id : List.of("back-1", "back-2", "back-3")) {
-            Map<String, Object> shown = as("admin").get("/profiles/" + id).path("attributes");
-            assertThat(shown).containsKey("oo_city").doesNotContainKey("oo_out");
-            Map<String, Object> sent = new HashMap<>(shown);
-            sent.put("profileId", id);
-            finished(
-                            "platform",
-                            as("platform")
-                                    .contentType("application/x-ndjson")
-                                    .body(new JsonObject(sent).encode() + "\n")
-                                    .post("/profile-imports"))
-                    .body("optOutsEnded", equalTo(0));
-        }
-        assertThat(optedOut("back-")).containsExactly("back-1", "back-2", "back-3");
-        // Who says so in a newer file wants mail again.
-        imported(file("back-1,b1@example.com,Rome,no")).body("optOutsEnded", equalTo(1));
-    }
-
-    @Test
     void isEnteredForTheOneFormOfAnId() {
         imported(file("7001,n1@example.com,Rome,no"), ROLES);
         enter("7001.0", true, "called").then().statusCode(400);
         as("admin").delete("/profiles/7001.0").then().statusCode(400).body("detail", containsString("without .0"));
         enter("7001", true, "called").then().statusCode(200);
-    }
-
-    @Test
-    void isReadInAColumnThatIsNamedByItsPlace() {
-        imported("profileId,oo_city,x,x\nplace-1,Rome,a,yes\n", "map=#3=oo_x3", "map=#4=oo_x4", "optOut=#4")
-                .body("optedOut", equalTo(1))
-                .body("roles.field", hasItem("oo_x4"));
-    }
-
-    @Test
-    void isSaidByColumnsThatCanSayIt() {
-        refused("text/csv", "id,oo_city\nx,Rome\n", "idColumn=id", "optOut=id")
-                .body("detail", containsString("has the ids"));
-        refused("text/csv", file("x,x@example.com,Rome,no"), "optOut=oo_mail")
-                .body("detail", containsString("holds addresses"));
-        refused("text/csv", file("x,x@example.com,Rome,no"), "email=oo_out")
-                .body("detail", containsString("only text holds addresses"));
-        String line = "{\"profileId\":\"nd-1\",\"oo_nd\":true}\n";
-        for (String name : List.of("nope", "oo_ND", "c.oo_nd", "#2")) {
-            refused("application/x-ndjson", line, "optOut=" + name).body("detail", containsString("\"oo_nd\""));
-        }
-        // A field that is known for it may be missing from all lines.
-        finished(
-                        "platform",
-                        as("platform")
-                                .contentType("application/x-ndjson")
-                                .queryParam("optOut", "oo_out")
-                                .body(line)
-                                .post("/profile-imports"))
-                .body("status", equalTo("SUCCESSFUL"));
-    }
-
-    private static ValidatableResponse refused(String type, String file, String... parameters) {
-        RequestSpecification request = as("platform").contentType(type).body(file);
-        for (String parameter : parameters) {
-            String[] pair = parameter.split("=", 2);
-            request.queryParam(pair[0], pair[1]);
-        }
-        return request.post("/profile-imports").then().statusCode(422);
-    }
-
-    @Test
-    void isReadInAColumnThatIsWrittenInAnotherCase() {
-        imported("profileId,oo_city,oo_case\ncase-1,Rome,no\n", "optOut=oo_case");
-        imported("PROFILEID,OO_CASE\ncase-1,yes\n", "idColumn=PROFILEID").body("optedOut", equalTo(1));
-        assertThat(optedOut("case-")).containsExactly("case-1");
-        as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("OO_CASE")));
     }
 
     @Test
@@ -470,28 +229,6 @@ class OptOutTest {
                 .mapToObj("cell-%1$d,c%1$d@example.com,Rome,"::formatted)
                 .toArray(String[]::new)));
         assertThat(optedOut("cell-")).containsExactly("cell-1", "cell-2", "cell-3", "cell-4", "cell-5", "cell-8");
-    }
-
-    @Test
-    void saysTrueWhereOneFileSaysBoth() {
-        imported(
-                file("both-1,both1@example.com,Rome,true", "both-1,both1@example.com,Rome,false"),
-                "optOut=oo_out",
-                "email=oo_mail");
-        assertThat(optedOut("both-")).containsExactly("both-1");
-    }
-
-    @Test
-    void isEndedByTheFieldThatSaidSo() {
-        imported(
-                "profileId,oo_mail,oo_city,oo_out,oo_other\nfield-1,field1@example.com,Rome,true,true\n",
-                "optOut=oo_out",
-                "optOut=oo_other",
-                "email=oo_mail");
-        imported(file("field-1,field1@example.com,Rome,false"), ROLES);
-        assertThat(optedOut("field-")).containsExactly("field-1");
-        imported("profileId,oo_other\nfield-1,false\n");
-        assertThat(optedOut("field-")).isEmpty();
     }
 
     @Test
@@ -540,75 +277,6 @@ class OptOutTest {
         assertThat(optedOut("admin-")).containsExactly("admin-2", "admin-3", "admin-4");
     }
 
-    @Test
-    void isTakenOverWhenAFieldIsGivenTheRole() {
-        imported("""
-                profileId,oo_mail,oo_city,oo_late
-                late-1,late1@example.com,Rome,yes
-                late-2,late2@example.com,Rome,No
-                late-3,late3@example.com,Rome,
-                late-4,LATE1@example.com,Rome,No
-                """, "email=oo_mail");
-        assertThat(optedOut("late-")).isEmpty();
-        as("contributor")
-                .contentType("application/json")
-                .body("{\"role\":\"OPT_OUT\"}")
-                .patch("/profiles/fields/oo_late")
-                .then()
-                .statusCode(403);
-        role("oo_late", "\"OPT_OUT\"").then().statusCode(200).body("role", equalTo("OPT_OUT"));
-        assertThat(optedOut("late-")).containsExactly("late-1", "late-4");
-        role("oo_late", "null").then().statusCode(200);
-        assertThat(optedOut("late-")).containsExactly("late-1", "late-4");
-        role("oo_nowhere", "\"OPT_OUT\"").then().statusCode(404);
-        role("oo_late", "\"NONE\"").then().statusCode(400);
-        imported("profileId,oo_number\nlate-3,12\n");
-        role("oo_number", "\"EMAIL\"").then().statusCode(422).body("errors.pointer", hasItem("/role"));
-    }
-
-    @Test
-    void knowsFieldsByTheirNames() {
-        imported("""
-                        profileId,Do-Not-E-Mail,Private E-Mail,oo_owner,oo_plain
-                        name-1,true,name1@example.com,boss@example.com,true
-                        """)
-                .body("roles.field", hasItems("Do-Not-E-Mail", "Private E-Mail"))
-                .body("roles.role", hasItems("OPT_OUT", "EMAIL"))
-                .body("optedOut", equalTo(1));
-        as("viewer")
-                .get("/profiles/fields")
-                .then()
-                .body("items.find { it.name == 'Do-Not-E-Mail' }.role", equalTo("OPT_OUT"))
-                .body("items.find { it.name == 'Private E-Mail' }.role", equalTo("EMAIL"))
-                .body("items.find { it.name == 'oo_owner' }.role", equalTo(null))
-                .body("items.find { it.name == 'oo_owner' }.suggestedRole", equalTo("EMAIL"))
-                .body("items.find { it.name == 'oo_plain' }.suggestedRole", equalTo(null))
-                .body("items.find { it.name == 'oo_plain' }.lastFilledAt", startsWith("20"));
-    }
-
-    @Test
-    void knowsColumnsThatFillFieldsOfOtherNames() {
-        imported("profileId,Unsubscribed,oo_city\nmap-1,true,Rome\nmap-2,false,Rome\n", "map=Unsubscribed=oo_wish")
-                .body("roles.field", hasItem("oo_wish"))
-                .body("optedOut", equalTo(1));
-        assertThat(optedOut("map-")).containsExactly("map-1");
-    }
-
-    private static io.restassured.response.Response role(String field, String role) {
-        return as("admin")
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "*")
-                .body("{\"role\":" + role + "}")
-                .patch("/profiles/fields/" + field);
-    }
-
-    private static io.restassured.response.Response enter(String profileId, boolean optedOut, String reason) {
-        return as("admin")
-                .contentType("application/json")
-                .body(Map.of("optedOut", optedOut, "reason", reason))
-                .put("/profiles/" + profileId + "/opt-out");
-    }
-
     private static List<String> lookedUp(String... profileIds) {
         return as("export-service")
                 .contentType("application/json")
@@ -622,16 +290,6 @@ class OptOutTest {
 
     private static void replaced(String csv) {
         imported(csv, "mode=replace", "confirm=REMOVES_PROFILES", "confirm=REMOVES_ADDRESSES", "confirm=EMPTIES_FIELDS")
-                .body("status", equalTo("SUCCESSFUL"));
-    }
-
-    private static void ndjson(String line) {
-        finished(
-                        "platform",
-                        as("platform")
-                                .contentType("application/x-ndjson")
-                                .body(line + "\n")
-                                .post("/profile-imports"))
                 .body("status", equalTo("SUCCESSFUL"));
     }
 }

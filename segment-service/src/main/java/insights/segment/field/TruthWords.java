@@ -1,11 +1,12 @@
-package insights.segment.file;
+package insights.segment.field;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pairs of words for true and false, as programs and people of several languages write them, in lower case. */
-enum TruthWords {
+public enum TruthWords {
     TRUE_FALSE(true, "true", "false"),
     ITALIAN(true, "vero", "falso"),
     SPANISH(true, "verdadero", "falso"),
@@ -25,13 +26,18 @@ enum TruthWords {
     SI_PLAIN(false, "si", "no");
 
     /** Longer texts are none of them. */
-    static final int LONGEST = 10;
+    public static final int LONGEST = 10;
 
     private static final Set<String> YES =
             Arrays.stream(values()).map(words -> words.yes).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> NO =
             Arrays.stream(values()).map(words -> words.no).collect(Collectors.toUnmodifiableSet());
+
+    /** Too short to tell what a column is, and part of no pair. */
+    private static final Set<String> ALSO_YES = Set.of("1", "s", "j", "o");
+
+    private static final Set<String> ALSO_NO = Set.of("0");
 
     private final boolean plain;
     private final String yes;
@@ -44,29 +50,35 @@ enum TruthWords {
     }
 
     /** Whether one of the two suffices to tell what a column is; for others both must be seen, as NO is Norway, too. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return plain;
     }
 
-    boolean isYes(String word) {
+    /** Whether it is the pair's word for true. */
+    public boolean isYes(String word) {
         return yes.equals(word);
     }
 
-    boolean isNo(String word) {
+    /** Whether it is the pair's word for false. */
+    public boolean isNo(String word) {
         return no.equals(word);
     }
 
     /** Whether the word is one of a pair. */
-    static boolean isOne(String word) {
+    public static boolean isOne(String word) {
         return YES.contains(word) || NO.contains(word);
     }
 
     /** Where it is known that a truth value is meant; null when the word is none. */
-    static Boolean read(String word) {
-        return switch (word) {
-            case "1", "s", "j", "o" -> Boolean.TRUE;
-            case "0" -> Boolean.FALSE;
-            default -> YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
-        };
+    public static Boolean read(String word) {
+        return YES.contains(word) || ALSO_YES.contains(word)
+                ? Boolean.TRUE
+                : NO.contains(word) || ALSO_NO.contains(word) ? Boolean.FALSE : null;
+    }
+
+    /** All words that {@link #read} takes for true, or for false. */
+    public static Set<String> all(boolean truth) {
+        return Stream.concat((truth ? YES : NO).stream(), (truth ? ALSO_YES : ALSO_NO).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

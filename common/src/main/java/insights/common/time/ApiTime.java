@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** A time as the API takes it, in parameters and in bodies. */
-public final class IsoTime {
+public final class ApiTime {
 
     /** What such a time is, in words. */
     public static final String EXPECTED = "a time of the years 1 to 9999 such as 2026-01-31T08:00:00Z";
 
-    private IsoTime() {}
+    private ApiTime() {}
 
     /**
      * Others than these years are beyond what PostgreSQL keeps, or nobody means them.
