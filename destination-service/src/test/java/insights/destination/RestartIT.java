@@ -26,10 +26,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of connections when the packaged service is started again: as it was, or with a newer consent text. */
+@Tag("process")
 class RestartIT {
 
     private static final Path SECOND_TEXT = Path.of("src/test/resources/added-consent-texts/2");

@@ -8,9 +8,11 @@ import insights.export.testing.ExportDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The key without which nobody in the ledger would be recognised, against the packaged service in production. */
+@Tag("process")
 class LedgerKeyIT {
 
     private final ExportDatabase database = new ExportDatabase();

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A replica that is told to stop answers for a while still, each answer being the last on its connection. Bound by an IT of a
  * service or the console, against the packaged program in production.
  */
+@Tag("process")
 public abstract class DrainContract {
 
     /** What it does not start without. Nobody whom it names needs to be there. */

@@ -1,5 +1,6 @@
 package insights.common.testing;
 
+import static insights.common.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
@@ -12,11 +13,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * whoever it needs may hang, everybody gets an answer. Bound by an IT of each service, against the packaged service in
  * production.
  */
+@Tag("process")
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class LateIdentityProvider {
 
@@ -102,7 +105,7 @@ public abstract class LateIdentityProvider {
                 String url = service.url() + path();
                 unavailable(url, Tokens.token(role()), SOON);
                 provider.start();
-                assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
+                becomes(() -> get(url).statusCode() == 200);
                 answersWhileItsDatabaseHangs(service, url, freezer);
             }
         }
@@ -112,10 +115,10 @@ public abstract class LateIdentityProvider {
         int before = service.log().length();
         freezer.freeze();
         // Connections that were used this moment are not tried before they are used again.
-        assertThat(becomes(() -> get(service.readiness()).statusCode() == 503)).isTrue();
+        becomes(() -> get(service.readiness()).statusCode() == 503);
         unavailable(url, Tokens.token(role()), IN_THE_END);
         freezer.thaw();
-        assertThat(becomes(() -> get(url).statusCode() == 200)).isTrue();
+        becomes(() -> get(url).statusCode() == 200);
         says(service, before, "The database answers again");
         assertThat(trouble(service.log().substring(before)))
                 .hasSizeBetween(1, MOST_LINES)
@@ -137,8 +140,7 @@ public abstract class LateIdentityProvider {
             silent.close();
             provider.start();
             // Nobody comes but whoever asks whether it is ready.
-            assertThat(becomes(() -> get(service.readiness()).statusCode() == 200))
-                    .isTrue();
+            becomes(() -> get(service.readiness()).statusCode() == 200);
             assertThat(get(url + path()).statusCode()).isEqualTo(200);
             says(service, 0, "The identity provider answers again");
             goesOnWhenItHangsLater(service, url);
@@ -152,7 +154,7 @@ public abstract class LateIdentityProvider {
         try (SilentServer silent = SilentServer.at(provider.port())) {
             String newKey = Tokens.of(role()).keyId("a-new-one").sign();
             // Keys are fetched anew so often and not more often.
-            assertThat(becomes(() -> status(url + path(), newKey) == 503)).isTrue();
+            becomes(() -> status(url + path(), newKey) == 503);
             unavailable(url + path(), newKey, SOON);
             assertThat(get(url + path()).statusCode()).isEqualTo(200);
             assertThat(get(service.readiness()).statusCode()).isEqualTo(200);
@@ -160,11 +162,7 @@ public abstract class LateIdentityProvider {
             assertThat(silent.connections()).isPositive();
         }
         provider.start();
-        assertThat(becomes(() -> status(
-                                url + path(),
-                                Tokens.of(role()).keyId("a-new-one").sign())
-                        == 401))
-                .isTrue();
+        becomes(() -> status(url + path(), Tokens.of(role()).keyId("a-new-one").sign()) == 401);
         says(service, before, "The identity provider answers again");
         assertThat(service.log().substring(before))
                 .containsOnlyOnce("The identity provider does not answer (localhost:" + provider.port());
@@ -185,9 +183,7 @@ public abstract class LateIdentityProvider {
             assertThat(service.log()).contains("localhost:" + keys.port() + "/jwks");
             assertThat(get(service.readiness()).asString()).contains("localhost:" + keys.port() + "/jwks");
             keys.start();
-            assertThat(becomes(
-                            () -> status(url, Tokens.of(role()).issuer(issuer).sign()) == 200))
-                    .isTrue();
+            becomes(() -> status(url, Tokens.of(role()).issuer(issuer).sign()) == 200);
         } finally {
             keys.stop();
             split.stop();
@@ -216,9 +212,7 @@ public abstract class LateIdentityProvider {
 
     /** @param since how much it had said before */
     private static void says(PackagedService service, int since, String what) {
-        assertThat(becomes(() -> service.log().indexOf(what, since) >= 0))
-                .as(what)
-                .isTrue();
+        becomes(() -> service.log().indexOf(what, since) >= 0);
     }
 
     private static List<String> trouble(String log) {
@@ -238,14 +232,8 @@ public abstract class LateIdentityProvider {
         return response;
     }
 
-    private static boolean becomes(BooleanSupplier state) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!state.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-        }
-        return true;
+    private static void becomes(Callable<Boolean> state) {
+        await().atMost(PATIENCE).until(state);
     }
 
     private static int status(String url, String token) {

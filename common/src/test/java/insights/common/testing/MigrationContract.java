@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How a cluster migrates: a process of the same program does it as the owner of the database and ends, the service itself
  * never knows the owner's password. Bound by an IT of each service, against the packaged service in production.
  */
+@Tag("process")
 public abstract class MigrationContract {
 
     static final String NOT_MIGRATED = "The database is not migrated, so this service waits: it lacks V1 ";

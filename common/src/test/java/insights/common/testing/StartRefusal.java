@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * What whoever runs a service reads in its log when it does not start, and when it ends. Bound by an IT of each service,
  * against the packaged service in production.
  */
+@Tag("process")
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class StartRefusal {
 

@@ -40,9 +40,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose worker dies or falls asleep, and schedules whose replicas do: real processes of the packaged service on one database. */
+@Tag("process")
 class DeathProcessIT {
 
     private static final long SEED = Long.getLong("death.seed", 20_260_301);

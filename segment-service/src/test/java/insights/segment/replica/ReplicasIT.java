@@ -29,9 +29,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes of the packaged service on one database: nothing runs twice, and nothing is lost when one is killed. */
+@Tag("process")
 class ReplicasIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
