@@ -1,5 +1,15 @@
 package insights.segment.file;
 
+import insights.segment.file.column.ColumnMapping;
+import insights.segment.file.csv.CsvLineReader;
+import insights.segment.file.ndjson.NdjsonLineReader;
+import insights.segment.file.row.LineReader;
+import insights.segment.file.text.FileText;
+import insights.segment.file.text.GzipFile;
+import insights.segment.file.text.LimitedStream;
+import insights.segment.file.text.Limits;
+import insights.segment.file.text.Signature;
+import insights.segment.file.text.UnusableFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +36,7 @@ public record FileFormat(boolean ndjson, boolean gzip, Charset charset, Characte
      */
     public LineReader open(InputStream body, ColumnMapping mapping, Limits limits) throws IOException {
         FileText text = new FileText(Signature.refuse(limited(body, limits)), charset);
-        return ndjson ? new NdjsonLineReader(text, mapping) : CsvLineReader.open(text, mapping, this);
+        return ndjson ? new NdjsonLineReader(text, mapping) : CsvLineReader.open(text, mapping, separator, skipLines);
     }
 
     /**

@@ -2,6 +2,10 @@ package insights.segment.file;
 
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
+import insights.segment.file.column.ColumnMapping;
+import insights.segment.file.column.Columns;
+import insights.segment.file.column.Words;
+import insights.segment.file.value.Notation;
 import java.util.Map;
 
 /**

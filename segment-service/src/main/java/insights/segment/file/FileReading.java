@@ -1,5 +1,19 @@
 package insights.segment.file;
 
+import insights.segment.file.column.Columns;
+import insights.segment.file.row.LineRead;
+import insights.segment.file.row.LineReader;
+import insights.segment.file.row.RejectedLine;
+import insights.segment.file.row.Remark;
+import insights.segment.file.row.Row;
+import insights.segment.file.row.RowFitter;
+import insights.segment.file.row.Undecided;
+import insights.segment.file.survey.Decisions;
+import insights.segment.file.survey.Survey;
+import insights.segment.file.survey.SurveyRemarks;
+import insights.segment.file.text.Limits;
+import insights.segment.file.text.UnusableFile;
+import insights.segment.file.value.ValueReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

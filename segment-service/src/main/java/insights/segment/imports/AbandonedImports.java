@@ -3,6 +3,7 @@ package insights.segment.imports;
 import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.JobLock;
+import insights.segment.imports.log.ImportLog;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package insights.segment.imports;
 
+import insights.segment.imports.merge.ImportCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 

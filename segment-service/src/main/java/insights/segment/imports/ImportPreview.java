@@ -2,8 +2,9 @@ package insights.segment.imports;
 
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
-import insights.segment.file.Rejection;
-import insights.segment.file.Remark;
+import insights.segment.file.row.Rejection;
+import insights.segment.file.row.Remark;
+import insights.segment.imports.guard.Question;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 

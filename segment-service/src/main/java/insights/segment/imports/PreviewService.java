@@ -9,13 +9,30 @@ import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
-import insights.segment.file.Column;
-import insights.segment.file.Columns;
 import insights.segment.file.FileReading;
-import insights.segment.file.Rejection;
-import insights.segment.file.Remark;
-import insights.segment.file.UnusableFile;
+import insights.segment.file.column.Column;
+import insights.segment.file.column.Columns;
+import insights.segment.file.row.Rejection;
+import insights.segment.file.row.Remark;
+import insights.segment.file.text.UnusableFile;
 import insights.segment.imports.ImportPreview.PreviewedColumn;
+import insights.segment.imports.guard.ImportGuard;
+import insights.segment.imports.guard.OptOutChange;
+import insights.segment.imports.guard.Question;
+import insights.segment.imports.intake.ImportConnections;
+import insights.segment.imports.intake.ImportIntake;
+import insights.segment.imports.intake.Pace;
+import insights.segment.imports.intake.Spool;
+import insights.segment.imports.merge.OptOutMerge;
+import insights.segment.imports.merge.OptOutRemarks;
+import insights.segment.imports.merge.ProfileMerge;
+import insights.segment.imports.request.ImportMode;
+import insights.segment.imports.request.ImportRequest;
+import insights.segment.imports.staging.RejectionList;
+import insights.segment.imports.staging.SampledStaging;
+import insights.segment.imports.staging.StagedImport;
+import insights.segment.imports.staging.StagedRejections;
+import insights.segment.imports.staging.StagingTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,7 +196,7 @@ class PreviewService {
         }
 
         @Override
-        void add(Rejection rejection) {
+        protected void add(Rejection rejection) {
             count(rejection);
             if (first.size() < REJECTIONS) {
                 first.add(rejection);
@@ -199,12 +216,12 @@ class PreviewService {
         }
 
         @Override
-        void save() {
+        protected void save() {
             // They are shown and not kept.
         }
 
         @Override
-        void clear() {
+        protected void clear() {
             first.clear();
             forget();
         }

@@ -2,6 +2,17 @@ package insights.segment.file;
 
 import insights.segment.field.Field;
 import insights.segment.field.FieldType;
+import insights.segment.file.column.Columns;
+import insights.segment.file.column.Words;
+import insights.segment.file.row.Ids;
+import insights.segment.file.row.RejectedLine;
+import insights.segment.file.row.Rejection;
+import insights.segment.file.row.Remark;
+import insights.segment.file.row.Row;
+import insights.segment.file.row.RowFitter;
+import insights.segment.file.text.Limits;
+import insights.segment.file.value.Notation;
+import insights.segment.file.value.ValueReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,13 +30,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** A file as it is read, without a database. */
-final class ReadFile implements FileReading.Sink {
+public final class ReadFile implements FileReading.Sink {
 
     /** Profiles by id, in the order of the file; the last line of several counts. */
-    final Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
+    public final Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
 
-    final List<Rejection> rejections = new ArrayList<>();
-    FileReading.Summary summary;
+    public final List<Rejection> rejections = new ArrayList<>();
+    public FileReading.Summary summary;
     private RowFitter fitter;
 
     @Override
@@ -60,11 +71,11 @@ final class ReadFile implements FileReading.Sink {
         rejections.add(line.rejection());
     }
 
-    Object value(String id, String field) {
+    public Object value(String id, String field) {
         return profiles.get(id).get(field);
     }
 
-    FieldType type(String field) {
+    public FieldType type(String field) {
         return summary.columns().typed().stream()
                 .filter(column -> column.field().equals(field))
                 .findFirst()
@@ -72,27 +83,27 @@ final class ReadFile implements FileReading.Sink {
                 .type();
     }
 
-    List<Remark.Code> remarks() {
+    public List<Remark.Code> remarks() {
         return summary.remarks().stream().map(Remark::code).toList();
     }
 
     /** Reads text as a file in UTF-8; parameters are written as in the API. */
-    static ReadFile csv(String text, String... parameters) {
+    public static ReadFile csv(String text, String... parameters) {
         return read(text.getBytes(StandardCharsets.UTF_8), parameters);
     }
 
-    static ReadFile ndjson(String text, String... parameters) {
+    public static ReadFile ndjson(String text, String... parameters) {
         String[] more = java.util.Arrays.copyOf(parameters, parameters.length + 1);
         more[parameters.length] = "ndjson=true";
         return read(text.getBytes(StandardCharsets.UTF_8), more);
     }
 
-    static ReadFile read(byte[] bytes, String... parameters) {
+    public static ReadFile read(byte[] bytes, String... parameters) {
         return read(bytes, Map.of(), parameters);
     }
 
     /** @param known types of fields that are there */
-    static ReadFile read(byte[] bytes, Map<String, FieldType> known, String... parameters) {
+    public static ReadFile read(byte[] bytes, Map<String, FieldType> known, String... parameters) {
         ReadFile read = new ReadFile();
         try {
             read.summary = reading(bytes, known, parameters).read(read);
@@ -159,7 +170,7 @@ final class ReadFile implements FileReading.Sink {
         return fields;
     }
 
-    static BigDecimal number(String text) {
+    public static BigDecimal number(String text) {
         return new BigDecimal(text);
     }
 }

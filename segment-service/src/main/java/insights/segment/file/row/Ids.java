@@ -1,0 +1,50 @@
+package insights.segment.file.row;
+
+import insights.segment.profile.ProfileId;
+import java.math.BigDecimal;
+
+/** Ids of profiles as files write them. One profile has one id, in whatever way it is written. */
+public final class Ids {
+
+    private static final int MAX_DIGITS = 40;
+
+    private Ids() {}
+
+    /**
+     * The id in its one form.
+     *
+     * @param value clean text, a number or a truth value; may be null
+     * @return empty when there is none
+     */
+    public static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number(number);
+            default -> ProfileId.canonical(value.toString());
+        };
+    }
+
+    /** 2 and 2.0 and 2e0 are one number. */
+    private static String number(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        boolean plain = Math.abs((long) stripped.scale()) <= MAX_DIGITS && stripped.precision() <= MAX_DIGITS;
+        return plain ? stripped.toPlainString() : stripped.toString();
+    }
+
+    /**
+     * Why it cannot be the id of a profile, or null when it can.
+     *
+     * @param value as it was read
+     * @param id as {@link #text} makes it
+     */
+    public static String problem(Object value, String id) {
+        if (value instanceof Boolean) {
+            return "a truth value is no id";
+        }
+        if (value instanceof BigDecimal && id.chars().anyMatch(c -> c != '-' && (c < '0' || c > '9'))) {
+            return "a number that is not whole, or has more than %d digits, is no id: write it as text"
+                    .formatted(MAX_DIGITS);
+        }
+        return ProfileId.refusal(id).orElse(null);
+    }
+}

@@ -1,0 +1,188 @@
+package insights.segment.imports.intake;
+
+import insights.common.sql.Database;
+import insights.segment.erasure.Tombstones;
+import insights.segment.field.Field;
+import insights.segment.field.FieldRepository;
+import insights.segment.file.FileReading;
+import insights.segment.file.column.Columns;
+import insights.segment.file.row.Row;
+import insights.segment.file.text.UnusableFile;
+import insights.segment.imports.guard.MissingColumns;
+import insights.segment.imports.log.ImportLog;
+import insights.segment.imports.log.ImportResponse;
+import insights.segment.imports.merge.OptOutMerge;
+import insights.segment.imports.merge.OptOutRemarks;
+import insights.segment.imports.request.ImportMode;
+import insights.segment.imports.request.ImportRequest;
+import insights.segment.imports.staging.RejectionList;
+import insights.segment.imports.staging.StagedImport;
+import insights.segment.imports.staging.Staging;
+import insights.segment.imports.staging.StagingTable;
+import insights.segment.optout.FileOptOuts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Takes files in: first to this machine's disk, at the pace of whoever sends them, then into the staging table. */
+@ApplicationScoped
+public class ImportIntake {
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+
+    /** Looking at the clock costs more than reading a line. */
+    private static final int PROGRESS_LINES = 1_000;
+
+    private final ImportLog log;
+    private final FieldRepository fields;
+    private final Tombstones tombstones;
+    private final FileOptOuts optOuts;
+    private final OptOutMerge merge;
+    private final Database database;
+    private final ImportLimits limits;
+    private final Clock clock;
+
+    ImportIntake(
+            ImportLog log,
+            FieldRepository fields,
+            Tombstones tombstones,
+            FileOptOuts optOuts,
+            OptOutMerge merge,
+            Database database,
+            ImportLimits limits,
+            Clock clock) {
+        this.log = log;
+        this.fields = fields;
+        this.tombstones = tombstones;
+        this.optOuts = optOuts;
+        this.merge = merge;
+        this.database = database;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes all of it.
+     *
+     * @param next gets the file when it is all there
+     */
+    public ImportResponse take(
+            UUID id, ImportRequest request, InputStream body, Connection connection, Consumer<StagedImport> next)
+            throws IOException, SQLException {
+        Instant[] last = {clock.instant()};
+        Spool.Progress progress = (now, bytes) -> {
+            if (now.isAfter(last[0].plus(PROGRESS_EVERY))) {
+                log.progress(id, bytes, 0, 0);
+                last[0] = now;
+            }
+        };
+        try (Spool spool = Spool.receive(body, limits.bytes(), new Pace(clock, limits), progress)) {
+            log.progress(id, spool.size(), 0, 0);
+            StagingTable table = new StagingTable(connection);
+            table.create();
+            Staging.Marks marks = marks(connection);
+            try (Staging staging = new Staging(table, new RejectionList(id, database), marks, replaces(request)) {
+                @Override
+                public void row(Row row) throws IOException {
+                    super.row(row);
+                    if (received() % PROGRESS_LINES == 0 && clock.instant().isAfter(last[0].plus(PROGRESS_EVERY))) {
+                        log.progress(id, spool.size(), received(), rejections().lines());
+                        last[0] = clock.instant();
+                    }
+                }
+            }) {
+                FileReading.Summary read = read(spool, request, connection, staging);
+                staging.end();
+                byte[] said = staging.said();
+                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(
+                        merge.saidBefore(connection, said, staging.optOuts().sources())));
+                StagedImport file = new StagedImport(
+                        id,
+                        request,
+                        summary.columns(),
+                        summary.received(),
+                        summary.mayBeCut(),
+                        staging.rejections().lines(),
+                        staging.rejections().kept(),
+                        staging.ascending(),
+                        staging.optOuts(),
+                        marks.marking(),
+                        marks.addressed(),
+                        said,
+                        connection);
+                ImportResponse staged = log.staged(
+                        file,
+                        summary,
+                        spool.size(),
+                        staging.rejections().values(),
+                        Digests.of(summary.digest(), request.parameters()));
+                next.accept(file);
+                return staged;
+            }
+        }
+    }
+
+    /** A hash of a request, by which it is known when it comes again. */
+    public byte[] digest(ImportRequest request, InputStream body) throws IOException {
+        try (Spool spool = spool(body)) {
+            return Digests.of(request.format().digest(spool.open(), limits.ofContent()), request.parameters());
+        } catch (UnusableFile e) {
+            // No import is known by it.
+            return new byte[0];
+        }
+    }
+
+    /** Reads a file into the staging table. */
+    public FileReading.Summary read(Spool spool, ImportRequest request, Connection connection, Staging staging)
+            throws IOException, SQLException {
+        Map<String, Field> known = fields.byName(connection);
+        Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
+        MissingColumns missing = MissingColumns.look(connection, known, request.mode());
+        FileReading reading = new FileReading(
+                spool,
+                request.format(),
+                request.options(),
+                limits.ofContent(),
+                () -> new Columns(
+                        known, request.options().types(), request.options().widen(), turnedRound));
+        FileReading.Summary summary = reading.read(staging);
+        staging.optOuts().truths().refuseMistakes(turnedRound, summary.columns());
+        if (summary.cut() && replaces(request)) {
+            throw new UnusableFile(
+                    "The file ends in the middle of a line, so it is not whole, and replacing would remove those who"
+                            + " are missing: send the whole file.");
+        }
+        if (request.expectedLines() != null && request.expectedLines() != summary.received()) {
+            throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
+                    .formatted(summary.received(), request.expectedLines()));
+        }
+        return summary.with(missing.remarks(summary.columns()))
+                .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
+                .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
+    }
+
+    public Staging.Marks marks(Connection connection) throws SQLException {
+        return new Staging.Marks(
+                tombstones.exist(connection) || optOuts.exist(connection),
+                tombstones.haveAddresses(connection),
+                tombstones.fingerprints());
+    }
+
+    /** Takes a file to this machine's disk. */
+    public Spool spool(InputStream body) throws IOException {
+        return Spool.receive(body, limits.bytes(), new Pace(clock, limits), (now, bytes) -> {});
+    }
+
+    private static boolean replaces(ImportRequest request) {
+        return request.mode() == ImportMode.REPLACE;
+    }
+}

@@ -1,0 +1,75 @@
+package insights.segment.imports.merge;
+
+import insights.segment.field.Field;
+import insights.segment.field.FieldType;
+import insights.segment.file.column.Column;
+import insights.segment.file.column.Columns;
+import insights.segment.file.row.Remark;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns that may say who opted out, or who did not, by their names, and are taken for attributes as others. */
+public final class OptOutRemarks {
+
+    /** Fewer are looked through by who sends them. */
+    private static final int MANY = 10;
+
+    private OptOutRemarks() {}
+
+    /** What is to be said about them. @param told what is said already, by what stands in them */
+    public static List<Remark> remarks(Columns columns, List<Remark> told) {
+        return columns.filling().stream()
+                .filter(column -> column.role() == null)
+                .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
+                .map(OptOutRemarks::remark)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What is to be said when most lines opt somebody out. */
+    public static List<Remark> ofMany(long out, long lines) {
+        return out * 2 > lines && out >= MANY
+                ? List.of(new Remark(
+                        Remark.Code.MOST_OPT_OUT,
+                        null,
+                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
+                                .formatted(out, lines)))
+                : List.of();
+    }
+
+    /** What is to be said when opt-outs stay that the file would end if it were newer. */
+    public static List<Remark> ofKept(OptOutMerge.SaidBefore before) {
+        return before.kept() > 0
+                ? List.of(new Remark(
+                        Remark.Code.SAID_BEFORE,
+                        null,
+                        "The file says the same of who opted out as one that was imported on %s (UTC), so it knows of nothing since then: %,d opt-outs that came later stay. An administrator may end them one by one."
+                                .formatted(LocalDate.ofInstant(before.since(), ZoneOffset.UTC), before.kept())))
+                : List.of();
+    }
+
+    private static Optional<Remark> remark(Column column) {
+        if (Field.mayBeOptOut(column.field()) || Field.mayBeOptOut(column.name())) {
+            return Optional.of(new Remark(
+                    Remark.Code.MAY_BE_OPT_OUT,
+                    column.name(),
+                    "may say who opted out, by its name, and opts nobody out: optOut=%s says that it does"
+                            .formatted(column.name())));
+        }
+        boolean mayBeConsent = Field.mayBeConsent(column.field()) || Field.mayBeConsent(column.name());
+        return mayBeConsent && saysWhether(column)
+                ? Optional.of(new Remark(
+                        Remark.Code.MAY_BE_CONSENT,
+                        column.name(),
+                        "may say who wants mail, by its name, and keeps nobody from getting it: optOut=%s with the words that mean no and yes there, like true=no and false=yes, opts out whoever does not; or let exports have a segment of those who do"
+                                .formatted(column.name())))
+                : Optional.empty();
+    }
+
+    /** Not when somebody said so. */
+    private static boolean saysWhether(Column column) {
+        return column.filled() > 0 && column.type() != FieldType.DATE && column.type() != FieldType.DATETIME;
+    }
+}

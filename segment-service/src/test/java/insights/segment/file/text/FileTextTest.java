@@ -1,0 +1,171 @@
+package insights.segment.file.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import insights.segment.file.ReadFile;
+import insights.segment.file.row.Rejection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** C01 to C04, C31, C34, C35, C49: what a file is written in. */
+class FileTextTest {
+
+    private static final String BOM = "\uFEFF";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "windows-1252", "utf-16le"})
+    void aByteOrderMarkOutweighsTheCharsetThatWasGiven(String given) {
+        ReadFile file = ReadFile.csv(BOM + "\"profileId\",\"city\"\r\n\"b1\",\"Müz\"\r\n", "charset=" + given);
+        assertThat(file.value("b1", "city")).isEqualTo("Müz");
+        assertThat(file.summary.charset()).isEqualTo("UTF-8");
+    }
+
+    @Test
+    void marksInTheMiddleAreStrippedAndARepeatedHeaderIsRejected() {
+        ReadFile file = ReadFile.csv(BOM + "profileId,email\r\nc1,ann@example.com\r\n" + BOM
+                + "profileId,email\r\nc2,bob@example.com\r\n" + BOM + "c3,cy@example.com\r\n");
+        assertThat(file.profiles).containsOnlyKeys("c1", "c2", "c3");
+        assertThat(file.rejections).extracting(Rejection::line).containsExactly(3L);
+        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.REPEATED_HEADER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, true, ''",
+        "UTF-16LE, true, utf-16le",
+        "UTF-16BE, true, ''",
+        "UTF-16LE, false, ''",
+        "UTF-16BE, false, ''",
+        "UTF-16LE, false, utf-16le"
+    })
+    void utf16IsReadWithAndWithoutMark(String charset, boolean mark, String given) {
+        byte[] bytes = ((mark ? BOM : "") + "profileId\temail\tcity\r\nd1\tann@example.com\tMünchen\r\n")
+                .getBytes(Charset.forName(charset));
+        ReadFile file = given.isEmpty() ? ReadFile.read(bytes) : ReadFile.read(bytes, "charset=" + given);
+        assertThat(file.value("d1", "city")).isEqualTo("München");
+        assertThat(file.summary.charset()).isEqualTo(charset);
+    }
+
+    /** U+0100, U+0200, U+4E00 have their zero byte on the other side. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, Ādams",
+        "UTF-16BE, Ādams",
+        "UTF-16LE, ȀĀ一",
+        "UTF-16BE, ȀĀ一",
+        "UTF-16LE, 一丁七万三上下不与丐丑且世丘丙业丛东丝丢两严丧个中丰",
+        "UTF-16BE, 一丁七万三上下不与丐丑且世丘丙业丛东丝丢两严丧个中丰"
+    })
+    void utf16WithoutMarkIsReadWithLettersOfAZeroByteOnTheOtherSide(String charset, String name) {
+        byte[] bytes =
+                ("profileId\temail\tname\r\nd1\tann@example.com\t" + name + "\r\n").getBytes(Charset.forName(charset));
+        ReadFile file = ReadFile.read(bytes);
+        assertThat(file.value("d1", "name")).isEqualTo(name);
+        assertThat(file.summary.charset()).isEqualTo(charset);
+    }
+
+    @Test
+    void zerosThatFillUpATextMakeNoUtf16OfIt() {
+        ReadFile file = ReadFile.csv("profileId,name\r\nd1,Ann\0\0\0\0\0\0\0\0\r\nd2,Bob\r\n");
+        assertThat(file.summary.charset()).isEqualTo("UTF-8");
+        assertThat(file.value("d2", "name")).isEqualTo("Bob");
+    }
+
+    @Test
+    void whatIsNotUtf8IsWindows1252AndSaid() {
+        ReadFile file = ReadFile.read("profileId;name\r\nW1;Müller\r\n".getBytes(Charset.forName("windows-1252")));
+        assertThat(file.value("W1", "name")).isEqualTo("Müller");
+        assertThat(file.summary.charset()).isEqualTo("windows-1252");
+    }
+
+    @Test
+    void bytesThatNoTextHasAreRefusedWithTheirPlace() {
+        byte[] cp850 = "profileId,name,city\r\nJ1,José,Zürich\r\n".getBytes(Charset.forName("cp850"));
+        assertThatThrownBy(() -> ReadFile.read(cp850))
+                .isInstanceOf(UnusableFile.class)
+                .hasMessageContaining("Byte 31 of the file (0x81)")
+                .hasMessageContaining("charset");
+        assertThat(ReadFile.read(cp850, "charset=cp850").value("J1", "city")).isEqualTo("Zürich");
+        byte[] shiftJis = "profileId,name\r\nJ1,山田太郎\r\n".getBytes(Charset.forName("Shift_JIS"));
+        assertThat(ReadFile.read(shiftJis, "charset=Shift_JIS").value("J1", "name"))
+                .isEqualTo("山田太郎");
+        byte[] macRoman = "profileId,name,city\r\nJ1,José,Zürich\r\n".getBytes(Charset.forName("x-MacRoman"));
+        assertThat(ReadFile.read(macRoman).summary.charset()).isEqualTo("windows-1252");
+        assertThat(ReadFile.read(macRoman, "charset=x-MacRoman").value("J1", "name"))
+                .isEqualTo("José");
+        byte[] cp1250 = "profileId,name\r\nJ1,Dvořák\r\n".getBytes(Charset.forName("windows-1250"));
+        assertThat(ReadFile.read(cp1250, "charset=windows-1250").value("J1", "name"))
+                .isEqualTo("Dvořák");
+    }
+
+    @Test
+    void aCharacterMayCrossTheEdgeOfABuffer() throws IOException {
+        for (int shift = 0; shift < 4; shift++) {
+            StringBuilder text = new StringBuilder("profileId,name\n");
+            while (text.length() < 65_530 + shift) {
+                text.append("I%05d,x\n".formatted(text.length()));
+            }
+            text.append("last,").append("é€😀".repeat(20)).append('\n');
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(ReadFile.read(bytes).value("last", "name")).isEqualTo("é€😀".repeat(20));
+            assertThat(ReadFile.read(gzip(bytes), "gzip=true").value("last", "name"))
+                    .isEqualTo("é€😀".repeat(20));
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsCalledByItsName() throws IOException {
+        refused(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "ZIP");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}, "old Excel workbook");
+        refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "PDF");
+        refused("<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII), "web page");
+        refused("\uFEFF\r\n <HTML><body>".getBytes(StandardCharsets.UTF_8), "web page");
+        refused("<table><tr><td>profileId".getBytes(StandardCharsets.US_ASCII), "web page");
+        refused("{\\rtf1 ".getBytes(StandardCharsets.US_ASCII), "word processor");
+        refused(new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C}, "7z");
+        refused("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), "database");
+        refused("profileId\n1\n".getBytes(Charset.forName("UTF-32LE")), "UTF-32");
+        refused("profileId\n1\n".getBytes(Charset.forName("UTF-32BE")), "UTF-32");
+        refused(gzip("profileId\n1\n".getBytes(StandardCharsets.UTF_8)), "Content-Encoding: gzip");
+        byte[] twice = gzip(gzip("profileId\n1\n".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> ReadFile.read(twice, "gzip=true")).hasMessageContaining("once");
+    }
+
+    @Test
+    void aFileHasLimits() throws IOException {
+        String line = "1," + "x".repeat(500) + "\n";
+        byte[] many = gzip(("profileId,a\n" + line.repeat(40_000)).getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ReadFile.read(many, "gzip=true"))
+                .isInstanceOf(UnusableFile.class)
+                .hasMessageContaining("unpacks to more than 200 times");
+        byte[] text = "profileId\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ReadFile.read(text, "lines=2")).hasMessageContaining("more than 2 lines");
+        assertThat(ReadFile.read(text, "lines=3").profiles).hasSize(3);
+        assertThatThrownBy(() -> ReadFile.read(text, "bytes=15")).hasMessageContaining("more than 15 bytes");
+        assertThat(ReadFile.read(text, "bytes=16").profiles).hasSize(3);
+        assertThatThrownBy(() -> ReadFile.read(gzip(text), "gzip=true", "bytes=15"))
+                .hasMessageContaining("more than 15 bytes");
+    }
+
+    private static void refused(byte[] bytes, String detail) {
+        assertThatThrownBy(() -> ReadFile.read(bytes))
+                .isInstanceOf(UnusableFile.class)
+                .hasMessageContaining(detail);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}

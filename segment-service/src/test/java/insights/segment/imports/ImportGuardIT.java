@@ -1,8 +1,0 @@
-package insights.segment.imports;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-import org.junit.jupiter.api.Tag;
-
-@Tag("binary")
-@QuarkusIntegrationTest
-class ImportGuardIT extends ImportGuardTest {}
