@@ -38,12 +38,12 @@ it.each([
 });
 
 it("goes to what is said where no field is wrong, each time it fails", async () => {
-  showSegment(() => refusal(503, "service-unavailable"));
+  showSegment(() => refusal(503, "unavailable"));
   const save = await screen.findByRole("button", { name: en["action.save"] });
   for (let attempt = 0; attempt < 2; attempt++) {
     await userEvent.click(save);
     expect(await screen.findByRole("alert")).toHaveFocus();
-    expect(screen.getByRole("alert")).toHaveTextContent(en["problem.service-unavailable"]);
+    expect(screen.getByRole("alert")).toHaveTextContent(en["problem.unavailable"]);
   }
 });
 

@@ -20,7 +20,6 @@ public enum DestinationProblem implements ProblemType {
     DESTINATION_UNREACHABLE(502, "The destination cannot be reached"),
     NOT_THE_DESTINATION(502, "Something other than the destination answers"),
     DESTINATION_THROTTLED(503, "The destination asks to wait"),
-    EXPORTS_UNKNOWN(503, "The exports of the connection are not known"),
     DESTINATION_TOO_SLOW(504, "The destination does not answer in time");
 
     private final int status;

@@ -13,8 +13,7 @@ public enum ExportProblem implements ProblemType {
     SEGMENT_INACTIVE(409, "A segment is switched off"),
     SEGMENT_FAILED(409, "The rule of a segment does not fit the profiles any more"),
     TOO_MANY_PROFILES(422, "Too many profiles for this connection"),
-    CONNECTION_NOT_READY(409, "The connection cannot be used yet"),
-    SERVICE_UNAVAILABLE(503, "Another part of the platform does not answer");
+    CONNECTION_NOT_READY(409, "The connection cannot be used yet");
 
     private final int status;
     private final String title;

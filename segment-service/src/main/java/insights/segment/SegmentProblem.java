@@ -11,7 +11,6 @@ public enum SegmentProblem implements ProblemType {
     NAME_TAKEN(409, "Another segment has this name"),
     SEGMENT_IN_USE(409, "Segments or exports use this one"),
     SEGMENT_NOT_SHARED(403, "Exports over connections that are not shared send this segment"),
-    EXPORT_SERVICE_UNAVAILABLE(503, "export-service does not answer"),
     UNKNOWN_FIELD(422, "The profiles have no such field"),
     PERSONAL_VALUES(403, "The values of this field tell who people are"),
     INVALID_RULE(422, "The rule does not fit the profiles"),

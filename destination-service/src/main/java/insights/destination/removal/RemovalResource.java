@@ -45,7 +45,7 @@ public class RemovalResource {
             responseCode = "422",
             description =
                     "`validation-failed`, also when `detach` or `remove` names what is no export of this connection")
-    @APIResponse(responseCode = "503", description = "`exports-unknown`, `unavailable`")
+    @APIResponse(responseCode = "503", description = "`unavailable`: nobody knows which exports use it")
     public void remove(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

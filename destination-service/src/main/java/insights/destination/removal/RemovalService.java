@@ -68,8 +68,7 @@ class RemovalService {
         try {
             return exports.using(id);
         } catch (ExportsUnknownException e) {
-            throw Problem.of(
-                    DestinationProblem.EXPORTS_UNKNOWN,
+            throw Problem.unavailable(
                     "Which exports use the connection cannot be told right now: try again, or decide for all of them with exports=DETACH or exports=REMOVE, without names. To stop all runs at once, withdraw the consent.");
         }
     }

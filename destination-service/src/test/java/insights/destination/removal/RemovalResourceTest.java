@@ -115,7 +115,7 @@ class RemovalResourceTest {
 
     @Test
     void removesNothingWhileItCannotTellWhetherTheNamesAreRight() {
-        remove("?detach=" + FIRST + "&exports=REMOVE").statusCode(503).body("type", endsWith(":exports-unknown"));
+        remove("?detach=" + FIRST + "&exports=REMOVE").statusCode(503).body("type", endsWith(":unavailable"));
         stillThere();
     }
 
@@ -140,7 +140,7 @@ class RemovalResourceTest {
     @Test
     void removesAtOnceWhenAllIsDecidedEvenIfExportServiceIsDown() {
         exportServiceAnswers(serverError());
-        remove("").statusCode(503).body("type", endsWith(":exports-unknown"));
+        remove("").statusCode(503).body("type", endsWith(":unavailable"));
         stillThere();
         remove("?exports=REMOVE").statusCode(204);
         as("export-service")

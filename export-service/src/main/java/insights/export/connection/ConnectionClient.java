@@ -2,7 +2,6 @@ package insights.export.connection;
 
 import insights.common.outage.Outage;
 import insights.common.problem.Problem;
-import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Asks destination-service who may send data where. Repeated when there is no answer; in the end 503
- * {@code service-unavailable}.
+ * {@code unavailable}.
  */
 @ApplicationScoped
 public class ConnectionClient {
@@ -177,7 +176,6 @@ public class ConnectionClient {
     }
 
     private static RuntimeException unavailable() {
-        return Problem.of(
-                ExportProblem.SERVICE_UNAVAILABLE, "destination-service does not answer; try again in a moment.");
+        return Problem.unavailable("destination-service does not answer; try again in a moment.");
     }
 }

@@ -83,7 +83,7 @@ public class MemberClient {
      * Opens the stream. The caller closes it, and may do so before its end.
      *
      * @throws RuntimeException a problem: {@code segment-not-refreshed}, {@code segment-inactive}, {@code segment-failed},
-     *     {@code unknown-segment}, {@code unknown-field} when segment-service says so, otherwise {@code service-unavailable}
+     *     {@code unknown-segment}, {@code unknown-field} when segment-service says so, otherwise {@code unavailable}
      */
     public MemberStream open(MemberQuery query) {
         HttpRequest request =

@@ -3,7 +3,6 @@ package insights.export.segment;
 import insights.common.outage.Outage;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
-import insights.export.ExportProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Asks segment-service who is who. All its operations only read, so they are repeated when there is no answer; in the
- * end 503 {@code service-unavailable}.
+ * end 503 {@code unavailable}.
  */
 @ApplicationScoped
 public class SegmentClient {
@@ -74,6 +73,6 @@ public class SegmentClient {
     }
 
     static RuntimeException unavailable() {
-        return Problem.of(ExportProblem.SERVICE_UNAVAILABLE, "segment-service does not answer; try again in a moment.");
+        return Problem.unavailable("segment-service does not answer; try again in a moment.");
     }
 }

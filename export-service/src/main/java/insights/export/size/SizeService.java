@@ -1,6 +1,7 @@
 package insights.export.size;
 
 import insights.common.problem.FieldError;
+import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
@@ -106,7 +107,7 @@ class SizeService {
         try {
             return limit.together(chosen, together);
         } catch (HttpProblem problem) {
-            if (problem.getType().equals(ExportProblem.SERVICE_UNAVAILABLE.uri())) {
+            if (problem.getType().equals(CommonProblem.UNAVAILABLE.uri())) {
                 throw problem;
             }
             return null;

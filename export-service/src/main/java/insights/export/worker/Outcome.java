@@ -1,5 +1,6 @@
 package insights.export.worker;
 
+import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
 import insights.export.destination.DestinationException;
@@ -25,7 +26,7 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             ExportProblem.SEGMENT_FAILED.uri(), StopReason.SEGMENT_FAILED,
             ExportProblem.UNKNOWN_SEGMENT.uri(), StopReason.SEGMENT_GONE,
             ExportProblem.UNKNOWN_FIELD.uri(), StopReason.FIELD_GONE,
-            ExportProblem.SERVICE_UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
+            CommonProblem.UNAVAILABLE.uri(), StopReason.PLATFORM_UNAVAILABLE);
 
     /** What the destination tells to wait is taken seriously up to here: a run for the morning should not come tomorrow. */
     private static final Duration LONGEST_TOLD = Duration.ofHours(6);

@@ -122,7 +122,7 @@ public class SegmentResource {
             description = "The segment",
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     @APIResponse(responseCode = "403", description = "`segment-not-shared`: `usedBy` lists the exports")
-    @APIResponse(responseCode = "503", description = "`export-service-unavailable`: nobody knows what uses it")
+    @APIResponse(responseCode = "503", description = "`unavailable`: nobody knows what uses it")
     @APIResponse(responseCode = "409", description = "`name-taken`")
     @APIResponse(responseCode = "422", description = WRONG)
     public RestResponse<SegmentResponse> edit(
@@ -137,7 +137,7 @@ public class SegmentResource {
     @Operation(operationId = "removeSegment", summary = "Remove a segment, unless segments or exports use it")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "409", description = "`segment-in-use`: `usedBy` lists what uses it")
-    @APIResponse(responseCode = "503", description = "`export-service-unavailable`: nobody knows what uses it")
+    @APIResponse(responseCode = "503", description = "`unavailable`: nobody knows what uses it")
     public void remove(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         segments.remove(id, ifMatch);
     }

@@ -1,6 +1,5 @@
 package insights.segment.erasure;
 
-import insights.common.problem.CommonProblem;
 import insights.common.problem.DatabaseTrouble;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
@@ -36,11 +35,7 @@ public class ProfilesLock {
             if (!DatabaseTrouble.isLocked(e)) {
                 throw e;
             }
-            throw Problem.builder(
-                            CommonProblem.UNAVAILABLE,
-                            "A file is being merged into the profiles right now: do it again in a minute.")
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
+            throw Problem.unavailable("A file is being merged into the profiles right now: do it again in a minute.", RETRY_AFTER_SECONDS);
         }
     }
 }

@@ -2,7 +2,6 @@ package insights.segment.exports;
 
 import insights.common.outage.Outage;
 import insights.common.problem.Problem;
-import insights.segment.SegmentProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,8 +41,7 @@ public class SegmentExports {
             return answer;
         } catch (WebApplicationException | ProcessingException e) {
             OUTAGE.missed(e);
-            throw Problem.of(
-                    SegmentProblem.EXPORT_SERVICE_UNAVAILABLE,
+            throw Problem.unavailable(
                     "It is not known which exports send this segment, because export-service does not answer: try again"
                             + " in a minute.");
         }

@@ -149,7 +149,7 @@ class SegmentInUseTest {
         edit("contributor", unused, WIDER).statusCode(200);
         edit("contributor", used, WIDER)
                 .statusCode(503)
-                .body("type", equalTo("urn:insights:problem:export-service-unavailable"));
+                .body("type", equalTo("urn:insights:problem:unavailable"));
         preview("contributor", used, WIDER)
                 .body("changes.after", contains(4))
                 .body("usedBy", empty())

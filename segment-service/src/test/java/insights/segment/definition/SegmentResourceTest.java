@@ -240,7 +240,7 @@ class SegmentResourceTest {
                 .body("usedBy.kind", contains("EXPORT"))
                 .body("usedBy.displayName", contains("Newsletter"));
         exportService.register(asked.get().willReturn(aResponse().withStatus(500)));
-        removed(id).then().statusCode(503).body("type", equalTo("urn:insights:problem:export-service-unavailable"));
+        removed(id).then().statusCode(503).body("type", equalTo("urn:insights:problem:unavailable"));
         as("viewer").get("/segments/" + id).then().statusCode(200);
         exportService.register(asked.get().willReturn(okJson("{\"items\":[]}")));
         removed(id).then().statusCode(204);

@@ -1,6 +1,5 @@
 package insights.segment.imports.intake;
 
-import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
@@ -37,11 +36,7 @@ public class ImportConnections {
      */
     public Connection begin() {
         if (!free.tryAcquire()) {
-            throw Problem.builder(
-                            CommonProblem.UNAVAILABLE,
-                            "As many files are being imported as this service takes at once: send this one again later.")
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
+            throw Problem.unavailable("As many files are being imported as this service takes at once: send this one again later.", RETRY_AFTER_SECONDS);
         }
         Connection connection = null;
         try {
