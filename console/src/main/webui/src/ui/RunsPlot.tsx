@@ -26,8 +26,8 @@ export function RunsPlot({ runs, rowsAre, before = () => "" }: RunsPlotProps) {
         { name: say("run.rejected"), look: "bad" },
       ]}
       rows={runs.toReversed().map((run) => ({
-        short: intl.formatDate(run.queuedAt, { dateStyle: "short", timeStyle: "short" }),
-        name: before(run) + intl.formatDate(run.queuedAt, { dateStyle: "medium", timeStyle: "medium" }),
+        short: intl.formatDate(run.requestedAt, { dateStyle: "short", timeStyle: "short" }),
+        name: before(run) + intl.formatDate(run.requestedAt, { dateStyle: "medium", timeStyle: "medium" }),
         values: [run.totals.contactsUpserted, run.totals.contactsUnchanged, run.totals.rejected],
       }))}
     />

@@ -1,6 +1,7 @@
 package insights.common.audit;
 
 import insights.common.csv.CsvRow;
+import insights.common.page.EventOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -30,13 +31,13 @@ public class AuditCsv {
         csv.write(CsvRow.BYTE_ORDER_MARK);
         csv.write(CsvRow.of(
                 "at", "name", "subject", "machine", "action", "target", "displayName", "changes", "requestId"));
-        UUID before = null;
+        UUID last = null;
         List<AuditEvent> page;
         do {
-            page = audit.search(query, before, PAGE);
+            page = audit.search(query, EventOrder.AT_DESCENDING, last, PAGE);
             for (AuditEvent event : page) {
                 csv.write(row(event));
-                before = event.id();
+                last = event.id();
             }
         } while (page.size() == PAGE);
         csv.flush();

@@ -1,6 +1,7 @@
 package insights.common.audit;
 
 import insights.common.page.Cursor;
+import insights.common.page.EventOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,16 +47,25 @@ public abstract class AuditEvents {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Who did what, newest first")
+    @Operation(summary = "Who did what", description = "Newest first, unless `sort` says otherwise.")
     public Page<AuditEvent> search(
             @BeanParam AuditQuery query,
+            @Parameter(
+                            description = "With a minus before it: newest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"at", "-at"}))
+                    @QueryParam("sort")
+                    @DefaultValue(EventOrder.NEWEST_FIRST)
+                    EventOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         query.requireOneOf(actions);
         query.askFor(this::names);
         return Page.of(
-                audit.search(query, Cursor.id(after), limit + 1),
+                audit.search(query, sort, Cursor.id(after), limit + 1),
                 limit,
                 event -> event.id().toString(),
                 uri);
@@ -65,7 +76,7 @@ public abstract class AuditEvents {
     @Produces("text/csv;charset=UTF-8")
     @RunOnVirtualThread
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "The same as a file for spreadsheets, all of it")
+    @Operation(summary = "The same as a file for spreadsheets, all of it, newest first")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))

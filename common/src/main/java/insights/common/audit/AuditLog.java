@@ -2,6 +2,7 @@ package insights.common.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.page.TimeOrder;
 import insights.common.request.RequestId;
 import insights.common.security.Caller;
 import insights.common.security.Person;
@@ -86,11 +87,11 @@ public class AuditLog {
         }
     }
 
-    /** Events, newest first, from before the given one (null: from the newest). */
+    /** Events in that order, from after the given one (null: from the first). */
     @Transactional
-    List<AuditEvent> search(AuditQuery query, UUID before, int most) {
+    List<AuditEvent> search(AuditQuery query, TimeOrder order, UUID last, int most) {
         try (Connection connection = database.getConnection()) {
-            return new AuditSearch(query, before, most).run(connection, json);
+            return new AuditSearch(query, order, last, most).run(connection, json);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("The audit trail could not be read", e);
         }

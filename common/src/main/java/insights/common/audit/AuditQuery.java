@@ -1,11 +1,11 @@
 package insights.common.audit;
 
+import insights.common.page.Period;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which events to find: those that fit everything that is given. Its fields are looked up by name at the start. */
 @RegisterForReflection
-public class AuditQuery {
+public class AuditQuery extends Period {
 
     @Parameter(description = "Id of what it was done to")
     @QueryParam("target")
@@ -35,14 +35,6 @@ public class AuditQuery {
                     "true: only what machines did, the other services and the platform; false: only what people did")
     @QueryParam("machine")
     Boolean machine;
-
-    @Parameter(description = "Not before")
-    @QueryParam("from")
-    Instant from;
-
-    @Parameter(description = "Before")
-    @QueryParam("to")
-    Instant to;
 
     /** @param names what something may be called in the trail */
     void askFor(Function<String, List<String>> names) {

@@ -3,6 +3,7 @@ package insights.common.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import insights.common.page.TimeOrder;
 import insights.common.security.Person;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One search of the audit trail, as SQL. What was asked for gets into it as parameters only. */
@@ -27,15 +29,15 @@ final class AuditSearch {
 
     private final List<Object> values = new ArrayList<>();
 
-    AuditSearch(AuditQuery query, UUID before, int most) {
+    AuditSearch(AuditQuery query, TimeOrder order, UUID last, int most) {
         where(" and target = any (?)", query.targets == null ? null : query.targets.toArray(String[]::new));
         where(" and action = ?", query.action);
         where(" and ? in (by_subject, by_name)", query.by);
         where(" and by_machine = ?", query.machine);
-        where(" and at >= ?", utc(query.from));
-        where(" and at < ?", utc(query.to));
-        where(" and id < ?", before);
-        where(" order by id desc limit ?", most);
+        where(" and at >= ?", utc(query.since()));
+        where(" and at < ?", utc(query.until()));
+        where(order.later() + "?", last);
+        where(order.orderBy() + " limit ?", most);
     }
 
     private void where(String condition, Object value) {
@@ -45,8 +47,8 @@ final class AuditSearch {
         }
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static OffsetDateTime utc(Optional<Instant> time) {
+        return time.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     List<AuditEvent> run(Connection connection, ObjectMapper json) throws SQLException, JsonProcessingException {

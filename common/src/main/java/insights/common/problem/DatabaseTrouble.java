@@ -13,7 +13,6 @@ public final class DatabaseTrouble {
 
     private static final String DISK_FULL = "53100";
 
-
     /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
     private static final String INTERRUPTED = "99999";
 
@@ -39,7 +38,8 @@ public final class DatabaseTrouble {
 
     /** What to tell a caller then. */
     public static HttpProblem lockedProblem() {
-        return Problem.unavailable("Somebody else is changing this, and is not done yet: nothing was changed. Try again in a moment.");
+        return Problem.unavailable(
+                "Somebody else is changing this, and is not done yet: nothing was changed. Try again in a moment.");
     }
 
     /** Why, as the driver or the pool says it; neither repeats values. */
@@ -52,9 +52,10 @@ public final class DatabaseTrouble {
 
     /** What to tell a caller then. */
     static HttpProblem problem(Throwable thrown) {
-        return Problem.unavailable(isFull(thrown)
-                                ? "The database has no room left: nothing was changed. Tell whoever runs this service."
-                                : "The database does not answer: nothing was changed. Try again in a moment.");
+        return Problem.unavailable(
+                isFull(thrown)
+                        ? "The database has no room left: nothing was changed. Tell whoever runs this service."
+                        : "The database does not answer: nothing was changed. Try again in a moment.");
     }
 
     private static boolean any(Throwable thrown, Predicate<SQLException> test) {

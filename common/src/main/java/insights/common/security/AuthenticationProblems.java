@@ -27,7 +27,6 @@ public class AuthenticationProblems {
     /** Before the mappers of Quarkus, which have {@link jakarta.ws.rs.Priorities#USER} and more. */
     private static final int FIRST = 1000;
 
-
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
     private final ProviderOutage provider;
@@ -65,7 +64,8 @@ public class AuthenticationProblems {
     /** The token may be right; nobody can tell while the identity provider does not answer and its keys are not known. */
     @ServerExceptionMapper(value = OIDCException.class, priority = FIRST)
     public Response noProvider() {
-        return responses.of(Problem.unavailable("The identity provider does not answer, so that nobody can be let in: try again in a moment."));
+        return responses.of(Problem.unavailable(
+                "The identity provider does not answer, so that nobody can be let in: try again in a moment."));
     }
 
     /** A token of a key that is not known here is not wrong while the provider cannot be asked for its keys. */

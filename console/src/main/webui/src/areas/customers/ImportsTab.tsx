@@ -76,7 +76,7 @@ function ImportTable({ imports }: { imports: Import[] }) {
           {imports.map((one) => (
             <Tr key={one.id}>
               <Td dataLabel={say("run.when")}>
-                <When at={one.startedAt} />
+                <When at={one.requestedAt} />
               </Td>
               <Td dataLabel={say("run.status")}>
                 <Label
@@ -89,7 +89,7 @@ function ImportTable({ imports }: { imports: Import[] }) {
                 </Label>
                 <Why import={one} />
               </Td>
-              <Td dataLabel={say("audit.by")}>{one.startedBy.name}</Td>
+              <Td dataLabel={say("audit.by")}>{one.requestedBy.name}</Td>
               {number(say("import.received"), one.received)}
               {number(say("import.inserted"), one.inserted)}
               {number(say("import.updated"), one.updated)}

@@ -35,7 +35,7 @@ export function RunsOfExport({ runs, mode }: { runs: Run[]; mode: Export["audien
           {runs.map((run) => (
             <Tr key={run.id}>
               <Td dataLabel={say("run.when")}>
-                <When at={run.startedAt ?? run.queuedAt} />
+                <When at={run.startedAt ?? run.requestedAt} />
               </Td>
               <Td dataLabel={say("run.status")}>
                 <Link to={`/exports/${run.exportId}/runs/${run.id}`}>

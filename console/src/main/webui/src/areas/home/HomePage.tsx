@@ -138,7 +138,7 @@ function RunsTable({ runs }: { runs: Run[] }) {
             </Td>
             <Td dataLabel={say("run.trigger")}>{say(`run.trigger.${run.trigger}`)}</Td>
             <Td dataLabel={say("run.when")}>
-              <When at={run.startedAt ?? run.queuedAt} />
+              <When at={run.startedAt ?? run.requestedAt} />
             </Td>
             <Td dataLabel={say("run.written")} className="insights-number">
               {intl.formatNumber(run.totals.contactsUpserted)}

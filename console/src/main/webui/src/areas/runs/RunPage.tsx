@@ -32,7 +32,7 @@ export function RunPage() {
         run && (
           <>
             <RunStatus status={run.status} /> {say(`run.trigger.${run.trigger}`)},{" "}
-            <When at={run.startedAt ?? run.queuedAt} />
+            <When at={run.startedAt ?? run.requestedAt} />
           </>
         )
       }

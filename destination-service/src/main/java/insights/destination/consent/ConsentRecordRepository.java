@@ -1,5 +1,6 @@
 package insights.destination.consent;
 
+import insights.common.page.TimeOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,10 +18,12 @@ class ConsentRecordRepository implements PanacheRepositoryBase<ConsentRecordEnti
                 .getResultList();
     }
 
-    /** In order of time, from after the given one (null: from the first). */
-    List<ConsentRecordEntity> of(UUID connectionId, UUID after, int most) {
-        UUID start = after == null ? new UUID(0, 0) : after;
-        return find("connectionId = ?1 and id > ?2 order by id", connectionId, start)
+    /** In that order, from after the given one (null: from the first). */
+    List<ConsentRecordEntity> of(UUID connectionId, TimeOrder order, UUID last, int most) {
+        String wanted = "connectionId = ?1";
+        return (last == null
+                        ? find(wanted + order.orderBy(), connectionId)
+                        : find(wanted + order.later() + "?2" + order.orderBy(), connectionId, last))
                 .range(0, most - 1)
                 .list();
     }

@@ -1,6 +1,7 @@
 package insights.destination.consent;
 
 import insights.common.page.Cursor;
+import insights.common.page.EventOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/connections/{id}/consent-records")
@@ -37,14 +41,24 @@ public class ConsentRecordResource {
     @Operation(
             operationId = "listConsentRecords",
             summary = "Who agreed to what, and who withdrew it",
-            description = "Oldest first. Kept for good: the records of removed connections are here too.")
+            description =
+                    "Newest first, unless `sort` says otherwise. Kept for good: the records of removed connections are here too.")
     public Page<ConsentRecord> list(
             @PathParam("id") UUID id,
+            @Parameter(
+                            description = "With a minus before it: newest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"at", "-at"}))
+                    @QueryParam("sort")
+                    @DefaultValue(EventOrder.NEWEST_FIRST)
+                    EventOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                consents.records(id, Cursor.id(after), limit + 1),
+                consents.records(id, sort, Cursor.id(after), limit + 1),
                 limit,
                 record -> record.id().toString(),
                 uri);

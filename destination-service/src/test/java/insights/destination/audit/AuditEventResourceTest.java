@@ -119,8 +119,9 @@ class AuditEventResourceTest {
     @Test
     void findsByTime() {
         Instant now = Instant.now();
-        events("from=" + now.minusSeconds(60) + "&to=" + now.plusSeconds(60)).body("items", hasSize(3));
-        events("from=" + now.plusSeconds(60)).body("items", hasSize(0));
+        events("since=" + now.minusSeconds(60) + "&until=" + now.plusSeconds(60))
+                .body("items", hasSize(3));
+        events("since=" + now.plusSeconds(60)).body("items", hasSize(0));
         events("to=" + now.minusSeconds(60)).body("items", hasSize(0));
     }
 
@@ -163,7 +164,7 @@ class AuditEventResourceTest {
             })
     void refusesTimesThatNobodyMeans(String time) {
         for (String path : new String[] {"/connections/audit-events", "/connections/audit-events.csv"}) {
-            for (String parameter : new String[] {"from", "to"}) {
+            for (String parameter : new String[] {"since", "until"}) {
                 as("admin")
                         .queryParam(parameter, time)
                         .get(path)
@@ -173,7 +174,7 @@ class AuditEventResourceTest {
                         .body("detail", containsString("2026-01-31T08:00:00Z"));
             }
         }
-        events("from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z").body("items", hasSize(3));
+        events("since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59Z").body("items", hasSize(3));
     }
 
     @Test

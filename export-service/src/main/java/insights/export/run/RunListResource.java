@@ -2,6 +2,7 @@ package insights.export.run;
 
 import insights.common.page.Cursor;
 import insights.common.page.Page;
+import insights.common.page.RequestOrder;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,10 +50,10 @@ public class RunListResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"queuedAt", "-queuedAt"}))
+                                            enumeration = {"requestedAt", "-requestedAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("-queuedAt")
-                    RunOrder sort,
+                    @DefaultValue(RequestOrder.NEWEST_FIRST)
+                    RequestOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {

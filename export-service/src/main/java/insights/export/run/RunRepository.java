@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.page.TimeOrder;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.desired.DesiredRepository;
@@ -73,8 +74,9 @@ public class RunRepository {
     }
 
     /** @param last of the page before; null for the first page */
-    List<Run> list(RunQuery query, RunOrder order, UUID last, int limit) {
-        return runs(order.page(query.condition(), last, limit));
+    List<Run> list(Sql condition, TimeOrder order, UUID last, int limit) {
+        Sql wanted = last == null ? condition : condition.then(order.later() + "?", last);
+        return runs(wanted.then(order.orderBy() + " limit ?", limit));
     }
 
     /** The latest run of each export, unless it only takes people out who were erased, or opted out where the export is no more. */

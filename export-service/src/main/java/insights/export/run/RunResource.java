@@ -2,12 +2,14 @@ package insights.export.run;
 
 import insights.common.page.Cursor;
 import insights.common.page.Page;
+import insights.common.page.RequestOrder;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,21 +49,21 @@ public class RunResource {
             description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
             @PathParam("exportId") UUID exportId,
-            @QueryParam("status") @Size(max = RunQuery.MANY) List<RunStatus> status,
+            @BeanParam @Valid RunFilter filter,
             @Parameter(
                             description = "With a minus before it: newest first",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"queuedAt", "-queuedAt"}))
+                                            enumeration = {"requestedAt", "-requestedAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("-queuedAt")
-                    RunOrder sort,
+                    @DefaultValue(RequestOrder.NEWEST_FIRST)
+                    RequestOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(exportId, status, sort, Cursor.id(after), limit),
+                runs.list(exportId, filter, sort, Cursor.id(after), limit),
                 limit,
                 run -> run.id().toString(),
                 uri);

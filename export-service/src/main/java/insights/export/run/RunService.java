@@ -1,5 +1,6 @@
 package insights.export.run;
 
+import insights.common.page.TimeOrder;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
@@ -49,14 +50,17 @@ public class RunService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Run> list(UUID exportId, List<RunStatus> statuses, RunOrder order, UUID last, int limit) {
+    List<Run> list(UUID exportId, RunFilter filter, TimeOrder order, UUID last, int limit) {
         exports.get(exportId);
-        return list(RunQuery.of(exportId, statuses), order, last, limit);
+        return named(runs.list(filter.condition().then(" and export_id = ?", exportId), order, last, limit + 1));
     }
 
     /** Across all exports; one more than the limit, if there are so many. Each with the name of its connection. */
-    List<Run> list(RunQuery query, RunOrder order, UUID last, int limit) {
-        List<Run> found = runs.list(query, order, last, limit + 1);
+    List<Run> list(RunQuery query, TimeOrder order, UUID last, int limit) {
+        return named(runs.list(query.condition(), order, last, limit + 1));
+    }
+
+    private List<Run> named(List<Run> found) {
         ConnectionDirectory.Found names =
                 connections.look(found.stream().map(Run::connectionId).collect(Collectors.toSet()));
         return found.stream()

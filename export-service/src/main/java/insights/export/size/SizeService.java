@@ -1,7 +1,7 @@
 package insights.export.size;
 
-import insights.common.problem.FieldError;
 import insights.common.problem.CommonProblem;
+import insights.common.problem.FieldError;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;

@@ -200,7 +200,7 @@ public final class DeliveryBenchmark {
         platform.answerAfter(key, answerMillis);
         JsonPath run = platform.run(platform.export(key, UNLIMITED, "FIELD", platform.crowd.everyone));
         platform.forget(key);
-        return Duration.between(Instant.parse(run.getString("queuedAt")), Instant.parse(run.getString("finishedAt")))
+        return Duration.between(Instant.parse(run.getString("requestedAt")), Instant.parse(run.getString("finishedAt")))
                         .toMillis()
                 / 1e3;
     }

@@ -58,8 +58,8 @@ class RunListResourceTest {
         list("&status=SKIPPED&status=SUCCESSFUL").body("items.id", contains(third, second, first));
         list("&trigger=SCHEDULED").body("items", empty());
         list("&trigger=SCHEDULED&trigger=ON_DEMAND").body("items.id", contains(third, second, first));
-        list("&since=" + skipped.getString("queuedAt")).body("items.id", contains(third, second));
-        list("&until=" + skipped.getString("queuedAt")).body("items.id", contains(first));
+        list("&since=" + skipped.getString("requestedAt")).body("items.id", contains(third, second));
+        list("&until=" + skipped.getString("requestedAt")).body("items.id", contains(first));
         Api.as("viewer").get("/runs?connectionId=" + other).then().body("items.id", contains(second));
         Api.as("viewer")
                 .get("/exports/" + good + "/runs?status=SKIPPED&status=SUCCESSFUL")
@@ -108,8 +108,8 @@ class RunListResourceTest {
             made.add(Api.run(export).getString("id"));
         }
         String list = ofOneExport ? "/exports/" + export + "/runs?status=SKIPPED&status=SUCCESSFUL" : ours;
-        assertThat(pages(list + "&sort=queuedAt&limit=2")).isEqualTo(made);
-        assertThat(pages(list + "&sort=-queuedAt&limit=2")).isEqualTo(made.reversed());
+        assertThat(pages(list + "&sort=requestedAt&limit=2")).isEqualTo(made);
+        assertThat(pages(list + "&sort=-requestedAt&limit=2")).isEqualTo(made.reversed());
         Api.as("viewer").get(list + "&sort=createdAt").then().statusCode(422).body("errors.pointer", contains("sort"));
         assertThat(Api.get(list).getList("items.connectionName")).containsOnly("Autopilot");
     }
@@ -152,7 +152,7 @@ class RunListResourceTest {
     void takesTimesWithOffsets() {
         String export = Api.create(other, nobody);
         String run = Api.start(export, false).then().statusCode(202).extract().path("id");
-        Instant queued = Instant.parse(Api.end(export, run).getString("queuedAt"));
+        Instant queued = Instant.parse(Api.end(export, run).getString("requestedAt"));
         OffsetDateTime there = queued.atOffset(ZoneOffset.ofHoursMinutes(5, 45));
         Api.as("viewer")
                 .queryParam("exportId", export)

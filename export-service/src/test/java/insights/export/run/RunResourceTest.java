@@ -337,7 +337,7 @@ class RunResourceTest {
         assertThat(waiting.getString("reason")).isEqualTo("THROTTLED");
         assertThat(Instant.parse(waiting.getString("nextAttemptAt")))
                 .isBetween(
-                        Instant.parse(waiting.getString("queuedAt")).plusSeconds(7_200),
+                        Instant.parse(waiting.getString("requestedAt")).plusSeconds(7_200),
                         Instant.now().plusSeconds(7_201));
         assertThat(autopilot.totalRequests()).isEqualTo(1);
     }

@@ -35,7 +35,9 @@ public class ProfilesLock {
             if (!DatabaseTrouble.isLocked(e)) {
                 throw e;
             }
-            throw Problem.unavailable("A file is being merged into the profiles right now: do it again in a minute.", RETRY_AFTER_SECONDS);
+            throw Problem.unavailable(
+                    "A file is being merged into the profiles right now: do it again in a minute.",
+                    RETRY_AFTER_SECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import insights.common.page.Cursor;
 import insights.common.page.Page;
+import insights.common.page.RequestOrder;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
@@ -11,6 +12,7 @@ import insights.segment.imports.request.ImportParameters;
 import insights.segment.imports.request.ImportRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -143,13 +146,26 @@ public class ImportResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
-    @Operation(operationId = "listImports", summary = "Imports, the latest first")
+    @Operation(
+            operationId = "listImports",
+            summary = "List imports",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<ImportResponse> list(
+            @BeanParam @Valid ImportQuery query,
+            @Parameter(
+                            description = "With a minus before it: newest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"requestedAt", "-requestedAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue(RequestOrder.NEWEST_FIRST)
+                    RequestOrder sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
         return Page.of(
-                log.list(Cursor.id(after), limit + 1),
+                log.list(query, sort, Cursor.id(after), limit + 1),
                 limit,
                 started -> started.id().toString(),
                 request);

@@ -1,28 +1,26 @@
 package insights.segment.refresh;
 
+import insights.common.page.Period;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which refreshes to list: those that fit everything that is given. Its fields are looked up by name at the start. */
 @RegisterForReflection
-public class RefreshQuery {
+public class RefreshQuery extends Period {
 
-    @Parameter(description = "With one of these; may be repeated")
+    @Parameter(description = "One of these; may be repeated")
     @QueryParam("status")
     @Size(max = 10)
     List<RefreshStatus> status;
 
+    @Parameter(description = "Set off by one of these; may be repeated")
     @QueryParam("trigger")
-    RefreshTrigger trigger;
-
-    @Parameter(description = "Requested not before")
-    @QueryParam("since")
-    Instant since;
+    @Size(max = 10)
+    List<RefreshTrigger> trigger;
 
     /** The condition of HQL; what it needs goes into the map. */
     String condition(Map<String, Object> parameters) {
@@ -31,14 +29,18 @@ public class RefreshQuery {
             where.append(" and outcome in :status");
             parameters.put("status", status);
         }
-        if (trigger != null) {
-            where.append(" and trigger = :trigger");
+        if (trigger != null && !trigger.isEmpty()) {
+            where.append(" and trigger in :trigger");
             parameters.put("trigger", trigger);
         }
-        if (since != null) {
+        since().ifPresent(since -> {
             where.append(" and requestedAt >= :since");
             parameters.put("since", since);
-        }
+        });
+        until().ifPresent(until -> {
+            where.append(" and requestedAt < :until");
+            parameters.put("until", until);
+        });
         return where.toString();
     }
 }

@@ -1,5 +1,6 @@
 package insights.segment.refresh;
 
+import insights.common.page.TimeOrder;
 import insights.common.security.Person;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,11 @@ class RefreshRepository implements PanacheRepositoryBase<RefreshEntity, UUID> {
     }
 
     /** @param after the last of the page before; null for the first */
-    List<RefreshEntity> page(RefreshQuery query, RefreshOrder sort, UUID after, int limit) {
+    List<RefreshEntity> page(RefreshQuery query, TimeOrder sort, UUID after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String where = query.condition(parameters);
         if (after != null) {
-            where += " and " + sort.later();
+            where += sort.later() + ":after";
             parameters.put("after", after);
         }
         return find(where + sort.orderBy(), parameters).page(0, limit).list();

@@ -2,6 +2,7 @@ package insights.segment.refresh;
 
 import insights.common.page.Cursor;
 import insights.common.page.Page;
+import insights.common.page.RequestOrder;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
@@ -74,18 +75,21 @@ public class RefreshResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE, Roles.PLATFORM})
-    @Operation(operationId = "listRefreshes", summary = "Refreshes")
+    @Operation(
+            operationId = "listRefreshes",
+            summary = "List refreshes",
+            description = "Newest first, unless `sort` says otherwise.")
     public Page<RefreshResponse> list(
             @BeanParam @Valid RefreshQuery query,
             @Parameter(
-                            description = "With a minus before it the latest first",
+                            description = "With a minus before it: newest first",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {"requestedAt", "-requestedAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("-requestedAt")
-                    RefreshOrder sort,
+                    @DefaultValue(RequestOrder.NEWEST_FIRST)
+                    RequestOrder sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {

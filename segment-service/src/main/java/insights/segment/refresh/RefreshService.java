@@ -3,6 +3,7 @@ package insights.segment.refresh;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.id.Ids;
+import insights.common.page.TimeOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Person;
 import insights.common.sql.Database;
@@ -76,7 +77,7 @@ public class RefreshService {
 
     /** One more than the limit when there are more. */
     @Transactional
-    public List<RefreshResponse> list(RefreshQuery query, RefreshOrder sort, UUID after, int limit) {
+    public List<RefreshResponse> list(RefreshQuery query, TimeOrder sort, UUID after, int limit) {
         List<RefreshEntity> page = refreshes.page(query, sort, after, limit + 1);
         Map<UUID, RefreshResult> found = results(page);
         return page.stream()

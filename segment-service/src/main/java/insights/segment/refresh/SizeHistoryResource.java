@@ -1,20 +1,20 @@
 package insights.segment.refresh;
 
+import insights.common.page.Period;
 import insights.common.security.Roles;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How large a segment was over time. */
@@ -30,6 +30,10 @@ public class SizeHistoryResource {
         this.sizes = sizes;
     }
 
+    /** Of which refreshes. */
+    @RegisterForReflection
+    public static class Span extends Period {}
+
     /** All of them, the oldest first. */
     @Schema(name = "SegmentSizes")
     public record Sizes(@NotNull List<SizePoint> items) {}
@@ -42,10 +46,7 @@ public class SizeHistoryResource {
             description = """
                     At most 1,000 points. Where there were more refreshes, each point stands for as many of them: the size
                     is that of the last one, joined and left are of all of them.""")
-    public Sizes list(
-            UUID id,
-            @Parameter(description = "Refreshes whose snapshot was not before; all when left out") @QueryParam("since")
-                    Instant since) {
-        return new Sizes(sizes.of(id, since));
+    public Sizes list(UUID id, @BeanParam Span span) {
+        return new Sizes(sizes.of(id, span));
     }
 }

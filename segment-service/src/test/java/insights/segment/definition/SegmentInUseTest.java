@@ -147,9 +147,7 @@ class SegmentInUseTest {
         String used = used("In use by somebody", RULE.formatted(2));
         stub(".*", aResponse().withStatus(500));
         edit("contributor", unused, WIDER).statusCode(200);
-        edit("contributor", used, WIDER)
-                .statusCode(503)
-                .body("type", equalTo("urn:insights:problem:unavailable"));
+        edit("contributor", used, WIDER).statusCode(503).body("type", equalTo("urn:insights:problem:unavailable"));
         preview("contributor", used, WIDER)
                 .body("changes.after", contains(4))
                 .body("usedBy", empty())

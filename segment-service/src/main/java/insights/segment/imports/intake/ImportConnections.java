@@ -36,7 +36,9 @@ public class ImportConnections {
      */
     public Connection begin() {
         if (!free.tryAcquire()) {
-            throw Problem.unavailable("As many files are being imported as this service takes at once: send this one again later.", RETRY_AFTER_SECONDS);
+            throw Problem.unavailable(
+                    "As many files are being imported as this service takes at once: send this one again later.",
+                    RETRY_AFTER_SECONDS);
         }
         Connection connection = null;
         try {

@@ -3,6 +3,7 @@ package insights.segment.imports.log;
 import insights.common.audit.AuditLog;
 import insights.common.audit.Changes;
 import insights.common.id.Ids;
+import insights.common.page.TimeOrder;
 import insights.common.problem.CommonProblem;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
@@ -167,8 +168,10 @@ public class ImportLog {
     }
 
     @Transactional
-    public List<ImportResponse> list(UUID before, int limit) {
-        return imports.page(before, limit).stream().map(ImportResponse::from).toList();
+    public List<ImportResponse> list(ImportQuery query, TimeOrder order, UUID last, int limit) {
+        return imports.page(query, order, last, limit).stream()
+                .map(ImportResponse::from)
+                .toList();
     }
 
     @Transactional

@@ -47,8 +47,8 @@ public record ImportResponse(
         long optOutsEnded,
         long optOutsUnreadable,
         @NotNull List<GivenRole> roles,
-        @NotNull Instant startedAt,
-        @NotNull Person startedBy,
+        @NotNull Instant requestedAt,
+        @NotNull Person requestedBy,
         Instant finishedAt,
         String detail) {
 

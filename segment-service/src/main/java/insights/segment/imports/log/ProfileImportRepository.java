@@ -1,9 +1,12 @@
 package insights.segment.imports.log;
 
+import insights.common.page.TimeOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,10 +28,14 @@ class ProfileImportRepository implements PanacheRepositoryBase<ProfileImportEnti
                 .filter(entity -> entity.status == ImportStatus.RUNNING);
     }
 
-    /** The latest first. */
-    List<ProfileImportEntity> page(UUID before, int limit) {
-        return (before == null ? find("order by id desc") : find("id < ?1 order by id desc", before))
-                .page(0, limit)
-                .list();
+    /** @param last of the page before; null for the first */
+    List<ProfileImportEntity> page(ImportQuery query, TimeOrder order, UUID last, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = query.condition(parameters);
+        if (last != null) {
+            where += order.later() + ":last";
+            parameters.put("last", last);
+        }
+        return find(where + order.orderBy(), parameters).page(0, limit).list();
     }
 }

@@ -1,0 +1,37 @@
+package insights.segment.imports;
+
+import insights.common.page.Period;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which imports to list: those that fit everything that is given. Its fields are looked up by name at the start. */
+@RegisterForReflection
+public class ImportQuery extends Period {
+
+    @Parameter(description = "One of these; may be repeated")
+    @QueryParam("status")
+    @Size(max = 10)
+    List<ImportStatus> status;
+
+    /** The condition of HQL; what it needs goes into the map. */
+    String condition(Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder("true = true");
+        if (status != null && !status.isEmpty()) {
+            where.append(" and status in :status");
+            parameters.put("status", status);
+        }
+        since().ifPresent(since -> {
+            where.append(" and startedAt >= :since");
+            parameters.put("since", since);
+        });
+        until().ifPresent(until -> {
+            where.append(" and startedAt < :until");
+            parameters.put("until", until);
+        });
+        return where.toString();
+    }
+}
