@@ -74,13 +74,13 @@ const made = await success(
 );
 const exportId = made.id;
 const begun: Run = await success(
-  exports.POST("/exports/{exportId}/runs", { params: { path: { exportId } }, body: {} }),
+  exports.POST("/exports/{id}/runs", { params: { path: { id: exportId } }, body: {} }),
 );
 const run = await until<Run>(
   () =>
     success(
-      exports.GET("/exports/{exportId}/runs/{runId}", {
-        params: { path: { exportId, runId: begun.id } },
+      exports.GET("/exports/{id}/runs/{runId}", {
+        params: { path: { id: exportId, runId: begun.id } },
       }),
     ),
   (now) => now.finishedAt !== undefined,

@@ -123,7 +123,7 @@ export function useRun(exportId: string, runId: string) {
     queryKey: [...RUNS, "one", runId],
     queryFn: ({ signal }) =>
       ok(
-        exportsApi.GET("/exports/{exportId}/runs/{runId}", { params: { path: { exportId, runId } }, signal }),
+        exportsApi.GET("/exports/{id}/runs/{runId}", { params: { path: { id: exportId, runId } }, signal }),
       ),
   });
 }
@@ -140,8 +140,8 @@ export function useRejections(exportId: string, runId: string, filter: Rejection
     queryKey: [...RUNS, "rejections", runId, filter],
     queryFn: async ({ signal }) => {
       const page = await ok(
-        exportsApi.GET("/exports/{exportId}/runs/{runId}/rejections", {
-          params: { path: { exportId, runId }, query: { ...filter, limit: 50 } },
+        exportsApi.GET("/exports/{id}/runs/{runId}/rejections", {
+          params: { path: { id: exportId, runId }, query: { ...filter, limit: 50 } },
           signal,
         }),
       );
@@ -164,8 +164,8 @@ export async function startRunOfSaved(exportId: string): Promise<{ run?: Run; pr
 /** Starts a run; sent twice by a shaky network, it starts one. */
 export function startRun(exportId: string, body: RunRequest = {}) {
   return ok(
-    exportsApi.POST("/exports/{exportId}/runs", {
-      params: { path: { exportId }, header: { "Idempotency-Key": crypto.randomUUID() } },
+    exportsApi.POST("/exports/{id}/runs", {
+      params: { path: { id: exportId }, header: { "Idempotency-Key": crypto.randomUUID() } },
       body,
     }),
   );

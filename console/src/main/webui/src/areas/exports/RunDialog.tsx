@@ -30,7 +30,7 @@ export function RunDialog({ export: one, close }: { export: Export; close: () =>
   const preview = useQuery({
     queryKey: [...EXPORTS, "preview", one.id],
     queryFn: ({ signal }) =>
-      ok(exportsApi.POST("/exports/{exportId}/preview", { params: { path: { exportId: one.id } }, signal })),
+      ok(exportsApi.POST("/exports/{id}/preview", { params: { path: { id: one.id } }, signal })),
     staleTime: 0,
     gcTime: 0,
   });

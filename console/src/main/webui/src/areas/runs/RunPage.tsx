@@ -85,8 +85,8 @@ function Actions({ run }: { run: Run }) {
           danger
           act={() =>
             ok(
-              exportsApi.POST("/exports/{exportId}/runs/{runId}/cancel", {
-                params: { path: { exportId: run.exportId, runId: run.id } },
+              exportsApi.POST("/exports/{id}/runs/{runId}/cancel", {
+                params: { path: { id: run.exportId, runId: run.id } },
               }),
             )
           }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Progress of a run as server-sent events. */
-@Path("/exports/{exportId}/runs/{runId}/progress")
+@Path("/exports/{id}/runs/{runId}/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
@@ -60,8 +60,8 @@ public class RunProgressResource {
                                             type = SchemaType.OBJECT,
                                             description = "One event: its name, and its data as text")))
     public Multi<OutboundSseEvent> follow(
-            @PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId, @Context Sse sse) {
-        return feed.follow(exportId, runId).map(run -> event(run, sse));
+            @PathParam("id") UUID id, @PathParam("runId") UUID runId, @Context Sse sse) {
+        return feed.follow(id, runId).map(run -> event(run, sse));
     }
 
     private static OutboundSseEvent event(Run run, Sse sse) {

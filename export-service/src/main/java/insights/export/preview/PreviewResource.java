@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Previews over HTTP. */
-@Path("/exports/{exportId}/preview")
+@Path("/exports/{id}/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Exports")
@@ -43,7 +43,7 @@ public class PreviewResource {
             responseCode = "409",
             description =
                     "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `segment-failed`, `conflict`")
-    public Preview preview(@PathParam("exportId") UUID exportId) {
-        return previews.preview(exportId);
+    public Preview preview(@PathParam("id") UUID id) {
+        return previews.preview(id);
     }
 }

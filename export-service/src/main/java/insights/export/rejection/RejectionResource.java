@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Whom runs did not export, over HTTP. */
-@Path("/exports/{exportId}/runs")
+@Path("/exports/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
@@ -60,7 +60,7 @@ public class RejectionResource {
             summary = "Who was not exported by a run, and why",
             description = "In order of the profile ids. The counts are of all of them, whatever is asked for.")
     public Rejections list(
-            @PathParam("exportId") UUID exportId,
+            @PathParam("id") UUID id,
             @PathParam("runId") UUID runId,
             @QueryParam("reason") RejectionReason reason,
             @Parameter(description = "The beginning of the ids of profiles") @QueryParam("q") @Size(max = LONGEST_ID)
@@ -69,7 +69,7 @@ public class RejectionResource {
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         Page<Rejection> page = Page.of(
-                rejections.list(exportId, runId, Cursor.decode(after), reason, beginning, limit),
+                rejections.list(id, runId, Cursor.decode(after), reason, beginning, limit),
                 limit,
                 Rejection::profileId,
                 uri);
@@ -88,8 +88,8 @@ public class RejectionResource {
             responseCode = "200",
             description = "The file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<StreamingOutput> csv(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
-        List<Rejection> first = rejections.list(exportId, runId, null, null, null, Page.MAX_LIMIT);
+    public RestResponse<StreamingOutput> csv(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+        List<Rejection> first = rejections.list(id, runId, null, null, null, Page.MAX_LIMIT);
         StreamingOutput file = body -> write(runId, first, body);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections.csv\"")

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs over HTTP. */
-@Path("/exports/{exportId}/runs")
+@Path("/exports/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
@@ -48,7 +48,7 @@ public class RunResource {
             summary = "List the runs of an export",
             description = "Newest first, unless `sort` says otherwise.")
     public Page<Run> list(
-            @PathParam("exportId") UUID exportId,
+            @PathParam("id") UUID id,
             @BeanParam @Valid RunFilter filter,
             @Parameter(
                             description = "With a minus before it: newest first",
@@ -63,7 +63,7 @@ public class RunResource {
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                runs.list(exportId, filter, sort, Cursor.id(after), limit),
+                runs.list(id, filter, sort, Cursor.id(after), limit),
                 limit,
                 run -> run.id().toString(),
                 uri);
@@ -73,8 +73,8 @@ public class RunResource {
     @Path("/{runId}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "getRun", summary = "Read a run", description = "While it goes on: phase and progress.")
-    public Run get(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
-        return runs.get(exportId, runId);
+    public Run get(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+        return runs.get(id, runId);
     }
 
     @POST
@@ -86,7 +86,7 @@ public class RunResource {
             description = "It makes no further request. What was delivered stays, and the next run goes on from there.")
     @APIResponse(responseCode = "200", description = "The run")
     @APIResponse(responseCode = "409", description = "`conflict`: it has ended already")
-    public Run cancel(@PathParam("exportId") UUID exportId, @PathParam("runId") UUID runId) {
-        return runs.cancel(exportId, runId);
+    public Run cancel(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+        return runs.cancel(id, runId);
     }
 }

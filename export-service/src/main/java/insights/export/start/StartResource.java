@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Starts runs over HTTP. */
-@Path("/exports/{exportId}/runs")
+@Path("/exports/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Runs")
@@ -53,12 +53,12 @@ public class StartResource {
             responseCode = "422",
             description = "`too-many-profiles`, `unknown-segment`, `validation-failed`, `idempotency-key-reused`")
     public Response start(
-            @PathParam("exportId") UUID exportId,
+            @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey,
             @RequestBody(required = false) RunRequest request) {
-        Run run = runs.start(exportId, idempotencyKey, request == null ? RunRequest.PLAIN : request);
+        Run run = runs.start(id, idempotencyKey, request == null ? RunRequest.PLAIN : request);
         return Response.accepted(run)
-                .header("Location", "/exports/" + exportId + "/runs/" + run.id())
+                .header("Location", "/exports/" + id + "/runs/" + run.id())
                 .build();
     }
 }
