@@ -5,4 +5,4 @@ import jakarta.validation.constraints.NotNull;
 
 /** How many profiles a run did not export for one reason. */
 public record RejectionCount(
-        @NotNull RejectionReason reason, @NotNull String text, long profiles) {}
+        @NotNull RejectionReason reason, @NotNull String detail, long profiles) {}

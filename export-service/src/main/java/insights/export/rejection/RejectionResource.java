@@ -99,13 +99,13 @@ public class RejectionResource {
     private void write(UUID runId, List<Rejection> first, OutputStream body) throws IOException {
         Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
         file.write(CsvRow.BYTE_ORDER_MARK);
-        file.write(CsvRow.of("profileId", "reason", "text", "otherProfileId", "field"));
+        file.write(CsvRow.of("profileId", "reason", "detail", "otherProfileId", "field"));
         for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
             for (Rejection rejection : page) {
                 file.write(CsvRow.of(
                         rejection.profileId(),
                         rejection.reason().name(),
-                        rejection.text(),
+                        rejection.detail(),
                         rejection.otherProfileId(),
                         rejection.field()));
             }

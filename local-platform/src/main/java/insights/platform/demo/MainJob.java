@@ -153,7 +153,7 @@ public final class MainJob {
         throw new PlatformFailure("The refresh %s did not set off the export %s.".formatted(refreshId, exportId));
     }
 
-    /** Who was not exported by a run: all pages of {@code {profileId, reason, text}}. */
+    /** Who was not exported by a run: all pages of {@code {profileId, reason, detail}}. */
     public List<JsonNode> rejections(JsonNode run) {
         List<JsonNode> all = new ArrayList<>();
         String page = "/exports/%s/runs/%s/rejections?limit=200"

@@ -19,7 +19,7 @@ final class OutcomeTable {
                 .row(
                         "in none of the segments",
                         customers - totals.get("profiles").longValue());
-        byText(rejections).forEach(table::row);
+        byDetail(rejections).forEach(table::row);
         table.row("eligible", totals.get("eligible").longValue())
                 .row("all", customers)
                 .heading("At " + product.label())
@@ -30,9 +30,9 @@ final class OutcomeTable {
         return table.row("requests", totals.get("requests").longValue()).lines();
     }
 
-    private static Map<String, Long> byText(List<JsonNode> rejections) {
+    private static Map<String, Long> byDetail(List<JsonNode> rejections) {
         return rejections.stream()
                 .collect(Collectors.groupingBy(
-                        rejection -> rejection.get("text").textValue(), TreeMap::new, Collectors.counting()));
+                        rejection -> rejection.get("detail").textValue(), TreeMap::new, Collectors.counting()));
     }
 }

@@ -78,13 +78,13 @@ public class ImportRejectionResource {
     @Produces("text/csv")
     @RolesAllowed({Roles.ADMIN, Roles.PLATFORM})
     @Operation(
-            operationId = "exportImportRejections",
-            summary = "The same as CSV",
-            description = "In UTF-8, for spreadsheets.")
+            operationId = "downloadImportRejections",
+            summary = "The same as a CSV file, whole",
+            description = "UTF-8, with a header line; safe for spreadsheets.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response rejectionsAsCsv(UUID id) {
         log.get(id);
         StreamingOutput file = output -> write(id, output);
