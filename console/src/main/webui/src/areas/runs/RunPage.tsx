@@ -53,7 +53,7 @@ function Actions({ run }: { run: Run }) {
   const navigate = useNavigate();
   const owner = useExport(run.exportId);
   const [cancelling, setCancelling] = useState(false);
-  const mayRun = owner.data?.value.permissions.includes("RUN") ?? false;
+  const may = owner.data?.value.permissions ?? [];
   const retry = useMutation({
     mutationFn: () => startRun(run.exportId, { retryRejected: true }),
     onSuccess: (started) => {
@@ -61,7 +61,7 @@ function Actions({ run }: { run: Run }) {
       void navigate(`/exports/${run.exportId}/runs/${started.id}`);
     },
   });
-  if (!mayRun) {
+  if (may.length === 0) {
     return null;
   }
   return (
@@ -71,7 +71,7 @@ function Actions({ run }: { run: Run }) {
           {say("run.cancel")}
         </Button>
       )}
-      {run.status === "COMPLETED_WITH_WARNINGS" && run.totals.rejected > 0 && (
+      {may.includes("RUN") && run.status === "COMPLETED_WITH_WARNINGS" && run.totals.rejected > 0 && (
         <Button variant="secondary" isLoading={retry.isPending} onClick={() => retry.mutate()}>
           {say("run.retryRejected")}
         </Button>

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param schedule when it runs by itself, with the next times
  * @param lastRun left out before the first
  * @param warnings what may be a mistake, in words: fields that another export of the connection fills differently. Left out in lists
- * @param permissions what the caller may do with it
+ * @param permissions what the caller may do with it; of one that is being removed only that
  */
 @Schema(name = "Export")
 public record ExportResponse(

@@ -78,6 +78,9 @@ class OverviewService {
         boolean may = caller.is(Roles.ADMIN)
                 || caller.is(Roles.CONTRIBUTOR)
                         && (export.connectionId() == null || found.isShared(export.connectionId()));
-        return may ? List.of(ExportPermission.values()) : List.of();
+        if (!may) {
+            return List.of();
+        }
+        return export.removing() ? List.of(ExportPermission.REMOVE) : List.of(ExportPermission.values());
     }
 }

@@ -2,6 +2,7 @@ package insights.export.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -45,7 +46,8 @@ class AudienceTest {
                 .delete("/exports/" + export + "?takeOff=true")
                 .then()
                 .statusCode(202)
-                .body("removing", equalTo(true));
+                .body("removing", equalTo(true))
+                .body("permissions", contains("REMOVE"));
 
         Api.untilGone("/exports/" + export);
         assertThat(audience()).isEmpty();
