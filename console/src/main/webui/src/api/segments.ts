@@ -10,7 +10,6 @@ export const PROFILES = ["profiles"];
 
 export interface SegmentFilter {
   q?: string;
-  active?: boolean;
   sort?: "displayName" | "-displayName" | "createdAt" | "-createdAt";
   after?: string;
   limit?: number;

@@ -21,6 +21,9 @@ public enum ListOrder {
     /** Newest first. */
     CREATED_AT_DESCENDING("-createdAt", By.ID, "id desc", "id < :id");
 
+    /** The default: things that have a name are read by it. As text, because annotations need it so. */
+    public static final String BY_NAME = "displayName";
+
     /** What a cursor holds. */
     private enum By {
         NAME,

@@ -89,20 +89,22 @@ public class ConnectionResource {
     @Operation(
             operationId = "listConnections",
             summary = "List connections",
-            description = "Administrators see all of all, with the number of exports that use each; contributors a"
-                    + " summary of the shared ones.")
+            description = "By name, unless `sort` says otherwise. Administrators see all of all, with the number of exports"
+                    + " that use each; contributors a summary of the shared ones.")
     public Page<ConnectionView> list(
-            @Parameter(description = "Part of the display name") @QueryParam("q") @Size(max = 100) String q,
-            @Parameter(description = "Of one of these types") @QueryParam("type") List<ConnectionType> types,
-            @Parameter(description = "In one of these states") @QueryParam("status") List<ConnectionStatus> statuses,
-            @Parameter(description = "Whether contributors may use it") @QueryParam("shared") Boolean shared,
+            @Parameter(description = "Part of the display name, whatever the case") @QueryParam("q") @Size(max = 100) String q,
+            @Parameter(description = "Of one of these; may be repeated") @QueryParam("type") List<ConnectionType> types,
+            @Parameter(description = "One of these; may be repeated") @QueryParam("status") List<ConnectionStatus> statuses,
+            @Parameter(description = "Whether contributors may use it") @QueryParam("sharedWithContributors")
+                    Boolean shared,
             @Parameter(
+                            description = "With a minus before it: backwards",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {"displayName", "-displayName", "createdAt", "-createdAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("displayName")
+                    @DefaultValue(ListOrder.BY_NAME)
                     ListOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,

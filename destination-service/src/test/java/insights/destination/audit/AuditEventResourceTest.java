@@ -122,7 +122,10 @@ class AuditEventResourceTest {
         events("since=" + now.minusSeconds(60) + "&until=" + now.plusSeconds(60))
                 .body("items", hasSize(3));
         events("since=" + now.plusSeconds(60)).body("items", hasSize(0));
-        events("to=" + now.minusSeconds(60)).body("items", hasSize(0));
+        List<String> newestFirst = events("").extract().path("items.id");
+        assertThat(events("sort=-at").extract().<List<String>>path("items.id")).isEqualTo(newestFirst);
+        assertThat(events("sort=at").extract().<List<String>>path("items.id")).isEqualTo(newestFirst.reversed());
+        events("until=" + now.minusSeconds(60)).body("items", hasSize(0));
     }
 
     @Test

@@ -122,10 +122,15 @@ class ConnectionConsentResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.action", contains("AGREED", "WITHDRAWN", "AGREED"))
-                .body("items.language", contains("it", "it", "es"))
-                .body("items[2].textVersion", equalTo(1))
-                .body("items[2].textSha256", equalTo(sha256))
-                .body("items[2].by.subject", equalTo("subject-of-admin"));
+                .body("items.language", contains("es", "it", "it"))
+                .body("items[0].textVersion", equalTo(1))
+                .body("items[0].textSha256", equalTo(sha256))
+                .body("items[0].by.subject", equalTo("subject-of-admin"));
+        as("admin")
+                .get("/connections/" + id + "/consent-records?sort=at")
+                .then()
+                .statusCode(200)
+                .body("items.language", contains("it", "it", "es"));
     }
 
     @Test

@@ -160,7 +160,7 @@ class ConnectionListResourceTest {
         names("shared=false&status=CONNECTED", "b connected");
         as("contributor")
                 .queryParam("q", mark)
-                .queryParam("shared", false)
+                .queryParam("sharedWithContributors", false)
                 .get("/connections")
                 .then()
                 .body("items", empty());

@@ -81,7 +81,8 @@ public class ExportResource {
     @Operation(
             operationId = "listExports",
             summary = "List exports",
-            description = "Each with its connection, its last run, its next times and what the caller may do with it.")
+            description = "By name, unless `sort` says otherwise. Each with its connection, its last run, its next times and"
+                    + " what the caller may do with it.")
     public Page<ExportResponse> list(
             @BeanParam @Valid ExportQuery query,
             @Parameter(
@@ -91,7 +92,7 @@ public class ExportResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"displayName", "-displayName", "createdAt", "-createdAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("createdAt")
+                    @DefaultValue(ListOrder.BY_NAME)
                     ListOrder sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,

@@ -61,6 +61,11 @@ class RunListResourceTest {
         list("&since=" + skipped.getString("requestedAt")).body("items.id", contains(third, second));
         list("&until=" + skipped.getString("requestedAt")).body("items.id", contains(first));
         Api.as("viewer").get("/runs?connectionId=" + other).then().body("items.id", contains(second));
+        String ofGood = "/exports/" + good + "/runs?trigger=ON_DEMAND";
+        String between = skipped.getString("requestedAt");
+        Api.as("viewer").get(ofGood + "&since=" + between).then().body("items.id", contains(third));
+        Api.as("viewer").get(ofGood + "&until=" + between).then().body("items.id", contains(first));
+        Api.as("viewer").get("/exports/" + good + "/runs?trigger=SCHEDULED").then().body("items", empty());
         Api.as("viewer")
                 .get("/exports/" + good + "/runs?status=SKIPPED&status=SUCCESSFUL")
                 .then()

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -16,12 +17,15 @@ public class SegmentQuery {
     @Size(max = 100)
     String text;
 
-    @Parameter(description = "true: those that take part in refreshes; false: the others")
-    @QueryParam("active")
-    Boolean active;
+    @Parameter(description = "One of these; may be repeated. Those that are active take part in refreshes")
+    @QueryParam("status")
+    @Size(max = 10)
+    List<SegmentStatus> status;
 
+    @Parameter(description = "Of one of these; may be repeated")
     @QueryParam("kind")
-    SegmentKind kind;
+    @Size(max = 10)
+    List<SegmentKind> kind;
 
     /** The condition of HQL; what it needs goes into the map. */
     String condition(Map<String, Object> parameters) {
@@ -30,12 +34,12 @@ public class SegmentQuery {
             where.append(" and lower(displayName) like lower(:pattern) escape '!'");
             parameters.put("pattern", "%" + composed(text).replaceAll("[!%_]", "!$0") + "%");
         }
-        if (active != null) {
-            where.append(" and status = :status");
-            parameters.put("status", active ? SegmentStatus.ACTIVE : SegmentStatus.INACTIVE);
+        if (status != null && !status.isEmpty()) {
+            where.append(" and status in :status");
+            parameters.put("status", status);
         }
-        if (kind != null) {
-            where.append(kind == SegmentKind.RULE ? " and rule is not null" : " and rule is null");
+        if (kind != null && !kind.isEmpty() && !kind.containsAll(List.of(SegmentKind.values()))) {
+            where.append(kind.contains(SegmentKind.RULE) ? " and rule is not null" : " and rule is null");
         }
         return where.toString();
     }

@@ -73,19 +73,20 @@ public class SegmentResource {
     @RolesAllowed({Roles.VIEWER, Roles.EXPORT_SERVICE})
     @Operation(
             operationId = "listSegments",
-            summary = "Segments",
+            summary = "List segments",
             description =
-                    "With what a list shows: size, last change, how many exports send it, what the caller may do.")
+                    "By name, unless `sort` says otherwise. Each with its size, its last change, how many exports send it, and"
+                            + " what the caller may do with it.")
     public Page<SegmentResponse> list(
             @BeanParam @Valid SegmentQuery query,
             @Parameter(
-                            description = "With a minus before it backwards",
+                            description = "With a minus before it: backwards",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {"displayName", "-displayName", "createdAt", "-createdAt"}))
                     @QueryParam("sort")
-                    @DefaultValue("createdAt")
+                    @DefaultValue(ListOrder.BY_NAME)
                     ListOrder sort,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -8,9 +8,9 @@ import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
@@ -107,12 +107,14 @@ class SegmentListTest {
                 .patch("/segments/" + b)
                 .then()
                 .statusCode(200);
-        names("").body("items.displayName", contains("Lst filter b", "lst FILTER a", "Lst filter c"));
+        names("").body("items.displayName", contains("lst FILTER a", "Lst filter b", "Lst filter c"));
+        names("&sort=createdAt").body("items.displayName", contains("Lst filter b", "lst FILTER a", "Lst filter c"));
         names("&sort=-displayName").body("items.displayName", contains("Lst filter c", "Lst filter b", "lst FILTER a"));
         names("&sort=-createdAt").body("items.displayName", contains("Lst filter c", "lst FILTER a", "Lst filter b"));
-        names("&active=false").body("items.displayName", contains("Lst filter b"));
-        names("&active=true&kind=RULE").body("items.displayName", contains("lst FILTER a"));
-        names("&kind=STATIC").body("items.displayName", containsInAnyOrder("Lst filter c"));
+        names("&status=INACTIVE").body("items.displayName", contains("Lst filter b"));
+        names("&status=ACTIVE&kind=RULE").body("items.displayName", contains("lst FILTER a"));
+        names("&kind=STATIC").body("items.displayName", contains("Lst filter c"));
+        names("&kind=STATIC&kind=RULE&status=ACTIVE&status=INACTIVE").body("items", hasSize(3));
         as("viewer").get("/segments?kind=NONE").then().statusCode(422).body("errors[0].pointer", equalTo("kind"));
     }
 

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
@@ -79,6 +81,7 @@ class RefreshHistoryTest {
                 .body("items.joined", contains(2, 0))
                 .body("items.left", contains(0, 1));
         sizes(id, "?since=" + second).body("items.size", contains(1)).body("items[0].at", equalTo(second));
+        sizes(id, "?until=" + second).body("items.at", not(hasItem(second)));
         as("viewer")
                 .get("/segments/00000000-0000-7000-8000-000000000000/sizes")
                 .then()
@@ -95,6 +98,9 @@ class RefreshHistoryTest {
         list("limit=1").body("items.id", contains(last)).body("items.trigger", contains("ON_DEMAND"));
         String requestedAt = as("viewer").get("/refreshes/" + last).path("requestedAt");
         list("since=" + requestedAt).body("items.id", contains(last));
+        list("until=" + requestedAt + "&limit=200").body("items.id", not(hasItem(last)));
+        list("since=" + requestedAt + "&trigger=SCHEDULED").body("items", hasSize(0));
+        list("since=" + requestedAt + "&trigger=SCHEDULED&trigger=ON_DEMAND").body("items.id", contains(last));
         list("status=SUCCESSFUL&status=RUNNING&limit=200").body("items.status", everyItem(equalTo("SUCCESSFUL")));
         list("status=FAILED&since=" + requestedAt).body("items", hasSize(0));
         List<String> ascending = list("sort=requestedAt&limit=200").extract().path("items.requestedAt");
