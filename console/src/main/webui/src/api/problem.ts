@@ -1,10 +1,12 @@
+import type { Use } from "./types";
+
 /** One value of a request that is wrong, and where: an RFC 6901 pointer into the body, or the name of a parameter. */
 export interface FieldError {
   pointer: string;
   detail: string;
 }
 
-/** An error as the services tell it (RFC 9457). Members of single types are in `members`. */
+/** An error as the services tell it (RFC 9457). */
 export interface Problem {
   /** Without its prefix: `name-taken`. `unreachable` is ours: nothing answered at all. */
   type: string;
@@ -12,7 +14,8 @@ export interface Problem {
   detail: string;
   requestId?: string;
   errors: FieldError[];
-  members: Record<string, unknown>;
+  /** What uses the thing, so that nothing can be done with it. */
+  usedBy: Use[];
 }
 
 const PREFIX = "urn:insights:problem:";
@@ -43,14 +46,14 @@ export function askAgain(error: unknown, moving: number | false = false): number
 /** Makes a problem of what an answer says, whoever wrote it. */
 export function problemOf(status: number, body: unknown, requestId: string | null): Problem {
   const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-  const { type, detail, errors, requestId: named, title: _title, status: _status, ...members } = said;
+  const { type, detail, errors, usedBy, requestId: named } = said;
   return {
     type: typeof type === "string" ? type.replace(PREFIX, "") : "unknown",
     status,
     detail: typeof detail === "string" ? detail : "",
     requestId: typeof named === "string" ? named : (requestId ?? undefined),
     errors: Array.isArray(errors) ? (errors as FieldError[]) : [],
-    members,
+    usedBy: Array.isArray(usedBy) ? (usedBy as Use[]) : [],
   };
 }
 
@@ -58,5 +61,5 @@ export function problemOf(status: number, body: unknown, requestId: string | nul
 export function problemIn(error: unknown): Problem {
   return error instanceof ApiError
     ? error.problem
-    : { type: "unreachable", status: 0, detail: "", errors: [], members: {} };
+    : { type: "unreachable", status: 0, detail: "", errors: [], usedBy: [] };
 }

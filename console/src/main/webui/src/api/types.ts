@@ -15,6 +15,7 @@ export type CheckOutcome = D["schemas"]["CheckOutcome"];
 
 export type Segment = S["schemas"]["Segment"];
 export type Rule = S["schemas"]["Rule"];
+export type Use = S["schemas"]["Use"];
 export type Operator = S["schemas"]["Operator"];
 export type Field = S["schemas"]["Field"];
 export type FieldRole = S["schemas"]["FieldRole"];

@@ -51,7 +51,7 @@ it("has room for a finger on links below one another", () => {
   style.textContent = readFileSync(join(SOURCE, "ui/insights.css"), "utf8");
   document.head.append(style);
   const usedBy = [{ id: "1", displayName: "Newsletter" }];
-  showPage(<UsedBy problem={{ members: { usedBy } } as never} />, {});
+  showPage(<UsedBy problem={{ usedBy } as never} />, {});
   const { display, minBlockSize } = getComputedStyle(screen.getByRole("link"));
   expect([display, minBlockSize]).toEqual(["inline-block", "24px"]);
   style.remove();

@@ -2,19 +2,12 @@ import { Link } from "react-router";
 import type { Problem } from "../api/problem";
 import { useText } from "../lang/Texts";
 
-interface Use {
-  id: string;
-  displayName: string;
-  kind?: "SEGMENT" | "EXPORT";
-}
-
 /** The longest list here; whoever cleared these is told the next ones. */
 const SHOWN = 20;
 
 /** What a problem says uses the thing, so that nothing can be done with it: each with the way there. */
-export function UsedBy({ problem: { members } }: { problem: Problem }) {
+export function UsedBy({ problem: { usedBy: users } }: { problem: Problem }) {
   const say = useText();
-  const users = [members.usedBy, members.exports].find(isUses) ?? [];
   if (users.length === 0) {
     return null;
   }
@@ -34,8 +27,4 @@ export function UsedBy({ problem: { members } }: { problem: Problem }) {
       </ul>
     </>
   );
-}
-
-function isUses(value: unknown): value is Use[] {
-  return Array.isArray(value) && value.every((one) => typeof one?.id === "string" && "displayName" in one);
 }

@@ -54,7 +54,7 @@ it("says at the days that one of them is none, and keeps what was typed", async 
 
 it("marks what the service finds wrong at its field, in the person's language", () => {
   const errors = [{ pointer: "/schedule/timeZone", detail: "give the name of a time zone" }];
-  const problem = { type: "validation-failed", status: 422, detail: "", errors, members: {} };
+  const problem = { type: "validation-failed", status: 422, detail: "", errors, usedBy: [] };
   const value: Schedule = { kind: "DAILY", times: ["08:00"], timeZone: "UTC" };
   showPage(<ScheduleForm kinds={["DAILY"]} value={value} change={() => {}} problem={problem} />, {});
   expect(screen.getByText(en["schedule.wrong.timeZone"])).toBeInTheDocument();

@@ -2,8 +2,10 @@ package insights.common.openapi;
 
 import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
+import insights.common.problem.Use;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +47,8 @@ final class DescribedProblems {
     static void add(OpenAPI api) {
         api.getComponents().addSchema("Problem", problem());
         api.getComponents().addSchema("FieldError", fieldError());
+        api.getComponents().addSchema("Use", use());
+        api.getComponents().addSchema("UseKind", useKind());
         Set<CommonProblem> referred = EnumSet.noneOf(CommonProblem.class);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describe(path, operation, referred)));
@@ -132,7 +136,7 @@ final class DescribedProblems {
     }
 
     private static Schema problem() {
-        return object("A problem by RFC 9457. More members are possible.")
+        return object("A problem by RFC 9457.")
                 .addProperty(
                         "type", text("Which kind it is: stable, to switch on.").format("uri"))
                 .addProperty("title", text("The kind in words."))
@@ -149,6 +153,13 @@ final class DescribedProblems {
                                 .addType(Schema.SchemaType.ARRAY)
                                 .description("The values that are wrong, one by one.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
+                .addProperty(
+                        "usedBy",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .description("What uses the thing: with `segment-in-use`, `segment-not-shared` and"
+                                        + " `connection-in-use`.")
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Use")))
                 .required(List.of("type", "title", "status", "detail"));
     }
 
@@ -158,6 +169,23 @@ final class DescribedProblems {
                         "pointer", text("JSON pointer (RFC 6901) into the body, or the name of a parameter or header."))
                 .addProperty("detail", text("What is wrong, and what would be right."))
                 .required(List.of("pointer", "detail"));
+    }
+
+    private static Schema use() {
+        return object("What uses something.")
+                .addProperty("kind", OASFactory.createSchema().ref("#/components/schemas/UseKind"))
+                .addProperty("id", text("Its id.").format("uuid"))
+                .addProperty("displayName", text("Its name."))
+                .addProperty(
+                        "connection",
+                        text("The name of the connection that an export sends over; absent when it has none, or that was not"
+                                + " asked."))
+                .required(List.of("kind", "id", "displayName"));
+    }
+
+    private static Schema useKind() {
+        return text("What it is.")
+                .enumeration(Arrays.stream(Use.Kind.values()).<Object>map(Enum::name).toList());
     }
 
     private static Schema object(String description) {

@@ -3,6 +3,7 @@ package insights.common.problem;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,7 +55,7 @@ public final class HttpProblem extends RuntimeException {
         return detail;
     }
 
-    /** Members beyond those of the RFC, such as {@code errors}. */
+    /** Members beyond those of the RFC: {@code errors}, {@code usedBy}. */
     public Map<String, Object> getParameters() {
         return parameters;
     }
@@ -101,9 +102,15 @@ public final class HttpProblem extends RuntimeException {
             return this;
         }
 
-        /** A member beyond those of the RFC. */
-        public Builder with(String name, Object value) {
-            parameters.put(name, value);
+        /** The values of the request that are wrong. */
+        Builder withErrors(List<FieldError> errors) {
+            parameters.put("errors", errors);
+            return this;
+        }
+
+        /** What uses the thing. Members beyond these would stand in no description of the API. */
+        public Builder withUsedBy(List<Use> uses) {
+            parameters.put("usedBy", uses);
             return this;
         }
 

@@ -16,7 +16,7 @@ public final class Problem {
 
     /** A problem that points at the values of the request that are wrong. */
     public static HttpProblem of(ProblemType type, String detail, List<FieldError> errors) {
-        return builder(type, detail).with("errors", errors).build();
+        return builder(type, detail).withErrors(errors).build();
     }
 
     /** For problems with headers or members of their own. */

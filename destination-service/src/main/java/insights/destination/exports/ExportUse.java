@@ -1,5 +1,6 @@
 package insights.destination.exports;
 
+import insights.common.problem.Use;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
@@ -7,4 +8,9 @@ import java.util.UUID;
 /** An export that uses a connection. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ExportUse(UUID id, String displayName) {}
+public record ExportUse(UUID id, String displayName) {
+
+    public Use use() {
+        return new Use(Use.Kind.EXPORT, id, displayName, null);
+    }
+}

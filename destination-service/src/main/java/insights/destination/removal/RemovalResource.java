@@ -40,7 +40,7 @@ public class RemovalResource {
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(
             responseCode = "409",
-            description = "`connection-in-use`, with the exports that nothing is decided about")
+            description = "`connection-in-use`: `usedBy` lists the exports that nothing is decided about")
     @APIResponse(
             responseCode = "422",
             description =

@@ -59,7 +59,7 @@ class RemovalService {
             throw Problem.builder(
                             DestinationProblem.CONNECTION_IN_USE,
                             "Decide about the exports listed: exports=DETACH or exports=REMOVE for all of them, or detach=<id> and remove=<id> for each.")
-                    .with("exports", undecided)
+                    .withUsedBy(undecided.stream().map(ExportUse::use).toList())
                     .build();
         }
     }

@@ -76,9 +76,9 @@ class RemovalResourceTest {
         remove("")
                 .statusCode(409)
                 .body("type", endsWith(":connection-in-use"))
-                .body("exports.id", contains(FIRST, SECOND))
-                .body("exports.displayName", hasItem("Export " + FIRST));
-        remove("?detach=" + FIRST).statusCode(409).body("exports.id", contains(SECOND));
+                .body("usedBy.id", contains(FIRST, SECOND))
+                .body("usedBy.displayName", hasItem("Export " + FIRST));
+        remove("?detach=" + FIRST).statusCode(409).body("usedBy.id", contains(SECOND));
         stillThere();
         verifyTold(0, notice());
     }

@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.problem.Use;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,7 @@ public record EditPreview(
         List<MembersChange> changes,
 
         @NotNull @Schema(description = "The segments made of it, and the exports that send any of them")
-        List<SegmentUse> usedBy,
+        List<Use> usedBy,
 
         @Schema(description = "false when export-service does not say which exports there are")
         boolean exportsKnown,

@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.problem.Use;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
@@ -67,9 +68,9 @@ class EditPreviewService {
         Set<UUID> shown = new LinkedHashSet<>(List.of(id));
         answer.exports().forEach(export -> shown.addAll(export.segmentIds()));
         List<MembersChange> changes = editing.tried(id, patch, segment -> changes(shown));
-        List<SegmentUse> usedBy = QuarkusTransaction.requiringNew().call(() -> Stream.concat(
+        List<Use> usedBy = QuarkusTransaction.requiringNew().call(() -> Stream.concat(
                         others(id, concerned.segments()),
-                        answer.exports().stream().map(SegmentUse::of))
+                        answer.exports().stream().map(SendingExport::use))
                 .toList());
         String refusal = patch.isAboutMembers(seen, zone) ? refusal(answer) : null;
         return new EditPreview(profiles(), changes, usedBy, answer.trouble() == null, refusal == null, refusal);
@@ -91,9 +92,9 @@ class EditPreviewService {
         return foreign.isEmpty() ? null : SegmentUsers.refusal(foreign);
     }
 
-    private Stream<SegmentUse> others(UUID id, Set<UUID> concerned) {
+    private Stream<Use> others(UUID id, Set<UUID> concerned) {
         return segments.list("id in ?1 and id <> ?2 order by id", concerned, id).stream()
-                .map(other -> new SegmentUse(SegmentUse.Kind.SEGMENT, other.id, other.displayName, null));
+                .map(other -> new Use(Use.Kind.SEGMENT, other.id, other.displayName, null));
     }
 
     private List<MembersChange> changes(Set<UUID> shown) {

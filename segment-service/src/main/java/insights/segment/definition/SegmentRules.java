@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.problem.Use;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
@@ -81,10 +82,10 @@ public class SegmentRules {
     }
 
     /** The segments whose rules refer to this one. */
-    List<SegmentUse> usersOf(UUID id) {
+    List<Use> usersOf(UUID id) {
         return segments.list("rule is not null").stream()
                 .filter(segment -> referencesOf(segment).contains(id))
-                .map(segment -> new SegmentUse(SegmentUse.Kind.SEGMENT, segment.id, segment.displayName, null))
+                .map(segment -> new Use(Use.Kind.SEGMENT, segment.id, segment.displayName, null))
                 .toList();
     }
 

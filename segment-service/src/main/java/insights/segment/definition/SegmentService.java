@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.problem.Use;
 import insights.common.etag.Versions;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
@@ -116,14 +117,14 @@ public class SegmentService {
         lock.take();
         SegmentEntity segment = find(id);
         Versions.require(ifMatch, segment.version);
-        List<SegmentUse> users = new ArrayList<>(rules.usersOf(id));
+        List<Use> users = new ArrayList<>(rules.usersOf(id));
         exported.forEach(
-                export -> users.add(new SegmentUse(SegmentUse.Kind.EXPORT, export.id(), export.displayName(), null)));
+                export -> users.add(new Use(Use.Kind.EXPORT, export.id(), export.displayName(), null)));
         if (!users.isEmpty()) {
             throw Problem.builder(
                             SegmentProblem.SEGMENT_IN_USE,
                             "Edit or remove the segments and exports listed under usedBy first: they are made of this one.")
-                    .with("usedBy", users)
+                    .withUsedBy(users)
                     .build();
         }
         journal.removed(SegmentState.of(segment));

@@ -1,5 +1,6 @@
 package insights.segment.definition;
 
+import insights.common.problem.Use;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
@@ -61,7 +62,7 @@ public class SegmentUsers {
         List<SendingExport> foreign = foreign(exports(concerned(segment)));
         if (!foreign.isEmpty()) {
             throw Problem.builder(SegmentProblem.SEGMENT_NOT_SHARED, refusal(foreign))
-                    .with("usedBy", foreign.stream().map(SegmentUse::of).toList())
+                    .withUsedBy(foreign.stream().map(SendingExport::use).toList())
                     .build();
         }
     }

@@ -1,6 +1,7 @@
 package insights.segment.exports;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import insights.common.problem.Use;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,11 @@ public record SendingExport(UUID id, String displayName, List<UUID> segmentIds, 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Target(UUID id, String displayName, boolean sharedWithContributors) {}
+
+    /** As one that uses a segment. */
+    public Use use() {
+        return new Use(Use.Kind.EXPORT, id, displayName, connection == null ? null : connection.displayName());
+    }
 
     /** Whether contributors may work with it: as export-service has it, one without connection is everybody's. */
     public boolean isShared() {

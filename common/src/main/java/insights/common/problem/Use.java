@@ -1,18 +1,17 @@
-package insights.segment.definition;
+package insights.common.problem;
 
-import insights.segment.exports.SendingExport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What uses a segment.
+ * What uses something, so that it cannot be changed or removed as if nobody did.
  *
  * @param connection the name of the connection that an export sends over; absent when it has none, or that was not asked
  */
 @RegisterForReflection
-public record SegmentUse(
+public record Use(
         @NotNull Kind kind,
         @NotNull UUID id,
         @NotNull String displayName,
@@ -20,15 +19,9 @@ public record SegmentUse(
         @Schema(description = "The name of the connection that an export sends over")
         String connection) {
 
-    /** Where it is: here, or in export-service. */
+    /** What it is. */
     public enum Kind {
         SEGMENT,
         EXPORT
-    }
-
-    static SegmentUse of(SendingExport export) {
-        String connection =
-                export.connection() == null ? null : export.connection().displayName();
-        return new SegmentUse(Kind.EXPORT, export.id(), export.displayName(), connection);
     }
 }
