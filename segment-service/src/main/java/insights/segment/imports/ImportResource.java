@@ -7,6 +7,7 @@ import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.common.security.Roles;
 import insights.segment.imports.log.ImportLog;
+import insights.segment.imports.log.ImportQuery;
 import insights.segment.imports.log.ImportResponse;
 import insights.segment.imports.request.ImportParameters;
 import insights.segment.imports.request.ImportRequest;

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.imports.log;
 
 import insights.common.page.Period;
 import io.quarkus.runtime.annotations.RegisterForReflection;
