@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.AesGcm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

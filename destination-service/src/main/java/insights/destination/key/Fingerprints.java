@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.AesGcm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.CannotOpenException;
 import insights.common.start.Settings;
 import insights.common.start.StartCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.AesGcm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.AesGcm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

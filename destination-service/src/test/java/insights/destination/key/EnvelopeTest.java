@@ -3,6 +3,7 @@ package insights.destination.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import insights.common.seal.CannotOpenException;
 import insights.destination.key.Envelope.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

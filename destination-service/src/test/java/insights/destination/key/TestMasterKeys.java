@@ -1,5 +1,6 @@
 package insights.destination.key;
 
+import insights.common.seal.AesGcm;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package insights.destination.key;
+package insights.common.seal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -12,24 +12,24 @@ import javax.crypto.spec.SecretKeySpec;
  * AES-256 in Galois/counter mode (NIST SP 800-38D) with a random nonce of 96 bits, which goes in front of the result,
  * and a tag of 128 bits.
  */
-final class AesGcm {
+public final class AesGcm {
 
     /** Length of a key in bytes. */
-    static final int KEY_LENGTH = 32;
+    public static final int KEY_LENGTH = 32;
 
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
     private AesGcm() {}
 
-    static byte[] newKey(SecureRandom random) {
+    public static byte[] newKey(SecureRandom random) {
         byte[] key = new byte[KEY_LENGTH];
         random.nextBytes(key);
         return key;
     }
 
     /** Encrypts, bound to the associated data: it opens only where that is the same. */
-    static byte[] seal(byte[] key, byte[] plain, byte[] associated, SecureRandom random) {
+    public static byte[] seal(byte[] key, byte[] plain, byte[] associated, SecureRandom random) {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
@@ -44,12 +44,12 @@ final class AesGcm {
     }
 
     /** The nonce of what {@link #seal} made, which is no secret. */
-    static byte[] nonce(byte[] sealed) {
+    public static byte[] nonce(byte[] sealed) {
         return Arrays.copyOf(sealed, NONCE_LENGTH);
     }
 
     /** Decrypts what {@link #seal} made; fails when the key or the associated data is another, or a bit has changed. */
-    static byte[] open(byte[] key, byte[] sealed, byte[] associated) {
+    public static byte[] open(byte[] key, byte[] sealed, byte[] associated) {
         try {
             ByteBuffer parts = ByteBuffer.wrap(sealed);
             byte[] nonce = new byte[NONCE_LENGTH];
