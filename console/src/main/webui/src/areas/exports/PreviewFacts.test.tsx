@@ -21,11 +21,11 @@ const PREVIEW: RunPreview = {
 it.each(["TAG", "FIELD", "LIST"] as const)("says who is taken off where a segment is shown by %s", (mode) => {
   showPage(<PreviewFacts preview={PREVIEW} mode={mode} />, {});
   expect(screen.getByText("70 taken off every audience")).toBeInTheDocument();
-  expect(screen.queryAllByText(/places on lists/)).toHaveLength(mode === "LIST" ? 2 : 0);
+  expect(screen.queryAllByText(/places (on lists|in audiences)/)).toHaveLength(mode === "LIST" ? 2 : 0);
   expect(screen.getByText(/about 4 requests and 1 minute\./)).toBeInTheDocument();
 });
 
-it("tells of lists that people leave because a tag shows the segment now", () => {
+it("tells whose tag is taken off", () => {
   showPage(<PreviewFacts preview={{ ...PREVIEW, leaves: 25 }} mode="TAG" />, {});
-  expect(screen.getByText("25 places on lists ended")).toBeInTheDocument();
+  expect(screen.getByText("25 places in audiences ended")).toBeInTheDocument();
 });

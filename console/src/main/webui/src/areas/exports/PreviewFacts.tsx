@@ -13,8 +13,8 @@ interface PreviewFactsProps {
 export function PreviewFacts({ preview, mode }: PreviewFactsProps) {
   const say = useText();
   const intl = useIntl();
-  // A field or a tag goes with the contact; what is said of lists is then of those before the mode was changed.
-  const changesLists = mode === "LIST" || preview.joins + preview.leaves > 0;
+  // A field or a tag comes with the contact; it goes with the contact, too, or by itself.
+  const byList = mode === "LIST";
   const rejected = Object.entries(preview.rejected) as [RejectionReason, number][];
   return (
     <>
@@ -41,11 +41,11 @@ export function PreviewFacts({ preview, mode }: PreviewFactsProps) {
         <li>{say("preview.toUpdate", { count: intl.formatNumber(preview.toUpdate) })}</li>
         <li>{say("preview.unchanged", { count: intl.formatNumber(preview.unchanged) })}</li>
         <li>{say("preview.toRemove", { count: intl.formatNumber(preview.toRemove) })}</li>
-        {changesLists && (
-          <>
-            <li>{say("preview.joins", { count: intl.formatNumber(preview.joins) })}</li>
-            <li>{say("preview.leaves", { count: intl.formatNumber(preview.leaves) })}</li>
-          </>
+        {(byList || preview.joins > 0) && (
+          <li>{say("preview.joins", { count: intl.formatNumber(preview.joins) })}</li>
+        )}
+        {(byList || preview.leaves > 0) && (
+          <li>{say("preview.leaves", { count: intl.formatNumber(preview.leaves) })}</li>
         )}
       </ul>
     </>

@@ -1,18 +1,14 @@
 package insights.export.audience;
 
-import insights.common.sql.Database;
-import insights.common.sql.Sql;
 import insights.export.definition.Export;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.progress.Counts;
 import insights.export.run.RunControl;
+import insights.export.run.RunWarnings;
 import insights.export.run.WarningReason;
 import insights.export.segment.SegmentClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.UUID;
 
 /**
  * Lists that somebody deleted at the destination. Whoever wants one makes it anew, with everybody on it; but what people there built on
@@ -37,7 +33,7 @@ public class LostLists {
             also.apply(database);
             ledger.listLost(database, list);
             if (wanted) {
-                warn(database, run.id(), membership, detail);
+                RunWarnings.note(database, run.id(), WarningReason.LIST_GONE, membership.segment(), detail);
             }
         });
     }
@@ -46,16 +42,5 @@ public class LostLists {
         return "The list of the segment \"%s\" was gone at the destination. It is made anew with everybody on it; journeys that refer to the old"
                         .formatted(segment)
                 + " one must be pointed to the new one.";
-    }
-
-    private static void warn(Connection database, UUID run, Membership membership, String detail) throws SQLException {
-        Database.update(
-                database,
-                Sql.of(
-                        "insert into run_warning (run_id, reason, segment_id, detail) values (?, ?, ?, ?) on conflict do nothing",
-                        run,
-                        WarningReason.LIST_GONE.name(),
-                        membership.segment(),
-                        detail));
     }
 }

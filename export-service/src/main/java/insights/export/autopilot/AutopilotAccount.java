@@ -1,5 +1,7 @@
 package insights.export.autopilot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import insights.common.address.EmailAddress;
 import insights.export.connection.ApiKey;
 import insights.export.destination.BatchAnswer;
 import insights.export.destination.ContactAnswer;
@@ -81,13 +83,20 @@ final class AutopilotAccount implements Destination {
     }
 
     @Override
-    public Optional<String> emailOf(String contact) {
-        Reply found = send(AutopilotOperation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), contact))
+    public Optional<String> emailOf(String contactId) {
+        return find(contactId).map(contact -> contact.path("Email").asText()).filter(email -> !email.isBlank());
+    }
+
+    @Override
+    public Optional<String> idOf(EmailAddress address) {
+        return find(address.sent()).map(contact -> contact.path("contact_id").asText());
+    }
+
+    private Optional<JsonNode> find(String idOrAddress) {
+        Reply found = send(AutopilotOperation.FIND_CONTACT, () -> client.contact(endpoint, key.reveal(), idOrAddress))
                 .reply();
         return switch (found) {
-            case Reply.Accepted accepted
-            when accepted.body().hasNonNull("contact_id") ->
-                Optional.of(accepted.body().path("Email").asText()).filter(email -> !email.isBlank());
+            case Reply.Accepted accepted when accepted.body().hasNonNull("contact_id") -> Optional.of(accepted.body());
             case Reply.Refused refused when refused.notFound() -> Optional.empty();
             case Reply reply -> throw new DestinationException.Unavailable("Autopilot does not tell a contact");
         };

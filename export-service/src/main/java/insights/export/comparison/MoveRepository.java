@@ -54,6 +54,16 @@ public class MoveRepository {
                   l.memberships || l.found || case when d.reason is null then d.segment_ids end)""".formatted(Contacts.STAYS), run, export));
     }
 
+    /** Those of them with a flag that no other export wants there. */
+    public long countOwnOffFlags(UUID run, UUID export) {
+        return count(Sql.of("""
+                        select count(*) from ledger l join desired d on d.run_id = ? and d.address = l.address and %s
+                        where l.export_id = ? and exists (select from unnest(""".formatted(Contacts.STAYS), run, export)
+                .then(TakeOffRepository.ownFlags())
+                .then("""
+                        ) s where s = any (l.memberships || l.found || case when d.reason is null then d.segment_ids end))"""));
+    }
+
     /** Contacts with flags that can be taken off, because they are on the lists instead. */
     public List<TakeOffRepository.Flagged> offFlags(UUID run, UUID export, byte[] after, int limit) {
         Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, array(select s from unnest(")

@@ -7,6 +7,7 @@ import insights.export.destination.DestinationType;
 import insights.export.ledger.Membership;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,16 @@ public class TakeOffRepository {
         return database.transaction(connection -> Database.first(connection, sql, Rows::flagged));
     }
 
+    /** Those of these contacts at which fields are set, named by their addresses: nobody has the ids any more that they had. */
+    public List<Flagged> flaggedByAddress(UUID export, Collection<byte[]> addresses) {
+        Sql sql = Sql.of("select l.profile_id, null, l.address, ")
+                .then(ownFlags(Sql.of("true"), Sql.of("")))
+                .then("""
+                        \sfrom ledger l where l.export_id = ? and l.address = any (?)
+                          and cardinality(l.flags || l.flagging) > 0 order by l.address""", export, addresses.toArray(byte[][]::new));
+        return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
+    }
+
     /** How many contacts that are. */
     public long countFlagged(UUID run, UUID export, Whose whose) {
         return count(Sql.of("select count(*)").then(flagged(run, export)).then(only(run, whose)));
@@ -176,8 +187,14 @@ public class TakeOffRepository {
     /** @param unless condition on what another export holds, which leads to a smaller number of those */
     private static Sql ownFlags(Sql unless) {
         // A contact that no answer named is the one of its address.
-        return Sql.of("array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id) where not")
-                .then(" case when l.contact_id is null then exists (")
+        return ownFlags(Sql.of("l.contact_id is null"), unless);
+    }
+
+    private static Sql ownFlags(Sql byAddress, Sql unless) {
+        return Sql.of(
+                        "array(select m.segment_id from unnest(l.flags || l.flagging) as m(segment_id) where not case when ")
+                .then(byAddress)
+                .then(" then exists (")
                 .then(sameFlag("o.address = l.address"))
                 .then(unless)
                 .then(") else exists (")

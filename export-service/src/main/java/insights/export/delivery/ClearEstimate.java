@@ -23,39 +23,48 @@ public class ClearEstimate {
         this.addresses = addresses;
     }
 
-    /** How many requests it would make, if the destination has all the contacts that it is thought to have. */
-    public long requests(Export export, DestinationType type, UUID run) {
-        long requests = 0;
+    /** What it would ask. @param contacts whom it takes off their flags. @param requests how many that takes */
+    public record Asked(long contacts, long requests) {
+
+        private Asked and(Asked more) {
+            return new Asked(contacts + more.contacts, requests + more.requests);
+        }
+    }
+
+    /** What it would ask, if the destination has all the contacts that it is thought to have. */
+    public Asked asked(Export export, DestinationType type, UUID run) {
+        Asked asked = new Asked(0, 0);
         byte[] after = {};
         while (true) {
             List<TakeOffRepository.Flagged> flagged =
                     work.toBeFlagged(run, export.id(), type.fields().email(), after, READ);
             if (flagged.isEmpty()) {
-                return requests;
+                return asked;
             }
             List<TakeOffRepository.Flagged> ours =
                     flagged.stream().filter(TakeOffRepository.Flagged::isOurs).toList();
             Map<String, String> emails = addresses.ofNameless(export, type, ours);
             for (List<TakeOffRepository.Flagged> batch : Batches.of(ours, type.maxContacts())) {
-                requests += requests(batch, emails, type);
+                asked = asked.and(asked(batch, emails, type));
             }
             after = flagged.getLast().address();
         }
     }
 
-    private long requests(List<TakeOffRepository.Flagged> batch, Map<String, String> emails, DestinationType type) {
+    private Asked asked(List<TakeOffRepository.Flagged> batch, Map<String, String> emails, DestinationType type) {
         long lookUps = 0;
-        boolean anybody = false;
+        long contacts = 0;
         for (TakeOffRepository.Flagged contact : batch) {
             boolean known = contact.isFoundById(type)
                     || addresses
                             .check(contact.address(), emails.get(contact.profileId()))
                             .isPresent();
             if (known || contact.contactId() != null) {
-                anybody = true;
-                lookUps += known && contact.contactId() != null ? 0 : 1;
+                contacts++;
+                boolean isLookedUp = !known || contact.contactId() == null && !type.findsContactsById();
+                lookUps += isLookedUp ? 1 : 0;
             }
         }
-        return lookUps + (anybody ? 1 : 0);
+        return new Asked(contacts, lookUps + (contacts > 0 ? 1 : 0));
     }
 }

@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.address.EmailAddress;
 import insights.export.comparison.MoveRepository;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.comparison.Whose;
@@ -8,7 +9,10 @@ import insights.export.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Takes flags off contacts that are in no audience any more, or on lists instead. */
 @ApplicationScoped
@@ -20,19 +24,26 @@ class ClearPhase {
     private final MoveRepository moves;
     private final Ledger ledger;
     private final BelievedAddresses addresses;
+    private final NotFound notFound;
 
-    ClearPhase(TakeOffRepository work, MoveRepository moves, Ledger ledger, BelievedAddresses addresses) {
+    ClearPhase(
+            TakeOffRepository work,
+            MoveRepository moves,
+            Ledger ledger,
+            BelievedAddresses addresses,
+            NotFound notFound) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
         this.addresses = addresses;
+        this.notFound = notFound;
     }
 
     void run(Assignment assignment, Whose whose) {
         run(
                 assignment,
                 after -> work.flagged(assignment.runId(), assignment.exportId(), whose, after, READ),
-                gone(assignment));
+                gone(assignment, believed(assignment)));
     }
 
     /** Takes those off their flags who are on the lists instead, because the export shows its audiences by list now. */
@@ -41,14 +52,23 @@ class ClearPhase {
                 assignment,
                 after -> moves.offFlags(assignment.runId(), assignment.exportId(), after, READ),
                 clearing(
-                        assignment, (database, addresses) -> ledger.moved(database, assignment.exportId(), addresses)));
+                        assignment,
+                        believed(assignment),
+                        (database, addresses) -> ledger.moved(database, assignment.exportId(), addresses)));
     }
 
-    /** Clears one contact, whose address nobody here knows any more, and waits for the answer; unless another export wants it so. */
-    void clear(Assignment assignment, byte[] address) {
-        Clearing clearing = gone(assignment);
-        work.flagged(assignment.exportId(), address)
-                .ifPresent(flagged -> clearing.clear(clearing.leaveToOthers(List.of(flagged)), Map.of()));
+    /**
+     * Clears the contact of somebody who was erased and waits for the answer, unless another export wants it so.
+     *
+     * @param email its address, as far as anybody knows it
+     * @return false when nothing that is known finds it
+     */
+    boolean erase(Assignment assignment, byte[] address, Supplier<Optional<EmailAddress>> email) {
+        Clearing clearing = gone(assignment, profiles -> email.get()
+                .map(known -> profiles.stream().collect(Collectors.toMap(profile -> profile, profile -> known.sent())))
+                .orElse(Map.of()));
+        work.flagged(assignment.exportId(), address).ifPresent(clearing::erase);
+        return clearing.isEverybodyFound();
     }
 
     private void run(Assignment assignment, Function<byte[], List<TakeOffRepository.Flagged>> next, Clearing clearing) {
@@ -64,14 +84,18 @@ class ClearPhase {
         }
     }
 
-    private Clearing gone(Assignment assignment) {
-        return clearing(assignment, (database, addresses) -> {
+    private Clearing.Emails believed(Assignment assignment) {
+        return profiles -> addresses.of(assignment.export(), assignment.type(), profiles);
+    }
+
+    private Clearing gone(Assignment assignment, Clearing.Emails believed) {
+        return clearing(assignment, believed, (database, addresses) -> {
             AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
             ledger.cleared(database, assignment.exportId(), addresses);
         });
     }
 
-    private Clearing clearing(Assignment assignment, Clearing.Cleared cleared) {
-        return new Clearing(assignment, ledger, addresses, cleared);
+    private Clearing clearing(Assignment assignment, Clearing.Emails believed, Clearing.Cleared cleared) {
+        return new Clearing(assignment, work, ledger, addresses, notFound, believed, cleared);
     }
 }

@@ -23,21 +23,53 @@ import java.util.Set;
 
 /**
  * Takes flags off some contacts. Where the destination finds contacts by their address only, which the ledger does not have, that is
- * asked of segment-service, or, where the profile has another one by now, of the destination.
+ * asked of segment-service, or, where the profile has another one by now, of the destination. Where it finds them by id and nobody has
+ * that any more, whoever has the address now is meant: they can have been merged into somebody else there, flags included.
  */
 final class Clearing implements BatchUpsert.Results {
 
     private final Assignment assignment;
     private final Ledger ledger;
     private final BelievedAddresses addresses;
+    private final TakeOffRepository work;
+    private final NotFound notFound;
+    private final Emails believed;
     private final Cleared cleared;
+    private boolean erased;
+    private volatile boolean everybodyFound = true;
 
-    /** @param cleared hears of those who have the flags no longer */
-    Clearing(Assignment assignment, Ledger ledger, BelievedAddresses addresses, Cleared cleared) {
+    /**
+     * Of one phase of a run.
+     *
+     * @param believed tells addresses of profiles
+     * @param cleared hears of those who have the flags no longer
+     */
+    Clearing(
+            Assignment assignment,
+            TakeOffRepository work,
+            Ledger ledger,
+            BelievedAddresses addresses,
+            NotFound notFound,
+            Emails believed,
+            Cleared cleared) {
         this.assignment = assignment;
+        this.work = work;
         this.ledger = ledger;
         this.addresses = addresses;
+        this.notFound = notFound;
+        this.believed = believed;
         this.cleared = cleared;
+    }
+
+    /** What profiles are believed to have as address. */
+    @FunctionalInterface
+    interface Emails {
+        Map<String, String> of(List<String> profiles);
+    }
+
+    /** Whether all of them, as far as they are there at all, were found by what is known here. */
+    boolean isEverybodyFound() {
+        return everybodyFound;
     }
 
     /** Notes that contacts have flags no longer, in the transaction of the run. */
@@ -49,11 +81,7 @@ final class Clearing implements BatchUpsert.Results {
     /** Clears them without waiting for the answers. */
     void begin(List<TakeOffRepository.Flagged> flagged) {
         List<TakeOffRepository.Flagged> ours = leaveToOthers(flagged);
-        Map<String, String> emails = assignment
-                .run()
-                .asking(
-                        WaitReason.SEGMENT_SERVICE,
-                        () -> addresses.ofNameless(assignment.export(), assignment.type(), ours));
+        Map<String, String> emails = emails(ours);
         for (List<TakeOffRepository.Flagged> batch :
                 Batches.of(ours, assignment.type().maxContacts())) {
             assignment
@@ -63,7 +91,7 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     /** Where another export wants the same there is nothing to send, only to note. @return the others, who are to be sent */
-    List<TakeOffRepository.Flagged> leaveToOthers(List<TakeOffRepository.Flagged> flagged) {
+    private List<TakeOffRepository.Flagged> leaveToOthers(List<TakeOffRepository.Flagged> flagged) {
         List<byte[]> leftToOthers = flagged.stream()
                 .filter(contact -> !contact.isOurs())
                 .map(TakeOffRepository.Flagged::address)
@@ -74,12 +102,30 @@ final class Clearing implements BatchUpsert.Results {
         return flagged.stream().filter(TakeOffRepository.Flagged::isOurs).toList();
     }
 
+    /** Clears somebody who was erased and waits for the answer; no contact is made by it. */
+    void erase(TakeOffRepository.Flagged flagged) {
+        erased = true;
+        List<TakeOffRepository.Flagged> ours = leaveToOthers(List.of(flagged));
+        clear(ours, emails(ours));
+    }
+
+    /** Of those whom the destination does not find by their ids. */
+    private Map<String, String> emails(List<TakeOffRepository.Flagged> contacts) {
+        List<String> profiles = contacts.stream()
+                .filter(contact -> !contact.isFoundById(assignment.type()))
+                .map(TakeOffRepository.Flagged::profileId)
+                .toList();
+        return profiles.isEmpty()
+                ? Map.of()
+                : assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> believed.of(profiles));
+    }
+
     /**
      * Clears so many as one request takes. Who they are may have to be asked for, each by a request.
      *
      * @param emails what profiles are believed to have as address
      */
-    void clear(List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
+    private void clear(List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
             clearing(contact, emails.get(contact.profileId())).ifPresent(clearings::add);
@@ -95,44 +141,85 @@ final class Clearing implements BatchUpsert.Results {
         }
     }
 
-    /** Empty when the destination has the contact no longer. */
-    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, String believed) {
-        boolean byId = flagged.isFoundById(assignment.type());
-        Optional<EmailAddress> email = byId ? Optional.empty() : email(flagged, believed);
-        if (!byId && email.isEmpty()) {
-            note(Counts.steps(1), List.of(flagged.address()));
-            return Optional.empty();
+    /** Empty when the destination has the contact no longer, or nothing finds it. */
+    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, String email) {
+        if (flagged.isFoundById(assignment.type())) {
+            return Optional.of(clearing(flagged, (Contact) null));
         }
-        return Optional.of(Upsert.clearing(
+        Optional<EmailAddress> known = addresses.check(flagged.address(), email);
+        if (known.isEmpty() && flagged.contactId() == null) {
+            everybodyFound = false;
+            notFound.warn(assignment, flagged.segments());
+        }
+        Optional<EmailAddress> there = flagged.contactId() == null || erased
+                ? byId(flagged).or(() -> known.filter(this::isThere))
+                : known.or(() -> byId(flagged));
+        if (there.isEmpty()) {
+            note(Counts.steps(1), List.of(flagged.address()));
+        }
+        return there.map(address -> clearing(flagged, Contact.of(address)));
+    }
+
+    private Optional<EmailAddress> byId(TakeOffRepository.Flagged flagged) {
+        return Optional.ofNullable(flagged.contactId())
+                .flatMap(assignment.destination()::emailOf)
+                .flatMap(EmailAddress::parse);
+    }
+
+    private Upsert clearing(TakeOffRepository.Flagged flagged, Contact contact) {
+        return Upsert.clearing(
                 flagged.profileId(),
                 flagged.address(),
                 new ContactChange(
-                        email.map(Contact::of).orElse(null),
+                        contact,
                         flagged.contactId(),
                         Set.of(),
                         assignment.flags().of(flagged.segments()),
-                        false)));
+                        false));
     }
 
-    private Optional<EmailAddress> email(TakeOffRepository.Flagged flagged, String believed) {
-        return addresses
-                .check(flagged.address(), believed)
-                .filter(address -> flagged.contactId() != null || isThere(address))
-                .or(() -> Optional.ofNullable(flagged.contactId())
-                        .flatMap(assignment.destination()::emailOf)
-                        .flatMap(EmailAddress::parse));
-    }
-
-    /** Whether a request that got no answer made the contact; clearing it otherwise would. */
+    /** Whether a request that got no answer made the contact, where clearing it would otherwise. */
     private boolean isThere(EmailAddress address) {
-        return assignment.destination().emailOf(address.sent()).isPresent();
+        return assignment.type().findsContactsById()
+                || assignment.destination().idOf(address).isPresent();
+    }
+
+    /** Who has no id any more is looked for by address; who has that neither, is not there. */
+    @Override
+    public void notThere(List<Upsert> contacts) {
+        List<byte[]> gone = contacts.stream()
+                .filter(contact -> contact.change().contactId() == null)
+                .map(Upsert::address)
+                .toList();
+        note(Counts.steps(gone.size()), gone);
+        List<byte[]> renamed = contacts.stream()
+                .filter(contact -> contact.change().contactId() != null)
+                .map(Upsert::address)
+                .toList();
+        if (!renamed.isEmpty()) {
+            List<TakeOffRepository.Flagged> ours = leaveToOthers(work.flaggedByAddress(assignment.exportId(), renamed));
+            clear(ours, emails(ours));
+        }
     }
 
     @Override
     public void accepted(List<BatchUpsert.Accepted> contacts) {
+        contacts.stream()
+                .filter(contact -> contact.upsert().change().contactId() == null)
+                .forEach(this::byAddress);
         note(
                 Counts.left(contacts.size()),
                 contacts.stream().map(contact -> contact.upsert().address()).toList());
+    }
+
+    /** By that it may be somebody whom the export has by another address, and wants there. */
+    private void byAddress(BatchUpsert.Accepted contact) {
+        assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> ledger.contactLost(
+                                database, assignment.runId(), contact.upsert().address(), contact.contactId()));
     }
 
     @Override
@@ -145,6 +232,9 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     private void note(Counts counts, List<byte[]> contacts) {
+        if (contacts.isEmpty()) {
+            return;
+        }
         assignment.run().commit(counts, database -> cleared.note(database, contacts));
     }
 }

@@ -1,14 +1,21 @@
 package insights.export.delivery;
 
+import insights.common.address.EmailAddress;
 import insights.export.audience.SharedAudience;
 import insights.export.guard.AudienceGone;
 import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
+import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
 import insights.export.progress.Counts;
+import insights.export.progress.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes people who were erased out of the destination, and then out of everything kept here (D4). No guard holds it up. */
 @ApplicationScoped
@@ -17,12 +24,25 @@ class ErasePhase {
     private static final int READ = 100;
 
     private final Erasures erasures;
+    private final Ledger ledger;
+    private final BelievedAddresses addresses;
+    private final NotFound notFound;
     private final LeavePhase leaves;
     private final ClearPhase clears;
     private final DeliveryConfig config;
 
-    ErasePhase(Erasures erasures, LeavePhase leaves, ClearPhase clears, DeliveryConfig config) {
+    ErasePhase(
+            Erasures erasures,
+            Ledger ledger,
+            BelievedAddresses addresses,
+            NotFound notFound,
+            LeavePhase leaves,
+            ClearPhase clears,
+            DeliveryConfig config) {
         this.erasures = erasures;
+        this.ledger = ledger;
+        this.addresses = addresses;
+        this.notFound = notFound;
         this.leaves = leaves;
         this.clears = clears;
         this.config = config;
@@ -48,35 +68,89 @@ class ErasePhase {
     }
 
     private void erase(Assignment assignment, Erasure erasure) {
-        Erasure.Outcome outcome = Erasure.Outcome.NOTHING_THERE;
-        for (Erasure.Contact contact : erasure.contacts()) {
-            if (contact.contactId() != null) {
-                boolean delete = config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !contact.shared();
-                Erasure.Outcome one = delete ? delete(assignment, contact) : takeOff(assignment, erasure, contact);
-                outcome = outcome == Erasure.Outcome.REFUSED ? outcome : one;
-            }
-        }
+        Erasure.Outcome outcome = erasure.contacts().stream()
+                .map(contact -> erase(assignment, erasure.profileId(), contact))
+                .max(Comparator.naturalOrder())
+                .orElse(Erasure.Outcome.NOTHING_THERE);
         if (outcome != Erasure.Outcome.REFUSED) {
-            Erasure.Outcome done = outcome;
             assignment.run().commit(Counts.steps(1), database -> {
                 for (Erasure.Contact contact : erasure.contacts()) {
                     AudienceGone.forgotten(database, assignment.runId(), assignment.exportId(), contact.address());
                 }
-                erasures.done(database, assignment.exportId(), erasure, done);
+                erasures.done(database, assignment.exportId(), erasure, outcome);
             });
         }
     }
 
-    private static Erasure.Outcome delete(Assignment assignment, Erasure.Contact contact) {
+    private Erasure.Outcome erase(Assignment assignment, String profile, Erasure.Contact contact) {
+        if (contact.contactId() == null && !contact.isInAny()) {
+            return Erasure.Outcome.NOTHING_THERE;
+        }
+        Supplier<Optional<EmailAddress>> email = () -> email(assignment, profile, contact);
+        if (contact.contactId() != null) {
+            return erase(assignment, profile, contact, email);
+        }
+        return byAddress(assignment, profile, contact, email.get());
+    }
+
+    private Erasure.Outcome erase(
+            Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
+        return config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !contact.shared()
+                ? delete(assignment, profile, contact, email)
+                : takeOff(assignment, profile, contact, email);
+    }
+
+    /** That of the erasure, or where it was not told with it, that of the profile, if it is still there. */
+    private Optional<EmailAddress> email(Assignment assignment, String profile, Erasure.Contact contact) {
+        return Optional.ofNullable(contact.email())
+                .or(() -> addresses.check(
+                        contact.address(),
+                        assignment
+                                .run()
+                                .asking(
+                                        WaitReason.SEGMENT_SERVICE,
+                                        () -> addresses.of(assignment.export(), assignment.type(), List.of(profile)))
+                                .get(profile)));
+    }
+
+    /** Whom no answer ever named, or who has another name now: once that is known they are like everybody. */
+    private Erasure.Outcome byAddress(
+            Assignment assignment, String profile, Erasure.Contact contact, Optional<EmailAddress> email) {
+        if (email.isEmpty()) {
+            return notFound(assignment, contact);
+        }
+        Optional<String> id =
+                assignment.destination().idOf(email.get()).filter(found -> !found.equals(contact.contactId()));
+        id.ifPresent(found -> assignment
+                .run()
+                .commit(
+                        Counts.steps(0),
+                        database -> ledger.identified(database, assignment.exportId(), contact.address(), found)));
+        return id.map(found -> erase(
+                        assignment, profile, contact.named(found, erasures.isShared(found, profile)), () -> email))
+                .orElse(Erasure.Outcome.NOTHING_THERE);
+    }
+
+    private Erasure.Outcome notFound(Assignment assignment, Erasure.Contact contact) {
+        notFound.warn(
+                assignment,
+                Stream.concat(contact.memberships().stream(), contact.flags().stream())
+                        .toList());
+        return Erasure.Outcome.NOT_FOUND;
+    }
+
+    private Erasure.Outcome delete(
+            Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
         return switch (assignment.destination().delete(contact.contactId())) {
             case DELETED -> Erasure.Outcome.CONTACT_DELETED;
-            case NOT_THERE -> Erasure.Outcome.NOTHING_THERE;
             case STILL_THERE -> Erasure.Outcome.REFUSED;
+            case NOT_THERE -> byAddress(assignment, profile, contact, email.get());
         };
     }
 
     /** Exports that want the contact for somebody else of its address keep it; those who want nothing now do not think they do. */
-    private Erasure.Outcome takeOff(Assignment assignment, Erasure erasure, Erasure.Contact contact) {
+    private Erasure.Outcome takeOff(
+            Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
         assignment
                 .run()
                 .commit(
@@ -84,13 +158,11 @@ class ErasePhase {
                         database -> SharedAudience.answerForIdle(database, assignment.exportId(), contact.address()));
         contact.memberships()
                 .forEach(segment -> leaves.leave(
-                        assignment,
-                        new Membership(erasure.profileId(), contact.address(), contact.contactId(), segment, false)));
-        if (!contact.flags().isEmpty()) {
-            clears.clear(assignment, contact.address());
+                        assignment, new Membership(profile, contact.address(), contact.contactId(), segment, false)));
+        boolean found = contact.flags().isEmpty() || clears.erase(assignment, contact.address(), email);
+        if (erasures.isStillThere(assignment.exportId(), contact.address())) {
+            return Erasure.Outcome.REFUSED;
         }
-        return erasures.isStillThere(assignment.exportId(), contact.address())
-                ? Erasure.Outcome.REFUSED
-                : Erasure.Outcome.TAKEN_OFF;
+        return found ? Erasure.Outcome.TAKEN_OFF : Erasure.Outcome.NOT_FOUND;
     }
 }

@@ -33,18 +33,21 @@ class LeavePhase {
     private final Ledger ledger;
     private final LostLists lostLists;
     private final BelievedAddresses addresses;
+    private final NotFound notFound;
 
     LeavePhase(
             TakeOffRepository work,
             MoveRepository moves,
             Ledger ledger,
             LostLists lostLists,
-            BelievedAddresses addresses) {
+            BelievedAddresses addresses,
+            NotFound notFound) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
         this.lostLists = lostLists;
         this.addresses = addresses;
+        this.notFound = notFound;
     }
 
     void run(Assignment assignment, Whose whose) {
@@ -82,7 +85,7 @@ class LeavePhase {
 
     /**
      * Those who were to be put on a list by the very request that was to make them contacts, and of whom no answer came: they go by
-     * their address. Whoever has another one by now cannot be found.
+     * their address. Whoever has another one by now cannot be found, and is told of.
      */
     private void beginNameless(Assignment assignment, List<Membership> leaves) {
         if (leaves.isEmpty()) {
@@ -104,7 +107,7 @@ class LeavePhase {
                             List.of(HexFormat.of().formatHex(leave.address())),
                             () -> email.ifPresentOrElse(
                                     address -> leave(assignment, leave, address.sent()),
-                                    () -> left(assignment, leave, false)));
+                                    () -> notFound(assignment, leave)));
         }
     }
 
@@ -151,6 +154,11 @@ class LeavePhase {
         } else {
             lostLists.forget(assignment.export(), assignment.run(), membership, list, database -> {});
         }
+    }
+
+    private void notFound(Assignment assignment, Membership membership) {
+        notFound.warn(assignment, List.of(membership.segment()));
+        left(assignment, membership, false);
     }
 
     private void left(Assignment assignment, Membership membership, boolean changed) {

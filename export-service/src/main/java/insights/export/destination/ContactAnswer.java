@@ -33,7 +33,10 @@ public sealed interface ContactAnswer {
      */
     record Hindered(DestinationException why) implements ContactAnswer {}
 
-    /** It was to be found by its id, and nobody has that any more: nothing was done. */
+    /**
+     * It was to be found, by its id, or in whatever way to take flags off it, and is not there: nothing was done. Who is made where they
+     * are not, by their address and with something to be set, is never answered so.
+     */
     record NotThere() implements ContactAnswer {}
 
     /** It was sent with some of whom {@link NotThere} is known now, and nothing was done because of these. */

@@ -1,5 +1,6 @@
 package insights.export.destination;
 
+import insights.common.address.EmailAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,11 @@ public interface Destination {
     /** Creates or updates up to {@link DestinationType#maxContacts()} contacts, all of different addresses. */
     BatchAnswer change(List<ContactChange> contacts);
 
-    /**
-     * The e-mail address of a contact; empty when there is no such contact, or it has none.
-     *
-     * @param contact its id or its address
-     */
-    Optional<String> emailOf(String contact);
+    /** The e-mail address of a contact; empty when there is no such contact, or it has none. */
+    Optional<String> emailOf(String contactId);
+
+    /** The id of the contact of an address; empty when there is none. */
+    Optional<String> idOf(EmailAddress address);
 
     /** Deletes a contact. */
     DeleteAnswer delete(String contactId);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,9 +32,10 @@ class ErasureService {
         this.connections = connections;
     }
 
-    void request(List<String> profiles) {
+    /** @param addresses those that the profiles had, as far as it was told */
+    void request(List<String> profiles, Map<String, List<String>> addresses) {
         database.transaction(connection -> {
-            erasures.request(connection, profiles);
+            erasures.request(connection, profiles, addresses);
             return null;
         });
         begin();

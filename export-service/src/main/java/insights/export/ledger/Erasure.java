@@ -1,5 +1,6 @@
 package insights.export.ledger;
 
+import insights.common.address.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,24 +15,50 @@ public record Erasure(String profileId, Instant requestedAt, List<Contact> conta
     /**
      * A contact at the destination.
      *
-     * @param contactId the destination's id of the contact; null when it has none
+     * @param contactId the destination's id of the contact; null when no answer has told it
      * @param address keyed hash of its e-mail
+     * @param email the address, if it was told with the erasure; else null
      * @param memberships segments on whose list the contact is, or may be
      * @param flags segments whose field is set at the contact, or may be
      * @param shared whether another address or another export has this contact too
      */
-    public record Contact(String contactId, byte[] address, List<UUID> memberships, List<UUID> flags, boolean shared) {}
+    public record Contact(
+            String contactId,
+            byte[] address,
+            EmailAddress email,
+            List<UUID> memberships,
+            List<UUID> flags,
+            boolean shared) {
 
-    /** What came of it. The names are kept in the proof. */
+        /** The same, as the destination calls it. */
+        public Contact named(String id, boolean sharedSo) {
+            return new Contact(id, address, email, memberships, flags, sharedSo);
+        }
+
+        /** Whether it is, or may be, in an audience by the doing of the export. */
+        public boolean isInAny() {
+            return !memberships.isEmpty() || !flags.isEmpty();
+        }
+
+        /** Hides the person. */
+        @Override
+        public String toString() {
+            return "Contact[…]";
+        }
+    }
+
+    /** What came of it, of several contacts the last of these. The names are kept in the proof. */
     public enum Outcome {
+        /** The destination had nothing of it by this export. */
+        NOTHING_THERE,
         /** It was taken off everything that the export put it on. */
         TAKEN_OFF,
         /** The contact was deleted at the destination. */
         CONTACT_DELETED,
-        /** The destination had nothing of it by this export. */
-        NOTHING_THERE,
         /** The connection is gone, and with it the way to the destination. */
         CONNECTION_GONE,
+        /** Nothing that is known finds it at the destination, where it may be all the same. */
+        NOT_FOUND,
         /** The destination refused; the next run tries again. */
         REFUSED
     }

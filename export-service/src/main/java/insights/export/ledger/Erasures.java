@@ -1,5 +1,6 @@
 package insights.export.ledger;
 
+import insights.common.address.EmailAddress;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Erased profiles on their way out of the destination, and the proof that they are. */
@@ -24,19 +27,24 @@ public class Erasures {
 
     private final Database database;
     private final Fingerprints fingerprints;
+    private final SealedAddresses sealed;
     private final Clock clock;
 
-    Erasures(Database database, Fingerprints fingerprints, Clock clock) {
+    Erasures(Database database, Fingerprints fingerprints, SealedAddresses sealed, Clock clock) {
         this.database = database;
         this.fingerprints = fingerprints;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
     /**
      * Notes that profiles were erased, for every export that knows of them or is being delivered at this moment. May be
      * repeated. In the caller's transaction.
+     *
+     * @param addresses those that the profiles had, by their ids, as far as that was told
      */
-    public void request(Connection connection, List<String> profiles) throws SQLException {
+    public void request(Connection connection, List<String> profiles, Map<String, List<String>> addresses)
+            throws SQLException {
         String[] ids = profiles.toArray(String[]::new);
         Database.update(connection, Sql.of("""
                 insert into erasure (export_id, profile_id, requested_at)
@@ -48,6 +56,32 @@ public class Erasures {
                               where r.export_id = e.id and j.other_profile_id = p.id)
                    or exists (select from run r where r.export_id = e.id and r.status = 'PROCESSING')
                 on conflict do nothing""", clock.instant(), ids));
+        for (Map.Entry<String, List<String>> profile : new TreeMap<>(addresses).entrySet()) {
+            keep(connection, profile.getKey(), profile.getValue());
+        }
+    }
+
+    /** It may have been told of the profile before, with others or none. */
+    private void keep(Connection connection, String profile, List<String> texts) throws SQLException {
+        List<byte[]> before = Database.list(
+                connection,
+                Sql.of("select addresses from erasure where profile_id = ? order by export_id for update", profile),
+                row -> row.getBytes(1));
+        if (before.isEmpty()) {
+            return;
+        }
+        List<String> all = new ArrayList<>(texts);
+        before.forEach(some ->
+                sealed.open(profile, some).stream().map(EmailAddress::sent).forEach(all::add));
+        List<EmailAddress> addresses = SealedAddresses.addresses(all);
+        if (!addresses.isEmpty()) {
+            Database.update(
+                    connection,
+                    Sql.of(
+                            "update erasure set addresses = ? where profile_id = ?",
+                            sealed.seal(profile, addresses),
+                            profile));
+        }
     }
 
     /**
@@ -95,8 +129,8 @@ public class Erasures {
     public List<Erasure> next(UUID export, String after, int limit) {
         Sql sql = Sql.of("""
                 select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships || l.joining, l.flags || l.flagging,
-                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id)
-                from (select profile_id, requested_at, export_id from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
+                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id), e.addresses
+                from (select profile_id, requested_at, export_id, addresses from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
                 left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
                 order by e.profile_id""", export, after, limit);
         return database.transaction(connection -> {
@@ -107,7 +141,7 @@ public class Erasures {
                 Erasure erasure =
                         erasures.computeIfAbsent(profile, id -> new Erasure(id, requestedAt, new ArrayList<>()));
                 if (row.getBytes(3) != null) {
-                    erasure.contacts().add(contact(row));
+                    erasure.contacts().add(contact(row, sealed.open(profile, row.getBytes(8))));
                 }
                 return erasure;
             });
@@ -115,9 +149,25 @@ public class Erasures {
         });
     }
 
-    private static Erasure.Contact contact(ResultSet row) throws SQLException {
+    private Erasure.Contact contact(ResultSet row, List<EmailAddress> addresses) throws SQLException {
+        byte[] address = row.getBytes(3);
         return new Erasure.Contact(
-                row.getString(4), row.getBytes(3), uuids(row.getArray(5)), uuids(row.getArray(6)), row.getBoolean(7));
+                row.getString(4),
+                address,
+                addresses.stream()
+                        .filter(email -> Arrays.equals(fingerprints.of(email), address))
+                        .findFirst()
+                        .orElse(null),
+                uuids(row.getArray(5)),
+                uuids(row.getArray(6)),
+                row.getBoolean(7));
+    }
+
+    /** Whether a contact is somebody's who was not erased, or another export has it. */
+    public boolean isShared(String contactId, String profile) {
+        Sql sql = Sql.of("select from ledger where contact_id = ? and profile_id <> ?", contactId, profile);
+        return database.transaction(connection -> Database.first(connection, sql, row -> true))
+                .isPresent();
     }
 
     /** Whether the export still has a contact in some audience. */

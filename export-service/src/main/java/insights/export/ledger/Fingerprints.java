@@ -45,15 +45,24 @@ public class Fingerprints {
         return hash('p', id);
     }
 
+    /** A key of its own, for what is encrypted. */
+    byte[] ofSeal() {
+        return whole('s', "key of what is encrypted");
+    }
+
     /** By which another key is noticed. */
     byte[] ofKey() {
         return hash('k', "fingerprint of the key itself");
     }
 
     private byte[] hash(char kind, String text) {
+        return Arrays.copyOf(whole(kind, text), LENGTH);
+    }
+
+    private byte[] whole(char kind, String text) {
         Mac mac = copy();
         mac.update((byte) kind);
-        return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH);
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A Mac is for one thread; a copy of one that has its key costs less than a new one. */

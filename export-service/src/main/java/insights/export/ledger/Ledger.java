@@ -262,6 +262,28 @@ public class Ledger {
         update(database, Sql.of("update ledger set fingerprint = null where contact_id = ?", contact));
     }
 
+    /**
+     * The same of a contact that was found by an address at which some things were taken off, while others may be wanted at it: by
+     * another address, as people there gave it this one. Not if somebody opted out of the address.
+     */
+    public void contactLost(Connection database, UUID run, byte[] address, String contact) throws SQLException {
+        update(database, Sql.of("""
+                update ledger set fingerprint = null where contact_id = ? and address <> ?
+                  and not exists (select from opted_out_address o where o.run_id = ? and o.address = ?)
+                  and not exists (select from desired d where d.run_id = ? and d.address = ? and d.reason = 'OPTED_OUT')""", contact, address, run, address, run, address));
+    }
+
+    /** Records by what the destination knows a contact of which no answer had told that, or that it knew by another id. */
+    public void identified(Connection database, UUID export, byte[] address, String contact) throws SQLException {
+        update(
+                database,
+                Sql.of(
+                        "update ledger set contact_id = ? where export_id = ? and address = ?",
+                        contact,
+                        export,
+                        address));
+    }
+
     /** Records that the destination has a list no longer: nobody is on it. */
     public void listLost(Connection database, String list) throws SQLException {
         update(database, Sql.of("""

@@ -2,7 +2,6 @@ package insights.export.ortto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.export.destination.ContactAnswer;
-import insights.export.destination.ContactChange;
 import insights.export.destination.DestinationException;
 import insights.export.line.Reply;
 import java.util.ArrayList;
@@ -32,10 +31,10 @@ final class MergeAnswer {
     /**
      * By position, fields by their ids; empty when it says nothing of each.
      *
-     * @param people those who were sent
+     * @param people how many were sent
      * @throws DestinationException when it is about the account or its fields, and nobody in particular
      */
-    static Optional<List<ContactAnswer>> of(Reply reply, Merge.Key key, List<ContactChange> people) {
+    static Optional<List<ContactAnswer>> of(Reply reply, Merge.Key key, int people) {
         return switch (reply) {
             case Reply.Accepted accepted -> Optional.of(each(accepted.body().path("people"), key, people));
             case Reply.Refused refused -> {
@@ -43,28 +42,28 @@ final class MergeAnswer {
                     throw why;
                 });
                 JsonNode details = refused.body().path("details");
-                if (details.size() == people.size()) {
+                if (details.size() == people) {
                     yield Optional.of(each(details, key, people));
                 }
-                yield people.size() == 1 && refused.body().path("error").isTextual()
-                        ? Optional.of(List.of(one(refused.body(), key, people.getFirst())))
+                yield people == 1 && refused.body().path("error").isTextual()
+                        ? Optional.of(List.of(one(refused.body(), key)))
                         : Optional.empty();
             }
         };
     }
 
-    private static List<ContactAnswer> each(JsonNode entries, Merge.Key key, List<ContactChange> people) {
-        if (entries.size() != people.size()) {
-            return Collections.nCopies(people.size(), new ContactAnswer.NotNamed());
+    private static List<ContactAnswer> each(JsonNode entries, Merge.Key key, int people) {
+        if (entries.size() != people) {
+            return Collections.nCopies(people, new ContactAnswer.NotNamed());
         }
-        List<ContactAnswer> answers = new ArrayList<>(people.size());
-        for (int i = 0; i < people.size(); i++) {
-            answers.add(one(entries.path(i), key, people.get(i)));
+        List<ContactAnswer> answers = new ArrayList<>(people);
+        for (int i = 0; i < people; i++) {
+            answers.add(one(entries.path(i), key));
         }
         return answers;
     }
 
-    private static ContactAnswer one(JsonNode entry, Merge.Key key, ContactChange person) {
+    private static ContactAnswer one(JsonNode entry, Merge.Key key) {
         if (entry.path("person_id").isTextual()) {
             return new ContactAnswer.Accepted(entry.path("person_id").asText());
         }
@@ -76,18 +75,13 @@ final class MergeAnswer {
         }
         if (key.skipsWhoIsNotThere()
                 && (status.equals("skipped") || NOT_FOUND.matcher(error).find())) {
-            return notThere(key, person);
+            return new ContactAnswer.NotThere();
         }
         return switch (status) {
             case "suppressed" -> new ContactAnswer.Suppressed();
             case "invalid" -> new ContactAnswer.Refused(field(error));
             default -> error.isEmpty() ? new ContactAnswer.NotNamed() : new ContactAnswer.Refused(field(error));
         };
-    }
-
-    /** Who is not there has nothing that could be taken off. */
-    static ContactAnswer notThere(Merge.Key key, ContactChange person) {
-        return key == Merge.Key.KNOWN ? new ContactAnswer.NotThere() : new ContactAnswer.Accepted(person.contactId());
     }
 
     /** Its id; null when there is none in it. */

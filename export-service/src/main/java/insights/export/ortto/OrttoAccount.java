@@ -1,9 +1,9 @@
 package insights.export.ortto;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import insights.common.address.EmailAddress;
 import insights.export.connection.ApiKey;
 import insights.export.destination.BatchAnswer;
 import insights.export.destination.ContactAnswer;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One customer's Ortto. */
 final class OrttoAccount implements Destination {
@@ -64,9 +65,9 @@ final class OrttoAccount implements Destination {
             List<ContactChange> people =
                     merge.positions().stream().map(contacts::get).toList();
             Optional<List<ContactAnswer>> some =
-                    MergeAnswer.of(post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people);
+                    MergeAnswer.of(post(OrttoOperation.MERGE, merge.body()).reply(), merge.key(), people.size());
             if (some.isEmpty() && people.size() > 1 && merge.key().skipsWhoIsNotThere()) {
-                some = whoIsThere(merge.key(), people);
+                some = whoIsThere(people);
             }
             if (some.isEmpty() && people.size() > 1) {
                 return new BatchAnswer.NoneOfThem();
@@ -84,27 +85,31 @@ final class OrttoAccount implements Destination {
      * Where one who is gone spoils a request, to look for them by halves would take many bad requests. Empty when all are there,
      * or it is not told.
      */
-    private Optional<List<ContactAnswer>> whoIsThere(Merge.Key key, List<ContactChange> people) {
-        ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putArray("fields").add(OrttoField.EMAIL);
-        ArrayNode ids = query.putArray("contact_ids");
-        people.stream()
+    private Optional<List<ContactAnswer>> whoIsThere(List<ContactChange> people) {
+        Set<String> ids = people.stream()
                 .map(ContactChange::contactId)
                 .filter(Objects::nonNull)
-                .distinct()
-                .forEach(ids::add);
-        if (ids.isEmpty()
-                || !(post(OrttoOperation.FIND_PERSON, query.toString()).reply() instanceof Reply.Accepted found)) {
-            return Optional.empty();
-        }
-        JsonNode there = found.body().path("contacts");
-        return !there.isObject() || there.size() >= ids.size()
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = ids.isEmpty() ? Set.of() : thereOf(ids);
+        List<ContactAnswer> answers = people.stream()
+                .map(person -> person.contactId() == null
+                        ? idOf(person.contact().email()).isPresent()
+                        : there.contains(person.contactId()))
+                .<ContactAnswer>map(isThere -> isThere ? new ContactAnswer.NotDone() : new ContactAnswer.NotThere())
+                .toList();
+        return answers.stream().allMatch(ContactAnswer.NotDone.class::isInstance)
                 ? Optional.empty()
-                : Optional.of(people.stream()
-                        .map(person -> there.has(person.contactId())
-                                ? new ContactAnswer.NotDone()
-                                : MergeAnswer.notThere(key, person))
-                        .toList());
+                : Optional.of(answers);
+    }
+
+    /** All of them, when it is not told. */
+    private Set<String> thereOf(Set<String> ids) {
+        ObjectNode query = aboutTheAddress();
+        ids.forEach(query.putArray("contact_ids")::add);
+        return post(OrttoOperation.FIND_PERSON, query.toString()).reply() instanceof Reply.Accepted found
+                        && found.body().path("contacts").isObject()
+                ? ids.stream().filter(found.body().path("contacts")::has).collect(Collectors.toSet())
+                : ids;
     }
 
     private ContactAnswer inOurTerms(ContactAnswer answer, ContactChange change) {
@@ -117,39 +122,50 @@ final class OrttoAccount implements Destination {
     }
 
     @Override
-    public Optional<String> emailOf(String contact) {
-        boolean byAddress = contact.contains("@");
-        ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putArray("fields").add(OrttoField.EMAIL);
-        if (byAddress) {
-            query.put("limit", 1)
-                    .putObject("filter")
-                    .putObject("$str::is")
-                    .put("field_id", OrttoField.EMAIL)
-                    .put("value", contact);
-        } else {
-            query.putArray("contact_ids").add(contact);
-        }
-        Reply found = send(
-                        OrttoOperation.FIND_PERSON,
-                        () -> byAddress
-                                ? client.people(endpoint, key.reveal(), query.toString())
-                                : client.byIds(endpoint, key.reveal(), query.toString()))
-                .reply();
+    public Optional<String> emailOf(String contactId) {
+        ObjectNode query = aboutTheAddress();
+        query.putArray("contact_ids").add(contactId);
+        Reply found = post(OrttoOperation.FIND_PERSON, query.toString()).reply();
         return switch (found) {
             case Reply.Accepted accepted
             when accepted.body().has("contacts") ->
-                Optional.of((byAddress
-                                        ? accepted.body().path("contacts").path(0)
-                                        : accepted.body().path("contacts").path(contact))
+                Optional.of(accepted.body()
+                                .path("contacts")
+                                .path(contactId)
                                 .path("fields")
                                 .path(OrttoField.EMAIL)
                                 .asText(""))
                         .filter(email -> !email.isBlank());
             // What cannot be an id is nobody's.
-            case Reply.Refused refused when !byAddress -> Optional.empty();
-            case Reply reply -> throw new DestinationException.Unavailable("Ortto does not tell a person");
+            case Reply.Refused refused -> Optional.empty();
+            case Reply.Accepted other -> throw untold();
         };
+    }
+
+    @Override
+    public Optional<String> idOf(EmailAddress address) {
+        ObjectNode query = aboutTheAddress().put("limit", 1);
+        query.putObject("filter")
+                .putObject("$str::is")
+                .put("field_id", OrttoField.EMAIL)
+                .put("value", address.sent());
+        Reply found = send(OrttoOperation.FIND_PERSON, () -> client.people(endpoint, key.reveal(), query.toString()))
+                .reply();
+        if (!(found instanceof Reply.Accepted accepted) || !accepted.body().has("contacts")) {
+            throw untold();
+        }
+        return Optional.of(accepted.body().path("contacts").path(0).path("id").asText(""))
+                .filter(id -> !id.isEmpty());
+    }
+
+    private static ObjectNode aboutTheAddress() {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putArray("fields").add(OrttoField.EMAIL);
+        return query;
+    }
+
+    private static DestinationException untold() {
+        return new DestinationException.Unavailable("Ortto does not tell a person");
     }
 
     /** Only who is archived can be deleted. Ortto may do either later, and then says how many it will. */

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param toUpdate contacts to update
  * @param unchanged contacts that are as they should be
  * @param toRemove people who will be in no audience any more
- * @param joins memberships to add by a request of their own; none in FIELD mode
- * @param leaves memberships to end by a request of their own; in FIELD mode only those of before the mode was changed
+ * @param joins memberships to add by a request of their own; none in the modes FIELD and TAG
+ * @param leaves memberships to end by a request of their own, and contacts to take off all their fields or tags
  * @param requests about how many requests that takes: more when the destination refuses some, fewer when it has a list or a
  *     field already that would be made
  * @param minutes how long they take at the connection's rate

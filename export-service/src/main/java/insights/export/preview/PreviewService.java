@@ -5,6 +5,7 @@ import insights.export.audience.SegmentFlags;
 import insights.export.comparison.AbsentOptOuts;
 import insights.export.comparison.Comparer;
 import insights.export.comparison.Comparison;
+import insights.export.comparison.MoveRepository;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.comparison.WorkRepository;
 import insights.export.connection.Connection;
@@ -46,6 +47,7 @@ class PreviewService {
     private final ClearEstimate clearing;
     private final WorkRepository work;
     private final TakeOffRepository takeOff;
+    private final MoveRepository moves;
     private final RemovalRepository removed;
     private final AbsentOptOuts absent;
     private final RidingAccounts rides;
@@ -63,6 +65,7 @@ class PreviewService {
             ClearEstimate clearing,
             WorkRepository work,
             TakeOffRepository takeOff,
+            MoveRepository moves,
             RemovalRepository removed,
             AbsentOptOuts absent,
             RidingAccounts rides,
@@ -78,6 +81,7 @@ class PreviewService {
         this.clearing = clearing;
         this.work = work;
         this.takeOff = takeOff;
+        this.moves = moves;
         this.removed = removed;
         this.absent = absent;
         this.rides = rides;
@@ -105,10 +109,11 @@ class PreviewService {
         boolean byList = !export.audienceMode().isFlag();
         Map<RejectionReason, Long> rejected = work.rejected(id);
         long leaves = takeOff.ownLeaves(id, export.id(), byList, type.fields().email());
+        ClearEstimate.Asked cleared = clearing.asked(export, type, id);
         long lists = byList ? work.listsToMake(id, export.id()) : 0;
         long requests = preparations(export, type, comparison)
                 + upserts(type, comparison)
-                + clearing.requests(export, type, id)
+                + cleared.requests()
                 + Math.ceilDiv(comparison.laterClears(), type.maxContacts())
                 + joins(connection, type, comparison)
                 + leaves
@@ -122,7 +127,7 @@ class PreviewService {
                 comparison.unchanged(),
                 comparison.removals(),
                 comparison.joins(),
-                leaves,
+                leaves + cleared.contacts() + (byList ? moves.countOwnOffFlags(id, export.id()) : 0),
                 requests,
                 Math.ceil(requests / connection.rateLimitPerSecond() / SECONDS_A_MINUTE * 10) / 10,
                 stop(export, connection, type, control, comparison));

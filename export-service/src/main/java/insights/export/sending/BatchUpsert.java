@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * Sends contacts so that a bad one costs only itself (B3): a batch of which nobody says whose fault it is is halved until the
  * bad one is alone, and a contact that an accepted batch silently left out is sent once more by itself. Whom the destination does not find by
- * the id any more is made anew.
+ * the id any more is made anew, unless there is nothing but flags to be taken off.
  */
 public final class BatchUpsert {
 
@@ -52,6 +52,11 @@ public final class BatchUpsert {
 
         /** @param target the field that it is about; null when that is not known */
         void refused(Upsert upsert, RejectionReason reason, String target);
+
+        /** Nobody is found by what a change names that was only to take flags off. */
+        default void notThere(List<Upsert> contacts) {
+            throw new IllegalStateException("Whoever is not there was to be made");
+        }
     }
 
     /** A contact with the id that the destination gave it. */
@@ -93,18 +98,21 @@ public final class BatchUpsert {
         Map<Upsert, String> refused = new IdentityHashMap<>();
         List<Upsert> suppressed = new ArrayList<>();
         List<Upsert> notThere = new ArrayList<>();
+        List<Upsert> toBeMade = new ArrayList<>();
         List<Upsert> notDone = new ArrayList<>();
         List<Upsert> notNamed = new ArrayList<>();
         DestinationException hindrance = null;
         for (int i = 0; i < batch.size(); i++) {
+            Upsert upsert = batch.get(i);
             switch (answers.get(i)) {
-                case ContactAnswer.Accepted(String contactId) -> accepted.add(new Accepted(batch.get(i), contactId));
-                case ContactAnswer.Refused(String target) -> refused.put(batch.get(i), target);
-                case ContactAnswer.Suppressed no -> suppressed.add(batch.get(i));
+                case ContactAnswer.Accepted(String contactId) -> accepted.add(new Accepted(upsert, contactId));
+                case ContactAnswer.Refused(String target) -> refused.put(upsert, target);
+                case ContactAnswer.Suppressed no -> suppressed.add(upsert);
                 case ContactAnswer.Hindered(DestinationException why) -> hindrance = why;
-                case ContactAnswer.NotThere gone -> notThere.add(batch.get(i).withoutId());
-                case ContactAnswer.NotDone yet -> notDone.add(batch.get(i));
-                case ContactAnswer.NotNamed nothing -> notNamed.add(batch.get(i));
+                case ContactAnswer.NotThere gone when upsert.isClearing() -> notThere.add(upsert);
+                case ContactAnswer.NotThere gone -> toBeMade.add(upsert.withoutId());
+                case ContactAnswer.NotDone yet -> notDone.add(upsert);
+                case ContactAnswer.NotNamed nothing -> notNamed.add(upsert);
             }
         }
         if (!accepted.isEmpty()) {
@@ -115,7 +123,10 @@ public final class BatchUpsert {
         if (hindrance != null) {
             throw hindrance;
         }
-        for (List<Upsert> again : List.of(notDone, notThere)) {
+        if (!notThere.isEmpty()) {
+            results.notThere(notThere);
+        }
+        for (List<Upsert> again : List.of(notDone, toBeMade)) {
             if (!again.isEmpty()) {
                 sendBatch(again);
             }

@@ -36,6 +36,11 @@ public record Upsert(
         return new Upsert(profileId, change, address, null, null, List.of(), List.of(), List.of(), List.of(), null);
     }
 
+    /** Whether it only takes flags off: it has no fingerprint of what there is to be. */
+    boolean isClearing() {
+        return fingerprint == null;
+    }
+
     /** By which a contact is told from others: no two requests at once are about one of the same name. */
     String name() {
         return change.contactId() == null ? HexFormat.of().formatHex(address) : change.contactId();

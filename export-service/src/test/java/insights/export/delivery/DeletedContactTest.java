@@ -104,6 +104,26 @@ class DeletedContactTest {
         assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
     }
 
+    /** Merged into somebody else, or made again. */
+    @Test
+    void isDeletedByTheAddressWhereNobodyHasTheIdAnyMore() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        String export = delivered(Api.request(ortto.connect(1_000), customers), "str::email");
+        ortto.delete((String) ortto.people().get("p1@example.com").get("id"));
+        ortto.asSomebodyElse(
+                "/person/merge",
+                Map.of(
+                        "people",
+                        List.of(Map.of("fields", Map.of("str::email", "p1@example.com"))),
+                        "merge_by",
+                        List.of("str::email")));
+
+        erase(1);
+
+        carriedOut(export, "CONTACT_DELETED");
+        assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
+    }
+
     private String delivered(Map<String, Object> standard, String email) {
         for (int person = 0; person < 3; person++) {
             people.add(prefix + person);
@@ -124,7 +144,11 @@ class DeletedContactTest {
     private void erase(int person) {
         neighbours.removeProfile(prefix + person);
         Api.as("segment-service")
-                .body(Map.of("profileIds", List.of(prefix + person)))
+                .body(Map.of(
+                        "profileIds",
+                        List.of(prefix + person),
+                        "addresses",
+                        Map.of(prefix + person, List.of("p" + person + "@example.com"))))
                 .post("/hooks/profiles-erased")
                 .then()
                 .statusCode(202);

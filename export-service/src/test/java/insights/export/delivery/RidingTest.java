@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -237,6 +238,31 @@ class RidingTest {
 
         assertThat(on("Customers")).containsExactly("p59@example.com");
         assertThat(found()).as("that one is ours").isZero();
+    }
+
+    /** Nor is anybody told one by the erasure, which ends before the run goes on. */
+    @Test
+    void whoIsErasedIsTakenOffTheListThatAnUnansweredRequestPutThemOn() {
+        quirk("listInBulk");
+        people(0, 60, customers);
+        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "path", "/contacts"));
+        Api.until(export == null ? create() : export, start(), "FAILED_RETRYING"::equals);
+        autopilot.clearFaults();
+        assertThat(on("Customers")).hasSize(60);
+        neighbours.removeProfile(id(7));
+
+        Api.as("segment-service")
+                .body(Map.of("profileIds", List.of(id(7)), "addresses", Map.of(id(7), List.of("p7@example.com"))))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+
+        String runs = "/exports/" + export + "/runs";
+        String erasure = Api.until(runs, all -> all.getList("items.purpose").contains("ERASE"))
+                .find("items", "purpose", "ERASE")
+                .getString("id");
+        assertThat(Api.end(export, erasure).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(on("Customers")).hasSizeGreaterThanOrEqualTo(59).doesNotContain("p7@example.com");
     }
 
     /** The request that waits for its turn goes out without whoever opted out meanwhile. */

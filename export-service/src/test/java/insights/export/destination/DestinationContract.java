@@ -1,5 +1,6 @@
 package insights.export.destination;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -226,6 +227,111 @@ public abstract class DestinationContract {
         });
     }
 
+    /** No answer has told who they are there, and after the erasure nobody but the erasure knows their address. */
+    @TestFactory
+    Stream<DynamicTest> whoIsErasedLeavesAlsoIfNoAnswerEverCame() {
+        return byFlag(job -> {
+            job.unanswered(30);
+            neighbours.change(job.connection, "consented", false);
+            String erased = job.id(1);
+            job.erase(1, Map.of(erased, List.of("somebody@example.net", address(1))));
+            job.erase(1, Map.of());
+            Rows rows = new Rows(database);
+            assertThat(rows.number(
+                            "select count(*) from erasure where profile_id = ? and addresses is not null", erased))
+                    .as("kept for as long as it cannot be done")
+                    .isOne();
+            assertThat(rows.number(
+                            "select count(*) from erasure where position(?::bytea in addresses) > 0",
+                            "p1@".getBytes(UTF_8)))
+                    .as("not in plain text")
+                    .isZero();
+            neighbours.change(job.connection, "consented", true);
+            job.erase(1, Map.of());
+
+            Json run = job.erasure();
+
+            assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
+            assertThat(job.audience()).doesNotContain(address(1)).hasSize(29);
+            assertThat(rows.number("select count(*) from erasure where profile_id = ?", erased))
+                    .isZero();
+            assertThat(rows.number("select count(*) from ledger where profile_id = ?", erased))
+                    .isZero();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> itIsSaidIfNothingThatIsKnownFindsWhoIsErased() {
+        return byFlag(job -> {
+            job.unanswered(30);
+            job.erase(1, Map.of(job.id(1), List.of("moved@example.net")));
+
+            Json run = job.erasure();
+
+            assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+            assertThat(run.getList("warnings.reason")).isEqualTo(List.of("MAY_STILL_BE_THERE"));
+            assertThat(new Rows(database)
+                            .number(
+                                    "select count(*) from erasure_proof where export_id = ?::uuid and outcome = 'NOT_FOUND'",
+                                    job.export))
+                    .isOne();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPreviewSaysHowManyLeaveAsTheRunDoes() {
+        return inEachMode(job -> {
+            job.people(6);
+            job.run();
+            job.leaves(1);
+            job.leaves(2);
+            neighbours.optOut(job.id(3));
+
+            long expected = job.previewed("leaves");
+
+            assertThat(expected).isEqualTo(3);
+            assertThat(job.run().getLong("totals.membershipsLeft")).isEqualTo(expected);
+            assertThat(job.previewed("leaves")).isZero();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPreviewSaysHowManyAreTakenOffWhatShowedThemBefore() {
+        return standIn().audienceModes().size() == 1
+                ? Stream.empty()
+                : inEachMode(job -> {
+                    job.people(6);
+                    job.run();
+                    job.other();
+
+                    long expected = job.previewed("leaves");
+
+                    assertThat(expected).isEqualTo(6);
+                    assertThat(job.run().getLong("totals.membershipsLeft")).isEqualTo(expected);
+                    assertThat(job.audience()).isEmpty();
+                });
+    }
+
+    /** Journeys refer to it, and nobody else gave it to anybody. */
+    @TestFactory
+    Stream<DynamicTest> anExportMadeAnewGoesOnWithWhatStoodForTheSegmentBefore() {
+        return byFlag(job -> {
+            job.people(3);
+            job.run();
+            job.forget();
+            job.run();
+            job.expect(0, 1, 2);
+            job.leaves(1);
+            job.run();
+            job.expect(0, 2);
+            job.remove();
+            job.forgotten();
+            job.people(3);
+            job.run();
+            job.expect(0, 1, 2);
+        });
+    }
+
     @Test
     void whatAnExportGetsThatDoesNotChooseIsThere() {
         StandIn account = standIn();
@@ -243,6 +349,13 @@ public abstract class DestinationContract {
     private Stream<DynamicTest> inEachMode(String what, Consumer<Job> test) {
         return standIn().audienceModes().stream()
                 .map(mode -> dynamicTest(what + " " + mode, () -> test.accept(new Job(mode))));
+    }
+
+    /** On lists people are only put whom an answer has named, or who ride along, where an account takes that. */
+    private Stream<DynamicTest> byFlag(Consumer<Job> test) {
+        return standIn().audienceModes().stream()
+                .filter(AudienceMode::isFlag)
+                .map(mode -> dynamicTest(mode.name(), () -> test.accept(new Job(mode))));
     }
 
     private static String address(int person) {
@@ -327,6 +440,68 @@ public abstract class DestinationContract {
         Json run() {
             String run = start();
             return Api.end(export, run);
+        }
+
+        /** A run of which everything was done and no answer came; it goes on later. */
+        void unanswered(int count) {
+            people(count);
+            account.fault(StandIn.Fault.NEVER_ANSWERED);
+            String run = start();
+            Api.until(export, run, "FAILED_RETRYING"::equals);
+            Api.until("/exports/" + export + "/runs/" + run, state -> state.getInt("failures") == 2);
+            account.heal();
+            assertThat(audience()).hasSize(count);
+        }
+
+        void erase(int number, Map<String, List<String>> addresses) {
+            neighbours.removeProfile(id(number));
+            Api.as("segment-service")
+                    .body(Map.of("profileIds", List.of(id(number)), "addresses", addresses))
+                    .post("/hooks/profiles-erased")
+                    .then()
+                    .statusCode(202);
+        }
+
+        /** The run that carries it out. */
+        Json erasure() {
+            String runs = "/exports/" + export + "/runs";
+            String run = Api.until(runs, all -> all.getList("items.purpose").contains("ERASE"))
+                    .find("items", "purpose", "ERASE")
+                    .getString("id");
+            return Api.end(export, run);
+        }
+
+        long previewed(String what) {
+            return Api.as("contributor")
+                    .post("/exports/" + export + "/preview")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getLong(what);
+        }
+
+        /** The segment is shown in another way from now on. */
+        void other() {
+            AudienceMode to = account.audienceModes().stream()
+                    .filter(one -> one != mode)
+                    .findFirst()
+                    .orElseThrow();
+            Api.change("PATCH", "/exports/" + export, Map.of("audienceMode", to));
+        }
+
+        /** The export is removed, and the destination left as it is. */
+        void forget() {
+            Api.as("contributor")
+                    .header("If-Match", "*")
+                    .delete("/exports/" + export)
+                    .then()
+                    .statusCode(204);
+            forgotten();
+        }
+
+        void forgotten() {
+            export = null;
         }
 
         void remove() {

@@ -1,5 +1,7 @@
 package insights.export.ortto;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import insights.common.testing.Json;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -55,5 +57,47 @@ abstract class OrttoWorld {
     static Json run(String export) {
         return Api.end(
                 export, Api.start(export, true).then().statusCode(202).extract().path("id"));
+    }
+
+    /** An export that has delivered people. */
+    String delivered(String... emails) {
+        for (int i = 0; i < emails.length; i++) {
+            profile(i, emails[i], "Name", customers);
+        }
+        String export = export(customers);
+        run(export);
+        assertThat(ortto.tagged("Customers")).containsExactly(emails);
+        return export;
+    }
+
+    String export(UUID segment) {
+        return export(segment, "str::first", "first_name");
+    }
+
+    void profile(int number, String email, String name, UUID segment) {
+        profile(number, Map.of("email", email, "first_name", name), segment);
+    }
+
+    /** How many requests a run would make. */
+    static long previewed(String export) {
+        return Api.as("contributor")
+                .post("/exports/" + export + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("requests");
+    }
+
+    void changeThere(String email, Map<String, Object> fields) {
+        Map<String, Object> changed = new HashMap<>(fields);
+        changed.put("str::person_id", ortto.people().get(email).get("id"));
+        ortto.asSomebodyElse(
+                "/person/merge",
+                Map.of("people", List.of(Map.of("fields", changed)), "merge_by", List.of("str::person_id")));
+    }
+
+    void deleteThere(String email) {
+        ortto.delete((String) ortto.people().get(email).get("id"));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -63,7 +64,11 @@ class ErasureAnnouncementJob {
     private void deliver(Connection connection, List<ErasureAnnouncements.Due> due, Instant now) throws SQLException {
         try {
             exportService.announce(new ErasureHookRestClient.ProfilesErased(
-                    due.stream().map(ErasureAnnouncements.Due::profileId).toList()));
+                    due.stream().map(ErasureAnnouncements.Due::profileId).toList(),
+                    due.stream()
+                            .filter(erasure -> !erasure.addresses().isEmpty())
+                            .collect(Collectors.toMap(
+                                    ErasureAnnouncements.Due::profileId, ErasureAnnouncements.Due::addresses))));
             announcements.acknowledge(connection, due);
         } catch (RuntimeException e) {
             if (due.size() > 1 && isAboutContent(e)) {

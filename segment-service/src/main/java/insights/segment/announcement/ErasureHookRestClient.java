@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** export-service's hook for erased profiles, called with this service's own identity. */
@@ -13,9 +14,20 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @OidcClientFilter
 interface ErasureHookRestClient {
 
-    /** Who was erased. */
+    /**
+     * Who was erased.
+     *
+     * @param addresses those that they had, by their ids
+     */
     @RegisterForReflection
-    record ProfilesErased(List<String> profileIds) {}
+    record ProfilesErased(List<String> profileIds, Map<String, List<String>> addresses) {
+
+        /** Hides the people. */
+        @Override
+        public String toString() {
+            return "ProfilesErased[…]";
+        }
+    }
 
     /** Any answer but 2xx is thrown. */
     @POST

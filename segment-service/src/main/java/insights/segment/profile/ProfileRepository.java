@@ -62,6 +62,17 @@ public class ProfileRepository {
                 row -> row.getString(1));
     }
 
+    /** All texts that the profile has. */
+    List<String> texts(Connection connection, String profileId) throws SQLException {
+        return Database.list(
+                connection,
+                Sql.of(
+                        "select value #>> '{}' from profile, jsonb_each(attributes)"
+                                + " where profile_id = ? and jsonb_typeof(value) = 'string'",
+                        profileId),
+                row -> row.getString(1));
+    }
+
     /** Removes the profile from wherever its id is. */
     void erase(Connection connection, String profileId) throws SQLException {
         ProfileChanges.noting(connection);

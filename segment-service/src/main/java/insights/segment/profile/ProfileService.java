@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ProfileService {
 
+    /** A profile of more addresses is no person's; what is told of one must fit into a request. */
+    private static final int MOST_ADDRESSES = 100;
+
     private final Database database;
     private final ProfileRepository profiles;
     private final FieldRepository fields;
@@ -83,12 +86,13 @@ public class ProfileService {
             if (!canonical && profiles.find(connection, profileId).isEmpty()) {
                 throw notAnId(profileId);
             }
+            List<EmailAddress> exported = exported(connection, profileId);
             tombstones.add(
                     connection, List.of(fingerprint), addresses(connection, profileId, fingerprints), clock.instant());
             optOuts.forget(connection, profileId);
             profiles.erase(connection, profileId);
             if (Texts.isId(profileId)) {
-                announcements.add(connection, profileId, clock.instant());
+                announcements.add(connection, profileId, exported, clock.instant());
             }
             return null;
         });
@@ -119,6 +123,14 @@ public class ProfileService {
                         profiles.texts(connection, profileId, fields.withRole(connection, FieldRole.EMAIL)).stream())
                 .flatMap(text -> EmailAddress.within(text).stream())
                 .map(fingerprints::ofAddress)
+                .toList();
+    }
+
+    /** Whatever is an address of it: an export may send any text as one. */
+    private List<EmailAddress> exported(Connection connection, String profileId) throws SQLException {
+        return profiles.texts(connection, profileId).stream()
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .limit(MOST_ADDRESSES)
                 .toList();
     }
 

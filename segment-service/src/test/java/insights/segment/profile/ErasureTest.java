@@ -23,12 +23,15 @@ import static org.hamcrest.Matchers.not;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import insights.common.sql.Database;
+import insights.common.sql.Sql;
 import insights.common.testing.OidcResource;
 import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,9 @@ import org.junit.jupiter.api.Test;
 class ErasureTest {
 
     private static final String FILE = "profileId,era_mail\nera-1,a@example.com\nera-2,b@example.com\n";
+
+    @Inject
+    Database database;
 
     @Test
     void removesAProfileEverywhereAndDoesNotBringItBack() {
@@ -128,6 +134,23 @@ class ErasureTest {
         as("admin").get("/profiles/era-x6").then().statusCode(200);
     }
 
+    /** Any text may be exported as an address, also one that no role says it of. */
+    @Test
+    void tellsExportServiceTheAddressesAndForgetsThemThen() {
+        WireMock export = SurroundingsResource.exportService();
+        imported("profileId,era_first,era_other,era_town\nera-two,one.era@example.com,Two.Era@Example.com,Rome\n");
+        as("admin").delete("/profiles/era-two").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> export.verifyThat(
+                        moreThanOrExactly(1),
+                        postRequestedFor(urlEqualTo("/hooks/profiles-erased"))
+                                .withRequestBody(matchingJsonPath(
+                                        "$.addresses['era-two']",
+                                        WireMock.equalToJson(
+                                                "[\"one.era@example.com\",\"Two.Era@Example.com\"]", true, false)))));
+        await().until(() -> !isStillKept("era-two"));
+    }
+
     @Test
     void tellsExportServiceUntilItHasHeard() {
         WireMock export = SurroundingsResource.exportService();
@@ -155,6 +178,14 @@ class ErasureTest {
         as("admin").delete("/profiles/era-after-long").then().statusCode(204);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> export.verifyThat(told("era-after-long")));
         export.verifyThat(0, told("era-long-"));
+    }
+
+    private boolean isStillKept(String profileId) {
+        return database.transaction(connection -> Database.first(
+                        connection,
+                        Sql.of("select from erasure_announcement where profile_id = ?", profileId),
+                        row -> true)
+                .isPresent());
     }
 
     private static RequestPatternBuilder told(String profileId) {
