@@ -34,6 +34,11 @@ public interface TargetFields {
      */
     Optional<String> custom(String profileFieldType, String words);
 
+    /** How many fields of the customer's own an account can have. */
+    default int mostCustom() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether an account may be without the field, so that a run looks first and is stopped by one that it cannot have. */
     default boolean mayBeMissing(String target) {
         return false;

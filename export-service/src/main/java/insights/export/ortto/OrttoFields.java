@@ -50,6 +50,12 @@ public final class OrttoFields implements TargetFields {
         return custom(target).map(OrttoField.Custom::name);
     }
 
+    /** {@code ortto-api.md}, "Custom fields". */
+    @Override
+    public int mostCustom() {
+        return 100;
+    }
+
     @Override
     public boolean mayBeMissing(String target) {
         return custom(target).isPresent();

@@ -22,7 +22,7 @@ final class Suggester {
 
     /** @param existing fields of the customer's own that the account has, as a data matching names them */
     static MatchingSuggestion suggest(TargetFields there, List<ProfileField> fields, List<String> existing) {
-        CustomFields customs = new CustomFields(there, existing);
+        ProposedFields customs = new ProposedFields(there, existing);
         Map<String, ProfileField> chosen = new HashMap<>();
         Set<String> used = new HashSet<>();
         Optional<ProfileField> optOut = nearestOptOut(fields);
@@ -45,6 +45,8 @@ final class Suggester {
                 optOut.map(ProfileField::name).orElse(null),
                 fields.stream()
                         .filter(field -> !used.contains(field.name()))
+                        // Who opted out is not sent: there is nothing to fill.
+                        .filter(field -> !ProfileField.OPT_OUT.equals(field.role()))
                         .flatMap(field -> customs.propose(field).stream())
                         .toList());
     }

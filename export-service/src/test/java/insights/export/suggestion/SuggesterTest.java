@@ -11,9 +11,13 @@ import insights.export.ortto.OrttoFields;
 import insights.export.segment.ProfileField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SuggesterTest {
 
@@ -74,32 +78,68 @@ class SuggesterTest {
                 .containsExactly(new FieldMatch("Email", "email"), new FieldMatch("FirstName", "first_name"));
     }
 
-    /** Whatever the fields are called, a suggestion with an Email is a data matching that can be saved. */
-    @Test
-    void suggestsNothingThatIsRefused() {
+    /** Whatever the fields are called, all of a suggestion with an address is a data matching that can be saved. */
+    @ParameterizedTest
+    @MethodSource
+    void suggestsNothingThatIsRefused(TargetFields there) {
         Random random = new Random(12);
         List<String> types = List.of("string", "number", "boolean", "date", "datetime");
-        List<String> parts =
-                List.of("first", "Name", "e-mail", "città", "--", " ", "opt", "out", "zip", "日本", "x-", "Phone");
+        List<String> parts = List.of(
+                "first", "Name", "e-mail", "città", "--", " ", "_", "opt", "out", "zip", "日本", "x-", "Phone", "phone");
         for (int round = 0; round < 2_000; round++) {
-            List<ProfileField> fields = new ArrayList<>(IntStream.range(0, 1 + random.nextInt(8))
+            Map<String, ProfileField> named = new TreeMap<>();
+            IntStream.range(0, 1 + random.nextInt(8))
                     .mapToObj(i -> field(
-                            i + parts.get(random.nextInt(parts.size())) + parts.get(random.nextInt(parts.size())),
+                            "x" + parts.get(random.nextInt(parts.size())) + parts.get(random.nextInt(parts.size())),
                             types.get(random.nextInt(types.size())),
                             random.nextDouble(),
                             random.nextBoolean() ? random.nextDouble() : null))
-                    .toList());
-            fields.add(field("email", "string", 1, 1.0));
-            MatchingSuggestion suggestion = suggest(THERE, fields);
+                    .forEach(field -> named.put(field.name(), field));
+            named.put("email", field("email", "string", 1, 1.0));
+            List<ProfileField> fields = List.copyOf(named.values());
+            MatchingSuggestion suggestion = suggest(there, fields);
             List<FieldMatch> all = new ArrayList<>(suggestion.dataMatching());
-            suggestion.custom().stream()
-                    .filter(match ->
-                            all.stream().noneMatch(other -> other.target().equals(match.target())))
-                    .forEach(all::add);
-            assertThatCode(() -> DataMatching.check(THERE, all, suggestion.optOutField(), fields))
+            all.addAll(suggestion.custom());
+            assertThatCode(() -> DataMatching.check(there, all, suggestion.optOutField(), fields))
                     .as("%s of %s", suggestion, fields)
                     .doesNotThrowAnyException();
         }
+    }
+
+    static List<TargetFields> suggestsNothingThatIsRefused() {
+        return List.of(THERE, ORTTO);
+    }
+
+    @Test
+    void proposesOneOfTwoNamesThatAreOneFieldThere() {
+        assertThat(custom(
+                        ORTTO,
+                        List.of(),
+                        field("stop", "number", 1, null),
+                        field("Stop", "string", 1, null),
+                        field("halt it", "number", 1, null),
+                        field("halt_it", "number", 1, null)))
+                .containsExactly("+decimal:Stop", "+decimal:Halt It");
+    }
+
+    @Test
+    void proposesNoMoreThanAnAccountCanHave() {
+        ProfileField[] fields = IntStream.range(0, 120)
+                .mapToObj(i -> field("number " + i, "number", 1, null))
+                .toArray(ProfileField[]::new);
+        assertThat(custom(ORTTO, List.of("integer:Orders", "text:Note"), fields))
+                .hasSize(98);
+        assertThat(custom(THERE, List.of(), fields)).hasSize(120);
+    }
+
+    @Test
+    void proposesNoFieldForWhoOptedOut() {
+        assertThat(custom(
+                        ORTTO,
+                        List.of(),
+                        field("opted_out", "boolean", 1, null),
+                        field("opt-out-sms", "boolean", 1, null)))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +186,9 @@ class SuggesterTest {
     }
 
     private static ProfileField field(String name, String type, double filled, Double email) {
-        String role = type.equals("boolean") ? ProfileField.OPT_OUT : type.equals("string") ? ProfileField.EMAIL : null;
+        String role = type.equals("boolean") && name.contains("opt")
+                ? ProfileField.OPT_OUT
+                : type.equals("string") ? ProfileField.EMAIL : null;
         return new ProfileField(name, type, filled, email, role);
     }
 }
