@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which flag at the destination stands for a segment: named after it when first used, and kept when the segment is renamed,
- * because journeys there refer to it. Exports of one connection share the flag of a segment; two segments never share one.
+ * because journeys there refer to it, also by an export that comes after the one that named it was removed. Exports of one
+ * connection share the flag of a segment; two segments never share one.
  */
 @ApplicationScoped
 public class SegmentFlags {
@@ -59,7 +60,9 @@ public class SegmentFlags {
             taken.addAll(filled(export));
             Supplier<Set<String>> theirs = once(foreign);
             for (UUID segment : export.segmentIds()) {
-                names.computeIfAbsent(segment, id -> shared(known, id).orElseGet(() -> named(id, type, taken, theirs)));
+                names.computeIfAbsent(segment, id -> shared(known, id)
+                        .or(() -> former(export, id, taken))
+                        .orElseGet(() -> named(id, type, taken, theirs)));
             }
         }
         return new AudienceFlags(names);
@@ -100,6 +103,19 @@ public class SegmentFlags {
         return known.stream()
                 .filter(flag -> flag.segment().equals(segment))
                 .map(Known::flag)
+                .findFirst();
+    }
+
+    /** The last that stood for it by an export that is no more, if nothing else took it meanwhile. */
+    private Optional<String> former(Export export, UUID segment, Set<String> taken) {
+        return database
+                .transaction(connection -> Database.list(
+                        connection, Sql.of("""
+                                select flag from former_flag
+                                where connection_id = coalesce((select ledger_connection_id from export where id = ?), ?::uuid)
+                                  and segment_id = ? order by left_at desc""", export.id(), export.connectionId(), segment), row -> row.getString(1)))
+                .stream()
+                .filter(flag -> taken.add(key(flag)))
                 .findFirst();
     }
 

@@ -70,7 +70,7 @@ public class AttachmentService {
         Versions.require(ifMatch, export.version());
         Connection there = access.requireConnection(connection);
         check.audience(connection, id, export.segmentIds());
-        ExportCheck.Placement placement = check.placement(there, export, attachment);
+        ExportCheck.Placement placement = check.placement(there, export, attachment, formers.find(id, connection));
         return changes.change(ExportAction.EXPORT_ATTACHED, id, ifMatch, row -> {
             if (!connection.equals(row.connectionId)) {
                 detach(row, "The export was attached to another connection.");
@@ -102,6 +102,7 @@ public class AttachmentService {
             connectionGone.fire(new ExportConnectionGone(former.id()));
             formers.forget(former.id());
         }
+        formers.forgetFlags(connection);
     }
 
     /**
@@ -122,6 +123,8 @@ public class AttachmentService {
                 journal.detached(removed.by(), before, row.toExport());
             }
         }
+        exports.flush();
+        formers.forgetFlags(connection);
     }
 
     private void detach(ExportEntity row, String reason) {

@@ -5,6 +5,7 @@ import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.export.ExportProblem;
 import insights.export.connection.Connection;
+import insights.export.connection.CustomFields;
 import insights.export.destination.AudienceMode;
 import insights.export.destination.DestinationType;
 import insights.export.destination.Destinations;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whether what an export names exists, fits, and is not too much. Each failure is a problem with pointers. */
 @ApplicationScoped
@@ -30,8 +32,15 @@ public class ExportCheck {
     private final SizeLimit size;
     private final ExportRepository exports;
     private final Destinations destinations;
+    private final CustomFields fields;
 
-    ExportCheck(SegmentClient segments, SizeLimit size, ExportRepository exports, Destinations destinations) {
+    ExportCheck(
+            SegmentClient segments,
+            SizeLimit size,
+            ExportRepository exports,
+            Destinations destinations,
+            CustomFields fields) {
+        this.fields = fields;
         this.segments = segments;
         this.size = size;
         this.exports = exports;
@@ -80,14 +89,14 @@ public class ExportCheck {
     /**
      * What an export is like at a connection that it is to be attached to: as it is asked for, else as it was, else, where that
      * is of another kind, moved there.
+     *
+     * @param before as it was when it left that connection; empty when it was never there
      */
-    Placement placement(Connection connection, Export export, Attachment asked) {
+    Placement placement(Connection connection, Export export, Attachment asked, Optional<Export> before) {
         DestinationType type = destinations.of(connection.type());
-        List<FieldMatch> matches = asked.dataMatching() != null ? asked.dataMatching() : moved(type, export);
-        AudienceMode before = asked.audienceMode() != null ? asked.audienceMode() : export.audienceMode();
-        boolean choosesNone =
-                asked.audienceMode() == null && !type.audienceModes().contains(before);
-        AudienceMode mode = choosesNone ? type.audienceModes().getFirst() : before;
+        List<FieldMatch> matches =
+                asked.dataMatching() != null ? asked.dataMatching() : moved(connection, type, export, before);
+        AudienceMode mode = asked.audienceMode() != null ? asked.audienceMode() : mode(type, export, before);
         if (asked.dataMatching() != null) {
             DataMatching.check(type.fields(), matches, export.optOutField(), segments.fields());
         }
@@ -99,7 +108,16 @@ public class ExportCheck {
     /** How an export is at a destination. */
     record Placement(List<FieldMatch> dataMatching, AudienceMode audienceMode) {}
 
-    private List<FieldMatch> moved(DestinationType type, Export export) {
+    private static AudienceMode mode(DestinationType type, Export export, Optional<Export> before) {
+        return Stream.concat(Stream.of(export), before.stream())
+                .map(Export::audienceMode)
+                .filter(type.audienceModes()::contains)
+                .findFirst()
+                .orElse(type.audienceModes().getFirst());
+    }
+
+    private List<FieldMatch> moved(
+            Connection connection, DestinationType type, Export export, Optional<Export> before) {
         List<String> targets =
                 export.dataMatching().stream().map(FieldMatch::target).toList();
         if (targets.stream().allMatch(target -> type.fields().find(target).isPresent())) {
@@ -107,7 +125,10 @@ public class ExportCheck {
         }
         MovedMatching moved = MovedMatching.of(
                 destinations.of(Optional.empty(), targets).fields(),
-                type.fields(),
+                new MovedMatching.Destination(
+                        type.fields(),
+                        before.map(Export::dataMatching).orElse(List.of()),
+                        fields.of(connection.id()).orElse(List.of())),
                 export.dataMatching(),
                 segments.fields());
         if (!moved.without().isEmpty()) {

@@ -84,6 +84,11 @@ public class FormerConnections {
         update("delete from export where id = :id and former_of is not null", former);
     }
 
+    /** Forgets what stood for segments there: nothing leads to that account any more. */
+    void forgetFlags(UUID connection) {
+        update("delete from former_flag where connection_id = :id", connection);
+    }
+
     private Optional<ExportEntity> row(UUID export, UUID connection) {
         return database.createNativeQuery(
                         "select {export.*} from export where former_of = :export and ledger_connection_id = :connection",

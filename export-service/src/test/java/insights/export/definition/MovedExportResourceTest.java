@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,80 @@ class MovedExportResourceTest {
                 .statusCode(200)
                 .body("audienceMode", equalTo("LIST"))
                 .body("dataMatching.target", contains("Email", "MailingCity"));
+    }
+
+    /** Journeys go by the fields of then. */
+    @Test
+    void thereAndBackItFillsWhatItFilledBefore() {
+        Map<String, Object> request = new HashMap<>(Api.request(before, segment));
+        request.put("audienceMode", "FIELD");
+        request.put(
+                "dataMatching",
+                List.of(
+                        line("Email", "email"),
+                        line("integer--Points", "points"),
+                        line("boolean--vip", "loyal"),
+                        line("FirstName", "first_name"),
+                        line("date--born", "born")));
+        String export = create(request);
+        Api.run(export);
+        attach(export, Map.of("connectionId", after))
+                .statusCode(200)
+                .body(
+                        "dataMatching.target",
+                        contains("str::email", "+decimal:Points", "+bool:Vip", "str::first", "+date:Born"));
+
+        attach(export, Map.of("connectionId", before))
+                .statusCode(200)
+                .body("audienceMode", equalTo("FIELD"))
+                .body(
+                        "dataMatching.target",
+                        contains("Email", "integer--Points", "boolean--vip", "FirstName", "date--born"));
+        attach(export, Map.of("connectionId", after))
+                .statusCode(200)
+                .body("dataMatching.target[1]", equalTo("+decimal:Points"));
+        attach(
+                        export,
+                        Map.of(
+                                "connectionId",
+                                after,
+                                "dataMatching",
+                                List.of(line("str::email", "email"), line("+decimal:Score", "points"))))
+                .statusCode(200);
+        attach(export, Map.of("connectionId", before))
+                .statusCode(200)
+                .body("dataMatching.target", contains("Email", "float--Score"));
+    }
+
+    /** Ortto has one field of a name, and says which. */
+    @Test
+    void aFieldOfTheAccountIsFilledAndNoneOfAnotherTypeIsAskedFor() {
+        account("integer:Points", "large_text:Note", "bool:Nickname");
+        String export = created(List.of(
+                line("Email", "email"),
+                line("integer--Points", "points"),
+                line("string--note", "first_name"),
+                line("string--Nickname", "nickname")));
+        attach(export, Map.of("connectionId", after))
+                .statusCode(422)
+                .body("errors.detail", contains(containsString("string--Nickname")));
+
+        account("integer:Points", "large_text:Note");
+        attach(export, Map.of("connectionId", after))
+                .statusCode(200)
+                .body(
+                        "dataMatching.target",
+                        contains("str::email", "integer:Points", "large_text:Note", "+text:Nickname"));
+    }
+
+    /** Has these fields of its own. */
+    private void account(String... targets) {
+        neighbours.change(
+                after,
+                "customFields",
+                Stream.of(targets)
+                        .map(target -> Map.of("target", target, "custom", true))
+                        .toList());
     }
 
     private String created(List<Map<String, String>> lines) {
