@@ -1,5 +1,7 @@
 package insights.export.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import insights.export.testing.Api;
 import insights.export.testing.World;
 import java.util.Collection;
@@ -22,6 +24,7 @@ final class ModelExport {
     private final Map<Class<?>, ModelAccount> elsewhere = new HashMap<>();
     private ModelAccount account;
     private List<UUID> segments;
+    private final Map<ModelAccount, String> shown = new HashMap<>();
     private String mode;
     private boolean named = true;
 
@@ -98,16 +101,20 @@ final class ModelExport {
     /** With what it is there said, or as the service exchanges it. */
     private void attach(ModelAccount to) {
         boolean other = to.getClass() != account.getClass();
+        shown.put(account, mode);
         account = to;
         Map<String, Object> attachment = new HashMap<>(Map.of("connectionId", to.connection));
         if (random.nextBoolean()) {
             mode = to.anyMode();
             attachment.put("audienceMode", mode);
             attachment.put("dataMatching", to.dataMatching(named));
-        } else if (other) {
-            mode = to instanceof ModelOrtto ? "TAG" : "LIST";
         }
         Api.change("PUT", "/exports/" + id + "/connection", attachment);
+        if (other && attachment.size() == 1) {
+            String first = to instanceof ModelOrtto ? "TAG" : "LIST";
+            mode = Api.get("/exports/" + id).getString("audienceMode");
+            assertThat(mode).as("as it was there, if it delivered anything").isIn(first, shown.getOrDefault(to, first));
+        }
     }
 
     /** Accounts that it has been at, but for the one where it is at home. */

@@ -27,7 +27,9 @@ class SealedAddressesTest {
     void nothingOfItCanBeRead() {
         byte[] sealed = addresses.seal("p1", ADDRESSES);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("example", "Ann");
-        assertThat(addresses.seal("p1", ADDRESSES)).as("nor that it is the same").isNotEqualTo(sealed);
+        assertThat(addresses.seal("p1", ADDRESSES))
+                .as("nor that it is the same")
+                .isNotEqualTo(sealed);
     }
 
     /** What was lost with a key must not hold up the rest. */
