@@ -33,6 +33,7 @@ public class ApiDescription implements OASFilter {
         DescribedParameters.add(api);
         DescribedProblems.add(api);
         DescribedSchemas.complete(api, classes);
+        DescribedReadOnly.add(api, classes);
         UsedSchemas.keep(api);
     }
 }

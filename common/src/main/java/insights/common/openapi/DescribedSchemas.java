@@ -145,7 +145,7 @@ final class DescribedSchemas {
                 .forEach(schema::addRequired);
     }
 
-    private static String name(ClassInfo type) {
+    static String name(ClassInfo type) {
         String given = givenName(type);
         return given == null ? type.simpleName() : given;
     }

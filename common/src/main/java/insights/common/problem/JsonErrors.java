@@ -24,8 +24,14 @@ final class JsonErrors {
     }
 
     private static String detail(JsonProcessingException exception) {
-        if (exception instanceof UnrecognizedPropertyException) {
-            return "Leave out the member listed under errors: this operation does not know it.";
+        if (exception instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds() == null
+                    ? ""
+                    : unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ", " What can be set there: ", "."));
+            return "Leave out the member listed under errors: this operation does not set it." + known;
         }
         if (isText(exception)) {
             return "Correct the text listed under errors.";

@@ -1,5 +1,6 @@
 package insights.export.schedule;
 
+import insights.common.request.ReadOnlyMembers;
 import insights.common.schedule.Days;
 import insights.common.schedule.Recurrence;
 import jakarta.validation.constraints.Max;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param daysOfMonth for MONTHLY; those that a month does not have fall on its last day
  * @param timeZone of the times, by its name in the IANA time zone database
  */
+@ReadOnlyMembers(of = ScheduleResponse.class, value = "nextFireTimes")
 public record Schedule(
         @NotNull ScheduleKind kind,
 

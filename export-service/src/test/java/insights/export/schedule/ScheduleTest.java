@@ -3,6 +3,7 @@ package insights.export.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -39,6 +40,27 @@ class ScheduleTest {
                 .statusCode(201)
                 .body("schedule.kind", equalTo("SYSTEM_REFRESH"))
                 .body("schedule.nextFireTimes", hasSize(0));
+    }
+
+    @Test
+    void takesBackWhatWasRead() {
+        String id = create(daily("Europe/Rome", "06:30")).extract().path("id");
+        var read = Api.as("contributor").get("/exports/" + id);
+        Api.as("contributor")
+                .header("If-Match", read.header("ETag"))
+                .body(Map.of("schedule", read.<Map<String, Object>>path("schedule")))
+                .patch("/exports/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(read.<Integer>path("version")));
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .body(Map.of("schedule", Map.of("nextFireTime", List.of())))
+                .patch("/exports/" + id)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/schedule/nextFireTime"))
+                .body("detail", containsString("days, daysOfMonth, kind, timeZone, times"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package insights.segment.schedule;
 
+import insights.common.request.ReadOnlyMembers;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"kind":"DAILY","times":["06:30","09:15"],"timeZone":"Europe/Rome"}""")
+@ReadOnlyMembers(
+        of = ScheduleResponse.class,
+        value = {"nextFireTimes", "version", "updatedAt", "updatedBy"})
 public record ScheduleRequest(
         @NotNull ScheduleKind kind,
 

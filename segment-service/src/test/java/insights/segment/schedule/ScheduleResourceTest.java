@@ -51,6 +51,8 @@ class ScheduleResourceTest {
                 .body("updatedBy.subject", equalTo("subject-of-admin"))
                 .extract()
                 .header("ETag");
+        String read = as("admin").get("/refreshes/schedule").asString();
+        change(read, changed).statusCode(200).header("ETag", changed);
         change("{\"kind\":\"OFF\"}", changed)
                 .statusCode(200)
                 .body("nextFireTimes", empty())
