@@ -129,7 +129,7 @@ export function useRun(exportId: string, runId: string) {
 }
 
 interface RejectionFilter {
-  reason?: RejectionReason;
+  reason?: RejectionReason[];
   /** The beginning of the ids. */
   q?: string;
   after?: string;

@@ -34,7 +34,7 @@ export function RejectionsCard({ run }: { run: Run }) {
   const address = useListAddress("");
   const reason = (parameters.get("reason") ?? undefined) as RejectionReason | undefined;
   const query = useRejections(run.exportId, run.id, {
-    reason,
+    reason: reason && [reason],
     q: address.q || undefined,
     after: address.after,
   });

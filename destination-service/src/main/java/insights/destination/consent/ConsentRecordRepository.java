@@ -1,9 +1,12 @@
 package insights.destination.consent;
 
+import insights.common.page.Period;
 import insights.common.page.TimeOrder;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -19,12 +22,21 @@ class ConsentRecordRepository implements PanacheRepositoryBase<ConsentRecordEnti
     }
 
     /** In that order, from after the given one (null: from the first). */
-    List<ConsentRecordEntity> of(UUID connectionId, TimeOrder order, UUID last, int most) {
-        String wanted = "connectionId = ?1";
-        return (last == null
-                        ? find(wanted + order.orderBy(), connectionId)
-                        : find(wanted + order.later() + "?2" + order.orderBy(), connectionId, last))
-                .range(0, most - 1)
-                .list();
+    List<ConsentRecordEntity> of(UUID connectionId, Period span, TimeOrder order, UUID last, int most) {
+        Map<String, Object> values = new HashMap<>(Map.of("connection", connectionId));
+        StringBuilder wanted = new StringBuilder("connectionId = :connection");
+        span.since().ifPresent(since -> {
+            wanted.append(" and at >= :since");
+            values.put("since", since);
+        });
+        span.until().ifPresent(until -> {
+            wanted.append(" and at < :until");
+            values.put("until", until);
+        });
+        if (last != null) {
+            wanted.append(order.later()).append(":last");
+            values.put("last", last);
+        }
+        return find(wanted + order.orderBy(), values).range(0, most - 1).list();
     }
 }

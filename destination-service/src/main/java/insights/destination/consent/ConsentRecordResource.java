@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,6 +46,7 @@ public class ConsentRecordResource {
                     "Newest first, unless `sort` says otherwise. Kept for good: the records of removed connections are here too.")
     public Page<ConsentRecord> list(
             @PathParam("id") UUID id,
+            @BeanParam ConsentRecordQuery query,
             @Parameter(
                             description = "With a minus before it: newest first",
                             schema =
@@ -58,7 +60,7 @@ public class ConsentRecordResource {
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         return Page.of(
-                consents.records(id, sort, Cursor.id(after), limit + 1),
+                consents.records(id, query, sort, Cursor.id(after), limit + 1),
                 limit,
                 record -> record.id().toString(),
                 uri);

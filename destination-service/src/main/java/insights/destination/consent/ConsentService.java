@@ -1,6 +1,7 @@
 package insights.destination.consent;
 
 import insights.common.id.Ids;
+import insights.common.page.Period;
 import insights.common.page.TimeOrder;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
@@ -67,8 +68,8 @@ public class ConsentService {
 
     /** The records of a connection, oldest first. */
     @Transactional
-    public List<ConsentRecord> records(UUID connectionId, TimeOrder order, UUID last, int most) {
-        return records.of(connectionId, order, last, most).stream()
+    public List<ConsentRecord> records(UUID connectionId, Period span, TimeOrder order, UUID last, int most) {
+        return records.of(connectionId, span, order, last, most).stream()
                 .map(ConsentRecord::from)
                 .toList();
     }

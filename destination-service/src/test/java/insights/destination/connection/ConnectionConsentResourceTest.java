@@ -8,6 +8,7 @@ import static insights.destination.Api.consent;
 import static insights.destination.Api.read;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasLength;
@@ -127,10 +128,15 @@ class ConnectionConsentResourceTest {
                 .body("items[0].textSha256", equalTo(sha256))
                 .body("items[0].by.subject", equalTo("subject-of-admin"));
         as("admin")
-                .get("/connections/" + id + "/consent-records?sort=at")
+                .get("/connections/" + id + "/consent-records?sort=at&since=2020-01-01T00:00:00Z")
                 .then()
                 .statusCode(200)
                 .body("items.language", contains("it", "it", "es"));
+        as("admin")
+                .get("/connections/" + id + "/consent-records?until=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test

@@ -20,16 +20,17 @@ public class RejectionRepository {
     /**
      * In order of the profile ids.
      *
-     * @param reason null for all
+     * @param reasons one of these; empty for all
      * @param beginning of the ids; null for all
      */
-    List<Rejection> list(UUID run, String after, RejectionReason reason, String beginning, int limit) {
+    List<Rejection> list(UUID run, String after, List<RejectionReason> reasons, String beginning, int limit) {
         Sql sql = Sql.of(
                 "select profile_id, reason, other_profile_id, field from rejection where run_id = ? and profile_id > ?",
                 run,
                 after == null ? "" : after);
-        if (reason != null) {
-            sql = sql.then(" and reason = ?", reason.name());
+        if (!reasons.isEmpty()) {
+            sql = sql.then(" and reason = any (?)", (Object)
+                    reasons.stream().map(Enum::name).toArray(String[]::new));
         }
         Sql asked = beginning == null ? sql : sql.then(" and starts_with(profile_id, ?)", beginning);
         return database.transaction(

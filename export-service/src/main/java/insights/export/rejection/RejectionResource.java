@@ -45,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RejectionResource {
 
     private static final int LONGEST_ID = 200;
+    private static final int MANY = 100;
 
     private final RejectionService rejections;
 
@@ -62,14 +63,15 @@ public class RejectionResource {
     public Rejections list(
             @PathParam("id") UUID id,
             @PathParam("runId") UUID runId,
-            @QueryParam("reason") RejectionReason reason,
+            @Parameter(description = "For one of these; may be repeated") @QueryParam("reason") @Size(max = MANY)
+                    List<RejectionReason> reasons,
             @Parameter(description = "The beginning of the ids of profiles") @QueryParam("q") @Size(max = LONGEST_ID)
                     String beginning,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
         Page<Rejection> page = Page.of(
-                rejections.list(id, runId, Cursor.decode(after), reason, beginning, limit),
+                rejections.list(id, runId, Cursor.decode(after), reasons, beginning, limit),
                 limit,
                 Rejection::profileId,
                 uri);
@@ -89,7 +91,7 @@ public class RejectionResource {
             description = "The file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> csv(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
-        List<Rejection> first = rejections.list(id, runId, null, null, null, Page.MAX_LIMIT);
+        List<Rejection> first = rejections.list(id, runId, null, List.of(), null, Page.MAX_LIMIT);
         StreamingOutput file = body -> write(runId, first, body);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections.csv\"")

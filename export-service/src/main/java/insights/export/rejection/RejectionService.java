@@ -26,15 +26,16 @@ class RejectionService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Rejection> list(UUID exportId, UUID run, String after, RejectionReason reason, String beginning, int limit) {
+    List<Rejection> list(
+            UUID exportId, UUID run, String after, List<RejectionReason> reasons, String beginning, int limit) {
         access.requireEdit(exports.get(exportId));
         runs.get(exportId, run);
-        return rejections.list(run, after, reason, beginning, limit + 1);
+        return rejections.list(run, after, reasons, beginning, limit + 1);
     }
 
     /** Those that follow one already seen. */
     List<Rejection> after(UUID run, Rejection last) {
-        return rejections.list(run, last.profileId(), null, null, Page.MAX_LIMIT);
+        return rejections.list(run, last.profileId(), List.of(), null, Page.MAX_LIMIT);
     }
 
     /** How many there are of each reason. */

@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ImportRejectionResource {
 
     private static final int PAGE = 1_000;
+    private static final int MANY = 100;
 
     private final ImportLog log;
 
@@ -58,16 +61,18 @@ public class ImportRejectionResource {
     @Operation(
             operationId = "listImportRejections",
             summary = "The lines and values that were not imported, and why",
-            description = "At most 100,000 are kept; the import counts all.")
+            description = "In order of the lines. At most 100,000 are kept; the import counts all.")
     public Page<Rejection> rejections(
             UUID id,
+            @Parameter(description = "For one of these; may be repeated") @QueryParam("reason") @Size(max = MANY)
+                    List<Rejection.Reason> reasons,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
         log.get(id);
         Place place = Place.of(after);
         return Page.of(
-                log.rejections(id, place.line(), place.field(), limit + 1),
+                log.rejections(id, reasons, place.line(), place.field(), limit + 1),
                 limit,
                 rejection -> Place.of(rejection).key(),
                 request);
@@ -100,7 +105,7 @@ public class ImportRejectionResource {
         Place place = Place.of((String) null);
         List<Rejection> page;
         do {
-            page = log.rejections(id, place.line(), place.field(), PAGE);
+            page = log.rejections(id, List.of(), place.line(), place.field(), PAGE);
             for (Rejection rejection : page) {
                 file.write(CsvRow.of(
                         Long.toString(rejection.line()),

@@ -4,7 +4,9 @@ import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import insights.common.id.Ids;
@@ -17,9 +19,11 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +78,21 @@ class ImportEndTest {
                 .body("items[0].status", equalTo("FAILED"))
                 .body("items[0].detail", containsString("went wrong here"));
         // The key was not used up.
-        finished("admin", send("profileId\nend-1\n")).body("status", equalTo("SUCCESSFUL"));
+        String id = finished("admin", send("profileId\nend-1\n"))
+                .body("status", equalTo("SUCCESSFUL"))
+                .extract()
+                .path("id");
+        String requestedAt = as("admin").get("/profile-imports/" + id).path("requestedAt");
+        list("since=" + requestedAt).body("items.id", contains(id));
+        list("since=" + requestedAt + "&status=FAILED").body("items", empty());
+        list("since=" + requestedAt + "&status=FAILED&status=SUCCESSFUL").body("items.id", contains(id));
+        list("until=" + requestedAt + "&limit=1").body("items[0].status", equalTo("FAILED"));
+        assertThat(list("sort=requestedAt&limit=200").extract().<List<String>>path("items.requestedAt"))
+                .isSorted();
+    }
+
+    private static ValidatableResponse list(String query) {
+        return as("admin").get("/profile-imports?" + query).then().statusCode(200);
     }
 
     private static Response send(String csv) {

@@ -70,6 +70,10 @@ class ImportResourceTest {
                 .body(
                         "items.reason",
                         equalTo(java.util.List.of("MISSING_ID", "WRONG_COLUMN_COUNT", "DUPLICATE_ID", "INVALID_ID")));
+        as("admin")
+                .get("/profile-imports/" + location + "/rejections?reason=MISSING_ID&reason=INVALID_ID")
+                .then()
+                .body("items.line", equalTo(java.util.List.of(4, 8)));
         profile("rej-1").body("attributes.imp_note", equalTo("one\ntwo"));
         profile("rej-4").body("attributes.imp_note", equalTo("second"));
     }

@@ -179,13 +179,15 @@ public class ImportLog {
         return imports.running().stream().map(entity -> entity.id).toList();
     }
 
-    /** Rejections in order of the lines, and of the fields in them. */
-    public List<Rejection> rejections(UUID id, long afterLine, String afterField, int limit) {
+    /** Rejections in order of the lines, and of the fields in them. @param reasons one of these; empty for all */
+    public List<Rejection> rejections(UUID id, List<Rejection.Reason> reasons, long afterLine, String afterField, int limit) {
+        List<Rejection.Reason> wanted = reasons.isEmpty() ? List.of(Rejection.Reason.values()) : reasons;
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
                     select line, field, reason, detail from import_rejection
-                    where import_id = ? and (line, field) > (?, ?) order by line, field limit ?""", id, afterLine, afterField, limit),
+                    where import_id = ? and reason = any (?) and (line, field) > (?, ?)
+                    order by line, field limit ?""", id, wanted.stream().map(Enum::name).toArray(String[]::new), afterLine, afterField, limit),
                 row -> new Rejection(
                         row.getLong(1),
                         row.getString(2).isEmpty() ? null : row.getString(2),
