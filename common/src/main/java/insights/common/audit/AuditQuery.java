@@ -23,6 +23,7 @@ public class AuditQuery extends Period {
     /** All that it may be called in the trail; null when any will do. */
     List<String> targets;
 
+    @Parameter(description = "What was done, as `action` of the events names it")
     @QueryParam("action")
     String action;
 

@@ -32,6 +32,7 @@ final class DescribedHeaders {
         header(api, "ETag", "The version of what is answered; edits name it in `If-Match`.");
         header(api, "Location", "Where it is from now on: a reference relative to this server.");
         header(api, "Retry-After", "After how many seconds to try again.");
+        header(api, "WWW-Authenticate", "How to sign in (RFC 6750, RFC 9470).");
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     if (!START_MANY.contains(path)) {

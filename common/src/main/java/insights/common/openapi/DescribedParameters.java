@@ -35,6 +35,7 @@ final class DescribedParameters {
             if (parameter.getIn() == Parameter.In.QUERY) {
                 asks = true;
                 describeCursor(parameter);
+                describeLimit(parameter);
             }
         }
         if (asks) {
@@ -54,6 +55,12 @@ final class DescribedParameters {
         if (parameter.getDescription() == null) {
             parameter.setDescription(
                     "Where the page before ended: take it from its `next`. Left out for the first page.");
+        }
+    }
+
+    private static void describeLimit(Parameter parameter) {
+        if (parameter.getName().equals("limit") && parameter.getDescription() == null) {
+            parameter.setDescription("As many at most.");
         }
     }
 

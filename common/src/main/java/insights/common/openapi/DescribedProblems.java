@@ -39,6 +39,13 @@ final class DescribedProblems {
             Map.entry(CommonProblem.INTERNAL_ERROR, "InternalError"),
             Map.entry(CommonProblem.UNAVAILABLE, "Unavailable")));
 
+    /** They are about people, whether they are known here or not. */
+    private static final Set<String> OF_ANYBODY = Set.of("enterOptOut", "eraseProfile");
+
+    /** What is found by itself says nothing but the status in words. */
+    private static final Map<String, String> PLAIN =
+            Map.of("OK", "What was asked for.", "Created", "Made, and as it is now.", "No Content", "Done.");
+
     /** Those that say when to come back. */
     private static final Set<String> LATER = Set.of("429", "503");
 
@@ -69,11 +76,12 @@ final class DescribedProblems {
             }
         });
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getDescription() != null && PLAIN.containsKey(response.getDescription())) {
+                response.setDescription(PLAIN.get(response.getDescription()));
+            }
             if (response.getRef() == null && status.matches("[45]..")) {
                 response.setContent(content());
-                if (LATER.contains(status)) {
-                    DescribedHeaders.reference(response, "Retry-After");
-                }
+                headers(response, status);
             }
         });
     }
@@ -87,7 +95,7 @@ final class DescribedProblems {
                 CommonProblem.VALIDATION_FAILED,
                 CommonProblem.INTERNAL_ERROR,
                 CommonProblem.UNAVAILABLE));
-        if (path.contains("{")) {
+        if (path.contains("{") && !OF_ANYBODY.contains(operation.getOperationId())) {
             types.add(CommonProblem.NOT_FOUND);
         }
         if (operation.getRequestBody() != null) {
@@ -121,10 +129,16 @@ final class DescribedProblems {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(type.title() + ": `" + type.uri() + "`")
                 .content(content());
-        if (LATER.contains(Integer.toString(type.status()))) {
-            DescribedHeaders.reference(response, "Retry-After");
-        }
+        headers(response, Integer.toString(type.status()));
         return response;
+    }
+
+    private static void headers(APIResponse response, String status) {
+        if (LATER.contains(status)) {
+            DescribedHeaders.reference(response, "Retry-After");
+        } else if (status.equals("401")) {
+            DescribedHeaders.reference(response, "WWW-Authenticate");
+        }
     }
 
     static Content content() {
@@ -178,14 +192,16 @@ final class DescribedProblems {
                 .addProperty("displayName", text("Its name."))
                 .addProperty(
                         "connection",
-                        text("The name of the connection that an export sends over; absent when it has none, or that was not"
-                                + " asked."))
+                        text(
+                                "The name of the connection that an export sends over; absent when it has none, or that was not"
+                                        + " asked."))
                 .required(List.of("kind", "id", "displayName"));
     }
 
     private static Schema useKind() {
         return text("What it is.")
-                .enumeration(Arrays.stream(Use.Kind.values()).<Object>map(Enum::name).toList());
+                .enumeration(
+                        Arrays.stream(Use.Kind.values()).<Object>map(Enum::name).toList());
     }
 
     private static Schema object(String description) {

@@ -64,7 +64,9 @@ public class OptOutResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "enterOptOut", summary = "Opt a person out, or end that", description = """
                     Also for a person who has no profile here now. What an administrator enters is ended by an administrator
-                    only. What others with the same address said is not ended by `false`: the answer tells.""")
+                    only. What others with the same address said is not ended by `false`: the answer tells. Takes no If-Match: a
+                    person's word is never too late, whatever somebody else entered meanwhile. The audit trail keeps
+                    each.""")
     public Standing enter(
             @Parameter(
                             name = "profileId",
