@@ -34,6 +34,12 @@ public abstract class OpenApiContract {
                 .isEmpty();
     }
 
+    @Test
+    void theDescriptionSaysNothingInTwoWays() throws IOException {
+        assertThat(OpenApiVocabulary.of(new YAMLMapper().readTree(COMMITTED.toFile())))
+                .isEmpty();
+    }
+
     /** What is sent for nothing was sent for something. */
     @Test
     void operationsThatTakeNoBodyRefuseOne() throws IOException {
