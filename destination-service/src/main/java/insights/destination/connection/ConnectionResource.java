@@ -89,12 +89,15 @@ public class ConnectionResource {
     @Operation(
             operationId = "listConnections",
             summary = "List connections",
-            description = "By name, unless `sort` says otherwise. Administrators see all of all, with the number of exports"
-                    + " that use each; contributors a summary of the shared ones.")
+            description =
+                    "By name, unless `sort` says otherwise. Administrators see all of all, with the number of exports"
+                            + " that use each; contributors a summary of the shared ones.")
     public Page<ConnectionView> list(
-            @Parameter(description = "Part of the display name, whatever the case") @QueryParam("q") @Size(max = 100) String q,
+            @Parameter(description = "Part of the display name, whatever the case") @QueryParam("q") @Size(max = 100)
+                    String q,
             @Parameter(description = "Of one of these; may be repeated") @QueryParam("type") List<ConnectionType> types,
-            @Parameter(description = "One of these; may be repeated") @QueryParam("status") List<ConnectionStatus> statuses,
+            @Parameter(description = "One of these; may be repeated") @QueryParam("status")
+                    List<ConnectionStatus> statuses,
             @Parameter(description = "Whether contributors may use it") @QueryParam("sharedWithContributors")
                     Boolean shared,
             @Parameter(

@@ -1,7 +1,7 @@
 package insights.destination.exports;
 
-import insights.common.problem.Use;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import insights.common.problem.Use;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 

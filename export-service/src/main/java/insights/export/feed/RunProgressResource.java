@@ -59,8 +59,7 @@ public class RunProgressResource {
                                     @Schema(
                                             type = SchemaType.OBJECT,
                                             description = "One event: its name, and its data as text")))
-    public Multi<OutboundSseEvent> follow(
-            @PathParam("id") UUID id, @PathParam("runId") UUID runId, @Context Sse sse) {
+    public Multi<OutboundSseEvent> follow(@PathParam("id") UUID id, @PathParam("runId") UUID runId, @Context Sse sse) {
         return feed.follow(id, runId).map(run -> event(run, sse));
     }
 

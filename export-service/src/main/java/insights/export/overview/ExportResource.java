@@ -81,8 +81,9 @@ public class ExportResource {
     @Operation(
             operationId = "listExports",
             summary = "List exports",
-            description = "By name, unless `sort` says otherwise. Each with its connection, its last run, its next times and"
-                    + " what the caller may do with it.")
+            description =
+                    "By name, unless `sort` says otherwise. Each with its connection, its last run, its next times and"
+                            + " what the caller may do with it.")
     public Page<ExportResponse> list(
             @BeanParam @Valid ExportQuery query,
             @Parameter(

@@ -205,7 +205,7 @@ class ExportResourceTest {
                 .mapToObj(i -> Api.create(connection, segment))
                 .toList();
         List<String> seen = new ArrayList<>();
-        String next = "/exports?limit=2";
+        String next = "/exports?limit=2&sort=createdAt";
         while (next != null) {
             var page =
                     Api.as("viewer").get(next).then().statusCode(200).extract().jsonPath();

@@ -65,7 +65,10 @@ class RunListResourceTest {
         String between = skipped.getString("requestedAt");
         Api.as("viewer").get(ofGood + "&since=" + between).then().body("items.id", contains(third));
         Api.as("viewer").get(ofGood + "&until=" + between).then().body("items.id", contains(first));
-        Api.as("viewer").get("/exports/" + good + "/runs?trigger=SCHEDULED").then().body("items", empty());
+        Api.as("viewer")
+                .get("/exports/" + good + "/runs?trigger=SCHEDULED")
+                .then()
+                .body("items", empty());
         Api.as("viewer")
                 .get("/exports/" + good + "/runs?status=SKIPPED&status=SUCCESSFUL")
                 .then()

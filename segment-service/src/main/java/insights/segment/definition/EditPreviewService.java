@@ -1,8 +1,8 @@
 package insights.segment.definition;
 
-import insights.common.problem.Use;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
+import insights.common.problem.Use;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
 import insights.common.sql.Database;

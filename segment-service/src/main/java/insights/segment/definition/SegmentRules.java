@@ -1,8 +1,8 @@
 package insights.segment.definition;
 
-import insights.common.problem.Use;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
+import insights.common.problem.Use;
 import insights.common.sql.Database;
 import insights.segment.SegmentProblem;
 import insights.segment.field.FieldService;

@@ -1,9 +1,9 @@
 package insights.segment.definition;
 
-import insights.common.problem.Use;
 import insights.common.etag.Versions;
 import insights.common.id.Ids;
 import insights.common.problem.Problem;
+import insights.common.problem.Use;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.segment.SegmentProblem;
@@ -118,8 +118,7 @@ public class SegmentService {
         SegmentEntity segment = find(id);
         Versions.require(ifMatch, segment.version);
         List<Use> users = new ArrayList<>(rules.usersOf(id));
-        exported.forEach(
-                export -> users.add(new Use(Use.Kind.EXPORT, export.id(), export.displayName(), null)));
+        exported.forEach(export -> users.add(new Use(Use.Kind.EXPORT, export.id(), export.displayName(), null)));
         if (!users.isEmpty()) {
             throw Problem.builder(
                             SegmentProblem.SEGMENT_IN_USE,

@@ -1,6 +1,5 @@
 package insights.segment.definition;
 
-import insights.common.problem.Use;
 import insights.common.problem.Problem;
 import insights.common.security.Caller;
 import insights.common.security.Roles;
