@@ -156,15 +156,15 @@ class ConnectionListResourceTest {
         names("status=DRAFT", "a draft");
         names("status=DRAFT&status=CONSENT_WITHDRAWN", "a draft", "c withdrawn");
         names("type=AUTOPILOT", "a draft", "b connected", "c withdrawn");
-        names("shared=true", "c withdrawn");
-        names("shared=false&status=CONNECTED", "b connected");
+        names("sharedWithContributors=true", "c withdrawn");
+        names("sharedWithContributors=false&status=CONNECTED", "b connected");
         as("contributor")
                 .queryParam("q", mark)
                 .queryParam("sharedWithContributors", false)
                 .get("/connections")
                 .then()
                 .body("items", empty());
-        for (String wrong : new String[] {"status=BROKEN", "type=ORTTO2", "shared=maybe"}) {
+        for (String wrong : new String[] {"status=BROKEN", "type=ORTTO2", "sharedWithContributors=maybe"}) {
             as("admin")
                     .get("/connections?" + wrong)
                     .then()
