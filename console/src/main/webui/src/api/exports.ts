@@ -122,9 +122,7 @@ export function useRun(exportId: string, runId: string) {
   return useQuery({
     queryKey: [...RUNS, "one", runId],
     queryFn: ({ signal }) =>
-      ok(
-        exportsApi.GET("/exports/{id}/runs/{runId}", { params: { path: { id: exportId, runId } }, signal }),
-      ),
+      ok(exportsApi.GET("/exports/{id}/runs/{runId}", { params: { path: { id: exportId, runId } }, signal })),
   });
 }
 

@@ -11,7 +11,14 @@ const WORDS = { en, it: it_, es };
 
 async function show(one: Partial<Import>, language: "en" | "it" | "es") {
   const requestedBy = { subject: "s", name: "Ada" };
-  const known = { id: "1", requestedAt: "2026-01-01T00:00:00Z", requestedBy, questions: [], optedOut: 0, ...one };
+  const known = {
+    id: "1",
+    requestedAt: "2026-01-01T00:00:00Z",
+    requestedBy,
+    questions: [],
+    optedOut: 0,
+    ...one,
+  };
   showPage(<ImportsTab start={() => {}} />, { "/profile-imports": { items: [known] } }, { language });
   await screen.findByText("Ada");
 }
