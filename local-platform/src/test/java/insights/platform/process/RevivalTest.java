@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,9 @@ class RevivalTest {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final Steps steps = new Steps(new PrintStream(output, true, StandardCharsets.UTF_8));
+    private final List<Long> pauses = new ArrayList<>();
     private boolean stopping;
+    private boolean stopsInAPause;
     private int starts;
     private long now;
     private Revival revival;
@@ -31,7 +35,7 @@ class RevivalTest {
         RunFolder folder = new RunFolder(parent);
         folder.create();
         Files.writeString(folder.log("thing"), "ERROR: out of paper\n");
-        revival = new Revival(steps, folder, () -> stopping, () -> now);
+        revival = new Revival(steps, folder, () -> stopping, () -> now, this::pass);
     }
 
     @Test
@@ -45,13 +49,24 @@ class RevivalTest {
     }
 
     @Test
-    void letsBeWhatDiesAgainAndAgainAndSaysWhy() {
-        for (int i = 0; i < 5; i++) {
+    void startsMoreSeldomWhatDiesAgainAndAgainAndSaysWhy() {
+        for (int i = 0; i < 9; i++) {
+            die();
+        }
+
+        assertThat(starts).isEqualTo(9);
+        assertThat(pauses).containsExactly(10L, 20L, 40L, 60L, 60L, 60L);
+        assertThat(said()).contains("for the 4th time in short: it is started again in 10 seconds. out of paper.");
+    }
+
+    @Test
+    void startsNothingWhenThePlatformWasStoppedInAPause() {
+        stopsInAPause = true;
+        for (int i = 0; i < 4; i++) {
             die();
         }
 
         assertThat(starts).isEqualTo(3);
-        assertThat(said()).contains("it is not started again. out of paper.");
     }
 
     @Test
@@ -74,15 +89,18 @@ class RevivalTest {
     }
 
     @Test
-    void saysWhatPreventsIt() {
+    void saysWhatPreventsItAndGoesOnUntilNothingDoes() {
         revival.revive("thing", "ended", () -> {
-            throw new PlatformFailure("thing has no more paper");
+            if (starts++ < 20) {
+                throw new PlatformFailure("thing has no more paper");
+            }
         });
 
+        assertThat(starts).isEqualTo(21);
         assertThat(said())
                 .contains("thing has no more paper")
-                .contains("thing did not come up for the 4th time in short: it is not started again")
-                .doesNotContain("up again");
+                .contains("thing did not come up for the 4th time in short: it is started again in 10 seconds")
+                .contains("up again");
     }
 
     @Test
@@ -97,6 +115,12 @@ class RevivalTest {
         assertThat(said())
                 .contains("thing did not come up: it is started again")
                 .contains("up again");
+    }
+
+    private void pass(Duration time) {
+        pauses.add(time.toSeconds());
+        now += time.toNanos();
+        stopping = stopsInAPause;
     }
 
     private void die() {
