@@ -4,22 +4,19 @@ import insights.common.job.Job;
 import insights.common.sql.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Tells export-service of finished refreshes, each until it is acknowledged. More than once is possible, never not. */
 @ApplicationScoped
 class AnnouncementJob {
 
-    private static final Logger LOG = Logger.getLogger(AnnouncementJob.class);
-
     private final AnnouncementRepository announcements;
     private final ExportHookRestClient exportService;
+    private final Hearing hearing;
     private final AnnouncementWait wait;
     private final Database database;
     private final Clock clock;
@@ -27,11 +24,13 @@ class AnnouncementJob {
     AnnouncementJob(
             AnnouncementRepository announcements,
             @RestClient ExportHookRestClient exportService,
+            Hearing hearing,
             AnnouncementWait wait,
             Database database,
             Clock clock) {
         this.announcements = announcements;
         this.exportService = exportService;
+        this.hearing = hearing;
         this.wait = wait;
         this.database = database;
         this.clock = clock;
@@ -52,17 +51,14 @@ class AnnouncementJob {
         try {
             exportService.announce(announcements.event(connection, due.refreshId()));
             announcements.acknowledge(connection, due.refreshId(), now);
+            hearing.heard();
+            return true;
         } catch (RuntimeException e) {
-            String failure = failure(e);
-            LOG.warnf("export-service has not heard of refresh %s yet: %s", due.refreshId(), failure);
-            announcements.postpone(connection, due.refreshId(), now.plus(wait.after(due.attempts())), failure);
+            boolean isAway = hearing.missed(e, "refresh " + due.refreshId());
+            announcements.postpone(
+                    connection, due.refreshId(), now.plus(wait.after(due.attempts())), Hearing.failure(e));
+            // Whoever does not hear of this one hears of no other.
+            return !isAway;
         }
-        return true;
-    }
-
-    static String failure(RuntimeException e) {
-        return e instanceof WebApplicationException answer
-                ? "it answered " + answer.getResponse().getStatus()
-                : e.getClass().getSimpleName();
     }
 }

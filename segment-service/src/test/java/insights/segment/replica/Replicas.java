@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.Properties;
 final class Replicas implements AutoCloseable {
 
     private static final String SIGNING = "insights.test.oidc.";
+    private static final Path LOGS = Path.of("target/replicas");
 
     private final Properties signing = new Properties();
     private final OidcResource oidc = new OidcResource();
@@ -37,6 +39,7 @@ final class Replicas implements AutoCloseable {
             WireMockConfiguration.options().bindAddress("localhost").dynamicPort());
     private final EmbeddedPostgres postgres;
     private final Map<String, String> configuration;
+    private final List<Path> logs = new ArrayList<>();
     private int started;
 
     Replicas() throws IOException {
@@ -62,9 +65,20 @@ final class Replicas implements AutoCloseable {
         if (known != null && known.isAlive()) {
             return known;
         }
-        Path logs = Files.createDirectories(Path.of("target/replicas"));
-        return ServiceProcess.start(
-                configuration, logs.resolve(++started + ".log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        Path log = Files.createDirectories(LOGS).resolve(++started + ".log");
+        logs.add(log);
+        return ServiceProcess.start(configuration, log, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    /** How often all of them have said something. */
+    long said(String what) throws IOException {
+        long lines = 0;
+        for (Path log : logs) {
+            lines += Files.readAllLines(log).stream()
+                    .filter(line -> line.contains(what))
+                    .count();
+        }
+        return lines;
     }
 
     /** What export-service answers from now on. */

@@ -1,6 +1,7 @@
 package insights.segment.replica;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThan;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static insights.common.testing.Patience.await;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -173,6 +175,38 @@ class ReplicasIT {
         replicas.acknowledge(202);
         first.kill();
         await().atMost(PATIENCE).untilAsserted(() -> replicas.exportService().verify(2, announced));
+    }
+
+    @Test
+    void saysOnceThatExportServiceIsAwayHoweverMuchItHasToHearOf() throws Exception {
+        replicas.acknowledge(503);
+        long before = replicas.said("export-service does not answer");
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ids.add(finished(
+                            "admin",
+                            first.address().toString(),
+                            Replicas.post(first, "/refreshes", "application/json", ""))
+                    .extract()
+                    .path("id"));
+        }
+        for (String id : ids) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> replicas.exportService().verify(moreThan(0), announced(id)));
+        }
+        // Each of the two, where it was met.
+        assertThat(replicas.said("export-service does not answer") - before).isBetween(1L, 2L);
+        assertThat(replicas.said(ids.getFirst() + " yet")).isZero();
+        replicas.acknowledge(202);
+        for (String id : ids) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            replicas.exportService().findAll(announced(id)).size())
+                    .isGreaterThan(1));
+        }
+    }
+
+    private static RequestPatternBuilder announced(String refresh) {
+        return postRequestedFor(urlEqualTo("/hooks/refresh-completed")).withRequestBody(containing(refresh));
     }
 
     @Test
