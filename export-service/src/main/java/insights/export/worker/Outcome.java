@@ -1,6 +1,7 @@
 package insights.export.worker;
 
 import insights.common.problem.CommonProblem;
+import insights.common.problem.DatabaseTrouble;
 import insights.common.problem.HttpProblem;
 import insights.export.ExportProblem;
 import insights.export.destination.DestinationException;
@@ -65,8 +66,8 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
         return new Outcome(
                 RunStatus.FAILED_RETRYING,
                 StopReason.THROTTLED,
-                "The destination wants fewer requests than the contract is said to allow; the run goes on by itself later. An"
-                        + " administrator lowers the rate of the connection if this happens often.",
+                "The destination wants fewer requests than the contract is said to allow; the run goes on by itself"
+                        + " later. An administrator lowers the rate of the connection if this happens often.",
                 failures,
                 wait.compareTo(own) > 0 ? wait : own);
     }
@@ -85,7 +86,8 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
             case DestinationException.PlanLimit limit ->
                 new StopRunException(
                         StopReason.PLAN_LIMIT,
-                        "The contract with the destination allows no more contacts: choose smaller segments or extend it.");
+                        "The contract with the destination allows no more contacts: choose smaller segments or extend"
+                                + " it.");
             case DestinationException.FieldUnavailable field ->
                 new StopRunException(StopReason.FIELD_NOT_AT_DESTINATION, field.getMessage());
             case DestinationException other ->
@@ -95,8 +97,18 @@ record Outcome(RunStatus status, StopReason reason, String detail, int failures,
                 new StopRunException(
                         PROBLEMS.getOrDefault(problem.getType(), StopReason.INTERNAL_ERROR), problem.getDetail());
             default ->
-                new StopRunException(
-                        StopReason.INTERNAL_ERROR, "Something went wrong here; the log tells the operator what.");
+                DatabaseTrouble.isAway(thrown)
+                        ? new StopRunException(StopReason.PLATFORM_UNAVAILABLE, databaseIsAway(thrown))
+                        : new StopRunException(
+                                StopReason.INTERNAL_ERROR,
+                                "Something went wrong here; the log tells the operator what.");
         };
+    }
+
+    private static String databaseIsAway(RuntimeException thrown) {
+        return DatabaseTrouble.isFull(thrown)
+                ? "The database of exports has no room left: whoever runs this service makes some; the run goes on by"
+                        + " itself later."
+                : "The database of exports went away in the middle; the run goes on by itself later.";
     }
 }

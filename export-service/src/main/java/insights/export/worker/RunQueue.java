@@ -84,7 +84,16 @@ class RunQueue {
     private void wake() {
         // While the scheduler rests, so does the queue.
         if (!stopping && scheduler.isRunning()) {
-            threads.execute(this::poll);
+            threads.execute(this::pollOrSayWhyNot);
+        }
+    }
+
+    /** Nobody else hears of it: the scheduler looks again in a moment. */
+    private void pollOrSayWhyNot() {
+        try {
+            poll();
+        } catch (RuntimeException e) {
+            LOG.error("Runs could not be looked for", e);
         }
     }
 

@@ -3,11 +3,13 @@ package insights.export.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.problem.Problem;
+import insights.common.sql.DatabaseException;
 import insights.export.ExportProblem;
 import insights.export.destination.DestinationException;
 import insights.export.run.RunStatus;
 import insights.export.run.StopReason;
 import insights.export.run.StopRunException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,17 @@ class OutcomeTest {
         assertThat(Outcome.of(Problem.of(ExportProblem.SEGMENT_NOT_REFRESHED, "…"), 0, DELAYS))
                 .extracting(Outcome::status, Outcome::reason)
                 .containsExactly(RunStatus.SKIPPED, StopReason.SEGMENT_NOT_REFRESHED);
+    }
+
+    @Test
+    void saysThatItsDatabaseWasAwayAndTriesAgain() {
+        RuntimeException away = new DatabaseException(new SQLException("terminating connection", "57P01"));
+        assertThat(Outcome.of(away, 0, DELAYS))
+                .extracting(Outcome::status, Outcome::reason)
+                .containsExactly(RunStatus.FAILED_RETRYING, StopReason.PLATFORM_UNAVAILABLE);
+        assertThat(Outcome.of(away, 0, DELAYS).detail()).contains("went away in the middle");
+        RuntimeException full = new DatabaseException(new SQLException("could not extend file", "53100"));
+        assertThat(Outcome.of(full, 0, DELAYS).detail()).contains("no room left");
     }
 
     @Test
