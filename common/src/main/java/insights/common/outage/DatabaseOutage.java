@@ -15,9 +15,11 @@ public class DatabaseOutage implements AgroalPoolInterceptor {
         return OUTAGE;
     }
 
-    /** A connection that lay idle was tried before. */
+    /** A connection that lay idle was tried before. One that may only be read is half of a database. */
     @Override
     public void onConnectionAcquire(Connection connection) {
-        OUTAGE.answered();
+        if (OUTAGE.isAway() && !Standby.isBehind(connection)) {
+            OUTAGE.answered();
+        }
     }
 }

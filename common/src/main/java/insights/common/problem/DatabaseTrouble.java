@@ -3,15 +3,22 @@ package insights.common.problem;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells a database that is away, or has no room, from a fault of ours. */
+/** Tells a database that is away, has no room, or takes no changes, from a fault of ours. */
 public final class DatabaseTrouble {
 
     /** PostgreSQL's code for a lock that was not free in time. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String DISK_FULL = "53100";
+
+    /** Of a standby, and of a server or database that an operator, or its provider, has set so. */
+    private static final String READ_ONLY = "25006";
+
+    /** PostgreSQL has ended a transaction because this process stood still in it, or was at it too long. */
+    private static final Set<String> ENDED_TRANSACTION = Set.of("25P03", "25P04");
 
     /** What the driver calls unexpected; of the pool, that nobody waits any longer for the connection that is being made. */
     private static final String INTERRUPTED = "99999";
@@ -20,7 +27,8 @@ public final class DatabaseTrouble {
 
     /**
      * Whether the same may work in a moment: by the classes of PostgreSQL's error codes (PostgreSQL documentation, appendix
-     * A), connection exceptions, shortage of anything, and the server being stopped or started.
+     * A), connection exceptions, shortage of anything, the server being stopped or started, and one that may only be read
+     * because another one has taken its place, or will.
      */
     public static boolean isAway(Throwable thrown) {
         return any(thrown, DatabaseTrouble::isAway);
@@ -29,6 +37,11 @@ public final class DatabaseTrouble {
     /** Whether it has no room for what is to be written. */
     public static boolean isFull(Throwable thrown) {
         return any(thrown, sql -> DISK_FULL.equals(sql.getSQLState()));
+    }
+
+    /** Whether it can be read and not written. */
+    public static boolean isReadOnly(Throwable thrown) {
+        return any(thrown, sql -> READ_ONLY.equals(sql.getSQLState()));
     }
 
     /** Whether somebody else kept what was wanted for longer than one waits for it. */
@@ -52,10 +65,16 @@ public final class DatabaseTrouble {
 
     /** What to tell a caller then. */
     static HttpProblem problem(Throwable thrown) {
-        return Problem.unavailable(
-                isFull(thrown)
-                        ? "The database has no room left: nothing was changed. Tell whoever runs this service."
-                        : "The database does not answer: nothing was changed. Try again in a moment.");
+        return Problem.unavailable(words(thrown));
+    }
+
+    private static String words(Throwable thrown) {
+        if (isFull(thrown)) {
+            return "The database has no room left: nothing was changed. Tell whoever runs this service.";
+        }
+        return isReadOnly(thrown)
+                ? "The database takes no changes at this moment: nothing was changed. Try again in a moment."
+                : "The database does not answer: nothing was changed. Try again in a moment.";
     }
 
     private static boolean any(Throwable thrown, Predicate<SQLException> test) {
@@ -78,7 +97,7 @@ public final class DatabaseTrouble {
         if (state.equals(INTERRUPTED)) {
             return isOfThePool(exception);
         }
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(READ_ONLY);
     }
 
     private static boolean isOfThePool(SQLException exception) {

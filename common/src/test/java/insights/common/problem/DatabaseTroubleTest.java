@@ -32,4 +32,20 @@ class DatabaseTroubleTest {
         RuntimeException stopped = new IllegalStateException(new SQLException("terminating connection", "57P01"));
         assertThat(DatabaseTrouble.problem(stopped).getMessage()).contains("does not answer");
     }
+
+    @Test
+    void aServerThatMayOnlyBeReadIsAwayAndSaidToTakeNoChanges() {
+        RuntimeException standby = new IllegalStateException(
+                new SQLException("cannot execute INSERT in a read-only transaction", "25006"));
+        assertThat(DatabaseTrouble.isAway(standby)).isTrue();
+        assertThat(DatabaseTrouble.isReadOnly(standby)).isTrue();
+        assertThat(DatabaseTrouble.problem(standby).getMessage()).contains("takes no changes");
+    }
+
+    @Test
+    void aTransactionThatWasEndedBecauseThisProcessStoodStillIsNoFaultOfItsRequest() {
+        RuntimeException stoodStill = new IllegalStateException(
+                new SQLException("terminating connection due to idle-in-transaction timeout", "25P03"));
+        assertThat(DatabaseTrouble.isAway(stoodStill)).isTrue();
+    }
 }

@@ -12,13 +12,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Passes on what is said between a client and a server, until it is frozen: then connections stay and nothing comes. */
+/**
+ * Passes on what is said between a client and a server, until it is frozen: then connections stay and nothing comes. It may lead to
+ * another server later, as an address does whose server was replaced.
+ */
 public final class Freezer implements AutoCloseable {
 
     private static final int PIECE = 8192;
 
     private final ServerSocket listening;
-    private final int server;
+    private volatile int server;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition thawed = lock.newCondition();
@@ -52,6 +55,18 @@ public final class Freezer implements AutoCloseable {
         set(false);
     }
 
+    /** Where new connections lead from now on; those that are there stay where they are. */
+    public void leadTo(int port) {
+        server = port;
+    }
+
+    /** Ends all connections that are there. */
+    public void cut() {
+        for (Socket socket = open.poll(); socket != null; socket = open.poll()) {
+            close(socket);
+        }
+    }
+
     private void set(boolean state) {
         lock.lock();
         try {
@@ -65,16 +80,23 @@ public final class Freezer implements AutoCloseable {
     private void take() {
         try {
             while (true) {
-                Socket client = listening.accept();
-                Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
-                open.add(client);
-                open.add(there);
-                Thread.ofPlatform().daemon().start(() -> pass(client, there));
-                Thread.ofPlatform().daemon().start(() -> pass(there, client));
+                lead(listening.accept());
             }
         } catch (IOException e) {
             // Closed.
             return;
+        }
+    }
+
+    private void lead(Socket client) {
+        try {
+            Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
+            open.add(client);
+            open.add(there);
+            Thread.ofPlatform().daemon().start(() -> pass(client, there));
+            Thread.ofPlatform().daemon().start(() -> pass(there, client));
+        } catch (IOException nobodyThere) {
+            close(client);
         }
     }
 
@@ -110,10 +132,16 @@ public final class Freezer implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            thaw();
-            for (Socket socket : open) {
-                socket.close();
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        thaw();
+        cut();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

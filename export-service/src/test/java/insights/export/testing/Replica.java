@@ -63,7 +63,7 @@ public final class Replica {
     /** Waits until it takes requests. */
     public Replica awaitReady() {
         Patience.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> given().get("http://127.0.0.1:" + management + "/q/health/ready")
                                 .statusCode()
@@ -126,6 +126,17 @@ public final class Replica {
             throw new UncheckedIOException(e);
         }
         return last;
+    }
+
+    /** The lines of its log that have this in them. */
+    public List<String> said(String what) {
+        try {
+            return Files.readAllLines(log).stream()
+                    .filter(line -> line.contains(what))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
