@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
 /** Plain SQL, for what works on sets of rows rather than on objects: imports, refreshes, streams. */
 @ApplicationScoped
 public class Database {
+
+    private static final Sql NOW = Sql.of("select clock_timestamp()");
 
     private final DataSource dataSource;
 
@@ -95,6 +99,16 @@ public class Database {
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
+    }
+
+    /**
+     * What time it is at the database: for moments of which it is asked which came first. Clocks of replicas are seconds apart,
+     * and there is one database.
+     */
+    public static Instant now(Connection connection) throws SQLException {
+        return first(connection, NOW, row -> row.getObject(1, OffsetDateTime.class))
+                .orElseThrow()
+                .toInstant();
     }
 
     public static <T> List<T> list(Connection connection, Sql sql, Row<T> row) throws SQLException {

@@ -37,17 +37,22 @@ public abstract class HttpContract extends DoorsContract {
         problem(with(Tokens.of(role()).expiresAt(Instant.now().minusSeconds(60))), 401, "unauthenticated");
     }
 
-    /** A token from whose clock is 20 seconds ahead of ours says that it was issued in the future. */
+    /** A token from whose clock is 20 seconds ahead of ours says that it was issued in the future, and counts from then on. */
     @Test
     void takesTokensOfAProviderWhoseClockIsAhead() {
-        given().auth()
-                .oauth2(Tokens.of(role())
-                        .expiresAt(Instant.now().plusSeconds(320))
-                        .authenticatedAt(Instant.now().plusSeconds(20))
-                        .sign())
-                .get(path())
-                .then()
-                .statusCode(200);
+        Instant then = Instant.now().plusSeconds(20);
+        takes(Tokens.of(role()).expiresAt(then.plusSeconds(300)).authenticatedAt(then));
+        takes(Tokens.of(role()).notBefore(then).expiresAt(then.plusSeconds(300)));
+    }
+
+    /** Else whoever renews a token when it ends would be refused before each renewal. */
+    @Test
+    void takesTokensOfAProviderWhoseClockIsBehind() {
+        takes(Tokens.of(role()).expiresAt(Instant.now().minusSeconds(20)));
+    }
+
+    private void takes(Tokens token) {
+        given().auth().oauth2(token.sign()).get(path()).then().statusCode(200);
     }
 
     @Test

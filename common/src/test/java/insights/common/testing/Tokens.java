@@ -38,6 +38,7 @@ public final class Tokens {
     private Set<String> audience = Set.of("destination-service", "segment-service", "export-service");
     private Instant expiresAt = Instant.now().plusSeconds(300);
     private Instant authenticatedAt = Instant.now();
+    private Instant notBefore;
     private boolean isOfNow = true;
     private PrivateKey key;
     private String keyId = KEY_ID;
@@ -79,6 +80,13 @@ public final class Tokens {
 
     public Tokens expiresAt(Instant value) {
         expiresAt = value;
+        isOfNow = false;
+        return this;
+    }
+
+    /** From when on it counts, which most providers do not say. */
+    public Tokens notBefore(Instant value) {
+        notBefore = value;
         isOfNow = false;
         return this;
     }
@@ -125,6 +133,9 @@ public final class Tokens {
                 .expiresAt(expiresAt);
         if (authenticatedAt != null) {
             claims.claim("auth_time", authenticatedAt.getEpochSecond());
+        }
+        if (notBefore != null) {
+            claims.claim("nbf", notBefore.getEpochSecond());
         }
         return claims.jws().keyId(keyId).sign(key == null ? providerKey() : key);
     }

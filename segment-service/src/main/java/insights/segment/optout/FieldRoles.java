@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /** Gives fields their roles, which changes who is opted out. */
@@ -42,7 +41,6 @@ public class FieldRoles {
     private final MergePatch patches;
     private final AuditLog audit;
     private final Database database;
-    private final Clock clock;
 
     FieldRoles(
             FieldRepository fields,
@@ -51,8 +49,7 @@ public class FieldRoles {
             ProfilesLock lock,
             MergePatch patches,
             AuditLog audit,
-            Database database,
-            Clock clock) {
+            Database database) {
         this.fields = fields;
         this.scan = scan;
         this.erased = erased;
@@ -60,7 +57,6 @@ public class FieldRoles {
         this.patches = patches;
         this.audit = audit;
         this.database = database;
-        this.clock = clock;
     }
 
     /**
@@ -113,13 +109,14 @@ public class FieldRoles {
         fields.setRole(connection, name, role);
         long found = 0;
         if (role != null) {
-            found = scan.run(connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), clock.instant());
+            found = scan.run(
+                    connection, role == FieldRole.OPT_OUT ? List.of(name) : List.of(), Database.now(connection));
         }
         if (role == FieldRole.EMAIL) {
             List<String> others = fields.withRole(connection, FieldRole.EMAIL).stream()
                     .filter(other -> !other.equals(name))
                     .toList();
-            erased.takeOut(connection, name, others, clock.instant());
+            erased.takeOut(connection, name, others, Database.now(connection));
         }
         return found;
     }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -29,13 +28,11 @@ class OptOutTakeover {
     private final Database database;
     private final FieldRepository fields;
     private final OptOutScan scan;
-    private final Clock clock;
 
-    OptOutTakeover(Database database, FieldRepository fields, OptOutScan scan, Clock clock) {
+    OptOutTakeover(Database database, FieldRepository fields, OptOutScan scan) {
         this.database = database;
         this.fields = fields;
         this.scan = scan;
-        this.clock = clock;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -54,7 +51,7 @@ class OptOutTakeover {
         if (isDone(connection)) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = Database.now(connection);
         for (Field field : fields.list(connection)) {
             FieldRole role = Field.plainRole(field.name(), field.type());
             if (field.role() == null && role != null) {

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -34,7 +33,6 @@ public class OptOuts {
     private final ProfilesLock lock;
     private final AuditLog audit;
     private final Database database;
-    private final Clock clock;
 
     OptOuts(
             OptOutRepository optOuts,
@@ -43,8 +41,7 @@ public class OptOuts {
             ErasureKey key,
             ProfilesLock lock,
             AuditLog audit,
-            Database database,
-            Clock clock) {
+            Database database) {
         this.optOuts = optOuts;
         this.addresses = addresses;
         this.fields = fields;
@@ -52,7 +49,6 @@ public class OptOuts {
         this.lock = lock;
         this.audit = audit;
         this.database = database;
-        this.clock = clock;
     }
 
     /** Why the person is opted out; empty when they are not. */
@@ -82,7 +78,8 @@ public class OptOuts {
                     : before;
             if (changes) {
                 if (optedOut) {
-                    optOuts.enter(connection, person, existing(connection, profileId), reason, clock.instant());
+                    optOuts.enter(
+                            connection, person, existing(connection, profileId), reason, Database.now(connection));
                     keepAddresses(connection, person, profileId);
                     // There may be no profile of that id, and whoever has the address is meant.
                     addresses.keep(connection, Sql.of("select ?::bytea, array[?::text]", person, profileId));

@@ -11,7 +11,6 @@ import insights.segment.erasure.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -43,12 +42,10 @@ class MembershipCalculation {
 
     private final SegmentCompiler segments;
     private final AnnouncementRepository announcements;
-    private final Clock clock;
 
-    MembershipCalculation(SegmentCompiler segments, AnnouncementRepository announcements, Clock clock) {
+    MembershipCalculation(SegmentCompiler segments, AnnouncementRepository announcements) {
         this.segments = segments;
         this.announcements = announcements;
-        this.clock = clock;
     }
 
     /** Does all of it in the transaction of the connection, which the caller commits. */
@@ -99,12 +96,13 @@ class MembershipCalculation {
     }
 
     private void finish(Connection connection, StartedRefresh refresh) throws SQLException {
+        Instant now = Database.now(connection);
         long finished = Database.update(connection, Sql.of("""
                         update refresh set status = 'SUCCESSFUL', finished_at = ?
-                        where id = ? and status = 'RUNNING' and attempts = ?""", clock.instant(), refresh.id(), refresh.attempts()));
+                        where id = ? and status = 'RUNNING' and attempts = ?""", now, refresh.id(), refresh.attempts()));
         if (finished != 1) {
             throw new IllegalStateException("another process has taken over the refresh " + refresh.id());
         }
-        announcements.add(connection, refresh.id(), clock.instant());
+        announcements.add(connection, refresh.id(), now);
     }
 }

@@ -15,7 +15,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -38,7 +38,6 @@ class RefreshJob {
     private final MembershipCalculation calculation;
     private final AnnouncementRepository announcements;
     private final Database database;
-    private final Clock clock;
     private final ExecutorService threads;
     private final Jobs jobs;
     private final Timer duration;
@@ -49,7 +48,6 @@ class RefreshJob {
             AnnouncementRepository announcements,
             MeterRegistry metrics,
             Database database,
-            Clock clock,
             @VirtualThreads ExecutorService threads,
             Jobs jobs) {
         this.refreshes = refreshes;
@@ -57,7 +55,6 @@ class RefreshJob {
         this.announcements = announcements;
         this.duration = metrics.timer("insights.refresh");
         this.database = database;
-        this.clock = clock;
         this.threads = threads;
         this.jobs = jobs;
     }
@@ -101,7 +98,7 @@ class RefreshJob {
     private Optional<StartedRefresh> claim() {
         return refreshes.next().map(refresh -> {
             refresh.attempts++;
-            refresh.startedAt = clock.instant();
+            refresh.startedAt = database.transaction(Database::now);
             return new StartedRefresh(refresh.id, refresh.number, refresh.startedAt, refresh.attempts);
         });
     }
@@ -134,12 +131,13 @@ class RefreshJob {
     private void fail(RefreshFailed failure) {
         StartedRefresh refresh = failure.refresh();
         database.transaction(connection -> {
+            Instant now = Database.now(connection);
             long failed = Database.update(
                     connection, Sql.of("""
                             update refresh set status = 'FAILED', detail = ?, finished_at = ?
-                            where id = ? and status = 'RUNNING' and attempts = ?""", failure.getMessage(), clock.instant(), refresh.id(), refresh.attempts()));
+                            where id = ? and status = 'RUNNING' and attempts = ?""", failure.getMessage(), now, refresh.id(), refresh.attempts()));
             if (failed == 1) {
-                announcements.add(connection, refresh.id(), clock.instant());
+                announcements.add(connection, refresh.id(), now);
             }
             return null;
         });

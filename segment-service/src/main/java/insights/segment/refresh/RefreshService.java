@@ -11,7 +11,6 @@ import insights.common.sql.JobLock;
 import insights.segment.audit.SegmentAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,12 @@ public class RefreshService {
     private final AuditLog audit;
     private final Database database;
     private final Ids ids;
-    private final Clock clock;
 
-    public RefreshService(RefreshRepository refreshes, AuditLog audit, Database database, Ids ids, Clock clock) {
+    public RefreshService(RefreshRepository refreshes, AuditLog audit, Database database, Ids ids) {
         this.refreshes = refreshes;
         this.audit = audit;
         this.database = database;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -89,7 +86,7 @@ public class RefreshService {
         RefreshEntity refresh = new RefreshEntity();
         refresh.id = ids.next();
         refresh.status = RefreshStatus.RUNNING;
-        refresh.requestedAt = clock.instant();
+        refresh.requestedAt = database.transaction(Database::now);
         refresh.trigger = requestedBy == null ? RefreshTrigger.SCHEDULED : RefreshTrigger.ON_DEMAND;
         refresh.requestedBy = requestedBy;
         refresh.idempotencyKey = key;

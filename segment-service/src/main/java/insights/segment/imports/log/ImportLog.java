@@ -67,7 +67,7 @@ public class ImportLog {
         entity.id = id;
         entity.status = ImportStatus.RUNNING;
         entity.mode = request.mode();
-        entity.startedAt = clock.instant();
+        entity.startedAt = database.transaction(Database::now);
         entity.startedBy = request.startedBy().name();
         entity.startedBySubject = request.startedBy().subject();
         entity.idempotencyKey = request.idempotencyKey();

@@ -12,7 +12,6 @@ import insights.segment.imports.staging.StagedImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,12 +28,10 @@ public class HeldBackImports {
 
     private final OptOutMerge optOuts;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    HeldBackImports(OptOutMerge optOuts, ObjectMapper json, Clock clock) {
+    HeldBackImports(OptOutMerge optOuts, ObjectMapper json) {
         this.optOuts = optOuts;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -46,7 +43,7 @@ public class HeldBackImports {
     public boolean end(StagedImport file, UnusableFile why) throws SQLException {
         Connection connection = file.connection();
         JobLock.queue(connection, Tombstones.LOCK);
-        Instant now = clock.instant();
+        Instant now = Database.now(connection);
         long taken = optOuts.takeOnly(file, now);
         Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.said(), file.id());
         return Database.update(connection, end) == 1;

@@ -26,7 +26,6 @@ import insights.segment.imports.staging.StagingTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,12 @@ public class ProfileMerge {
     private final SegmentCompiler segments;
     private final OptOutMerge optOuts;
     private final ErasedReturns returns;
-    private final Clock clock;
 
-    ProfileMerge(
-            FieldRepository fields, SegmentCompiler segments, OptOutMerge optOuts, ErasedReturns returns, Clock clock) {
+    ProfileMerge(FieldRepository fields, SegmentCompiler segments, OptOutMerge optOuts, ErasedReturns returns) {
         this.fields = fields;
         this.segments = segments;
         this.optOuts = optOuts;
         this.returns = returns;
-        this.clock = clock;
     }
 
     /**
@@ -63,7 +59,7 @@ public class ProfileMerge {
         Connection connection = file.connection();
         JobLock.queue(connection, LOCK);
         ProfileChanges.noting(connection);
-        Instant now = clock.instant();
+        Instant now = Database.now(connection);
         boolean replace = file.request().mode() == ImportMode.REPLACE;
         StagingTable staging = new StagingTable(connection);
         StagedRejections rejections = new StagedRejections(connection);
@@ -174,7 +170,7 @@ public class ProfileMerge {
                                     updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
                                     said = ?, columns = ?
                                 where id = ? and status = 'RUNNING'""",
-                                clock.instant(),
+                                Database.now(file.connection()),
                                 counts.received(),
                                 counts.inserted(),
                                 counts.updated(),
