@@ -13,6 +13,10 @@ public interface IdentityConfig {
     @WithDefault("3s")
     Duration answer();
 
+    /** How often its keys are fetched anew, so that one which it has withdrawn counts no longer than that. */
+    @WithDefault("5m")
+    Duration keys();
+
     /** Whether it may be elsewhere without TLS: where a cluster's own network protects the way there, and for stand-ins. */
     @WithDefault("false")
     boolean allowHttp();

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public abstract class LateIdentityProvider {
      */
     private static final Map<String, String> WAITS = Map.of(
             "insights.identity.answer", "1s",
+            "insights.identity.keys", "2s",
             "quarkus.datasource.jdbc.validation-query-timeout", "1s",
             "quarkus.datasource.jdbc.acquisition-timeout", "3s",
             "quarkus.oidc.token.forced-jwk-refresh-interval", "2s");
@@ -143,8 +145,22 @@ public abstract class LateIdentityProvider {
             becomes(() -> get(service.readiness()).statusCode() == 200);
             assertThat(get(url + path()).statusCode()).isEqualTo(200);
             says(service, 0, "The identity provider answers again");
+            followsItsKeys(url);
             goesOnWhenItHangsLater(service, url);
         }
+    }
+
+    /** Also when nobody comes with a token of a key that is not known. */
+    private void followsItsKeys(String url) {
+        KeyPair other = OidcResource.newKeys();
+        String token = Tokens.of(role()).key("another", other).sign();
+        assertThat(status(url + path(), token)).isEqualTo(401);
+        provider.publish("another", other);
+        assertThat(becomes(() -> status(url + path(), token) == 200)).isTrue();
+        assertThat(get(url + path()).statusCode()).isEqualTo(200);
+        provider.withdraw("another");
+        assertThat(becomes(() -> status(url + path(), token) == 401)).isTrue();
+        assertThat(get(url + path()).statusCode()).isEqualTo(200);
     }
 
     private void goesOnWhenItHangsLater(PackagedService service, String url) {

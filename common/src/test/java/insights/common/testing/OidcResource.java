@@ -16,6 +16,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The part of an OpenID provider that a service needs: discovery, keys, and tokens for services by client credentials.
@@ -24,6 +26,9 @@ import java.util.Map;
 public class OidcResource implements QuarkusTestResourceLifecycleManager {
 
     private final KeyPair keys;
+    /** By their ids. */
+    private final Map<String, RSAPublicKey> published = new ConcurrentHashMap<>();
+
     private HttpServer server;
     /** Free at the first start; the same at the next ones, with the same keys. */
     private int port;
@@ -31,7 +36,12 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
     private OidcResource keysAt;
 
     public OidcResource() {
-        keys = Own.KEYS;
+        this(Own.KEYS);
+    }
+
+    private OidcResource(KeyPair keys) {
+        this.keys = keys;
+        published.put(Tokens.KEY_ID, (RSAPublicKey) keys.getPublic());
     }
 
     /** All that one test run starts have the same: to make some takes seconds. */
@@ -42,8 +52,18 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
 
     /** One whose keys are served by another, which must have been started once. */
     public OidcResource(OidcResource keysAt) {
-        this.keys = keysAt.keys;
+        this(keysAt.keys);
         this.keysAt = keysAt;
+    }
+
+    /** Signs with another key too from now on. */
+    void publish(String id, KeyPair key) {
+        published.put(id, (RSAPublicKey) key.getPublic());
+    }
+
+    /** Withdraws a key: what is signed with it counts no more. */
+    void withdraw(String id) {
+        published.remove(id);
     }
 
     /** Where it listens, once it was started. */
@@ -67,8 +87,7 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
                         {"issuer":"%1$s","jwks_uri":"http://localhost:%2$d/jwks","token_endpoint":"%1$s/protocol/openid-connect/token",
                          "authorization_endpoint":"%1$s/auth","response_types_supported":["code"],
                          "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer, keysAt == null ? port : keysAt.port)));
-        String jwks = jwks((RSAPublicKey) keys.getPublic());
-        server.createContext("/jwks", exchange -> answer(exchange, jwks));
+        server.createContext("/jwks", exchange -> answer(exchange, jwks()));
         server.createContext("/protocol/openid-connect/token", exchange -> answer(exchange, serviceToken(exchange)));
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", issuer, "quarkus.oidc-client.credentials.secret", "not-a-secret");
@@ -98,13 +117,19 @@ public class OidcResource implements QuarkusTestResourceLifecycleManager {
                 .formatted(Tokens.of(client).sign());
     }
 
-    private static String jwks(RSAPublicKey key) {
+    private String jwks() {
+        return published.entrySet().stream()
+                .map(key -> jwk(key.getKey(), key.getValue()))
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    }
+
+    private static String jwk(String id, RSAPublicKey key) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         byte[] modulus = key.getModulus().toByteArray();
         byte[] unsigned = modulus[0] == 0 ? java.util.Arrays.copyOfRange(modulus, 1, modulus.length) : modulus;
-        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+        return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}"
                 .formatted(
-                        Tokens.KEY_ID,
+                        id,
                         encoder.encodeToString(unsigned),
                         encoder.encodeToString(key.getPublicExponent().toByteArray()));
     }

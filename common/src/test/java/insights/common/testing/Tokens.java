@@ -2,6 +2,7 @@ package insights.common.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
@@ -101,6 +102,13 @@ public final class Tokens {
     /** Signs with a key that the provider does not have. */
     public Tokens foreignKey() {
         key = Foreign.KEY;
+        return this;
+    }
+
+    /** Signs with a key of the provider's of that id. */
+    public Tokens key(String id, KeyPair value) {
+        keyId = id;
+        key = value.getPrivate();
         return this;
     }
 

@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,6 +45,8 @@ public class MemberClient {
 
     /** Bytes of an answer that says why there is none. */
     private static final int MAX_PROBLEM = 64 * 1024;
+
+    private static final int UNAUTHORIZED = 401;
 
     private final Set<MemberStream> open = ConcurrentHashMap.newKeySet();
     private final URI base;
@@ -86,9 +89,12 @@ public class MemberClient {
      *     {@code unknown-segment}, {@code unknown-field} when segment-service says so, otherwise {@code unavailable}
      */
     public MemberStream open(MemberQuery query) {
-        HttpRequest request =
-                request(uri(query)).header("Accept", "application/x-ndjson").build();
-        HttpResponse<InputStream> response = send(request, config.begin(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(
+                () -> request(uri(query))
+                        .header("Accept", "application/x-ndjson")
+                        .build(),
+                config.begin(),
+                HttpResponse.BodyHandlers.ofInputStream());
         try {
             if (response.statusCode() == 200) {
                 MemberStream stream = new MemberStream(response.body(), size(response), members, open::remove);
@@ -136,11 +142,14 @@ public class MemberClient {
     /** The answer to a question; a problem where there is none. */
     JsonNode ask(String path, Map<String, ?> question) {
         try {
-            HttpRequest request = request(UriBuilder.fromUri(base).path(path).build())
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
-                    .build();
-            HttpResponse<byte[]> response = send(request, config.answer(), HttpResponse.BodyHandlers.ofByteArray());
+            byte[] asked = json.writeValueAsBytes(question);
+            HttpResponse<byte[]> response = send(
+                    () -> request(UriBuilder.fromUri(base).path(path).build())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(asked))
+                            .build(),
+                    config.answer(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 404) {
                 throw SegmentClient.unavailable();
             }
@@ -153,8 +162,19 @@ public class MemberClient {
         }
     }
 
+    /** A token that is refused is not shown a second time. */
+    private <T> HttpResponse<T> send(
+            Supplier<HttpRequest> request, Duration patience, HttpResponse.BodyHandler<T> handler) {
+        HttpResponse<T> answer = sendOnce(request.get(), patience, handler);
+        if (answer.statusCode() != UNAUTHORIZED) {
+            return answer;
+        }
+        token.wasRefused();
+        return sendOnce(request.get(), patience, handler);
+    }
+
     /** Until the answer begins, or is there, as the handler waits. A timeout of the request would end long streams. */
-    private <T> HttpResponse<T> send(HttpRequest request, Duration patience, HttpResponse.BodyHandler<T> handler) {
+    private <T> HttpResponse<T> sendOnce(HttpRequest request, Duration patience, HttpResponse.BodyHandler<T> handler) {
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,7 +5,6 @@ import insights.platform.identity.Keycloak;
 import insights.platform.identity.Realm;
 import insights.platform.identity.SignIn;
 import insights.platform.identity.User;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class StaleSignIn {
 
     StaleSignIn(Keycloak keycloak) {
         this.keycloak = keycloak;
-        ApiClient.withToken(keycloak.console().resolve("/admin/realms/insights"), administrator())
+        ApiClient.withToken(keycloak.console().resolve("/admin/realms/insights"), Tokens.ofAdministrator(keycloak))
                 .post(
                         "/clients",
                         Map.of(
@@ -62,12 +61,5 @@ final class StaleSignIn {
         Map<String, String> all = new HashMap<>(config);
         all.put("access.token.claim", "true");
         return Map.of("name", name, "protocol", "openid-connect", "protocolMapper", type, "config", all);
-    }
-
-    private String administrator() {
-        URI address = keycloak.console().resolve("/realms/master/protocol/openid-connect/token");
-        String form = "grant_type=password&client_id=admin-cli&username=%s&password=%s"
-                .formatted(Keycloak.ADMINISTRATOR, keycloak.administratorPassword());
-        return Tokens.request(address, form);
     }
 }

@@ -23,6 +23,14 @@ final class Tokens {
                         .formatted(client, keycloak.clientSecret(client)));
     }
 
+    /** The token of Keycloak's own administrator. */
+    static String ofAdministrator(Keycloak keycloak) {
+        return request(
+                keycloak.console().resolve("/realms/master/protocol/openid-connect/token"),
+                "grant_type=password&client_id=admin-cli&username=%s&password=%s"
+                        .formatted(Keycloak.ADMINISTRATOR, keycloak.administratorPassword()));
+    }
+
     static String request(URI endpoint, String form) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -42,6 +42,8 @@ public final class Workbench implements AutoCloseable {
         Ports ports = Ports.freeExcept(Map.of());
         Map<String, String> variables = Map.of(
                 "QUARKUS_LOG_LEVEL", "DEBUG",
+                // Keys that Keycloak withdraws count no longer than that.
+                "INSIGHTS_IDENTITY_KEYS", "2s",
                 "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", ports.url(Port.SANDBOX) + "/v1," + UNREACHABLE,
                 // A run of a worker that died is taken over so much later.
                 "INSIGHTS_RUNS_LEASE", "4s",
