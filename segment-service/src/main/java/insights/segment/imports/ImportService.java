@@ -98,6 +98,10 @@ public class ImportService {
         } catch (Pace.TooSlow e) {
             log.refused(id, e.getMessage());
             throw Problem.of(SegmentProblem.IMPORT_INTERRUPTED, e.getMessage());
+        } catch (Spool.NoRoom e) {
+            LOG.errorf(e, "No room for the file of import %s in %s", id, System.getProperty("java.io.tmpdir"));
+            log.refused(id, e.getMessage());
+            throw e.problem();
         } catch (IOException e) {
             LOG.debug("An import broke off", e);
             log.refused(id, BROKEN_OFF);

@@ -82,6 +82,8 @@ class PreviewService {
             return preview(request, spool, connection);
         } catch (UnusableFile e) {
             throw Problem.of(SegmentProblem.UNUSABLE_FILE, e.getMessage());
+        } catch (Spool.NoRoom e) {
+            throw e.problem();
         } catch (IOException e) {
             throw Problem.of(
                     SegmentProblem.IMPORT_INTERRUPTED,

@@ -1,5 +1,8 @@
 package insights.segment.imports.intake;
 
+import insights.common.problem.CommonProblem;
+import insights.common.problem.HttpProblem;
+import insights.common.problem.Problem;
 import insights.segment.file.FileReading;
 import insights.segment.file.text.UnusableFile;
 import java.io.Closeable;
@@ -35,15 +38,42 @@ public final class Spool implements Closeable, FileReading.Source {
         void received(Instant now, long bytes) throws IOException;
     }
 
+    /** This machine's disk does not take it: no fault of whoever sends it. */
+    static final class NoRoom extends IOException {
+
+        private static final long serialVersionUID = 1L;
+        private static final int RETRY_AFTER_SECONDS = 60;
+
+        private NoRoom(IOException cause) {
+            super(
+                    "This service has no room for files at this moment, and nothing was changed: send it again later,"
+                            + " and tell whoever runs this service.",
+                    cause);
+        }
+
+        /** What to tell a caller then. */
+        HttpProblem problem() {
+            return Problem.builder(CommonProblem.UNAVAILABLE, getMessage())
+                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                    .build();
+        }
+    }
+
     /**
      * Takes a body to its end.
      *
      * @param most bytes
      * @throws UnusableFile when there are more
+     * @throws NoRoom when the disk is full, or cannot be written
      * @throws IOException when it breaks off
      */
     static Spool receive(InputStream body, long most, Pace pace, Progress progress) throws IOException {
-        Spool spool = new Spool(nameless());
+        return receive(nameless(), body, most, pace, progress);
+    }
+
+    static Spool receive(FileChannel file, InputStream body, long most, Pace pace, Progress progress)
+            throws IOException {
+        Spool spool = new Spool(file);
         boolean whole = false;
         try {
             byte[] buffer = new byte[BUFFER];
@@ -61,22 +91,32 @@ public final class Spool implements Closeable, FileReading.Source {
         }
     }
 
-    private static FileChannel nameless() throws IOException {
-        Path path = Files.createTempFile(
-                "import", ".spool", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-        Files.delete(path);
-        return file;
+    private static FileChannel nameless() throws NoRoom {
+        try {
+            Path path = Files.createTempFile(
+                    "import",
+                    ".spool",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+            Files.delete(path);
+            return file;
+        } catch (IOException e) {
+            throw new NoRoom(e);
+        }
     }
 
-    private void write(byte[] bytes, int length, long most) throws IOException {
+    private void write(byte[] bytes, int length, long most) throws UnusableFile, NoRoom {
         size += length;
         if (size > most) {
             throw new UnusableFile("The file has more than %,d bytes: cut it into several.".formatted(most));
         }
         ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
-        while (rest.hasRemaining()) {
-            file.write(rest);
+        try {
+            while (rest.hasRemaining()) {
+                file.write(rest);
+            }
+        } catch (IOException e) {
+            throw new NoRoom(e);
         }
     }
 
