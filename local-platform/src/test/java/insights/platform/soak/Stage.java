@@ -14,6 +14,10 @@ import java.util.UUID;
 /** A platform of its own, and what happened on it. */
 final class Stage implements AutoCloseable {
 
+    /** Runs are tried again within the time that the play waits for their ends, however often a neighbour dies. */
+    private static final Map<String, String> VARIABLES =
+            Map.of("INSIGHTS_RUNS_RETRY_DELAYS", "5s,10s,20s,30s,30s,30s,30s,30s");
+
     private final LocalPlatform platform;
     private final Report report = new Report();
 
@@ -25,7 +29,11 @@ final class Stage implements AutoCloseable {
         Build build = Build.ofThisProject();
         Steps quiet = new Steps(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         LocalPlatform platform = new LocalPlatform(
-                build, Ports.freeExcept(Map.of()), build.root().resolve("local-platform/target/soak"), quiet, Map.of());
+                build,
+                Ports.freeExcept(Map.of()),
+                build.root().resolve("local-platform/target/soak"),
+                quiet,
+                VARIABLES);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
         return new Stage(platform);
