@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Bytes of lines that wait to be sent. */
 final class LineBuffer {
 
-    private static final int EXPECTED = 1024 * 1024;
+    private static final int EXPECTED = 64 * 1024;
 
     private byte[] bytes = new byte[EXPECTED];
     private int size;

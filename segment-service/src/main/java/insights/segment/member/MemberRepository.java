@@ -25,9 +25,6 @@ import org.postgresql.PGStatement;
 @ApplicationScoped
 class MemberRepository {
 
-    /** Bytes of a page: few enough to keep two of every stream in memory, enough to make the round trips cheap. */
-    private static final int PAGE = 3 * 1024 * 1024;
-
     /** Bytes that a column takes in memory besides its value, about. */
     private static final int COLUMN = 24;
 
@@ -119,8 +116,12 @@ class MemberRepository {
                 .orElseThrow();
     }
 
-    /** The next members in order of their ids: as many as make a page of some size, whatever the size of one. */
-    MemberPage page(Connection connection, MemberQuery query) throws SQLException {
+    /**
+     * The next members in order of their ids: as many as make a page of some size, whatever the size of one.
+     *
+     * @param size bytes that it has at least, unless it is the end
+     */
+    MemberPage page(Connection connection, MemberQuery query, long size) throws SQLException {
         // A page begins at its key and walks on; sorting all members for each page would be quadratic.
         Database.list(connection, ORDERED_WALK, row -> Boolean.TRUE);
         boolean anybodyOut = optedOut.anybody(connection);
@@ -131,16 +132,16 @@ class MemberRepository {
             statement.setFetchSize(FIRST_FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 MemberPage page =
-                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + texts.size());
+                        page(rows, MemberPage.FIRST_FIELD + query.fields().size() + texts.size(), size);
                 return anybodyOut ? page.with(whoIsOut(connection, query, page)) : page;
             }
         }
     }
 
-    private static MemberPage page(ResultSet rows, int columns) throws SQLException {
+    private static MemberPage page(ResultSet rows, int columns, long wanted) throws SQLException {
         List<byte[][]> page = new ArrayList<>();
         long size = 0;
-        while (size < PAGE && rows.next()) {
+        while (size < wanted && rows.next()) {
             byte[][] row = new byte[columns][];
             for (int i = 0; i < columns; i++) {
                 row[i] = rows.getBytes(i + 1);
@@ -151,7 +152,7 @@ class MemberRepository {
                 rows.setFetchSize(Math.clamp(FETCH * page.size() / size, 1, MAX_FETCH));
             }
         }
-        return new MemberPage(page, new BitSet(), size < PAGE && page.size() < MAX_LINES);
+        return new MemberPage(page, new BitSet(), size < wanted && page.size() < MAX_LINES);
     }
 
     private BitSet whoIsOut(Connection connection, MemberQuery query, MemberPage page) throws SQLException {

@@ -26,11 +26,24 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Streams the members of segments. */
 @ApplicationScoped
 public class MemberService {
 
+    /** Bytes of a page: enough to make the round trips cheap. */
+    private static final long PAGE = 3 * 1024 * 1024;
+
+    private static final long SMALLEST_PAGE = 128 * 1024;
+
+    /**
+     * Bytes of the pages of all streams together: each has one that is being sent, and one that was read ahead, for as long as its
+     * reader likes.
+     */
+    private static final long PAGES = 24 * 1024 * 1024;
+
+    private final AtomicInteger open = new AtomicInteger();
     private final MemberRepository members;
     private final FieldRepository fields;
     private final ErasureKey key;
@@ -76,6 +89,15 @@ public class MemberService {
      *     were removed meanwhile or two refreshes have come since
      */
     void write(MemberStream stream, OutputStream out) throws IOException {
+        open.incrementAndGet();
+        try {
+            writeAll(stream, out);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private void writeAll(MemberStream stream, OutputStream out) throws IOException {
         MemberLine line = new MemberLine(stream.query(), new OptOutKeys(key.fingerprints()));
         LineBuffer lines = new LineBuffer();
         Future<MemberPage> next = ahead(stream.query());
@@ -100,7 +122,12 @@ public class MemberService {
 
     /** Reads the next page while the one before it is sent. */
     private Future<MemberPage> ahead(MemberQuery query) {
-        return threads.submit(() -> database.transaction(connection -> members.page(connection, query)));
+        long size = pageSize(open.get());
+        return threads.submit(() -> database.transaction(connection -> members.page(connection, query, size)));
+    }
+
+    static long pageSize(int streams) {
+        return Math.clamp(PAGES / 2 / Math.max(streams, 1), SMALLEST_PAGE, PAGE);
     }
 
     private static MemberPage await(Future<MemberPage> page) throws IOException {

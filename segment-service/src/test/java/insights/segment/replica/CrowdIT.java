@@ -1,5 +1,6 @@
 package insights.segment.replica;
 
+import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.finished;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrowdIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final int UPLOADS = 50;
     private static final int READERS = 20;
@@ -130,15 +133,22 @@ class CrowdIT {
         String file = IntStream.range(0, LINES)
                 .mapToObj(i -> "up-%d-%d,%s".formatted(number, i, TEXT))
                 .collect(Collectors.joining("\n", "profileId,up_text\n", "\n"));
-        int refused = 0;
-        Response answer = post("/profile-imports", "text/csv", file);
-        while (answer.statusCode() == 503) {
-            assertThat(answer.header("Retry-After")).isNotNull();
-            refused++;
-            answer = post("/profile-imports", "text/csv", file);
-        }
+        AtomicInteger refused = new AtomicInteger();
+        Response answer = await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> sent(file, refused), sent -> sent.statusCode() != 503);
         finished("admin", address(), answer).body("status", equalTo("SUCCESSFUL"));
-        return refused;
+        return refused.get();
+    }
+
+    private static Response sent(String file, AtomicInteger refused) {
+        Response answer = post("/profile-imports", "text/csv", file);
+        if (answer.statusCode() == 503) {
+            assertThat(answer.header("Retry-After")).isNotNull();
+            refused.incrementAndGet();
+        }
+        return answer;
     }
 
     private static void isAnswered(String path, int status) {
