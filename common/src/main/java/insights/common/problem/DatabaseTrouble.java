@@ -1,5 +1,6 @@
 package insights.common.problem;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -77,12 +78,21 @@ public final class DatabaseTrouble {
                 : "The database does not answer: nothing was changed. Try again in a moment.";
     }
 
+    /** Also beside what the transaction manager says of a commit that failed: there the driver's words are suppressed ones. */
     private static boolean any(Throwable thrown, Predicate<SQLException> test) {
-        SQLException sql = Causes.find(thrown, SQLException.class);
-        while (sql != null && !test.test(sql)) {
-            sql = Causes.find(sql.getCause(), SQLException.class);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && test.test(sql)) {
+                return true;
+            }
+            if (cause instanceof RollbackException commit) {
+                for (Throwable beside : commit.getSuppressed()) {
+                    if (any(beside, test)) {
+                        return true;
+                    }
+                }
+            }
         }
-        return sql != null;
+        return false;
     }
 
     private static boolean isAway(SQLException exception) {
@@ -97,7 +107,11 @@ public final class DatabaseTrouble {
         if (state.equals(INTERRUPTED)) {
             return isOfThePool(exception);
         }
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(READ_ONLY);
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals(READ_ONLY)
+                || ENDED_TRANSACTION.contains(state);
     }
 
     private static boolean isOfThePool(SQLException exception) {

@@ -2,7 +2,9 @@ package insights.common.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 /** Whose trouble it is when the database refuses. */
@@ -47,5 +49,16 @@ class DatabaseTroubleTest {
         RuntimeException stoodStill = new IllegalStateException(
                 new SQLException("terminating connection due to idle-in-transaction timeout", "25P03"));
         assertThat(DatabaseTrouble.isAway(stoodStill)).isTrue();
+    }
+
+    @Test
+    void aServerThatGoesWhileACommitIsUnderWayIsAway() {
+        RollbackException commit = new RollbackException("Could not commit transaction.");
+        XAException told = new XAException(XAException.XAER_RMFAIL);
+        told.initCause(new SQLException("terminating connection due to unexpected postmaster exit", "57P02"));
+        commit.addSuppressed(told);
+        assertThat(DatabaseTrouble.isAway(new IllegalStateException(commit))).isTrue();
+        assertThat(DatabaseTrouble.isAway(new IllegalStateException(new RollbackException("because of a bug"))))
+                .isFalse();
     }
 }
