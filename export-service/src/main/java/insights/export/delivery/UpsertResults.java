@@ -10,6 +10,7 @@ import insights.export.progress.Counts;
 import insights.export.run.StopRunException;
 import insights.export.sending.BatchUpsert;
 import insights.export.sending.StillIn;
+import insights.export.sending.Together;
 import insights.export.sending.Upsert;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,14 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     /** So many requests are announced at once besides the one that begins. */
     private static final int AHEAD = 7;
 
+    /** So many answers are recorded at once at most. */
+    private static final int RECORDED = 5;
+
     private final Assignment assignment;
     private final Ledger ledger;
     private final Database database;
     private final Collection<String> emptied;
+    private final Together<List<Delivered>> recording = new Together<>(RECORDED, this::record);
     /** How far flags are announced to be set; null when nothing is, or they are not. */
     private volatile String announced;
 
@@ -98,11 +103,7 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
                 .map(contact -> contact.upsert().accepted(contact.contactId()))
                 .toList();
         try {
-            assignment
-                    .run()
-                    .commit(
-                            Counts.upserts(contacts.size()),
-                            ledger.delivered(assignment.exportId(), delivered, emptied, assignment.byList()));
+            recording.write(delivered);
         } catch (StopRunException stopped) {
             database.transaction(connection -> {
                 ledger.named(
@@ -111,6 +112,15 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
             });
             throw stopped;
         }
+    }
+
+    private void record(List<List<Delivered>> answers) {
+        List<Delivered> contacts = answers.stream().flatMap(List::stream).toList();
+        assignment
+                .run()
+                .commit(
+                        Counts.upserts(contacts.size()),
+                        ledger.delivered(assignment.exportId(), contacts, emptied, assignment.byList()));
     }
 
     @Override
