@@ -57,7 +57,8 @@ public class WorkRepository {
                        count(*) filter (where d.reason is null and l.contact_id is not null and %s),
                        coalesce(sum(cardinality(d.segment_ids)) filter (where d.reason is null), 0),
                        coalesce(sum((select count(*) from unnest(d.segment_ids) s
-                                     where s = any (l.memberships || l.found))) filter (where d.reason is null), 0),
+                                     where s = any (l.memberships || l.found)))
+                                filter (where d.reason is null and cardinality(l.memberships || l.found) > 0), 0),
                        count(*) filter (where ? and d.reason is null and (l.contact_id is null or %s)
                                           and not coalesce(l.memberships || l.found, '{}') @> d.segment_ids)
                 from desired d left join ledger l on l.export_id = ? and l.address = d.address
