@@ -4,6 +4,7 @@ import insights.export.audience.AudienceFlags;
 import insights.export.definition.Export;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,12 @@ public record Wanted(
                 export.audienceMode().isFlag() ? flags.of(segments) : Set.of(),
                 flags.of(unset),
                 export.notifyHooks());
+    }
+
+    /** The same, who loses no flags but these. */
+    Wanted unsettingOnly(Collection<UUID> these) {
+        List<UUID> left = unset.stream().filter(these::contains).toList();
+        return new Wanted(profileId, address, optOutKey, segments, left, kept, joins, joining, filled, contactId);
     }
 
     Wanted named(String id) {

@@ -158,29 +158,61 @@ public class WorkRepository {
     }
 
     private List<Wanted> wanted(UUID run, UUID export, boolean byList, String which, String after, int limit) {
-        Sql sql = Sql.of("select d.profile_id, d.address, d.opt_out_key, d.segment_ids,"
-                        + " case when cardinality(l.flags || l.flagging) > 0 then array(select s from unnest(")
+        Sql sql = Sql.of(
+                """
+                select d.profile_id, d.address, d.opt_out_key, d.segment_ids,
+                       case when not (l.flags || l.flagging) <@ d.segment_ids
+                            then array(select s from unnest(l.flags || l.flagging) s where not s = any (d.segment_ids)) end,
+                       %s, l.joining, l.filled, l.contact_id
+                from desired d left join %s
+                where d.run_id = ? and d.reason is null and d.profile_id > ? and %s order by d.profile_id limit ?""".formatted(byList ? KEPT_AND_JOINS : "null::uuid[], null::uuid[]", ONE_BY_ONE, which),
+                export,
+                run,
+                after,
+                limit);
+        return database.transaction(connection -> exceptFlagsOfOthers(
+                connection,
+                export,
+                Database.list(
+                        connection,
+                        sql,
+                        row -> new Wanted(
+                                row.getString(1),
+                                row.getBytes(2),
+                                row.getString(3),
+                                Rows.uuids(row.getArray(4)),
+                                Rows.uuids(row.getArray(5)),
+                                Rows.uuids(row.getArray(6)),
+                                Rows.uuids(row.getArray(7)),
+                                Rows.uuids(row.getArray(8)),
+                                Rows.texts(row.getArray(9)),
+                                row.getString(10)))));
+    }
+
+    /**
+     * The same, who keep flags that another export wants there too. Asked only for those who would lose some: to plan it took as long
+     * as to read all others.
+     */
+    private static List<Wanted> exceptFlagsOfOthers(Connection connection, UUID export, List<Wanted> wanted)
+            throws SQLException {
+        byte[][] losing = wanted.stream()
+                .filter(contact -> !contact.unset().isEmpty())
+                .map(Wanted::address)
+                .toArray(byte[][]::new);
+        if (losing.length == 0) {
+            return wanted;
+        }
+        Map<ByteBuffer, List<UUID>> own = new HashMap<>();
+        Sql sql = Sql.of("select l.address, ")
                 .then(TakeOffRepository.ownFlags())
                 .then("""
-                        ) s where not s = any (d.segment_ids)) end, %s, l.joining, l.filled, l.contact_id""".formatted(byList ? KEPT_AND_JOINS : "null::uuid[], null::uuid[]"))
-                .then("""
-                        \sfrom desired d left join %s
-                        where d.run_id = ? and d.reason is null and d.profile_id > ?
-                          and %s order by d.profile_id limit ?""".formatted(ONE_BY_ONE, which), export, run, after, limit);
-        return database.transaction(connection -> Database.list(
-                connection,
-                sql,
-                row -> new Wanted(
-                        row.getString(1),
-                        row.getBytes(2),
-                        row.getString(3),
-                        Rows.uuids(row.getArray(4)),
-                        Rows.uuids(row.getArray(5)),
-                        Rows.uuids(row.getArray(6)),
-                        Rows.uuids(row.getArray(7)),
-                        Rows.uuids(row.getArray(8)),
-                        Rows.texts(row.getArray(9)),
-                        row.getString(10))));
+                \sfrom unnest(?) as d(address) join %s""".formatted(ONE_BY_ONE), losing, export);
+        Database.list(connection, sql, row -> own.put(ByteBuffer.wrap(row.getBytes(1)), Rows.uuids(row.getArray(2))));
+        return wanted.stream()
+                .map(contact -> contact.unset().isEmpty()
+                        ? contact
+                        : contact.unsettingOnly(own.getOrDefault(ByteBuffer.wrap(contact.address()), List.of())))
+                .toList();
     }
 
     /**
