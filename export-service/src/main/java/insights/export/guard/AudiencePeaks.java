@@ -46,10 +46,13 @@ class AudiencePeaks {
     static void remember(Connection connection, UUID export) throws SQLException {
         Database.update(connection, Sql.of("""
                 insert into audience_peak (export_id, segment_id, people)
-                select e.id, s, count(distinct l.address) from export e cross join unnest(e.segment_ids) as s
-                left join (select address, there from ledger
-                           cross join unnest(memberships || found || flags) as there where export_id = ?) l on l.there = s
-                where e.id = ? group by e.id, s
+                select distinct e.id, s, coalesce(l.people, 0) from export e cross join unnest(e.segment_ids) as s
+                left join (
+                  select there, sum(people) as people
+                  from (select memberships || found || flags as audiences, count(*) as people
+                        from ledger where export_id = ? group by 1) alike
+                  cross join lateral (select distinct unnest(audiences)) as t(there) group by 1) l on l.there = s
+                where e.id = ?
                 on conflict (export_id, segment_id) do update set people = greatest(audience_peak.people, excluded.people)""", export, export));
     }
 }
