@@ -30,13 +30,17 @@ class HeldRunRepository {
 
     /** Forgets what the destination refused before, if somebody asked for that; once, however often the run is begun. */
     void forgetRejectionsIfAsked(Claim claim) {
-        Sql sql = Sql.of("with asked as (")
-                .then(Fence.update(claim, Sql.of("retry_rejected = false")))
-                .then("""
-                        \sand retry_rejected returning export_id)
-                        update ledger l set rejection = null, rejected_fingerprint = null
-                        from asked where l.export_id = asked.export_id and l.rejection is not null""");
-        database.transaction(connection -> Database.update(connection, sql));
+        Sql asked = Fence.update(claim, Sql.of("retry_rejected = false")).then(" and retry_rejected");
+        database.transaction(connection -> {
+            // Not in one statement: PostgreSQL would look through the ledgers of all exports, whether somebody asked or
+            // not.
+            if (Database.update(connection, asked) > 0) {
+                Database.update(connection, Sql.of("""
+                        update ledger set rejection = null, rejected_fingerprint = null
+                        where export_id = ? and rejection is not null""", claim.export()));
+            }
+            return null;
+        });
     }
 
     /** Remembers where the work on the run belongs in a trace. */
