@@ -1,6 +1,8 @@
 package insights.export.autopilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import insights.common.address.EmailAddress;
 import insights.export.connection.ApiKey;
 import insights.export.destination.BatchAnswer;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** One customer's Autopilot. */
 final class AutopilotAccount implements Destination {
@@ -64,9 +65,9 @@ final class AutopilotAccount implements Destination {
     }
 
     private BatchAnswer changeMany(List<ContactChange> contacts) {
-        String body = contacts.stream()
-                .map(contact -> AutopilotContact.of(contact).toString())
-                .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
+        ArrayNode bodies = JsonNodeFactory.instance.arrayNode(contacts.size());
+        contacts.forEach(contact -> bodies.add(AutopilotContact.of(contact)));
+        String body = "{\"contacts\":" + bodies + "}";
         Reply reply = send(AutopilotOperation.UPSERT, () -> client.upsert(endpoint, key.reveal(), body))
                 .reply();
         return switch (reply) {

@@ -31,7 +31,7 @@ import java.util.UUID;
 final class UpsertReader implements AutoCloseable {
 
     /** So many requests' contacts are read at once: enough that reading costs little, few enough to hold two pieces in memory. */
-    private static final int READ = 20;
+    private static final int READ = 10;
 
     /** A stream is read on while the run is fast. When it is slow, people should not be sent as they were long ago. */
     private static final long STALE = Duration.ofSeconds(30).toNanos();
