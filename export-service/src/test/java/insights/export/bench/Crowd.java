@@ -105,6 +105,10 @@ final class Crowd implements AutoCloseable {
                 .formatted(person, person, person % 100);
     }
 
+    static String profileId(int person) {
+        return "p" + (FIRST_ID + person);
+    }
+
     private static List<Map<String, Object>> fields() {
         return List.of(
                 Map.of("name", "email", "type", "string", "filled", 1, "distinct", 3, "role", "EMAIL"),

@@ -4,25 +4,14 @@ import insights.common.testing.BenchmarkNames;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
 /**
  * How many requests a run makes against the fewest possible, how much of the allowed rate it uses, how fast it is against
@@ -169,21 +158,37 @@ public final class DeliveryBenchmark {
      * Against an Autopilot that answers as soon as it can, which is the hardest, with as many requests in flight on both sides; and
      * one as far away as a near one, against one request after the other.
      */
-    private void deliveryVersusLoop() throws IOException, InterruptedException {
+    private void deliveryVersusLoop() throws IOException, InterruptedException, SQLException {
         platform.crowd.people(CONTACTS, 0);
         // To warm up, on both sides.
         for (int round = 0; round < WARM_UP; round++) {
             delivery(0);
-            loop(0, AT_ONCE);
+            loop(0, AT_ONCE, batch -> {});
         }
         deliveryVersusLoop("delivery-vs-loop-at-once", 0, AT_ONCE);
         deliveryVersusLoop("delivery-vs-loop", NEAR_MILLIS, 1);
+        ledgerVersusLoop();
+    }
+
+    /** What the ledger costs by itself: no run can be faster than a loop that writes it. */
+    private void ledgerVersusLoop() throws InterruptedException, SQLException {
+        double loop = loop(0, AT_ONCE, batch -> {});
+        try (LedgerRows ledger = new LedgerRows()) {
+            double recording = loop(0, AT_ONCE, ledger::write);
+            out.printf(
+                    Locale.ROOT,
+                    "%d contacts by a bare loop: %.1f s; by one that writes the ledger as a run does: %.1f s%n",
+                    CONTACTS,
+                    loop,
+                    recording);
+            ratio("ledger-vs-loop-at-once", loop / recording);
+        }
     }
 
     private void deliveryVersusLoop(String name, int answerMillis, int atOnce)
             throws IOException, InterruptedException {
         double delivery = delivery(answerMillis);
-        double loop = loop(answerMillis, atOnce);
+        double loop = loop(answerMillis, atOnce, batch -> {});
         out.printf(
                 Locale.ROOT,
                 "%d contacts delivered in %.1f s; by a bare loop with %d in flight: %.1f s; Autopilot waits %d ms before it answers%n",
@@ -205,50 +210,12 @@ public final class DeliveryBenchmark {
                 / 1e3;
     }
 
-    private double loop(int answerMillis, int atOnce) throws IOException, InterruptedException {
+    private double loop(int answerMillis, int atOnce, IntConsumer answered) throws InterruptedException {
         String key = platform.account(0);
         platform.answerAfter(key, answerMillis);
-        List<byte[]> batches = new ArrayList<>();
-        for (int from = 0; from < CONTACTS; from += 100) {
-            batches.add(IntStream.range(from, from + 100)
-                    .mapToObj(Crowd::contact)
-                    .collect(Collectors.joining(",", "{\"contacts\":[", "]}"))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-        AtomicInteger next = new AtomicInteger();
-        try (HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long begin = System.nanoTime();
-            List<Future<?>> loops = IntStream.range(0, atOnce)
-                    .<Future<?>>mapToObj(any -> threads.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < batches.size(); i = next.getAndIncrement()) {
-                            post(http, key, batches.get(i));
-                        }
-                        return null;
-                    }))
-                    .toList();
-            for (Future<?> loop : loops) {
-                loop.get();
-            }
-            return (System.nanoTime() - begin) / 1e9;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            platform.forget(key);
-        }
-    }
-
-    private void post(HttpClient http, String key, byte[] batch) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(platform.api() + "/contacts"))
-                .header("autopilotapikey", key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(batch))
-                .build();
-        if (http.send(request, BodyHandlers.ofString()).statusCode() != 200) {
-            throw new IllegalStateException("the sandbox refused a batch");
-        }
+        double seconds = new Loop(platform.api(), key, CONTACTS).run(atOnce, answered);
+        platform.forget(key);
+        return seconds;
     }
 
     private void heap() throws IOException, InterruptedException {
