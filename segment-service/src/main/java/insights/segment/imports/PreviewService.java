@@ -103,10 +103,9 @@ class PreviewService {
         Shown shown = new Shown();
         try (SampledStaging staging = new SampledStaging(table, shown, intake.marks(connection), replace)) {
             FileReading.Summary summary = intake.read(spool, request, connection, staging);
-            staging.end();
             List<String> sources = staging.optOuts().sources();
             table.useMoreMemory();
-            OptOutMerge.SaidBefore before = optOuts.saidBefore(connection, staging.said(), sources);
+            OptOutMerge.SaidBefore before = optOuts.saidBefore(connection, staging.said(), summary.digest(), sources);
             shown.add(new StagedRejections(connection)
                     .shown(!staging.ascending(), tombstones.exist(connection), REJECTIONS));
             shown.add(StagedRejections.returned(returns.takeOut(table, summary.columns()), REJECTIONS));
@@ -179,6 +178,7 @@ class PreviewService {
                 null,
                 false,
                 false,
+                null,
                 null,
                 connection);
         Map<String, Field> known = fields.byName(connection);

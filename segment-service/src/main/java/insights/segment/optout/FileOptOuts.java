@@ -25,10 +25,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class FileOptOuts {
 
+    /**
+     * Who says so again says it anew: a file that came before, and waits to be confirmed or mended, must not end it. Where there is no such
+     * file it need not be written, because nothing else asks since when somebody is opted out.
+     */
     private static final String TAKE = """
-            insert into opt_out (person, source, since)
-            select distinct fingerprint, ?::text, ?::timestamptz from staging where opt_outs & ? <> 0
-            on conflict do nothing""";
+            with waiting as (
+                select max(started_at) as latest from profile_import
+                where status in ('FAILED', 'CANCELED') and (said is not null or content is not null)),
+            told as (
+                insert into opt_out (person, source, since)
+                select distinct fingerprint, ?::text, ?::timestamptz from staging where opt_outs & ? <> 0
+                on conflict (person, source) do update set since = ?::timestamptz
+                    where opt_out.since < ?::timestamptz and opt_out.since < (select latest from waiting)
+                returning old.person is null as more)
+            select count(*) from told where more""";
 
     /** What the line takes away or changes was the person's address until they said so. */
     private static final String HAD = """
@@ -131,13 +142,16 @@ public class FileOptOuts {
      *
      * @param sources the fields of opt-outs, in the order of their bits
      * @param addressFields the fields of addresses
+     * @param said when the file said so first, which was before now if it is a known one
      * @return how many opt-outs there are more
      */
-    public long take(Connection connection, List<String> sources, List<String> addressFields, Instant now)
+    public long take(Connection connection, List<String> sources, List<String> addressFields, Instant said, Instant now)
             throws SQLException {
         long taken = 0;
         for (int i = 0; i < sources.size(); i++) {
-            taken += Database.update(connection, Sql.of(TAKE, sources.get(i), now, 1L << i));
+            taken += Database.first(
+                            connection, Sql.of(TAKE, sources.get(i), now, 1L << i, said, said), row -> row.getLong(1))
+                    .orElseThrow();
         }
         if (!sources.isEmpty()) {
             addresses.keep(

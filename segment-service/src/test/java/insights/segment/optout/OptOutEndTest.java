@@ -8,6 +8,7 @@ import static insights.segment.optout.OptOutFiles.enter;
 import static insights.segment.optout.OptOutFiles.file;
 import static insights.segment.optout.OptOutFiles.ndjson;
 import static insights.segment.optout.OptOutFiles.optedOut;
+import static insights.segment.optout.OptOutFiles.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -150,6 +151,48 @@ class OptOutEndTest {
         imported("profileId,oo_ask\nask-3,yes\n").body("optedOut", equalTo(1));
         imported(asked, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(11));
         assertThat(optedOut("ask-")).containsExactly("ask-3");
+    }
+
+    /** It was written before, and whoever mended its parameters, or what else was wrong, learned nothing of people by that. */
+    @Test
+    void isNotEndedByAFileThatWasRefusedBeforeIt() {
+        String refused = file("late-1,,Rome,no", "late-2,,Rome,no", "late-3,,Rome,yes");
+        assertThat(refused("text/csv", refused, "optOut=oo_out", "expectedLines=4")
+                        .extract()
+                        .<String>path("detail"))
+                .contains("expectedLines", "Nobody was opted out by the file; 1 of the lines");
+        assertThat(optedOut("late-")).isEmpty();
+        imported(file("late-1,,Rome,yes"), ROLES);
+        imported(refused, "optOut=oo_out", "expectedLines=3")
+                .body("optedOut", equalTo(1))
+                .body("optOutsEnded", equalTo(0))
+                .body("remarks.code", hasItem("SAID_BEFORE"));
+        assertThat(optedOut("late-")).containsExactly("late-1", "late-3");
+    }
+
+    @Test
+    void isNotEndedByAFileThatCouldNotBeReadBeforeIt() {
+        String unread = "kunde,oo_city,oo_out\nunread-1,Rome,no\nunread-2,Rome,no\n";
+        refused("text/csv", unread);
+        imported(file("unread-1,,Rome,yes"), ROLES);
+        imported(unread.replace("\n", "\r\n"), "idColumn=kunde", "optOut=oo_out")
+                .body("optOutsEnded", equalTo(0));
+        assertThat(optedOut("unread-")).containsExactly("unread-1");
+        imported("profileId,oo_out\nunread-1,no\n").body("optOutsEnded", equalTo(1));
+    }
+
+    @Test
+    void isNotEndedByAFileThatWaitedWhileItWasSaidAgain() {
+        String asked = IntStream.range(0, 12)
+                .mapToObj("again-%d,Rome,no\n"::formatted)
+                .collect(Collectors.joining("", "profileId,oo_city,oo_again\n", ""));
+        imported(asked.replace("no", "yes"), "optOut=oo_again");
+        imported(asked).body("questions.confirm", contains("ENDS_OPT_OUTS"));
+        imported("profileId,oo_again\nagain-3,yes\nagain-20,no\n").body("optedOut", equalTo(0));
+        // What was known before it waited is no newer when it is sent again.
+        imported(asked.replace("no", "yes")).body("optedOut", equalTo(0));
+        imported(asked, "confirm=ENDS_OPT_OUTS").body("optOutsEnded", equalTo(11));
+        assertThat(optedOut("again-")).containsExactly("again-3");
     }
 
     @Test

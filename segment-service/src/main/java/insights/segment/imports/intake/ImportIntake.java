@@ -9,6 +9,7 @@ import insights.segment.file.column.Columns;
 import insights.segment.file.row.Row;
 import insights.segment.file.text.UnusableFile;
 import insights.segment.imports.guard.MissingColumns;
+import insights.segment.imports.log.ImportCanceled;
 import insights.segment.imports.log.ImportLog;
 import insights.segment.imports.log.ImportResponse;
 import insights.segment.imports.merge.OptOutMerge;
@@ -41,6 +42,9 @@ public class ImportIntake {
 
     /** Looking at the clock costs more than reading a line. */
     private static final int PROGRESS_LINES = 1_000;
+
+    private static final String OPTS_NOBODY_OUT =
+            "%s Nobody was opted out by the file; %,d of the lines that were read say so of somebody, and do not count before it is imported.";
 
     private final ImportLog log;
     private final FieldRepository fields;
@@ -100,11 +104,11 @@ public class ImportIntake {
                     }
                 }
             }) {
-                FileReading.Summary read = read(spool, request, connection, staging);
-                staging.end();
+                FileReading.Summary read = readOrRemember(id, spool, request, connection, staging);
                 byte[] said = staging.said();
-                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(
-                        merge.saidBefore(connection, said, staging.optOuts().sources())));
+                byte[] content = read.digest();
+                FileReading.Summary summary = read.with(OptOutRemarks.ofKept(merge.saidBefore(
+                        connection, said, content, staging.optOuts().sources())));
                 StagedImport file = new StagedImport(
                         id,
                         request,
@@ -118,26 +122,50 @@ public class ImportIntake {
                         marks.marking(),
                         marks.addressed(),
                         said,
+                        content,
                         connection);
                 ImportResponse staged = log.staged(
                         file,
                         summary,
                         spool.size(),
                         staging.rejections().values(),
-                        Digests.of(summary.digest(), request.parameters()));
+                        Digests.of(content, request.parameters()));
                 next.accept(file);
                 return staged;
             }
         }
     }
 
+    /** A file that is refused, or stopped, is no newer when it comes again: what was said since it came first goes on. */
+    private FileReading.Summary readOrRemember(
+            UUID id, Spool spool, ImportRequest request, Connection connection, Staging staging)
+            throws IOException, SQLException {
+        try {
+            return read(spool, request, connection, staging);
+        } catch (UnusableFile e) {
+            log.known(id, staging.isWhole() ? staging.said() : null, content(spool, request));
+            long out = staging.linesOut();
+            throw out == 0 ? e : new UnusableFile(OPTS_NOBODY_OUT.formatted(e.getMessage(), out));
+        } catch (ImportCanceled e) {
+            log.known(id, null, content(spool, request));
+            throw e;
+        }
+    }
+
+    private byte[] content(Spool spool, ImportRequest request) throws IOException {
+        try {
+            return request.format().digest(spool.open(), limits.ofContent());
+        } catch (UnusableFile e) {
+            // Nobody can read it, so it cannot be known by what it says.
+            return null;
+        }
+    }
+
     /** A hash of a request, by which it is known when it comes again. */
     public byte[] digest(ImportRequest request, InputStream body) throws IOException {
         try (Spool spool = spool(body)) {
-            return Digests.of(request.format().digest(spool.open(), limits.ofContent()), request.parameters());
-        } catch (UnusableFile e) {
-            // No import is known by it.
-            return new byte[0];
+            byte[] content = content(spool, request);
+            return content == null ? new byte[0] : Digests.of(content, request.parameters());
         }
     }
 
@@ -155,6 +183,7 @@ public class ImportIntake {
                 () -> new Columns(
                         known, request.options().types(), request.options().widen(), turnedRound));
         FileReading.Summary summary = reading.read(staging);
+        staging.end();
         staging.optOuts().truths().refuseMistakes(turnedRound, summary.columns());
         if (summary.cut() && replaces(request)) {
             throw new UnusableFile(

@@ -106,9 +106,15 @@ public class ImportLog {
                 summary.separator() == null ? null : summary.separator().toString();
         entity.remarks = summary.remarks();
         entity.requestDigest = digest;
+        entity.said = file.said();
         entity.optOutsUnreadable = file.optOuts().unreadable();
         entity.roles = GivenRole.of(file.columns());
         return ImportResponse.from(entity);
+    }
+
+    /** By what the file of an import that comes to nothing is known when it comes again; null as far as it is not. */
+    public void known(UUID id, byte[] said, byte[] content) {
+        database.statement(Sql.of("update profile_import set said = ?, content = ? where id = ?", said, content, id));
     }
 
     /** Whether that import came of the same request; true also while it is not known yet. */

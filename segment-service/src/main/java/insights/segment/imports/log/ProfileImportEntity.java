@@ -67,6 +67,8 @@ class ProfileImportEntity {
     @Column(name = "request_digest")
     byte[] requestDigest;
 
+    byte[] said;
+
     String detail;
 
     @Column(name = "started_at")

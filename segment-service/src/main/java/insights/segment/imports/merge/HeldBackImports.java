@@ -23,7 +23,7 @@ import java.util.List;
 public class HeldBackImports {
 
     private static final String END = """
-            update profile_import set status = 'FAILED', finished_at = ?, detail = ?, questions = ?::jsonb, opted_out = ?, said = ?
+            update profile_import set status = 'FAILED', finished_at = ?, detail = ?, questions = ?::jsonb, opted_out = ?
             where id = ? and status = 'RUNNING'""";
 
     private final OptOutMerge optOuts;
@@ -45,7 +45,7 @@ public class HeldBackImports {
         JobLock.queue(connection, Tombstones.LOCK);
         Instant now = Database.now(connection);
         long taken = optOuts.takeOnly(file, now);
-        Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.said(), file.id());
+        Sql end = Sql.of(END, now, detail(why, taken), questions(why), taken, file.id());
         return Database.update(connection, end) == 1;
     }
 

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,7 +53,7 @@ public class OptOutMerge {
         Connection connection = file.connection();
         refuseUnmarked(file);
         long byValues = changeRoles(file);
-        return new Taken(byValues, optOuts.take(connection, file.optOuts().sources(), addressFields(connection), now));
+        return new Taken(byValues, take(file, addressFields(connection), now));
     }
 
     /**
@@ -66,10 +67,16 @@ public class OptOutMerge {
         Set<String> addressFields = new LinkedHashSet<>(addressFields(connection));
         addressFields.addAll(fields(file.columns().withRole(FieldRole.EMAIL)));
         List<String> names = List.copyOf(addressFields);
-        long taken = optOuts.take(connection, file.optOuts().sources(), names, now);
+        long taken = take(file, names, now);
         takeContrary(file, now);
         optOuts.keepAddresses(connection, names, false);
         return taken;
+    }
+
+    private long take(StagedImport file, List<String> addressFields, Instant now) throws SQLException {
+        Instant first = firstImport(file.connection(), file.said(), file.content(), file.id());
+        return optOuts.take(
+                file.connection(), file.optOuts().sources(), addressFields, first == null ? now : first, now);
     }
 
     /** Ends the opt-outs that the lines that count plainly end. */
@@ -77,7 +84,7 @@ public class OptOutMerge {
         return optOuts.end(
                 file.connection(),
                 file.optOuts().sources(),
-                firstImport(file.connection(), file.said(), file.id()),
+                firstImport(file.connection(), file.said(), file.content(), file.id()),
                 file.id(),
                 now);
     }
@@ -121,9 +128,13 @@ public class OptOutMerge {
      */
     public record SaidBefore(Instant since, long kept) {}
 
-    /** @param said as of a {@link StagedImport} */
-    public SaidBefore saidBefore(Connection connection, byte[] said, List<String> sources) throws SQLException {
-        Instant since = said == null ? null : firstImport(connection, said, null);
+    /**
+     * @param said as of a {@link StagedImport}
+     * @param content as of that
+     */
+    public SaidBefore saidBefore(Connection connection, byte[] said, byte[] content, List<String> sources)
+            throws SQLException {
+        Instant since = said == null ? null : firstImport(connection, said, content, null);
         return since == null
                 ? new SaidBefore(null, 0)
                 : new SaidBefore(
@@ -204,16 +215,19 @@ public class OptOutMerge {
         return found;
     }
 
-    /** When a file that said the same came first, also one that was asked about; null when none did. */
-    private static Instant firstImport(Connection connection, byte[] said, UUID id) throws SQLException {
+    /** When a file that said the same came first, also one that was asked about, refused or stopped; null when none did. */
+    private static Instant firstImport(Connection connection, byte[] said, byte[] content, UUID id)
+            throws SQLException {
         return Database.first(
                         connection,
                         Sql.of(
-                                "select started_at from profile_import where said = ?"
-                                        + " and id is distinct from ?::uuid order by started_at limit 1",
+                                "select min(started_at) from profile_import where (said = ? or content = ?)"
+                                        + " and id is distinct from ?::uuid",
                                 said,
+                                content,
                                 id),
-                        row -> row.getObject(1, OffsetDateTime.class))
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .orElseThrow()
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }

@@ -168,7 +168,7 @@ public class ProfileMerge {
                                 """
                                 update profile_import set status = 'SUCCESSFUL', finished_at = ?, received = ?, inserted = ?,
                                     updated = ?, unchanged = ?, removed = ?, rejected = ?, opted_out = ?, opt_outs_ended = ?,
-                                    said = ?, columns = ?
+                                    columns = ?
                                 where id = ? and status = 'RUNNING'""",
                                 Database.now(file.connection()),
                                 counts.received(),
@@ -179,7 +179,6 @@ public class ProfileMerge {
                                 counts.rejected(),
                                 counts.optOuts().taken(),
                                 counts.optOuts().ended(),
-                                file.said(),
                                 file.columns().filling().stream()
                                         .map(Column::field)
                                         .toArray(String[]::new),

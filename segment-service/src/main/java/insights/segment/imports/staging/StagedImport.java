@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param optOuts what the lines say of opt-outs
  * @param marked whether all staged rows have the fingerprints by which people who were erased or opted out are known
  * @param addressed whether they have those of their addresses
- * @param said a hash of that, by which a file is known that says the same; null when it says nothing
+ * @param said a hash of what the lines say of opt-outs, by which a file is known that says the same; null when it says nothing
+ * @param content a hash of all that stands in the file, by which it is known when it was refused before
  * @param connection whose transaction has the staging table
  */
 public record StagedImport(
@@ -31,4 +32,5 @@ public record StagedImport(
         boolean marked,
         boolean addressed,
         byte[] said,
+        byte[] content,
         Connection connection) {}

@@ -25,6 +25,7 @@ public class Staging implements FileReading.Sink, Closeable {
     private BinaryCopy copy;
     private RowEncoder encoder;
     private long received;
+    private boolean whole;
 
     /**
      * What rows are marked with, so that people are known by it.
@@ -51,6 +52,7 @@ public class Staging implements FileReading.Sink, Closeable {
                 rejections.clear();
             }
             received = 0;
+            whole = false;
             copy = StagingTable.copy(table.connection());
             encoder = new RowEncoder(
                     values, fitter, copy, sparing, marks.marking(), marks.addressed(), marks.fingerprints());
@@ -89,6 +91,17 @@ public class Staging implements FileReading.Sink, Closeable {
     public void end() throws SQLException {
         copy.end();
         rejections.save();
+        whole = true;
+    }
+
+    /** Whether the file was all there. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** How many lines opted somebody out so far. */
+    public long linesOut() {
+        return encoder == null ? 0 : encoder.optOuts().lines();
     }
 
     /** Lines so far. */
