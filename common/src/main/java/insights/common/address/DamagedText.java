@@ -14,13 +14,25 @@ final class DamagedText {
 
     /** What may stand around and between addresses. */
     private static final Pattern BETWEEN =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟«»‹›‘‚＜＞…—–•·]+");
+            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟″′«»‹›‘‚＜＞…—–•·]+");
 
     /** What may stand there, too, though addresses may have it in them. */
     private static final Pattern ALSO_BETWEEN =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟«»‹›‘’‚＜＞…—–•·/?&=*#!{}`~^$%]+");
+            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟″′«»‹›‘’‚＜＞…—–•·/?&=*#!{}`~^$%]+");
 
     private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
+
+    /** What begins a line of a list, or sets a word off, though local parts may begin so. */
+    private static final Pattern MARKS_BEFORE = Pattern.compile("^[-_'’]+");
+
+    /** What follows a domain, which has none of it. */
+    private static final Pattern AFTER_DOMAIN = Pattern.compile("(@[^@_]{1,250})_[^@]*$");
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:e-?mail|mail|mailto|smtp|to|address|adresse|indirizzo|correo)[=:]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
 
     /** As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. */
@@ -37,8 +49,17 @@ final class DamagedText {
 
     private static final Pattern OF_LINKS = Pattern.compile("%([2-7][0-9a-fA-F])");
     private static final int HEX = 16;
+    private static final int LAST_ASCII = 0x7F;
 
     private DamagedText() {}
+
+    /** Whether a text that is an address may be a writing of another one. */
+    static boolean mayMeanAnother(String text) {
+        return text.chars().anyMatch(c -> c > LAST_ASCII)
+                || MARKS_BEFORE.matcher(text).lookingAt()
+                || text.indexOf('%') >= 0
+                || text.indexOf('=') > 0 && LABEL.matcher(text).lookingAt();
+    }
 
     static List<EmailAddress> addresses(String text) {
         String seen = withoutInvisible(CleanText.of(text));
@@ -49,7 +70,13 @@ final class DamagedText {
                         parts(BETWEEN, mended),
                         parts(ALSO_BETWEEN, mended),
                         parts(BETWEEN, COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1.")),
-                        plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)))
+                        plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)),
+                        parts(
+                                BETWEEN,
+                                mended(LABEL.matcher(seen).replaceAll(" ").replace("&amp;", "&"))),
+                        isAbsent(mended, '@')
+                                ? Stream.<EmailAddress>empty()
+                                : parts(BETWEEN, BLANKS.matcher(mended).replaceAll("")))
                 .flatMap(parts -> parts)
                 .distinct()
                 .toList();
@@ -65,8 +92,21 @@ final class DamagedText {
     private static Stream<EmailAddress> parts(Pattern between, String text) {
         return Arrays.stream(between.split(text))
                 .map(part -> EDGES.matcher(part).replaceAll(""))
+                .flatMap(part -> Stream.of(
+                        part,
+                        MARKS_BEFORE.matcher(part).replaceFirst(""),
+                        AFTER_DOMAIN
+                                .matcher(MARKS_BEFORE.matcher(part).replaceFirst(""))
+                                .replaceFirst("$1")))
+                .distinct()
                 .map(EmailAddress::parse)
                 .flatMap(Optional::stream);
+    }
+
+    /** Whether there is not exactly one of them. */
+    private static boolean isAbsent(String text, char sign) {
+        int first = text.indexOf(sign);
+        return first < 0 || text.indexOf(sign, first + 1) >= 0;
     }
 
     private static String withoutInvisible(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An e-mail address that mail systems deliver to over the internet. Everything here that compares, hashes or sends
@@ -79,10 +80,11 @@ public final class EmailAddress {
      */
     public static List<EmailAddress> within(String text) {
         Optional<EmailAddress> whole = parse(text);
-        if (whole.isPresent()) {
-            return List.of(whole.get());
-        }
-        return DamagedText.addresses(text);
+        return whole.isPresent() && !DamagedText.mayMeanAnother(text)
+                ? List.of(whole.get())
+                : Stream.concat(whole.stream(), DamagedText.addresses(text).stream())
+                        .distinct()
+                        .toList();
     }
 
     /** Whether the text has any sign by which {@link #within} may find an address; cheap enough for every id of a file. */

@@ -77,6 +77,25 @@ class DamagedLineTest {
         optedOut("dq-in", false);
     }
 
+    /** As of two exports put together. */
+    @Test
+    void countsInLinesOfCsvAmongObjects() {
+        ndjson("{\"profileId\":\"dv-0\",\"dl_mail\":\"dv0@example.com\",\"dl_out\":false}\n"
+                        + "dv-1,dv1@example.com,true\n"
+                        + "\"dv-2\";\"dv2@example.com\";\"yes\"\n"
+                        + "dv-3,dv3@example.com,false\n"
+                        + "dv-4 says true\n"
+                        + WHOLE)
+                .body("rejected", equalTo(4))
+                .body("optedOut", equalTo(2));
+        optedOut("dv-1", true);
+        optedOut("dv-2", true);
+        optedOut("dv-3", false);
+        imported("profileId,dl_mail\ndv-t1,dv1@example.com\ndv-t3,dv3@example.com\n", "email=dl_mail");
+        optedOut("dv-t1", true);
+        optedOut("dv-t3", false);
+    }
+
     @Test
     void isToldInsideAnObjectOfSomebody() {
         imported("profileId,dl_out\ndi-0,no\n", "optOut=dl_out");

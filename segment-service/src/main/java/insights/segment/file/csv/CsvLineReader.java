@@ -108,7 +108,7 @@ public final class CsvLineReader implements LineReader {
     }
 
     private LineRead row(CsvRecord line) {
-        String id = CsvCell.of(line.getField(layout.id()));
+        String id = CsvCell.of(csv.cell(line.getField(layout.id())));
         if (id.equals(layout.names().get(layout.id())) && isHeader(line)) {
             return rejected(
                     line,
@@ -119,7 +119,7 @@ public final class CsvLineReader implements LineReader {
         Column[] columns = layout.columns();
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            String value = CsvCell.of(line.getField(layout.places()[i]));
+            String value = CsvCell.of(csv.cell(line.getField(layout.places()[i])));
             values[i] = value.isEmpty() || words.isMissing(value) ? null : value;
         }
         countNameless(line);

@@ -33,12 +33,14 @@ public final class CsvText implements Closeable {
     private final CloseableIterator<CsvRecord> records;
     private final char separator;
     private final int skipped;
+    private final boolean copy;
     private boolean ended;
 
-    private CsvText(EndMarked text, Reader buffered, char separator, boolean padded, int skipped) {
+    private CsvText(EndMarked text, Reader buffered, char separator, boolean padded, boolean copy, int skipped) {
         this.text = text;
         this.separator = separator;
         this.skipped = skipped;
+        this.copy = copy;
         this.csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
@@ -73,7 +75,8 @@ public final class CsvText implements Closeable {
         Character known = given == null ? named : given;
         char separator = known == null ? guess(sample, idColumn) : known;
         int skipped = skipLines + (named == null ? 0 : 1);
-        return new CsvText(text, buffered, separator, padsQuotes(sample, separator), skipped);
+        return new CsvText(
+                text, buffered, separator, padsQuotes(sample, separator), CopyText.isOne(sample, separator), skipped);
     }
 
     /** Whether blanks stand between separators and quotes, which the first line shows; elsewhere a quote after a blank is text. */
@@ -123,6 +126,11 @@ public final class CsvText implements Closeable {
 
     char separator() {
         return separator;
+    }
+
+    /** What a cell says, as the file is read; what is around it for spreadsheets is there still. */
+    String cell(String cell) {
+        return copy ? CopyText.cell(cell) : cell;
     }
 
     /** Whether the text ended with a line break. Known at its end. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * A line with too few cells, because most of it lies in one of them: spreadsheets that do not know the separator of a file put
  * lines into quotes as a whole, and lines from another file are separated by something else.
  */
-final class RepackedLine {
+public final class RepackedLine {
 
     /** Longer is no line that was put into a cell. */
     private static final int MAX_TEXT = 100_000;
@@ -25,7 +25,7 @@ final class RepackedLine {
      * The cells that the line may have had: as many as there are columns, if any separator gives that, or else as many as any
      * gives; those that it has if none gives more.
      */
-    static List<String> cells(List<String> cells, char separator, int columns) {
+    public static List<String> cells(List<String> cells, char separator, int columns) {
         String text = String.join(String.valueOf(separator), cells);
         List<String> most = cells;
         if (text.length() > MAX_TEXT) {

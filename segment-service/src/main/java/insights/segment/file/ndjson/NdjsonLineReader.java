@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads one JSON object per line. A line that is no such object is rejected; the others go through. A file without any is not
@@ -180,7 +181,11 @@ public final class NdjsonLineReader implements LineReader {
     /** Whom it is about and whether they opt out is read a second time, whatever is wrong with the rest. */
     private RejectedLine unreadable(String line, String detail) {
         return new RejectedLine(
-                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail), readAgain(broken.with(line)));
+                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail),
+                Stream.concat(
+                                readAgain(broken.with(line)).stream(),
+                                ForeignLine.rows(line, lineNumber, byName.values()).stream())
+                        .toList());
     }
 
     private List<Row> readAgain(String line) {

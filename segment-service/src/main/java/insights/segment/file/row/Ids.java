@@ -2,11 +2,15 @@ package insights.segment.file.row;
 
 import insights.segment.profile.ProfileId;
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Ids of profiles as files write them. One profile has one id, in whatever way it is written. */
 public final class Ids {
 
     private static final int MAX_DIGITS = 40;
+
+    private static final Pattern QUOTED = Pattern.compile("=?\"([^\"]+)\"");
 
     private Ids() {}
 
@@ -20,8 +24,22 @@ public final class Ids {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number(number);
-            default -> ProfileId.canonical(value.toString());
+            default -> ProfileId.canonical(unmarked(value.toString()));
         };
+    }
+
+    /** Without what programs put around it so that spreadsheets take it for text, or for text they took it themselves. */
+    private static String unmarked(String id) {
+        if (id.length() < 2) {
+            return id;
+        }
+        Matcher quoted = QUOTED.matcher(id);
+        if (quoted.matches()) {
+            return quoted.group(1);
+        }
+        boolean marked =
+                id.charAt(0) == '\'' && id.indexOf('\'', 1) < 0 && Character.isLetterOrDigit(id.codePointAt(1));
+        return marked ? id.substring(1) : id;
     }
 
     /** 2 and 2.0 and 2e0 are one number. */

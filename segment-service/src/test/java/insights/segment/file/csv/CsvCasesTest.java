@@ -500,4 +500,23 @@ class CsvCasesTest {
                 .message()
                 .contains(details);
     }
+
+    /** As databases write tables: the backslashes are theirs, and no part of a text. */
+    @Test
+    void takesTheEscapesOfCopyAway() {
+        ReadFile file =
+                csv("id\tnote\tmail\nx\tfirst\\nsecond\\tC:\\\\dir\t\\N\ny\tO\\'Neil\ty@example.com\n", "idColumn=id");
+        assertThat(file.value("x", "note")).isEqualTo("first\nsecond\tC:\\dir");
+        assertThat(file.value("y", "note")).isEqualTo("O'Neil");
+        assertThat(csv("id\tnote\tmail\nx\tC:\\new\tx@example.com\n", "idColumn=id")
+                        .value("x", "note"))
+                .as("not without \\N, which only databases write")
+                .isEqualTo("C:\\new");
+    }
+
+    @Test
+    void takesTheMarksOfTextOffIds() {
+        ReadFile file = csv("profileId,n\n'vi7-00,1\n'0042,2\n=\"vi7-01\",3\n'quoted',4\n");
+        assertThat(file.profiles).containsOnlyKeys("vi7-00", "0042", "vi7-01", "'quoted'");
+    }
 }

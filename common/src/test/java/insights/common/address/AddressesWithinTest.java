@@ -1,0 +1,59 @@
+package insights.common.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writings of an address that are none, or another one's, and that an opt-out must hold for nevertheless. */
+class AddressesWithinTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email=ann+x@example.com",
+                "E-Mail: ann+x@example.com",
+                "SMTP=ann+x@example.com",
+                "ann%2Bx@example.com",
+                "ann%2bx%40example.com",
+                "-ann+x@example.com",
+                "_ann+x@example.com_",
+                "'ann+x@example.com",
+                "ann+x@example.com—",
+                "ann+x@example.com_OLD",
+                "ann+x@example .com",
+                "ann+x @ example. com",
+                "\u2033ann+x@example.com\u2033",
+                "ann+x\ufe0f@example.com",
+                "ann\ufe0f+x@exam\ufe0fple.com"
+            })
+    void seesTheAddress(String writing) {
+        assertThat(EmailAddress.within(writing).stream().map(EmailAddress::canonical))
+                .contains("ann+x@example.com");
+        assertThat(EmailAddress.mayBeWithin(writing)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ann&amp;bob@example.com,ann&bob@example.com", "a%26b@example.com,a&b@example.com"})
+    void seesWhatWebPagesAndLinksWriteOtherwise(String writing, String address) {
+        assertThat(EmailAddress.within(writing).stream().map(EmailAddress::canonical))
+                .contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "o'neil@example.com",
+                "a+b@example.com",
+                "x.y@example.com",
+                "q_r@example.com",
+                "k=l@example.com",
+                "x-y@example.com",
+                "tomail@example.com"
+            })
+    void seesNobodyElseInAnAddress(String address) {
+        assertThat(EmailAddress.within(address).stream().map(EmailAddress::canonical))
+                .containsExactly(address);
+    }
+}
