@@ -85,6 +85,11 @@ public record Field(
         return ConsentWords.areIn(name);
     }
 
+    /** Whether a name says who wants mail, and not who does not. */
+    public static boolean isConsent(String name) {
+        return mayBeConsent(name) && !speaksOfOptingOut(name);
+    }
+
     /** Whether the short words of a field may be codes of countries or languages, by its name. */
     public static boolean mayBeCodes(String name) {
         return CodeWords.areIn(name);

@@ -131,6 +131,19 @@ public class FieldRepository {
                         turned));
     }
 
+    /** The fields of opt-outs that have been read by words that only their file uses for true and false. */
+    public List<String> withOwnWords(Connection connection) throws SQLException {
+        return Database.list(
+                connection, Sql.of("select name from field where own_words order by name"), row -> row.getString(1));
+    }
+
+    /** Remembers that of the fields. */
+    public void haveOwnWords(Connection connection, List<String> names) throws SQLException {
+        Database.update(
+                connection, Sql.of("update field set own_words = true where name = any (?) and not own_words", (Object)
+                        names.toArray(String[]::new)));
+    }
+
     /** @param role null for none */
     public void setRole(Connection connection, String name, FieldRole role) throws SQLException {
         Database.update(

@@ -123,7 +123,7 @@ public class FieldRoles {
 
     /** By such a field those would be opted out who want mail. */
     private static void refuseConsents(Field field) {
-        if (Field.mayBeConsent(field.name()) && !Field.speaksOfOptingOut(field.name())) {
+        if (Field.isConsent(field.name())) {
             throw Problem.of(
                     SegmentProblem.OPTS_OUT_MOST,
                     "By its name \"%s\" says who wants mail, and everybody who has yes there would be opted out: import its column with optOut and its words (true=no and false=yes) into a new field, or send it with confirm=true if it does say who opted out."

@@ -111,6 +111,29 @@ class ConsentColumnTest {
         optedOut("cc-41", true);
     }
 
+    /** Words that only the file uses are no truth values to anybody who reads the profile. */
+    @Test
+    void keepsWordsOfTheFileAlone() {
+        String[] words = {"optOut=cc_permission", "true=denied", "false=granted"};
+        imported("profileId,cc_permission\ncc-80,granted\ncc-81,denied\n", words)
+                .body("optedOut", equalTo(1));
+        optedOut("cc-80", false).body("attributes.cc_permission", equalTo("granted"));
+        optedOut("cc-81", true).body("attributes.cc_permission", equalTo("denied"));
+        // Without its words, nobody is opted out who granted it.
+        refused("profileId,cc_permission\ncc-80,granted\n").body("detail", containsString("say with true and false"));
+        imported("profileId,cc_permission\ncc-80,denied\ncc-81,granted\n", words)
+                .body("optedOut", equalTo(1))
+                .body("optOutsEnded", equalTo(1));
+        optedOut("cc-80", true).body("attributes.cc_permission", equalTo("denied"));
+        // Where true and false stand already, they are what the field means by them.
+        imported("profileId,cc_asked2\ncc-82,yes\ncc-83,no\n", "optOut=cc_asked2", "true=no", "false=yes");
+        imported("profileId,cc_asked2\ncc-82,denied\ncc-83,granted\n", "true=denied", "false=granted");
+        optedOut("cc-82", true).body("attributes.cc_asked2", equalTo(false));
+        optedOut("cc-83", false).body("attributes.cc_asked2", equalTo(true));
+        imported("profileId,cc_opt_out\ncc-84,jepp\n", "optOut=cc_opt_out", "true=jepp");
+        optedOut("cc-84", true).body("attributes.cc_opt_out", equalTo(true));
+    }
+
     private static void role(String field, String role) {
         as("admin")
                 .header("If-Match", "*")
@@ -146,6 +169,37 @@ class ConsentColumnTest {
                 .body("optedOut", equalTo(1));
         // Its own words of yesterday say nothing of those of today.
         refused("profileId,cc_consent\ncc-61,no\n").body("detail", containsString("says who wants mail"));
+    }
+
+    /** Neither is a column read as the contrary of its own name because the field that it fills is called otherwise. */
+    @Test
+    void isNoneByTheNameOfAnotherField() {
+        String consents = "profileId,Newsletter\ncc-70,yes\ncc-71,no\n";
+        refused(consents, "map=Newsletter=cc_unsubscribed", "optOut=Newsletter")
+                .body("detail", containsString("true=yes and false=no"));
+        refused(consents, "map=Newsletter=unsubscribed");
+        refused(consents, "map=Newsletter=cc_x", "optOut=Newsletter", "true=x");
+        imported("profileId,cc_gone\ncc-72,yes\n", "optOut=cc_gone");
+        refused(consents, "map=Newsletter=cc_gone");
+        refused("profileId,cc_unsubscribed\ncc-70,yes\n", "map=cc_unsubscribed=cc_newsletter")
+                .body("detail", containsString("would say the contrary"));
+        refused(
+                        "profileId,cc_unsubscribed\ncc-70,yes\n",
+                        "map=cc_unsubscribed=cc_y",
+                        "optOut=cc_unsubscribed",
+                        "true=no",
+                        "false=yes")
+                .body("detail", containsString("says who opted out"));
+        // Unless its words are said outright, in which case all usual ones are.
+        imported(
+                        consents + "cc-73,TRUE\ncc-74,0\n",
+                        "map=Newsletter=cc_gone2",
+                        "optOut=Newsletter",
+                        "true=yes",
+                        "false=no")
+                .body("optedOut", equalTo(2));
+        optedOut("cc-71", false);
+        optedOut("cc-73", true);
     }
 
     @Test

@@ -89,6 +89,19 @@ class OptOutColumnTest {
                 .body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** A slip for email would opt out everybody in the file. */
+    @Test
+    void isNotSaidByAddresses() {
+        String file = "profileId,oo_city,oo_second\nslip-1,Rome,a@example.com\nslip-2,Rome,b@example.com\n";
+        imported("profileId,oo_city\nslip-1,Rome\nslip-2,Rome\n");
+        refused("text/csv", file, "optOut=oo_second").body("detail", containsString("name it with email"));
+        refused("text/csv", file, "optOut=oo_second", "map=oo_second=oo_unsubscribed");
+        assertThat(optedOut("slip-")).isEmpty();
+        // What cannot be read counts nevertheless where it is not all addresses.
+        imported(file + "slip-3,Rome,gone\n", "optOut=oo_second").body("optOutsUnreadable", equalTo(3));
+        assertThat(optedOut("slip-")).hasSize(3);
+    }
+
     @Test
     void isReadInAColumnThatIsWrittenInAnotherCase() {
         imported("profileId,oo_city,oo_case\ncase-1,Rome,no\n", "optOut=oo_case");

@@ -1,6 +1,7 @@
 package insights.segment.file.column;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import insights.segment.field.Field;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.field.LikeAddress;
@@ -27,6 +28,7 @@ public final class Column {
     private FieldType type;
     private FieldRole role;
     private boolean turnedRound;
+    private boolean consent;
     private boolean widened;
     private Misfit widenedBy;
     private boolean leftOut;
@@ -124,6 +126,23 @@ public final class Column {
 
     void letBeTurnedRound() {
         turnedRound = true;
+    }
+
+    /** Whether the field was read by words turned round before, so that a true in it says who wants mail. */
+    public boolean isConsent() {
+        return consent;
+    }
+
+    void becomeConsent() {
+        consent = true;
+    }
+
+    /**
+     * Whether words that only its file uses for true and false stay as they are: a new field of opt-outs whose name does not say that true
+     * is opted out would say the contrary of them to whoever reads it.
+     */
+    public boolean keepsOwnWords() {
+        return role == FieldRole.OPT_OUT && isGuessed() && !Field.speaksOfOptingOut(field);
     }
 
     /** Makes the field one of text, whatever it was. */

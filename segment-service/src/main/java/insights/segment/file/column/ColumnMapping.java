@@ -1,5 +1,6 @@
 package insights.segment.file.column;
 
+import insights.segment.field.Field;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.file.text.UnusableFile;
@@ -124,6 +125,7 @@ public record ColumnMapping(
     }
 
     private Column filling(String name, String field, FieldRole role) {
+        refuseContrary(name, field);
         Column column = columns.get(name, field);
         if (role == FieldRole.EMAIL && !column.isGuessed() && column.type() != FieldType.STRING) {
             throw new UnusableFile(
@@ -145,6 +147,15 @@ public record ColumnMapping(
             column.letBeTurnedRound();
         }
         return column;
+    }
+
+    /** Whoever reads the field would take those who opted out for those who want mail. */
+    private static void refuseContrary(String name, String field) {
+        if (Field.isConsent(field) && Field.speaksOfOptingOut(name)) {
+            throw new UnusableFile(
+                    "By its name the column \"%s\" says who opted out, and the field \"%s\" who wants mail, so it would say the contrary there: let it fill another field with map."
+                            .formatted(name, field));
+        }
     }
 
     /**

@@ -173,6 +173,7 @@ public final class Columns {
         }
         if (turnedRound.contains(column.field())) {
             column.letBeTurnedRound();
+            column.becomeConsent();
         }
         FieldType wanted = given.get(column.name());
         if (wanted == null || wanted == there) {

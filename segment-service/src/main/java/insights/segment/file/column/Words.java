@@ -50,9 +50,26 @@ public record Words(Set<String> missing, Set<String> yes, Set<String> no) {
         return !yes.isEmpty() || !no.isEmpty();
     }
 
+    /** Whether any of them are understood always, and mean what they always do. */
+    public boolean sayUsual() {
+        return yes.stream().anyMatch(word -> Boolean.TRUE.equals(TruthWords.read(word)))
+                || no.stream().anyMatch(word -> Boolean.FALSE.equals(TruthWords.read(word)));
+    }
+
     /** Those of columns that nobody said to be turned round: words that are understood always keep their meaning. */
     public Words usual() {
         return new Words(missing, without(yes, Boolean.FALSE), without(no, Boolean.TRUE));
+    }
+
+    /** None for true and false: what is understood always is all that is. */
+    public Words withoutTruths() {
+        return new Words(missing, Set.of(), Set.of());
+    }
+
+    /** Whether a text is one of those for true and false that nobody else uses. */
+    public boolean isOwn(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return (yes.contains(word) || no.contains(word)) && TruthWords.read(word) == null;
     }
 
     private static Set<String> without(Set<String> words, Boolean meaning) {

@@ -64,7 +64,7 @@ public final class RowFitter {
     }
 
     private Object fit(long line, Column column, Object value) {
-        Object fitted = column.type() == null ? null : values.read(column.type(), value);
+        Object fitted = column.type() == null ? null : values.read(column, value);
         if (fitted != null || column.type() == FieldType.STRING) {
             return fitted;
         }

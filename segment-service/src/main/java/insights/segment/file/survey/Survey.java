@@ -60,7 +60,8 @@ public final class Survey {
     }
 
     private ColumnEvidence evidence(Column column) {
-        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, usual));
+        Words words = column.keepsOwnWords() ? usual.withoutTruths() : usual;
+        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, words));
     }
 
     private static boolean isOfInterest(Column column) {

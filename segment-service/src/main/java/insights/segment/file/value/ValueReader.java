@@ -1,5 +1,6 @@
 package insights.segment.file.value;
 
+import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.field.IsoTime;
 import insights.segment.file.column.Column;
@@ -21,6 +22,7 @@ public final class ValueReader {
     private final Notation notation;
     private final Words words;
     private final Words usual;
+    private final Words always;
 
     /** @param notation of which nothing is unknown but the zone */
     public ValueReader(Notation notation, Words words) {
@@ -28,6 +30,7 @@ public final class ValueReader {
         this.numbers = notation.numbers();
         this.words = words;
         this.usual = words.usual();
+        this.always = words.withoutTruths();
     }
 
     /** Whether words are turned round of which nothing says for which column. */
@@ -43,6 +46,19 @@ public final class ValueReader {
     /** Whether the value says of somebody that they opted out; null when it cannot be read by the words of the column. */
     public Boolean optsOut(Column column, Object value) {
         return truth(words(column), value);
+    }
+
+    /** The value as it is stored in the field of the column, as far as it is of its type. */
+    public Object read(Column column, Object value) {
+        if (column.type() != FieldType.BOOLEAN || column.role() != FieldRole.OPT_OUT) {
+            return read(column.type(), value);
+        }
+        Boolean plain = truth(always, value);
+        if (plain != null || column.keepsOwnWords()) {
+            return plain;
+        }
+        Boolean own = truth(usual, value);
+        return own == null ? null : Boolean.valueOf(own != column.isConsent());
     }
 
     /**

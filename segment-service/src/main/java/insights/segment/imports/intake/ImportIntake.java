@@ -184,7 +184,9 @@ public class ImportIntake {
                         known, request.options().types(), request.options().widen(), turnedRound));
         FileReading.Summary summary = reading.read(staging);
         staging.end();
-        staging.optOuts().truths().refuseMistakes(turnedRound, summary.columns());
+        staging.optOuts()
+                .truths()
+                .refuseMistakes(turnedRound, Set.copyOf(fields.withOwnWords(connection)), summary.columns());
         if (summary.cut() && replaces(request)) {
             throw new UnusableFile(
                     "The file ends in the middle of a line, so it is not whole, and replacing would remove those who"

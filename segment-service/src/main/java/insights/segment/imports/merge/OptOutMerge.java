@@ -154,6 +154,7 @@ public class OptOutMerge {
                         .toList());
         fields.turnRound(connection, file.optOuts().truths().turnedRound(), true);
         fields.turnRound(connection, file.optOuts().truths().usual(), false);
+        fields.haveOwnWords(connection, file.optOuts().truths().own());
         takeContrary(file, now);
         optOuts.keepAddresses(connection, addressFields(connection), removed);
         fields.imported(

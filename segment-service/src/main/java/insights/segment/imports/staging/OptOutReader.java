@@ -52,6 +52,7 @@ public final class OptOutReader {
                     case UNREADABLE -> {
                         outs |= bit(column);
                         unreadable++;
+                        truths.addUnreadable(column, row.values()[i]);
                     }
                     case ABSENT -> {}
                 }

@@ -2,6 +2,7 @@ package insights.segment.imports.staging;
 
 import insights.segment.field.Field;
 import insights.segment.field.FieldRole;
+import insights.segment.field.LikeAddress;
 import insights.segment.file.column.Column;
 import insights.segment.file.column.Columns;
 import insights.segment.file.column.Words;
@@ -20,31 +21,49 @@ public final class TruthsRead {
     private final Set<Column> turnedRound = new HashSet<>();
     private final Set<Column> said = new HashSet<>();
     private final Set<Column> unsaid = new HashSet<>();
+    private final Set<Column> own = new HashSet<>();
+    private final Set<Column> unread = new HashSet<>();
+    private final Set<Column> addresses = new HashSet<>();
+    private final Set<Column> others = new HashSet<>();
 
     TruthsRead(ValueReader values) {
         this.values = values;
     }
 
+    /** A value that is neither true nor false. */
+    void addUnreadable(Column column, Object value) {
+        (value instanceof String text && LikeAddress.is(text) ? addresses : others).add(column);
+        if (!values.words(column).sayTruths()) {
+            unread.add(column);
+        }
+    }
+
     /** A value that is true or false. */
     void add(Column column, Object value) {
+        others.add(column);
         Words words = values.words(column);
         if (!words.sayTruths()) {
             unsaid.add(column);
             return;
         }
         switch (value) {
-            case Boolean truth -> words.use(truth.toString()).ifPresent(use -> of(use).add(column));
-            case BigDecimal number -> words.use(number.toPlainString()).ifPresent(use -> of(use).add(column));
-            case String text -> words.use(text).ifPresent(use -> of(use).add(column));
+            case Boolean truth ->
+                words.use(truth.toString()).ifPresent(use -> of(column, use).add(column));
+            case BigDecimal number ->
+                words.use(number.toPlainString())
+                        .ifPresent(use -> of(column, use).add(column));
+            case String text when words.isOwn(text) -> own.add(column);
+            case String text -> words.use(text).ifPresent(use -> of(column, use).add(column));
             default -> {}
         }
     }
 
-    private Set<Column> of(Words.Use use) {
+    /** Who says what some usual words mean says it of all of them. */
+    private Set<Column> of(Column column, Words.Use use) {
         return switch (use) {
             case TURNED_ROUND -> turnedRound;
             case SAID -> said;
-            case UNSAID -> unsaid;
+            case UNSAID -> values.words(column).sayUsual() ? said : unsaid;
         };
     }
 
@@ -53,8 +72,17 @@ public final class TruthsRead {
      * field that was no one of opt-outs was read by no words of its own.
      *
      * @param before fields that were turned round when they were imported last
+     * @param ownBefore fields that have been read by words that only their file uses
      */
-    public void refuseMistakes(Collection<String> before, Columns columns) {
+    public void refuseMistakes(Collection<String> before, Collection<String> ownBefore, Columns columns) {
+        refuseAddresses(columns);
+        for (Column column : unread) {
+            if (ownBefore.contains(column.field())) {
+                throw new UnusableFile(
+                        "The column \"%s\" has values that mean neither true nor false by themselves, and what such words mean was said when its field was imported before: say with true and false what they mean in this file."
+                                .formatted(column.name()));
+            }
+        }
         if (values.turnNothing(columns)) {
             throw new UnusableFile(
                     "The words given with true and false mean the contrary of what they usually do, and of no column it is said that they do: name the column that says who wants mail with optOut.");
@@ -76,9 +104,9 @@ public final class TruthsRead {
             if (!before.contains(column.field()) && columns.hasValues(column)) {
                 throw otherWords(column);
             }
-            if (Field.speaksOfOptingOut(column.field())) {
+            if (Field.speaksOfOptingOut(column.field()) || Field.speaksOfOptingOut(column.name())) {
                 throw new UnusableFile(
-                        "The words given with true and false mean the contrary of what they usually do, and by its name the column \"%s\" says who opted out, and not who wants mail: do not name it with optOut, and say map=%s=unsubscribed if it is to be one of opt-outs; or let it fill a field of another name."
+                        "The words given with true and false mean the contrary of what they usually do, and by its name, or that of the field that it fills, the column \"%s\" says who opted out, and not who wants mail: do not name it with optOut, and say map=%s=unsubscribed if it is to be one of opt-outs; or let it fill a field of another name."
                                 .formatted(column.name(), column.name()));
             }
         }
@@ -92,12 +120,23 @@ public final class TruthsRead {
         }
     }
 
+    /** A slip for the parameter {@code email}: everybody in the file would be opted out. */
+    private void refuseAddresses(Columns columns) {
+        for (Column column : columns.changedTo(FieldRole.OPT_OUT)) {
+            if (addresses.contains(column) && !others.contains(column)) {
+                throw new UnusableFile(
+                        "The column \"%s\" holds nothing but addresses, so it cannot say who opted out (optOut). If it holds the addresses of the people in the file, name it with email; for a list of people who all opted out give the file another column, with yes in each line, and name that."
+                                .formatted(column.name()));
+            }
+        }
+    }
+
     /** What its words mean there is to be said with each file: somebody's own of yesterday are not those of today. */
     private static void refuseConsents(Column column) {
-        if (Field.mayBeConsent(column.field()) && !Field.speaksOfOptingOut(column.field())) {
+        if (Field.isConsent(column.name()) || Field.isConsent(column.field())) {
             throw new UnusableFile(
-                    "By its name the column \"%s\" says who wants mail, and not who opted out: say with true and false what its words mean, like true=no and false=yes; or, if it does say who opted out, let it fill a field that is called so, like map=%s=unsubscribed."
-                            .formatted(column.name(), column.name()));
+                    "By its name, or that of the field that it fills, the column \"%s\" says who wants mail, and not who opted out: say with true and false what its words mean, like true=no and false=yes; or true=yes and false=no, if it does say who opted out."
+                            .formatted(column.name()));
         }
     }
 
@@ -110,6 +149,11 @@ public final class TruthsRead {
     /** The fields that were read by words turned round. */
     public List<String> turnedRound() {
         return turnedRound.stream().map(Column::field).toList();
+    }
+
+    /** The fields that were read by words that only the file uses. */
+    public List<String> own() {
+        return own.stream().map(Column::field).toList();
     }
 
     /** The fields that were read by words as they are usual, which somebody said. */
