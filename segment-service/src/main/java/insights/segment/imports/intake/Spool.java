@@ -39,7 +39,7 @@ public final class Spool implements Closeable, FileReading.Source {
     }
 
     /** This machine's disk does not take it: no fault of whoever sends it. */
-    static final class NoRoom extends IOException {
+    public static final class NoRoom extends IOException {
 
         private static final long serialVersionUID = 1L;
         private static final int RETRY_AFTER_SECONDS = 60;
@@ -52,7 +52,7 @@ public final class Spool implements Closeable, FileReading.Source {
         }
 
         /** What to tell a caller then. */
-        HttpProblem problem() {
+        public HttpProblem problem() {
             return Problem.builder(CommonProblem.UNAVAILABLE, getMessage())
                     .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                     .build();

@@ -186,7 +186,8 @@ public class ImportLog {
     }
 
     /** Rejections in order of the lines, and of the fields in them. @param reasons one of these; empty for all */
-    public List<Rejection> rejections(UUID id, List<Rejection.Reason> reasons, long afterLine, String afterField, int limit) {
+    public List<Rejection> rejections(
+            UUID id, List<Rejection.Reason> reasons, long afterLine, String afterField, int limit) {
         List<Rejection.Reason> wanted = reasons.isEmpty() ? List.of(Rejection.Reason.values()) : reasons;
         return database.transaction(connection -> Database.list(
                 connection,

@@ -1,4 +1,4 @@
-package insights.segment.imports;
+package insights.segment.imports.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
