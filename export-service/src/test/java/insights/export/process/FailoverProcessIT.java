@@ -29,9 +29,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service on a database whose standby takes its place: a real one, with a run under way. What is shown is in common. */
+@Tag("process")
 class FailoverProcessIT {
 
     private static final int PROFILES = 4_000;

@@ -27,12 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Fifty uploads and twenty readers who do not read, at once, and six hundred strangers who send half a file, on one replica with its
  * usual heap: everybody else is answered.
  */
+@Tag("process")
 class CrowdIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
