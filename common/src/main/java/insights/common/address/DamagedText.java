@@ -55,10 +55,13 @@ final class DamagedText {
 
     /** Whether a text that is an address may be a writing of another one. */
     static boolean mayMeanAnother(String text) {
-        return text.chars().anyMatch(c -> c > LAST_ASCII)
-                || MARKS_BEFORE.matcher(text).lookingAt()
-                || text.indexOf('%') >= 0
-                || text.indexOf('=') > 0 && LABEL.matcher(text).lookingAt();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > LAST_ASCII || c == '%' || c == '=' && LABEL.matcher(text).lookingAt()) {
+                return true;
+            }
+        }
+        return MARKS_BEFORE.matcher(text).lookingAt();
     }
 
     static List<EmailAddress> addresses(String text) {

@@ -10,7 +10,9 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Fetches the identity provider's keys anew from time to time. Quarkus does it for tokens of keys that it does not know, and
- * so never learns that a key was withdrawn: whoever stole it could make tokens for as long as the service lives.
+ * so never learns that a key was withdrawn: whoever stole it could make tokens for as long as the service lives. By its
+ * documentation its cache of keys that end ({@code quarkus.oidc.jwks.resolve-early=false}) asks for them when they are needed: nobody
+ * would be let in while the provider is away.
  */
 @ApplicationScoped
 class KeyRenewal {

@@ -24,17 +24,9 @@ class ConsentRecordRepository implements PanacheRepositoryBase<ConsentRecordEnti
     /** In that order, from after the given one (null: from the first). */
     List<ConsentRecordEntity> of(UUID connectionId, Period span, TimeOrder order, UUID last, int most) {
         Map<String, Object> values = new HashMap<>(Map.of("connection", connectionId));
-        StringBuilder wanted = new StringBuilder("connectionId = :connection");
-        span.since().ifPresent(since -> {
-            wanted.append(" and at >= :since");
-            values.put("since", since);
-        });
-        span.until().ifPresent(until -> {
-            wanted.append(" and at < :until");
-            values.put("until", until);
-        });
+        String wanted = "connectionId = :connection" + span.condition("at", values);
         if (last != null) {
-            wanted.append(order.later()).append(":last");
+            wanted += order.later() + ":last";
             values.put("last", last);
         }
         return find(wanted + order.orderBy(), values).range(0, most - 1).list();

@@ -3,6 +3,7 @@ package insights.destination.consent;
 import insights.common.page.Cursor;
 import insights.common.page.EventOrder;
 import insights.common.page.Page;
+import insights.common.page.Period;
 import insights.common.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +47,7 @@ public class ConsentRecordResource {
                     "Newest first, unless `sort` says otherwise. Kept for good: the records of removed connections are here too.")
     public Page<ConsentRecord> list(
             @PathParam("id") UUID id,
-            @BeanParam ConsentRecordQuery query,
+            @BeanParam Period query,
             @Parameter(
                             description = "With a minus before it: newest first",
                             schema =

@@ -1,8 +1,8 @@
 package insights.export.audience;
 
 import insights.export.definition.Export;
-import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.ledger.Memberships;
 import insights.export.progress.Counts;
 import insights.export.run.RunControl;
 import insights.export.run.RunWarnings;
@@ -17,11 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class LostLists {
 
-    private final Ledger ledger;
+    private final Memberships memberships;
     private final SegmentClient segments;
 
-    LostLists(Ledger ledger, SegmentClient segments) {
-        this.ledger = ledger;
+    LostLists(Memberships memberships, SegmentClient segments) {
+        this.memberships = memberships;
         this.segments = segments;
     }
 
@@ -31,7 +31,7 @@ public class LostLists {
         String detail = wanted ? detail(segments.name(membership.segment())) : null;
         run.commit(Counts.steps(0), database -> {
             also.apply(database);
-            ledger.listLost(database, list);
+            memberships.listLost(database, list);
             if (wanted) {
                 RunWarnings.note(database, run.id(), WarningReason.LIST_GONE, membership.segment(), detail);
             }

@@ -4,6 +4,7 @@ import insights.export.audience.LostLists;
 import insights.export.comparison.WorkRepository;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.ledger.Memberships;
 import insights.export.segment.OptOutClient;
 import insights.export.sending.ByContact;
 import insights.export.sending.LastLook;
@@ -21,12 +22,14 @@ class JoinPhase {
 
     private final WorkRepository work;
     private final Ledger ledger;
+    private final Memberships memberships;
     private final LostLists lostLists;
     private final OptOutClient optOuts;
 
-    JoinPhase(WorkRepository work, Ledger ledger, LostLists lostLists, OptOutClient optOuts) {
+    JoinPhase(WorkRepository work, Ledger ledger, Memberships memberships, LostLists lostLists, OptOutClient optOuts) {
         this.work = work;
         this.ledger = ledger;
+        this.memberships = memberships;
         this.lostLists = lostLists;
         this.optOuts = optOuts;
     }
@@ -39,7 +42,7 @@ class JoinPhase {
      */
     boolean run(Assignment assignment, boolean heal) {
         assignment.riding().settle(assignment);
-        Joining joining = new Joining(assignment, ledger, lostLists, heal);
+        Joining joining = new Joining(assignment, ledger, memberships, lostLists, heal);
         Membership last = null;
         while (true) {
             List<WorkRepository.Join> joins = work.joins(assignment.runId(), assignment.exportId(), last, READ);

@@ -6,6 +6,7 @@ import insights.export.desired.DesiredRepository;
 import insights.export.destination.MembershipAnswer;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.ledger.Memberships;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.Counts;
 import insights.export.run.RunControl;
@@ -20,6 +21,7 @@ final class Joining {
 
     private final Assignment assignment;
     private final Ledger ledger;
+    private final Memberships memberships;
     private final LostLists lostLists;
     private final boolean heal;
     private volatile boolean lost;
@@ -28,9 +30,10 @@ final class Joining {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** @param heal whether to note what the destination has no longer; otherwise it is a refusal */
-    Joining(Assignment assignment, Ledger ledger, LostLists lostLists, boolean heal) {
+    Joining(Assignment assignment, Ledger ledger, Memberships memberships, LostLists lostLists, boolean heal) {
         this.assignment = assignment;
         this.ledger = ledger;
+        this.memberships = memberships;
         this.lostLists = lostLists;
         this.heal = heal;
     }
@@ -57,7 +60,7 @@ final class Joining {
         String list = assignment.lists().ensure(membership.segment());
         assignment
                 .run()
-                .commit(Counts.steps(0), database -> ledger.joining(database, assignment.exportId(), membership));
+                .commit(Counts.steps(0), database -> memberships.joining(database, assignment.exportId(), membership));
         try {
             settle(membership, list, look.whileNoneIsOut(List.of(contact(join)), () -> assignment
                     .destination()
@@ -67,7 +70,7 @@ final class Joining {
             boolean nothingAsked = !out.maybeSent() && !membership.pending();
             reject(membership, RejectionReason.OPTED_OUT, database -> {
                 if (nothingAsked) {
-                    ledger.left(database, assignment.exportId(), membership);
+                    memberships.left(database, assignment.exportId(), membership);
                 }
             });
         }
@@ -80,7 +83,9 @@ final class Joining {
                 if (membership.pending()) {
                     joined(membership);
                 } else {
-                    run.commit(Counts.steps(1), database -> ledger.found(database, assignment.exportId(), membership));
+                    run.commit(
+                            Counts.steps(1),
+                            database -> memberships.found(database, assignment.exportId(), membership));
                 }
             }
             case CHANGED -> joined(membership);
@@ -97,14 +102,16 @@ final class Joining {
     }
 
     private void joined(Membership membership) {
-        assignment.run().commit(Counts.join(), database -> ledger.joined(database, assignment.exportId(), membership));
+        assignment
+                .run()
+                .commit(Counts.join(), database -> memberships.joined(database, assignment.exportId(), membership));
     }
 
     private void refuse(Membership membership) {
         reject(
                 membership,
                 RejectionReason.REFUSED_BY_DESTINATION,
-                database -> ledger.left(database, assignment.exportId(), membership));
+                database -> memberships.left(database, assignment.exportId(), membership));
     }
 
     private void reject(Membership membership, RejectionReason reason, RunControl.Change also) {
@@ -124,7 +131,7 @@ final class Joining {
                     assignment.run(),
                     membership,
                     list,
-                    database -> ledger.left(database, assignment.exportId(), membership));
+                    database -> memberships.left(database, assignment.exportId(), membership));
         }
     }
 

@@ -9,6 +9,7 @@ import insights.export.desired.DesiredRepository;
 import insights.export.guard.AudienceGone;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.ledger.Memberships;
 import insights.export.progress.Counts;
 import insights.export.progress.WaitReason;
 import insights.export.sending.ByContact;
@@ -31,6 +32,7 @@ class LeavePhase {
     private final TakeOffRepository work;
     private final MoveRepository moves;
     private final Ledger ledger;
+    private final Memberships memberships;
     private final LostLists lostLists;
     private final BelievedAddresses addresses;
     private final NotFound notFound;
@@ -39,12 +41,14 @@ class LeavePhase {
             TakeOffRepository work,
             MoveRepository moves,
             Ledger ledger,
+            Memberships memberships,
             LostLists lostLists,
             BelievedAddresses addresses,
             NotFound notFound) {
         this.work = work;
         this.moves = moves;
         this.ledger = ledger;
+        this.memberships = memberships;
         this.lostLists = lostLists;
         this.addresses = addresses;
         this.notFound = notFound;
@@ -130,7 +134,7 @@ class LeavePhase {
     private void leaveList(Assignment assignment, Membership membership, String list) {
         assignment.run().commit(Counts.steps(0), database -> {
             goes(database, assignment, membership);
-            ledger.leaving(database, assignment.exportId(), membership);
+            memberships.leaving(database, assignment.exportId(), membership);
         });
         switch (assignment.destination().lists().leave(list, membership.contactId())) {
             case CHANGED -> left(assignment, membership, true);
@@ -141,7 +145,7 @@ class LeavePhase {
             }
             case REFUSED ->
                 assignment.run().commit(Counts.notTakenOff(), database -> {
-                    ledger.joined(database, assignment.exportId(), membership);
+                    memberships.joined(database, assignment.exportId(), membership);
                     DesiredRepository.notTakenOff(database, assignment.runId(), membership.profileId());
                 });
         }
@@ -171,7 +175,7 @@ class LeavePhase {
     private boolean isLeftToAnother(Assignment assignment, Membership membership, String list) {
         AtomicBoolean inherited = new AtomicBoolean();
         assignment.run().commit(Counts.steps(0), database -> {
-            inherited.set(ledger.inherited(database, assignment.exportId(), membership, list));
+            inherited.set(memberships.inherited(database, assignment.exportId(), membership, list));
             if (inherited.get()) {
                 gone(database, assignment, membership);
             }
@@ -181,7 +185,7 @@ class LeavePhase {
 
     private void gone(Connection database, Assignment assignment, Membership membership) throws SQLException {
         goes(database, assignment, membership);
-        ledger.left(database, assignment.exportId(), membership);
+        memberships.left(database, assignment.exportId(), membership);
     }
 
     private static void goes(Connection database, Assignment assignment, Membership membership) throws SQLException {

@@ -3,7 +3,7 @@ package insights.export.delivery;
 import insights.common.address.EmailAddress;
 import insights.export.destination.ListPage;
 import insights.export.ledger.Fingerprints;
-import insights.export.ledger.Ledger;
+import insights.export.ledger.Memberships;
 import insights.export.progress.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -24,12 +24,12 @@ class ListReading {
     private static final int READINGS = 3;
 
     private final RidingRepository repository;
-    private final Ledger ledger;
+    private final Memberships memberships;
     private final Fingerprints fingerprints;
 
-    ListReading(RidingRepository repository, Ledger ledger, Fingerprints fingerprints) {
+    ListReading(RidingRepository repository, Memberships memberships, Fingerprints fingerprints) {
         this.repository = repository;
-        this.ledger = ledger;
+        this.memberships = memberships;
         this.fingerprints = fingerprints;
     }
 
@@ -81,8 +81,8 @@ class ListReading {
                         .commit(
                                 new Counts((asked.size() + found.size()) * stepsEach, 0, asked.size(), 0, 0, 0),
                                 database -> {
-                                    ledger.joined(database, assignment.exportId(), segment, asked);
-                                    ledger.found(database, assignment.exportId(), segment, found);
+                                    memberships.joined(database, assignment.exportId(), segment, asked);
+                                    memberships.found(database, assignment.exportId(), segment, found);
                                 });
             }
             ours += asked.size();

@@ -5,6 +5,7 @@ import insights.export.comparison.WorkRepository;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Fingerprints;
 import insights.export.ledger.Ledger;
+import insights.export.ledger.Memberships;
 import insights.export.progress.Counts;
 import insights.export.progress.WaitReason;
 import insights.export.segment.MemberClient;
@@ -29,6 +30,7 @@ class UpsertPhase {
     private final WorkRepository work;
     private final Fingerprints fingerprints;
     private final Ledger ledger;
+    private final Memberships memberships;
     private final Database database;
     private final OptOutClient optOuts;
     private final ExecutorService threads;
@@ -38,6 +40,7 @@ class UpsertPhase {
             WorkRepository work,
             Fingerprints fingerprints,
             Ledger ledger,
+            Memberships memberships,
             Database database,
             OptOutClient optOuts,
             @VirtualThreads ExecutorService threads) {
@@ -45,6 +48,7 @@ class UpsertPhase {
         this.work = work;
         this.fingerprints = fingerprints;
         this.ledger = ledger;
+        this.memberships = memberships;
         this.database = database;
         this.optOuts = optOuts;
         this.threads = threads;
@@ -54,7 +58,7 @@ class UpsertPhase {
     boolean run(Assignment assignment) {
         boolean replaced;
         try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
-            UpsertResults results = new UpsertResults(assignment, ledger, database, reader.emptied());
+            UpsertResults results = new UpsertResults(assignment, ledger, memberships, database, reader.emptied());
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             while (true) {
                 UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);

@@ -4,6 +4,7 @@ import insights.common.sql.Database;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Delivered;
 import insights.export.ledger.Ledger;
+import insights.export.ledger.Memberships;
 import insights.export.matching.FieldMatch;
 import insights.export.matching.RejectionReason;
 import insights.export.progress.Counts;
@@ -26,6 +27,7 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
 
     private final Assignment assignment;
     private final Ledger ledger;
+    private final Memberships memberships;
     private final Database database;
     private final Collection<String> emptied;
     private final Together<List<Delivered>> recording = new Together<>(RECORDED, this::record);
@@ -35,9 +37,15 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     private volatile boolean replaced;
 
     /** @param emptied fields that are emptied where there is no value for them */
-    UpsertResults(Assignment assignment, Ledger ledger, Database database, Collection<String> emptied) {
+    UpsertResults(
+            Assignment assignment,
+            Ledger ledger,
+            Memberships memberships,
+            Database database,
+            Collection<String> emptied) {
         this.assignment = assignment;
         this.ledger = ledger;
+        this.memberships = memberships;
         this.database = database;
         this.emptied = emptied;
     }
@@ -150,7 +158,7 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
                 ledger.flagging(database, assignment.exportId(), upsert.profileId(), upsert.address(), upsert.flags());
             }
             if (!maybeSent && upsert.isNewRider()) {
-                ledger.notAsked(database, assignment.exportId(), upsert.address(), upsert.rides());
+                memberships.notAsked(database, assignment.exportId(), upsert.address(), upsert.rides());
             }
             DesiredRepository.reject(database, assignment.runId(), upsert.profileId(), RejectionReason.OPTED_OUT);
         });

@@ -33,14 +33,6 @@ public class RefreshQuery extends Period {
             where.append(" and trigger in :trigger");
             parameters.put("trigger", trigger);
         }
-        since().ifPresent(since -> {
-            where.append(" and requestedAt >= :since");
-            parameters.put("since", since);
-        });
-        until().ifPresent(until -> {
-            where.append(" and requestedAt < :until");
-            parameters.put("until", until);
-        });
-        return where.toString();
+        return where + condition("requestedAt", parameters);
     }
 }

@@ -2,7 +2,6 @@ package insights.segment.refresh;
 
 import insights.common.page.Period;
 import insights.common.security.Roles;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -30,10 +29,6 @@ public class SizeHistoryResource {
         this.sizes = sizes;
     }
 
-    /** Of which refreshes. */
-    @RegisterForReflection
-    public static class Span extends Period {}
-
     /** All of them, the oldest first. */
     @Schema(name = "SegmentSizes")
     public record Sizes(@NotNull List<SizePoint> items) {}
@@ -46,7 +41,7 @@ public class SizeHistoryResource {
             description = """
                     At most 1,000 points. Where there were more refreshes, each point stands for as many of them: the size
                     is that of the last one, joined and left are of all of them.""")
-    public Sizes list(UUID id, @BeanParam Span span) {
+    public Sizes list(UUID id, @BeanParam Period span) {
         return new Sizes(sizes.of(id, span));
     }
 }

@@ -33,9 +33,9 @@ public final class Ids {
         if (id.length() < 2) {
             return id;
         }
-        Matcher quoted = QUOTED.matcher(id);
-        if (quoted.matches()) {
-            return quoted.group(1);
+        if (id.charAt(id.length() - 1) == '"') {
+            Matcher quoted = QUOTED.matcher(id);
+            return quoted.matches() ? quoted.group(1) : id;
         }
         boolean marked =
                 id.charAt(0) == '\'' && id.indexOf('\'', 1) < 0 && Character.isLetterOrDigit(id.codePointAt(1));

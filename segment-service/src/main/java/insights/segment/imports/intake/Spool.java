@@ -1,6 +1,5 @@
 package insights.segment.imports.intake;
 
-import insights.common.problem.CommonProblem;
 import insights.common.problem.HttpProblem;
 import insights.common.problem.Problem;
 import insights.segment.file.FileReading;
@@ -53,9 +52,7 @@ public final class Spool implements Closeable, FileReading.Source {
 
         /** What to tell a caller then. */
         public HttpProblem problem() {
-            return Problem.builder(CommonProblem.UNAVAILABLE, getMessage())
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
+            return Problem.unavailable(getMessage(), RETRY_AFTER_SECONDS);
         }
     }
 

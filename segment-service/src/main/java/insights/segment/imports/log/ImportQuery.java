@@ -24,14 +24,6 @@ public class ImportQuery extends Period {
             where.append(" and status in :status");
             parameters.put("status", status);
         }
-        since().ifPresent(since -> {
-            where.append(" and startedAt >= :since");
-            parameters.put("since", since);
-        });
-        until().ifPresent(until -> {
-            where.append(" and startedAt < :until");
-            parameters.put("until", until);
-        });
-        return where.toString();
+        return where + condition("startedAt", parameters);
     }
 }
