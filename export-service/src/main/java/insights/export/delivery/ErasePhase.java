@@ -83,7 +83,9 @@ class ErasePhase {
     }
 
     private Erasure.Outcome erase(Assignment assignment, String profile, Erasure.Contact contact) {
-        if (contact.contactId() == null && !contact.isInAny()) {
+        if (contact.contactId() == null
+                && !contact.isInAny()
+                && !(contact.unanswered() && config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT)) {
             return Erasure.Outcome.NOTHING_THERE;
         }
         Supplier<Optional<EmailAddress>> email = () -> email(assignment, profile, contact);

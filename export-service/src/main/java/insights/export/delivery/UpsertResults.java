@@ -31,7 +31,7 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     private final Database database;
     private final Collection<String> emptied;
     private final Together<List<Delivered>> recording = new Together<>(RECORDED, this::record);
-    /** How far flags are announced to be set; null when nothing is, or they are not. */
+    /** How far contacts are announced to be made; null when none is. */
     private volatile String announced;
 
     private volatile boolean replaced;
@@ -51,19 +51,20 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     }
 
     /**
-     * Says how far flags may be set, before the request that sets them; memberships are announced one by one. A few more
-     * requests are announced than this one, so that it need not be done before each.
+     * Says how far contacts may be made and flags set, before the request that does it; memberships are announced one by one. A
+     * few more requests are announced than this one, so that it need not be done before each.
      */
     void announce(List<Upsert> upserts, int to) {
         String last = last(upserts.subList(0, to));
-        if (!assignment.byList() && (announced == null || ProfileIds.ORDER.compare(last, announced) > 0)) {
+        if (announced == null || ProfileIds.ORDER.compare(last, announced) > 0) {
             int ahead = AHEAD * assignment.type().maxContacts();
             String through = last(upserts.subList(0, Math.min(upserts.size(), to + ahead)));
             assignment
                     .run()
                     .commit(
                             Counts.steps(0),
-                            database -> DesiredRepository.asked(database, assignment.runId(), through));
+                            database -> DesiredRepository.asked(
+                                    database, assignment.runId(), through, assignment.byList()));
             announced = through;
         }
     }

@@ -19,9 +19,15 @@ public final class DesiredRepository {
 
     private DesiredRepository() {}
 
-    /** Says that fields may be set at contacts from now on, up to this profile. */
-    public static void asked(Connection connection, UUID run, String through) throws SQLException {
-        Database.update(connection, Sql.of("update run set asked_through = ? where id = ?", through, run));
+    /**
+     * Says that contacts may be made from now on, up to this profile.
+     *
+     * @param byList whether the fields of segments are not set with them
+     */
+    public static void asked(Connection connection, UUID run, String through, boolean byList) throws SQLException {
+        Database.update(
+                connection,
+                Sql.of("update run set asked_through = ?, asked_by_list = ? where id = ?", through, byList, run));
     }
 
     /** Says that every answer is there. */
@@ -30,18 +36,19 @@ public final class DesiredRepository {
     }
 
     /**
-     * Forgets what a run found, when it has ended or is begun again. Fields that it asked to be set, and of which it has no
-     * answer, may be set: the ledger knows that from now on.
+     * Forgets what a run found, when it has ended or is begun again. Contacts that it asked for, and of which it has no answer, may
+     * be there, with the fields of their segments: the ledger knows that from now on.
      */
     public static void clear(Connection connection, UUID run) throws SQLException {
         Database.update(connection, Sql.of("""
                 insert into ledger as l (export_id, profile_id, address, opt_out_key, flagging)
-                select r.export_id, d.profile_id, d.address, d.opt_out_key, d.segment_ids
+                select r.export_id, d.profile_id, d.address, d.opt_out_key, case when r.asked_by_list then '{}' else d.segment_ids end
                 from run r join desired d on d.run_id = r.id and d.profile_id <= r.asked_through
                 where r.id = ? and d.reason is null and not exists (
                   select from ledger answered where answered.export_id = r.export_id and answered.address = d.address
-                    and answered.fingerprint = d.fingerprint
-                    and answered.flags @> d.segment_ids and answered.flags <@ d.segment_ids)
+                    and case when r.asked_by_list then answered.contact_id is not null
+                        else answered.fingerprint = d.fingerprint
+                             and answered.flags @> d.segment_ids and answered.flags <@ d.segment_ids end)
                 on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", run));
         Database.update(connection, Sql.of("delete from desired where run_id = ?", run));
         Database.update(connection, Sql.of("delete from opted_out_address where run_id = ?", run));

@@ -21,6 +21,7 @@ public record Erasure(String profileId, Instant requestedAt, List<Contact> conta
      * @param memberships segments on whose list the contact is, or may be
      * @param flags segments whose field is set at the contact, or may be
      * @param shared whether another address or another export has this contact too
+     * @param unanswered whether it was asked for, and no answer told whether it is there
      */
     public record Contact(
             String contactId,
@@ -28,11 +29,12 @@ public record Erasure(String profileId, Instant requestedAt, List<Contact> conta
             EmailAddress email,
             List<UUID> memberships,
             List<UUID> flags,
-            boolean shared) {
+            boolean shared,
+            boolean unanswered) {
 
         /** The same, as the destination calls it. */
         public Contact named(String id, boolean sharedSo) {
-            return new Contact(id, address, email, memberships, flags, sharedSo);
+            return new Contact(id, address, email, memberships, flags, sharedSo, false);
         }
 
         /** Whether it is, or may be, in an audience by the doing of the export. */

@@ -129,7 +129,8 @@ public class Erasures {
     public List<Erasure> next(UUID export, String after, int limit) {
         Sql sql = Sql.of("""
                 select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships || l.joining, l.flags || l.flagging,
-                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id), e.addresses
+                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id), e.addresses,
+                       l.contact_id is null and l.rejection is null
                 from (select profile_id, requested_at, export_id, addresses from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
                 left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
                 order by e.profile_id""", export, after, limit);
@@ -160,7 +161,8 @@ public class Erasures {
                         .orElse(null),
                 uuids(row.getArray(5)),
                 uuids(row.getArray(6)),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                row.getBoolean(9));
     }
 
     /** Whether a contact is somebody's who was not erased, or another export has it. */

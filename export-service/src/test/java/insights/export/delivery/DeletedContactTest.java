@@ -65,6 +65,24 @@ class DeletedContactTest {
         assertThat(autopilot.contacts()).containsOnlyKeys("p0@example.com", "p2@example.com");
     }
 
+    /** On no list yet, and without an id here. */
+    @Test
+    void isGoneAlsoIfNoAnswerEverSaidThatItIsThere() {
+        Sandbox autopilot = new Sandbox();
+        String export = delivered(Api.request(neighbours.connection(autopilot, 1_000), customers), "Email");
+        person(3);
+        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "path", "/contact"));
+        Api.until(export, Api.started(export, Map.of()), "FAILED_RETRYING"::equals);
+        assertThat(autopilot.contacts()).containsKey("p3@example.com");
+        assertThat(autopilot.memberships().get("Customers")).doesNotContain("p3@example.com");
+        autopilot.clearFaults();
+
+        erase(3);
+
+        carriedOut(export, "CONTACT_DELETED");
+        assertThat(autopilot.contacts()).containsOnlyKeys("p0@example.com", "p1@example.com", "p2@example.com");
+    }
+
     @Test
     void isArchivedAndDeletedAtOrtto() {
         OrttoSandbox ortto = new OrttoSandbox();
@@ -126,18 +144,22 @@ class DeletedContactTest {
 
     private String delivered(Map<String, Object> standard, String email) {
         for (int person = 0; person < 3; person++) {
-            people.add(prefix + person);
-            neighbours.profile(
-                    prefix + person,
-                    Instant.EPOCH,
-                    Map.of("email", "p" + person + "@example.com", "first_name", "P", "points", 1),
-                    customers);
+            person(person);
         }
         Map<String, Object> request = new HashMap<>(standard);
         request.put("dataMatching", List.of(Map.of("target", email, "field", "email")));
         String export = Api.create(request);
         assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
         return export;
+    }
+
+    private void person(int number) {
+        people.add(prefix + number);
+        neighbours.profile(
+                prefix + number,
+                Instant.EPOCH,
+                Map.of("email", "p" + number + "@example.com", "first_name", "P", "points", 1),
+                customers);
     }
 
     /** Also what is told again, as segment-service does when it got no answer. */

@@ -11,14 +11,8 @@ import insights.export.testing.Neighbours;
 import insights.export.testing.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,8 +49,8 @@ public abstract class DestinationContract {
             job.run();
             job.expect(0, 1, 3, 4, 9);
             assertThat(job.account.firstNames())
-                    .containsEntry(address(9), "New")
-                    .containsKey(address(2));
+                    .containsEntry(Job.address(9), "New")
+                    .containsKey(Job.address(2));
 
             job.account.clearCounters();
             job.run();
@@ -87,7 +81,7 @@ public abstract class DestinationContract {
     Stream<DynamicTest> aContactThatIsNotWantedCostsOnlyItself() {
         return inEachMode(job -> {
             job.people(MANY);
-            job.account.refuse(address(117));
+            job.account.refuse(Job.address(117));
             Json run = job.run();
             assertThat(run.getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
             assertThat(Api.rejections(job.export, run.getString("id"))).containsOnlyKeys(job.id(117));
@@ -107,7 +101,7 @@ public abstract class DestinationContract {
             job.leaves(1);
             job.run();
             job.remove();
-            assertThat(job.audience()).contains("stranger@example.net").doesNotContain(address(0), address(1));
+            assertThat(job.audience()).contains("stranger@example.net").doesNotContain(Job.address(0), Job.address(1));
         });
     }
 
@@ -223,7 +217,7 @@ public abstract class DestinationContract {
                     .post("/hooks/profiles-erased")
                     .then()
                     .statusCode(202);
-            Patience.await().until(job::audience, audience -> audience.equals(addresses(0, 2)));
+            Patience.await().until(job::audience, audience -> audience.equals(Job.addresses(0, 2)));
         });
     }
 
@@ -234,7 +228,7 @@ public abstract class DestinationContract {
             job.unanswered(30);
             neighbours.change(job.connection, "consented", false);
             String erased = job.id(1);
-            job.erase(1, Map.of(erased, List.of("somebody@example.net", address(1))));
+            job.erase(1, Map.of(erased, List.of("somebody@example.net", Job.address(1))));
             job.erase(1, Map.of());
             Rows rows = new Rows(database);
             assertThat(rows.number(
@@ -252,7 +246,7 @@ public abstract class DestinationContract {
             Json run = job.erasure();
 
             assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
-            assertThat(job.audience()).doesNotContain(address(1)).hasSize(29);
+            assertThat(job.audience()).doesNotContain(Job.address(1)).hasSize(29);
             assertThat(rows.number("select count(*) from erasure where profile_id = ?", erased))
                     .isZero();
             assertThat(rows.number("select count(*) from ledger where profile_id = ?", erased))
@@ -348,179 +342,13 @@ public abstract class DestinationContract {
 
     private Stream<DynamicTest> inEachMode(String what, Consumer<Job> test) {
         return standIn().audienceModes().stream()
-                .map(mode -> dynamicTest(what + " " + mode, () -> test.accept(new Job(mode))));
+                .map(mode -> dynamicTest(what + " " + mode, () -> test.accept(new Job(mode, standIn()))));
     }
 
     /** On lists people are only put whom an answer has named, or who ride along, where an account takes that. */
     private Stream<DynamicTest> byFlag(Consumer<Job> test) {
         return standIn().audienceModes().stream()
                 .filter(AudienceMode::isFlag)
-                .map(mode -> dynamicTest(mode.name(), () -> test.accept(new Job(mode))));
-    }
-
-    private static String address(int person) {
-        return "p" + person + "@example.com";
-    }
-
-    private static Set<String> addresses(int... people) {
-        return new TreeSet<>(
-                Arrays.stream(people).mapToObj(DestinationContract::address).toList());
-    }
-
-    /** An export of one segment to a new account. */
-    private final class Job {
-
-        private final String name = "Customers";
-        private final AudienceMode mode;
-        private final StandIn account;
-        private final UUID connection;
-        private final String prefix;
-        private final UUID segment;
-        private final UUID elsewhere;
-        private String export;
-
-        Job(AudienceMode mode) {
-            this(mode, standIn());
-        }
-
-        private Job(AudienceMode mode, StandIn account) {
-            this(
-                    mode,
-                    account,
-                    account.connect(1_000),
-                    UUID.randomUUID().toString().substring(0, 8) + "-",
-                    neighbours.segment("Customers"),
-                    neighbours.segment("Elsewhere"));
-        }
-
-        private Job(AudienceMode mode, StandIn account, UUID connection, String prefix, UUID segment, UUID elsewhere) {
-            this.mode = mode;
-            this.account = account;
-            this.connection = connection;
-            this.prefix = prefix;
-            this.segment = segment;
-            this.elsewhere = elsewhere;
-        }
-
-        /** Another export of the same segment to the same account. */
-        Job beside() {
-            return new Job(mode, account, connection, prefix, segment, elsewhere);
-        }
-
-        void people(int count) {
-            IntStream.range(0, count).forEach(i -> person(i, "Name " + i, segment));
-        }
-
-        void person(int number, String firstName, UUID... segments) {
-            neighbours.profile(
-                    id(number),
-                    Instant.EPOCH,
-                    Map.of("email", address(number), "first_name", firstName, "points", number),
-                    segments);
-        }
-
-        void leaves(int number) {
-            person(number, "Name " + number, elsewhere);
-        }
-
-        String id(int number) {
-            return prefix + "%03d".formatted(number);
-        }
-
-        String start() {
-            if (export == null) {
-                Map<String, Object> request = new HashMap<>(Api.request(connection, segment));
-                request.put("dataMatching", account.dataMatching());
-                request.put("audienceMode", mode);
-                export = Api.create(request);
-            }
-            return Api.start(export, true).then().statusCode(202).extract().path("id");
-        }
-
-        Json run() {
-            String run = start();
-            return Api.end(export, run);
-        }
-
-        /** A run of which everything was done and no answer came; it goes on later. */
-        void unanswered(int count) {
-            people(count);
-            account.fault(StandIn.Fault.NEVER_ANSWERED);
-            String run = start();
-            Api.until(export, run, "FAILED_RETRYING"::equals);
-            Api.until("/exports/" + export + "/runs/" + run, state -> state.getInt("failures") == 2);
-            account.heal();
-            assertThat(audience()).hasSize(count);
-        }
-
-        void erase(int number, Map<String, List<String>> addresses) {
-            neighbours.removeProfile(id(number));
-            Api.as("segment-service")
-                    .body(Map.of("profileIds", List.of(id(number)), "addresses", addresses))
-                    .post("/hooks/profiles-erased")
-                    .then()
-                    .statusCode(202);
-        }
-
-        /** The run that carries it out. */
-        Json erasure() {
-            String runs = "/exports/" + export + "/runs";
-            String run = Api.until(runs, all -> all.getList("items.purpose").contains("ERASE"))
-                    .find("items", "purpose", "ERASE")
-                    .getString("id");
-            return Api.end(export, run);
-        }
-
-        long previewed(String what) {
-            return Api.as("contributor")
-                    .post("/exports/" + export + "/preview")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath()
-                    .getLong(what);
-        }
-
-        /** The segment is shown in another way from now on. */
-        void other() {
-            AudienceMode to = account.audienceModes().stream()
-                    .filter(one -> one != mode)
-                    .findFirst()
-                    .orElseThrow();
-            Api.change("PATCH", "/exports/" + export, Map.of("audienceMode", to));
-        }
-
-        /** The export is removed, and the destination left as it is. */
-        void forget() {
-            Api.as("contributor")
-                    .header("If-Match", "*")
-                    .delete("/exports/" + export)
-                    .then()
-                    .statusCode(204);
-            forgotten();
-        }
-
-        void forgotten() {
-            export = null;
-        }
-
-        void remove() {
-            Api.as("contributor")
-                    .header("If-Match", "*")
-                    .queryParam("takeOff", true)
-                    .delete("/exports/" + export)
-                    .then()
-                    .statusCode(202);
-            Api.untilGone("/exports/" + export);
-        }
-
-        Set<String> audience() {
-            return account.audience(mode, name);
-        }
-
-        void expect(int... people) {
-            assertThat(audience()).isEqualTo(addresses(people));
-            assertThat(account.firstNames()).containsKeys(addresses(people).toArray(String[]::new));
-        }
+                .map(mode -> dynamicTest(mode.name(), () -> test.accept(new Job(mode, standIn()))));
     }
 }
