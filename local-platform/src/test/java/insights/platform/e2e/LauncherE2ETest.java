@@ -28,11 +28,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code make run} and {@code make token} start, as processes: how they end, and what they leave behind. */
 @Order(1)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("platforms that are started and ended")
 class LauncherE2ETest {
 
     private static final int TERMINATED = 128 + 15;

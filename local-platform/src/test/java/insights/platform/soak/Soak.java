@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Half an hour of everything at once on the local platform: imports, refreshes, runs, cancels, removals, and in turn at random
@@ -24,7 +23,7 @@ class Soak {
     private static final int STRETCHES = 6;
 
     @Test
-    void everythingAtOnce(TestReporter reporter) {
+    void everythingAtOnce() {
         try (Stage stage = Stage.set()) {
             Report report = stage.report();
             Random random = new Random(SEED);
@@ -37,9 +36,9 @@ class Soak {
                 play.rest();
                 play.compare();
                 memory.look(stretch);
-                reporter.publishEntry("after stretch %d of %d: %s".formatted(stretch + 1, STRETCHES, report));
+                System.out.println("after stretch %d of %d: %s".formatted(stretch + 1, STRETCHES, report));
             }
-            reporter.publishEntry(memory.toString());
+            System.out.println(memory);
             assertThat(report.wrong()).as("seed " + SEED).isEmpty();
             assertThat(memory.growth()).as("memory that grew").isEmpty();
             assertThat(report.neverHappened()).as("what never happened").isEmpty();
