@@ -45,6 +45,8 @@ const EVENTS: Record<Audited, unknown[]> = {
       ID,
       "Shop",
     ),
+    event("EXPORT_USER_LAPSED", { exportUserLapse: [null, "DISABLED"] }, ID, "Shop"),
+    event("EXPORT_USER_RESTORED", { exportUserLapse: ["NOT_ADMINISTRATOR", null] }, ID, "Shop"),
   ],
   segments: [
     event(

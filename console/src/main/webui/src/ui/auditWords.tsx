@@ -23,6 +23,7 @@ const NAMES: Record<string, TextId> = {
   endpoint: "connection.endpoint",
   exports: "nav.exports",
   exportUser: "connection.exportUser",
+  exportUserLapse: "run.reason",
   kind: "schedule.recurrence",
   maxContacts: "connection.maxContacts",
   mode: "import.mode",
@@ -139,6 +140,8 @@ function textsOf(field: string, service: Audited, event: AuditEvent): string | u
         : { connections: "connection.status", segments: "segment.status", exports: "run.status" }[service];
     case "outcome":
       return "connection.check";
+    case "exportUserLapse":
+      return "connection.lapse";
     case "audienceMode":
       return "export.audience";
     case "exports":

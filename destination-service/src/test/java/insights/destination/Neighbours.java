@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** The outside world of the service under test: Autopilot, Ortto and export-service, played by WireMock. */
+/** The outside world of the service under test: Autopilot, Ortto, export-service and Keycloak, played by WireMock. */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final String PORT_PROPERTY = "insights.test.neighbours.port";
@@ -28,6 +28,11 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         System.setProperty(PORT_PROPERTY, Integer.toString(server.port()));
         String allowed = endpoint("v1") + "," + endpoint("other") + "," + NOBODY_THERE;
         return Map.of(
+                "insights.export-users.keycloak",
+                endpoint("keycloak/admin/realms/insights"),
+                // Tests that want a look take one.
+                "insights.export-users.every",
+                "1h",
                 "insights.autopilot.default-endpoint",
                 endpoint("v1"),
                 "insights.autopilot.allowed-endpoints",

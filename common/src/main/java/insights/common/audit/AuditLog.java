@@ -64,6 +64,12 @@ public class AuditLog {
         insert(by, false, action, target.toString(), displayName, changes);
     }
 
+    /** The same for what no person asked for and no other service: what the service itself does when it is time. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordOfMachine(Person by, AuditAction action, UUID target, String displayName, Changes changes) {
+        insert(by, true, action, target.toString(), displayName, changes);
+    }
+
     private void insert(
             Person by, boolean machine, AuditAction action, String target, String displayName, Changes changes) {
         String sql = """

@@ -30,7 +30,11 @@ class IdentityCheck implements StartCheck {
 
     /** Where a provider's parts can be said to be elsewhere. */
     private static final List<String> ADDRESSES = List.of(
-            ISSUER, "quarkus.oidc.jwks-path", "quarkus.oidc-client.auth-server-url", "quarkus.oidc-client.token-path");
+            ISSUER,
+            "quarkus.oidc.jwks-path",
+            "quarkus.oidc-client.auth-server-url",
+            "quarkus.oidc-client.token-path",
+            "insights.export-users.keycloak");
 
     private static final String ALLOW_HTTP = "insights.identity.allow-http";
 

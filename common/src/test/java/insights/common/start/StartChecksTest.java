@@ -76,6 +76,7 @@ class StartChecksTest {
         "quarkus.oidc.auth-server-url, http://identity-provider.invalid, is missing",
         "quarkus.oidc.auth-server-url, http://id.example.com/realms/insights, must begin with https",
         "quarkus.oidc.jwks-path, http://id.example.com/keys, must begin with https",
+        "insights.export-users.keycloak, http://id.example.com/admin/realms/insights, must begin with https",
         "quarkus.oidc-client.token-path, http://id.example.com/token, must begin with https",
         "quarkus.oidc.tls.verification, none, hands out roles",
         "quarkus.oidc-client.tls.verification, NONE, hands out roles",

@@ -102,6 +102,9 @@ function wholeColumns(say: Say, remove: (connection: Connection) => void): Colum
                 {say(`connection.check.${one.lastCheck.outcome}`, { type: labelOf(one.type) })}
               </Link>
             )}
+          {isWhole(one) && one.exportUser?.lapse && (
+            <Link to={`/connections/${one.id}`}>{say(`connection.lapse.${one.exportUser.lapse}`)}</Link>
+          )}
         </>
       ),
     },

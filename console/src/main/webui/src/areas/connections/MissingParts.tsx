@@ -36,6 +36,11 @@ export function MissingParts({ connection, open, become, isBecoming }: MissingPa
       </Button>
     ),
   };
+  const { exportUser } = connection;
+  const title = (part: Connection["missing"][number]) =>
+    part === "EXPORT_USER" && exportUser?.lapse
+      ? say("connection.missing.lapsed", { name: exportUser.name, lapse: exportUser.lapse })
+      : say(`connection.missing.${part}`);
   return (
     <>
       {connection.consentOutdated && (
@@ -46,7 +51,7 @@ export function MissingParts({ connection, open, become, isBecoming }: MissingPa
         </Alert>
       )}
       {connection.missing.map((part) => (
-        <Alert key={part} variant="warning" isInline title={say(`connection.missing.${part}`)}>
+        <Alert key={part} variant="warning" isInline title={title(part)}>
           {mend[part]}
         </Alert>
       ))}

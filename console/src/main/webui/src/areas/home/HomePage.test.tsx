@@ -64,6 +64,33 @@ it("says that all is well where nothing is the matter", async () => {
   expect(await screen.findByText("All is well.")).toBeInTheDocument();
 });
 
+it("tells administrators of a connection whose export user lends their name no more", async () => {
+  showPage(<HomePage />, {
+    "/exports/overview": {
+      exports: 6,
+      active: 6,
+      lastRuns: [{ status: "SUCCESSFUL", exports: 6 }],
+      next: [],
+    },
+    "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
+    "/connections": {
+      items: [
+        {
+          id: "c",
+          displayName: "Shop",
+          endpoint: "https://example.com",
+          status: "CONNECTED",
+          missing: ["EXPORT_USER"],
+          exportUser: { subject: "s", name: "ada", at: "2026-01-01T00:00:00Z", lapse: "DISABLED" },
+          version: 1,
+        },
+      ],
+    },
+  });
+  expect(await screen.findByRole("link", { name: "Shop" })).toHaveAttribute("href", "/connections/c");
+  expect(screen.getByText(/Export user disabled/)).toBeVisible();
+});
+
 it("says in Italian of a refresh that it is not planned by the gender of the word", async () => {
   showPage(
     <HomePage />,

@@ -5,7 +5,13 @@ import { Link } from "react-router";
 import { useAllConnections } from "../../api/connections";
 import { useExports, useExportsOverview, useRuns } from "../../api/exports";
 import { useRefreshSchedule } from "../../api/segments";
-import type { Export, ExportsOverview, Run, RunStatus as Status } from "../../api/types";
+import {
+  type Export,
+  type ExportsOverview,
+  isWhole,
+  type Run,
+  type RunStatus as Status,
+} from "../../api/types";
 import { useMay, usePerson } from "../../app/session";
 import { useText } from "../../lang/Texts";
 import { Loaded } from "../../ui/Loaded";
@@ -179,7 +185,9 @@ function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Ex
           {broken.map((one) => (
             <li key={one.id}>
               <Link to={`/connections/${one.id}`}>{one.displayName}</Link>:{" "}
-              {say(`connection.status.${one.status}`)}
+              {one.status !== "NEEDS_ATTENTION" && isWhole(one) && one.exportUser?.lapse
+                ? say(`connection.lapse.${one.exportUser.lapse}`)
+                : say(`connection.status.${one.status}`)}
             </li>
           ))}
           {troubled.map((one) => (
@@ -211,7 +219,9 @@ function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Ex
 /** Connections that exports cannot use until an administrator does something: told to administrators, who can. */
 function useBrokenConnections() {
   const connections = useAllConnections(useMay("admin"));
-  return (connections.data?.items ?? []).filter((one) => one.status === "NEEDS_ATTENTION").slice(0, SHOWN);
+  return (connections.data?.items ?? [])
+    .filter((one) => one.status === "NEEDS_ATTENTION" || (isWhole(one) && one.exportUser?.lapse))
+    .slice(0, SHOWN);
 }
 
 function NextTimes({ next }: Pick<ExportsOverview, "next">) {

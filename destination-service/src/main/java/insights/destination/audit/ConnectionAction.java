@@ -14,5 +14,7 @@ public enum ConnectionAction implements AuditAction {
     CONSENT_AGREED,
     CONSENT_WITHDRAWN,
     EXPORT_USER_SET,
-    EXPORT_USER_REMOVED
+    EXPORT_USER_REMOVED,
+    EXPORT_USER_LAPSED,
+    EXPORT_USER_RESTORED
 }

@@ -14,6 +14,7 @@ public record ConnectionClosed(UUID connectionId, Reason reason, Person by) {
     public enum Reason {
         CONSENT_WITHDRAWN,
         API_KEY_REFUSED,
-        EXPORT_USER_REMOVED
+        EXPORT_USER_REMOVED,
+        EXPORT_USER_LAPSED
     }
 }

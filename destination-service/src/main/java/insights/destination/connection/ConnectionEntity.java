@@ -68,6 +68,7 @@ class ConnectionEntity {
     @AttributeOverride(name = "subject", column = @Column(name = "export_user_subject"))
     @AttributeOverride(name = "name", column = @Column(name = "export_user_name"))
     @AttributeOverride(name = "at", column = @Column(name = "export_user_at"))
+    @AttributeOverride(name = "lapse", column = @Column(name = "export_user_lapse"))
     ExportUser exportUser;
 
     @Embedded
@@ -106,7 +107,12 @@ class ConnectionEntity {
 
     /** Whether runs may use it: consented, with a key that works, in the name of somebody. */
     boolean isOpen() {
-        return status == ConnectionStatus.CONNECTED && exportUser != null;
+        return status == ConnectionStatus.CONNECTED && hasExportUser();
+    }
+
+    /** Whether somebody lends runs their name. */
+    boolean hasExportUser() {
+        return exportUser != null && exportUser.lapse() == null;
     }
 
     /** Whether a key is known to be of another account than the one that it was connected to. */

@@ -14,6 +14,9 @@ import java.time.Instant;
 @ApplicationScoped
 class ConnectionJournal {
 
+    /** By whom is what nobody asked for. */
+    private static final Person ITSELF = new Person("destination-service", "destination-service");
+
     private final AuditLog audit;
     private final Clock clock;
     private final Caller caller;
@@ -52,6 +55,14 @@ class ConnectionJournal {
         tellWhetherRunsMayUse(row);
     }
 
+    /** Notes what this service found by itself of the connection. */
+    void noteByItself(ConnectionEntity row, ConnectionAction action, Changes changes) {
+        row.updatedAt = now();
+        row.updatedBy = ITSELF;
+        audit.recordOfMachine(ITSELF, action, row.id, row.displayName, changes);
+        tellWhetherRunsMayUse(row);
+    }
+
     /** Notes that the caller got the key, which leaves the connection as it is. */
     void handedOut(ConnectionEntity row) {
         audit.record(ConnectionAction.API_KEY_HANDED_OUT, row.id, row.displayName, Changes.none());
@@ -59,7 +70,7 @@ class ConnectionJournal {
 
     private void tellWhetherRunsMayUse(ConnectionEntity row) {
         if (row.wasOpen && !row.isOpen()) {
-            closed.fire(new ConnectionClosed(row.id, missing(row), Person.of(caller)));
+            closed.fire(new ConnectionClosed(row.id, missing(row), row.updatedBy));
         } else if (!row.wasOpen && row.isOpen()) {
             opened.fire(new ConnectionOpened(row.id));
         }
@@ -70,9 +81,12 @@ class ConnectionJournal {
         if (row.consent == null) {
             return ConnectionClosed.Reason.CONSENT_WITHDRAWN;
         }
-        return row.exportUser == null
-                ? ConnectionClosed.Reason.EXPORT_USER_REMOVED
-                : ConnectionClosed.Reason.API_KEY_REFUSED;
+        if (row.exportUser == null) {
+            return ConnectionClosed.Reason.EXPORT_USER_REMOVED;
+        }
+        return row.hasExportUser()
+                ? ConnectionClosed.Reason.API_KEY_REFUSED
+                : ConnectionClosed.Reason.EXPORT_USER_LAPSED;
     }
 
     void note(ConnectionEntity row, ConnectionAction action) {

@@ -79,6 +79,22 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionEntity, UU
                 .list();
     }
 
+    /** The ids of all who are export users, each once. */
+    List<String> exportUsers() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.exportUser.subject from ConnectionEntity c where c.exportUser.subject is not null",
+                        String.class)
+                .getResultList();
+    }
+
+    /** The rows whose export user that is, locked until the end of the transaction. */
+    List<ConnectionEntity> lockOfExportUser(String subject) {
+        return find("exportUser.subject = ?1 order by id", subject)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     boolean isNameTaken(String displayName, UUID byAnotherThan) {
         return list("lower(displayName) = lower(?1)", displayName).stream().anyMatch(c -> !c.id.equals(byAnotherThan));
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maxContacts most contacts that the contract with the destination allows; absent: no such limit
  * @param consent absent while there is none in force
  * @param consentOutdated whether there is a newer text to agree to; the consent holds meanwhile
- * @param exportUser absent while nobody has taken it on: no run starts
+ * @param exportUser absent while nobody has taken it on: no run starts; neither does one while it says a lapse
  * @param keyHint the last four characters of the API key; absent while there is none
  * @param exportCount how many exports use it; in lists only, and absent there while export-service does not answer
  * @param permissions what the caller may do with it

@@ -29,14 +29,14 @@ public class ExportUserService {
         this.caller = caller;
     }
 
-    /** Makes the caller the export user, in place of the one before; without effect on who is it already. */
+    /** Makes the caller the export user, in place of the one before; without effect on who is it already and lends their name. */
     @Transactional
     public ConnectionResponse become(UUID id, String ifMatch) {
         requireFreshSignIn();
         return set(
                 id,
                 ifMatch,
-                new ExportUser(caller.subject(), caller.name(), journal.now()),
+                new ExportUser(caller.subject(), caller.name(), journal.now(), null),
                 ConnectionAction.EXPORT_USER_SET);
     }
 
@@ -52,7 +52,9 @@ public class ExportUserService {
         if (isSamePerson(row.exportUser, exportUser)) {
             return connections.response(row);
         }
-        Changes changes = Changes.none().with("exportUser", subject(row.exportUser), subject(exportUser));
+        Changes changes = Changes.none()
+                .with("exportUser", subject(row.exportUser), subject(exportUser))
+                .with("exportUserLapse", lapse(row.exportUser), null);
         row.exportUser = exportUser;
         journal.note(row, action, changes);
         connections.flush();
@@ -62,11 +64,15 @@ public class ExportUserService {
     private static boolean isSamePerson(ExportUser before, ExportUser now) {
         return before == null || now == null
                 ? before == now
-                : before.subject().equals(now.subject()) && before.name().equals(now.name());
+                : before.subject().equals(now.subject()) && before.name().equals(now.name()) && before.lapse() == null;
     }
 
     private static String subject(ExportUser exportUser) {
         return exportUser == null ? null : exportUser.subject();
+    }
+
+    private static Lapse lapse(ExportUser exportUser) {
+        return exportUser == null ? null : exportUser.lapse();
     }
 
     /** RFC 9470: the challenge tells the client to have the person sign in again, and then to repeat the request. */

@@ -11,7 +11,7 @@ public enum MissingPart {
     ALLOWED_ENDPOINT,
     /** There is no key that the destination accepts: none at all, or the one that is stored was refused or not proven yet. */
     API_KEY,
-    /** Nobody in whose name runs act. */
+    /** Nobody in whose name runs act: none at all, or one who lends their name no more. */
     EXPORT_USER;
 
     /** Empty when a run can start. */
@@ -28,7 +28,7 @@ public enum MissingPart {
         if (row.keyHint == null || !proven) {
             missing.add(API_KEY);
         }
-        if (row.exportUser == null) {
+        if (!row.hasExportUser()) {
             missing.add(EXPORT_USER);
         }
         return List.copyOf(missing);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param maxContacts absent: the contract with the destination sets no such limit
  * @param consented whether a consent is in force
  * @param exportUser absent: no run may start
+ * @param exportUserLapsed whether it is absent because they lend their name no more
  */
 public record InternalConnectionResponse(
         UUID id,
@@ -25,9 +26,12 @@ public record InternalConnectionResponse(
         Integer maxContacts,
         boolean consented,
         ExportUser exportUser,
+        boolean exportUserLapsed,
         long version) {
 
     static InternalConnectionResponse from(ConnectionResponse connection) {
+        ExportUser exportUser = connection.exportUser();
+        boolean lapsed = exportUser != null && exportUser.lapse() != null;
         return new InternalConnectionResponse(
                 connection.id(),
                 connection.type(),
@@ -38,7 +42,8 @@ public record InternalConnectionResponse(
                 connection.rateLimitPerSecond(),
                 connection.maxContacts(),
                 connection.consent() != null,
-                connection.exportUser(),
+                lapsed ? null : exportUser,
+                lapsed,
                 connection.version());
     }
 }

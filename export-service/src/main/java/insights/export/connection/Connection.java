@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param maxContacts contacts that the contract with the destination allows; null when nobody said
  * @param consented whether an administrator's consent is in force
  * @param exportUser in whose name runs act; null when nobody
+ * @param exportUserLapsed whether nobody does because the one who did may not any more, as the identity provider has it
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +28,13 @@ public record Connection(
         double rateLimitPerSecond,
         Long maxContacts,
         boolean consented,
-        ExportUser exportUser) {
+        ExportUser exportUser,
+        boolean exportUserLapsed) {
+
+    /** That runs have nobody's name to act in any more, in words for a person. */
+    public static final String LAPSED =
+            "The export user of the connection is disabled at the identity provider, not there"
+                    + " any more, or no administrator any more: an administrator signs in and adds themselves.";
 
     /** The person in whose name runs act. */
     @RegisterForReflection
@@ -42,6 +49,9 @@ public record Connection(
         }
         if (!status.equals("CONNECTED")) {
             return Optional.of("The connection is not working: an administrator tests it or replaces its key.");
+        }
+        if (exportUserLapsed) {
+            return Optional.of(LAPSED);
         }
         return exportUser == null
                 ? Optional.of("The connection has no export user: an administrator signs in and adds themselves.")

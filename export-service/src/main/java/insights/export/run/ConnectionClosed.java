@@ -1,6 +1,7 @@
 package insights.export.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import insights.export.connection.Connection;
 import jakarta.validation.constraints.NotNull;
 
 /** destination-service's notice that nothing may be sent through a connection any more, until it is opened again. */
@@ -15,7 +16,8 @@ public record ConnectionClosed(@NotNull Reason reason) {
                 "The destination refuses the API key: an administrator replaces it on the connection."),
         EXPORT_USER_REMOVED(
                 StopReason.CONNECTION_CLOSED,
-                "The connection has no export user any more: an administrator signs in and adds themselves.");
+                "The connection has no export user any more: an administrator signs in and adds themselves."),
+        EXPORT_USER_LAPSED(StopReason.CONNECTION_CLOSED, Connection.LAPSED);
 
         private final StopReason stopReason;
         private final String detail;

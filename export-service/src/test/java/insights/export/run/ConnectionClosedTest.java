@@ -33,6 +33,7 @@ class ConnectionClosedTest {
     @CsvSource({
         "CONSENT_WITHDRAWN, CONNECTION_CLOSED, consent",
         "EXPORT_USER_REMOVED, CONNECTION_CLOSED, export user",
+        "EXPORT_USER_LAPSED, CONNECTION_CLOSED, disabled at the identity provider",
         "API_KEY_REFUSED, INVALID_API_KEY, key"
     })
     void stopsTheRunThatGoesOnBeforeItsNextRequest(String reason, String stopReason, String detail) {

@@ -443,7 +443,12 @@ class RunResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:insights:problem:connection-not-ready"))
-                .body("detail", containsString("export user"));
+                .body("detail", containsString("has no export user"));
+        neighbours.change(connection, "exportUserLapsed", true);
+        Api.start(export, false)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("disabled at the identity provider"));
         neighbours.change(connection, "consented", false);
         Api.start(export, false).then().statusCode(409).body("detail", containsString("consent"));
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(0));

@@ -79,6 +79,11 @@ public final class Keycloak implements AutoCloseable {
         return ports.url(Port.KEYCLOAK).resolve("/realms/" + realm.name());
     }
 
+    /** Where it is asked about the realm's people by those who may. */
+    public URI admin() {
+        return ports.url(Port.KEYCLOAK).resolve("/admin/realms/" + realm.name());
+    }
+
     /** Where its administrators look after it in a browser. */
     public URI console() {
         return ports.url(Port.KEYCLOAK).resolve("/admin/");

@@ -95,6 +95,7 @@ public final class ServiceEnvironment {
 
     private Map<String, String> destination() {
         return Map.of(
+                "INSIGHTS_EXPORT_USERS_KEYCLOAK", keycloak.admin().toString(),
                 "INSIGHTS_AUTOPILOT_DEFAULT_ENDPOINT", sandbox.toString(),
                 // A person with a real account may connect it; nothing here does by itself.
                 "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", sandbox + "," + REAL_AUTOPILOT,

@@ -44,6 +44,7 @@ public final class Workbench implements AutoCloseable {
                 "QUARKUS_LOG_LEVEL", "DEBUG",
                 // Keys that Keycloak withdraws count no longer than that.
                 "INSIGHTS_IDENTITY_KEYS", "2s",
+                "INSIGHTS_EXPORT_USERS_EVERY", "2s",
                 "INSIGHTS_AUTOPILOT_ALLOWED_ENDPOINTS", ports.url(Port.SANDBOX) + "/v1," + UNREACHABLE,
                 // A run of a worker that died is taken over so much later.
                 "INSIGHTS_RUNS_LEASE", "4s",
