@@ -31,6 +31,7 @@ public abstract class DoorsContract {
     /** A role that may GET and POST at {@link #path()}. */
     protected abstract String role();
 
+    /** Cases D10, D11. */
     @Test
     void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre() {
         List<String> allowed = Arrays.asList(caller().delete(path())
@@ -45,6 +46,7 @@ public abstract class DoorsContract {
         caller().request("PURGE", path()).then().statusCode(405);
     }
 
+    /** Case D14. */
     @Test
     void parametersThatNobodyKnowsAreRefusedByName() {
         for (String query : List.of("surprise=1", "limit[]=5", "Limit=5")) {
@@ -60,6 +62,7 @@ public abstract class DoorsContract {
     /** Such as {@code q=xxx…}: a query at {@link #path()} that is refused for what its one parameter holds, or how often. */
     protected abstract String refusedQuery();
 
+    /** Case D14. */
     @Test
     void refusedParametersAreCalledByTheirOwnNames() {
         String query = refusedQuery();
@@ -72,6 +75,7 @@ public abstract class DoorsContract {
                 .body("errors[0].detail", matchesPattern("give up to 100 (characters|entries)"));
     }
 
+    /** Case D02. */
     @Test
     void moreThanABodyMayHaveIsRefusedBeforeItIsRead() throws IOException {
         String request = "POST " + path()
@@ -86,6 +90,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Case D12. */
     @Test
     void aLongHeaderIsRead() {
         caller().header("X-Long", "x".repeat(40_000)).get(path()).then().statusCode(200);
@@ -100,6 +105,7 @@ public abstract class DoorsContract {
                 .body("errors[0].pointer", equalTo("Idempotency-Key"));
     }
 
+    /** Case D12. */
     @Test
     void aLongAddressIsRead() {
         caller().get(path() + "?surprise=" + "x".repeat(100_000))
@@ -119,6 +125,7 @@ public abstract class DoorsContract {
                 .body("errors[0].detail", equalTo("has the character U+0000"));
     }
 
+    /** Case D14. */
     @Test
     void numbersAreWrittenInOneWay() {
         for (String query : List.of("limit=005", "limit=%D9%A5", "limit=", "limit=%2B5", "limit=5&limit=6")) {
@@ -130,6 +137,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Cases D06, D07, D08. */
     @Test
     void answersJsonInUtf8OrSaysThatItCannot() {
         for (String type : List.of(
@@ -150,6 +158,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Case D13. */
     @Test
     void takesJsonInUtf8AsItIs() {
         for (String type : List.of("application/json;charset=iso-8859-1", "application/json;charset=nope")) {
@@ -167,6 +176,7 @@ public abstract class DoorsContract {
                 .body("detail", containsString("Content-Encoding"));
     }
 
+    /** Case D12. */
     @Test
     void addressesThatAreNoneAreRefused() throws IOException {
         assertThat(conversation("GET " + path() + "?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
@@ -176,6 +186,7 @@ public abstract class DoorsContract {
                 .contains("urn:insights:problem:unreadable-request", "Host");
     }
 
+    /** Case D19. */
     @Test
     void twoBlanksBehindBearerAreOne() {
         given().header("Authorization", "Bearer  " + Tokens.token(role()))
@@ -184,6 +195,7 @@ public abstract class DoorsContract {
                 .statusCode(200);
     }
 
+    /** Case D20. */
     @Test
     void whatTwoServersCouldReadDifferentlyEndsTheConnection() throws IOException {
         String head = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n";
@@ -197,7 +209,7 @@ public abstract class DoorsContract {
                 .startsWith("HTTP/1.1 400 ");
     }
 
-    /** On the connection of an answer that came before the body, the next request is answered, or the connection is closed. */
+    /** On the connection of an answer that came before the body, the next request is answered, or the connection is closed (D02). */
     @Test
     void anAnswerBeforeTheBodyLeavesNoDeadConnection() throws IOException {
         for (int length : List.of(1_000, 400_000, 900_000)) {

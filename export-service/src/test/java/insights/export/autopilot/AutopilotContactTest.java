@@ -63,6 +63,7 @@ class AutopilotContactTest {
         assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"Ana\"}")).doesNotContain("unsubscribed");
     }
 
+    /** Case E07. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,6 +97,7 @@ class AutopilotContactTest {
         assertThat(mapper.map(Map.of(), true)).isEqualTo(new Mapped.Unfit(RejectionReason.OPTED_OUT, null));
     }
 
+    /** Case Y07. */
     @Test
     void saysTheSameDayFromHawaiiToNewZealandInSummer() {
         String date = contact("{\"mail\":\"ana@example.com\",\"since\":\"1993-01-12\"}")
@@ -106,6 +108,7 @@ class AutopilotContactTest {
                         .isEqualTo(LocalDate.of(1993, 1, 12)));
     }
 
+    /** Cases C30, Y21. */
     @Test
     void sendsNoControlCharacters() {
         assertThat(contact(

@@ -42,6 +42,7 @@ class AskedToWaitTest {
         others.forEach(neighbours::removeProfile);
     }
 
+    /** Cases Y09, Y10. */
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void waitsAndGoesOnAsOftenAsItIsTold(int status) {
@@ -77,6 +78,7 @@ class AskedToWaitTest {
         assertThat(Api.get(export, run).<Object>get("progress.slowed")).isNull();
     }
 
+    /** Case Y10. */
     @Test
     void noWaitAtAllIsNotBelieved() {
         autopilot.fault(
@@ -88,6 +90,7 @@ class AskedToWaitTest {
         assertThat(autopilot.peakPerSecond()).isLessThan(8);
     }
 
+    /** Case Y11. */
     @Test
     void aListThatMayHaveBeenMadeIsLookedForAndNotMadeTwice() {
         autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));

@@ -33,6 +33,7 @@ class EmptiedTest {
         people.forEach(neighbours::removeProfile);
     }
 
+    /** Cases Y04, Y06. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void emptiesWhatItDelivered(String mode) {
@@ -66,6 +67,7 @@ class EmptiedTest {
         assertThat(contact("ann")).containsEntry("Phone", "theirs");
     }
 
+    /** Case Y04. */
     @Test
     void leavesWhatItDeliveredUnlessTold() {
         person("ann", Map.of("first_name", "Ann", "phone", "+39 055 1"));

@@ -64,6 +64,7 @@ public abstract class DestinationContract {
         });
     }
 
+    /** Case Y11. */
     @TestFactory
     Stream<DynamicTest> getsThereInSpiteOfFaults() {
         return Stream.of(
@@ -83,6 +84,7 @@ public abstract class DestinationContract {
                 }));
     }
 
+    /** Cases E16, Y21. */
     @TestFactory
     Stream<DynamicTest> aContactThatIsNotWantedCostsOnlyItself() {
         return inEachMode(job -> {

@@ -88,6 +88,7 @@ class FiringTest {
         assertThat(runs()).hasSize(1);
     }
 
+    /** Case T04. */
     @Test
     void makesATimeGoodThatIsLessThanTwelveHoursOld() {
         clock.advance(Duration.ofHours(12).minusMillis(1));
@@ -97,6 +98,7 @@ class FiringTest {
                 .containsEntry("scheduledFor", DUE.toString()));
     }
 
+    /** Case T04. */
     @Test
     void recordsATimeAsMissedThatIsOlder() {
         clock.advance(Duration.ofHours(12));
@@ -129,6 +131,7 @@ class FiringTest {
         assertThat(all).filteredOn(run -> "MISSED".equals(run.get("reason"))).hasSize(400);
     }
 
+    /** Case T05. */
     @Test
     void joinsARunThatWaitsAndFollowsOneThatGoesOn() {
         String waiting =
@@ -147,6 +150,7 @@ class FiringTest {
                 .containsEntry("scheduledFor", DUE.plus(Duration.ofDays(1)).toString());
     }
 
+    /** Case T07. */
     @Test
     void forgetsTimesAsSoonAsTheScheduleIsEdited() {
         clock.advance(Duration.ofHours(2));

@@ -194,6 +194,7 @@ class RunResourceTest {
                 .containsExactly("p1@example.com", "p2@example.com");
     }
 
+    /** Case C37. */
     @Test
     void reportsRejectionsAsACsvFileThatASpreadsheetCanOpen() {
         IntStream.range(0, 250).forEach(i -> profile("p" + i, EARLY, null, customers));
@@ -215,6 +216,7 @@ class RunResourceTest {
         neighbours.removeProfile("=1+1," + prefix);
     }
 
+    /** Case E16. */
     @Test
     void isolatesOneBadContactOfARefusedBatch() {
         autopilot.configure(Map.of("quirks", Map.of("badEmailRefusesBatch", true)));
@@ -228,6 +230,7 @@ class RunResourceTest {
         assertThat(autopilot.memberships().get("Customers")).hasSize(99);
     }
 
+    /** Cases E16, Y08. */
     @Test
     void findsAContactThatABatchLeftOutWithoutAWord() {
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "p3@example.com"));
@@ -342,6 +345,7 @@ class RunResourceTest {
         assertThat(autopilot.totalRequests()).isEqualTo(1);
     }
 
+    /** Case O09. */
     @Test
     void stopsWhenAutopilotRefusesTheKey() {
         autopilot.fault(Map.of("effect", "STATUS", "status", 401));

@@ -129,6 +129,7 @@ class ChangedMeanwhileTest {
         assertThat(fields("p7@example.com")).containsEntry("First", false).containsEntry("Second", true);
     }
 
+    /** Case O09. */
     @Test
     void aKeyThatIsReplacedMeanwhileIsNotTakenForTheRefusedOne() {
         person(0, "Ana", first);

@@ -115,6 +115,7 @@ class ImportResourceTest {
                 .statusCode(204);
     }
 
+    /** Case Y17. */
     @Test
     void countsWhatChangedAndKeepsAttributesThatAreNotInTheFile() {
         imported("profileId,imp_a,imp_b\nups-1,x,1\nups-2,y,2\nups-3,z,3\n").body("inserted", equalTo(3));
@@ -215,6 +216,7 @@ class ImportResourceTest {
         profile("nd-1").body("attributes.imp_vip", equalTo(true)).body("attributes.imp_none", nullValue());
     }
 
+    /** Case C13. */
     @Test
     void keepsProfilesWhoseLinesWereRejectedWhenItReplacesTheOthers() {
         imported("profileId,imp_kept\nkept-1,1\nkept-2,2\nkept-3,3\nkept-4,4\n");
@@ -246,6 +248,7 @@ class ImportResourceTest {
         as("admin").get("/profiles/kept-3").then().statusCode(404);
     }
 
+    /** Case C32. */
     @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");

@@ -98,6 +98,7 @@ class InterruptedImportTest {
         as("admin").get("/profiles/brk-8").then().body("attributes.brk_number", equalTo("2"));
     }
 
+    /** Case D05. */
     @Test
     void endsWhenSomebodyStopsIt() throws IOException {
         try (Socket socket = open()) {
@@ -157,6 +158,7 @@ class InterruptedImportTest {
         return received == null ? 0 : received;
     }
 
+    /** Case O06. */
     @Test
     void leavesConnectionsForOthersWhenManyFilesComeInSlowly() throws IOException {
         List<Socket> slow = new ArrayList<>();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutTest {
 
+    /** Case E02. */
     @Test
     void holdsForEverybodyWithTheAddress() {
         imported(
@@ -134,6 +135,7 @@ class OptOutTest {
         assertThat(lookedUp("gone-1", "gone-2", "gone-3", "gone-5")).containsExactly("gone-1", "gone-3");
     }
 
+    /** Case Y03. */
     @Test
     void countsWhateverBecomesOfTheLine() {
         imported(file("line-0,line0@example.com,Rome,"), ROLES);
@@ -164,6 +166,7 @@ class OptOutTest {
         enter("line-4", false, "Was somebody else's line").then().body("optedOut", equalTo(false));
     }
 
+    /** Case S12. */
     @Test
     void countsBesideAnAttributeThatIsAList() {
         imported(file("list-0,list0@example.com,Rome,"), ROLES);
@@ -189,6 +192,7 @@ class OptOutTest {
         assertThat(optedOut("nest-")).containsExactly("nest-1", "nest-2", "nest-3");
     }
 
+    /** Cases C18, C25. */
     @Test
     void takesWhatItCannotReadForAnOptOut() {
         imported(

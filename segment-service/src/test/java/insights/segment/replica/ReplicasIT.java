@@ -78,6 +78,7 @@ class ReplicasIT {
         imported("profileId,rep_name\nrep-1,old\n");
     }
 
+    /** Case O02. */
     @Test
     void leavesProfilesAsTheyWereWhenItIsKilledDuringAnImport() throws Exception {
         String id;
@@ -122,6 +123,7 @@ class ReplicasIT {
         assertThat(members(segment)).isEqualTo(before + 1);
     }
 
+    /** Case T05. */
     @Test
     void runsOneRefreshAtATime() throws Exception {
         segment("One at a time");
@@ -146,6 +148,7 @@ class ReplicasIT {
         }
     }
 
+    /** Case T05. */
     @Test
     void startsAScheduledRefreshOnceAndAnnouncesItOnce() throws Exception {
         replicas.execute("update refresh_schedule set kind = 'DAILY', times = '06:00', days ="

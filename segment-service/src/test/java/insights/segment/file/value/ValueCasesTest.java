@@ -25,6 +25,7 @@ class ValueCasesTest {
     private static final String MIXED =
             "profileId;spent\nx1;1.234,50\nx2;1234,5\nx3;1234.567\nx4;12.345\nx5;1.234\nx6;-1.234,50\n";
 
+    /** Case C22. */
     @Test
     void aFileHasOneNotationOfNumbers() {
         ReadFile file = csv(MIXED);
@@ -126,6 +127,7 @@ class ValueCasesTest {
         assertThat(read.rejections.getFirst().detail()).contains("locale");
     }
 
+    /** Cases C22, C24. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -169,6 +171,7 @@ class ValueCasesTest {
         }
     }
 
+    /** Case C24. */
     @Test
     void telephoneNumbersAndMoneyStayText() {
         ReadFile file = csv("profileId,phone,card,paid\na,333 123 456,4111111111111111111,\"$90,000 \"\n");
@@ -176,6 +179,7 @@ class ValueCasesTest {
                 .isEqualTo(Map.of("phone", "333 123 456", "card", "4111111111111111111", "paid", "$90,000"));
     }
 
+    /** Case C25. */
     @Test
     void truthHasManyWords() {
         ReadFile file = csv(
@@ -212,6 +216,7 @@ class ValueCasesTest {
         assertThat(csv(late.toString()).value("1400", "o")).isEqualTo(false);
     }
 
+    /** Case C26. */
     @Test
     void databasesWriteTimesInManyWays() {
         String[] forms = {
@@ -242,6 +247,7 @@ class ValueCasesTest {
         assertThat(midnight.value("a", "t")).isEqualTo("2026-01-31");
     }
 
+    /** Case C28. */
     @Test
     void noDayIsAWrongOne() {
         String file = "profileId,a,b,c,d,e\n"
@@ -266,6 +272,7 @@ class ValueCasesTest {
         assertThat(csv("profileId,d\na,30/02/2026\n", "locale=it").type("d")).isEqualTo(FieldType.STRING);
     }
 
+    /** Case C40. */
     @Test
     void ndjsonHasOneIdPerNumber() {
         ReadFile file = ndjson("\uFEFF{\"profileId\":\"N1\",\"email\":\"ann@example.com\"}\r\n"
@@ -308,6 +315,7 @@ class ValueCasesTest {
         }
     }
 
+    /** Cases C40, S12. */
     @Test
     void oneBadValueCostsItselfOnly() {
         ReadFile file = ndjson(

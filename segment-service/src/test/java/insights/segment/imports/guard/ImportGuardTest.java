@@ -48,6 +48,7 @@ class ImportGuardTest {
                         .collect(Collectors.joining());
     }
 
+    /** Case Y18. */
     @Test
     void asksBeforeItRemovesThreeOfTenProfiles() {
         only(100);
@@ -251,6 +252,7 @@ class ImportGuardTest {
         }
     }
 
+    /** Case C31. */
     @Test
     void takesFilesByTheNamesThatProgramsGiveThem() {
         for (String type : new String[] {
@@ -298,6 +300,7 @@ class ImportGuardTest {
                 .body("columns.find { it.field == 'grd_name' }.samples", hasItem("José"));
     }
 
+    /** Case C37. */
     @Test
     void listsRejectionsAsCsvThatNoSpreadsheetTakesForFormulas() {
         String id = imported("profileId,grd_n\ngrd-1,1\n", "types=grd_n=number")
