@@ -123,6 +123,8 @@ class ImportResourceTest {
                 .body("inserted", equalTo(1))
                 .body("updated", equalTo(2))
                 .body("unchanged", equalTo(1));
+        // Only replace removes those who are not in the file.
+        imported("profileId,imp_a\nups-4,new\n").body("removed", equalTo(0)).body("unchanged", equalTo(1));
         profile("ups-2").body("attributes.imp_a", equalTo("changed")).body("attributes.imp_b", equalTo(2));
         profile("ups-3").body("attributes.imp_a", nullValue()).body("attributes.imp_b", equalTo(3));
     }
@@ -252,6 +254,7 @@ class ImportResourceTest {
     @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");
+        imported("profileId,imp_a\n").body("status", equalTo("SUCCESSFUL")).body("received", equalTo(0));
         imported("profileId,imp_a\n", REPLACE)
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("remove every profile"));
@@ -283,7 +286,11 @@ class ImportResourceTest {
 
     @Test
     void refusesFilesThatCannotBeImportedAndSaysWhy() {
-        unusable("", "empty");
+        for (String mode : List.of("upsert", "replace")) {
+            for (String nothing : List.of("", "\uFEFF", "\r\n\r\n\r\n")) {
+                unusable(nothing, "empty", "mode", mode);
+            }
+        }
         unusable("a,b\n1,2\n", "profileId");
         unusable("profileId,b,b\n1,2,3\n", "both called");
         as("platform")
@@ -380,10 +387,12 @@ class ImportResourceTest {
         finished("admin", accepted).body("status", equalTo("SUCCESSFUL")).body("rejected", equalTo(0));
     }
 
-    private static void unusable(String csv, String detail) {
-        as("platform")
-                .contentType("text/csv")
-                .body(csv)
+    private static void unusable(String csv, String detail, Object... parameter) {
+        var request = as("platform").contentType("text/csv; charset=utf-8");
+        if (parameter.length > 0) {
+            request.queryParam((String) parameter[0], parameter[1]);
+        }
+        request.body(csv)
                 .post("/profile-imports")
                 .then()
                 .statusCode(422)

@@ -4,6 +4,7 @@ import static insights.common.testing.Patience.await;
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.refreshed;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,11 +16,13 @@ import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,53 @@ class InterruptedImportTest {
         }
         as("admin").get("/profiles/brk-7").then().body("attributes.brk_number", equalTo("1"));
         as("admin").get("/profiles/brk-8").then().body("attributes.brk_number", equalTo("2"));
+    }
+
+    /** Case C34. */
+    @Test
+    void isReadHoweverSmallThePiecesAreThatItComesIn() throws IOException {
+        try (Socket socket = open()) {
+            OutputStream out = socket.getOutputStream();
+            for (byte octet :
+                    "profileId,brk_name\nbrk-11,Zo\u00eb \u20ac \ud83d\ude00\n".getBytes(StandardCharsets.UTF_8)) {
+                out.write(new byte[] {'1', '\r', '\n', octet, '\r', '\n'});
+                out.flush();
+            }
+            accepted(socket);
+        }
+        untilThere("brk-11").body("attributes.brk_name", equalTo("Zo\u00eb \u20ac \ud83d\ude00"));
+    }
+
+    /** Case O05. */
+    @Test
+    void goesOnAfterTheTokenItBeganWithHasEnded() throws IOException {
+        // Tokens count for half a minute after their end.
+        String token =
+                Tokens.of("platform").expiresAt(Instant.now().minusSeconds(27)).sign();
+        try (Socket socket = open(token)) {
+            OutputStream out = socket.getOutputStream();
+            send(out, "profileId,brk_a\nbrk-12,x\n");
+            await().until(() -> latest("status"), status -> status.equals("RUNNING"));
+            await().until(() ->
+                    given().auth().oauth2(token).get("/profile-imports").statusCode() == 401);
+            send(out, "brk-13,x\n");
+            accepted(socket);
+        }
+        untilThere("brk-12");
+        untilThere("brk-13");
+    }
+
+    private static void accepted(Socket socket) throws IOException {
+        socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 202");
+    }
+
+    private static ValidatableResponse untilThere(String profile) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as("admin").get("/profiles/" + profile).statusCode() == 200);
+        return as("admin").get("/profiles/" + profile).then();
     }
 
     /** Case D05. */
@@ -199,10 +249,14 @@ class InterruptedImportTest {
     }
 
     private static Socket open() throws IOException {
+        return open(Tokens.token("platform"));
+    }
+
+    private static Socket open(String token) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         socket.getOutputStream()
                 .write(("POST /profile-imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
-                                + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + Tokens.token("platform")
+                                + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + token
                                 + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -206,6 +206,17 @@ class OptOutTest {
                 .body("rejected", equalTo(0))
                 .body("optOutsUnreadable", equalTo(2));
         assertThat(optedOut("word-")).containsExactly("word-1", "word-2", "word-3");
+        // What a database writes where it has nothing, once that is said (C16).
+        imported(
+                        file(
+                                "word-6,word6@example.com,Rome,NULL",
+                                "word-7,word7@example.com,Rome,true",
+                                "word-8,word8@example.com,Rome,\\N"),
+                        "optOut=oo_out",
+                        "email=oo_mail",
+                        "null=NULL")
+                .body("optOutsUnreadable", equalTo(0));
+        assertThat(optedOut("word-")).containsExactly("word-1", "word-2", "word-3", "word-7");
     }
 
     @Test

@@ -27,9 +27,12 @@ class CsvCasesTest {
     @Test
     void aTitleAboveTheHeaderIsToldWithWhatStandsThere() {
         String file =
-                "Customer export,28 Feb 2026,,\r\n,,,\r\nprofileId,email,city,spent\r\nf1,ann@example.com,Rome,5\r\n";
+                "Customer export,28 Feb 2026,,\r\n,,,\r\nprofileId,email,city,spent\r\nf1,ann@example.com,Rome,5\r\n"
+                        + "Total,1,,5\r\n";
         unusable(file, "Line 1 has no column \"profileId\"", "\"Customer export\", \"28 Feb 2026\"", "skipLines");
         assertThat(csv(file, "skipLines=2").value("f1", "city")).isEqualTo("Rome");
+        // Nothing tells the line of totals from a person; a preview shows it.
+        assertThat(csv(file, "skipLines=2").value("Total", "email")).isEqualTo("1");
         assertThat(csv("title\r\rprofileId,a\rf1,x\r", "skipLines=1").value("f1", "a"))
                 .isEqualTo("x");
         unusable(new String[] {"skipLines=9"}, file, "skipLines leaves out all lines");
@@ -192,16 +195,31 @@ class CsvCasesTest {
         assertThat(file.summary.received()).isEqualTo(2);
         assertThat(file.rejections).isEmpty();
         assertThat(file.profiles).containsOnlyKeys("s1", "s2");
+        // So many that they would push real rejections out of what is kept.
+        ReadFile many =
+                csv("profileId;email;city\ns1;ann@example.com;Rome\n" + ";;\n".repeat(1_000_000) + "s2;short\n");
+        assertThat(many.summary.received()).isEqualTo(2);
+        assertThat(many.rejections).singleElement().satisfies(rejection -> {
+            assertThat(rejection.line()).isEqualTo(1_000_003);
+            assertThat(rejection.reason()).isEqualTo(Reason.WRONG_COLUMN_COUNT);
+        });
     }
 
     /** Case C18. */
     @Test
     void blankCellsAreLikeEmptyOnes() {
-        ReadFile file = csv(
-                "profileId,spent,signed_up,optOut\nt1,12.5,2026-01-31,true\nt2, , , \nt3,\u00a0,2026-02-01,false\n");
-        assertThat(file.profiles.get("t2")).isEmpty();
-        assertThat(file.profiles.get("t3")).containsOnlyKeys("signed_up", "optOut");
-        assertThat(file.type("spent")).isEqualTo(FieldType.NUMBER);
+        String file =
+                "profileId,spent,signed_up,optOut\nt1,12.5,2026-01-31,true\nt2, , , \nt3,\u00a0,2026-02-01,false\n";
+        Map<String, FieldType> types =
+                Map.of("spent", FieldType.NUMBER, "signed_up", FieldType.DATE, "optOut", FieldType.BOOLEAN);
+        // When it makes the fields, and when they are there.
+        for (Map<String, FieldType> known : List.of(Map.<String, FieldType>of(), types)) {
+            ReadFile read = ReadFile.read(file.getBytes(StandardCharsets.UTF_8), known);
+            assertThat(read.profiles.get("t2")).isEmpty();
+            assertThat(read.profiles.get("t3")).containsOnlyKeys("signed_up", "optOut");
+            assertThat(read.rejections).isEmpty();
+            types.forEach((field, type) -> assertThat(read.type(field)).isEqualTo(type));
+        }
     }
 
     /** Case C20. */

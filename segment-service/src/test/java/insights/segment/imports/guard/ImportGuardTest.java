@@ -212,6 +212,9 @@ class ImportGuardTest {
                 .body("remarks.code", hasItem("NOTATION_TAKEN"))
                 .body("rejections.reason", equalTo(java.util.List.of("MISSING_ID")))
                 .body("questions.confirm", hasItems("REMOVES_PROFILES", "EMPTIES_FIELDS"));
+        // A line of totals is seen among the values of the columns (C06).
+        preview("Customers,,\nprofileId,grd_mail,grd_spent\ngrd-000,p0@example.com,5\nTotal,1,5\n", "skipLines=1")
+                .body("columns.find { it.field == 'grd_mail' }.samples", hasItem("1"));
         as("admin").get("/profiles/grd-new").then().statusCode(404);
         as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("grd_spent")));
         as("admin").queryParam("limit", 200).get("/profile-imports").then().body("items", hasSize(before));
