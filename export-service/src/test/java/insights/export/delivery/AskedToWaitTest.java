@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AskedToWaitTest {
 
+    private static final int LISTS = 5_000;
+
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox autopilot = new Sandbox();
     private final UUID connection = neighbours.connection(autopilot, 1_000);
@@ -100,5 +102,24 @@ class AskedToWaitTest {
                 .isEqualTo("SUCCESSFUL");
 
         assertThat(autopilot.lists()).hasSize(1);
+    }
+
+    /** Case Y19. */
+    @Test
+    void aListAmongThousandsIsFoundAlsoWhereTheAnswerIsCutAtFirst() {
+        autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));
+        IntStream.range(0, LISTS).parallel().forEach(i -> list("List " + i));
+        list("Customers");
+        autopilot.fault(Map.of("effect", "TRUNCATED", "path", "/lists", "next", 1));
+
+        assertThat(Api.run(Api.create(connection, customers)).getString("status"))
+                .isEqualTo("SUCCESSFUL");
+
+        assertThat(autopilot.lists()).hasSize(LISTS + 1);
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
+    }
+
+    private void list(String title) {
+        autopilot.asSomebodyElse("POST", "/list", Map.of("name", title));
     }
 }

@@ -360,8 +360,9 @@ public abstract class DestinationContract {
                 .map(mode -> dynamicTest(mode.name(), () -> test.accept(new Job(mode))));
     }
 
+    /** One has what addresses may have and paths may not (E01). */
     private static String address(int person) {
-        return "p" + person + "@example.com";
+        return (person == 1 ? "o'neil+50%/" : "") + "p" + person + "@example.com";
     }
 
     private static Set<String> addresses(int... people) {

@@ -164,6 +164,32 @@ class FiringTest {
         assertThat(runs()).isEmpty();
     }
 
+    /** Nobody was there when the clocks showed it first (T02). */
+    @Test
+    void makesATimeGoodOnceThatComesTwice() {
+        Instant twice = Instant.parse("2027-10-31T00:30:00Z");
+        edit(Map.of("kind", "DAILY", "times", List.of("02:30"), "timeZone", "Europe/Rome"));
+        due(twice);
+        clock.advance(Duration.between(DUE, twice.plus(Duration.ofHours(1))));
+        fireAll();
+        assertThat(runs()).singleElement().satisfies(run -> assertThat(run)
+                .containsEntry("status", "QUEUED")
+                .containsEntry("scheduledFor", twice.toString()));
+        assertThat(nextTimes()).containsExactly(Instant.parse("2027-11-01T01:30:00Z"));
+    }
+
+    /** The same time of day in a zone where it is still to come is another time (T07). */
+    @Test
+    void aZoneInWhichTheTimeIsToComeHasItFiredThere() {
+        fireAll();
+        edit(Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "America/Bogota"));
+        assertThat(nextTimes()).containsExactly(DUE.plus(Duration.ofHours(5)));
+    }
+
+    private List<Instant> nextTimes() {
+        return rows.instants("select next_fire_at from export where id = ?", UUID.fromString(export));
+    }
+
     @Test
     void keepsTimesThatAreDueWhenSomethingElseIsEdited() {
         Api.as("contributor")
