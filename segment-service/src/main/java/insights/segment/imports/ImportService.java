@@ -5,7 +5,6 @@ import insights.common.problem.CommonProblem;
 import insights.common.problem.FieldError;
 import insights.common.problem.Problem;
 import insights.common.sql.DatabaseException;
-import insights.common.sql.JobLock;
 import insights.segment.SegmentProblem;
 import insights.segment.file.text.UnusableFile;
 import insights.segment.imports.intake.ImportConnections;
@@ -79,11 +78,10 @@ public class ImportService {
      */
     ImportResponse receive(ImportRequest request, InputStream body) {
         UUID id = log.newId();
-        Connection connection = connections.begin();
+        // With its lock before the import can be seen, so that nobody takes it for abandoned.
+        Connection connection = connections.begin(lockOf(id));
         boolean handedOver = false;
         try {
-            // Taken before the import can be seen, so that nobody takes it for abandoned.
-            JobLock.take(connection, lockOf(id));
             ImportResponse started = log.started(id, request);
             if (!started.id().equals(id)) {
                 return repeated(started, request, body);

@@ -3,6 +3,7 @@ package insights.segment.imports.intake;
 import insights.common.problem.Problem;
 import insights.common.sql.Database;
 import insights.common.sql.DatabaseException;
+import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -35,6 +36,15 @@ public class ImportConnections {
      * @throws insights.common.problem.HttpProblem 503 when there are as many as there may be
      */
     public Connection begin() {
+        return begin(connection -> {});
+    }
+
+    /** The same with a lock ({@link JobLock}). */
+    public Connection begin(String lock) {
+        return begin(connection -> JobLock.take(connection, lock));
+    }
+
+    private Connection begin(Beginning beginning) {
         if (!free.tryAcquire()) {
             throw Problem.unavailable(
                     "As many files are being imported as this service takes at once: send this one again later.",
@@ -43,6 +53,7 @@ public class ImportConnections {
         Connection connection = null;
         try {
             connection = database.begin();
+            beginning.of(connection);
             waitForWhoeverSends(connection);
             return connection;
         } catch (SQLException e) {
@@ -55,9 +66,16 @@ public class ImportConnections {
         }
     }
 
-    /** Its lines come as slowly as they are sent, and its locks are its own: nobody waits for this transaction. */
+    /**
+     * Its lines come as slowly as they are sent, and its locks are its own: nobody waits for this transaction. It must be the last
+     * statement before the wait: a SELECT would keep what it could see from vacuum until another statement takes its place.
+     */
     private static void waitForWhoeverSends(Connection connection) throws SQLException {
         Database.update(connection, Sql.of("set local idle_in_transaction_session_timeout = 0"));
+    }
+
+    private interface Beginning {
+        void of(Connection connection) throws SQLException;
     }
 
     /** Does the last of the work and commits, or else rolls back. */
