@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,6 +125,22 @@ public abstract class DoorsContract {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/displayName"))
                 .body("errors[0].detail", equalTo("has the character U+0000"));
+    }
+
+    /** Case D15. */
+    @Test
+    void namesHaveAsManyCharactersAsPeopleSee() {
+        String name = "\ud83d\ude00".repeat(100);
+        named(name).body("errors.pointer", not(hasItem("/displayName")));
+        named(name + "x").body("errors.pointer", hasItem("/displayName"));
+    }
+
+    private ValidatableResponse named(String name) {
+        return caller().contentType("application/json; charset=utf-8")
+                .body("{\"displayName\":\"" + name + "\"}")
+                .post(path())
+                .then()
+                .statusCode(422);
     }
 
     /** Case D14. */
