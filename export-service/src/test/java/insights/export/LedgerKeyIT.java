@@ -24,6 +24,7 @@ class LedgerKeyIT {
         database.stop();
     }
 
+    /** Cases P01, P05. */
     @Test
     void startsWithTheKeyOfTheDatabaseOnly() {
         Map<String, String> config = new HashMap<>(database.start());

@@ -51,6 +51,7 @@ class HttpContractTest extends HttpContract {
                 .body("detail", equalTo("This is for services to do, no person may."));
     }
 
+    /** Cases D10, D11. */
     @Test
     void pathsFarDownNameTheirOwnMethods() {
         as("admin")

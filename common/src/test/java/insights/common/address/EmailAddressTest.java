@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
 
+    /** Case E01. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -37,6 +38,7 @@ class EmailAddressTest {
                 .hasValueSatisfying(address -> assertThat(address.sent()).isEqualTo(text));
     }
 
+    /** Case E09. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "NULL",
@@ -65,6 +67,7 @@ class EmailAddressTest {
                 .isEqualTo("Info@xn--bcher-kva.example");
     }
 
+    /** Case E06. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,6 +81,7 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(text).orElseThrow().sent()).isEqualTo("ann@example.com");
     }
 
+    /** Cases E06, E07. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -144,6 +148,7 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(text)).isEmpty();
     }
 
+    /** Case E04. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,6 +160,7 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(text)).isEmpty();
     }
 
+    /** Case E15. */
     @Test
     void isAsLongAsMailSystemsTake() {
         assertThat(EmailAddress.parse("a".repeat(64) + "@example.com")).isPresent();

@@ -14,12 +14,14 @@ class CsvRowTest {
                 .isEqualTo("\"plain\",\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",,\r\n");
     }
 
+    /** Case C37. */
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|' /C calc'!A0", "\uFF1D1"})
     void disarmsFormulas(String formula) {
         assertThat(CsvRow.of(formula)).startsWith("\"'").contains(formula);
     }
 
+    /** Case D18. */
     @Test
     void disarmsFormulasBehindOtherSeparators() {
         assertThat(CsvRow.of("x;=1+1;y")).isEqualTo("\"x;'=1+1;y\"\r\n");

@@ -16,6 +16,7 @@ class JobsTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
+    /** Case P07. */
     @Test
     void theEndWaitsForAJobAndNoneBeginsMeanwhile() throws Exception {
         Jobs jobs = new Jobs(Duration.ofMinutes(1));

@@ -22,6 +22,7 @@ class PlainWordsTest {
         DatabaseOutage.outage().answered();
     }
 
+    /** Case P12. */
     @Test
     void saysTheInnermostCauseInTheMessage() {
         ExtLogRecord line =

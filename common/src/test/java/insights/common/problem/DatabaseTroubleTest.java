@@ -25,6 +25,7 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.isLocked(stopped)).isFalse();
     }
 
+    /** Case P07b. */
     @Test
     void aDiskWithoutRoomIsSaidToBeFull() {
         RuntimeException full = new IllegalStateException(new SQLException("could not extend file", "53100"));

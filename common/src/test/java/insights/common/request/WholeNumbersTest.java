@@ -20,6 +20,7 @@ class WholeNumbersTest {
         new WholeNumbers().customize(mapper);
     }
 
+    /** Case D16. */
     @ParameterizedTest
     @ValueSource(strings = {"25", "25.0", "25.000", "2.5e1", "250E-1"})
     void takesAWholeNumberHoweverItIsWritten(String written) throws JsonProcessingException {

@@ -38,6 +38,7 @@ class RecurrenceTest {
         assertThat(mondays.next(Instant.parse("2026-01-11T23:15:00Z"))).contains(Instant.parse("2026-01-18T23:15:00Z"));
     }
 
+    /** Case T03. */
     @Test
     void takesTheLastDayOfMonthsThatHaveNoThirtyFirst() {
         assertThat(days(new Days.OfMonth(Set.of(31)), "2027-01-15T00:00:00Z", 4))
@@ -46,6 +47,7 @@ class RecurrenceTest {
                 .containsExactly("2028-02-29");
     }
 
+    /** Case T03. */
     @Test
     void takesTheLastDayOnceForAllDaysThatTheMonthLacks() {
         assertThat(days(new Days.OfMonth(Set.of(28, 29, 30, 31)), "2027-01-31T12:00:00Z", 3))
@@ -54,6 +56,7 @@ class RecurrenceTest {
                 .containsExactly("2027-02-28", "2027-03-30", "2027-03-31", "2027-04-30");
     }
 
+    /** Case T01. */
     @Test
     void takesATimeThatTheClocksSkipRightAfterTheGap() {
         assertThat(daily(ROME, "02:30").next(Instant.parse("2026-03-28T12:00:00Z"), 2))
@@ -63,6 +66,7 @@ class RecurrenceTest {
                 .contains(Instant.parse("2026-10-03T15:30:00Z"));
     }
 
+    /** Case T01. */
     @Test
     void takesAMidnightThatTheClocksSkipOnItsDay() {
         // Egypt's clocks go from 24 April 2026, 00:00 to 01:00, which is a Friday.
@@ -71,6 +75,7 @@ class RecurrenceTest {
                 .containsExactly(Instant.parse("2026-04-23T22:00:00Z"), Instant.parse("2026-04-30T21:00:00Z"));
     }
 
+    /** Case T02. */
     @Test
     void doublesNoTimeThatComesTwice() {
         // Havana's clocks go back from 01:00 to 00:00 on 1 November 2026.
@@ -80,6 +85,7 @@ class RecurrenceTest {
                 .containsExactly(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-26T01:30:00Z"));
     }
 
+    /** Case T01. */
     @Test
     void takesTimesThatMeetAfterAGapOnce() {
         assertThat(daily(ROME, "02:00", "02:30", "03:00").next(Instant.parse("2026-03-28T12:00:00Z"), 2))

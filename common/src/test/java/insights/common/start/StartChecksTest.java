@@ -35,6 +35,7 @@ class StartChecksTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Case P02. */
     @Test
     void saysEverythingAtOnce() {
         StartCheck one = () -> List.of("A is missing: give it.");
@@ -45,6 +46,7 @@ class StartChecksTest {
         assertThatThrownBy(() -> new StartChecks(List.of(one)).onStart(null)).hasMessage("A is missing: give it.");
     }
 
+    /** Case P07. */
     @Test
     void writesNothingDownWhenAnythingIsWrong() {
         List<String> settled = new ArrayList<>();
@@ -69,6 +71,7 @@ class StartChecksTest {
         assertThat(settled).hasSize(1);
     }
 
+    /** Cases P01, P03, P06. */
     @ParameterizedTest
     @CsvSource({
         "quarkus.oidc-client.credentials.secret, '', is missing",
@@ -128,6 +131,7 @@ class StartChecksTest {
                 .isEmpty();
     }
 
+    /** Case P06. */
     @Test
     void refusesKeysThatProtectNothing() {
         assertThat(key(RANDOM, Map.of())).isEmpty();

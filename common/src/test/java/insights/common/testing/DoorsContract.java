@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,7 @@ public abstract class DoorsContract {
     /** A role that may GET and POST at {@link #path()}. */
     protected abstract String role();
 
+    /** Cases D10, D11. */
     @Test
     void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre() {
         List<String> allowed = Arrays.asList(caller().delete(path())
@@ -45,6 +48,7 @@ public abstract class DoorsContract {
         caller().request("PURGE", path()).then().statusCode(405);
     }
 
+    /** Case D14. */
     @Test
     void parametersThatNobodyKnowsAreRefusedByName() {
         for (String query : List.of("surprise=1", "limit[]=5", "Limit=5")) {
@@ -60,6 +64,7 @@ public abstract class DoorsContract {
     /** Such as {@code q=xxx…}: a query at {@link #path()} that is refused for what its one parameter holds, or how often. */
     protected abstract String refusedQuery();
 
+    /** Case D14. */
     @Test
     void refusedParametersAreCalledByTheirOwnNames() {
         String query = refusedQuery();
@@ -72,6 +77,7 @@ public abstract class DoorsContract {
                 .body("errors[0].detail", matchesPattern("give up to 100 (characters|entries)"));
     }
 
+    /** Case D02. */
     @Test
     void moreThanABodyMayHaveIsRefusedBeforeItIsRead() throws IOException {
         String request = "POST " + path()
@@ -86,6 +92,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Case D12. */
     @Test
     void aLongHeaderIsRead() {
         caller().header("X-Long", "x".repeat(40_000)).get(path()).then().statusCode(200);
@@ -100,6 +107,7 @@ public abstract class DoorsContract {
                 .body("errors[0].pointer", equalTo("Idempotency-Key"));
     }
 
+    /** Case D12. */
     @Test
     void aLongAddressIsRead() {
         caller().get(path() + "?surprise=" + "x".repeat(100_000))
@@ -119,6 +127,23 @@ public abstract class DoorsContract {
                 .body("errors[0].detail", equalTo("has the character U+0000"));
     }
 
+    /** Case D15. */
+    @Test
+    void namesHaveAsManyCharactersAsPeopleSee() {
+        String name = "\ud83d\ude00".repeat(100);
+        named(name).body("errors.pointer", not(hasItem("/displayName")));
+        named(name + "x").body("errors.pointer", hasItem("/displayName"));
+    }
+
+    private ValidatableResponse named(String name) {
+        return caller().contentType("application/json; charset=utf-8")
+                .body("{\"displayName\":\"" + name + "\"}")
+                .post(path())
+                .then()
+                .statusCode(422);
+    }
+
+    /** Case D14. */
     @Test
     void numbersAreWrittenInOneWay() {
         for (String query : List.of("limit=005", "limit=%D9%A5", "limit=", "limit=%2B5", "limit=5&limit=6")) {
@@ -130,6 +155,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Cases D06, D07, D08. */
     @Test
     void answersJsonInUtf8OrSaysThatItCannot() {
         for (String type : List.of(
@@ -150,6 +176,7 @@ public abstract class DoorsContract {
         }
     }
 
+    /** Case D13. */
     @Test
     void takesJsonInUtf8AsItIs() {
         for (String type : List.of("application/json;charset=iso-8859-1", "application/json;charset=nope")) {
@@ -167,6 +194,7 @@ public abstract class DoorsContract {
                 .body("detail", containsString("Content-Encoding"));
     }
 
+    /** Case D12. */
     @Test
     void addressesThatAreNoneAreRefused() throws IOException {
         assertThat(conversation("GET " + path() + "?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
@@ -176,6 +204,7 @@ public abstract class DoorsContract {
                 .contains("urn:insights:problem:unreadable-request", "Host");
     }
 
+    /** Case D19. */
     @Test
     void twoBlanksBehindBearerAreOne() {
         given().header("Authorization", "Bearer  " + Tokens.token(role()))
@@ -184,6 +213,7 @@ public abstract class DoorsContract {
                 .statusCode(200);
     }
 
+    /** Case D20. */
     @Test
     void whatTwoServersCouldReadDifferentlyEndsTheConnection() throws IOException {
         String head = "GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n";
@@ -197,7 +227,7 @@ public abstract class DoorsContract {
                 .startsWith("HTTP/1.1 400 ");
     }
 
-    /** On the connection of an answer that came before the body, the next request is answered, or the connection is closed. */
+    /** On the connection of an answer that came before the body, the next request is answered, or the connection is closed (D02). */
     @Test
     void anAnswerBeforeTheBodyLeavesNoDeadConnection() throws IOException {
         for (int length : List.of(1_000, 400_000, 900_000)) {

@@ -37,7 +37,7 @@ public abstract class HttpContract extends DoorsContract {
         problem(with(Tokens.of(role()).expiresAt(Instant.now().minusSeconds(60))), 401, "unauthenticated");
     }
 
-    /** A token from whose clock is 20 seconds ahead of ours says that it was issued in the future, and counts from then on. */
+    /** A token from whose clock is 20 seconds ahead of ours says that it was issued in the future, and counts from then on (T06). */
     @Test
     void takesTokensOfAProviderWhoseClockIsAhead() {
         Instant then = Instant.now().plusSeconds(20);

@@ -185,6 +185,7 @@ public abstract class LateIdentityProvider {
         assertThat(service.log()).doesNotContain("OIDC Server is not available");
     }
 
+    /** Case P11. */
     @Test
     void startsWithoutItsKeysAndSaysWhichAddressIsMeant() {
         OidcResource keys = new OidcResource();

@@ -61,6 +61,7 @@ public abstract class StartRefusal {
         endDatabase();
     }
 
+    /** Cases P01, P02, P07. */
     @Test
     void saysEverythingThatIsMissingAtOnceAndInOneLine() {
         List<String> log = refused(database);
@@ -73,6 +74,7 @@ public abstract class StartRefusal {
                 .contains(missing());
     }
 
+    /** Case P12. */
     @Test
     void saysWhyItCannotReachItsDatabase() {
         Map<String, String> config = configuration();
@@ -86,6 +88,7 @@ public abstract class StartRefusal {
                 .contains("Failed to start application", "localhost:1 refused");
     }
 
+    /** Case P03. */
     @Test
     void refusesAProviderThatSomebodyInBetweenCouldSpeakFor() {
         Map<String, String> config = configuration();
@@ -99,6 +102,7 @@ public abstract class StartRefusal {
                 .contains("quarkus.oidc.tls.verification is none");
     }
 
+    /** Case P07. */
     @Test
     void endsWithoutErrorsWhenItIsAskedTo() throws Exception {
         try (PackagedService service = PackagedService.start(configuration())) {

@@ -19,6 +19,7 @@ class PrivateSpansTest {
         }
     };
 
+    /** Case P09b. */
     @Test
     void carriesTheTemplateOfAPathAndNotTheId() {
         assertThat(kept("url.path", "/profiles/ann@example.com")).isEqualTo("/profiles/{profileId}");

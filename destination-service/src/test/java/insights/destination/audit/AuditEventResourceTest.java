@@ -180,6 +180,7 @@ class AuditEventResourceTest {
         events("since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59Z").body("items", hasSize(3));
     }
 
+    /** Case D18. */
     @Test
     void exportsForSpreadsheets() {
         request.putAll(connection());

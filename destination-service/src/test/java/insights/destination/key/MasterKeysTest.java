@@ -37,6 +37,7 @@ class MasterKeysTest {
         assertThat(faults(Map.of(2, KEY))).singleElement().asString().contains("There is no master key of version 1");
     }
 
+    /** Case P06. */
     @Test
     void refusesVersionsThatAreTheSame() {
         assertThat(faults(Map.of(1, KEY, 2, KEY)))

@@ -2,10 +2,10 @@ package insights.export.autopilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import insights.export.destination.DayAsMoment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,13 +16,6 @@ final class CustomValue {
 
     /** What Autopilot takes for a date ({@code autopilot-api.md}, "Field names"). */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
-
-    /**
-     * When a day is said to be. Autopilot knows moments only, and shows them in the time zone of the account, which its API
-     * does not tell. At ten in the morning, UTC, it is the same day from Hawaii (-10) to New Zealand in summer (+13); at noon
-     * it would be the next one there.
-     */
-    private static final LocalTime DAYTIME = LocalTime.of(10, 0);
 
     private CustomValue() {}
 
@@ -48,7 +41,7 @@ final class CustomValue {
     private static Optional<String> date(String text) {
         try {
             OffsetDateTime moment = text.length() == "2026-01-31".length()
-                    ? LocalDate.parse(text).atTime(DAYTIME).atOffset(ZoneOffset.UTC)
+                    ? DayAsMoment.of(LocalDate.parse(text))
                     : OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             return Optional.of(moment.format(DATE));
         } catch (DateTimeException e) {

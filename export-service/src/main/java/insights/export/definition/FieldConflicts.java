@@ -1,15 +1,18 @@
 package insights.export.definition;
 
 import insights.export.destination.Destinations;
+import insights.export.destination.TargetField;
+import insights.export.destination.TargetFields;
 import insights.export.matching.FieldMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Fields at the destination that two exports of one connection fill from different fields of the profiles. It may be meant, where
- * they have different people; for a contact of both, the one that runs last wins, run after run.
+ * they have different people; for a contact of both, the one that runs last wins, run after run. And fields of the customer's own
+ * that two exports give different types: a destination that has one of each name may refuse what the other one sends.
  */
 @ApplicationScoped
 public class FieldConflicts {
@@ -27,15 +30,38 @@ public class FieldConflicts {
         if (export.connectionId() == null) {
             return List.of();
         }
-        Map<String, String> ours =
-                export.dataMatching().stream().collect(Collectors.toMap(FieldMatch::target, FieldMatch::field));
+        TargetFields there = destinations
+                .of(
+                        Optional.empty(),
+                        export.dataMatching().stream().map(FieldMatch::target).toList())
+                .fields();
         return exports.ofConnection(export.connectionId()).stream()
                 .filter(other -> !other.id().equals(export.id()))
-                .flatMap(other -> other.dataMatching().stream()
-                        .filter(match -> ours.containsKey(match.target()))
-                        .filter(match -> !ours.get(match.target()).equals(match.field()))
-                        .map(match -> conflict(other, match, ours.get(match.target()))))
+                .flatMap(other -> other.dataMatching().stream().flatMap(match -> export.dataMatching().stream()
+                        .flatMap(ours -> conflict(there, other, match, ours).stream())))
                 .toList();
+    }
+
+    private Optional<String> conflict(TargetFields there, Export other, FieldMatch match, FieldMatch ours) {
+        if (identity(there, match).equals(identity(there, ours))) {
+            return match.field().equals(ours.field())
+                    ? Optional.empty()
+                    : Optional.of(conflict(other, match, ours.field()));
+        }
+        return name(there, match)
+                .filter(name -> name(there, ours).filter(name::equals).isPresent())
+                .map(name ->
+                        "The export \"%s\" fills %s, this one %s: where a field of a name has one type, one of them is refused."
+                                .formatted(other.displayName(), match.target(), ours.target()));
+    }
+
+    private static String identity(TargetFields there, FieldMatch match) {
+        return there.find(match.target()).map(TargetField::identity).orElse(match.target());
+    }
+
+    /** What people call a field of the customer's own, whatever its type. */
+    private static Optional<String> name(TargetFields there, FieldMatch match) {
+        return there.words(match.target()).map(words -> words.toLowerCase(Locale.ROOT));
     }
 
     private String conflict(Export other, FieldMatch match, String ours) {

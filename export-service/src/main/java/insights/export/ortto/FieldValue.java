@@ -3,12 +3,12 @@ package insights.export.ortto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import insights.export.destination.DayAsMoment;
 import insights.export.destination.FieldText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -23,9 +23,6 @@ final class FieldValue {
     private static final int LONGEST_LARGE_TEXT = 4_000;
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-
-    /** When a day is said to be, where a moment is wanted: the same day from Hawaii to New Zealand. */
-    private static final LocalTime DAYTIME = LocalTime.of(10, 0);
 
     private static final int DAY = "2026-01-31".length();
 
@@ -95,7 +92,7 @@ final class FieldValue {
         try {
             return Optional.of(
                     text.length() == DAY
-                            ? LocalDate.parse(text).atTime(DAYTIME).atOffset(ZoneOffset.UTC)
+                            ? DayAsMoment.of(LocalDate.parse(text))
                             : OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -83,6 +83,7 @@ class AudienceTest {
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(1));
     }
 
+    /** Case Y14. */
     @Test
     void makesAContactAnewThatSomebodyDeleted() {
         String export = delivered("LIST", 3);

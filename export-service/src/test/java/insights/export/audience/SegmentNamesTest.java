@@ -36,6 +36,7 @@ class SegmentNamesTest {
             "a:b",
             "boolean--VIP");
 
+    /** Case Y20. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void eachHasItsOwn(String mode) {

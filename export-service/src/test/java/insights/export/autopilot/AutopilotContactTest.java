@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a profile becomes a contact of Autopilot. */
 class AutopilotContactTest {
@@ -63,6 +64,7 @@ class AutopilotContactTest {
         assertThat(contact("{\"mail\":\"ana@example.com\",\"first\":\"Ana\"}")).doesNotContain("unsubscribed");
     }
 
+    /** Case E07. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,21 +98,35 @@ class AutopilotContactTest {
         assertThat(mapper.map(Map.of(), true)).isEqualTo(new Mapped.Unfit(RejectionReason.OPTED_OUT, null));
     }
 
-    @Test
-    void saysTheSameDayFromHawaiiToNewZealandInSummer() {
-        String date = contact("{\"mail\":\"ana@example.com\",\"since\":\"1993-01-12\"}")
+    /** Case Y07. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1993-01-12", "1900-01-01", "1940-07-31", "9999-12-31", "0001-01-01", "2024-02-29"})
+    void saysTheSameDayFromHawaiiToNewZealandInSummer(String day) {
+        String date = contact("{\"mail\":\"ana@example.com\",\"since\":\"" + day + "\"}")
                 .replaceAll(".*\"date--Since\":\"([^\"]+)\".*", "$1");
         assertThat(Stream.of("Pacific/Honolulu", "America/New_York", "UTC", "Asia/Tokyo", "Pacific/Auckland"))
                 .allSatisfy(zone -> assertThat(
                                 Instant.parse(date).atZone(ZoneId.of(zone)).toLocalDate())
-                        .isEqualTo(LocalDate.of(1993, 1, 12)));
+                        .isEqualTo(LocalDate.parse(day)));
     }
 
+    /** Cases C30, Y21. */
     @Test
     void sendsNoControlCharacters() {
         assertThat(contact(
                         "{\"mail\":\"ana@example.com\",\"first\":\"\\uFEFFAna\\u0000\\r\\n\\tMaria\\u0007\\ud83d \"}"))
                 .contains("\"FirstName\":\"Ana Maria\"");
+        assertThat(contact("{\"mail\":\"bob@example.com\",\"first\":\"Bob\\u0007\\u202e\",\"phone\":\"a\\nb\\tc\"}"))
+                .contains("\"FirstName\":\"Bob\"", "\"Phone\":\"a b c\"");
+    }
+
+    /** Case Y06. */
+    @Test
+    void noughtAndFalseAreValues() throws JsonProcessingException {
+        String contact = contact("{\"mail\":\"ana@example.com\",\"points\":0,\"basket\":0.0,\"vip\":false}");
+        assertThat(JSON.readTree(contact)).isEqualTo(JSON.readTree("""
+                        {"Email":"ana@example.com","custom":{"integer--Points":0,"string--Points--Text":"0",
+                         "float--Basket":0.0,"boolean--VIP":false},"notify":false}"""));
     }
 
     @Test

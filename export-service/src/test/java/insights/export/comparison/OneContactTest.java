@@ -36,6 +36,7 @@ class OneContactTest {
         people.forEach(neighbours::removeProfile);
     }
 
+    /** Case E14. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void aContactIsInTheSegmentsOfAllItsProfilesAndItsNameDoesNotFlip(String mode) {
@@ -68,6 +69,7 @@ class OneContactTest {
         assertThat(name()).isEqualTo("Anna");
     }
 
+    /** Case E13. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void anAddressThatMovesToAnotherProfileIsNotTakenOffAndPutOnAgain(String mode) {
@@ -106,6 +108,7 @@ class OneContactTest {
         assertThat(audiences(mode)).isEqualTo(Map.of("one@example.com", List.of("Vip")));
     }
 
+    /** Case E11. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void aChangedAddressIsTakenOffAndTheNewOnePutOnInOneRun(String mode) {
@@ -117,6 +120,7 @@ class OneContactTest {
         assertThat(audiences(mode)).isEqualTo(Map.of("new@example.com", List.of("Vip")));
     }
 
+    /** Cases E04, E09. */
     @Test
     void looksOfLettersMakeNoTwins() {
         person("k1", "quack@example.com", "Quack", vip);

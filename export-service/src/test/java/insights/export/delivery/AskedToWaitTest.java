@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AskedToWaitTest {
 
+    private static final int LISTS = 5_000;
+
     private final Neighbours neighbours = Neighbours.get();
     private final Sandbox autopilot = new Sandbox();
     private final UUID connection = neighbours.connection(autopilot, 1_000);
@@ -42,6 +44,7 @@ class AskedToWaitTest {
         others.forEach(neighbours::removeProfile);
     }
 
+    /** Cases Y09, Y10. */
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void waitsAndGoesOnAsOftenAsItIsTold(int status) {
@@ -77,6 +80,7 @@ class AskedToWaitTest {
         assertThat(Api.get(export, run).<Object>get("progress.slowed")).isNull();
     }
 
+    /** Case Y10. */
     @Test
     void noWaitAtAllIsNotBelieved() {
         autopilot.fault(
@@ -88,6 +92,7 @@ class AskedToWaitTest {
         assertThat(autopilot.peakPerSecond()).isLessThan(8);
     }
 
+    /** Case Y11. */
     @Test
     void aListThatMayHaveBeenMadeIsLookedForAndNotMadeTwice() {
         autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));
@@ -97,5 +102,24 @@ class AskedToWaitTest {
                 .isEqualTo("SUCCESSFUL");
 
         assertThat(autopilot.lists()).hasSize(1);
+    }
+
+    /** Case Y19. */
+    @Test
+    void aListAmongThousandsIsFoundAlsoWhereTheAnswerIsCutAtFirst() {
+        autopilot.configure(Map.of("quirks", Map.of("sameListNameAllowed", true)));
+        IntStream.range(0, LISTS).parallel().forEach(i -> list("List " + i));
+        list("Customers");
+        autopilot.fault(Map.of("effect", "TRUNCATED", "path", "/lists", "next", 1));
+
+        assertThat(Api.run(Api.create(connection, customers)).getString("status"))
+                .isEqualTo("SUCCESSFUL");
+
+        assertThat(autopilot.lists()).hasSize(LISTS + 1);
+        assertThat(autopilot.memberships().get("Customers")).containsExactly("ann@example.com");
+    }
+
+    private void list(String title) {
+        autopilot.asSomebodyElse("POST", "/list", Map.of("name", title));
     }
 }

@@ -53,6 +53,7 @@ class DeletedContactTest {
                 .containsExactlyInAnyOrder("p0@example.com", "p2@example.com");
     }
 
+    /** Case Y14. */
     @Test
     void whoSomebodyElseDeletedIsNotMissed() {
         Sandbox autopilot = new Sandbox();
@@ -122,7 +123,7 @@ class DeletedContactTest {
         assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
     }
 
-    /** Merged into somebody else, or made again. */
+    /** Merged into somebody else, or made again (Y14). */
     @Test
     void isDeletedByTheAddressWhereNobodyHasTheIdAnyMore() {
         OrttoSandbox ortto = new OrttoSandbox();

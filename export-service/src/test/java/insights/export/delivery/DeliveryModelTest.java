@@ -51,6 +51,7 @@ class DeliveryModelTest {
     @Inject
     ErasureRuns formerRuns;
 
+    /** Case E11. */
     @Test
     void destinationsEndUpAsTheSegmentsSayWhateverHappensOnTheWay() throws Exception {
         runs = new ModelRuns(database, formerRuns);

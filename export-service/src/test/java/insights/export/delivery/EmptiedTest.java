@@ -33,6 +33,7 @@ class EmptiedTest {
         people.forEach(neighbours::removeProfile);
     }
 
+    /** Cases Y04, Y06. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void emptiesWhatItDelivered(String mode) {
@@ -54,6 +55,24 @@ class EmptiedTest {
         assertThat(contact("ann")).containsEntry("Phone", "+39 055 3");
     }
 
+    /** Of one batch each has its own values, and none of whoever comes before (Y05, Y06). */
+    @Test
+    void whoHasNothingGetsNothingOfOthers() {
+        person("ann", Map.of("first_name", "Ann", "loyal", false, "points", 0));
+        person("bob", Map.of("first_name", "Bob", "loyal", true, "points", 5, "phone", "+39 055 2"));
+        person("cy", Map.of());
+
+        Api.run(export("LIST", true));
+
+        assertThat(autopilot.requests()).containsEntry("POST /contacts", 1);
+        assertThat(contact("ann"))
+                .containsEntry("Loyal", false)
+                .containsEntry("Points", 0)
+                .doesNotContainKey("Phone");
+        assertThat(contact("bob")).containsEntry("Loyal", true).containsEntry("Points", 5);
+        assertThat(contact("cy")).doesNotContainKeys("FirstName", "Phone", "Loyal", "Points");
+    }
+
     @Test
     void leavesWhatOthersFilled() {
         autopilot.asSomebodyElse(
@@ -66,6 +85,7 @@ class EmptiedTest {
         assertThat(contact("ann")).containsEntry("Phone", "theirs");
     }
 
+    /** Case Y04. */
     @Test
     void leavesWhatItDeliveredUnlessTold() {
         person("ann", Map.of("first_name", "Ann", "phone", "+39 055 1"));
@@ -107,6 +127,33 @@ class EmptiedTest {
                 .path("warnings");
         assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning)
                 .contains("The export \"Newsletter ", "FirstName", "\"first_name\"", "\"nickname\""));
+    }
+
+    /** Who wrote one may refuse what is sent for the other (Y15). */
+    @Test
+    void tellsWhichOtherExportGivesAFieldAnotherType() {
+        export("LIST", false);
+        List<String> warnings = saved("string--points", "points");
+        assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning)
+                .contains("The export \"Newsletter ", "fills integer--Points", "this one string--points", "one type"));
+        assertThat(saved("integer--Points", "points")).isEmpty();
+        assertThat(saved("string--Points--Text", "points")).isEmpty();
+    }
+
+    /** Saves another export that fills a field besides, and removes it again. */
+    private List<String> saved(String target, String field) {
+        Map<String, Object> request = Api.request(connection, customers);
+        request.put(
+                "dataMatching",
+                List.of(Map.of("target", "Email", "field", "email"), Map.of("target", target, "field", field)));
+        var answer = Api.as("contributor").body(request).post("/exports").then().statusCode(201);
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + answer.extract().<String>path("id"))
+                .then()
+                .statusCode(204);
+        List<String> warnings = answer.extract().path("warnings");
+        return warnings == null ? List.of() : warnings;
     }
 
     private void person(String name, Map<String, Object> values) {

@@ -42,6 +42,7 @@ class OptOutTest {
         people.forEach(neighbours::removeProfile);
     }
 
+    /** Case E02. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void nobodyIsSentWhoseAddressOptedOutWhetherOrNotTheExportNamesAField(String mode) {

@@ -26,6 +26,7 @@ class ReplacedContactTest {
     private final UUID customers = neighbours.segment("Customers");
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
 
+    /** Case E11. */
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "FIELD"})
     void theFirstIsTakenOffInTheSameRun(String mode) {

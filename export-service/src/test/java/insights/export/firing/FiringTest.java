@@ -88,6 +88,7 @@ class FiringTest {
         assertThat(runs()).hasSize(1);
     }
 
+    /** Case T04. */
     @Test
     void makesATimeGoodThatIsLessThanTwelveHoursOld() {
         clock.advance(Duration.ofHours(12).minusMillis(1));
@@ -97,6 +98,7 @@ class FiringTest {
                 .containsEntry("scheduledFor", DUE.toString()));
     }
 
+    /** Case T04. */
     @Test
     void recordsATimeAsMissedThatIsOlder() {
         clock.advance(Duration.ofHours(12));
@@ -129,6 +131,7 @@ class FiringTest {
         assertThat(all).filteredOn(run -> "MISSED".equals(run.get("reason"))).hasSize(400);
     }
 
+    /** Case T05. */
     @Test
     void joinsARunThatWaitsAndFollowsOneThatGoesOn() {
         String waiting =
@@ -147,6 +150,7 @@ class FiringTest {
                 .containsEntry("scheduledFor", DUE.plus(Duration.ofDays(1)).toString());
     }
 
+    /** Case T07. */
     @Test
     void forgetsTimesAsSoonAsTheScheduleIsEdited() {
         clock.advance(Duration.ofHours(2));
@@ -158,6 +162,32 @@ class FiringTest {
                 .asString()
                 .endsWith("T07:00:00Z");
         assertThat(runs()).isEmpty();
+    }
+
+    /** Nobody was there when the clocks showed it first (T02). */
+    @Test
+    void makesATimeGoodOnceThatComesTwice() {
+        Instant twice = Instant.parse("2027-10-31T00:30:00Z");
+        edit(Map.of("kind", "DAILY", "times", List.of("02:30"), "timeZone", "Europe/Rome"));
+        due(twice);
+        clock.advance(Duration.between(DUE, twice.plus(Duration.ofHours(1))));
+        fireAll();
+        assertThat(runs()).singleElement().satisfies(run -> assertThat(run)
+                .containsEntry("status", "QUEUED")
+                .containsEntry("scheduledFor", twice.toString()));
+        assertThat(nextTimes()).containsExactly(Instant.parse("2027-11-01T01:30:00Z"));
+    }
+
+    /** The same time of day in a zone where it is still to come is another time (T07). */
+    @Test
+    void aZoneInWhichTheTimeIsToComeHasItFiredThere() {
+        fireAll();
+        edit(Map.of("kind", "DAILY", "times", List.of("06:30"), "timeZone", "America/Bogota"));
+        assertThat(nextTimes()).containsExactly(DUE.plus(Duration.ofHours(5)));
+    }
+
+    private List<Instant> nextTimes() {
+        return rows.instants("select next_fire_at from export where id = ?", UUID.fromString(export));
     }
 
     @Test

@@ -72,6 +72,7 @@ class FiringYearTest {
         scheduler.resume();
     }
 
+    /** Cases T01, T02, T03, T05. */
     @Test
     @Timeout(120)
     void everyTimeIsFiredOnce() throws InterruptedException {

@@ -35,6 +35,7 @@ class GuardedGrowthTest {
         people.forEach(neighbours::removeProfile);
     }
 
+    /** Case Y16. */
     @Test
     void asksBeforeManyMoreJoinAndTakesOffWhoOptedOutMeanwhile() {
         people(0, 5);

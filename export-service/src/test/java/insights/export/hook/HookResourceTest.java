@@ -116,6 +116,7 @@ class HookResourceTest {
         assertThat(runs(inactive)).hasSize(1);
     }
 
+    /** Case T05. */
     @Test
     void setsOffOneRunHoweverOftenAndHoweverConcurrentlyItIsTold() {
         String export = Api.create(connection, customers);

@@ -2,6 +2,7 @@ package insights.export.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.export.destination.DestinationException;
 import insights.export.destination.Gate;
 import insights.export.progress.WaitReason;
 import io.micrometer.core.instrument.Counter;
@@ -31,6 +32,7 @@ class RequestsTest {
     Tracer tracer;
 
     private final UUID connection = UUID.randomUUID();
+    private final Time time = new Time();
     private final Set<WaitReason> waits = EnumSet.noneOf(WaitReason.class);
 
     @Test
@@ -53,9 +55,26 @@ class RequestsTest {
         assertThat(waited("throttled")).isZero();
     }
 
+    /** A destination that says for 75 seconds that it wants fewer requests, and not for how long (Y09). */
+    @Test
+    void waitsForAsLongAsADestinationUsuallyAsksForFewerRequests() {
+        long begin = time.nanos();
+        Requests requests = requests(10, BadRequests.allowed());
+        Requests.Sent sent = requests.send(new Asking(), () -> {
+            if (time.nanos() - begin < Duration.ofSeconds(75).toNanos()) {
+                throw new DestinationException.Throttled(null, false);
+            }
+            return new Reply.Accepted(null);
+        });
+        assertThat(sent.reply()).isInstanceOf(Reply.Accepted.class);
+        assertThat(sent.repeated()).as("none was without an answer").isFalse();
+        assertThat(waits).contains(WaitReason.THROTTLED);
+        assertThat(waited("throttled")).isBetween(75.0, 200.0);
+    }
+
     private Requests requests(double rate, BadRequests bad) {
         RequestWatch watch = new RequestWatch(connection, meters, tracer);
-        return new Requests(new Line("Destination", rate, config), bad, new Time(), new Listening(), config, watch);
+        return new Requests(new Line("Destination", rate, config), bad, time, new Listening(), config, watch);
     }
 
     private static void send(Requests requests, Reply reply) {

@@ -13,6 +13,7 @@ class RetryAfterTest {
 
     private static final Instant NOW = Instant.parse("2026-10-21T07:26:30Z");
 
+    /** Case Y10. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -145,6 +145,7 @@ class OrttoDeliveryTest {
         assertThat(ortto.account().requests()).doesNotContainKey("POST /person/custom-field/create");
     }
 
+    /** Case Y15. */
     @Test
     void aFieldOfAnotherTypeIsNotFilledAndWhoOptedOutIsTakenOffAllTheSame() {
         everybody(3, "p%d@example.com", customers);

@@ -35,6 +35,7 @@ class OrttoFieldTest {
                 "date:Since | \"2024-02-29\" | {\"year\":2024,\"month\":2,\"day\":29,\"timezone\":\"UTC\"}",
                 "time:Last order | \"2024-02-29T12:00:00.123456+02:00\" | \"2024-02-29T10:00:00.123Z\"",
                 "time:Last order | \"2024-02-29\" | \"2024-02-29T10:00:00Z\"",
+                "time:Last order | \"1940-02-29\" | \"1940-02-29T10:45:00Z\"",
                 "integer:Points | 12 | 12",
                 "integer:Points | 12.0 | 12",
                 "decimal:Basket | 10.5 | 10500",

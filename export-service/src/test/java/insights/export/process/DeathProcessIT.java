@@ -216,7 +216,7 @@ class DeathProcessIT {
         assertThat(REPLICAS).filteredOn(one -> one.lastClaimOf(runId) > 3).isEmpty();
     }
 
-    /** Woken by Quartz. There is nobody in the segment, so that there is nothing to do but to fire. */
+    /** Woken by Quartz. There is nobody in the segment, so that there is nothing to do but to fire (T05). */
     @Test
     void everyTimeIsFiredOnceWhileReplicasDie() throws Exception {
         execute(PLAN.formatted(connection, segment, SCHEDULED));

@@ -77,6 +77,7 @@ class FailoverProcessIT {
         RestAssured.reset();
     }
 
+    /** Case O04. */
     @Test
     void goesOnWithWhoeverTakesChangesAndEndsExactly() throws Exception {
         try (OnTheWay way = new OnTheWay(300)) {

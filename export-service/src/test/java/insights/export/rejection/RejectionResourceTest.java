@@ -25,6 +25,7 @@ class RejectionResourceTest {
     private final UUID fans = neighbours.segment("Fans");
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
 
+    /** Case Y08. */
     @Test
     void sendsRefusedContactsAgainWhenToldTo() {
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "c3@example.com"));

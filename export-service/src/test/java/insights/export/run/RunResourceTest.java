@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a run does to Autopilot, seen from outside: through the API and in the sandbox. */
@@ -194,11 +195,15 @@ class RunResourceTest {
                 .containsExactly("p1@example.com", "p2@example.com");
     }
 
+    /** Case C37. */
     @Test
     void reportsRejectionsAsACsvFileThatASpreadsheetCanOpen() {
         IntStream.range(0, 250).forEach(i -> profile("p" + i, EARLY, null, customers));
         profile("ok", EARLY, "ok@example.com", customers);
-        neighbours.profile("=1+1," + prefix, EARLY, Map.of(), customers);
+        List<String> formulas = Stream.of("=1+1,", "+390612345-", "-5-", "@SUM(A1)-", "\uff1d1+1-")
+                .map(formula -> formula + prefix)
+                .toList();
+        formulas.forEach(id -> neighbours.profile(id, EARLY, Map.of(), customers));
         String export = Api.create(connection, customers);
         String run = Api.run(export).getString("id");
         String csv = Api.as("contributor")
@@ -209,12 +214,22 @@ class RunResourceTest {
                 .extract()
                 .asString();
         assertThat(csv.lines())
-                .hasSize(252)
+                .hasSize(256)
                 .contains("\"" + prefix + "p7\",\"NO_EMAIL\",\"The profile has no e-mail address.\",,")
-                .contains("\"'=1+1," + prefix + "\",\"NO_EMAIL\",\"The profile has no e-mail address.\",,");
-        neighbours.removeProfile("=1+1," + prefix);
+                .contains(formulas.stream()
+                        .map("\"'%s\",\"NO_EMAIL\",\"The profile has no e-mail address.\",,"::formatted)
+                        .toArray(String[]::new));
+        for (String id : formulas) {
+            List<String> found = Api.as("contributor")
+                    .queryParam("q", id)
+                    .get("/exports/" + export + "/runs/" + run + "/rejections")
+                    .path("items.profileId");
+            assertThat(found).as("as it is, where it is no table").containsExactly(id);
+            neighbours.removeProfile(id);
+        }
     }
 
+    /** Case E16. */
     @Test
     void isolatesOneBadContactOfARefusedBatch() {
         autopilot.configure(Map.of("quirks", Map.of("badEmailRefusesBatch", true)));
@@ -228,6 +243,7 @@ class RunResourceTest {
         assertThat(autopilot.memberships().get("Customers")).hasSize(99);
     }
 
+    /** Cases E16, Y08. */
     @Test
     void findsAContactThatABatchLeftOutWithoutAWord() {
         autopilot.fault(Map.of("effect", "REFUSE_EMAIL", "email", "p3@example.com"));
@@ -342,6 +358,7 @@ class RunResourceTest {
         assertThat(autopilot.totalRequests()).isEqualTo(1);
     }
 
+    /** Case O09. */
     @Test
     void stopsWhenAutopilotRefusesTheKey() {
         autopilot.fault(Map.of("effect", "STATUS", "status", 401));

@@ -140,6 +140,7 @@ class ScheduleTest {
         edit(path, Map.of("kind", "OFF")).statusCode(200).body("schedule.timeZone", nullValue());
     }
 
+    /** Case T08. */
     @Test
     void pointsAtValuesThatCannotBe() {
         create(daily("UTC", "6:30")).statusCode(422).body("errors.pointer", hasItem("/schedule/times/0"));
@@ -157,6 +158,7 @@ class ScheduleTest {
         create(Map.of("kind", "WEEKLY", "days", List.of("FUNDAY"))).statusCode(400);
     }
 
+    /** Case T08. */
     @Test
     void takesOldNamesOfZonesAndShowsWhatWasSent() {
         for (String zone : List.of("US/Eastern", "CET", "Europe/Kiev", "Etc/GMT-14", "Pacific/Apia")) {

@@ -129,6 +129,7 @@ class ChangedMeanwhileTest {
         assertThat(fields("p7@example.com")).containsEntry("First", false).containsEntry("Second", true);
     }
 
+    /** Case O09. */
     @Test
     void aKeyThatIsReplacedMeanwhileIsNotTakenForTheRefusedOne() {
         person(0, "Ana", first);
@@ -140,6 +141,24 @@ class ChangedMeanwhileTest {
         run(export, "SUCCESSFUL");
         assertThat(better.contacts()).containsOnlyKeys("p0@example.com");
         assertThat(neighbours.needsAttention(connection)).isFalse();
+    }
+
+    /** Case O09. */
+    @Test
+    void aRunWithANewKeyGoesOnWhereTheOldOneWasRefused() {
+        IntStream.range(0, 250).forEach(person -> person(person, "Name", first));
+        String export = export("FIELD", first);
+        autopilot.fault(Map.of("effect", "STATUS", "status", 401, "path", "/contacts", "skip", 1));
+        assertThat(run(export, "FAILED_PERMANENT").getString("reason")).isEqualTo("INVALID_API_KEY");
+        assertThat(autopilot.contacts()).hasSize(100);
+        autopilot.clearFaults();
+        autopilot.clearCounters();
+        neighbours.replaceKey(connection, "another", autopilot);
+
+        run(export, "SUCCESSFUL");
+
+        assertThat(autopilot.contacts()).hasSize(250);
+        assertThat(autopilot.requests()).as("nothing twice").isEqualTo(Map.of("POST /contacts", 2));
     }
 
     private String export(String mode, UUID... segments) {

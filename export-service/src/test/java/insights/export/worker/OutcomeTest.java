@@ -30,6 +30,7 @@ class OutcomeTest {
                 .containsExactly(RunStatus.FAILED_PERMANENT, StopReason.DESTINATION_UNAVAILABLE);
     }
 
+    /** Case Y09. */
     @Test
     void comesBackWhenAutopilotSaidAndUsesUpNoAttempt() {
         assertThat(Outcome.of(new DestinationException.Throttled(Duration.ofHours(2), false), 2, DELAYS))

@@ -19,6 +19,7 @@ class WaitResourceTest {
     private final Neighbours neighbours = Neighbours.get();
     private final UUID segment = neighbours.segment("Customers");
 
+    /** Case P10. */
     @Test
     void namesWhoIsWaitedForAndForgetsItWhenTheAnswerIsThere() {
         neighbours.profile(

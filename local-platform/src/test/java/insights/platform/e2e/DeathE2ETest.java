@@ -29,6 +29,7 @@ class DeathE2ETest {
         awaitAnswers(workbench.as("viewer"), "/segments");
     }
 
+    /** Case O03. */
     @Test
     @Timeout(180)
     void theDatabaseServerWithAllThatItHeld(Workbench workbench) throws Exception {

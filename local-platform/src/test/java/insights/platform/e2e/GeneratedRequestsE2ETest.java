@@ -43,6 +43,7 @@ class GeneratedRequestsE2ETest {
         }
     }
 
+    /** Case D17. */
     @ParameterizedTest
     @EnumSource
     @Execution(ExecutionMode.CONCURRENT)

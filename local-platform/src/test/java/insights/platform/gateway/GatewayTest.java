@@ -109,6 +109,7 @@ class GatewayTest {
                                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
     }
 
+    /** Cases D12, D20. */
     @ParameterizedTest
     @MethodSource
     void whatCannotBeUnderstood(int status, String request) throws IOException {
@@ -128,7 +129,7 @@ class GatewayTest {
                 .contains(" 200 OK");
     }
 
-    /** Whatever is refused for its length is refused here, with words: a service would write none. */
+    /** Whatever is refused for its length is refused here, with words: a service would write none (D12). */
     @Test
     void hasTheLimitsOfTheServices() throws IOException {
         serve();
@@ -175,6 +176,7 @@ class GatewayTest {
                 .contains("for localhost:");
     }
 
+    /** Case D19. */
     @Test
     void theNameOfACodingIsReadInAnyCase() throws IOException {
         serve();
@@ -190,6 +192,7 @@ class GatewayTest {
                 .endsWith(": 3 bytes");
     }
 
+    /** Case D19. */
     @Test
     void whoAsksBeforeSendingIsToldToGoOn() throws IOException {
         serve();
@@ -202,6 +205,7 @@ class GatewayTest {
         }
     }
 
+    /** Case D02. */
     @Test
     void anAnswerBeforeTheBodyWasReadArrivesAndTheConnectionEnds() throws IOException {
         refuseEverything();
@@ -283,6 +287,7 @@ class GatewayTest {
                 .startsWith("HTTP/1.1 503 ");
     }
 
+    /** Case D03. */
     @Test
     void refusedUpgradesKeepNoConnection() throws Exception {
         serve();
@@ -300,6 +305,7 @@ class GatewayTest {
                 .contains(" 200 OK");
     }
 
+    /** Case D04. */
     @Test
     void followersAreCountedApartAndLimitedByPerson() throws Exception {
         serve();

@@ -13,6 +13,7 @@ class LogEndTest {
     @TempDir
     Path folder;
 
+    /** Case P12. */
     @Test
     void theDeepestCauseComesFirstAndWarningsOfTheJvmNowhere() throws IOException {
         String why = why("""

@@ -88,6 +88,7 @@ class RevivalTest {
         assertThat(said()).isEmpty();
     }
 
+    /** Case P07b. */
     @Test
     void saysWhatPreventsItAndGoesOnUntilNothingDoes() {
         revival.revive("thing", "ended", () -> {

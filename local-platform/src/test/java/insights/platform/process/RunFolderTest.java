@@ -66,6 +66,7 @@ class RunFolderTest {
         }
     }
 
+    /** Case P09. */
     @Test
     void nobodyElseCanEnter() throws IOException {
         RunFolder folder = new RunFolder(parent);

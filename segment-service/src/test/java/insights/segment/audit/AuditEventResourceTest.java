@@ -60,6 +60,7 @@ class AuditEventResourceTest {
         events("machine=false&limit=200").body("items.machine", everyItem(equalTo(false)));
     }
 
+    /** Case D18. */
     @Test
     void exportsForSpreadsheets() {
         String id = segment("=SUM(1)", "{\"field\":\"aud_mail\",\"op\":\"exists\"}");

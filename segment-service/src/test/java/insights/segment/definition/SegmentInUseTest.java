@@ -59,6 +59,7 @@ class SegmentInUseTest {
         stubs.forEach(exports::removeStubMapping);
     }
 
+    /** Case Y16. */
     @Test
     void leavesWhoIsReachedByAConnectionThatIsNotSharedToAdministrators() {
         String id = used("In use elsewhere", RULE.formatted(2));

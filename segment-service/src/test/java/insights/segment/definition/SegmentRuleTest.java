@@ -44,6 +44,7 @@ class SegmentRuleTest {
                 + ",1\nrul-2,Caffe\u0300,,2\n");
     }
 
+    /** Case S13. */
     @Test
     void takesNothingForEverybody() {
         preview("{\"all\":[]}").statusCode(422).body("errors.pointer", contains("/rule/all"));
@@ -53,6 +54,7 @@ class SegmentRuleTest {
         preview("{\"everybody\":false}").statusCode(422).body("errors.pointer", contains("/rule/everybody"));
     }
 
+    /** Case S13. */
     @Test
     void refusesWhatComesToEverybodyByAccident() {
         for (String rule : new String[] {
@@ -77,6 +79,7 @@ class SegmentRuleTest {
         preview("{\"any\":[{\"everybody\":true}," + ROME + "]}").body("count", equalTo(everybody));
     }
 
+    /** Case S15. */
     @Test
     void refusesBetweenTheWrongWayRound() {
         preview("{\"field\":\"rul_number\",\"op\":\"between\",\"value\":[10,9]}")

@@ -79,6 +79,7 @@ class StaticSegmentTest {
                 .body("errors", hasSize(1));
     }
 
+    /** Case S11. */
     @Test
     void takesAHundredThousand() {
         imported(IntStream.range(0, 1_000)

@@ -32,6 +32,7 @@ class ErasureKeyTest {
     @Inject
     Database database;
 
+    /** Case P04. */
     @Test
     void startsWithTheKeyOfTheDatabaseOnly() {
         assertThat(key(OURS).faults()).isEmpty();

@@ -115,6 +115,7 @@ class ImportResourceTest {
                 .statusCode(204);
     }
 
+    /** Case Y17. */
     @Test
     void countsWhatChangedAndKeepsAttributesThatAreNotInTheFile() {
         imported("profileId,imp_a,imp_b\nups-1,x,1\nups-2,y,2\nups-3,z,3\n").body("inserted", equalTo(3));
@@ -122,6 +123,8 @@ class ImportResourceTest {
                 .body("inserted", equalTo(1))
                 .body("updated", equalTo(2))
                 .body("unchanged", equalTo(1));
+        // Only replace removes those who are not in the file.
+        imported("profileId,imp_a\nups-4,new\n").body("removed", equalTo(0)).body("unchanged", equalTo(1));
         profile("ups-2").body("attributes.imp_a", equalTo("changed")).body("attributes.imp_b", equalTo(2));
         profile("ups-3").body("attributes.imp_a", nullValue()).body("attributes.imp_b", equalTo(3));
     }
@@ -215,6 +218,7 @@ class ImportResourceTest {
         profile("nd-1").body("attributes.imp_vip", equalTo(true)).body("attributes.imp_none", nullValue());
     }
 
+    /** Case C13. */
     @Test
     void keepsProfilesWhoseLinesWereRejectedWhenItReplacesTheOthers() {
         imported("profileId,imp_kept\nkept-1,1\nkept-2,2\nkept-3,3\nkept-4,4\n");
@@ -246,9 +250,11 @@ class ImportResourceTest {
         as("admin").get("/profiles/kept-3").then().statusCode(404);
     }
 
+    /** Case C32. */
     @Test
     void replacesEverythingOrNothing() {
         imported("profileId,imp_a\nrep-1,x\n");
+        imported("profileId,imp_a\n").body("status", equalTo("SUCCESSFUL")).body("received", equalTo(0));
         imported("profileId,imp_a\n", REPLACE)
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("remove every profile"));
@@ -280,7 +286,11 @@ class ImportResourceTest {
 
     @Test
     void refusesFilesThatCannotBeImportedAndSaysWhy() {
-        unusable("", "empty");
+        for (String mode : List.of("upsert", "replace")) {
+            for (String nothing : List.of("", "\uFEFF", "\r\n\r\n\r\n")) {
+                unusable(nothing, "empty", "mode", mode);
+            }
+        }
         unusable("a,b\n1,2\n", "profileId");
         unusable("profileId,b,b\n1,2,3\n", "both called");
         as("platform")
@@ -377,10 +387,12 @@ class ImportResourceTest {
         finished("admin", accepted).body("status", equalTo("SUCCESSFUL")).body("rejected", equalTo(0));
     }
 
-    private static void unusable(String csv, String detail) {
-        as("platform")
-                .contentType("text/csv")
-                .body(csv)
+    private static void unusable(String csv, String detail, Object... parameter) {
+        var request = as("platform").contentType("text/csv; charset=utf-8");
+        if (parameter.length > 0) {
+            request.queryParam((String) parameter[0], parameter[1]);
+        }
+        request.body(csv)
                 .post("/profile-imports")
                 .then()
                 .statusCode(422)

@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.finished;
+import static insights.segment.SegmentService.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.sql.Database;
@@ -30,6 +31,8 @@ class SimultaneousImportTest {
 
     @Test
     void oneFailsInWordsAndLeavesNothingBehindButItsOptOuts() {
+        // Whoever is the first to opt out is another matter.
+        imported("profileId,unsubscribed\nsim-0,yes\n");
         String number = "profileId,sim_score,unsubscribed\nsim-1,5,no\nsim-2,6,yes\n";
         String text = "profileId,sim_score,unsubscribed\nsim-1,high,no\nsim-3,low,yes\n";
         // Both have read the fields, and neither has made one: merges wait for this lock.

@@ -66,6 +66,7 @@ class OptOutEndTest {
                 .body("items.target.find { it.contains('stick') }", equalTo(null));
     }
 
+    /** Case O12. */
     @Test
     void isNotEndedByAFileOfYesterday() {
         String yesterday = file("old-1,old1@example.com,Rome,false", "old-2,old2@example.com,Rome,false");

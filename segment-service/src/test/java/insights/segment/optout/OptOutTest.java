@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SurroundingsResource.class)
 class OptOutTest {
 
+    /** Case E02. */
     @Test
     void holdsForEverybodyWithTheAddress() {
         imported(
@@ -134,6 +135,7 @@ class OptOutTest {
         assertThat(lookedUp("gone-1", "gone-2", "gone-3", "gone-5")).containsExactly("gone-1", "gone-3");
     }
 
+    /** Case Y03. */
     @Test
     void countsWhateverBecomesOfTheLine() {
         imported(file("line-0,line0@example.com,Rome,"), ROLES);
@@ -164,6 +166,7 @@ class OptOutTest {
         enter("line-4", false, "Was somebody else's line").then().body("optedOut", equalTo(false));
     }
 
+    /** Case S12. */
     @Test
     void countsBesideAnAttributeThatIsAList() {
         imported(file("list-0,list0@example.com,Rome,"), ROLES);
@@ -189,6 +192,7 @@ class OptOutTest {
         assertThat(optedOut("nest-")).containsExactly("nest-1", "nest-2", "nest-3");
     }
 
+    /** Cases C18, C25. */
     @Test
     void takesWhatItCannotReadForAnOptOut() {
         imported(
@@ -202,6 +206,17 @@ class OptOutTest {
                 .body("rejected", equalTo(0))
                 .body("optOutsUnreadable", equalTo(2));
         assertThat(optedOut("word-")).containsExactly("word-1", "word-2", "word-3");
+        // What a database writes where it has nothing, once that is said (C16).
+        imported(
+                        file(
+                                "word-6,word6@example.com,Rome,NULL",
+                                "word-7,word7@example.com,Rome,true",
+                                "word-8,word8@example.com,Rome,\\N"),
+                        "optOut=oo_out",
+                        "email=oo_mail",
+                        "null=NULL")
+                .body("optOutsUnreadable", equalTo(0));
+        assertThat(optedOut("word-")).containsExactly("word-1", "word-2", "word-3", "word-7");
     }
 
     @Test

@@ -70,6 +70,7 @@ class ErasureTest {
         as("admin").get("/segments/audit-events").then().body(not(containsString("era-1")));
     }
 
+    /** Case Y22. */
     @Test
     void doesNotBringAPersonBackUnderAnotherId() {
         String[] roles = {"email=era_address"};

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileIdTest {
 
+    /** Cases C02, E10. */
     @Test
     void hasOneFormForWhatLooksTheSame() {
         assertThat(ProfileId.canonical("\uFEFF c1\u00a0\u200b\t")).isEqualTo("c1");

@@ -52,6 +52,7 @@ class ProfilePathTest {
             "a/opt-out",
             "fields/a");
 
+    /** Case O01. */
     @Test
     void leadsToEachAwkwardIdAndNoOther() throws IOException {
         StringBuilder csv = new StringBuilder("profileId,path_awkward\n");
@@ -70,6 +71,7 @@ class ProfilePathTest {
         }
     }
 
+    /** Cases O01, D01. */
     @Test
     void takesASemicolonForPartOfTheId() throws IOException {
         imported("profileId,path_semicolon\npath-9,1\n\"path-9;2\",1\n");
@@ -87,6 +89,7 @@ class ProfilePathTest {
                 .isEqualTo(404);
     }
 
+    /** Cases O01, D09. */
     @ParameterizedTest
     @CsvSource({
         "path-one/",
@@ -112,6 +115,7 @@ class ProfilePathTest {
         assertThat(status("GET", "path-one")).isEqualTo(200);
     }
 
+    /** Case C02. */
     @Test
     void findsByWhatAnybodyWouldWriteWhatAFileHasWithInvisibleCharacters() {
         imported("profileId,path_seen\n\uFEFFpath-bom,1\n\u00a0path-nbsp\u200b,1\nCafe\u0301-path,1\n");
@@ -125,6 +129,7 @@ class ProfilePathTest {
                 .body("detail", containsString("NFC"));
     }
 
+    /** Cases C20, O01. */
     @Test
     void rejectsIdsThatNobodyCouldFindOrTellApart() {
         String id = imported("""

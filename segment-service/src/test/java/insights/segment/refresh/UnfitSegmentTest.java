@@ -57,6 +57,7 @@ class UnfitSegmentTest {
                 .statusCode(204));
     }
 
+    /** Case S09. */
     @Test
     void refusesToActivateWhatDoesNotFitAnyMore() {
         imported("profileId,unf_a\nunf-1,10\n");

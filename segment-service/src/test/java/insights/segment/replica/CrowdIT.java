@@ -104,6 +104,7 @@ class CrowdIT {
                 .isEqualTo(200);
     }
 
+    /** Case D02b. */
     @Test
     void halfUploadsOfStrangersCostNobodyTheirAnswer() throws Exception {
         List<CompletableFuture<Void>> strangers = IntStream.range(0, STRANGERS)

@@ -78,24 +78,32 @@ class ReplicasIT {
         imported("profileId,rep_name\nrep-1,old\n");
     }
 
+    /** While one file comes in and another one, which is all there, is about to be merged (O02). */
     @Test
-    void leavesProfilesAsTheyWereWhenItIsKilledDuringAnImport() throws Exception {
-        String id;
-        try (Socket socket = new Socket("localhost", first.address().getPort())) {
+    void leavesProfilesAsTheyWereWhenItIsKilledDuringImports() throws Exception {
+        List<String> ids = new ArrayList<>();
+        try (Connection blocker = replicas.begin();
+                Socket socket = new Socket("localhost", first.address().getPort())) {
+            JobLock.take(blocker, PROFILES);
+            ids.add(Replicas.post(
+                            first, "/profile-imports", "text/csv", "profileId,rep_name\nrep-1,merged\nrep-2,merged\n")
+                    .path("id"));
             OutputStream out = socket.getOutputStream();
             out.write(("POST /profile-imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
                             + "Content-Length: 1000000\r\nAuthorization: Bearer " + Tokens.token("admin")
                             + "\r\n\r\nprofileId,rep_name\nrep-1,new\nrep-2,new\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            await().atMost(PATIENCE).until(() -> latestImport("status"), "RUNNING"::equals);
-            id = latestImport("id");
+            ids.add(await().atMost(PATIENCE).until(() -> latestImport("id"), id -> !ids.contains(id)));
+            assertThat(latestImport("status")).isEqualTo("RUNNING");
             first.kill();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> Replicas.get(second, "/profile-imports/" + id)
-                .then()
-                .body("status", equalTo("FAILED"))
-                .body("detail", containsString("send the file again")));
+        for (String id : ids) {
+            await().atMost(PATIENCE).untilAsserted(() -> Replicas.get(second, "/profile-imports/" + id)
+                    .then()
+                    .body("status", equalTo("FAILED"))
+                    .body("detail", containsString("send the file again")));
+        }
         Replicas.get(second, "/profiles/rep-1").then().body("attributes.rep_name", equalTo("old"));
         Replicas.get(second, "/profiles/rep-2").then().statusCode(404);
         imported("profileId,rep_name\nrep-2,new\n");
@@ -122,6 +130,7 @@ class ReplicasIT {
         assertThat(members(segment)).isEqualTo(before + 1);
     }
 
+    /** Case T05. */
     @Test
     void runsOneRefreshAtATime() throws Exception {
         segment("One at a time");
@@ -146,6 +155,7 @@ class ReplicasIT {
         }
     }
 
+    /** Case T05. */
     @Test
     void startsAScheduledRefreshOnceAndAnnouncesItOnce() throws Exception {
         replicas.execute("update refresh_schedule set kind = 'DAILY', times = '06:00', days ="

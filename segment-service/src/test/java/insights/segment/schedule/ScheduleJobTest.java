@@ -36,6 +36,7 @@ class ScheduleJobTest {
         schedule("kind = 'OFF', times = '', next_at = null");
     }
 
+    /** Case T05. */
     @Test
     void startsOneRefreshForTimesThatWentByHoweverManyReplicasLook() {
         schedule("kind = 'DAILY', times = '06:00,18:00', next_at = now() - interval '3 days'");

@@ -1,5 +1,6 @@
 package insights.segment.file.survey;
 
+import insights.segment.file.value.Amount;
 import insights.segment.file.value.NumberStyle;
 import insights.segment.file.value.Shape;
 import insights.segment.file.value.ValueReader;
@@ -17,6 +18,9 @@ final class NumberEvidence {
     private long read;
     private long firstOther;
     private String firstOtherShape;
+    private long amounts;
+    private long firstAmount;
+    private String firstAmountShape;
 
     /** @param given style that the file was said to have; null to find out */
     NumberEvidence(NumberStyle given) {
@@ -35,6 +39,7 @@ final class NumberEvidence {
                 firstOther = line;
                 firstOtherShape = Shape.of(text);
             }
+            observeAmount(line, text);
         } else if (given == null && (text.indexOf('.') >= 0 || text.indexOf(',') >= 0)) {
             firstPoint = p && !c && firstPoint == 0 ? line : firstPoint;
             firstComma = c && !p && firstComma == 0 ? line : firstComma;
@@ -42,6 +47,16 @@ final class NumberEvidence {
         }
         // Telephone numbers have groups, too; where nobody said how numbers are written, they are none.
         spaced |= given == null && text.indexOf(' ') >= 0;
+    }
+
+    private void observeAmount(long line, String text) {
+        if (Amount.isOne(text)) {
+            amounts++;
+            if (firstAmount == 0) {
+                firstAmount = line;
+                firstAmountShape = Shape.of(text);
+            }
+        }
     }
 
     /** A value that is a number in JSON. */
@@ -115,6 +130,19 @@ final class NumberEvidence {
     /** Whether most values are numbers, and some are not. */
     boolean isNearly(long values) {
         return firstOther > 0 && read * 2 > values;
+    }
+
+    /** Whether most values are numbers to whoever reads them, though some have signs that numbers have not. */
+    boolean areAmounts(long values) {
+        return amounts > 0 && (read + amounts) * 2 > values;
+    }
+
+    long firstAmount() {
+        return firstAmount;
+    }
+
+    String firstAmountShape() {
+        return firstAmountShape;
     }
 
     long firstOther() {

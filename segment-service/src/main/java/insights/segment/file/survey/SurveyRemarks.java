@@ -63,6 +63,13 @@ public final class SurveyRemarks {
                     column,
                     "stays text, because 1/2/2026 may be in January or in February and the file does not show which:"
                             + " say it with locale, like locale=it or locale=en-US");
+        } else if (seen.numbers().areAmounts(seen.values())) {
+            add(
+                    Remark.Code.BECAME_TEXT,
+                    column,
+                    "stays text, because line %d has something like %s there, which is no number as it stands: take signs, currencies and brackets away, if rules are to compare it as one"
+                            .formatted(
+                                    seen.numbers().firstAmount(), seen.numbers().firstAmountShape()));
         } else if (seen.numbers().isNearly(seen.values())) {
             add(
                     Remark.Code.BECAME_TEXT,

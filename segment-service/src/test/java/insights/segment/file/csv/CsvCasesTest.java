@@ -23,12 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cases C06 to C50 that are about lines, cells and headers. */
 class CsvCasesTest {
 
+    /** Case C06. */
     @Test
     void aTitleAboveTheHeaderIsToldWithWhatStandsThere() {
         String file =
-                "Customer export,28 Feb 2026,,\r\n,,,\r\nprofileId,email,city,spent\r\nf1,ann@example.com,Rome,5\r\n";
+                "Customer export,28 Feb 2026,,\r\n,,,\r\nprofileId,email,city,spent\r\nf1,ann@example.com,Rome,5\r\n"
+                        + "Total,1,,5\r\n";
         unusable(file, "Line 1 has no column \"profileId\"", "\"Customer export\", \"28 Feb 2026\"", "skipLines");
         assertThat(csv(file, "skipLines=2").value("f1", "city")).isEqualTo("Rome");
+        // Nothing tells the line of totals from a person; a preview shows it.
+        assertThat(csv(file, "skipLines=2").value("Total", "email")).isEqualTo("1");
         assertThat(csv("title\r\rprofileId,a\rf1,x\r", "skipLines=1").value("f1", "a"))
                 .isEqualTo("x");
         unusable(new String[] {"skipLines=9"}, file, "skipLines leaves out all lines");
@@ -47,6 +51,7 @@ class CsvCasesTest {
                 .isEqualTo(Map.of("zip", "00185", "phone", "=1+1", "name", "O'Hara", "note", "''"));
     }
 
+    /** Case C07. */
     @Test
     void columnsWithoutNameAndValueAreLeftOut() {
         ReadFile file =
@@ -57,6 +62,7 @@ class CsvCasesTest {
         assertThat(file.summary.remarks()).isEmpty();
     }
 
+    /** Case C08. */
     @Test
     void aColumnWithoutNameButWithValuesIsLeftOutAloud() {
         ReadFile file = csv("profileId,,email\r\nh1,x,ann@example.com\r\n");
@@ -67,6 +73,7 @@ class CsvCasesTest {
                 .isEqualTo("x");
     }
 
+    /** Case C09. */
     @Test
     void twoColumnsOfOneNameAreToldWithTheirPlacesAndOneCanBeLeftOut() {
         String file = "profileId;Email;Name;Email \r\ni1;ann@example.com;Ann;ann.old@example.com\r\n";
@@ -76,6 +83,7 @@ class CsvCasesTest {
         assertThat(csv(file, "map=#4=former").value("i1", "former")).isEqualTo("ann.old@example.com");
     }
 
+    /** Cases C10, C11. */
     @Test
     void lineBreaksAndCommasInNamesBecomeSpaces() {
         ReadFile file = csv("profileId;\"E-mail\naddress\";\"Total\r\n(EUR)\"\r\nj1;ann@example.com;12,50\r\n");
@@ -91,6 +99,7 @@ class CsvCasesTest {
         assertThat(commas.remarks()).contains(Remark.Code.FIELD_RENAMED);
     }
 
+    /** Cases C13, C39, C44. */
     @Test
     void shortAndLongLinesAreRejectedNeverGuessed() {
         ReadFile file = csv("profileId,email,city,note,optOut\r\nm1,ann@example.com,Rome,hi,true\r\n"
@@ -121,6 +130,7 @@ class CsvCasesTest {
                 .isFalse();
     }
 
+    /** Case C14. */
     @Test
     void quotesThatSwallowPeopleAreRefusedWithTheirLine() {
         String lines = numbered(1, 20) + "n020,\"Ace Tools, the best,c20@example.com\n" + numbered(21, 280);
@@ -145,6 +155,7 @@ class CsvCasesTest {
                 .containsOnlyKeys("1001", "1002.50", "0.0", "v1.0");
     }
 
+    /** Case C47. */
     @Test
     void lineBreaksInCellsAreNormal() {
         ReadFile file = csv("profileId,note,email\r\n"
@@ -157,6 +168,7 @@ class CsvCasesTest {
                 .hasSize(1);
     }
 
+    /** Case C16. */
     @Test
     void wordsForMissingAreGiven() {
         String file = "profileId,first_name,spent,signed_up,optOut\nr1,NULL,NULL,NULL,NULL\nr2,\\N,\\N,\\N,\\N\n"
@@ -170,6 +182,7 @@ class CsvCasesTest {
         assertThat(csv(file).rejections).isEmpty();
     }
 
+    /** Case C17. */
     @Test
     void blankLinesAreSkippedAndNotCounted() {
         ReadFile file = csv("profileId;email;city\r\n"
@@ -182,17 +195,34 @@ class CsvCasesTest {
         assertThat(file.summary.received()).isEqualTo(2);
         assertThat(file.rejections).isEmpty();
         assertThat(file.profiles).containsOnlyKeys("s1", "s2");
+        // So many that they would push real rejections out of what is kept.
+        ReadFile many =
+                csv("profileId;email;city\ns1;ann@example.com;Rome\n" + ";;\n".repeat(1_000_000) + "s2;short\n");
+        assertThat(many.summary.received()).isEqualTo(2);
+        assertThat(many.rejections).singleElement().satisfies(rejection -> {
+            assertThat(rejection.line()).isEqualTo(1_000_003);
+            assertThat(rejection.reason()).isEqualTo(Reason.WRONG_COLUMN_COUNT);
+        });
     }
 
+    /** Case C18. */
     @Test
     void blankCellsAreLikeEmptyOnes() {
-        ReadFile file = csv(
-                "profileId,spent,signed_up,optOut\nt1,12.5,2026-01-31,true\nt2, , , \nt3,\u00a0,2026-02-01,false\n");
-        assertThat(file.profiles.get("t2")).isEmpty();
-        assertThat(file.profiles.get("t3")).containsOnlyKeys("signed_up", "optOut");
-        assertThat(file.type("spent")).isEqualTo(FieldType.NUMBER);
+        String file =
+                "profileId,spent,signed_up,optOut\nt1,12.5,2026-01-31,true\nt2, , , \nt3,\u00a0,2026-02-01,false\n";
+        Map<String, FieldType> types =
+                Map.of("spent", FieldType.NUMBER, "signed_up", FieldType.DATE, "optOut", FieldType.BOOLEAN);
+        // When it makes the fields, and when they are there.
+        for (Map<String, FieldType> known : List.of(Map.<String, FieldType>of(), types)) {
+            ReadFile read = ReadFile.read(file.getBytes(StandardCharsets.UTF_8), known);
+            assertThat(read.profiles.get("t2")).isEmpty();
+            assertThat(read.profiles.get("t3")).containsOnlyKeys("signed_up", "optOut");
+            assertThat(read.rejections).isEmpty();
+            types.forEach((field, type) -> assertThat(read.type(field)).isEqualTo(type));
+        }
     }
 
+    /** Case C20. */
     @Test
     void idsThatSpreadsheetsShortenedAreRejected() {
         ReadFile file = csv("profileId,email\n1.23E+15,ann@example.com\n\"1,23E+15\",bob@example.com\n"
@@ -204,6 +234,7 @@ class CsvCasesTest {
                 .hasSize(3);
     }
 
+    /** Cases O01, D09. */
     @Test
     void idsThatCouldNotBeFoundAgainAreRejected() {
         ReadFile file = csv("profileId,email\n"
@@ -220,6 +251,7 @@ class CsvCasesTest {
         assertThat(file.rejections).extracting(Rejection::line).containsExactly(3L, 4L, 6L, 9L);
     }
 
+    /** Case C21. */
     @Test
     void allLinesDecideTheTypeOfANewField() {
         StringBuilder file = new StringBuilder("profileId,zip\n");
@@ -237,6 +269,7 @@ class CsvCasesTest {
                 .contains("99999");
     }
 
+    /** Case C30. */
     @Test
     void controlCharactersAtTheEndOfAFileAreNoLine() {
         ReadFile file = csv("profileId,name,email\r\n"
@@ -278,17 +311,20 @@ class CsvCasesTest {
         }
     }
 
+    /** Case C32. */
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\r\n\r\n\r\n", ";;;\n;;\n"})
     void filesWithNothingInThemAreRefused(String file) {
         unusable(file, "empty");
     }
 
+    /** Case C32. */
     @Test
     void aHeaderAloneIsAFileWithoutLines() {
         assertThat(csv("profileId,email\r\n").summary.received()).isZero();
     }
 
+    /** Case C38. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
@@ -351,6 +387,7 @@ class CsvCasesTest {
                 .hasMessageNotContaining("Ann");
     }
 
+    /** Case C42. */
     @Test
     void aCellThatIsTooLongIsRefusedForThatReason() {
         unusable(
@@ -359,6 +396,7 @@ class CsvCasesTest {
                 "characters in a cell");
     }
 
+    /** Case C45. */
     @Test
     void aColumnOfAnotherNameIsAnsweredWithThoseThatAreThere() {
         unusable("ProfileID,E-Mail\nS1,ann@example.com\n", "\"ProfileID\", \"E-Mail\"", "idColumn");
@@ -366,6 +404,7 @@ class CsvCasesTest {
         unusable(new String[] {"map=City=town"}, "profileId,city\nS1,Rome\n", "\"City\"");
     }
 
+    /** Cases C31, C50. */
     @Test
     void aFileWithoutHeaderIsRefusedWithoutRepeatingItsData() {
         assertThatThrownBy(() -> csv("a@example.com,Ann,true\nb@example.com,Bob,false\n", "idColumn=a@example.com"))

@@ -20,6 +20,7 @@ class FileTextTest {
 
     private static final String BOM = "\uFEFF";
 
+    /** Case C01. */
     @ParameterizedTest
     @ValueSource(strings = {"utf-8", "windows-1252", "utf-16le"})
     void aByteOrderMarkOutweighsTheCharsetThatWasGiven(String given) {
@@ -28,6 +29,7 @@ class FileTextTest {
         assertThat(file.summary.charset()).isEqualTo("UTF-8");
     }
 
+    /** Case C02. */
     @Test
     void marksInTheMiddleAreStrippedAndARepeatedHeaderIsRejected() {
         ReadFile file = ReadFile.csv(BOM + "profileId,email\r\nc1,ann@example.com\r\n" + BOM
@@ -37,6 +39,7 @@ class FileTextTest {
         assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.REPEATED_HEADER);
     }
 
+    /** Cases C03, C04. */
     @ParameterizedTest
     @CsvSource({
         "UTF-16LE, true, ''",
@@ -54,7 +57,7 @@ class FileTextTest {
         assertThat(file.summary.charset()).isEqualTo(charset);
     }
 
-    /** U+0100, U+0200, U+4E00 have their zero byte on the other side. */
+    /** U+0100, U+0200, U+4E00 have their zero byte on the other side (C04). */
     @ParameterizedTest
     @CsvSource({
         "UTF-16LE, Ādams",
@@ -79,6 +82,7 @@ class FileTextTest {
         assertThat(file.value("d2", "name")).isEqualTo("Bob");
     }
 
+    /** Case C49. */
     @Test
     void whatIsNotUtf8IsWindows1252AndSaid() {
         ReadFile file = ReadFile.read("profileId;name\r\nW1;Müller\r\n".getBytes(Charset.forName("windows-1252")));
@@ -86,6 +90,7 @@ class FileTextTest {
         assertThat(file.summary.charset()).isEqualTo("windows-1252");
     }
 
+    /** Case C35. */
     @Test
     void bytesThatNoTextHasAreRefusedWithTheirPlace() {
         byte[] cp850 = "profileId,name,city\r\nJ1,José,Zürich\r\n".getBytes(Charset.forName("cp850"));
@@ -106,6 +111,7 @@ class FileTextTest {
                 .isEqualTo("Dvořák");
     }
 
+    /** Case C34. */
     @Test
     void aCharacterMayCrossTheEdgeOfABuffer() throws IOException {
         for (int shift = 0; shift < 4; shift++) {
@@ -121,6 +127,7 @@ class FileTextTest {
         }
     }
 
+    /** Case C31. */
     @Test
     void whatIsNoTextIsCalledByItsName() throws IOException {
         refused(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "ZIP");
@@ -139,6 +146,7 @@ class FileTextTest {
         assertThatThrownBy(() -> ReadFile.read(twice, "gzip=true")).hasMessageContaining("once");
     }
 
+    /** Case D05. */
     @Test
     void aFileHasLimits() throws IOException {
         String line = "1," + "x".repeat(500) + "\n";

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases C20 to C40 that are about values and their types. */
 class ValueCasesTest {
@@ -25,6 +26,7 @@ class ValueCasesTest {
     private static final String MIXED =
             "profileId;spent\nx1;1.234,50\nx2;1234,5\nx3;1234.567\nx4;12.345\nx5;1.234\nx6;-1.234,50\n";
 
+    /** Case C22. */
     @Test
     void aFileHasOneNotationOfNumbers() {
         ReadFile file = csv(MIXED);
@@ -126,6 +128,7 @@ class ValueCasesTest {
         assertThat(read.rejections.getFirst().detail()).contains("locale");
     }
 
+    /** Cases C22, C24. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -169,6 +172,7 @@ class ValueCasesTest {
         }
     }
 
+    /** Case C24. */
     @Test
     void telephoneNumbersAndMoneyStayText() {
         ReadFile file = csv("profileId,phone,card,paid\na,333 123 456,4111111111111111111,\"$90,000 \"\n");
@@ -176,6 +180,58 @@ class ValueCasesTest {
                 .isEqualTo(Map.of("phone", "333 123 456", "card", "4111111111111111111", "paid", "$90,000"));
     }
 
+    /** What a spreadsheet shows of numbers is told where it makes a column text (C24); codes are nobody's number. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$90,000;(12.50);12 %;EUR 5;1e3;.5;5.;+5;007|$99,999",
+                "€ 5;€ 7,50|€ 9",
+                "-$5.00;$7|-$9.99",
+                "$-5;7|$-9",
+                "5 €;7.25 €|9 €",
+                "1.234,50 EUR;12 EUR|9.999,99 aaa",
+                "12%;100 %|99%",
+                "(12.50);(1,000)|(99.99)",
+                "£5;£7;none|£9"
+            })
+    void aColumnOfAmountsThatStaysTextIsTold(String values, String shape) {
+        ReadFile file = csv(column(values));
+        assertThat(file.type("v")).isEqualTo(FieldType.STRING);
+        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo(Remark.Code.BECAME_TEXT);
+            assertThat(remark.detail()).contains("line 2", "something like " + shape);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+39055123;+390612345",
+                "00184;00185",
+                "(055) 123;(06) 456",
+                "12 kg;15 kg",
+                "ABC 12;XYZ 13",
+                "%;(a)",
+                "$;EUR",
+                "#5;#6",
+                "(039);(040)"
+            })
+    void whatOnlyHasDigitsIsNoAmount(String values) {
+        ReadFile file = csv(column(values));
+        assertThat(file.type("v")).isEqualTo(FieldType.STRING);
+        assertThat(file.remarks()).isEmpty();
+    }
+
+    private static String column(String values) {
+        StringBuilder file = new StringBuilder("profileId\tv\n");
+        for (String value : values.split(";")) {
+            file.append('p').append(file.length()).append('\t').append(value).append('\n');
+        }
+        return file.toString();
+    }
+
+    /** Case C25. */
     @Test
     void truthHasManyWords() {
         ReadFile file = csv(
@@ -212,6 +268,7 @@ class ValueCasesTest {
         assertThat(csv(late.toString()).value("1400", "o")).isEqualTo(false);
     }
 
+    /** Case C26. */
     @Test
     void databasesWriteTimesInManyWays() {
         String[] forms = {
@@ -242,6 +299,7 @@ class ValueCasesTest {
         assertThat(midnight.value("a", "t")).isEqualTo("2026-01-31");
     }
 
+    /** Case C28. */
     @Test
     void noDayIsAWrongOne() {
         String file = "profileId,a,b,c,d,e\n"
@@ -266,6 +324,7 @@ class ValueCasesTest {
         assertThat(csv("profileId,d\na,30/02/2026\n", "locale=it").type("d")).isEqualTo(FieldType.STRING);
     }
 
+    /** Case C40. */
     @Test
     void ndjsonHasOneIdPerNumber() {
         ReadFile file = ndjson("\uFEFF{\"profileId\":\"N1\",\"email\":\"ann@example.com\"}\r\n"
@@ -275,6 +334,7 @@ class ValueCasesTest {
                 + "{\"profileId\":12345678901234567890,\"email\":\"e@example.com\"}\n"
                 + "{\"profileId\":\"N6\",\"tags\":[\"a\",\"b\"],\"email\":\"f@example.com\"}\n"
                 + "{\"profileId\":\"N7\",\"email\":\"g@example.com\",\"email\":\"h@example.com\"}\n"
+                + "{\"profileId\":\"N8\",\"email\":null,\"spent\":NaN}\n"
                 + "{\"profileId\":\"N9\"}{\"profileId\":\"N10\"}\n"
                 + "{\"profileId\":true,\"email\":\"t@example.com\"}\n"
                 + "{\"profileId\":\"N12\",\"spent\":1e400}\n"
@@ -308,6 +368,7 @@ class ValueCasesTest {
         }
     }
 
+    /** Cases C40, S12. */
     @Test
     void oneBadValueCostsItselfOnly() {
         ReadFile file = ndjson(

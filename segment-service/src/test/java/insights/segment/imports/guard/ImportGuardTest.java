@@ -48,6 +48,7 @@ class ImportGuardTest {
                         .collect(Collectors.joining());
     }
 
+    /** Case Y18. */
     @Test
     void asksBeforeItRemovesThreeOfTenProfiles() {
         only(100);
@@ -211,6 +212,9 @@ class ImportGuardTest {
                 .body("remarks.code", hasItem("NOTATION_TAKEN"))
                 .body("rejections.reason", equalTo(java.util.List.of("MISSING_ID")))
                 .body("questions.confirm", hasItems("REMOVES_PROFILES", "EMPTIES_FIELDS"));
+        // A line of totals is seen among the values of the columns (C06).
+        preview("Customers,,\nprofileId,grd_mail,grd_spent\ngrd-000,p0@example.com,5\nTotal,1,5\n", "skipLines=1")
+                .body("columns.find { it.field == 'grd_mail' }.samples", hasItem("1"));
         as("admin").get("/profiles/grd-new").then().statusCode(404);
         as("viewer").get("/profiles/fields").then().body("items.name", not(hasItem("grd_spent")));
         as("admin").queryParam("limit", 200).get("/profile-imports").then().body("items", hasSize(before));
@@ -251,6 +255,7 @@ class ImportGuardTest {
         }
     }
 
+    /** Case C31. */
     @Test
     void takesFilesByTheNamesThatProgramsGiveThem() {
         for (String type : new String[] {
@@ -298,6 +303,7 @@ class ImportGuardTest {
                 .body("columns.find { it.field == 'grd_name' }.samples", hasItem("José"));
     }
 
+    /** Case C37. */
     @Test
     void listsRejectionsAsCsvThatNoSpreadsheetTakesForFormulas() {
         String id = imported("profileId,grd_n\ngrd-1,1\n", "types=grd_n=number")

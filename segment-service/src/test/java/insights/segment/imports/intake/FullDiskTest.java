@@ -38,6 +38,7 @@ class FullDiskTest {
         SegmentDatabase.asOwner("drop function if exists fill");
     }
 
+    /** Case O08. */
     @Test
     void failsInWordsAndChangesNothing() {
         String file = "profileId,fd_a\nroom-1,x\nfull-1,x\n";

@@ -22,6 +22,7 @@ class SpoolTest {
 
     private final Pace pace = new Pace(Clock.systemUTC(), new Generous());
 
+    /** Case O08. */
     @Test
     void saysThatAFullDiskIsNoFaultOfTheFile() throws IOException {
         assumeThat(Files.exists(FULL)).isTrue();
