@@ -16,14 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A start that fails half-way, when other things are up already. */
 @Order(1)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("platforms that are started and ended")
 class FailedStartE2ETest {
 
     /** It stays: other platforms of this JVM start PostgreSQL's programs that were unpacked here first. */
