@@ -32,7 +32,7 @@ class SimultaneousImportTest {
     @Test
     void oneFailsInWordsAndLeavesNothingBehindButItsOptOuts() {
         // Whoever is the first to opt out is another matter.
-        imported("profileId,unsubscribed\nsim-0,yes\n");
+        imported("profileId,unsubscribed\nsim-0,yes\nsim-4,no\n");
         String number = "profileId,sim_score,unsubscribed\nsim-1,5,no\nsim-2,6,yes\n";
         String text = "profileId,sim_score,unsubscribed\nsim-1,high,no\nsim-3,low,yes\n";
         // Both have read the fields, and neither has made one: merges wait for this lock.
