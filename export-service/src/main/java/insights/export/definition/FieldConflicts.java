@@ -5,9 +5,12 @@ import insights.export.destination.TargetField;
 import insights.export.destination.TargetFields;
 import insights.export.matching.FieldMatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fields at the destination that two exports of one connection fill from different fields of the profiles. It may be meant, where
@@ -35,24 +38,28 @@ public class FieldConflicts {
                         Optional.empty(),
                         export.dataMatching().stream().map(FieldMatch::target).toList())
                 .fields();
+        Map<String, FieldMatch> byIdentity = new HashMap<>();
+        Map<String, FieldMatch> byName = new HashMap<>();
+        for (FieldMatch ours : export.dataMatching()) {
+            byIdentity.put(identity(there, ours), ours);
+            name(there, ours).ifPresent(name -> byName.putIfAbsent(name, ours));
+        }
         return exports.ofConnection(export.connectionId()).stream()
                 .filter(other -> !other.id().equals(export.id()))
-                .flatMap(other -> other.dataMatching().stream().flatMap(match -> export.dataMatching().stream()
-                        .flatMap(ours -> conflict(there, other, match, ours).stream())))
+                .flatMap(other -> other.dataMatching().stream().flatMap(match -> {
+                    FieldMatch same = byIdentity.get(identity(there, match));
+                    return same == null
+                            ? name(there, match).map(byName::get).map(ours -> otherType(other, match, ours)).stream()
+                            : Stream.of(same)
+                                    .filter(ours -> !ours.field().equals(match.field()))
+                                    .map(ours -> conflict(other, match, ours.field()));
+                }))
                 .toList();
     }
 
-    private Optional<String> conflict(TargetFields there, Export other, FieldMatch match, FieldMatch ours) {
-        if (identity(there, match).equals(identity(there, ours))) {
-            return match.field().equals(ours.field())
-                    ? Optional.empty()
-                    : Optional.of(conflict(other, match, ours.field()));
-        }
-        return name(there, match)
-                .filter(name -> name(there, ours).filter(name::equals).isPresent())
-                .map(name ->
-                        "The export \"%s\" fills %s, this one %s: where a field of a name has one type, one of them is refused."
-                                .formatted(other.displayName(), match.target(), ours.target()));
+    private static String otherType(Export other, FieldMatch match, FieldMatch ours) {
+        return "The export \"%s\" fills %s, this one %s: where a field of a name has one type, one of them is refused."
+                .formatted(other.displayName(), match.target(), ours.target());
     }
 
     private static String identity(TargetFields there, FieldMatch match) {

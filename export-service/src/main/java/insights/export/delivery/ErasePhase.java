@@ -83,9 +83,7 @@ class ErasePhase {
     }
 
     private Erasure.Outcome erase(Assignment assignment, String profile, Erasure.Contact contact) {
-        if (contact.contactId() == null
-                && !contact.isInAny()
-                && !(contact.unanswered() && config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT)) {
+        if (contact.contactId() == null && !contact.isInAny() && !(deletes() && contact.unanswered())) {
             return Erasure.Outcome.NOTHING_THERE;
         }
         Supplier<Optional<EmailAddress>> email = () -> email(assignment, profile, contact);
@@ -97,9 +95,13 @@ class ErasePhase {
 
     private Erasure.Outcome erase(
             Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
-        return config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT && !contact.shared()
+        return deletes() && !contact.shared()
                 ? delete(assignment, profile, contact, email)
                 : takeOff(assignment, profile, contact, email);
+    }
+
+    private boolean deletes() {
+        return config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT;
     }
 
     /** That of the erasure, or where it was not told with it, that of the profile, if it is still there. */

@@ -1,5 +1,7 @@
 package insights.segment.file;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import insights.segment.field.Field;
 import insights.segment.field.FieldType;
 import insights.segment.file.column.Columns;
@@ -11,6 +13,7 @@ import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
 import insights.segment.file.text.Limits;
+import insights.segment.file.text.UnusableFile;
 import insights.segment.file.value.Notation;
 import insights.segment.file.value.ValueReader;
 import java.io.ByteArrayInputStream;
@@ -172,5 +175,18 @@ public final class ReadFile implements FileReading.Sink {
 
     public static BigDecimal number(String text) {
         return new BigDecimal(text);
+    }
+
+    /** That a file is refused, in words that have these in them. */
+    public static void unusable(String file, String... details) {
+        unusable(new String[0], file, details);
+    }
+
+    /** The same of a file with parameters. */
+    public static void unusable(String[] parameters, String file, String... details) {
+        assertThatThrownBy(() -> csv(file, parameters))
+                .isInstanceOf(UnusableFile.class)
+                .message()
+                .contains(details);
     }
 }

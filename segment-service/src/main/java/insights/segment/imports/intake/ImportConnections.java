@@ -8,6 +8,7 @@ import insights.common.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,15 +37,15 @@ public class ImportConnections {
      * @throws insights.common.problem.HttpProblem 503 when there are as many as there may be
      */
     public Connection begin() {
-        return begin(connection -> {});
+        return begin(Optional.empty());
     }
 
     /** The same, whose transaction has the lock of this name from the beginning. */
     public Connection begin(String lock) {
-        return begin(connection -> JobLock.take(connection, lock));
+        return begin(Optional.of(lock));
     }
 
-    private Connection begin(First first) {
+    private Connection begin(Optional<String> lock) {
         if (!free.tryAcquire()) {
             throw Problem.unavailable(
                     "As many files are being imported as this service takes at once: send this one again later.",
@@ -53,7 +54,9 @@ public class ImportConnections {
         Connection connection = null;
         try {
             connection = database.begin();
-            first.does(connection);
+            if (lock.isPresent()) {
+                JobLock.take(connection, lock.get());
+            }
             waitForWhoeverSends(connection);
             return connection;
         } catch (SQLException e) {
@@ -64,11 +67,6 @@ public class ImportConnections {
                 free.release();
             }
         }
-    }
-
-    private interface First {
-
-        void does(Connection connection) throws SQLException;
     }
 
     /**
