@@ -37,6 +37,22 @@ class OrttoReasonsTest extends OrttoWorld {
                 .containsEntry("field", "nickname");
     }
 
+    /** Ortto takes them for one (Y15). */
+    @Test
+    void namesThatDifferInCaseAreOneFieldToWhoeverFillsItDifferently() {
+        export(customers, "text:Nick Name", "nickname");
+        assertThat(warnings(export(customers, "text:nick name", "first_name")))
+                .singleElement()
+                .asString()
+                .contains("fills text:Nick Name from \"nickname\"", "this one from \"first_name\"", "runs last wins");
+        assertThat(warnings(export(customers, "text:Other", "first_name"))).isEmpty();
+    }
+
+    private static List<String> warnings(String export) {
+        List<String> warnings = Api.get("/exports/" + export).getList("warnings");
+        return warnings == null ? List.of() : warnings;
+    }
+
     @Test
     void anAccountThatTakesAnyOptionIsSentThem() {
         play("selectsTakeAnything");
