@@ -22,6 +22,11 @@ class HttpContractTest extends HttpContract {
     }
 
     @Override
+    protected String operationOfServices() {
+        return "POST /internal/export-counts";
+    }
+
+    @Override
     protected String otherRole() {
         return "export-service";
     }

@@ -27,6 +27,9 @@ public abstract class HttpContract extends DoorsContract {
     /** A role that may neither GET nor POST there. */
     protected abstract String otherRole();
 
+    /** What services alone may do, such as {@code GET /internal/members}. */
+    protected abstract String operationOfServices();
+
     @Test
     void refusesCallersWithoutToken() {
         problem(given(), 401, "unauthenticated").header("WWW-Authenticate", containsString("Bearer"));
@@ -82,6 +85,18 @@ public abstract class HttpContract extends DoorsContract {
     @Test
     void refusesRolesThatMayNot() {
         problem(with(Tokens.of(otherRole())), 403, "forbidden");
+    }
+
+    /** Who could be asked, if not they themselves? */
+    @Test
+    void neverTellsAnAdministratorToAskOne() {
+        String[] operation = operationOfServices().split(" ");
+        error(
+                        with(Tokens.of("admin")).contentType("application/json").request(operation[0], operation[1]),
+                        403,
+                        "forbidden")
+                .body("detail", containsString("for services"))
+                .body("detail", not(containsString("administrator")));
     }
 
     @Test

@@ -69,6 +69,11 @@ class DeliveryModelTest {
             }
             assertThat(failures).isEmpty();
         }
+        assertThat(
+                        runs.text(
+                                "select string_agg(id || ': ' || phase || ' ' || done || ' of ' || total, ', ') from run where done > total"))
+                .as("runs that have done more than there was to do")
+                .isEmpty();
     }
 
     private final class Sequence {
