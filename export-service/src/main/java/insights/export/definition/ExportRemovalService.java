@@ -48,12 +48,7 @@ public class ExportRemovalService {
         QuarkusTransaction.requiringNew().run(() -> {
             ExportEntity row = changes.locked(id, ifMatch);
             requireNobodyToErase(id);
-            if (exports.hasErasuresElsewhere(id)) {
-                throw Problem.of(
-                        CommonProblem.CONFLICT,
-                        "People who were erased are still to be taken out of an account that the export left. Wait until that is"
-                                + " done; or have an administrator remove that connection if it works no more.");
-            }
+            requireNobodyToEraseElsewhere(id);
             remove(Person.of(caller), row);
         });
     }
@@ -69,6 +64,7 @@ public class ExportRemovalService {
             throw Problem.of(ExportProblem.CONNECTION_NOT_READY, obstacle);
         });
         return changes.change(ExportAction.EXPORT_REMOVAL_STARTED, id, ifMatch, row -> {
+            requireNobodyToEraseElsewhere(id);
             row.removing = true;
             removing.fire(new ExportRemoving(id, row.connectionId));
         });
@@ -85,6 +81,15 @@ public class ExportRemovalService {
         removed.fire(new ExportRemoved(row.id));
         journal.removed(by, row.toExport());
         exports.remove(row);
+    }
+
+    private void requireNobodyToEraseElsewhere(UUID id) {
+        if (exports.hasErasuresElsewhere(id)) {
+            throw Problem.of(
+                    CommonProblem.CONFLICT,
+                    "People who were erased are still to be taken out of an account that the export left. Wait until that is"
+                            + " done; or have an administrator remove that connection if it works no more.");
+        }
     }
 
     /** What is known of them here is the only way to take them out of the destination (D4). */

@@ -7,11 +7,13 @@ import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Membership;
+import insights.export.ledger.SharedContacts;
 import insights.export.progress.Counts;
 import insights.export.progress.WaitReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ class ErasePhase {
     private static final int READ = 100;
 
     private final Erasures erasures;
+    private final SharedContacts contacts;
     private final Ledger ledger;
     private final BelievedAddresses addresses;
     private final NotFound notFound;
@@ -33,6 +36,7 @@ class ErasePhase {
 
     ErasePhase(
             Erasures erasures,
+            SharedContacts contacts,
             Ledger ledger,
             BelievedAddresses addresses,
             NotFound notFound,
@@ -40,6 +44,7 @@ class ErasePhase {
             ClearPhase clears,
             DeliveryConfig config) {
         this.erasures = erasures;
+        this.contacts = contacts;
         this.ledger = ledger;
         this.addresses = addresses;
         this.notFound = notFound;
@@ -95,7 +100,7 @@ class ErasePhase {
 
     private Erasure.Outcome erase(
             Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
-        return deletes() && !contact.shared()
+        return deletes() && !contact.shared() && !isSomebodyElses(assignment, profile, contact)
                 ? delete(assignment, profile, contact, email)
                 : takeOff(assignment, profile, contact, email);
     }
@@ -104,24 +109,35 @@ class ErasePhase {
         return config.erasure() == DeliveryConfig.Erased.DELETE_CONTACT;
     }
 
+    /** Whether a profile that is still there has the address too: what they told the destination of themselves would go with it. */
+    private boolean isSomebodyElses(Assignment assignment, String profile, Erasure.Contact contact) {
+        return believed(assignment, contacts.passedOver(assignment.exportId(), profile)).values().stream()
+                .anyMatch(address -> addresses.check(contact.address(), address).isPresent());
+    }
+
+    private Map<String, String> believed(Assignment assignment, List<String> profiles) {
+        return assignment
+                .run()
+                .asking(
+                        WaitReason.SEGMENT_SERVICE,
+                        () -> addresses.of(assignment.export(), assignment.type(), profiles));
+    }
+
     /** That of the erasure, or where it was not told with it, that of the profile, if it is still there. */
     private Optional<EmailAddress> email(Assignment assignment, String profile, Erasure.Contact contact) {
         return Optional.ofNullable(contact.email())
                 .or(() -> addresses.check(
                         contact.address(),
-                        assignment
-                                .run()
-                                .asking(
-                                        WaitReason.SEGMENT_SERVICE,
-                                        () -> addresses.of(assignment.export(), assignment.type(), List.of(profile)))
-                                .get(profile)));
+                        believed(assignment, List.of(profile)).get(profile)));
     }
 
     /** Whom no answer ever named, or who has another name now: once that is known they are like everybody. */
     private Erasure.Outcome byAddress(
             Assignment assignment, String profile, Erasure.Contact contact, Optional<EmailAddress> email) {
         if (email.isEmpty()) {
-            return notFound(assignment, contact);
+            return contacts.isKnown(assignment.exportId(), contact.address())
+                    ? notFound(assignment, contact)
+                    : Erasure.Outcome.NOTHING_THERE;
         }
         Optional<String> id =
                 assignment.destination().idOf(email.get()).filter(found -> !found.equals(contact.contactId()));
@@ -131,7 +147,7 @@ class ErasePhase {
                         Counts.steps(0),
                         database -> ledger.identified(database, assignment.exportId(), contact.address(), found)));
         return id.map(found -> erase(
-                        assignment, profile, contact.named(found, erasures.isShared(found, profile)), () -> email))
+                        assignment, profile, contact.named(found, contacts.isShared(found, profile)), () -> email))
                 .orElse(Erasure.Outcome.NOTHING_THERE);
     }
 
@@ -146,10 +162,22 @@ class ErasePhase {
     private Erasure.Outcome delete(
             Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
         return switch (assignment.destination().delete(contact.contactId())) {
-            case DELETED -> Erasure.Outcome.CONTACT_DELETED;
+            case DELETED -> deleted(assignment, profile, contact);
             case STILL_THERE -> Erasure.Outcome.REFUSED;
             case NOT_THERE -> byAddress(assignment, profile, contact, email.get());
         };
+    }
+
+    /** The account's other exports need not look for it. */
+    private Erasure.Outcome deleted(Assignment assignment, String profile, Erasure.Contact contact) {
+        assignment.run().commit(Counts.steps(0), database -> {
+            for (SharedContacts.Other other :
+                    contacts.others(database, assignment.exportId(), profile, contact.contactId())) {
+                AudienceGone.forgotten(database, assignment.runId(), other.export(), other.address());
+                contacts.forget(database, other.export(), other.address());
+            }
+        });
+        return Erasure.Outcome.CONTACT_DELETED;
     }
 
     /** Exports that want the contact for somebody else of its address keep it; those who want nothing now do not think they do. */

@@ -165,13 +165,6 @@ public class Erasures {
                 row.getBoolean(9));
     }
 
-    /** Whether a contact is somebody's who was not erased, or another export has it. */
-    public boolean isShared(String contactId, String profile) {
-        Sql sql = Sql.of("select from ledger where contact_id = ? and profile_id <> ?", contactId, profile);
-        return database.transaction(connection -> Database.first(connection, sql, row -> true))
-                .isPresent();
-    }
-
     /** Whether the export still has a contact in some audience. */
     public boolean isStillThere(UUID export, byte[] address) {
         Sql sql = Sql.of("""
@@ -191,9 +184,10 @@ public class Erasures {
                 "delete from erasure where export_id = ? and profile_id = ?")) {
             Database.update(connection, Sql.of(forget, export, profile));
         }
+        // Until the last export has done it, they tell whose the address is, too.
         Database.update(connection, Sql.of("""
                 update rejection set other_profile_id = null
-                where run_id in (select id from run where export_id = ?) and other_profile_id = ?""", export, profile));
+                where other_profile_id = ? and not exists (select from erasure where profile_id = ?)""", profile, profile));
         Database.update(
                 connection,
                 Sql.of(

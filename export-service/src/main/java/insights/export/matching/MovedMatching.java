@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record MovedMatching(List<FieldMatch> dataMatching, List<FieldMatch> without) {
 
+    /** The type of profile fields that hold text. */
+    private static final String TEXT = "string";
+
     /**
      * Where it is moved to.
      *
@@ -35,7 +38,7 @@ public record MovedMatching(List<FieldMatch> dataMatching, List<FieldMatch> with
                     .filter(field -> field.name().equals(match.field()))
                     .findFirst()
                     .map(ProfileField::type)
-                    .orElse("string");
+                    .orElse(TEXT);
             asBefore(from, to, match, type)
                     .or(() -> counterpart(from, to, match.target(), type))
                     .ifPresentOrElse(
@@ -83,12 +86,16 @@ public record MovedMatching(List<FieldMatch> dataMatching, List<FieldMatch> with
                 .findFirst()
                 .map(TargetFields.Standard::meaning)
                 .map(meaning -> withMeaning(there, meaning))
-                .orElseGet(() -> from.words(target).flatMap(words -> custom(to, type, words)))
+                .orElseGet(() -> from.words(target).flatMap(words -> custom(to, type, words, isText(from, target))))
                 .filter(found -> holds(there, found, type));
     }
 
-    /** The account's own of that name, if it has one; empty where that cannot hold it and there cannot be another. */
-    private static Optional<String> custom(Destination to, String type, String words) {
+    /**
+     * The account's own of that name, if it has one; empty where that holds something else and there cannot be another.
+     *
+     * @param asText whether it was text before, whatever the profile field is
+     */
+    private static Optional<String> custom(Destination to, String type, String words, boolean asText) {
         TargetFields there = to.fields();
         Optional<String> fresh = there.custom(type, words);
         List<String> named = to.existing().stream()
@@ -96,13 +103,18 @@ public record MovedMatching(List<FieldMatch> dataMatching, List<FieldMatch> with
                         fresh.filter(name -> areSame(there, name, target)).isPresent())
                 .toList();
         return named.stream()
-                .filter(target -> holds(there, target, type))
+                .filter(target -> holds(there, target, type) && (asText || !isText(there, target) || type.equals(TEXT)))
                 .findFirst()
                 .or(() -> fresh.filter(name -> named.stream().noneMatch(target -> isOne(there, name, target))));
     }
 
     private static boolean holds(TargetFields there, String target, String type) {
         return there.find(target).filter(field -> field.holds(type)).isPresent();
+    }
+
+    /** Text takes whatever there is. */
+    private static boolean isText(TargetFields there, String target) {
+        return holds(there, target, TEXT);
     }
 
     private static Optional<String> withMeaning(TargetFields to, String meaning) {

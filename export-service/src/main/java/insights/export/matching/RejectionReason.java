@@ -12,7 +12,8 @@ public enum RejectionReason {
     SUPPRESSED_AT_DESTINATION(
             "The destination creates nobody of this address: it is on its list of those who complained or cannot be reached."),
     NOT_CONFIRMED("The destination answered without naming the contact, also when it was sent alone."),
-    NOT_TAKEN_OFF("The destination refused to take the contact off an audience; the next run tries again."),
+    NOT_TAKEN_OFF(
+            "The destination refused to take the contact off an audience; the next run tries again, and of an export that is being removed, the next request to remove it."),
     CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");
 
     private final String text;

@@ -185,22 +185,23 @@ class MovedExportResourceTest {
     /** Ortto has one field of a name, and says which. */
     @Test
     void aFieldOfTheAccountIsFilledAndNoneOfAnotherTypeIsAskedFor() {
-        account("integer:Points", "large_text:Note", "bool:Nickname");
+        account("text:Points", "large_text:Note", "bool:Nickname", "text:Code");
         String export = created(List.of(
                 line("Email", "email"),
                 line("integer--Points", "points"),
                 line("string--note", "first_name"),
-                line("string--Nickname", "nickname")));
+                line("string--Nickname", "nickname"),
+                line("string--Code", "points")));
         attach(export, Map.of("connectionId", after))
                 .statusCode(422)
-                .body("errors.detail", contains(containsString("string--Nickname")));
+                .body("errors.detail", contains(containsString("integer--Points"), containsString("string--Nickname")));
 
-        account("integer:Points", "large_text:Note");
+        account("integer:Points", "large_text:Note", "text:Code");
         attach(export, Map.of("connectionId", after))
                 .statusCode(200)
                 .body(
                         "dataMatching.target",
-                        contains("str::email", "integer:Points", "large_text:Note", "+text:Nickname"));
+                        contains("str::email", "integer:Points", "large_text:Note", "+text:Nickname", "text:Code"));
     }
 
     /** Has these fields of its own. */

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.common.testing.Fetch;
 import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +102,63 @@ class DeletedContactTest {
                 .containsSubsequence("/v1/person/archive", "/v1/person/delete");
     }
 
+    /** Made anew they would be subscribed again, and what others noted about them would be lost. */
+    @Test
+    void staysForWhoeverElseHasTheAddress() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String export = delivered(Api.request(connection, customers), "str::email");
+        String second = delivered(Api.request(connection, customers), "str::email");
+        person(3, 1, 1);
+        Api.run(export);
+        String speaker = speaker(export);
+        Object id = ortto.people().get("p1@example.com").get("id");
+
+        erase(speaker, 1);
+
+        carriedOut(export, "TAKEN_OFF");
+        carriedOut(second, "TAKEN_OFF");
+        assertThat(ortto.people().get("p1@example.com").get("id")).isEqualTo(id);
+        assertThat(new Rows(database).number("select count(*) from rejection where other_profile_id = ?", speaker))
+                .as("whom it was is forgotten")
+                .isZero();
+        assertThat(Api.run(export).getString("status")).isEqualTo("SUCCESSFUL");
+        assertThat(ortto.people().get("p1@example.com").get("id")).isEqualTo(id);
+    }
+
+    @Test
+    void isDeletedIfWhoeverElseHadTheAddressHasAnotherByNow() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        String export = delivered(Api.request(ortto.connect(1_000), customers), "str::email");
+        person(3, 1, 1);
+        Api.run(export);
+        String speaker = speaker(export);
+        int other = speaker.equals(prefix + 1) ? 3 : 1;
+        person(other, 4, 2);
+
+        erase(speaker, 1);
+
+        carriedOut(export, "CONTACT_DELETED");
+        assertThat(ortto.people()).containsOnlyKeys("p0@example.com", "p2@example.com");
+    }
+
+    /** They go by the same id, and by no address that anybody still knows. */
+    @Test
+    void isNotMissedByTheOtherExportsOfTheAccount() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String first = delivered(Api.request(connection, customers), "str::email");
+        String second = delivered(Api.request(connection, customers), "str::email");
+
+        erase(prefix + 1, 5);
+
+        Patience.await().until(() -> proofs(first, "%") == 1 && proofs(second, "%") == 1);
+        assertThat(proofs(first, "CONTACT_DELETED") + proofs(second, "CONTACT_DELETED"))
+                .isOne();
+        assertThat(proofs(first, "NOTHING_THERE") + proofs(second, "NOTHING_THERE"))
+                .isOne();
+    }
+
     /** Ortto may put off either step; nobody counts as erased who may still be there. */
     @Test
     void isAskedForAgainUntilOrttoHasDoneIt() {
@@ -155,23 +214,38 @@ class DeletedContactTest {
     }
 
     private void person(int number) {
+        person(number, number, 0);
+    }
+
+    private void person(int number, int address, int day) {
         people.add(prefix + number);
         neighbours.profile(
                 prefix + number,
-                Instant.EPOCH,
-                Map.of("email", "p" + number + "@example.com", "first_name", "P", "points", 1),
+                Instant.EPOCH.plus(day, ChronoUnit.DAYS),
+                Map.of("email", "p" + address + "@example.com", "first_name", "P" + number, "points", 1),
                 customers);
+    }
+
+    /** Who speaks for the address of two. */
+    private String speaker(String export) {
+        String run = Api.get("/exports/" + export).getString("lastRun.id");
+        return Fetch.json("contributor", "/exports/" + export + "/runs/" + run + "/rejections")
+                .getString("items[0].otherProfileId");
     }
 
     /** Also what is told again, as segment-service does when it got no answer. */
     private void erase(int person) {
-        neighbours.removeProfile(prefix + person);
+        erase(prefix + person, person);
+    }
+
+    private void erase(String profile, int address) {
+        neighbours.removeProfile(profile);
         Api.as("segment-service")
                 .body(Map.of(
                         "profileIds",
-                        List.of(prefix + person),
+                        List.of(profile),
                         "addresses",
-                        Map.of(prefix + person, List.of("p" + person + "@example.com"))))
+                        Map.of(profile, List.of("p" + address + "@example.com"))))
                 .post("/hooks/profiles-erased")
                 .then()
                 .statusCode(202);
