@@ -256,14 +256,14 @@ public class WorkRepository {
         return riders;
     }
 
-    /** Forgets contacts that are not wanted, once nothing shows them in an audience by the doing of the export. */
-    public static void forgetUnwanted(Connection connection, UUID run, UUID export) throws SQLException {
-        Database.update(connection, Sql.of("""
-                        delete from ledger l where l.export_id = ?
-                          and cardinality(l.memberships || l.joining || l.flags || l.flagging) = 0
-                          and (l.rejection is null or not exists (
-                                 select from desired d where d.run_id = ? and d.address = l.address))
-                          and not""", export, run).then(Contacts.wanted(run)));
+    /** Rows {@code l} of the ledger that are not wanted, and that nothing shows in an audience by the doing of the export. */
+    public static Sql unwanted(UUID run, UUID export) {
+        return Sql.of("""
+                        l.export_id = ?
+                        and cardinality(l.memberships || l.joining || l.flags || l.flagging) = 0
+                        and (l.rejection is null or not exists (
+                               select from desired d where d.run_id = ? and d.address = l.address))
+                        and not""", export, run).then(Contacts.wanted(run));
     }
 
     /** Removes the export, with its runs, unless it still shows somebody in an audience or has somebody to erase. */

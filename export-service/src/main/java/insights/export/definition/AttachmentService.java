@@ -102,7 +102,7 @@ public class AttachmentService {
             connectionGone.fire(new ExportConnectionGone(former.id()));
             formers.forget(former.id());
         }
-        formers.forgetFlags(connection);
+        formers.forgetAccount(connection);
     }
 
     /**
@@ -114,8 +114,8 @@ public class AttachmentService {
         connectionGone(connection);
         for (ExportEntity row : exports.ofConnection(connection)) {
             Export before = row.toExport();
+            connectionGone.fire(new ExportConnectionGone(row.id));
             if (removed.removes(row.id) && !exports.hasErasuresElsewhere(row.id)) {
-                connectionGone.fire(new ExportConnectionGone(row.id));
                 removals.remove(removed.by(), row);
             } else {
                 detach(row, "The connection was removed.");
@@ -124,7 +124,7 @@ public class AttachmentService {
             }
         }
         exports.flush();
-        formers.forgetFlags(connection);
+        formers.forgetAccount(connection);
     }
 
     private void detach(ExportEntity row, String reason) {

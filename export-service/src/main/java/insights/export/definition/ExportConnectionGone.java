@@ -2,5 +2,5 @@ package insights.export.definition;
 
 import java.util.UUID;
 
-/** An export is about to be removed because its connection was; in the transaction of that. */
+/** What an export delivered to a connection cannot be reached any more, because that was removed; in the transaction of that. */
 public record ExportConnectionGone(UUID export) {}

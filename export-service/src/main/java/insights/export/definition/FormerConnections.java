@@ -84,9 +84,10 @@ public class FormerConnections {
         update("delete from export where id = :id and former_of is not null", former);
     }
 
-    /** Forgets what stood for segments there: nothing leads to that account any more. */
-    void forgetFlags(UUID connection) {
+    /** Forgets what stood for segments there, and whom exports put there: nothing leads to that account any more. */
+    void forgetAccount(UUID connection) {
         update("delete from former_flag where connection_id = :id", connection);
+        update("delete from former_contact where connection_id = :id", connection);
     }
 
     private Optional<ExportEntity> row(UUID export, UUID connection) {

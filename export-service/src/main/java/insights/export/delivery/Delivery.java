@@ -7,7 +7,6 @@ import insights.export.comparison.WorkRepository;
 import insights.export.connection.ApiKey;
 import insights.export.connection.Connection;
 import insights.export.definition.Export;
-import insights.export.definition.ExportRemovalService;
 import insights.export.desired.DesiredRepository;
 import insights.export.guard.Guards;
 import insights.export.progress.Counts;
@@ -37,7 +36,8 @@ public class Delivery {
     private final UpsertPhase upserts;
     private final JoinPhase joins;
     private final Guards guards;
-    private final ExportRemovalService removals;
+    private final FormerContacts former;
+    private final Removals removals;
 
     Delivery(
             Assignments assignments,
@@ -50,7 +50,8 @@ public class Delivery {
             UpsertPhase upserts,
             JoinPhase joins,
             Guards guards,
-            ExportRemovalService removals) {
+            FormerContacts former,
+            Removals removals) {
         this.assignments = assignments;
         this.preparation = preparation;
         this.work = work;
@@ -61,6 +62,7 @@ public class Delivery {
         this.upserts = upserts;
         this.joins = joins;
         this.guards = guards;
+        this.former = former;
         this.removals = removals;
     }
 
@@ -140,9 +142,7 @@ public class Delivery {
         leave(assignment, everything.leaves() + everything.clears());
         // What the run commits joins this transaction, and so does the note in the audit trail.
         QuarkusTransaction.requiringNew().run(() -> assignment.run().commit(Counts.steps(0), database -> {
-            if (WorkRepository.removeIfNothingIsLeft(database, assignment.exportId())) {
-                removals.takenOff(assignment.export());
-            }
+            removals.endIfNothingIsLeft(database, assignment.export());
         }));
     }
 
@@ -158,7 +158,7 @@ public class Delivery {
                 .run()
                 .commit(
                         Counts.steps(0),
-                        database -> WorkRepository.forgetUnwanted(database, assignment.runId(), assignment.exportId()));
+                        database -> former.forgetUnwanted(database, assignment.runId(), assignment.exportId()));
     }
 
     /** After a change of the mode people leave the old audiences last, so that they are never in none. */

@@ -3,10 +3,9 @@ package insights.export.erasure;
 import insights.common.job.Job;
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.export.comparison.WorkRepository;
 import insights.export.definition.Export;
-import insights.export.definition.ExportRemovalService;
 import insights.export.definition.ExportService;
+import insights.export.delivery.Removals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +21,9 @@ class WaitingRemovals {
 
     private final Database database;
     private final ExportService exports;
-    private final ExportRemovalService removals;
+    private final Removals removals;
 
-    WaitingRemovals(Database database, ExportService exports, ExportRemovalService removals) {
+    WaitingRemovals(Database database, ExportService exports, Removals removals) {
         this.database = database;
         this.exports = exports;
         this.removals = removals;
@@ -40,9 +39,10 @@ class WaitingRemovals {
     void end() {
         waiting().forEach(id -> QuarkusTransaction.requiringNew().run(() -> {
             Export export = exports.get(id);
-            if (database.transaction(connection -> WorkRepository.removeIfNothingIsLeft(connection, id))) {
-                removals.takenOff(export);
-            }
+            database.transaction(connection -> {
+                removals.endIfNothingIsLeft(connection, export);
+                return null;
+            });
         }));
     }
 

@@ -54,6 +54,7 @@ public class Erasures {
                               where r.export_id = e.id and j.profile_id = p.id)
                    or exists (select from rejection j join run r on r.id = j.run_id
                               where r.export_id = e.id and j.other_profile_id = p.id)
+                   or exists (select from former_contact f where f.connection_id = e.ledger_connection_id and f.profile_id = p.id)
                    or exists (select from run r where r.export_id = e.id and r.status = 'PROCESSING')
                 on conflict do nothing""", clock.instant(), ids));
         for (Map.Entry<String, List<String>> profile : new TreeMap<>(addresses).entrySet()) {
@@ -128,11 +129,20 @@ public class Erasures {
     /** The next ones of an export, in the order of their ids. */
     public List<Erasure> next(UUID export, String after, int limit) {
         Sql sql = Sql.of("""
-                select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships || l.joining, l.flags || l.flagging,
-                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> l.profile_id), e.addresses,
-                       l.contact_id is null and l.rejection is null
+                select e.profile_id, e.requested_at, l.address, l.contact_id, l.memberships, l.flags,
+                       exists (select from ledger o where o.contact_id = l.contact_id and o.profile_id <> e.profile_id), e.addresses,
+                       l.unanswered
                 from (select profile_id, requested_at, export_id, addresses from erasure where export_id = ? and profile_id > ? order by profile_id limit ?) e
-                left join ledger l on l.export_id = e.export_id and l.profile_id = e.profile_id
+                left join lateral (
+                  select address, contact_id, memberships || joining as memberships, flags || flagging as flags,
+                         contact_id is null and rejection is null as unanswered
+                  from ledger where export_id = e.export_id and profile_id = e.profile_id
+                  union all
+                  select f.address, f.contact_id, '{}', '{}', false from former_contact f
+                  where f.profile_id = e.profile_id
+                    and f.connection_id = (select ledger_connection_id from export where id = e.export_id)
+                    and not exists (select from ledger k where k.export_id = e.export_id and k.profile_id = f.profile_id
+                                      and k.contact_id = f.contact_id)) l on true
                 order by e.profile_id""", export, after, limit);
         return database.transaction(connection -> {
             Map<String, Erasure> erasures = new LinkedHashMap<>();
@@ -181,6 +191,7 @@ public class Erasures {
                 "delete from ledger where export_id = ? and profile_id = ?",
                 "delete from rejection where run_id in (select id from run where export_id = ?) and profile_id = ?",
                 "delete from desired where run_id in (select id from run where export_id = ?) and profile_id = ?",
+                "delete from former_contact where connection_id = (select ledger_connection_id from export where id = ?) and profile_id = ?",
                 "delete from erasure where export_id = ? and profile_id = ?")) {
             Database.update(connection, Sql.of(forget, export, profile));
         }

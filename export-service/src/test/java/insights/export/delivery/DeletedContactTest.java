@@ -13,6 +13,7 @@ import insights.export.testing.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -159,6 +160,78 @@ class DeletedContactTest {
                 .isOne();
     }
 
+    /** They are there with what they were given. */
+    @Test
+    void areAlsoThoseOfWhomTheExportWantsNoMore() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String export = delivered(Api.request(connection, customers), "str::email");
+        left(0);
+        person(1, 5, 1);
+        runConfirmed(export);
+        assertThat(ortto.people()).containsKeys("p0@example.com", "p1@example.com", "p5@example.com");
+
+        erase(0);
+        erase(prefix + 1, 5);
+
+        Patience.await().until(() -> proofs(export, "CONTACT_DELETED") == 2);
+        assertThat(ortto.people()).containsOnlyKeys("p2@example.com");
+        assertThat(formerContacts(connection)).isZero();
+    }
+
+    @Test
+    void areAlsoThoseOfAnExportThatIsThereNoMore() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String takenOff = delivered(Api.request(connection, customers), "str::email");
+        String removed = delivered(Api.request(connection, customers), "str::email");
+        String other = delivered(Api.request(connection, neighbours.segment("Nobody")), "str::email");
+        remove(takenOff, "?takeOff=true").statusCode(202);
+        Api.untilGone("/exports/" + takenOff);
+        erase(0);
+        carriedOut(removed, "CONTACT_DELETED");
+        remove(removed, "").statusCode(204);
+
+        erase(1);
+
+        carriedOut(other, "CONTACT_DELETED");
+        assertThat(ortto.people()).containsOnlyKeys("p2@example.com");
+    }
+
+    @Test
+    void isNotWhoseAddressSomebodyElseHasByNow() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String export = delivered(Api.request(connection, customers), "str::email");
+        left(0);
+        runConfirmed(export);
+        person(1, 0, 1);
+        runConfirmed(export);
+
+        erase(0);
+
+        carriedOut(export, "%");
+        assertThat(ortto.people()).containsKeys("p0@example.com", "p2@example.com");
+    }
+
+    @Test
+    void areForgottenWithTheirConnection() {
+        OrttoSandbox ortto = new OrttoSandbox();
+        UUID connection = ortto.connect(1_000);
+        String export = delivered(Api.request(connection, customers), "str::email");
+        left(0);
+        runConfirmed(export);
+        assertThat(formerContacts(connection)).isOne();
+
+        Api.as("destination-service")
+                .body(Map.of("exports", "REMOVE", "by", Map.of("subject", "s", "name", "admin")))
+                .post("/internal/connections/" + connection + "/removed")
+                .then()
+                .statusCode(204);
+
+        assertThat(formerContacts(connection)).isZero();
+    }
+
     /** Ortto may put off either step; nobody counts as erased who may still be there. */
     @Test
     void isAskedForAgainUntilOrttoHasDoneIt() {
@@ -224,6 +297,30 @@ class DeletedContactTest {
                 Instant.EPOCH.plus(day, ChronoUnit.DAYS),
                 Map.of("email", "p" + address + "@example.com", "first_name", "P" + number, "points", 1),
                 customers);
+    }
+
+    private static void runConfirmed(String export) {
+        assertThat(Api.run(export, Map.of("confirmRemovals", true)).getString("status"))
+                .isEqualTo("SUCCESSFUL");
+    }
+
+    /** In no segment any more. */
+    private void left(int number) {
+        neighbours.profile(
+                prefix + number,
+                Instant.EPOCH,
+                Map.of("email", "p" + number + "@example.com", "first_name", "P" + number, "points", 1));
+    }
+
+    private long formerContacts(UUID connection) {
+        return new Rows(database).number("select count(*) from former_contact where connection_id = ?", connection);
+    }
+
+    private static ValidatableResponse remove(String export, String how) {
+        return Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + export + how)
+                .then();
     }
 
     /** Who speaks for the address of two. */

@@ -82,6 +82,23 @@ class WaitingRemovalTest {
                 .contains("EXPORT_REMOVED");
     }
 
+    @Test
+    void isPossibleOnceTheConnectionIsGone() {
+        String export = moved();
+        neighbours.change(to, "consented", false);
+        erase("p0");
+        Patience.await().until(() -> before.audience("LIST", "Customers").size() == 1);
+        assertThat(remove(export, "")).isEqualTo(409);
+
+        Api.as("destination-service")
+                .body(Map.of("exports", "DETACH", "by", Map.of("subject", "s", "name", "admin")))
+                .post("/internal/connections/" + to + "/removed")
+                .then()
+                .statusCode(204);
+
+        assertThat(remove(export, "")).isEqualTo(204);
+    }
+
     /** Delivered to one account, then to another. */
     private String moved() {
         person("p0");
@@ -121,6 +138,13 @@ class WaitingRemovalTest {
                 .header("If-Match", "*")
                 .delete("/exports/" + export + "?takeOff=true")
                 .then();
+    }
+
+    private static int remove(String export, String how) {
+        return Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + export + how)
+                .statusCode();
     }
 
     private static boolean ended(String export, String purpose) {
