@@ -142,7 +142,18 @@ function Overview({ export: one }: { export: Export }) {
           ))}
         </ul>
       </Term>
-      <Term name={say("export.audience")}>{say(`export.audience.${one.audienceMode}`)}</Term>
+      <Term name={say("export.audience")}>
+        {say(`export.audience.${one.audienceMode}`)}
+        {one.audiences && one.audiences.length > 0 && (
+          <ul>
+            {one.audiences.map((there) => (
+              <li key={there.segmentId}>
+                {nameOf(there.segmentId)} → {there.name}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Term>
       <Term name={say("export.optOut")}>{one.optOutField ?? say("export.optOut.any")}</Term>
       <Term name={say("schedule.noun")}>
         {words(one.schedule)}

@@ -29,6 +29,8 @@ public final class RunLists {
     private final ReentrantLock lock = new ReentrantLock();
     private Map<String, String> titles;
 
+    private record Named(String id, String title) {}
+
     public RunLists(SegmentLists segments, Destination destination, Export export, RunControl run) {
         this.segments = segments;
         this.destination = destination;
@@ -52,10 +54,12 @@ public final class RunLists {
 
     private String make(UUID segment) {
         SegmentLists.Lists used = segments.of(export, segment);
-        String list = used.shared().orElseGet(() -> findOrCreate(segments.title(segment), used.others()));
-        run.commit(Counts.steps(0), database -> SegmentLists.store(database, export, segment, list));
-        known.put(segment, Optional.of(list));
-        return list;
+        Named list = used.shared()
+                .map(id -> new Named(id, null))
+                .orElseGet(() -> findOrCreate(segments.title(segment), used.others()));
+        run.commit(Counts.steps(0), database -> SegmentLists.store(database, export, segment, list.id(), list.title()));
+        known.put(segment, Optional.of(list.id()));
+        return list.id();
     }
 
     /**
@@ -81,13 +85,13 @@ public final class RunLists {
     }
 
     /** Looks first: a second list of the same name may be created without complaint. */
-    private String findOrCreate(String title, Set<String> ofOtherSegments) {
+    private Named findOrCreate(String title, Set<String> ofOtherSegments) {
         String candidate = title;
         for (int number = 2; ; number++) {
             String name = candidate;
             String list = find(name, false).orElseGet(() -> create(name));
             if (!ofOtherSegments.contains(list)) {
-                return list;
+                return new Named(list, name);
             }
             candidate = "%s (%d)".formatted(title, number);
         }

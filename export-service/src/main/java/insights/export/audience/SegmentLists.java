@@ -63,15 +63,15 @@ public class SegmentLists {
         return segments.find(segment).map(Segment::displayName).orElseThrow(SegmentLists::gone);
     }
 
-    /** Stores which list it is, in the transaction of the run. */
-    static void store(Connection connection, UUID export, UUID segment, String list) throws SQLException {
-        Database.update(
-                connection,
-                Sql.of(
-                        "insert into audience_list (export_id, segment_id, list_id) values (?, ?, ?)",
-                        export,
-                        segment,
-                        list));
+    /**
+     * Stores which list it is, in the transaction of the run.
+     *
+     * @param title what it is called; null for one that another export has stored
+     */
+    static void store(Connection connection, UUID export, UUID segment, String list, String title) throws SQLException {
+        Database.update(connection, Sql.of("""
+                insert into audience_list (export_id, segment_id, list_id, title)
+                values (?, ?, ?, coalesce(?::text, (select max(title) from audience_list where list_id = ?)))""", export, segment, list, title, list));
     }
 
     static StopRunException gone() {

@@ -1,6 +1,7 @@
 package insights.export.overview;
 
 import insights.common.security.Person;
+import insights.export.audience.AudienceName;
 import insights.export.definition.Export;
 import insights.export.destination.AudienceMode;
 import insights.export.matching.FieldMatch;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param connectionId left out while it is detached
  * @param connection the same with what people know it by
  * @param schedule when it runs by itself, with the next times
+ * @param audiences what stands for its segments at the destination, once a run has used it. Left out in lists
  * @param lastRun left out before the first
  * @param warnings what may be a mistake, in words: fields that another export of the connection fills differently. Left out in lists
  * @param permissions what the caller may do with it; of one that is being removed only that
@@ -31,6 +33,7 @@ public record ExportResponse(
         @NotNull List<FieldMatch> dataMatching,
         String optOutField,
         @NotNull AudienceMode audienceMode,
+        List<AudienceName> audiences,
         boolean notifyHooks,
         boolean clearEmptied,
         boolean removing,
@@ -60,6 +63,7 @@ public record ExportResponse(
                 export.dataMatching(),
                 export.optOutField(),
                 export.audienceMode(),
+                null,
                 export.notifyHooks(),
                 export.clearEmptied(),
                 export.removing(),
@@ -74,7 +78,8 @@ public record ExportResponse(
                 null);
     }
 
-    ExportResponse warning(List<String> of) {
+    /** With what is told of one alone. */
+    ExportResponse whole(List<AudienceName> there, List<String> of) {
         return new ExportResponse(
                 id,
                 displayName,
@@ -84,6 +89,7 @@ public record ExportResponse(
                 dataMatching,
                 optOutField,
                 audienceMode,
+                there,
                 notifyHooks,
                 clearEmptied,
                 removing,

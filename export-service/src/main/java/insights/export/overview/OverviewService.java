@@ -2,6 +2,7 @@ package insights.export.overview;
 
 import insights.common.security.Caller;
 import insights.common.security.Roles;
+import insights.export.audience.AudienceNames;
 import insights.export.connection.Connection;
 import insights.export.connection.ConnectionDirectory;
 import insights.export.definition.Export;
@@ -29,20 +30,27 @@ class OverviewService {
     private final ConnectionDirectory connections;
     private final RunRepository runs;
     private final Caller caller;
+    private final AudienceNames audiences;
     private final FieldConflicts conflicts;
     private final Clock clock;
 
     OverviewService(
-            ConnectionDirectory connections, RunRepository runs, Caller caller, FieldConflicts conflicts, Clock clock) {
+            ConnectionDirectory connections,
+            RunRepository runs,
+            Caller caller,
+            AudienceNames audiences,
+            FieldConflicts conflicts,
+            Clock clock) {
         this.connections = connections;
         this.runs = runs;
         this.caller = caller;
+        this.audiences = audiences;
         this.conflicts = conflicts;
         this.clock = clock;
     }
 
     ExportResponse of(Export export) {
-        return of(List.of(export)).getFirst().warning(conflicts.of(export));
+        return of(List.of(export)).getFirst().whole(audiences.of(export), conflicts.of(export));
     }
 
     /** In the same order. */

@@ -110,6 +110,7 @@ class AudienceTest {
             boolean byList = mode.equals("LIST");
             assertThat(autopilot.memberships().get("Customers")).hasSize(byList ? 3 : 0);
             assertThat(flagged()).hasSize(byList ? 0 : 3);
+            assertThat(names(export)).containsExactly(byList ? "Customers" : "boolean--Customers");
         }
     }
 
@@ -122,8 +123,15 @@ class AudienceTest {
         UUID another = neighbours.segment("Customers");
         neighbours.profile(
                 prefix + 9, EARLY, Map.of("email", "p9@example.com", "first_name", "N", "points", 1), another);
-        Api.run(Api.create(connection, another));
+        String second = Api.create(connection, another);
+        assertThat(names(second)).as("no run has used one").isEmpty();
+        Api.run(second);
+        String third = Api.create(connection, customers);
+        Api.run(third);
 
+        assertThat(names(export)).containsExactly("Customers");
+        assertThat(names(second)).containsExactly("Customers (2)");
+        assertThat(names(third)).containsExactly("Customers");
         assertThat(autopilot.memberships().get("Customers")).hasSize(3);
         assertThat(autopilot.memberships().get("Customers (2)")).containsExactly("p9@example.com");
     }
@@ -170,6 +178,14 @@ class AudienceTest {
                         .get("custom_fields")
                         .toString())
                 .contains("Customers 2");
+    }
+
+    /** What is told to stand for the segments. */
+    private static List<String> names(String export) {
+        return Api.get("/exports/" + export)
+                .all("audiences")
+                .map(audience -> audience.getString("name"))
+                .toList();
     }
 
     private String delivered(String mode, int people) {
