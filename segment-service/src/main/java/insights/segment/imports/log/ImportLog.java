@@ -54,10 +54,10 @@ public class ImportLog {
         }
         // Of two requests at once the later one waits here, and finds the import of the other.
         database.transaction(connection -> {
-            JobLock.take(connection, "import key " + request.startedBy().name() + " " + request.idempotencyKey());
+            JobLock.take(connection, "import key " + request.startedBy().subject() + " " + request.idempotencyKey());
             return null;
         });
-        return imports.findByKey(request.startedBy().name(), request.idempotencyKey())
+        return imports.findByKey(request.startedBy(), request.idempotencyKey())
                 .map(ImportResponse::from)
                 .orElseGet(() -> create(id, request));
     }
