@@ -1,6 +1,7 @@
 package insights.segment.file.row;
 
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A line that was not imported, or a value of a line that otherwise was.
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
  * @param field whose value was left out; absent when the whole line was
  * @param detail what is wrong; never what the line says
  */
+@Schema(name = "ImportRejection")
 public record Rejection(
         long line,
         String field,
@@ -21,6 +23,7 @@ public record Rejection(
     }
 
     /** Why a line, or a value, was not imported. */
+    @Schema(name = "ImportRejectionReason")
     public enum Reason {
         MISSING_ID,
         INVALID_ID,
