@@ -21,7 +21,7 @@ public final class OpenApiAgreement {
     private final Map<String, Said> components = new HashMap<>();
     private final Map<String, Said> operations = new HashMap<>();
     /** Where members that are numbers are, by their names. */
-    private final Map<String, String> numbers = new TreeMap<>();
+    private final Map<String, List<String>> numbers = new TreeMap<>();
 
     private final List<String> findings = new ArrayList<>();
 
@@ -60,7 +60,8 @@ public final class OpenApiAgreement {
     private void members(String schema, JsonNode what) {
         what.path("properties").properties().forEach(member -> {
             if (isNumber(member.getValue().path("type"))) {
-                numbers.putIfAbsent(member.getKey(), schema + "." + member.getKey());
+                numbers.computeIfAbsent(member.getKey(), name -> new ArrayList<>())
+                        .add(schema + "." + member.getKey());
             }
         });
     }
@@ -72,12 +73,12 @@ public final class OpenApiAgreement {
 
     /** {@code exportCount} in one place is not {@code exports} in another, which would rather be a list of them. */
     private void counts() {
-        numbers.forEach((name, place) -> {
+        numbers.forEach((name, places) -> {
             if (name.endsWith("Count")) {
                 String thing = name.substring(0, name.length() - "Count".length());
                 Stream.of(thing, thing + "s", thing + "sCount")
-                        .filter(numbers::containsKey)
-                        .forEach(other -> want(false, numbers.get(other), "is called otherwise in " + place));
+                        .flatMap(other -> numbers.getOrDefault(other, List.of()).stream())
+                        .forEach(other -> want(false, other, "is called otherwise in " + places.getFirst()));
             }
         });
     }

@@ -72,7 +72,9 @@ export function SegmentsPage() {
         one.exportCount === undefined ? (
           "–"
         ) : (
-          <Link to={`/exports?segmentId=${one.id}`}>{say("segment.usedBy", { exports: one.exportCount })}</Link>
+          <Link to={`/exports?segmentId=${one.id}`}>
+            {say("segment.usedBy", { exports: one.exportCount })}
+          </Link>
         ),
     },
     ...(mayEdit

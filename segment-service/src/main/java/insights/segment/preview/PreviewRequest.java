@@ -15,5 +15,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PreviewRequest(
         @NotNull RuleDefinition rule,
 
-        @Size(max = 50) @Schema(name = "SegmentPreviewRequest", examples = "Europe/Rome")
-        String timeZone) {}
+        @Size(max = 50) @Schema(examples = "Europe/Rome") String timeZone) {}

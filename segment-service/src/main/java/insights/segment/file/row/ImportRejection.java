@@ -10,16 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param field whose value was left out; absent when the whole line was
  * @param detail what is wrong; never what the line says
  */
-@Schema(name = "ImportRejection")
-public record Rejection(
+public record ImportRejection(
         long line,
         String field,
         @NotNull Reason reason,
         @NotNull String detail) {
 
     /** Of a whole line. */
-    public static Rejection ofLine(long line, Reason reason, String detail) {
-        return new Rejection(line, null, reason, detail);
+    public static ImportRejection ofLine(long line, Reason reason, String detail) {
+        return new ImportRejection(line, null, reason, detail);
     }
 
     /** Why a line, or a value, was not imported. */
