@@ -26,7 +26,7 @@ export type RefreshSchedule = S["schemas"]["RefreshSchedule"];
 export type ImportPreview = S["schemas"]["ImportPreview"];
 export type Import = S["schemas"]["ImportResponse"];
 export type ImportStatus = S["schemas"]["ImportStatus"];
-export type ImportRejectionReason = S["schemas"]["Reason"];
+export type ImportRejectionReason = S["schemas"]["ImportRejectionReason"];
 export type Confirmation = S["schemas"]["Confirmation"];
 export type Profile = S["schemas"]["Profile"];
 
@@ -39,7 +39,7 @@ export type LastRun = E["schemas"]["LastRun"];
 export type RunStatus = E["schemas"]["RunStatus"];
 export type RunTrigger = E["schemas"]["RunTrigger"];
 export type RunRequest = E["schemas"]["RunRequest"];
-export type RunPreview = E["schemas"]["Preview"];
+export type RunPreview = E["schemas"]["RunPreview"];
 export type StopReason = E["schemas"]["StopReason"];
 export type RejectionReason = E["schemas"]["RejectionReason"];
 export type Rejections = E["schemas"]["Rejections"];

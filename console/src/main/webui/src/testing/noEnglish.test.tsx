@@ -49,7 +49,7 @@ const ANSWERS = {
   "/profiles/fields": {
     items: [{ name: DATA, type: "string", filled: 1, distinct: 1, email: 1, version: 1, profiles: 1 }],
   },
-  "/segments": { items: [{ ...ID, size: 1, exports: 1, permissions: ["EDIT", "REMOVE"] }] },
+  "/segments": { items: [{ ...ID, size: 1, exportCount: 1, permissions: ["EDIT", "REMOVE"] }] },
   "/segments/preview": { count: 1, profiles: 1, profileIds: [DATA] },
   "/exports": {
     items: [
@@ -62,7 +62,7 @@ const ANSWERS = {
       },
     ],
   },
-  "/exports/overview": { exports: 0, active: 0, lastRuns: [], next: [] },
+  "/exports/overview": { exportCount: 0, active: 0, lastRuns: [], next: [] },
   "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
   "/console/auth/me": { subject: DATA, name: DATA, userName: DATA, roles: ["admin"] },
 };
@@ -133,7 +133,7 @@ it("nor in dialogs, warnings, and errors of single values", async () => {
 });
 
 it("nor in menus, and while something is on its way", async () => {
-  const segment = { ...ID, size: 1, exports: 0, permissions: ["EDIT", "REMOVE"] } as never;
+  const segment = { ...ID, size: 1, exportCount: 0, permissions: ["EDIT", "REMOVE"] } as never;
   showPage(
     <SegmentActions segment={segment} />,
     { "/segments": () => new Promise(() => {}) },

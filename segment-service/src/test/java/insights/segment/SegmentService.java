@@ -26,13 +26,18 @@ public final class SegmentService {
     private SegmentService() {}
 
     public static RequestSpecification as(String role) {
+        return with(Tokens.token(role));
+    }
+
+    /** As whoever has the token. */
+    public static RequestSpecification with(String token) {
         // REST Assured would add a charset that nobody chose.
         RestAssuredConfig asGiven = RestAssuredConfig.config()
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .encodeContentTypeAs("text/csv", ContentType.TEXT)
                         .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
-        return given().config(asGiven).auth().oauth2(Tokens.token(role));
+        return given().config(asGiven).auth().oauth2(token);
     }
 
     /** Imports a file and waits until that is over. */

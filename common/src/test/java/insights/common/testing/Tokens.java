@@ -35,6 +35,7 @@ public final class Tokens {
 
     private final List<String> roles;
     private String name;
+    private String subject;
     private String issuer = System.getProperty(ISSUER_PROPERTY);
     private Set<String> audience = Set.of("destination-service", "segment-service", "export-service");
     private Instant expiresAt = Instant.now().plusSeconds(300);
@@ -66,6 +67,12 @@ public final class Tokens {
 
     public Tokens name(String value) {
         name = value;
+        return this;
+    }
+
+    /** Who it is, whatever the name; else a subject that is made of the name. */
+    public Tokens subject(String value) {
+        subject = value;
         return this;
     }
 
@@ -123,16 +130,27 @@ public final class Tokens {
             return signed();
         }
         String same = String.join(
-                "\n", System.getProperty(KEY_PROPERTY), keyId, issuer, name, audience.toString(), roles.toString());
+                "\n",
+                System.getProperty(KEY_PROPERTY),
+                keyId,
+                issuer,
+                subject(),
+                name,
+                audience.toString(),
+                roles.toString());
         return SIGNED.compute(
                         same,
                         (claims, last) -> last == null || last.isOld() ? new Signed(signed(), Instant.now()) : last)
                 .token();
     }
 
+    private String subject() {
+        return subject == null ? "subject-of-" + name : subject;
+    }
+
     private String signed() {
         var claims = Jwt.issuer(issuer)
-                .subject("subject-of-" + name)
+                .subject(subject())
                 .preferredUserName(name)
                 .audience(audience)
                 .claim("typ", "Bearer")

@@ -10,11 +10,11 @@ it("is right for ten thousand exports, of which it reads a few", async () => {
         ? { items: [{ id: "1", displayName: "Broken", lastRun: { status: "SKIPPED", reason: "MISSED" } }] }
         : { items: [], next: "/exports?after=x" },
     "/exports/overview": {
-      exports: 10_000,
+      exportCount: 10_000,
       active: 9000,
       lastRuns: [
-        { status: "SUCCESSFUL", exports: 9750 },
-        { status: "SKIPPED", exports: 250 },
+        { status: "SUCCESSFUL", exportCount: 9750 },
+        { status: "SKIPPED", exportCount: 250 },
       ],
       next: [{ exportId: "9998", displayName: "Far behind", at: "2030-01-01T00:00:00Z" }],
     },
@@ -39,7 +39,7 @@ it.each([
 ] as const)("does not say that all is well beside warnings, in %s", async (language, counted, words) => {
   const answers = (status: string) => ({
     "/exports": { items: [] },
-    "/exports/overview": { exports: 6, active: 6, lastRuns: [{ status, exports: 6 }], next: [] },
+    "/exports/overview": { exportCount: 6, active: 6, lastRuns: [{ status, exportCount: 6 }], next: [] },
     "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
   });
   showPage(<HomePage />, answers("COMPLETED_WITH_WARNINGS"), { language });
@@ -54,9 +54,9 @@ it.each([
 it("says that all is well where nothing is the matter", async () => {
   showPage(<HomePage />, {
     "/exports/overview": {
-      exports: 6,
+      exportCount: 6,
       active: 6,
-      lastRuns: [{ status: "SUCCESSFUL", exports: 6 }],
+      lastRuns: [{ status: "SUCCESSFUL", exportCount: 6 }],
       next: [],
     },
     "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
@@ -67,9 +67,9 @@ it("says that all is well where nothing is the matter", async () => {
 it("tells administrators of a connection whose export user lends their name no more", async () => {
   showPage(<HomePage />, {
     "/exports/overview": {
-      exports: 6,
+      exportCount: 6,
       active: 6,
-      lastRuns: [{ status: "SUCCESSFUL", exports: 6 }],
+      lastRuns: [{ status: "SUCCESSFUL", exportCount: 6 }],
       next: [],
     },
     "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
@@ -95,7 +95,7 @@ it("says in Italian of a refresh that it is not planned by the gender of the wor
   showPage(
     <HomePage />,
     {
-      "/exports/overview": { exports: 0, active: 0, lastRuns: [], next: [] },
+      "/exports/overview": { exportCount: 0, active: 0, lastRuns: [], next: [] },
       "/refreshes/schedule": { kind: "OFF", nextFireTimes: [] },
     },
     { language: "it" },

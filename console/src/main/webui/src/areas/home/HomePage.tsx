@@ -166,15 +166,15 @@ function Attention({ counts, troubled }: { counts: ExportsOverview; troubled: Ex
   const broken = useBrokenConnections();
   const count = counts.lastRuns
     .filter((one) => TROUBLE.includes(one.status))
-    .reduce((sum, one) => sum + one.exports, 0);
-  const warned = counts.lastRuns.find((one) => one.status === WARNED)?.exports ?? 0;
+    .reduce((sum, one) => sum + one.exportCount, 0);
+  const warned = counts.lastRuns.find((one) => one.status === WARNED)?.exportCount ?? 0;
   return (
     <>
       <p>
         {[
-          say("home.exports", { count: counts.exports }),
+          say("home.exports", { count: counts.exportCount }),
           ...counts.lastRuns.map(
-            (one) => `${say(`run.status.${one.status}`)}: ${intl.formatNumber(one.exports)}`,
+            (one) => `${say(`run.status.${one.status}`)}: ${intl.formatNumber(one.exportCount)}`,
           ),
         ].join(", ")}
       </p>

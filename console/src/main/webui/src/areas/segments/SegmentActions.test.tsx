@@ -23,14 +23,14 @@ function actionsOf(known: Partial<Segment>, language: Language = "en", answers: 
 const open = () => userEvent.click(screen.getByRole("button", { name: "More actions for Best" }));
 
 it("does not say that no export sends it when that is not known", async () => {
-  actionsOf({ size: undefined, exports: undefined });
+  actionsOf({ size: undefined, exportCount: undefined });
   await open();
   await userEvent.click(await screen.findByText(en["action.remove"]));
   expect(await screen.findByText(/not known right now/)).toHaveTextContent("It has not been refreshed yet.");
 });
 
 it("asks before it stops exports, and only then", async () => {
-  const { asked } = actionsOf({ size: 3, exports: 12 });
+  const { asked } = actionsOf({ size: 3, exportCount: 12 });
   await open();
   await userEvent.click(await screen.findByText(en["segment.deactivate"]));
   expect(await screen.findByText(/12 exports send it/)).toBeInTheDocument();
@@ -40,7 +40,7 @@ it("asks before it stops exports, and only then", async () => {
 });
 
 it("does not ask where nothing depends on it", async () => {
-  const { asked } = actionsOf({ size: 3, exports: 0 });
+  const { asked } = actionsOf({ size: 3, exportCount: 0 });
   await open();
   await userEvent.click(await screen.findByText(en["segment.deactivate"]));
   await waitFor(() => expect(asked.map((one) => one.method)).toContain("PATCH"));

@@ -48,9 +48,9 @@ export function SegmentActions({ segment }: { segment: Segment }) {
     return null;
   }
   const usage =
-    segment.exports === undefined
+    segment.exportCount === undefined
       ? say("segment.exportsUnknown")
-      : say("segment.exportsSend", { exports: segment.exports });
+      : say("segment.exportsSend", { exports: segment.exportCount });
   const failed = [duplicate, toggle].find((one) => one.isError && asked === undefined);
   return (
     <>
@@ -63,7 +63,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
         <DropdownItem onClick={() => duplicate.mutate()}>{say("action.duplicate")}</DropdownItem>
         {mayEdit && (
           <DropdownItem
-            onClick={() => (isActive && segment.exports !== 0 ? setAsked("deactivate") : toggle.mutate())}
+            onClick={() => (isActive && segment.exportCount !== 0 ? setAsked("deactivate") : toggle.mutate())}
           >
             {say(isActive ? "segment.deactivate" : "segment.activate")}
           </DropdownItem>

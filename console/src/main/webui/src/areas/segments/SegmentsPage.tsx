@@ -69,10 +69,12 @@ export function SegmentsPage() {
     {
       name: say("segment.usage"),
       cell: (one) =>
-        one.exports === undefined ? (
+        one.exportCount === undefined ? (
           "–"
         ) : (
-          <Link to={`/exports?segmentId=${one.id}`}>{say("segment.usedBy", { exports: one.exports })}</Link>
+          <Link to={`/exports?segmentId=${one.id}`}>
+            {say("segment.usedBy", { exports: one.exportCount })}
+          </Link>
         ),
     },
     ...(mayEdit

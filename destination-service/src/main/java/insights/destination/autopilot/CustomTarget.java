@@ -2,7 +2,7 @@ package insights.destination.autopilot;
 
 import insights.common.name.DisplayName;
 import insights.destination.type.ExistingField;
-import insights.destination.type.FieldType;
+import insights.destination.type.TargetType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class CustomTarget {
     private static final String SPACE = " ";
 
     /** All but that of the address, which is a standard field. */
-    private static final Set<FieldType> TYPES = EnumSet.complementOf(EnumSet.of(FieldType.EMAIL));
+    private static final Set<TargetType> TYPES = EnumSet.complementOf(EnumSet.of(TargetType.EMAIL));
 
     private CustomTarget() {}
 
@@ -44,7 +44,7 @@ final class CustomTarget {
                                 && word.chars().noneMatch(Character::isWhitespace));
     }
 
-    private static String prefix(FieldType type) {
+    private static String prefix(TargetType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 }

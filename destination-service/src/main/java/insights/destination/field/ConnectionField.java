@@ -1,8 +1,8 @@
 package insights.destination.field;
 
 import insights.destination.type.ExistingField;
-import insights.destination.type.FieldType;
 import insights.destination.type.StandardField;
+import insights.destination.type.TargetType;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,7 +20,7 @@ public record ConnectionField(
         String target,
 
         @NotNull String name,
-        @NotNull FieldType type,
+        @NotNull TargetType type,
         boolean custom,
         boolean required,
 
@@ -28,7 +28,7 @@ public record ConnectionField(
         String meaning) {
 
     static ConnectionField of(StandardField field) {
-        boolean identity = field.type() == FieldType.EMAIL;
+        boolean identity = field.type() == TargetType.EMAIL;
         return new ConnectionField(field.target(), field.name(), field.type(), false, identity, field.meaning());
     }
 

@@ -3,7 +3,7 @@ package insights.destination.ortto;
 import com.fasterxml.jackson.databind.JsonNode;
 import insights.common.name.DisplayName;
 import insights.destination.type.ExistingField;
-import insights.destination.type.FieldType;
+import insights.destination.type.TargetType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,23 +20,23 @@ final class PersonField {
 
     /** What people can fill, as Ortto calls it in {@code display_type}. An object holds no single value. */
     private enum Type {
-        TEXT(FieldType.STRING),
-        LARGE_TEXT(FieldType.STRING),
-        LINK(FieldType.STRING),
-        PHONE(FieldType.STRING),
-        SINGLE_SELECT(FieldType.STRING),
-        MULTI_SELECT(FieldType.STRING),
-        INTEGER(FieldType.INTEGER),
-        DECIMAL(FieldType.FLOAT),
-        CURRENCY(FieldType.FLOAT),
-        PRICE(FieldType.FLOAT),
-        BOOL(FieldType.BOOLEAN),
-        DATE(FieldType.DATE),
-        TIME(FieldType.DATE);
+        TEXT(TargetType.STRING),
+        LARGE_TEXT(TargetType.STRING),
+        LINK(TargetType.STRING),
+        PHONE(TargetType.STRING),
+        SINGLE_SELECT(TargetType.STRING),
+        MULTI_SELECT(TargetType.STRING),
+        INTEGER(TargetType.INTEGER),
+        DECIMAL(TargetType.FLOAT),
+        CURRENCY(TargetType.FLOAT),
+        PRICE(TargetType.FLOAT),
+        BOOL(TargetType.BOOLEAN),
+        DATE(TargetType.DATE),
+        TIME(TargetType.DATE);
 
-        private final FieldType holds;
+        private final TargetType holds;
 
-        Type(FieldType holds) {
+        Type(TargetType holds) {
             this.holds = holds;
         }
     }

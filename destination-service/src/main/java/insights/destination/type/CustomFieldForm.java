@@ -14,6 +14,6 @@ import java.util.List;
 @RegisterForReflection
 public record CustomFieldForm(
         @NotNull String form,
-        @NotNull List<FieldType> types,
+        @NotNull List<TargetType> types,
         @NotNull String example,
         @NotNull String howTo) {}

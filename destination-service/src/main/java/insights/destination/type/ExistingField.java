@@ -6,4 +6,4 @@ package insights.destination.type;
  * @param target what a data matching calls it, in exact case
  * @param name what people call it there
  */
-public record ExistingField(String target, String name, FieldType type) {}
+public record ExistingField(String target, String name, TargetType type) {}

@@ -10,4 +10,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param meaning what belongs into it, in English
  */
 @RegisterForReflection
-public record StandardField(String target, String name, FieldType type, String meaning) {}
+public record StandardField(String target, String name, TargetType type, String meaning) {}

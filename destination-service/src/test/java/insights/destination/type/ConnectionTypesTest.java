@@ -33,7 +33,7 @@ class ConnectionTypesTest {
     @EnumSource
     void oneStandardFieldIsTheAddress(ConnectionType type) {
         assertThat(fields.of(type).standard())
-                .filteredOn(field -> field.type() == FieldType.EMAIL)
+                .filteredOn(field -> field.type() == TargetType.EMAIL)
                 .hasSize(1);
     }
 }

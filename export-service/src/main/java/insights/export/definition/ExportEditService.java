@@ -80,7 +80,7 @@ public class ExportEditService {
     }
 
     /** A copy, which has delivered nothing yet. @param request null for a copy with a name made for it */
-    public Export duplicate(UUID id, DuplicateRequest request) {
+    public Export duplicate(UUID id, ExportDuplicateRequest request) {
         Export export = changes.editable(id);
         Schedule schedule = request == null || request.schedule() == null
                 ? export.schedule()

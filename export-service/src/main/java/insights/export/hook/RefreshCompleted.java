@@ -46,7 +46,7 @@ public record RefreshCompleted(
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @Schema(name = "RefreshedSegment", additionalProperties = Schema.True.class)
+    @Schema(name = "AnnouncedSegment", additionalProperties = Schema.True.class)
     public record Segment(
             @NotNull UUID id,
             @PositiveOrZero Long version,

@@ -5,8 +5,8 @@ import insights.common.etag.Versions;
 import insights.common.page.ListOrder;
 import insights.common.page.Page;
 import insights.common.security.Roles;
-import insights.export.definition.DuplicateRequest;
 import insights.export.definition.Export;
+import insights.export.definition.ExportDuplicateRequest;
 import insights.export.definition.ExportEdit;
 import insights.export.definition.ExportEditService;
 import insights.export.definition.ExportRequest;
@@ -156,7 +156,7 @@ public class ExportResource {
             content = @Content(schema = @Schema(implementation = ExportResponse.class)))
     @APIResponse(responseCode = "409", description = "`name-taken`, `conflict`: it is being removed")
     public Response duplicate(
-            @PathParam("id") UUID id, @RequestBody(required = false) @Valid DuplicateRequest request) {
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid ExportDuplicateRequest request) {
         return created(edits.duplicate(id, request));
     }
 

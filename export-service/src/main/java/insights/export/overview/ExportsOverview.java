@@ -9,14 +9,14 @@ import java.util.UUID;
 /**
  * How all exports are, in numbers, however many there are.
  *
- * @param exports all of them
+ * @param exportCount all of them
  * @param active those that run by themselves: with a connection, and a schedule that is not OFF
  * @param lastRuns how many have a last run of each status; those that never ran are in none. Runs that only take erased people
  *     out are not meant
  * @param next those that the clock sets off soonest, at most {@value #MOST_NEXT}
  */
 public record ExportsOverview(
-        long exports,
+        long exportCount,
         long active,
         @NotNull List<StatusCount> lastRuns,
         @NotNull List<NextRun> next) {
@@ -24,7 +24,7 @@ public record ExportsOverview(
     static final int MOST_NEXT = 10;
 
     /** How many exports have a last run of a status. */
-    public record StatusCount(@NotNull RunStatus status, long exports) {}
+    public record StatusCount(@NotNull RunStatus status, long exportCount) {}
 
     /** When an export runs by itself next. */
     public record NextRun(

@@ -20,7 +20,7 @@ class FieldLook {
     }
 
     /** What would stop the run; empty also when nobody can tell: then the run finds out. */
-    Optional<Preview.Stop> stop(Export export, TargetFields there) {
+    Optional<RunPreview.Stop> stop(Export export, TargetFields there) {
         List<String> doubtful = export.dataMatching().stream()
                 .map(FieldMatch::target)
                 .filter(there::mayBeMissing)
@@ -31,6 +31,6 @@ class FieldLook {
                         .flatMap(existing -> doubtful.stream()
                                 .flatMap(target -> there.obstacle(target, existing).stream())
                                 .findFirst())
-                        .map(obstacle -> new Preview.Stop(StopReason.FIELD_NOT_AT_DESTINATION, obstacle));
+                        .map(obstacle -> new RunPreview.Stop(StopReason.FIELD_NOT_AT_DESTINATION, obstacle));
     }
 }

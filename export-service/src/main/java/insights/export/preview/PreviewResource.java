@@ -38,12 +38,12 @@ public class PreviewResource {
     @APIResponse(
             responseCode = "200",
             description = "What it would do",
-            content = @Content(schema = @Schema(implementation = Preview.class)))
+            content = @Content(schema = @Schema(implementation = RunPreview.class)))
     @APIResponse(
             responseCode = "409",
             description =
                     "`connection-not-ready`, `segment-not-refreshed`, `segment-inactive`, `segment-failed`, `conflict`")
-    public Preview preview(@PathParam("id") UUID id) {
+    public RunPreview preview(@PathParam("id") UUID id) {
         return previews.preview(id);
     }
 }

@@ -91,7 +91,7 @@ class PreviewService {
         this.database = database;
     }
 
-    Preview preview(UUID id) {
+    RunPreview preview(UUID id) {
         Export export = exports.get(id);
         Connection connection = access.requireUse(export);
         try (PreviewControl control = PreviewControl.begin(database)) {
@@ -99,11 +99,11 @@ class PreviewService {
             Comparison comparison = comparer.compare(export, type.fields(), control);
             return preview(export, connection, type, control, comparison);
         } catch (StopRunException stop) {
-            return Preview.stopped(new Preview.Stop(stop.reason(), stop.getMessage()));
+            return RunPreview.stopped(new RunPreview.Stop(stop.reason(), stop.getMessage()));
         }
     }
 
-    private Preview preview(
+    private RunPreview preview(
             Export export, Connection connection, DestinationType type, RunControl control, Comparison comparison) {
         UUID id = control.id();
         boolean byList = !export.audienceMode().isFlag();
@@ -118,7 +118,7 @@ class PreviewService {
                 + joins(connection, type, comparison)
                 + leaves
                 + (lists > 0 ? lists + 1 : 0);
-        return new Preview(
+        return new RunPreview(
                 comparison.profiles(),
                 comparison.eligible(),
                 rejected,
@@ -165,17 +165,17 @@ class PreviewService {
         };
     }
 
-    private Preview.Stop stop(
+    private RunPreview.Stop stop(
             Export export, Connection connection, DestinationType type, RunControl control, Comparison comparison) {
         Optional<String> obstacle = connection.obstacle();
         if (obstacle.isPresent()) {
-            return new Preview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
+            return new RunPreview.Stop(StopReason.CONNECTION_NOT_READY, obstacle.get());
         }
         try {
             guards.size(export, control);
             guards.check(export, connection, control, comparison, removals(export, control, comparison));
         } catch (StopRunException stop) {
-            return new Preview.Stop(stop.reason(), stop.getMessage());
+            return new RunPreview.Stop(stop.reason(), stop.getMessage());
         }
         return comparison.upserts() == 0
                 ? null

@@ -23,7 +23,7 @@ public class RejectionRepository {
      * @param reasons one of these; empty for all
      * @param beginning of the ids; null for all
      */
-    List<Rejection> list(UUID run, String after, List<RejectionReason> reasons, String beginning, int limit) {
+    List<RunRejection> list(UUID run, String after, List<RejectionReason> reasons, String beginning, int limit) {
         Sql sql = Sql.of(
                 "select profile_id, reason, other_profile_id, field from rejection where run_id = ? and profile_id > ?",
                 run,
@@ -36,7 +36,7 @@ public class RejectionRepository {
         return database.transaction(
                 connection -> Database.list(connection, asked.then(" order by profile_id limit ?", limit), row -> {
                     RejectionReason found = RejectionReason.valueOf(row.getString(2));
-                    return new Rejection(row.getString(1), found, found.text(), row.getString(3), row.getString(4));
+                    return new RunRejection(row.getString(1), found, found.text(), row.getString(3), row.getString(4));
                 }));
     }
 

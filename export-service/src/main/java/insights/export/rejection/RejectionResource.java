@@ -70,10 +70,10 @@ public class RejectionResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
-        Page<Rejection> page = Page.of(
+        Page<RunRejection> page = Page.of(
                 rejections.list(id, runId, Cursor.decode(after), reasons, beginning, limit),
                 limit,
-                Rejection::profileId,
+                RunRejection::profileId,
                 uri);
         return Rejections.of(rejections.counts(runId), page);
     }
@@ -91,19 +91,19 @@ public class RejectionResource {
             description = "The file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> csv(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
-        List<Rejection> first = rejections.list(id, runId, null, List.of(), null, Page.MAX_LIMIT);
+        List<RunRejection> first = rejections.list(id, runId, null, List.of(), null, Page.MAX_LIMIT);
         StreamingOutput file = body -> write(runId, first, body);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections.csv\"")
                 .build();
     }
 
-    private void write(UUID runId, List<Rejection> first, OutputStream body) throws IOException {
+    private void write(UUID runId, List<RunRejection> first, OutputStream body) throws IOException {
         Writer file = new OutputStreamWriter(body, StandardCharsets.UTF_8);
         file.write(CsvRow.BYTE_ORDER_MARK);
         file.write(CsvRow.of("profileId", "reason", "detail", "otherProfileId", "field"));
-        for (List<Rejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
-            for (Rejection rejection : page) {
+        for (List<RunRejection> page = first; !page.isEmpty(); page = rejections.after(runId, page.getLast())) {
+            for (RunRejection rejection : page) {
                 file.write(CsvRow.of(
                         rejection.profileId(),
                         rejection.reason().name(),

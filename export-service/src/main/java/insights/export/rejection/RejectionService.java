@@ -26,7 +26,7 @@ class RejectionService {
     }
 
     /** One more than the limit, if there are so many. */
-    List<Rejection> list(
+    List<RunRejection> list(
             UUID exportId, UUID run, String after, List<RejectionReason> reasons, String beginning, int limit) {
         access.requireEdit(exports.get(exportId));
         runs.get(exportId, run);
@@ -34,7 +34,7 @@ class RejectionService {
     }
 
     /** Those that follow one already seen. */
-    List<Rejection> after(UUID run, Rejection last) {
+    List<RunRejection> after(UUID run, RunRejection last) {
         return rejections.list(run, last.profileId(), List.of(), null, Page.MAX_LIMIT);
     }
 

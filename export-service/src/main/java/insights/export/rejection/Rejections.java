@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Rejections(
         @NotNull List<RejectionCount> counts,
-        @NotNull List<Rejection> items,
+        @NotNull List<RunRejection> items,
 
         @Schema(format = "uri-reference", description = "Where the rest is; absent on the last page")
         URI next) {
 
-    static Rejections of(List<RejectionCount> counts, Page<Rejection> page) {
+    static Rejections of(List<RejectionCount> counts, Page<RunRejection> page) {
         return new Rejections(counts, page.items(), page.next());
     }
 }

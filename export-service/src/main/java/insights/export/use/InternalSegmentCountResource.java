@@ -35,7 +35,7 @@ public class InternalSegmentCountResource {
 
     /** All that send a segment. */
     @RegisterForReflection
-    public record OfSegment(UUID segmentId, int exports) {}
+    public record OfSegment(UUID segmentId, int exportCount) {}
 
     @GET
     @Operation(operationId = "countExportsBySegment", summary = "How many exports send each segment")

@@ -336,15 +336,15 @@ class FormerConnectionTest {
 
     @Test
     void nobodySeesWhatIsKept() {
-        long others = Api.get("/exports/overview").getLong("exports");
+        long others = Api.get("/exports/overview").getLong("exportCount");
         String export = moved("LIST", 2);
-        assertThat(Api.get("/exports/overview").getLong("exports")).isEqualTo(others + 1);
+        assertThat(Api.get("/exports/overview").getLong("exportCount")).isEqualTo(others + 1);
         String name = Api.get("/exports/" + export).getString("displayName");
         assertThat(Api.get("/exports?q=" + name).getList("items.id")).containsExactly(export);
         Api.as("segment-service")
                 .get("/internal/segments/export-counts")
                 .then()
-                .body("items.find { it.segmentId == '%s' }.exports".formatted(customers), equalTo(1));
+                .body("items.find { it.segmentId == '%s' }.exportCount".formatted(customers), equalTo(1));
         Map<String, Object> renamed = Map.of("displayName", "Other " + UUID.randomUUID());
         Api.as("contributor")
                 .header("If-Match", "*")

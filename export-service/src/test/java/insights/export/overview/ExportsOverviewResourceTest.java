@@ -43,7 +43,7 @@ class ExportsOverviewResourceTest {
         Json after = overview();
 
         assertThat(off).isNotNull();
-        assertThat(after.getLong("exports") - before.getLong("exports")).isEqualTo(4);
+        assertThat(after.getLong("exportCount") - before.getLong("exportCount")).isEqualTo(4);
         assertThat(after.getLong("active") - before.getLong("active")).isEqualTo(2);
         assertThat(lastRuns(after, "SKIPPED") - lastRuns(before, "SKIPPED"))
                 .as("each by its last run")
@@ -99,7 +99,7 @@ class ExportsOverviewResourceTest {
     private static long lastRuns(Json overview, String status) {
         return overview.getList("lastRuns", Map.class).stream()
                 .filter(count -> count.get("status").equals(status))
-                .mapToLong(count -> ((Number) count.get("exports")).longValue())
+                .mapToLong(count -> ((Number) count.get("exportCount")).longValue())
                 .sum();
     }
 }

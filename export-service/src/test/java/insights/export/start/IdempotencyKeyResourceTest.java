@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
 import insights.export.testing.Neighbours;
@@ -103,6 +104,26 @@ class IdempotencyKeyResourceTest {
                 .statusCode(202)
                 .body("id", not(equalTo(run)))
                 .body("requestedBy.subject", equalTo("subject-of-admin"));
+    }
+
+    /** People are known by their subject: two may have one name, and one may be renamed. */
+    @Test
+    void isItsSendersOwnWhateverTheyAreCalled() {
+        String first = start("renamed", "miss-eve");
+        Api.end(export, first);
+        assertThat(start("renamed", "mrs-eve")).isEqualTo(first);
+        assertThat(start("another", "miss-eve")).isNotEqualTo(first);
+    }
+
+    private String start(String subject, String name) {
+        return Api.with(Tokens.of("contributor").subject(subject).name(name).sign())
+                .header("Idempotency-Key", "named" + export)
+                .body(Map.of())
+                .post("/exports/" + export + "/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     @Test

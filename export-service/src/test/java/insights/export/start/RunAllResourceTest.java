@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import insights.common.testing.Json;
+import insights.common.testing.Tokens;
 import insights.export.testing.Api;
 import insights.export.testing.AtOnce;
 import insights.export.testing.Leftovers;
@@ -90,6 +91,25 @@ class RunAllResourceTest {
         Api.as("viewer").get("/exports/" + export + "/runs").then().body("items.size()", equalTo(1));
         // Somebody else's key is another one.
         assertThat(post("admin", key).asString()).isNotEqualTo(answers.getFirst());
+    }
+
+    /** People are known by their subject: two may have one name, and one may be renamed. */
+    @Test
+    void keysAreTheirSendersOwnWhateverTheyAreCalled() {
+        String export = Api.create(connection, segment);
+        String first = start("renamed", "miss-eve", export);
+        Api.end(export, first);
+        assertThat(start("renamed", "mrs-eve", export)).isEqualTo(first);
+        assertThat(start("another", "miss-eve", export)).isNotEqualTo(first);
+    }
+
+    private static String start(String subject, String name, String export) {
+        String answer = Api.with(
+                        Tokens.of("contributor").subject(subject).name(name).sign())
+                .header("Idempotency-Key", "named" + export)
+                .post(PATH)
+                .asString();
+        return Json.from(answer).find("queued", "exportId", export).getString("runId");
     }
 
     @Test

@@ -33,7 +33,12 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification as(String role) {
-        return given().auth().oauth2(Tokens.token(role)).contentType(ContentType.JSON);
+        return with(Tokens.token(role));
+    }
+
+    /** As whoever has the token. */
+    public static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     /** An export of the segments, with e-mail, first name and points, and a name of its own. */

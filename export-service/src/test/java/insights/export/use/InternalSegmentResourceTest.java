@@ -41,7 +41,7 @@ class InternalSegmentResourceTest {
                 .get(path)
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.segmentId == '" + sent + "' }.exports", contains(2))
+                .body("items.findAll { it.segmentId == '" + sent + "' }.exportCount", contains(2))
                 .body("items.findAll { it.segmentId == '" + unsent + "' }", empty());
         for (String role : new String[] {"admin", "contributor", "destination-service"}) {
             Api.as(role).get(path).then().statusCode(403);

@@ -163,9 +163,9 @@ public class SegmentResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = DuplicateRequest.class)))
+                                            schema = @Schema(implementation = SegmentDuplicateRequest.class)))
                     @Valid
-                    DuplicateRequest request) {
+                    SegmentDuplicateRequest request) {
         return created(segments.duplicate(id, request));
     }
 

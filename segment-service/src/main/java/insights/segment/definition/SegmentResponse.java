@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param refreshedAt when that refresh took its snapshot
  * @param membersChangedAt when the last refresh that somebody joined or left by took its snapshot
  * @param failure why the last refresh could not compute it; absent when it could
- * @param exports how many exports send it; absent when export-service did not say, and for machines
+ * @param exportCount how many exports send it; absent when export-service did not say, and for machines
  * @param permissions what the caller may do with it
  */
 @Schema(name = "Segment")
@@ -51,7 +51,7 @@ public record SegmentResponse(
         SegmentFailure failure,
 
         @Schema(description = "How many exports send it; absent when that is not known")
-        Integer exports,
+        Integer exportCount,
 
         @NotNull
         @Schema(

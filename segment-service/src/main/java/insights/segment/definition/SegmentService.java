@@ -82,7 +82,7 @@ public class SegmentService {
 
     /** The id of an active copy with the same rule or list. @param request null for a name that is made up */
     @Transactional
-    public UUID duplicate(UUID id, DuplicateRequest request) {
+    public UUID duplicate(UUID id, SegmentDuplicateRequest request) {
         lock.take();
         ActiveSegments active = rules.active();
         SegmentEntity original = find(id);

@@ -13,5 +13,5 @@ record ExportCountList(List<OfSegment> items) {
     /** How many exports send a segment. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record OfSegment(UUID segmentId, int exports) {}
+    record OfSegment(UUID segmentId, int exportCount) {}
 }

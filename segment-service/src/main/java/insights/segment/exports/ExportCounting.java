@@ -28,7 +28,7 @@ public class ExportCounting {
         try {
             return new ExportCounts.Known(exports.counts().items().stream()
                     .collect(Collectors.toUnmodifiableMap(
-                            ExportCountList.OfSegment::segmentId, ExportCountList.OfSegment::exports)));
+                            ExportCountList.OfSegment::segmentId, ExportCountList.OfSegment::exportCount)));
         } catch (ExportsUnknownException | FaultToleranceException e) {
             LOG.debugf("Segments are listed without the number of their exports: %s", e.getMessage());
             return new ExportCounts.Unknown();

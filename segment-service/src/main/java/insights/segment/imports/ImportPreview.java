@@ -2,7 +2,7 @@ package insights.segment.imports;
 
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.file.row.Remark;
 import insights.segment.imports.guard.Question;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +38,7 @@ public record ImportPreview(
         long optOutsUnreadable,
         @NotNull List<PreviewedColumn> columns,
         @NotNull List<Remark> remarks,
-        @NotNull List<Rejection> rejections,
+        @NotNull List<ImportRejection> rejections,
         @NotNull List<Question> questions) {
 
     /**

@@ -4,7 +4,7 @@ import insights.common.csv.CsvRow;
 import insights.common.page.Cursor;
 import insights.common.page.Page;
 import insights.common.security.Roles;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.imports.log.ImportLog;
 import insights.segment.imports.request.ImportParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,10 +62,10 @@ public class ImportRejectionResource {
             operationId = "listImportRejections",
             summary = "The lines and values that were not imported, and why",
             description = "In order of the lines. At most 100,000 are kept; the import counts all.")
-    public Page<Rejection> rejections(
+    public Page<ImportRejection> rejections(
             UUID id,
             @Parameter(description = "For one of these; may be repeated") @QueryParam("reason") @Size(max = MANY)
-                    List<Rejection.Reason> reasons,
+                    List<ImportRejection.Reason> reasons,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             UriInfo request) {
@@ -103,10 +103,10 @@ public class ImportRejectionResource {
         file.write(CsvRow.BYTE_ORDER_MARK);
         file.write(CsvRow.of("line", "field", "reason", "detail"));
         Place place = Place.of((String) null);
-        List<Rejection> page;
+        List<ImportRejection> page;
         do {
             page = log.rejections(id, List.of(), place.line(), place.field(), PAGE);
-            for (Rejection rejection : page) {
+            for (ImportRejection rejection : page) {
                 file.write(CsvRow.of(
                         Long.toString(rejection.line()),
                         rejection.field(),
@@ -121,7 +121,7 @@ public class ImportRejectionResource {
     /** Where a list of rejections goes on. */
     private record Place(long line, String field) {
 
-        static Place of(Rejection rejection) {
+        static Place of(ImportRejection rejection) {
             return new Place(rejection.line(), rejection.field() == null ? "" : rejection.field());
         }
 

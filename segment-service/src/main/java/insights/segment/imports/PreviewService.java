@@ -12,7 +12,7 @@ import insights.segment.field.FieldType;
 import insights.segment.file.FileReading;
 import insights.segment.file.column.Column;
 import insights.segment.file.column.Columns;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.file.row.Remark;
 import insights.segment.file.text.UnusableFile;
 import insights.segment.imports.ImportPreview.PreviewedColumn;
@@ -191,14 +191,14 @@ class PreviewService {
     /** The first rejections, kept in memory. */
     private final class Shown extends RejectionList {
 
-        private final List<Rejection> first = new ArrayList<>();
+        private final List<ImportRejection> first = new ArrayList<>();
 
         Shown() {
             super(null, database);
         }
 
         @Override
-        protected void add(Rejection rejection) {
+        protected void add(ImportRejection rejection) {
             count(rejection);
             if (first.size() < REJECTIONS) {
                 first.add(rejection);
@@ -206,13 +206,13 @@ class PreviewService {
         }
 
         /** What shows only when all lines are there. */
-        void add(List<Rejection> staged) {
+        void add(List<ImportRejection> staged) {
             first.addAll(staged);
         }
 
-        List<Rejection> inOrder() {
+        List<ImportRejection> inOrder() {
             return first.stream()
-                    .sorted(Comparator.comparingLong(Rejection::line))
+                    .sorted(Comparator.comparingLong(ImportRejection::line))
                     .limit(REJECTIONS)
                     .toList();
         }

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param timeZone whose days count in conditions on the age of a date; the installation's when it is left out
  */
-@Schema(examples = """
+@Schema(name = "SegmentPreviewRequest", examples = """
         {"rule":{"field":"city","op":"eq","value":"Milan"}}""")
 public record PreviewRequest(
         @NotNull RuleDefinition rule,
+
         @Size(max = 50) @Schema(examples = "Europe/Rome") String timeZone) {}

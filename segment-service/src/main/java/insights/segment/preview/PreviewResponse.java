@@ -12,6 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param profileIds of a few of those that it would choose
  * @param sample one of them; absent when there is none
  */
-@Schema(name = "Preview")
+@Schema(name = "SegmentPreview")
 public record PreviewResponse(
         long count, long profiles, @NotNull List<String> profileIds, SampleProfile sample) {}

@@ -1,8 +1,10 @@
 package insights.segment.schedule;
 
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How often refreshes start by themselves. */
+@Schema(name = "RefreshScheduleKind")
 public enum ScheduleKind {
     /** Never. */
     OFF,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param days of the week, for WEEKLY
  * @param timeZone of the times, by its name in the IANA time zone database, for DAILY and WEEKLY
  */
-@Schema(examples = """
+@Schema(name = "RefreshScheduleRequest", examples = """
         {"kind":"DAILY","times":["06:30","09:15"],"timeZone":"Europe/Rome"}""")
 @ReadOnlyMembers(
         of = ScheduleResponse.class,

@@ -1,6 +1,7 @@
 package insights.segment.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +99,53 @@ class MigrationTest {
         }
     }
 
+    /** Of keys of imports by names. Ada was called Bob before; another Ada shares her name; Old's first import has no subject. */
+    @Test
+    void keysOfImportsGoByTheSubject() throws SQLException {
+        DataSource database = database("import_keys");
+        migrate(database, "24");
+        try (Connection connection = database.getConnection()) {
+            anImport(connection, 1, "bob", "subject-of-ada", "both");
+            anImport(connection, 2, "ada", "subject-of-ada", "both");
+            anImport(connection, 3, "ada", "another-ada", "her own");
+            anImport(connection, 4, "ada", "subject-of-ada", null);
+            anImport(connection, 5, "eve", null, "in the audit");
+            anImport(connection, 6, "eva", null, "in the audit");
+            anImport(connection, 7, "old", null, "by name");
+            Database.update(connection, Sql.of("""
+                    insert into audit_event (at, by_subject, by_name, action, target, changes)
+                    select now(), 'subject-of-eve', started_by, 'IMPORT_STARTED', id::text, '{}' from profile_import
+                    where idempotency_key = 'in the audit'"""));
+        }
+        migrate(database, "25");
+        try (Connection connection = database.getConnection()) {
+            assertThat(Database.list(connection, Sql.of("""
+                                    select concat_ws(' ', removed, started_by, coalesce(started_by_subject, '?'), idempotency_key)
+                                    from profile_import order by removed"""), row -> row.getString(1)))
+                    .containsExactly(
+                            "1 bob subject-of-ada",
+                            "2 ada subject-of-ada both",
+                            "3 ada another-ada her own",
+                            "4 ada subject-of-ada",
+                            "5 eve subject-of-eve",
+                            "6 eva subject-of-eve in the audit",
+                            "7 old ? by name");
+            anImport(connection, 8, "ada", "another-ada", "both");
+            assertThatThrownBy(() -> anImport(connection, 9, "carl", "another-ada", "both"))
+                    .hasMessageContaining("profile_import_by_key");
+            assertThatThrownBy(() -> anImport(connection, 9, "old", null, "by name"))
+                    .hasMessageContaining("profile_import_by_key_and_name");
+        }
+    }
+
+    /** @param number in order of the days on which they were started; kept where a count is */
+    private static void anImport(Connection connection, int number, String name, String subject, String key)
+            throws SQLException {
+        Database.update(connection, Sql.of("""
+                        insert into profile_import (id, status, mode, removed, started_at, started_by, started_by_subject, idempotency_key)
+                        values (gen_random_uuid(), 'SUCCESSFUL', 'UPSERT', ?, now() + ? * interval '1 day', ?, ?, ?)""", number, number, name, subject, key));
+    }
+
     private static DataSource database(String name) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             Database.update(connection, Sql.of("create database " + name));
@@ -108,6 +157,7 @@ class MigrationTest {
         Flyway.configure()
                 .dataSource(database)
                 .locations("filesystem:src/main/resources/db/migration")
+                .placeholders(Map.of("service-role", "postgres"))
                 .target(version)
                 .load()
                 .migrate();

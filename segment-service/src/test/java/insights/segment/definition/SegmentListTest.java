@@ -62,11 +62,11 @@ class SegmentListTest {
         WireMock exports = SurroundingsResource.exportService();
         StubMapping counts = exports.register(get(COUNTS)
                 .atPriority(1)
-                .willReturn(okJson("{\"items\":[{\"segmentId\":\"" + sent + "\",\"exports\":3}]}")));
-        listed("viewer", "Lst sent").body("items.exports", contains(3, 0));
-        as("viewer").get("/segments/" + sent).then().body("exports", equalTo(3));
+                .willReturn(okJson("{\"items\":[{\"segmentId\":\"" + sent + "\",\"exportCount\":3}]}")));
+        listed("viewer", "Lst sent").body("items.exportCount", contains(3, 0));
+        as("viewer").get("/segments/" + sent).then().body("exportCount", equalTo(3));
         // It would wait for itself.
-        listed("export-service", "Lst sent").body("items.exports", everyItem(nullValue()));
+        listed("export-service", "Lst sent").body("items.exportCount", everyItem(nullValue()));
         exports.removeStubMapping(counts);
         for (var silence : new com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder[] {
             aResponse().withStatus(500), aResponse().withFixedDelay(20_000)
@@ -75,7 +75,7 @@ class SegmentListTest {
             listed("viewer", "Lst sent")
                     .time(lessThan(8_000L))
                     .body("items.displayName", contains("Lst sent", "Lst sent by nobody"))
-                    .body("items.exports", everyItem(nullValue()));
+                    .body("items.exportCount", everyItem(nullValue()));
             exports.removeStubMapping(silent);
         }
     }

@@ -7,8 +7,8 @@ import insights.segment.field.FieldType;
 import insights.segment.file.column.Columns;
 import insights.segment.file.column.Words;
 import insights.segment.file.row.Ids;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.file.row.RejectedLine;
-import insights.segment.file.row.Rejection;
 import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
@@ -38,7 +38,7 @@ public final class ReadFile implements FileReading.Sink {
     /** Profiles by id, in the order of the file; the last line of several counts. */
     public final Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
 
-    public final List<Rejection> rejections = new ArrayList<>();
+    public final List<ImportRejection> rejections = new ArrayList<>();
     public FileReading.Summary summary;
     private RowFitter fitter;
 
@@ -55,7 +55,7 @@ public final class ReadFile implements FileReading.Sink {
         String id = row.id();
         String problem = Ids.problem(idValue, id);
         if (problem != null) {
-            rejections.add(Rejection.ofLine(row.line(), Rejection.Reason.INVALID_ID, problem));
+            rejections.add(ImportRejection.ofLine(row.line(), ImportRejection.Reason.INVALID_ID, problem));
             return;
         }
         rejections.addAll(fitter.fit(row));

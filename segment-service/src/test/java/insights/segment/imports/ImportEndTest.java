@@ -91,14 +91,29 @@ class ImportEndTest {
                 .isSorted();
     }
 
+    /** An import from before subjects were kept: who repeats the request does not have it done twice. */
+    @Test
+    void isFoundByTheNameWhereThatIsAllThatIsKnown() {
+        UUID id = ids.next();
+        execute(Sql.of("""
+                insert into profile_import (id, status, mode, started_at, started_by, idempotency_key)
+                values (?, 'SUCCESSFUL', 'UPSERT', now() - interval '1 year', 'admin', 'of long ago')""", id));
+        send("of long ago", "profileId\nend-2\n").then().statusCode(202).body("id", equalTo(id.toString()));
+        execute(Sql.of("delete from profile_import where id = ?", id));
+    }
+
     private static ValidatableResponse list(String query) {
         return as("admin").get("/profile-imports?" + query).then().statusCode(200);
     }
 
     private static Response send(String csv) {
+        return send("import-end", csv);
+    }
+
+    private static Response send(String key, String csv) {
         return as("admin")
                 .contentType("text/csv; charset=utf-8")
-                .header("Idempotency-Key", "import-end")
+                .header("Idempotency-Key", key)
                 .body(csv)
                 .post("/profile-imports");
     }

@@ -12,6 +12,7 @@ import static insights.segment.SegmentService.finished;
 import static insights.segment.SegmentService.imported;
 import static insights.segment.SegmentService.refreshed;
 import static insights.segment.SegmentService.segment;
+import static insights.segment.SegmentService.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import insights.common.testing.OidcResource;
+import insights.common.testing.Tokens;
 import insights.segment.SegmentDatabase;
 import insights.segment.SurroundingsResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -88,6 +90,13 @@ class RefreshResourceTest {
     }
 
     @Test
+    void keysAreTheirSendersOwnWhateverTheyAreCalled() {
+        String first = withKey("renamed", "miss-eve");
+        assertThat(withKey("renamed", "mrs-eve")).isEqualTo(first);
+        assertThat(withKey("another", "miss-eve")).isNotEqualTo(first);
+    }
+
+    @Test
     void runsAllThatAreAskedForAtOnce() {
         for (int i = 0; i < 5; i++) {
             as("platform").post("/refreshes").then().statusCode(202);
@@ -125,6 +134,14 @@ class RefreshResourceTest {
 
     private static String withKey() {
         var answer = as("platform").header("Idempotency-Key", "refresh-key").post("/refreshes");
+        finished("platform", answer);
+        return answer.header("Location");
+    }
+
+    private static String withKey(String subject, String name) {
+        var answer = with(Tokens.of("platform").subject(subject).name(name).sign())
+                .header("Idempotency-Key", "refresh-key-of-one")
+                .post("/refreshes");
         finished("platform", answer);
         return answer.header("Location");
     }

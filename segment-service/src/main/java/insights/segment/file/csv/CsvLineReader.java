@@ -7,11 +7,11 @@ import insights.segment.file.column.ColumnMapping;
 import insights.segment.file.column.HeaderNames;
 import insights.segment.file.column.Layout;
 import insights.segment.file.column.Words;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.row.LineRead;
 import insights.segment.file.row.LineReader;
 import insights.segment.file.row.RejectedLine;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
 import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import insights.segment.file.text.FileText;
@@ -153,7 +153,7 @@ public final class CsvLineReader implements LineReader {
     }
 
     private RejectedLine rejected(CsvRecord line, Reason reason, String detail, List<Row> read) {
-        return new RejectedLine(Rejection.ofLine(csv.lineOf(line), reason, detail), read);
+        return new RejectedLine(ImportRejection.ofLine(csv.lineOf(line), reason, detail), read);
     }
 
     /** The id counts where it should be; all else may have moved. */

@@ -11,12 +11,12 @@ import insights.segment.file.column.ColumnMapping;
 import insights.segment.file.column.HeaderNames;
 import insights.segment.file.csv.CsvText;
 import insights.segment.file.row.Ids;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.row.LineRead;
 import insights.segment.file.row.LineReader;
 import insights.segment.file.row.NestedTexts;
 import insights.segment.file.row.RejectedLine;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
 import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import insights.segment.file.text.CellText;
@@ -53,7 +53,7 @@ public final class NdjsonLineReader implements LineReader {
     private final Map<String, List<Column>> byName = new HashMap<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
-    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<ImportRejection> rejections = new ArrayList<>();
     private final BrokenObject broken = new BrokenObject();
     private final NestedMembers nested;
     private Column[] lastColumns = {};
@@ -133,7 +133,7 @@ public final class NdjsonLineReader implements LineReader {
         } catch (UnusableFile e) {
             parser.nextToken();
             parser.skipChildren();
-            rejections.add(new Rejection(lineNumber, "?", Reason.INVALID_FIELD, e.getMessage()));
+            rejections.add(new ImportRejection(lineNumber, "?", Reason.INVALID_FIELD, e.getMessage()));
             return;
         }
         JsonToken token = parser.nextToken();
@@ -143,7 +143,7 @@ public final class NdjsonLineReader implements LineReader {
             columns.add(column);
             values.add(flat || !column.isId() ? value : null);
             if (!flat && !column.isId() && !column.isLeftOut()) {
-                rejections.add(new Rejection(
+                rejections.add(new ImportRejection(
                         lineNumber,
                         column.field(),
                         Reason.NOT_FLAT,
@@ -155,7 +155,7 @@ public final class NdjsonLineReader implements LineReader {
     private LineRead row(String line) {
         if (isAboutNobody() && values.stream().anyMatch(NestedTexts.class::isInstance)) {
             return new RejectedLine(
-                    Rejection.ofLine(
+                    ImportRejection.ofLine(
                             lineNumber,
                             Reason.MISSING_ID,
                             columns.stream().anyMatch(Column::isId)
@@ -174,14 +174,14 @@ public final class NdjsonLineReader implements LineReader {
 
     private RejectedLine rejected(Reason reason, String detail) {
         return new RejectedLine(
-                Rejection.ofLine(lineNumber, reason, detail),
+                ImportRejection.ofLine(lineNumber, reason, detail),
                 List.of(new Row(lineNumber, columns.toArray(Column[]::new), values.toArray(), List.of())));
     }
 
     /** Whom it is about and whether they opt out is read a second time, whatever is wrong with the rest. */
     private RejectedLine unreadable(String line, String detail) {
         return new RejectedLine(
-                Rejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail),
+                ImportRejection.ofLine(lineNumber, Reason.UNREADABLE_LINE, detail),
                 Stream.concat(
                                 readAgain(broken.with(line)).stream(),
                                 ForeignLine.rows(line, lineNumber, byName.values()).stream())

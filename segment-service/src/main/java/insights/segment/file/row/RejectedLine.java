@@ -8,4 +8,4 @@ import java.util.List;
  * @param read as much of it as could be read: whom it is about, which may be several people, and whether they opt out, counts
  *     nevertheless
  */
-public record RejectedLine(Rejection rejection, List<Row> read) implements LineRead {}
+public record RejectedLine(ImportRejection rejection, List<Row> read) implements LineRead {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param values one for each column: text that is clean, a number or a truth value; null where there is none
  * @param rejections of values that can be read by no type
  */
-public record Row(long line, Column[] columns, Object[] values, List<Rejection> rejections) implements LineRead {
+public record Row(long line, Column[] columns, Object[] values, List<ImportRejection> rejections) implements LineRead {
 
     /** The id of the profile in its one form; empty when the line has none. */
     public String id() {

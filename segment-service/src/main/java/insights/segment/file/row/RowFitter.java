@@ -3,7 +3,7 @@ package insights.segment.file.row;
 import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.file.column.Column;
-import insights.segment.file.row.Rejection.Reason;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.value.Notation;
 import insights.segment.file.value.Shape;
 import insights.segment.file.value.ValueReader;
@@ -41,8 +41,8 @@ public final class RowFitter {
      * @return what could not be read
      * @throws Undecided when the first lines were not enough to decide
      */
-    public List<Rejection> fit(Row row) {
-        List<Rejection> rejections = row.rejections();
+    public List<ImportRejection> fit(Row row) {
+        List<ImportRejection> rejections = row.rejections();
         for (int i = 0; i < row.columns().length; i++) {
             Column column = row.columns()[i];
             Object value = row.values()[i];
@@ -92,11 +92,11 @@ public final class RowFitter {
                 };
     }
 
-    private Rejection rejection(long line, Column column, Object value) {
+    private ImportRejection rejection(long line, Column column, Object value) {
         String shape = Shape.of(value.toString());
         return column.type() == null || column.type() == FieldType.STRING
-                ? new Rejection(line, column.field(), Reason.INVALID_TEXT, "what cannot be stored")
-                : new Rejection(
+                ? new ImportRejection(line, column.field(), Reason.INVALID_TEXT, "what cannot be stored")
+                : new ImportRejection(
                         line,
                         column.field(),
                         Reason.WRONG_TYPE,

@@ -11,7 +11,7 @@ import insights.common.sql.JobLock;
 import insights.common.sql.Sql;
 import insights.segment.audit.SegmentAction;
 import insights.segment.file.FileReading;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.imports.merge.GivenRole;
 import insights.segment.imports.request.ImportRequest;
 import insights.segment.imports.staging.StagedImport;
@@ -54,10 +54,10 @@ public class ImportLog {
         }
         // Of two requests at once the later one waits here, and finds the import of the other.
         database.transaction(connection -> {
-            JobLock.take(connection, "import key " + request.startedBy().name() + " " + request.idempotencyKey());
+            JobLock.take(connection, "import key " + request.startedBy().subject() + " " + request.idempotencyKey());
             return null;
         });
-        return imports.findByKey(request.startedBy().name(), request.idempotencyKey())
+        return imports.findByKey(request.startedBy(), request.idempotencyKey())
                 .map(ImportResponse::from)
                 .orElseGet(() -> create(id, request));
     }
@@ -186,19 +186,19 @@ public class ImportLog {
     }
 
     /** Rejections in order of the lines, and of the fields in them. @param reasons one of these; empty for all */
-    public List<Rejection> rejections(
-            UUID id, List<Rejection.Reason> reasons, long afterLine, String afterField, int limit) {
-        List<Rejection.Reason> wanted = reasons.isEmpty() ? List.of(Rejection.Reason.values()) : reasons;
+    public List<ImportRejection> rejections(
+            UUID id, List<ImportRejection.Reason> reasons, long afterLine, String afterField, int limit) {
+        List<ImportRejection.Reason> wanted = reasons.isEmpty() ? List.of(ImportRejection.Reason.values()) : reasons;
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
                     select line, field, reason, detail from import_rejection
                     where import_id = ? and reason = any (?) and (line, field) > (?, ?)
                     order by line, field limit ?""", id, wanted.stream().map(Enum::name).toArray(String[]::new), afterLine, afterField, limit),
-                row -> new Rejection(
+                row -> new ImportRejection(
                         row.getLong(1),
                         row.getString(2).isEmpty() ? null : row.getString(2),
-                        Rejection.Reason.valueOf(row.getString(3)),
+                        ImportRejection.Reason.valueOf(row.getString(3)),
                         row.getString(4))));
     }
 }

@@ -1,6 +1,7 @@
 package insights.segment.imports.log;
 
 import insights.common.page.TimeOrder;
+import insights.common.security.Person;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,8 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ProfileImportRepository implements PanacheRepositoryBase<ProfileImportEntity, UUID> {
 
-    Optional<ProfileImportEntity> findByKey(String startedBy, String key) {
-        return find("startedBy = ?1 and idempotencyKey = ?2", startedBy, key).firstResultOptional();
+    /** Of an import from before subjects were kept, the name may be all that is known: then it goes by that. */
+    Optional<ProfileImportEntity> findByKey(Person startedBy, String key) {
+        return find("""
+                        idempotencyKey = ?1 and (startedBySubject = ?2 or startedBySubject is null and startedBy = ?3)
+                        order by startedBySubject nulls last""", key, startedBy.subject(), startedBy.name()).firstResultOptional();
     }
 
     List<ProfileImportEntity> running() {

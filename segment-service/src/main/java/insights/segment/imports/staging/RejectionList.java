@@ -2,7 +2,7 @@ package insights.segment.imports.staging;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public class RejectionList {
 
     private final UUID importId;
     private final Database database;
-    private final List<Rejection> waiting = new ArrayList<>(BATCH);
+    private final List<ImportRejection> waiting = new ArrayList<>(BATCH);
     private long lines;
     private long values;
 
@@ -32,7 +32,7 @@ public class RejectionList {
         this.database = database;
     }
 
-    protected void add(Rejection rejection) {
+    protected void add(ImportRejection rejection) {
         if (kept() < MAX_KEPT) {
             waiting.add(rejection);
         }
@@ -42,7 +42,7 @@ public class RejectionList {
         }
     }
 
-    protected final void count(Rejection rejection) {
+    protected final void count(ImportRejection rejection) {
         if (rejection.field() == null) {
             lines++;
         } else {
@@ -90,7 +90,7 @@ public class RejectionList {
         String sql = "insert into import_rejection (import_id, line, field, reason, detail) values (?, ?, ?, ?, ?)"
                 + " on conflict do nothing";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Rejection rejection : waiting) {
+            for (ImportRejection rejection : waiting) {
                 statement.setObject(1, importId);
                 statement.setLong(2, rejection.line());
                 statement.setString(3, rejection.field() == null ? "" : rejection.field());

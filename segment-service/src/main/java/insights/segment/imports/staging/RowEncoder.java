@@ -8,8 +8,8 @@ import insights.common.sql.BinaryCopy;
 import insights.segment.erasure.Fingerprints;
 import insights.segment.file.column.Column;
 import insights.segment.file.row.Ids;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
 import insights.segment.file.value.ValueReader;
@@ -68,20 +68,21 @@ final class RowEncoder {
     }
 
     /** Stages the row, and tells what of it, or that all of it, was not taken. */
-    List<Rejection> write(Row row) throws IOException, SQLException {
+    List<ImportRejection> write(Row row) throws IOException, SQLException {
         optOuts.read(row);
         Object idValue = row.idValue();
         String id = Ids.text(idValue);
         String problem = Ids.problem(idValue, id);
         if (problem != null) {
             stageRejected(row);
-            return List.of(Rejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
+            return List.of(
+                    ImportRejection.ofLine(row.line(), id.isEmpty() ? Reason.MISSING_ID : Reason.INVALID_ID, problem));
         }
         said.add(id, optOuts.sourcesOf(optOuts.outs()), true);
         said.add(id, optOuts.sourcesOf(optOuts.ins()), false);
         List<byte[]> addresses = addressed ? fingerprints(row, id) : null;
         List<byte[]> theirs = optOuts.outs() == 0 ? List.of() : ofPerson(row, id);
-        List<Rejection> rejections = fitter.fit(row);
+        List<ImportRejection> rejections = fitter.fit(row);
         encode(row);
         ascending = ascending && id.compareTo(lastId) > 0;
         lastId = id;

@@ -2,8 +2,8 @@ package insights.segment.imports.staging;
 
 import insights.common.sql.Database;
 import insights.common.sql.Sql;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,28 +73,29 @@ public record StagedRejections(Connection connection) {
      *
      * @param most of each
      */
-    public List<Rejection> shown(boolean duplicates, boolean erased, int most) throws SQLException {
-        List<Rejection> shown = new ArrayList<>();
+    public List<ImportRejection> shown(boolean duplicates, boolean erased, int most) throws SQLException {
+        List<ImportRejection> shown = new ArrayList<>();
         if (duplicates) {
             shown.addAll(Database.list(
                     connection,
                     Sql.of(SHOW_DUPLICATES, most),
-                    row -> Rejection.ofLine(row.getLong(1), Reason.DUPLICATE_ID, SAME_ID.formatted(row.getLong(2)))));
+                    row -> ImportRejection.ofLine(
+                            row.getLong(1), Reason.DUPLICATE_ID, SAME_ID.formatted(row.getLong(2)))));
         }
         if (erased) {
             shown.addAll(Database.list(
                     connection,
                     Sql.of(SHOW_ERASED, most),
-                    row -> Rejection.ofLine(row.getLong(1), Reason.ERASED, WAS_ERASED)));
+                    row -> ImportRejection.ofLine(row.getLong(1), Reason.ERASED, WAS_ERASED)));
         }
         return shown;
     }
 
     /** What {@link #rejectReturns} would list. */
-    public static List<Rejection> returned(List<Long> lines, int most) {
+    public static List<ImportRejection> returned(List<Long> lines, int most) {
         return lines.stream()
                 .limit(most)
-                .map(line -> Rejection.ofLine(line, Reason.ERASED, RETURNS))
+                .map(line -> ImportRejection.ofLine(line, Reason.ERASED, RETURNS))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import insights.common.sql.DatabaseException;
 import insights.segment.erasure.Fingerprints;
 import insights.segment.file.FileReading;
 import insights.segment.file.column.Columns;
+import insights.segment.file.row.ImportRejection;
 import insights.segment.file.row.RejectedLine;
-import insights.segment.file.row.Rejection;
 import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
 import insights.segment.file.value.ValueReader;
@@ -65,8 +65,8 @@ public class Staging implements FileReading.Sink, Closeable {
     public void row(Row row) throws IOException {
         received++;
         try {
-            List<Rejection> found = encoder.write(row);
-            for (Rejection rejection : found) {
+            List<ImportRejection> found = encoder.write(row);
+            for (ImportRejection rejection : found) {
                 rejections.add(rejection);
             }
         } catch (SQLException e) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.field.FieldType;
 import insights.segment.file.ReadFile;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.row.Remark;
 import insights.segment.file.text.UnusableFile;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class CsvCasesTest {
         ReadFile file = csv("profileId,email,city,note,optOut\r\nm1,ann@example.com,Rome,hi,true\r\n"
                 + "m2,bob@example.com,Rome\r\nm3,cy@example.com,Rome,,false\r\n");
         assertThat(file.profiles).containsOnlyKeys("m1", "m3");
-        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Reason.WRONG_COLUMN_COUNT);
+        assertThat(file.rejections).extracting(ImportRejection::reason).containsExactly(Reason.WRONG_COLUMN_COUNT);
         ReadFile address = csv("profileId,name,address,city,email\r\n"
                 + "M1,Ann,Via Roma, 5,Rome,ann@example.com\r\n"
                 + "M2,Bob,Via Po 1,Rome,bob@example.com\r\n");
@@ -167,7 +167,7 @@ class CsvCasesTest {
                 + "12E5,cy@example.com\n1.23e15,dan@example.com\n");
         assertThat(file.profiles).containsOnlyKeys("12E5");
         assertThat(file.rejections)
-                .extracting(Rejection::reason)
+                .extracting(ImportRejection::reason)
                 .containsOnly(Reason.INVALID_ID)
                 .hasSize(3);
     }
@@ -186,7 +186,7 @@ class CsvCasesTest {
                 + "ann\u200b@example.com,a\n"
                 + "\ufeff x1\u00a0,a\n");
         assertThat(file.profiles).containsOnlyKeys("ACME/123", "a;b=c", "%", "x\"y", "x1");
-        assertThat(file.rejections).extracting(Rejection::line).containsExactly(3L, 4L, 6L, 9L);
+        assertThat(file.rejections).extracting(ImportRejection::line).containsExactly(3L, 4L, 6L, 9L);
     }
 
     /** Case C21. */
@@ -224,8 +224,8 @@ class CsvCasesTest {
         }
         assertThat(file.profiles).containsOnlyKeys("F1", "F2", "F3");
         assertThat(file.profiles.get("F1")).containsOnlyKeys("email");
-        assertThat(file.rejections).extracting(Rejection::field).containsExactly("name");
-        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Reason.INVALID_TEXT);
+        assertThat(file.rejections).extracting(ImportRejection::field).containsExactly("name");
+        assertThat(file.rejections).extracting(ImportRejection::reason).containsExactly(Reason.INVALID_TEXT);
     }
 
     /** A last line that ends otherwise than all others; of one line alone, or after a closing quote, there is nothing to tell. */
@@ -281,11 +281,11 @@ class CsvCasesTest {
         assertThat(file.value("1", "note")).isEqualTo("a,b");
         assertThat(file.summary.separator()).isEqualTo(';');
         assertThat(file.summary.received()).isEqualTo(2);
-        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Reason.WRONG_COLUMN_COUNT);
+        assertThat(file.rejections).extracting(ImportRejection::reason).containsExactly(Reason.WRONG_COLUMN_COUNT);
         assertThat(csv("sep=;\nprofileId,a\n1,x\n", "separator=,").value("1", "a"))
                 .isEqualTo("x");
         assertThat(csv("sep=;\n\nprofileId;a\n1\n").rejections)
-                .extracting(Rejection::line)
+                .extracting(ImportRejection::line)
                 .containsExactly(4L);
     }
 

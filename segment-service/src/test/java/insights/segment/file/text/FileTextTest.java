@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.file.ReadFile;
-import insights.segment.file.row.Rejection;
+import insights.segment.file.row.ImportRejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -35,8 +35,10 @@ class FileTextTest {
         ReadFile file = ReadFile.csv(BOM + "profileId,email\r\nc1,ann@example.com\r\n" + BOM
                 + "profileId,email\r\nc2,bob@example.com\r\n" + BOM + "c3,cy@example.com\r\n");
         assertThat(file.profiles).containsOnlyKeys("c1", "c2", "c3");
-        assertThat(file.rejections).extracting(Rejection::line).containsExactly(3L);
-        assertThat(file.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.REPEATED_HEADER);
+        assertThat(file.rejections).extracting(ImportRejection::line).containsExactly(3L);
+        assertThat(file.rejections)
+                .extracting(ImportRejection::reason)
+                .containsExactly(ImportRejection.Reason.REPEATED_HEADER);
     }
 
     /** Cases C03, C04. */

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.field.FieldType;
 import insights.segment.file.ReadFile;
-import insights.segment.file.row.Rejection;
-import insights.segment.file.row.Rejection.Reason;
+import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.ImportRejection.Reason;
 import insights.segment.file.row.Remark;
 import insights.segment.file.text.UnusableFile;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +124,7 @@ class ValueCasesTest {
         ReadFile read = ReadFile.read(file, Map.of("people", FieldType.NUMBER));
         assertThat(read.profiles.get("a")).isEmpty();
         assertThat(read.value("b", "people")).isEqualTo(number("7"));
-        assertThat(read.rejections).extracting(Rejection::line).containsExactly(2L, 4L);
+        assertThat(read.rejections).extracting(ImportRejection::line).containsExactly(2L, 4L);
         assertThat(read.rejections.getFirst().detail()).contains("locale");
     }
 
@@ -346,7 +346,7 @@ class ValueCasesTest {
         assertThat(file.profiles.get("N6")).isEqualTo(Map.of("email", "f@example.com"));
         assertThat(file.profiles.get("N14")).isEmpty();
         assertThat(file.rejections)
-                .extracting(Rejection::reason)
+                .extracting(ImportRejection::reason)
                 .contains(Reason.NOT_FLAT, Reason.UNREADABLE_LINE, Reason.INVALID_ID, Reason.INVALID_TEXT);
         assertThatThrownBy(() -> ndjson("[{\"profileId\":\"N11\"},\n{\"profileId\":\"N12\"}]\n"))
                 .isInstanceOf(UnusableFile.class)
@@ -378,7 +378,7 @@ class ValueCasesTest {
                 .isEqualTo(Map.of(
                         "a1", Map.of("email", "a@example.com", "optOut", true),
                         "a2", Map.of("email", "b@example.com", "tags", "vip;it")));
-        assertThat(file.rejections).extracting(Rejection::field).containsExactly("tags", "address");
+        assertThat(file.rejections).extracting(ImportRejection::field).containsExactly("tags", "address");
     }
 
     @Test

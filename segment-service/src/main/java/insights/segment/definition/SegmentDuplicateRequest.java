@@ -12,12 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"displayName":"Customers in Milan, without tests"}""")
-public record DuplicateRequest(
+public record SegmentDuplicateRequest(
         @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
         @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName) {
 
-    public DuplicateRequest {
+    public SegmentDuplicateRequest {
         displayName = DisplayName.normalized(displayName);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param minutes how long they take at the connection's rate
  * @param stop what would stop the run before it sends anything; null when nothing would
  */
-public record Preview(
+public record RunPreview(
         long profiles,
         long eligible,
         @NotNull Map<RejectionReason, Long> rejected,
@@ -37,8 +37,8 @@ public record Preview(
         Stop stop) {
 
     /** Of a run that would be stopped before it could compare anything. */
-    static Preview stopped(Stop stop) {
-        return new Preview(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, stop);
+    static RunPreview stopped(Stop stop) {
+        return new RunPreview(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, stop);
     }
 
     /** Why a run would not begin, and what to do. */

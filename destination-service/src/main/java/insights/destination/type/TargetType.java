@@ -1,7 +1,7 @@
 package insights.destination.type;
 
 /** What a field of a contact holds. */
-public enum FieldType {
+public enum TargetType {
     /** An e-mail address. */
     EMAIL,
     /** Any text. */

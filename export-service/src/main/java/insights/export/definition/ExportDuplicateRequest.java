@@ -15,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"displayName": "Spanish customers", "schedule": {"kind": "OFF"}}""")
-public record DuplicateRequest(
+public record ExportDuplicateRequest(
         @Pattern(regexp = DisplayName.WHOLE, message = DisplayName.WHOLE_MESSAGE)
         @Schema(maxLength = DisplayName.MAX_LENGTH)
         String displayName,
 
         @Valid Schedule schedule) {
 
-    public DuplicateRequest {
+    public ExportDuplicateRequest {
         displayName = DisplayName.normalized(displayName);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
  * @param field the profile field whose value does not fit, or was refused; left out unless the reason is {@code VALUE_DOES_NOT_FIT},
  *     or {@code REFUSED_BY_DESTINATION} and the destination says which
  */
-public record Rejection(
+public record RunRejection(
         @NotNull String profileId,
         @NotNull RejectionReason reason,
         @NotNull String detail,

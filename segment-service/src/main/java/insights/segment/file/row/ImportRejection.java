@@ -1,6 +1,7 @@
 package insights.segment.file.row;
 
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A line that was not imported, or a value of a line that otherwise was.
@@ -9,18 +10,19 @@ import jakarta.validation.constraints.NotNull;
  * @param field whose value was left out; absent when the whole line was
  * @param detail what is wrong; never what the line says
  */
-public record Rejection(
+public record ImportRejection(
         long line,
         String field,
         @NotNull Reason reason,
         @NotNull String detail) {
 
     /** Of a whole line. */
-    public static Rejection ofLine(long line, Reason reason, String detail) {
-        return new Rejection(line, null, reason, detail);
+    public static ImportRejection ofLine(long line, Reason reason, String detail) {
+        return new ImportRejection(line, null, reason, detail);
     }
 
     /** Why a line, or a value, was not imported. */
+    @Schema(name = "ImportRejectionReason")
     public enum Reason {
         MISSING_ID,
         INVALID_ID,
