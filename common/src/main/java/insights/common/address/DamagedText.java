@@ -35,10 +35,13 @@ final class DamagedText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
 
-    /** As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. */
+    /**
+     * As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. Bounded,
+     * because of each of a row of them the stack has something.
+     */
     private static final Pattern AROUND_AT = Pattern.compile(
             "[\\s\\p{Z}\"]{0,9}(?:[@\\uff20\\ufe6b]|%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;"
-                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>])+[\\s\\p{Z}]{0,9}",
+                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>]){1,20}[\\s\\p{Z}]{0,9}",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOTS = Pattern.compile(

@@ -151,6 +151,21 @@ public class TakeOffRepository {
         return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
     }
 
+    /** Contacts that stay, whose values cannot be sent, and who have left segments whose flags are set: nothing else would take those off. */
+    public List<Flagged> flaggedAndStuck(UUID run, UUID export, byte[] after, int limit) {
+        Sql left = Sql.of("array(select m.segment_id from unnest(")
+                .then(ownFlags())
+                .then(") as m(segment_id) where ")
+                .then(unwanted(run))
+                .then(")");
+        Sql whose = Sql.of(" from ledger l where l.export_id = ? and ", export)
+                .then(Contacts.stuck(run))
+                .then(" and exists (select from unnest(l.flags || l.flagging) as m(segment_id) where ")
+                .then(unwanted(run))
+                .then(")");
+        return flagged(left, whose, after, limit);
+    }
+
     /** One contact, wanted or not, if fields are set there by the export. */
     public Optional<Flagged> flagged(UUID export, byte[] address) {
         Sql sql = Sql.of("select l.profile_id, l.contact_id, l.address, ")
@@ -228,10 +243,7 @@ public class TakeOffRepository {
 
     /** Whether the contact {@code l} is not to be in the audience of the segment {@code m}, whatever that is shown by. */
     private static Sql unwanted(UUID run) {
-        return Sql.of("""
-                not exists (
-                  select from desired d where d.run_id = ? and d.address = l.address
-                    and m.segment_id = any (d.segment_ids) and %s)""".formatted(Contacts.STAYS), run);
+        return Sql.of("not ").then(Contacts.wantedThere(run));
     }
 
     private static Sql flagged(UUID run, UUID export) {

@@ -103,9 +103,8 @@ public class ExportRemovalService {
         if (exports.hasErasures(id)) {
             throw Problem.of(
                     CommonProblem.CONFLICT,
-                    "People who were erased are still to be taken out of the destination. Wait until that is done, for which the"
-                            + " export must be attached to its connection; or remove it with takeOff; or have an administrator remove"
-                            + " the connection if it works no more.");
+                    "People who were erased are still to be taken out of the destination. Wait until that is done; or remove it"
+                            + " with takeOff; or have an administrator remove the connection if it works no more.");
         }
     }
 }

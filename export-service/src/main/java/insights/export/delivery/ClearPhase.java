@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,6 +58,22 @@ class ClearPhase {
                         (database, addresses) -> ledger.moved(database, assignment.exportId(), addresses)));
     }
 
+    /** Takes those off the flags of segments that they have left whose values cannot be sent: flags go with values otherwise. */
+    void leave(Assignment assignment) {
+        UUID run = assignment.runId();
+        UUID export = assignment.exportId();
+        Clearing leaving = new Clearing(
+                assignment,
+                work,
+                ledger,
+                addresses,
+                notFound,
+                believed(assignment),
+                (database, contacts) -> ledger.leaving(database, run, export, contacts),
+                (database, contacts) -> ledger.left(database, run, export, contacts));
+        run(assignment, after -> work.flaggedAndStuck(run, export, after, READ), leaving);
+    }
+
     /**
      * Clears the contact of somebody who was erased and waits for the answer, unless another export wants it so.
      *
@@ -95,7 +112,15 @@ class ClearPhase {
         });
     }
 
-    private Clearing clearing(Assignment assignment, Clearing.Emails believed, Clearing.Cleared cleared) {
-        return new Clearing(assignment, work, ledger, addresses, notFound, believed, cleared);
+    private Clearing clearing(Assignment assignment, Clearing.Emails believed, Clearing.Noted cleared) {
+        return new Clearing(
+                assignment,
+                work,
+                ledger,
+                addresses,
+                notFound,
+                believed,
+                (database, contacts) -> ledger.clearing(database, assignment.exportId(), contacts),
+                cleared);
     }
 }

@@ -34,7 +34,8 @@ final class Clearing implements BatchUpsert.Results {
     private final TakeOffRepository work;
     private final NotFound notFound;
     private final Emails believed;
-    private final Cleared cleared;
+    private final Noted clearing;
+    private final Noted cleared;
     private boolean erased;
     private volatile boolean everybodyFound = true;
 
@@ -42,7 +43,8 @@ final class Clearing implements BatchUpsert.Results {
      * Of one phase of a run.
      *
      * @param believed tells addresses of profiles
-     * @param cleared hears of those who have the flags no longer
+     * @param clearing hears of those who are about to lose the flags
+     * @param cleared hears of those who have them no longer
      */
     Clearing(
             Assignment assignment,
@@ -51,13 +53,15 @@ final class Clearing implements BatchUpsert.Results {
             BelievedAddresses addresses,
             NotFound notFound,
             Emails believed,
-            Cleared cleared) {
+            Noted clearing,
+            Noted cleared) {
         this.assignment = assignment;
         this.work = work;
         this.ledger = ledger;
         this.addresses = addresses;
         this.notFound = notFound;
         this.believed = believed;
+        this.clearing = clearing;
         this.cleared = cleared;
     }
 
@@ -72,9 +76,9 @@ final class Clearing implements BatchUpsert.Results {
         return everybodyFound;
     }
 
-    /** Notes that contacts have flags no longer, in the transaction of the run. */
+    /** Notes what becomes of the flags of contacts, in the transaction of the run. */
     @FunctionalInterface
-    interface Cleared {
+    interface Noted {
         void note(Connection database, List<byte[]> addresses) throws SQLException;
     }
 
@@ -135,7 +139,7 @@ final class Clearing implements BatchUpsert.Results {
             // They may be wanted again before anybody knows whether it was done.
             assignment.run().commit(Counts.steps(0), database -> {
                 AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), contacts);
-                ledger.clearing(database, assignment.exportId(), contacts);
+                clearing.note(database, contacts);
             });
             new BatchUpsert(assignment.destination(), assignment.inFlight(), this).sendBatch(clearings);
         }

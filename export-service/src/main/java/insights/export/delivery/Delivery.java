@@ -117,6 +117,9 @@ public class Delivery {
                 joins.run(assignment, false);
             }
         }
+        if (!assignment.byList()) {
+            clears.leave(assignment);
+        }
         move(assignment, comparison.moves());
         if (replaced) {
             takeOffReplaced(assignment);

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
 import insights.export.audience.SharedAudience;
+import insights.export.desired.DesiredRepository;
 import insights.export.guard.AudienceGone;
 import insights.export.ledger.Erasure;
 import insights.export.ledger.Erasures;
@@ -100,9 +101,10 @@ class ErasePhase {
 
     private Erasure.Outcome erase(
             Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
-        return deletes() && !contact.shared() && !isSomebodyElses(assignment, profile, contact)
-                ? delete(assignment, profile, contact, email)
-                : takeOff(assignment, profile, contact, email);
+        if (deletes() && !contact.shared() && !isSomebodyElses(assignment, profile, contact)) {
+            return delete(assignment, profile, contact, email);
+        }
+        return contact.isInAny() ? takeOff(assignment, profile, contact, email) : Erasure.Outcome.NOTHING_THERE;
     }
 
     private boolean deletes() {
@@ -163,9 +165,23 @@ class ErasePhase {
             Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
         return switch (assignment.destination().delete(contact.contactId())) {
             case DELETED -> deleted(assignment, profile, contact);
-            case STILL_THERE -> Erasure.Outcome.REFUSED;
+            case STILL_THERE -> notDeleted(assignment, profile, contact, email);
             case NOT_THERE -> byAddress(assignment, profile, contact, email.get());
         };
+    }
+
+    /** It is asked for again. Until then they are at least in no audience by the doing of the export. */
+    private Erasure.Outcome notDeleted(
+            Assignment assignment, String profile, Erasure.Contact contact, Supplier<Optional<EmailAddress>> email) {
+        assignment
+                .run()
+                .commit(
+                        Counts.notTakenOff(),
+                        database -> DesiredRepository.notDeleted(database, assignment.runId(), profile));
+        if (contact.isInAny()) {
+            takeOff(assignment, profile, contact, email);
+        }
+        return Erasure.Outcome.REFUSED;
     }
 
     /** The account's other exports need not look for it. */

@@ -9,9 +9,12 @@ import java.util.UUID;
  */
 public final class Contacts {
 
-    /** Whether a desired row {@code d} is one that keeps what it has: also when the destination refused it in the shape it has now. */
-    public static final String STAYS =
-            "(d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED'))";
+    /** Reasons that are about what is sent of somebody, and not about whether they are to be there. */
+    private static final String ABOUT_VALUES =
+            "d.reason in ('VALUE_DOES_NOT_FIT', 'REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED')";
+
+    /** Whether a desired row {@code d} is one that keeps what it has: also when what it has now cannot be sent. */
+    public static final String STAYS = "(d.reason is null or " + ABOUT_VALUES + ")";
 
     private Contacts() {}
 
@@ -19,6 +22,21 @@ public final class Contacts {
     public static Sql wanted(UUID run) {
         return Sql.of(
                 " exists (select from desired d where d.run_id = ? and d.address = l.address and " + STAYS + ")", run);
+    }
+
+    /** Whether it stays a contact although what it has now cannot be sent. */
+    public static Sql stuck(UUID run) {
+        return Sql.of(
+                " exists (select from desired d where d.run_id = ? and d.address = l.address and " + ABOUT_VALUES + ")",
+                run);
+    }
+
+    /** Whether it should be in the audience of the segment {@code m}. */
+    public static Sql wantedThere(UUID run) {
+        return Sql.of("""
+                exists (
+                  select from desired d where d.run_id = ? and d.address = l.address
+                    and m.segment_id = any (d.segment_ids) and %s)""".formatted(STAYS), run);
     }
 
     /** Whether somebody opted out whose contact it is. Only of those that are not wanted: an address may go to somebody else. */

@@ -138,13 +138,23 @@ public final class DesiredRepository {
 
     /** Notes that a profile could not be taken off an audience; part of the caller's transaction. */
     public static void notTakenOff(Connection connection, UUID run, String profile) throws SQLException {
+        stays(connection, run, profile, RejectionReason.NOT_TAKEN_OFF);
+    }
+
+    /** The same of the contact of an erased profile that is still there. */
+    public static void notDeleted(Connection connection, UUID run, String profile) throws SQLException {
+        stays(connection, run, profile, RejectionReason.NOT_DELETED);
+    }
+
+    private static void stays(Connection connection, UUID run, String profile, RejectionReason reason)
+            throws SQLException {
         Database.update(
                 connection,
                 Sql.of(
                         "insert into rejection (run_id, profile_id, reason) values (?, ?, ?) on conflict do nothing",
                         run,
                         profile,
-                        RejectionReason.NOT_TAKEN_OFF.name()));
+                        reason.name()));
     }
 
     /**

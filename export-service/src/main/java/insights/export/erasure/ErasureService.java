@@ -66,7 +66,7 @@ class ErasureService {
         } else if (connection.get().obstacle().isEmpty()) {
             if (export.isFormer()) {
                 runs.queueFormer(export.export(), export.connection());
-            } else if (export.attached()) {
+            } else {
                 runs.queue(export.export(), export.connection());
             }
         }

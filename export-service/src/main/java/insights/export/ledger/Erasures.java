@@ -90,10 +90,9 @@ public class Erasures {
      *
      * @param ledger whose ledger it is in
      * @param export the export: the same, or the one that left the connection
-     * @param connection the connection that the ledger is about
-     * @param attached whether the export is attached to that one now
+     * @param connection the connection that the ledger is about, whether or not the export is attached to it now
      */
-    public record PendingExport(UUID ledger, UUID export, UUID connection, boolean attached) {
+    public record PendingExport(UUID ledger, UUID export, UUID connection) {
 
         /** Whether the export left that connection. */
         public boolean isFormer() {
@@ -106,13 +105,10 @@ public class Erasures {
         return database.transaction(connection -> Database.list(
                 connection,
                 Sql.of("""
-                        select id, coalesce(former_of, id), ledger_connection_id, connection_id is not null from export
+                        select id, coalesce(former_of, id), ledger_connection_id from export
                         where id in (select export_id from erasure)"""),
                 row -> new PendingExport(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getBoolean(4))));
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class))));
     }
 
     /** Forgets the erased profiles of an export whose connection is gone: the destination cannot be reached any more. */

@@ -3,6 +3,7 @@ package insights.export.ledger;
 import static insights.common.sql.Database.update;
 
 import insights.common.sql.Sql;
+import insights.export.desired.Contacts;
 import insights.export.matching.RejectionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -154,7 +155,7 @@ public class Ledger {
         update(database, Sql.of("""
                 update ledger l set profile_id = d.profile_id from desired d
                 where l.export_id = ? and d.run_id = ? and d.address = l.address and d.profile_id <> l.profile_id
-                  and (d.reason is null or d.reason in ('REFUSED_BY_DESTINATION', 'SUPPRESSED_AT_DESTINATION', 'NOT_CONFIRMED'))""", export, run));
+                  and\s""", export, run).then(Sql.of(Contacts.STAYS)));
     }
 
     /** Learns the opt-out keys of contacts that were delivered before segment-service told any, or told others. */
@@ -171,6 +172,39 @@ public class Ledger {
         update(database, Sql.of("""
                 insert into ledger as l (export_id, profile_id, address, flagging) values (?, ?, ?, ?)
                 on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", export, profile, address, flags.toArray(UUID[]::new)));
+    }
+
+    /** Records that contacts are about to leave the flags of segments that they are not wanted in, the others stay set. */
+    public void leaving(Connection database, UUID run, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(
+                database,
+                Sql.of("update ledger l set flags = ")
+                        .then(wanted("l.flags", run))
+                        .then(
+                                ", flagging = array(select unnest(l.flagging) union select unnest(l.flags) except select unnest(")
+                        .then(wanted("l.flags", run))
+                        .then(
+                                ")) where l.export_id = ? and l.address = any (?)",
+                                export,
+                                addresses.toArray(byte[][]::new)));
+    }
+
+    /** Records that they have left them. */
+    public void left(Connection database, UUID run, UUID export, Collection<byte[]> addresses) throws SQLException {
+        update(
+                database,
+                Sql.of("update ledger l set flagging = ")
+                        .then(wanted("l.flagging", run))
+                        .then(
+                                " where l.export_id = ? and l.address = any (?)",
+                                export,
+                                addresses.toArray(byte[][]::new)));
+    }
+
+    private static Sql wanted(String flags, UUID run) {
+        return Sql.of("array(select m.segment_id from unnest(" + flags + ") as m(segment_id) where ")
+                .then(Contacts.wantedThere(run))
+                .then(")");
     }
 
     /** Records that fields of contacts are about to be taken back: until there is an answer they may be set or not. */

@@ -74,6 +74,27 @@ class AudienceTest {
         assertThat(autopilot.requests()).as("nothing is left to do").isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "FIELD"})
+    void letsGoOfErasedPeopleAlsoWhileItIsDetached(String mode) {
+        String export = delivered(mode, 3);
+        Api.change("DELETE", "/exports/" + export + "/connection", Map.of());
+        neighbours.removeProfile(prefix + 1);
+
+        erased("segment-service", 202);
+
+        Patience.await().atMost(SOON).untilAsserted(() -> assertThat(audience())
+                .containsExactlyInAnyOrder("p0@example.com", "p2@example.com"));
+        Patience.await().atMost(SOON).until(() -> Api.get("/exports/" + export + "/runs")
+                .getString("items[0].status")
+                .equals("SUCCESSFUL"));
+        Api.as("contributor")
+                .header("If-Match", "*")
+                .delete("/exports/" + export)
+                .then()
+                .statusCode(204);
+    }
+
     @Test
     void hearsOfErasuresFromServicesOnly() {
         String export = delivered("LIST", 3);

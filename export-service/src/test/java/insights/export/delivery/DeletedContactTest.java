@@ -242,6 +242,8 @@ class DeletedContactTest {
         erase(1);
         ended(export, 1);
         assertThat(proofs(export, "%")).as("only promised").isZero();
+        assertThat(Api.rejections(export, erasureRun(export))).isEqualTo(Map.of(prefix + 1, "NOT_DELETED"));
+        assertThat(ortto.tagged("Customers")).as("mailed no more meanwhile").doesNotContain("p1@example.com");
 
         ortto.settle();
         erase(1);
@@ -359,6 +361,12 @@ class DeletedContactTest {
                                         "select count(*) from run where export_id = ? and purpose = 'ERASE' and finished_at is not null",
                                         UUID.fromString(export))
                         >= runs);
+    }
+
+    private static String erasureRun(String export) {
+        return Api.get("/exports/" + export + "/runs")
+                .find("items", "purpose", "ERASE")
+                .getString("id");
     }
 
     private long proofs(String export, String outcome) {

@@ -71,7 +71,7 @@ class DeliveryModelTest {
         }
         assertThat(
                         runs.text(
-                                "select string_agg(id || ': ' || phase || ' ' || done || ' of ' || total, ', ') from run where done > total"))
+                                "select id || ': ' || phase || ' ' || done || ' of ' || total from run where done > total limit 1"))
                 .as("runs that have done more than there was to do")
                 .isEmpty();
     }

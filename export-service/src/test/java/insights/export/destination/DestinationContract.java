@@ -13,6 +13,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,6 +92,36 @@ public abstract class DestinationContract {
             job.account.clearCounters();
             job.run();
             assertThat(job.account.requests()).as("not sent again as it is").isZero();
+        });
+    }
+
+    /** Their journeys would begin anew once the value is right. */
+    @TestFactory
+    Stream<DynamicTest> whoseValueDoesNotFitStaysWhereTheyAreWantedAndLeavesTheRest() {
+        return inEachMode(job -> {
+            job.people(3);
+            job.run();
+            UUID second = job.another("Second");
+            job.person(1, "Name 1", job.segment, second);
+            job.person(2, "Name 2", job.segment, second);
+            job.run();
+            assertThat(job.account.audience(job.mode, "Second")).isEqualTo(Job.addresses(1, 2));
+
+            job.unfit(1, job.segment);
+            job.unfit(2);
+            Json run = job.run();
+
+            assertThat(Api.rejections(job.export, run.getString("id")))
+                    .isEqualTo(Map.of(job.id(1), "VALUE_DOES_NOT_FIT"));
+            assertThat(job.account.audience(job.mode, "Second")).isEmpty();
+            job.expect(0, 1);
+            job.account.clearCounters();
+            job.run();
+            assertThat(job.account.requests()).as("nothing changed").isZero();
+            job.person(1, "Right", job.segment);
+            job.run();
+            job.expect(0, 1);
+            assertThat(job.account.firstNames()).containsEntry(Job.address(1), "Right");
         });
     }
 

@@ -65,6 +65,22 @@ final class Job {
                 segments);
     }
 
+    /** A value that the field at the destination cannot hold. */
+    void unfit(int number, UUID... segments) {
+        NEIGHBOURS.profile(
+                id(number),
+                Instant.EPOCH.plusSeconds(1),
+                Map.of("email", address(number), "first_name", "Name " + number, "points", 1.5),
+                segments);
+    }
+
+    /** The export sends one more segment from now on. */
+    UUID another(String called) {
+        UUID another = NEIGHBOURS.segment(called);
+        Api.change("PATCH", "/exports/" + export, Map.of("segmentIds", List.of(segment, another)));
+        return another;
+    }
+
     void leaves(int number) {
         person(number, "Name " + number, elsewhere);
     }

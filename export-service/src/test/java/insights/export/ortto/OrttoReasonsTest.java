@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.Json;
 import insights.export.testing.Api;
+import insights.export.testing.Neighbours;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,29 @@ class OrttoReasonsTest extends OrttoWorld {
         assertThat(rejection(export, run(export)))
                 .containsEntry("reason", "REFUSED_BY_DESTINATION")
                 .containsEntry("field", "nickname");
+    }
+
+    /** The tag of what they left goes with the values otherwise (E4). */
+    @Test
+    void whoIsRefusedLeavesWhatTheyLeftAllTheSame() {
+        create("single_select", "Plan", List.of("Free", "Pro"));
+        people("Free", "Free");
+        String export = export("single_select:Plan");
+        UUID second = Neighbours.get().segment("Second");
+        Api.change("PATCH", "/exports/" + export, Map.of("segmentIds", List.of(customers, second)));
+        profile(0, Map.of("email", "p0@example.com", "nickname", "Free"), customers, second);
+        run(export);
+        assertThat(ortto.tagged("Second")).containsExactly("p0@example.com");
+
+        profile(0, Map.of("email", "p0@example.com", "nickname", "Other"), customers);
+        Json run = run(export);
+
+        assertThat(rejection(export, run)).containsEntry("reason", "REFUSED_BY_DESTINATION");
+        assertThat(ortto.tagged("Second")).isEmpty();
+        assertThat(ortto.tagged("Customers")).containsExactly("p0@example.com", "p1@example.com");
+        ortto.account().clearCounters();
+        run(export);
+        assertThat(ortto.account().totalRequests()).isZero();
     }
 
     /** Ortto takes them for one (Y15). */

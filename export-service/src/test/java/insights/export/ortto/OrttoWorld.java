@@ -40,9 +40,9 @@ abstract class OrttoWorld {
         return prefix + "%05d".formatted(number);
     }
 
-    void profile(int number, Map<String, Object> attributes, UUID segment) {
+    void profile(int number, Map<String, Object> attributes, UUID... segments) {
         profiles.add(id(number));
-        neighbours.profile(id(number), Instant.EPOCH, attributes, segment);
+        neighbours.profile(id(number), Instant.EPOCH, attributes, segments);
     }
 
     /** One that fills a field beside the address. */
