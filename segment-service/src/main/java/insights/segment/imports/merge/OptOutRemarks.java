@@ -23,8 +23,10 @@ public final class OptOutRemarks {
         return columns.filling().stream()
                 .filter(column -> column.role() == null)
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
-                .map(OptOutRemarks::remark)
-                .flatMap(Optional::stream)
+                .flatMap(
+                        column -> remark(column)
+                                .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
+                                .stream())
                 .toList();
     }
 

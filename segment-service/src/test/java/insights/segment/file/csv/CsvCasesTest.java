@@ -374,18 +374,6 @@ class CsvCasesTest {
     }
 
     @Test
-    void tellsOfOptOutsInsideObjects() {
-        ReadFile file = ReadFile.ndjson(
-                "{\"profileId\":\"1\",\"preferences\":{\"mail\":[{\"optOut\":true}]},\"cart\":{\"sum\":1}}\n"
-                        + "{\"profileId\":\"2\",\"preferences\":{\"mail\":[{\"optOut\":false}]}}\n");
-        assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
-            assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_OPT_OUT);
-            assertThat(remark.column()).isEqualTo("preferences");
-            assertThat(remark.detail()).contains("\"optOut\"");
-        });
-    }
-
-    @Test
     void tellsOfAddressesInAColumnThatIsNotKnownForThem() {
         ReadFile file =
                 csv("profileId,reachable_by,city\n1,ann@example.com,Rome\n2,,Oslo\n3,bob@example.com,x@example.com\n");
