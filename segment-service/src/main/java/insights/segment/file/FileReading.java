@@ -9,6 +9,7 @@ import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
 import insights.segment.file.row.Undecided;
 import insights.segment.file.survey.Decisions;
+import insights.segment.file.survey.OptOutEvidence;
 import insights.segment.file.survey.Survey;
 import insights.segment.file.survey.SurveyRemarks;
 import insights.segment.file.text.Limits;
@@ -120,9 +121,10 @@ public final class FileReading {
             decisions.applyTo(columns);
             ValueReader values = new ValueReader(decisions.notation(), options.words());
             sink.begin(columns, values, new RowFitter(values, options.notation(), options.widen(), decided == null));
+            OptOutEvidence optOuts = new OptOutEvidence();
             long received = 0;
             for (LineRead line : begun) {
-                received = take(line, received, sink);
+                received = take(line, received, optOuts, sink);
             }
             begun.clear();
             LineRead line;
@@ -130,10 +132,11 @@ public final class FileReading {
                 if (line instanceof Row row) {
                     decisions.applyTo(row);
                 }
-                received = take(line, received, sink);
+                received = take(line, received, optOuts, sink);
             }
             List<Remark> remarks = new ArrayList<>(lines.remarks());
             remarks.addAll(decisions.remarks());
+            remarks.addAll(optOuts.remarks());
             columns.typed().stream()
                     .filter(column -> column.widenedBy() != null)
                     .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
@@ -186,10 +189,13 @@ public final class FileReading {
         return survey.decide();
     }
 
-    private long take(LineRead line, long received, Sink sink) throws IOException {
+    private long take(LineRead line, long received, OptOutEvidence optOuts, Sink sink) throws IOException {
         limits.checkLines(received + 1);
         switch (line) {
-            case Row row -> sink.row(row);
+            case Row row -> {
+                optOuts.observe(row);
+                sink.row(row);
+            }
             case RejectedLine rejected -> sink.rejected(rejected);
         }
         return received + 1;

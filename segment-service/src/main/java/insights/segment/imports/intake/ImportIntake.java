@@ -204,9 +204,7 @@ public class ImportIntake {
                 .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
         boolean bringsAny = summary.received() > staging.rejections().lines()
                 && !request.options().roles().containsValue(FieldRole.OPT_OUT);
-        return bringsAny
-                ? told.with(OptOutRemarks.ofNobody(summary.columns(), optOutsKnown, told.remarks()))
-                : told;
+        return bringsAny ? told.with(OptOutRemarks.ofNobody(summary.columns(), optOutsKnown, told.remarks())) : told;
     }
 
     public Staging.Marks marks(Connection connection) throws SQLException {

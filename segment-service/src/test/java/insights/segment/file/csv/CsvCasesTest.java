@@ -5,6 +5,7 @@ import static insights.segment.file.ReadFile.number;
 import static insights.segment.file.ReadFile.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import insights.segment.field.FieldType;
 import insights.segment.file.ReadFile;
@@ -362,6 +363,20 @@ class CsvCasesTest {
         assertThat(csv("profileId,consent\n1,UNSUBSCRIBED\n", "map=consent=optOut")
                         .remarks())
                 .isEmpty();
+    }
+
+    /** Files are often in order of it. */
+    @Test
+    void tellsOfStatesThatComeLate() {
+        StringBuilder file = new StringBuilder("profileId,state,tags\n");
+        for (int line = 2; line <= 1_500; line++) {
+            file.append("%d,Subscribed,vip\n".formatted(line));
+        }
+        ReadFile read = csv(file + "1501,Unsubscribed,vip\n1502,Subscribed,\"vip,no newsletter\"\n");
+        assertThat(read.summary.remarks())
+                .extracting(Remark::column, Remark::code)
+                .containsExactly(tuple("state", Remark.Code.MAY_BE_OPT_OUT), tuple("tags", Remark.Code.MAY_BE_OPT_OUT));
+        assertThat(read.summary.remarks().getFirst().detail()).contains("line 1501");
     }
 
     @Test
