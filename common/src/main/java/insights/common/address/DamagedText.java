@@ -20,8 +20,6 @@ final class DamagedText {
     private static final Pattern ALSO_BETWEEN =
             Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟″′«»‹›‘’‚＜＞…—–•·/?&=*#!{}`~^$%]+");
 
-    private static final Pattern EDGES = Pattern.compile("^[.'’]+|[.'’]+$");
-
     /** What begins a line of a list, or sets a word off, though local parts may begin so. */
     private static final Pattern MARKS_BEFORE = Pattern.compile("^[-_'’]+");
 
@@ -35,13 +33,13 @@ final class DamagedText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
 
-    /**
-     * As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. Bounded,
-     * because of each of a row of them the stack has something.
-     */
+    /** Of any length, for which nothing may be tried again: that would take the stack, or the time, of a whole import. */
+    private static final Pattern EDGES = Pattern.compile("^[.'’]++|(?<![.'’])[.'’]++$");
+
+    /** As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. */
     private static final Pattern AROUND_AT = Pattern.compile(
             "[\\s\\p{Z}\"]{0,9}(?:[@\\uff20\\ufe6b]|%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;"
-                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>]){1,20}[\\s\\p{Z}]{0,9}",
+                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>])++[\\s\\p{Z}]{0,9}",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOTS = Pattern.compile(

@@ -30,6 +30,9 @@ record Domain(String sent, String canonical) {
     private static final String ENCODED = "xn--";
 
     static Optional<Domain> parse(String text) {
+        if (text.length() > EmailAddress.MAX_LENGTH) {
+            return Optional.empty();
+        }
         String lowered = text.toLowerCase(Locale.ROOT);
         boolean ascii = text.chars().allMatch(character -> character < 0x80);
         if (ascii && !lowered.contains(ENCODED)) {

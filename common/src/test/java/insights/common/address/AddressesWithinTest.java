@@ -1,7 +1,10 @@
 package insights.common.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +58,22 @@ class AddressesWithinTest {
     void seesNobodyElseInAnAddress(String address) {
         assertThat(EmailAddress.within(address).stream().map(EmailAddress::canonical))
                 .containsExactly(address);
+    }
+
+    /** As people fill forms, and programs write lists: what is repeated without end, and an address after it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@", "%40", "&#64;", "(at)", ".", "a.", "@a.", "@a_", "@a,", "x@a.", "-", "'", " ", "(dot)", "to:",
+                "&amp;", "%", "=", "[at](.)", "a@b.co "
+            })
+    void readsAnyLengthOfAnything(String repeated) {
+        for (String text : List.of(
+                repeated.repeat(100_000), repeated.repeat(100_000) + "x", "x@" + repeated.repeat(100_000) + "com")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> EmailAddress.within(text));
+        }
+        assertThat(EmailAddress.within(repeated.repeat(3_000) + " ann@example.com").stream()
+                        .map(EmailAddress::canonical))
+                .contains("ann@example.com");
     }
 }

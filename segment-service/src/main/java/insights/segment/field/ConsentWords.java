@@ -13,19 +13,48 @@ final class ConsentWords {
             "opt(?:ed)?in|newsletter|emailmarketing|marketingpermission|permissionmarketing|e?mailpermission|permissione?mail|gdpr|rgpd|dsgvo"
                     + "|consen[st]|accepts?(?:e?mail|marketing)|(?:may|can)(?:be)?e?mail|allows?(?:e?mail|marketing)|wantse?mail"
                     + "|^(?:is|has)?subscribed|subscribedto|emailsubscri|mailinglist"
-                    + "|toestemming|magmail|samtykke|samtycke|suostumus|zgoda|consentimento|autorizacao"
+                    + "|e?mailok$|okto(?:e?mail|contact|market)|(?:can|may|allow)contact|contact(?:able|allowed)$|^(?:is)?e?mailable$"
+                    + "|toestemming|magmail|nieuwsbrief|nyhe[dt]sbrev|uutiskirje|souhlas|hozzajarul|hirlevel|samtykke|samtycke|suostumus|zgoda|consentimento|autorizacao|receber(?:e?mail|novidades|promoc|ofertas)"
                     // Italian
-                    + "|iscritt[oa]|accettamarketing|autorizza|privacymarketing"
+                    + "|iscritt[oa]|accettamarketing|autorizza|privacymarketing|comunicazionicommerciali|dati(?:per)?marketing|finalit[a-z]{0,4}marketing"
+                    + "|ricev(?:e|ere)(?:e?mail|comunicazioni|pubblicita|offerte|promozioni)"
                     // German
-                    + "|einwillig|zustimmung|abonnent|abonniert|werbeerlaubnis|darfmail"
+                    + "|einwillig|zustimmung|abonnent|abonniert|werbeerlaubnis|darfmail|werbung(?:erlaubt|ok|erwunscht|gewunscht)|darfwerbung|rundbrief|rundschreiben"
                     // French
-                    + "|^(?:est)?inscrite?$|abonnee?$|accordmarketing"
+                    + "|^(?:est)?inscrite?$|abonnee?$|accordmarketing|lettredinfo|infolettre|accepte(?:e?mail|offres|publicite)|recevoir(?:e?mail|offres|publicite)"
                     // Spanish
-                    + "|consiente|suscrit[oa]|aceptamarketing|aceptacorreo");
+                    + "|consiente|suscrit[oa]|aceptamarketing|acepta(?:correo|promocion|publicidad|ofertas|comunicacion)|comunicacionescomerciales|boletin"
+                    + "|recib(?:e|ir)(?:correo|e?mail|publicidad|promocion|ofertas|noticias|informacion)"
+                    // Turkish
+                    + "|iletiizni|iletionay|elektronikileti|epostaizni|mailizni|pazarlamaizni|abonelikdurum|ebulten|kvkk");
+
+    /** Whole names of what may be something else, too: the campaign that somebody came by, or the state of an address. */
+    private static final Set<String> NAMES = Set.of(
+            "permission",
+            "permissions",
+            "marketing",
+            "mailing",
+            "mailings",
+            "subscription",
+            "subscriptionstatus",
+            "emailstatus",
+            "mailstatus",
+            "pubblicita",
+            "iscrizione",
+            "publicidad",
+            "suscripcion",
+            "werbung",
+            "infomail",
+            "publicite",
+            "prospection",
+            "izin",
+            "onay",
+            "abonelik");
 
     /** A name that ends with one of them says when, where or how, and not whether. */
     private static final Set<String> DETAILS = Set.of(
-            "time", "date", "ip", "source", "at", "on", "am", "datum", "data", "fecha", "url", "text", "version", "id");
+            "time", "date", "ip", "source", "at", "on", "am", "datum", "data", "fecha", "tarihi", "url", "text",
+            "version", "id");
 
     private static final Pattern IN_OTHER_ALPHABETS = Pattern.compile("соглас|подписан|同意|동의|συγκατάθεση");
 
@@ -35,6 +64,7 @@ final class ConsentWords {
         String letters = FieldNames.letters(name);
         List<String> words = FieldNames.words(name);
         return (PARTS.matcher(letters).find()
+                        || NAMES.contains(letters)
                         || IN_OTHER_ALPHABETS
                                 .matcher(name.toLowerCase(Locale.ROOT))
                                 .find())

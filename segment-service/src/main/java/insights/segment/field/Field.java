@@ -90,6 +90,11 @@ public record Field(
         return mayBeConsent(name) && !speaksOfOptingOut(name);
     }
 
+    /** Whether a name speaks of another way to reach people than mail. */
+    public static boolean isOfOtherChannel(String name) {
+        return FieldNames.speakOfOtherChannels(FieldNames.letters(name));
+    }
+
     /** Whether the short words of a field may be codes of countries or languages, by its name. */
     public static boolean mayBeCodes(String name) {
         return CodeWords.areIn(name);

@@ -38,6 +38,7 @@ final class FieldNames {
             "donotmail",
             "donotcontact",
             "donotsend",
+            "donotmarket",
             "donotbulkemail",
             "donotsendemail",
             "nomail",

@@ -8,7 +8,9 @@ import insights.segment.file.text.FileText;
 import insights.segment.file.text.GzipFile;
 import insights.segment.file.text.LimitedStream;
 import insights.segment.file.text.Limits;
+import insights.segment.file.text.SecondLook;
 import insights.segment.file.text.Signature;
+import insights.segment.file.text.UnreadableByte;
 import insights.segment.file.text.UnusableFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,6 +39,11 @@ public record FileFormat(boolean ndjson, boolean gzip, Charset charset, Characte
     public LineReader open(InputStream body, ColumnMapping mapping, Limits limits) throws IOException {
         FileText text = new FileText(Signature.refuse(limited(body, limits)), charset);
         return ndjson ? new NdjsonLineReader(text, mapping) : CsvLineReader.open(text, mapping, separator, skipLines);
+    }
+
+    /** Why the file is refused that has a byte which means nothing, in words for whoever has it. */
+    UnusableFile explained(UnreadableByte found, FileReading.Source source, Limits limits) throws IOException {
+        return SecondLook.at(found, () -> limited(source.open(), limits));
     }
 
     /**

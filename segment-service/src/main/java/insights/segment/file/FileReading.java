@@ -9,9 +9,11 @@ import insights.segment.file.row.Row;
 import insights.segment.file.row.RowFitter;
 import insights.segment.file.row.Undecided;
 import insights.segment.file.survey.Decisions;
+import insights.segment.file.survey.OptOutEvidence;
 import insights.segment.file.survey.Survey;
 import insights.segment.file.survey.SurveyRemarks;
 import insights.segment.file.text.Limits;
+import insights.segment.file.text.UnreadableByte;
 import insights.segment.file.text.UnusableFile;
 import insights.segment.file.value.ValueReader;
 import java.io.IOException;
@@ -105,6 +107,14 @@ public final class FileReading {
      */
     public Summary read(Sink sink) throws IOException {
         try {
+            return readAll(sink);
+        } catch (UnreadableByte e) {
+            throw format.explained(e, source, limits);
+        }
+    }
+
+    private Summary readAll(Sink sink) throws IOException {
+        try {
             return read(null, sink);
         } catch (Undecided e) {
             return read(survey(), sink);
@@ -115,25 +125,31 @@ public final class FileReading {
         Columns columns = newColumns.get();
         try (InputStream body = source.open();
                 LineReader lines = format.open(body, options.mapping(columns), limits)) {
-            List<LineRead> begun = new ArrayList<>();
-            Decisions decisions = decided == null ? begin(lines, columns, begun) : decided;
+            Beginning beginning =
+                    decided == null ? begin(lines, columns) : new Beginning(decided, new ArrayList<>(), null);
+            Decisions decisions = beginning.decisions();
             decisions.applyTo(columns);
             ValueReader values = new ValueReader(decisions.notation(), options.words());
             sink.begin(columns, values, new RowFitter(values, options.notation(), options.widen(), decided == null));
+            OptOutEvidence optOuts = new OptOutEvidence();
             long received = 0;
-            for (LineRead line : begun) {
-                received = take(line, received, sink);
+            for (LineRead line : beginning.lines()) {
+                received = take(line, received, optOuts, sink);
             }
-            begun.clear();
+            beginning.lines().clear();
+            if (beginning.refused() != null) {
+                throw beginning.refused();
+            }
             LineRead line;
             while ((line = lines.next()) != null) {
                 if (line instanceof Row row) {
                     decisions.applyTo(row);
                 }
-                received = take(line, received, sink);
+                received = take(line, received, optOuts, sink);
             }
             List<Remark> remarks = new ArrayList<>(lines.remarks());
             remarks.addAll(decisions.remarks());
+            remarks.addAll(optOuts.remarks());
             columns.typed().stream()
                     .filter(column -> column.widenedBy() != null)
                     .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
@@ -152,23 +168,38 @@ public final class FileReading {
         }
     }
 
+    /**
+     * The first lines.
+     *
+     * @param decisions by them
+     * @param refused why no more can be read; null when nothing is wrong. The lines before count nevertheless: they tell how many opt
+     *     somebody out
+     */
+    private record Beginning(Decisions decisions, List<LineRead> lines, UnusableFile refused) {}
+
     /** Reads the first lines and decides by them. */
-    private Decisions begin(LineReader lines, Columns columns, List<LineRead> begun) throws IOException {
+    private Beginning begin(LineReader lines, Columns columns) throws IOException {
         Survey survey = new Survey(columns, options.notation(), options.words());
+        List<LineRead> begun = new ArrayList<>();
         LineRead line = null;
-        while (begun.size() < FIRST_LINES && (line = lines.next()) != null) {
-            begun.add(line);
-            if (line instanceof Row row) {
-                survey.observe(row);
+        try {
+            while (begun.size() < FIRST_LINES && (line = lines.next()) != null) {
+                begun.add(line);
+                if (line instanceof Row row) {
+                    survey.observe(row);
+                }
             }
+        } catch (UnusableFile e) {
+            return new Beginning(survey.decide(), begun, e);
         }
         Decisions decisions = survey.decide();
         if (decisions.open() && line != null) {
             throw new Undecided();
         }
-        return decisions;
+        return new Beginning(decisions, begun, null);
     }
 
+    /** By all lines; by those before the one for which the file is refused, which is found again when they are read. */
     private Decisions survey() throws IOException {
         Columns columns = newColumns.get();
         Survey survey = new Survey(columns, options.notation(), options.words());
@@ -182,14 +213,21 @@ public final class FileReading {
                     survey.observe(row);
                 }
             }
+        } catch (UnusableFile e) {
+            if (received == 0) {
+                throw e;
+            }
         }
         return survey.decide();
     }
 
-    private long take(LineRead line, long received, Sink sink) throws IOException {
+    private long take(LineRead line, long received, OptOutEvidence optOuts, Sink sink) throws IOException {
         limits.checkLines(received + 1);
         switch (line) {
-            case Row row -> sink.row(row);
+            case Row row -> {
+                optOuts.observe(row);
+                sink.row(row);
+            }
             case RejectedLine rejected -> sink.rejected(rejected);
         }
         return received + 1;

@@ -2,6 +2,7 @@ package insights.segment.imports;
 
 import static insights.segment.SegmentService.as;
 import static insights.segment.SegmentService.imported;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -68,6 +69,30 @@ class PreviewOptOutTest {
                 .body("optedOut", equalTo(1));
         preview("profileId,OPTIN_TIME,Accepts SMS Marketing,newsletter\npo-22,2026-01-31,no,\n")
                 .body("remarks.code", not(hasItem("MAY_BE_CONSENT")));
+    }
+
+    /** No list of names is complete: a column that is new may be the one. */
+    @Test
+    void tellsThatTheFileOptsNobodyOut() {
+        String file = "profileId,po_attitude,po_stop_too\npo-40,cold,no\npo-41,warm,no\n";
+        String told = "remarks.findAll { it.code == 'NOBODY_OPTED_OUT' }";
+        preview(file)
+                .body(told, hasSize(1))
+                .body(told + ".column", contains(nullValue()))
+                .body(
+                        told + "[0].detail",
+                        allOf(containsString("\"po_attitude\", \"po_stop_too\""), containsString("optOut")));
+        preview(file, "optOut=po_stop_too").body(told, hasSize(0));
+        preview("profileId,po_attitude,unsubscribed\npo-40,cold,no\n").body(told, hasSize(0));
+        preview("profileId,po_attitude,po unsubscribed_at\npo-40,cold,\n")
+                .body(TOLD, hasSize(1))
+                .body(told, hasSize(0));
+        preview("profileId,po_attitude,newsletter\npo-40,cold,no\n").body(told, hasSize(0));
+        preview("profileId,po_attitude\n,cold\n").body("rejected", equalTo(1)).body(told, hasSize(0));
+        preview("profileId\npo-40\n").body(told, hasSize(0));
+        imported("profileId,po_halted\npo-42,yes\n", "optOut=po_halted");
+        imported(file).body(told, hasSize(1));
+        imported(file).body(told, hasSize(0));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class HeaderNames {
     }
 
     /** The names for a message, after {@link #refuseData} has passed them. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         List<String> shown = names.stream()
                 .filter(name -> !name.isEmpty())
                 .limit(SHOWN)

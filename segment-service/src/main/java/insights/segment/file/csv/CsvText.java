@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import insights.segment.file.column.Separator;
 import insights.segment.file.text.EndMarked;
+import insights.segment.file.text.UnreadableByte;
 import insights.segment.file.text.UnusableFile;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -110,13 +111,23 @@ public final class CsvText implements Closeable {
     private static String sample(BufferedReader text) throws IOException {
         text.mark(BUFFER);
         char[] beginning = new char[BUFFER - 1];
-        int length = 0;
-        int read;
-        while (length < beginning.length && (read = text.read(beginning, length, beginning.length - length)) > 0) {
-            length += read;
-        }
+        int length = fill(text, beginning);
         text.reset();
         return new String(beginning, 0, length);
+    }
+
+    private static int fill(BufferedReader text, char[] target) throws IOException {
+        int length = 0;
+        try {
+            int read;
+            while (length < target.length && (read = text.read(target, length, target.length - length)) > 0) {
+                length += read;
+            }
+        } catch (UnreadableByte e) {
+            // It comes again when the lines before it were read.
+            return length;
+        }
+        return length;
     }
 
     private static char guess(String sample, String idColumn) {

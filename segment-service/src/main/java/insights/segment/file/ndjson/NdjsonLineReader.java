@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import insights.common.text.CleanText;
+import insights.segment.field.FieldRole;
 import insights.segment.file.column.Column;
 import insights.segment.file.column.ColumnMapping;
 import insights.segment.file.column.HeaderNames;
@@ -138,7 +139,7 @@ public final class NdjsonLineReader implements LineReader {
         }
         JsonToken token = parser.nextToken();
         boolean flat = !token.isStructStart();
-        Object value = flat ? value(parser, token) : nested.read(parser, name);
+        Object value = flat ? value(parser, token) : nested.read(parser, name, lineNumber, isLookedAt(found));
         for (Column column : found) {
             columns.add(column);
             values.add(flat || !column.isId() ? value : null);
@@ -150,6 +151,11 @@ public final class NdjsonLineReader implements LineReader {
                         "a list or an object: give text, a number, true, false or null"));
             }
         }
+    }
+
+    /** Not what somebody left out, nor what opts out whoever has anything there. */
+    private static boolean isLookedAt(List<Column> found) {
+        return found.stream().anyMatch(column -> column.role() != FieldRole.OPT_OUT);
     }
 
     private LineRead row(String line) {

@@ -53,6 +53,8 @@ public record Remark(
         MAY_BE_OPT_OUT,
         /** A name that speaks of who wants mail, of a column that keeps nobody from getting it. */
         MAY_BE_CONSENT,
+        /** No column is known to say who opted out, and one that is new, or any, may. */
+        NOBODY_OPTED_OUT,
         /** Most lines opt somebody out. */
         MOST_OPT_OUT,
         /** An earlier file said the same of who opted out, so opt-outs since then stay. */

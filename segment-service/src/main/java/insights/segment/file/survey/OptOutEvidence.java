@@ -1,26 +1,56 @@
 package insights.segment.file.survey;
 
+import insights.segment.field.Field;
 import insights.segment.field.OptOutState;
 import insights.segment.file.column.Column;
+import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Which columns say of somebody in so many words that they opted out, whatever the columns are called. */
-final class OptOutEvidence {
+/**
+ * Which columns say of somebody in so many words that they opted out, whatever the columns are called. All lines are looked at, not
+ * only the first: those who opted out are often the last of a file that is in order.
+ */
+public final class OptOutEvidence {
 
     private final Map<Column, Long> lines = new LinkedHashMap<>();
+    private Column[] lastColumns = {};
+    private boolean[] looking = {};
 
-    void observe(Row row) {
-        for (int i = 0; i < row.columns().length; i++) {
-            if (row.values()[i] instanceof String text && row.columns()[i].role() == null && OptOutState.isOne(text)) {
-                lines.putIfAbsent(row.columns()[i], row.line());
+    /** Looks at a line, whose values are as the file has them. */
+    public void observe(Row row) {
+        if (row.columns() != lastColumns) {
+            lastColumns = row.columns();
+            looking = new boolean[lastColumns.length];
+            for (int i = 0; i < looking.length; i++) {
+                Column column = lastColumns[i];
+                looking[i] = !column.isId() && column.role() == null && !lines.containsKey(column);
+            }
+        }
+        for (int i = 0; i < looking.length; i++) {
+            if (looking[i] && row.values()[i] instanceof String text && OptOutState.isOne(text)) {
+                lines.putIfAbsent(lastColumns[i], row.line());
+                looking[i] = false;
             }
         }
     }
 
-    /** Columns with the first line that says so. */
-    Map<Column, Long> lines() {
-        return lines;
+    /** A remark for each of them, but for those of whose names something is said already. */
+    public List<Remark> remarks() {
+        return lines.entrySet().stream()
+                .filter(entry -> !Field.mayBeOptOut(entry.getKey().field())
+                        && !Field.mayBeOptOut(entry.getKey().name()))
+                .map(entry -> remark(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Remark remark(Column column, long line) {
+        return new Remark(
+                Remark.Code.MAY_BE_OPT_OUT,
+                column.name(),
+                "may say who opted out, by the word in line %d, and opts nobody out: optOut=%s with the words that mean it and those that do not, like true=unsubscribed and false=subscribed, says that it does"
+                        .formatted(line, column.name()));
     }
 }

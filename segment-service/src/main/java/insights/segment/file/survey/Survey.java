@@ -28,7 +28,6 @@ public final class Survey {
     private final Notation given;
     private final Words usual;
     private final AddressEvidence addresses = new AddressEvidence();
-    private final OptOutEvidence optOuts = new OptOutEvidence();
     private final Map<Column, ColumnEvidence> evidence = new LinkedHashMap<>();
     private Column[] lastColumns;
     private ColumnEvidence[] lastEvidence;
@@ -43,7 +42,6 @@ public final class Survey {
     /** Looks at a line. */
     public void observe(Row row) {
         addresses.observe(row);
-        optOuts.observe(row);
         if (row.columns() != lastColumns) {
             lastColumns = row.columns();
             lastEvidence = new ColumnEvidence[lastColumns.length];
@@ -96,7 +94,6 @@ public final class Survey {
         evidence.keySet().stream()
                 .filter(column -> column.role() == null && !column.isCopyOfId() && addresses.areMostOf(column))
                 .forEach(said::aboutAddresses);
-        optOuts.lines().forEach(said::aboutOptOuts);
         said.aboutFile();
         return new Decisions(
                 new Notation(numbers, days, given.zone()),

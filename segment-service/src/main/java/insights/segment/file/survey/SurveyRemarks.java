@@ -1,6 +1,5 @@
 package insights.segment.file.survey;
 
-import insights.segment.field.Field;
 import insights.segment.field.FieldType;
 import insights.segment.file.column.Column;
 import insights.segment.file.row.Remark;
@@ -113,17 +112,6 @@ public final class SurveyRemarks {
                 column,
                 "has addresses, and is not known for it, so that opt-outs do not hold for them and exports cannot send to them: email=%s says that it does"
                         .formatted(column.name()));
-    }
-
-    /** What its name speaks of is said already. */
-    void aboutOptOuts(Column column, long line) {
-        if (!Field.mayBeOptOut(column.field()) && !Field.mayBeOptOut(column.name())) {
-            add(
-                    Remark.Code.MAY_BE_OPT_OUT,
-                    column,
-                    "may say who opted out, by the word in line %d, and opts nobody out: optOut=%s with the words that mean it and those that do not, like true=unsubscribed and false=subscribed, says that it does"
-                            .formatted(line, column.name()));
-        }
     }
 
     void aboutCopyOfId(Column column) {

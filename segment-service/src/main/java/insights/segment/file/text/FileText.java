@@ -56,7 +56,8 @@ public final class FileText extends Reader {
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
             look(target, offset, chars.position());
-            if (result.isError()) {
+            // What stands before a byte that means nothing is read first: lines before it say who opted out.
+            if (result.isError() && chars.position() == 0) {
                 switchOrRefuse();
             } else if (chars.position() > 0 || length == 0) {
                 digest.update(target, offset, chars.position());
@@ -101,13 +102,7 @@ public final class FileText extends Reader {
             decoder = strict(WINDOWS_1252);
             return;
         }
-        throw new UnusableFile(
-                "Byte %,d of the file (0x%02X) means nothing in %s: save the file as UTF-8, or say what it is with the parameter charset, like charset=%s."
-                        .formatted(
-                                consumed + bytes.position() + 1,
-                                bytes.get(bytes.position()) & 0xFF,
-                                decoder.charset().name(),
-                                decoder.charset().equals(WINDOWS_1252) ? "cp850" : "windows-1252"));
+        throw new UnreadableByte(consumed + bytes.position(), bytes.get(bytes.position()) & 0xFF, decoder.charset());
     }
 
     private static CharsetDecoder strict(Charset charset) {

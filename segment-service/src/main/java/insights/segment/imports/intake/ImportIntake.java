@@ -4,6 +4,7 @@ import insights.common.sql.Database;
 import insights.segment.erasure.Tombstones;
 import insights.segment.field.Field;
 import insights.segment.field.FieldRepository;
+import insights.segment.field.FieldRole;
 import insights.segment.file.FileReading;
 import insights.segment.file.column.Columns;
 import insights.segment.file.row.Row;
@@ -175,6 +176,8 @@ public class ImportIntake {
         Map<String, Field> known = fields.byName(connection);
         Set<String> turnedRound = Set.copyOf(fields.turnedRound(connection));
         MissingColumns missing = MissingColumns.look(connection, known, request.mode());
+        boolean optOutsKnown = optOuts.exist(connection)
+                || known.values().stream().anyMatch(field -> field.role() == FieldRole.OPT_OUT);
         FileReading reading = new FileReading(
                 spool,
                 request.format(),
@@ -196,9 +199,12 @@ public class ImportIntake {
             throw new UnusableFile("The file has %,d lines, and %,d are expected (expectedLines): send the whole file."
                     .formatted(summary.received(), request.expectedLines()));
         }
-        return summary.with(missing.remarks(summary.columns()))
+        FileReading.Summary told = summary.with(missing.remarks(summary.columns()))
                 .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
                 .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
+        boolean bringsAny = summary.received() > staging.rejections().lines()
+                && !request.options().roles().containsValue(FieldRole.OPT_OUT);
+        return bringsAny ? told.with(OptOutRemarks.ofNobody(summary.columns(), optOutsKnown, told.remarks())) : told;
     }
 
     public Staging.Marks marks(Connection connection) throws SQLException {

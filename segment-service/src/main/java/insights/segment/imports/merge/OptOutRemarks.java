@@ -1,9 +1,11 @@
 package insights.segment.imports.merge;
 
 import insights.segment.field.Field;
+import insights.segment.field.FieldRole;
 import insights.segment.field.FieldType;
 import insights.segment.file.column.Column;
 import insights.segment.file.column.Columns;
+import insights.segment.file.column.HeaderNames;
 import insights.segment.file.row.Remark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,9 +25,40 @@ public final class OptOutRemarks {
         return columns.filling().stream()
                 .filter(column -> column.role() == null)
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
-                .map(OptOutRemarks::remark)
-                .flatMap(Optional::stream)
+                .flatMap(
+                        column -> remark(column)
+                                .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
+                                .stream())
                 .toList();
+    }
+
+    /**
+     * What is to be said when no column is known to say who opted out: no list of names and words is complete. Not when somebody
+     * could know it from the last file, and not twice.
+     *
+     * @param known whether it is known to the profiles who opted out, from wherever
+     * @param told what is said already
+     */
+    public static List<Remark> ofNobody(Columns columns, boolean known, List<Remark> told) {
+        List<String> unseen = columns.filling().stream()
+                .filter(column -> !columns.isKnown(column))
+                .map(Column::name)
+                .toList();
+        boolean any = !columns.filling().isEmpty()
+                && columns.withRole(FieldRole.OPT_OUT).isEmpty()
+                && told.stream()
+                        .noneMatch(remark -> remark.code() == Remark.Code.MAY_BE_OPT_OUT
+                                || remark.code() == Remark.Code.MAY_BE_CONSENT);
+        return any && !(known && unseen.isEmpty())
+                ? List.of(new Remark(
+                        Remark.Code.NOBODY_OPTED_OUT,
+                        null,
+                        "no column of the file is known to say who opted out, so it opts nobody out%s: if one says who wants no mail, name it with optOut, and the words that it has for it with true and false; if one says who does, turn its words round, like optOut=COLUMN with true=no and false=yes; if that comes by another file, do nothing"
+                                .formatted(
+                                        unseen.isEmpty()
+                                                ? ""
+                                                : " (columns that are new: %s)".formatted(HeaderNames.list(unseen)))))
+                : List.of();
     }
 
     /** What is to be said when most lines opt somebody out. */

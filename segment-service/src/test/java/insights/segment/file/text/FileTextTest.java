@@ -98,7 +98,7 @@ class FileTextTest {
         byte[] cp850 = "profileId,name,city\r\nJ1,José,Zürich\r\n".getBytes(Charset.forName("cp850"));
         assertThatThrownBy(() -> ReadFile.read(cp850))
                 .isInstanceOf(UnusableFile.class)
-                .hasMessageContaining("Byte 31 of the file (0x81)")
+                .hasMessageContaining("Line 2 has a byte (0x81, byte 31 of the file)")
                 .hasMessageContaining("charset");
         assertThat(ReadFile.read(cp850, "charset=cp850").value("J1", "city")).isEqualTo("Zürich");
         byte[] shiftJis = "profileId,name\r\nJ1,山田太郎\r\n".getBytes(Charset.forName("Shift_JIS"));
@@ -111,6 +111,46 @@ class FileTextTest {
         byte[] cp1250 = "profileId,name\r\nJ1,Dvořák\r\n".getBytes(Charset.forName("windows-1250"));
         assertThat(ReadFile.read(cp1250, "charset=windows-1250").value("J1", "name"))
                 .isEqualTo("Dvořák");
+    }
+
+    /** Of a file whose other lines are UTF-8 no other charset is the cure. */
+    @Test
+    void aByteThatMeansNothingIsToldWithItsLine() throws IOException {
+        String lines = "profileId,name\r\n1,Jörg\r\n\n2,Ann\r3,";
+        byte[] one = bytes(lines, "J\u00f6rg\n");
+        refusedByte(one, "Line 5 has a byte (0xF6, byte 36 of the file)", "mend that line");
+        assertThatThrownBy(() -> ReadFile.read(gzip(one), "gzip=true")).hasMessageContaining("Line 5 ");
+        byte[] none = bytes("profileId,name\n", "1,J\u00f6rg\n2,Z\u00fcrich\n");
+        assertThatThrownBy(() -> ReadFile.read(none, "charset=utf-8"))
+                .hasMessageContaining("Line 2 ")
+                .hasMessageContaining("charset=windows-1252");
+        byte[] first = bytes("profileId,name\n1,", "J\u00f6rg\n");
+        refusedByte(
+                together(first, "2,Ángel\n3,Íñigo\n".getBytes(StandardCharsets.UTF_8)),
+                "Line 3 has a byte (0x81",
+                "charset=utf-8");
+        byte[] utf16 = together(
+                (BOM + "profileId,name\n1,Ann\n2,").getBytes(StandardCharsets.UTF_16LE),
+                new byte[] {0x00, (byte) 0xDC, 'x', 0});
+        refusedByte(utf16, "Line 3 ", "UTF-16LE");
+    }
+
+    private static byte[] bytes(String utf8, String windows) throws IOException {
+        return together(utf8.getBytes(StandardCharsets.UTF_8), windows.getBytes(Charset.forName("windows-1252")));
+    }
+
+    private static byte[] together(byte[] one, byte[] other) throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(one);
+        both.write(other);
+        return both.toByteArray();
+    }
+
+    private static void refusedByte(byte[] file, String... details) {
+        assertThatThrownBy(() -> ReadFile.read(file))
+                .isInstanceOf(UnusableFile.class)
+                .message()
+                .contains(details);
     }
 
     /** Case C34. */
