@@ -45,6 +45,13 @@ final class DamagedText {
     private static final Pattern DOTS = Pattern.compile(
             "[\\uff0e\\u3002\\uff61]|[\\s\\p{Z}]{0,3}[(\\[{][\\s\\p{Z}]{0,3}(?:dot|punto|punkt|point|\\.)[\\s\\p{Z}]{0,3}[)\\]}][\\s\\p{Z}]{0,3}",
             Pattern.CASE_INSENSITIVE);
+    /** As people say it, in a variant of its own: elsewhere they are words. */
+    private static final Pattern AT_IN_WORDS = Pattern.compile(
+            "[\\s\\p{Z}]{1,9}(?:at|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{1,9}", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOT_IN_WORDS =
+            Pattern.compile("[\\s\\p{Z}]{1,9}(?:dot|punto|punkt)[\\s\\p{Z}]{1,9}|\\.{2,}+", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COMMA_IN_DOMAIN =
             Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=(?:[\\p{L}\\d-]{1,63}\\.){0,5}\\p{L}{2,20}(?![\\p{L}\\d@.-]))");
 
@@ -74,6 +81,9 @@ final class DamagedText {
                         parts(BETWEEN, mended),
                         parts(ALSO_BETWEEN, mended),
                         parts(BETWEEN, COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1.")),
+                        mended.indexOf('@') >= 0 && !mended.contains("..")
+                                ? Stream.<EmailAddress>empty()
+                                : parts(BETWEEN, fromWords(mended)),
                         plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)),
                         parts(
                                 BETWEEN,
@@ -91,6 +101,10 @@ final class DamagedText {
                 .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), HEX))));
         String withAt = AROUND_AT.matcher(decoded).replaceAll("@");
         return DOTS.matcher(OF_WEB_PAGES.matcher(withAt).replaceAll(" ")).replaceAll(".");
+    }
+
+    private static String fromWords(String text) {
+        return DOT_IN_WORDS.matcher(AT_IN_WORDS.matcher(text).replaceAll("@")).replaceAll(".");
     }
 
     private static Stream<EmailAddress> parts(Pattern between, String text) {

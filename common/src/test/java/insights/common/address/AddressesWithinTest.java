@@ -60,12 +60,27 @@ class AddressesWithinTest {
                 .containsExactly(address);
     }
 
+    /** With no sign of an address in them, so that only a column of addresses has them looked at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ann+x at example.com",
+                "ann+x AT example dot com",
+                "ann+x@example..com",
+                "me at work: ann+x@example.com",
+                "ann+x chiocciola example punto com"
+            })
+    void seesTheAddressInWords(String writing) {
+        assertThat(EmailAddress.within(writing).stream().map(EmailAddress::canonical))
+                .contains("ann+x@example.com");
+    }
+
     /** As people fill forms, and programs write lists: what is repeated without end, and an address after it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "@", "%40", "&#64;", "(at)", ".", "a.", "@a.", "@a_", "@a,", "x@a.", "-", "'", " ", "(dot)", "to:",
-                "&amp;", "%", "=", "[at](.)", "a@b.co "
+                "&amp;", "%", "=", "[at](.)", " at ", " dot ", "..", "a@b.co "
             })
     void readsAnyLengthOfAnything(String repeated) {
         for (String text : List.of(

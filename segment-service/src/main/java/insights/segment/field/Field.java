@@ -100,6 +100,11 @@ public record Field(
         return CodeWords.areIn(name);
     }
 
+    /** Whether the digits of a field are those of telephones or postal codes, by its name, and so no numbers. */
+    public static boolean isDialled(String name) {
+        return DialledWords.areIn(name);
+    }
+
     /** The role that a field plainly has by its name; null when its name says nothing. */
     public static FieldRole plainRole(String name, FieldType type) {
         return FieldNames.role(name)

@@ -35,6 +35,65 @@ class FieldNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "phone",
+                "Phone Number",
+                "PhoneHome",
+                "Phone 1 - Value",
+                "mobile_phone",
+                "Tel.",
+                "Telefono",
+                "Teléfono móvil",
+                "Téléphone portable",
+                "Numero di telefono",
+                "Telefon (geschäftlich)",
+                "Handynummer",
+                "Cellulare",
+                "SMS",
+                "Fax",
+                "WhatsApp",
+                "zip",
+                "billingZip",
+                "Zip Code",
+                "Default Address Zip",
+                "PLZ",
+                "Postleitzahl",
+                "CAP",
+                "cap residenza",
+                "Codice postale",
+                "Código Postal",
+                "postcode",
+                "CEP"
+            })
+    void knowsWhatIsDialledOrPosted(String name) {
+        assertThat(Field.isDialled(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "phone_calls",
+                "phones",
+                "sms_sent",
+                "Total SMS",
+                "market cap",
+                "Mobile revenue",
+                "capital",
+                "zipped",
+                "hotel",
+                "faxes",
+                "recap",
+                "mobility",
+                "price",
+                "1",
+                ""
+            })
+    void takesNothingElseForDialled(String name) {
+        assertThat(Field.isDialled(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "optOut",
                 "opted_out",
                 "OPTED OUT",

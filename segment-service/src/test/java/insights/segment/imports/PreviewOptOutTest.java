@@ -117,6 +117,15 @@ class PreviewOptOutTest {
     }
 
     @Test
+    void tellsOfOptOutsWhoseAddressCannotBeRead() {
+        String told = "remarks.findAll { it.code == 'OPTED_OUT_ADDRESS_UNREADABLE' }";
+        String file = "profileId,email,unsubscribed\npo-50,po-50@@,yes\npo-51,po 51@example,yes\npo-52,po-52@x,no\n";
+        preview(file).body(told, hasSize(1)).body(told + "[0].detail", containsString("2 lines, line 2"));
+        preview("profileId,email,unsubscribed\npo-50,po-50 at example.com,yes\npo-51,-,yes\npo-52,po-52@x,no\n")
+                .body(told, hasSize(0));
+    }
+
+    @Test
     void refusesToReplaceAllByNothing() {
         as("admin")
                 .contentType("text/csv")

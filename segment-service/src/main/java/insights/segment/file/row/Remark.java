@@ -55,6 +55,8 @@ public record Remark(
         MAY_BE_CONSENT,
         /** No column is known to say who opted out, and one that is new, or any, may. */
         NOBODY_OPTED_OUT,
+        /** Somebody who opts out has what was meant as an address and is none, so that it holds for the id alone. */
+        OPTED_OUT_ADDRESS_UNREADABLE,
         /** Most lines opt somebody out. */
         MOST_OPT_OUT,
         /** An earlier file said the same of who opted out, so opt-outs since then stay. */

@@ -14,9 +14,12 @@ final class ColumnEvidence {
     private final NumberEvidence numbers;
     private final DayEvidence days;
     private final TruthEvidence truths;
+    private final boolean dialled;
     private long values;
 
-    ColumnEvidence(Notation given, Words words) {
+    /** @param dialled whether its digits are no numbers, whatever they look like */
+    ColumnEvidence(Notation given, Words words, boolean dialled) {
+        this.dialled = dialled;
         numbers = new NumberEvidence(given.numbers());
         days = new DayEvidence(given.days());
         truths = new TruthEvidence(words);
@@ -30,12 +33,12 @@ final class ColumnEvidence {
         values++;
         switch (value) {
             case String text -> {
-                numbers.observe(line, text);
+                observeNumber(line, text);
                 days.observe(line, text);
                 truths.observe(line, text);
             }
             case BigDecimal number -> {
-                numbers.observeNumber();
+                observeNumber(line, number);
                 days.observeOther(line, number);
                 truths.observeOther(line, number);
             }
@@ -44,6 +47,16 @@ final class ColumnEvidence {
                 days.observeOther(line, value);
                 truths.observeTruth();
             }
+        }
+    }
+
+    private void observeNumber(long line, Object value) {
+        if (dialled) {
+            numbers.observeNone();
+        } else if (value instanceof String text) {
+            numbers.observe(line, text);
+        } else {
+            numbers.observeNumber();
         }
     }
 

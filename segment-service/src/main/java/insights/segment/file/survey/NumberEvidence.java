@@ -64,6 +64,12 @@ final class NumberEvidence {
         read++;
     }
 
+    /** A value that is none, whatever it looks like, and nothing that anybody would mend. */
+    void observeNone() {
+        point = false;
+        comma = false;
+    }
+
     /** A value that is no number and no text. */
     void observeOther(long line, Object value) {
         if (firstOther == 0) {

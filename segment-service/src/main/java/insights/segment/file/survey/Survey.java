@@ -59,7 +59,11 @@ public final class Survey {
 
     private ColumnEvidence evidence(Column column) {
         Words words = column.keepsOwnWords() ? usual.withoutTruths() : usual;
-        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, words));
+        return evidence.computeIfAbsent(column, unused -> new ColumnEvidence(given, words, isDialled(column)));
+    }
+
+    private static boolean isDialled(Column column) {
+        return column.isGuessed() && (Field.isDialled(column.name()) || Field.isDialled(column.field()));
     }
 
     private static boolean isOfInterest(Column column) {

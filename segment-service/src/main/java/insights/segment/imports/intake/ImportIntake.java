@@ -201,6 +201,8 @@ public class ImportIntake {
         }
         FileReading.Summary told = summary.with(missing.remarks(summary.columns()))
                 .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
+                .with(OptOutRemarks.ofStrangeAddresses(
+                        staging.optOuts().strangeAddresses(), staging.optOuts().firstStrange()))
                 .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
         boolean bringsAny = summary.received() > staging.rejections().lines()
                 && !request.options().roles().containsValue(FieldRole.OPT_OUT);

@@ -61,6 +61,17 @@ public final class OptOutRemarks {
                 : List.of();
     }
 
+    /** What is to be said of opt-outs that hold for the id alone, because nobody knows what address was meant. */
+    public static List<Remark> ofStrangeAddresses(long lines, long first) {
+        return lines > 0
+                ? List.of(new Remark(
+                        Remark.Code.OPTED_OUT_ADDRESS_UNREADABLE,
+                        null,
+                        "%,d lines, line %d is the first, opt somebody out whose address cannot be read, so the opt-out holds for the id and not for others with the address that is meant: mend the address"
+                                .formatted(lines, first)))
+                : List.of();
+    }
+
     /** What is to be said when most lines opt somebody out. */
     public static List<Remark> ofMany(long out, long lines) {
         return out * 2 > lines && out >= MANY

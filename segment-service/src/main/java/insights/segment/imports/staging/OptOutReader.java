@@ -27,6 +27,8 @@ public final class OptOutReader {
     private long unreadable;
     private long lines;
     private long lastLine;
+    private long strangeAddresses;
+    private long firstStrange;
 
     OptOutReader(ValueReader values) {
         this.values = values;
@@ -61,7 +63,31 @@ public final class OptOutReader {
         if (outs != 0 && row.line() != lastLine) {
             lines++;
             lastLine = row.line();
+            lookAtAddresses(row);
         }
+    }
+
+    private void lookAtAddresses(Row row) {
+        for (int i = 0; i < row.columns().length; i++) {
+            if (row.columns()[i].role() == FieldRole.EMAIL
+                    && row.values()[i] instanceof String text
+                    && (text.indexOf('@') >= 0 || text.indexOf('.') > 0)
+                    && EmailAddress.within(text).isEmpty()) {
+                strangeAddresses++;
+                firstStrange = firstStrange == 0 ? row.line() : firstStrange;
+                return;
+            }
+        }
+    }
+
+    /** How many lines opt somebody out who has what was meant as an address, and can be read as none. */
+    public long strangeAddresses() {
+        return strangeAddresses;
+    }
+
+    /** The first of these lines. */
+    public long firstStrange() {
+        return firstStrange;
     }
 
     private OptOutCell cell(Column column, Object value) {

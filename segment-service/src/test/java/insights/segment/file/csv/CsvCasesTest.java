@@ -193,13 +193,13 @@ class CsvCasesTest {
     /** Case C21. */
     @Test
     void allLinesDecideTheTypeOfANewField() {
-        StringBuilder file = new StringBuilder("profileId,zip\n");
+        StringBuilder file = new StringBuilder("profileId,code\n");
         IntStream.range(0, 1_100).forEach(i -> file.append("w%04d,%d\n".formatted(i, 10_000 + i)));
         file.append("late,00123\n");
         ReadFile read = csv(file.toString());
-        assertThat(read.type("zip")).isEqualTo(FieldType.STRING);
-        assertThat(read.value("late", "zip")).isEqualTo("00123");
-        assertThat(read.value("w0007", "zip")).isEqualTo("10007");
+        assertThat(read.type("code")).isEqualTo(FieldType.STRING);
+        assertThat(read.value("late", "code")).isEqualTo("00123");
+        assertThat(read.value("w0007", "code")).isEqualTo("10007");
         assertThat(read.rejections).isEmpty();
         assertThat(read.profiles).hasSize(1_101);
         assertThat(read.remarks()).containsExactly(Remark.Code.BECAME_TEXT);

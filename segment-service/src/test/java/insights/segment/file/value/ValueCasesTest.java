@@ -414,4 +414,31 @@ class ValueCasesTest {
         }
         assertThat(csv("profileId,vip\na,NO\nb,si\n").value("b", "vip")).isEqualTo(true);
     }
+
+    /** The next file has a +, zeros or blanks in them. */
+    @Test
+    void telephonesAndPostalCodesAreText() {
+        String file =
+                "profileId,phone,PLZ,SMS,calls,fax\n1,3331234567,10115,491701234560,1,yes\n2,3337654321,1010,491701234561,2,no\n";
+        ReadFile read = csv(file);
+        assertThat(read.value("1", "phone")).isEqualTo("3331234567");
+        assertThat(read.value("2", "PLZ")).isEqualTo("1010");
+        assertThat(read.value("1", "SMS")).isEqualTo("491701234560");
+        assertThat(read.type("calls")).isEqualTo(FieldType.NUMBER);
+        assertThat(read.type("fax")).isEqualTo(FieldType.BOOLEAN);
+        assertThat(csv(file, "types=phone=number").type("phone")).isEqualTo(FieldType.NUMBER);
+        assertThat(csv("profileId,nr\n1,333\n", "map=nr=phone").type("phone")).isEqualTo(FieldType.STRING);
+        assertThat(ReadFile.ndjson("{\"profileId\":1,\"phone\":491701234560}\n").value("1", "phone"))
+                .isEqualTo("491701234560");
+        byte[] later = file.getBytes(StandardCharsets.UTF_8);
+        assertThat(ReadFile.read(later, Map.of("phone", FieldType.NUMBER)).value("1", "phone"))
+                .isEqualTo(number("3331234567"));
+    }
+
+    @Test
+    void telephonesTellNothingOfHowNumbersAreWritten() {
+        ReadFile read = csv("profileId;phone;spent\n1;333,5;2.644\n2;40,7;1.5\n");
+        assertThat(read.value("1", "spent")).isEqualTo(number("2.644"));
+        assertThat(read.remarks()).isEmpty();
+    }
 }
