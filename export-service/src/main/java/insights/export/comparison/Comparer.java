@@ -105,7 +105,7 @@ public class Comparer {
                         null,
                         false,
                         null,
-                        mapping.empty(contact));
+                        mapping.emptied(contact));
             case Mapped.Unfit unfit ->
                 new Desired(
                         member.profileId(),

@@ -15,14 +15,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an export wants the contact of a member to be. */
+/**
+ * What an export wants the contact of a member to be. Of fields it tells the names by which they are remembered, so that nobody is
+ * sent again for how a field comes into being.
+ */
 public final class MemberMapping {
 
     private final ContactMapper mapper;
     private final Set<String> optOutFields;
     private final boolean clearEmptied;
+    private final Map<String, String> remembered;
     private final Fingerprints fingerprints;
 
     /**
@@ -36,6 +44,10 @@ public final class MemberMapping {
         this.mapper = new ContactMapper(there, export.dataMatching());
         this.optOutFields = Set.copyOf(optOutFields);
         this.clearEmptied = export.clearEmptied();
+        this.remembered = mapper.targets().stream()
+                .collect(Collectors.toMap(
+                        target -> target,
+                        target -> there.find(target).orElseThrow().remembered()));
         this.fingerprints = fingerprints;
     }
 
@@ -75,26 +87,51 @@ public final class MemberMapping {
 
     /** Of all that the contact is to be at the destination; which values it is not to have, too, if the export empties them. */
     public byte[] fingerprint(Contact contact) {
-        return fingerprints.of(contact.emptying(empty(contact)));
+        return fingerprints.of(remembered(contact.emptying(empty(contact))));
     }
 
-    /** Fields that the contact has no value for, and that are emptied then. */
-    Set<String> empty(Contact contact) {
-        Set<String> empty = new HashSet<>(emptied());
+    private Contact remembered(Contact contact) {
+        if (remembered.keySet().containsAll(remembered.values())) {
+            return contact;
+        }
+        SortedMap<String, JsonNode> fields = new TreeMap<>();
+        contact.fields().forEach((target, value) -> fields.put(remembered.get(target), value));
+        return new Contact(contact.email(), fields);
+    }
+
+    private Set<String> empty(Contact contact) {
+        Set<String> empty = new HashSet<>(emptiable());
         empty.removeAll(contact.filled());
         return empty;
     }
 
+    /** Fields that the contact has no value for, and that are emptied then. */
+    Set<String> emptied(Contact contact) {
+        return remembered(empty(contact));
+    }
+
+    /** Fields that the contact has a value for. */
+    public Set<String> filled(Contact contact) {
+        return remembered(contact.filled());
+    }
+
     /** The contact, which empties what has a value there by the doing of the export and none here. */
     public Contact emptying(Contact contact, Collection<String> filledThere) {
-        Set<String> emptied = new HashSet<>(emptied());
-        emptied.retainAll(filledThere);
-        emptied.removeAll(contact.filled());
+        Set<String> emptied = empty(contact);
+        emptied.removeIf(target -> !filledThere.contains(remembered.get(target)));
         return contact.emptying(emptied);
     }
 
     /** Fields that are emptied when there is no value for them. */
     public Collection<String> emptied() {
+        return remembered(emptiable());
+    }
+
+    private Collection<String> emptiable() {
         return clearEmptied ? mapper.targets() : List.of();
+    }
+
+    private Set<String> remembered(Collection<String> targets) {
+        return targets.stream().map(remembered::get).collect(Collectors.toCollection(TreeSet::new));
     }
 }

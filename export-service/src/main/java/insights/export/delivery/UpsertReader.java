@@ -165,7 +165,7 @@ final class UpsertReader implements AutoCloseable {
                 // Without whether hooks are told: to change that sends nobody again.
                 mapping.fingerprint(contact),
                 flags,
-                contact.filled(),
+                mapping.filled(contact),
                 wanted.joins(),
                 wanted.joining(),
                 null);

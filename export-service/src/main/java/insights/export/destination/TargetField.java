@@ -14,6 +14,11 @@ public interface TargetField {
         return target();
     }
 
+    /** By what it is remembered that an export filled it: the same whether or not it is made where it is missing. */
+    default String remembered() {
+        return target();
+    }
+
     /** Whether it can hold what profile fields of a type have. */
     boolean holds(String profileFieldType);
 

@@ -56,4 +56,9 @@ public interface TargetFields {
 
     /** What people call a field of the customer's own, for another destination to name one like it; empty for any other. */
     Optional<String> words(String target);
+
+    /** By what it is remembered that a target was filled. */
+    default String remembered(String target) {
+        return find(target).map(TargetField::remembered).orElse(target);
+    }
 }

@@ -46,6 +46,11 @@ sealed interface OrttoField extends TargetField {
             return identity(name);
         }
 
+        @Override
+        public String remembered() {
+            return creates ? target.substring(CREATES.length()) : target;
+        }
+
         /** Ortto takes names for one that differ in case only, or in how wide the gaps between words are. */
         static String identity(String name) {
             return SEPARATOR

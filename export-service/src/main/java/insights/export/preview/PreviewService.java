@@ -143,7 +143,8 @@ class PreviewService {
         List<String> targets = comparison.upserts() == 0
                 ? List.of()
                 : export.dataMatching().stream().map(FieldMatch::target).toList();
-        return type.preparations(targets, target -> work.isFilled(export.id(), target), named.get());
+        return type.preparations(
+                targets, target -> work.isFilled(export.id(), type.fields().remembered(target)), named.get());
     }
 
     /** One request finds people by their ids, or by their addresses. */

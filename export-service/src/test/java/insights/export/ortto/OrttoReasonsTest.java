@@ -39,6 +39,30 @@ class OrttoReasonsTest extends OrttoWorld {
                 .containsEntry("field", "nickname");
     }
 
+    /** It is the same field (B1). */
+    @Test
+    void howAFieldComesIntoBeingSendsNobodyAgain() {
+        people("Free", "Pro");
+        String export = export("+text:Plan");
+        run(export);
+        for (String target : List.of("text:Plan", "+text:Plan", "text:Plan")) {
+            Api.change("PATCH", "/exports/" + export, Map.of("dataMatching", matching(target)));
+            ortto.account().clearCounters();
+            run(export);
+            assertThat(ortto.account().totalRequests()).as(target).isZero();
+        }
+
+        Api.change("PATCH", "/exports/" + export, Map.of("clearEmptied", true));
+        profile(0, Map.of("email", "p0@example.com"), customers);
+        run(export);
+        assertThat(ortto.people().get("p0@example.com").toString()).doesNotContain("Free");
+        assertThat(ortto.people().get("p1@example.com").toString()).contains("Pro");
+    }
+
+    private static List<Map<String, String>> matching(String target) {
+        return List.of(Map.of("target", "str::email", "field", "email"), Map.of("target", target, "field", "nickname"));
+    }
+
     /** The tag of what they left goes with the values otherwise (E4). */
     @Test
     void whoIsRefusedLeavesWhatTheyLeftAllTheSame() {
