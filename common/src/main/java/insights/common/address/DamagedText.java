@@ -4,6 +4,7 @@ import insights.common.text.CleanText;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,8 @@ final class DamagedText {
     private static final Pattern OF_LINKS = Pattern.compile("%([2-7][0-9a-fA-F])");
     private static final int HEX = 16;
     private static final int LAST_ASCII = 0x7F;
+    private static final char CAPITAL_DOTTED_I = '\u0130';
+    private static final char DOTLESS_I = '\u0131';
 
     private DamagedText() {}
 
@@ -84,6 +87,7 @@ final class DamagedText {
                         mended.indexOf('@') >= 0 && !mended.contains("..")
                                 ? Stream.<EmailAddress>empty()
                                 : parts(BETWEEN, fromWords(mended)),
+                        isAscii(mended) ? Stream.<EmailAddress>empty() : parts(BETWEEN, lowered(mended)),
                         plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)),
                         parts(
                                 BETWEEN,
@@ -125,6 +129,18 @@ final class DamagedText {
     private static boolean isAbsent(String text, char sign) {
         int first = text.indexOf(sign);
         return first < 0 || text.indexOf(sign, first + 1) >= 0;
+    }
+
+    /**
+     * In lower case throughout, whether the mail system tells Ö from ö or not; with the i that a Turkish spreadsheet makes an İ
+     * of, or an ı of I.
+     */
+    private static String lowered(String text) {
+        return text.replace(CAPITAL_DOTTED_I, 'i').replace(DOTLESS_I, 'i').toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character <= LAST_ASCII);
     }
 
     private static String withoutInvisible(String text) {

@@ -44,6 +44,23 @@ class AddressesWithinTest {
                 .contains(address);
     }
 
+    /** As spreadsheets write lists in capitals, Turkish ones too. */
+    @ParameterizedTest
+    @CsvSource({
+        "AL\u0130.VEL\u0130@EXAMPLE.COM,ali.veli@example.com",
+        "ALI\u0307@EXAMPLE.COM,ali@example.com",
+        "Al\u0131@Gma\u0131l.com,ali@gmail.com",
+        "AL\u0130@GMA\u0130L.COM,ali@gmail.com",
+        "'Ali <AL\u0130@EXAMPLE.COM>; x',ali@example.com",
+        "J\u00d6RG2@EXAMPLE.COM,j\u00f6rg2@example.com",
+        "\u0410\u041d\u041d\u0410@example.com,\u0430\u043d\u043d\u0430@example.com"
+    })
+    void seesWhatCapitalsWereMadeOf(String writing, String address) {
+        assertThat(EmailAddress.within(writing).stream().map(EmailAddress::canonical))
+                .contains(address);
+        assertThat(EmailAddress.parse(address).orElseThrow().canonical()).isEqualTo(address);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What administrators enter of people who opted out, or want mail again. */
@@ -50,6 +52,7 @@ public class OptOutResource {
     /**
      * How it stands after it.
      *
+     * @param profileId of the profile that was meant: an id that is an address may be written otherwise
      * @param optOuts why the person is opted out; others with the same address may have said so
      */
     @RegisterForReflection
@@ -67,6 +70,14 @@ public class OptOutResource {
                     only. What others with the same address said is not ended by `false`: the answer tells. Takes no If-Match: a
                     person's word is never too late, whatever somebody else entered meanwhile. The audit trail keeps
                     each.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`conflict`: no profile has exactly this id, and several have the same address as theirs; the detail names them")
     public Standing enter(
             @Parameter(
                             name = "profileId",
@@ -80,7 +91,6 @@ public class OptOutResource {
                                             pattern = ProfileId.CHARACTERS))
                     String profileId,
             @NotNull @Valid Entry entry) {
-        List<OptOutReason> reasons = profiles.enterOptOut(profileId, entry.optedOut(), entry.reason());
-        return new Standing(profileId, !reasons.isEmpty(), reasons);
+        return profiles.enterOptOut(profileId, entry.optedOut(), entry.reason());
     }
 }

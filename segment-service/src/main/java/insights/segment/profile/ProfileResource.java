@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Profiles, for administrators to look at. */
@@ -55,7 +57,13 @@ public class ProfileResource {
     @Operation(operationId = "eraseProfile", summary = "Erase a profile for good", description = """
                     Removes the profile, its memberships and its place in lists. What is kept are keyed fingerprints of the
                     id and of the addresses, by which imports recognise and reject it, also under another id; and that the
-                    person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.""")
+                    person opted out, if so. Erasing again, or what is not there, is no error; what cannot be an id is.
+                    An id that is an address means the profile whose id is the same address, however it is written.""")
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`conflict`: no profile has exactly this id, and several have the same address as theirs; the detail names them")
     public void erase(
             @Parameter(
                             name = "profileId",
@@ -74,7 +82,18 @@ public class ProfileResource {
     @GET
     @Path("/{profileId}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "getProfile", summary = "One profile with all its attributes")
+    @Operation(
+            operationId = "getProfile",
+            summary = "One profile with all its attributes",
+            description = "An id that is an address may be written otherwise.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile",
+            content = @Content(schema = @Schema(implementation = Profile.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`conflict`: no profile has exactly this id, and several have the same address as theirs; the detail names them")
     public Profile get(
             @Parameter(
                             name = "profileId",

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ public class ProfileService {
 
     private final Database database;
     private final ProfileRepository profiles;
+    private final AddressedProfiles addressed;
     private final FieldRepository fields;
     private final OptOuts optOuts;
     private final ProfilesLock lock;
@@ -44,6 +46,7 @@ public class ProfileService {
     ProfileService(
             Database database,
             ProfileRepository profiles,
+            AddressedProfiles addressed,
             FieldRepository fields,
             OptOuts optOuts,
             ProfilesLock lock,
@@ -53,6 +56,7 @@ public class ProfileService {
             Clock clock) {
         this.database = database;
         this.profiles = profiles;
+        this.addressed = addressed;
         this.fields = fields;
         this.optOuts = optOuts;
         this.lock = lock;
@@ -62,12 +66,16 @@ public class ProfileService {
         this.clock = clock;
     }
 
-    /** The profile with exactly this id. */
+    /** The profile with exactly this id, or whose id is the same address. */
     public Profile get(String profileId) {
-        return database.transaction(connection -> profiles.find(connection, profileId)
-                .orElseThrow(() ->
-                        ProfileId.isCanonical(profileId) ? Problem.notFound("profile", profileId) : notAnId(profileId))
-                .with(optOuts.reasons(connection, profileId)));
+        return database.transaction(connection -> {
+            String meant = addressed.meant(connection, profileId);
+            return profiles.find(connection, meant)
+                    .orElseThrow(() -> ProfileId.isCanonical(profileId)
+                            ? Problem.notFound("profile", profileId)
+                            : notAnId(profileId))
+                    .with(optOuts.reasons(connection, meant));
+        });
     }
 
     /** Attributes of those that are there. */
@@ -75,44 +83,62 @@ public class ProfileService {
         return database.transaction(connection -> profiles.attributes(connection, profileIds, fields));
     }
 
-    /** Removes all that is kept of a profile, and leaves a tombstone. What is known of its opting out stays. */
+    /**
+     * Removes all that is kept of a profile, and leaves a tombstone, also of the id as it was asked for. What is known of its
+     * opting out stays.
+     */
     @Transactional
     public void erase(String profileId) {
         Fingerprints fingerprints = tombstones.fingerprints();
-        byte[] fingerprint = fingerprints.ofId(profileId);
-        database.transaction(connection -> {
+        byte[] fingerprint = database.transaction(connection -> {
             lock.take(connection);
-            boolean canonical = ProfileId.isCanonical(profileId);
-            if (!canonical && profiles.find(connection, profileId).isEmpty()) {
+            String meant = addressed.meant(connection, profileId);
+            boolean canonical = ProfileId.isCanonical(meant);
+            if (!canonical && profiles.find(connection, meant).isEmpty()) {
                 throw notAnId(profileId);
             }
-            List<EmailAddress> exported = exported(connection, profileId);
+            byte[] person = fingerprints.ofId(meant);
             tombstones.add(
-                    connection, List.of(fingerprint), addresses(connection, profileId, fingerprints), clock.instant());
-            optOuts.forget(connection, profileId);
-            profiles.erase(connection, profileId);
-            if (Texts.isId(profileId)) {
-                announcements.add(connection, profileId, exported, clock.instant());
+                    connection,
+                    List.of(person, fingerprints.ofId(profileId)),
+                    addresses(connection, meant, fingerprints),
+                    clock.instant());
+            // Lists and destinations may know an id that no profile has any more.
+            for (String id : new LinkedHashSet<>(List.of(meant, profileId))) {
+                List<EmailAddress> exported = exported(connection, id);
+                optOuts.forget(connection, id);
+                profiles.erase(connection, id);
+                if (Texts.isId(id)) {
+                    announcements.add(connection, id, exported, clock.instant());
+                }
             }
-            return null;
+            return person;
         });
         // The id is personal data from now on; its fingerprint is not.
         audit.record(SegmentAction.PROFILE_ERASED, HexFormat.of().formatHex(fingerprint), null, Changes.none());
     }
 
     /**
-     * Opts a person out, or ends that.
-     *
-     * @return why the person is opted out now
+     * Opts a person out, or ends that. Where several profiles have the address that the id is, it holds for all of them by the
+     * address; only what ends it has to say of whom.
      */
     @Transactional
-    public List<OptOutReason> enterOptOut(String profileId, boolean optedOut, String reason) {
-        if (!ProfileId.isCanonical(profileId)
-                && database.transaction(connection -> profiles.find(connection, profileId))
-                        .isEmpty()) {
-            throw notAnId(profileId);
+    public OptOutResource.Standing enterOptOut(String profileId, boolean optedOut, String reason) {
+        String meant = database.transaction(connection -> {
+            if (!ProfileId.isCanonical(profileId)
+                    && profiles.find(connection, profileId).isEmpty()) {
+                throw notAnId(profileId);
+            }
+            return optedOut && addressed.ofSameAddress(connection, profileId).size() > 1
+                    ? profileId
+                    : addressed.meant(connection, profileId);
+        });
+        if (!optedOut && !meant.equals(profileId)) {
+            // What was entered when there was no profile of the address yet would go on for ever.
+            optOuts.enter(profileId, false, reason);
         }
-        return optOuts.enter(profileId, optedOut, reason);
+        List<OptOutReason> reasons = optOuts.enter(meant, optedOut, reason);
+        return new OptOutResource.Standing(meant, !reasons.isEmpty(), reasons);
     }
 
     /** Those that exports could have sent to; an id that is one is the person's, too. */

@@ -32,6 +32,7 @@ public final class CsvLineReader implements LineReader {
     private final Words words;
     private final boolean mayHoldLines;
     private final SwallowedLines swallowed;
+    private final BrokenLine broken;
     private final long[] nameless;
     private boolean lastIsShort;
     private boolean lastIsBlank;
@@ -44,6 +45,7 @@ public final class CsvLineReader implements LineReader {
         this.words = mapping.words();
         this.mayHoldLines = mapping.linesInCells();
         this.swallowed = new SwallowedLines(csv.separator(), layout);
+        this.broken = new BrokenLine(csv, layout);
         this.nameless = new long[layout.names().size()];
     }
 
@@ -73,10 +75,10 @@ public final class CsvLineReader implements LineReader {
 
     @Override
     public LineRead next() throws IOException {
-        CsvRecord line = csv.next();
+        CsvRecord line = broken.next();
         while (line != null && isBlank(line)) {
             lastIsBlank = true;
-            line = csv.next();
+            line = broken.next();
         }
         if (line == null) {
             return null;
@@ -134,8 +136,15 @@ public final class CsvLineReader implements LineReader {
 
     /** @param packed whether cells may lie in others */
     private RejectedLine wrongCount(CsvRecord line, boolean packed) {
-        List<Row> read = new ArrayList<>(List.of(shifted(csv.lineOf(line), line.getFields())));
-        if (packed) {
+        List<Row> read = new ArrayList<>();
+        if (!broken.isRestOfAnother(line)) {
+            read.add(shifted(csv.lineOf(line), line.getFields()));
+        }
+        List<String> whole = broken.wholeOf(line);
+        if (!whole.isEmpty()) {
+            read.add(shifted(csv.lineOf(line), whole));
+        }
+        if (packed && !read.isEmpty()) {
             List<String> there =
                     line.getFields().stream().filter(cell -> !cell.isBlank()).toList();
             List<String> cells =

@@ -43,7 +43,7 @@ final class LineLikeness {
             return false;
         }
         boolean unlike = has(first, Character::isDigit) != has(last, Character::isDigit);
-        return !unlike || width > 2 && !addressesStandElsewhere();
+        return !unlike || !addressesStandElsewhere() && (width > 2 || !beginWithBlanks());
     }
 
     /** A comma in a text has a blank after it; one between the cells of this file has none. */
@@ -54,11 +54,15 @@ final class LineLikeness {
                 tight |= !line.get(i).startsWith(" ");
             }
         }
+        return tight && beginWithBlanks();
+    }
+
+    /** Whether all that follows a separator within the cell does; of two columns, the cell may be all there is to go by. */
+    private boolean beginWithBlanks() {
         List<String> inFirst = cut.first().subList(place + 1, cut.first().size());
         int own = line.size() - place - 1;
         List<String> inLast = cut.last().subList(1, Math.max(1, cut.last().size() - own));
-        return tight
-                && !(inFirst.isEmpty() && inLast.isEmpty())
+        return !(inFirst.isEmpty() && inLast.isEmpty())
                 && Stream.concat(inFirst.stream(), inLast.stream()).allMatch(text -> text.startsWith(" "));
     }
 

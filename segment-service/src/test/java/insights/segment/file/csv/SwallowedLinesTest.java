@@ -31,6 +31,11 @@ class SwallowedLinesTest {
                 "nome;codice;profileId\nAnn;\"x;ann@example.com\nBob;y\";bob@example.com\n",
                 "size,optOut,profileId\n\"L,true,17\n24\",false,18\n",
                 "note,profileId\n\"x,1\ny\",2\n",
+                // Two columns, and names of users of which some have a digit in them.
+                "profileId,city\nyann2,\"Rome\nybob,Bari\"\n",
+                "profileId,no_newsletter\nybob,\"no\nyann2,yes\"\n",
+                "city;profileId\n\"Rome;yann2\nBari\";ybob\n",
+                "profileId\tcity\n\"yann2\tRome\nybob\tBari\"\n",
                 // Three lines, the middle one whole; breaks of all kinds.
                 "name,optOut,profileId\r\n\"Ann,true,1\r\nBob,true,2\r\nCy\",false,3\r\n",
                 "name,optOut,profileId\r\"Ann,true,A1\rBob\",false,7\r",
@@ -63,6 +68,8 @@ class SwallowedLinesTest {
             strings = {
                 "profileId,address,email\n1,\"Via Roma 1, scala B\n20100 Milano, Italia\",ann@example.com\n",
                 "profileId,address\n1,\"Via Roma 1\n20100 Milano, Italia\"\n",
+                "profileId,address\nann2,\"Via Roma 1\nMilano, Italia\"\n",
+                "profileId,address\n1,\"Piazza Duomo\nMilano, Italia\"\n",
                 "address,email,profileId\n\"Ann Lee, 1 Main Street, Springfield\nUSA\",ann@example.com,17\n",
                 "email,note,profileId\nann@example.com,\"called, no answer\nagain on Monday, she was there\",a17\n",
                 "email,note,profileId\nann@example.com,\"Dear Ann,\n\nhow are you, my dear?\nBob\",ann\n",
