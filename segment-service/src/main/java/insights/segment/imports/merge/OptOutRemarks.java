@@ -107,9 +107,19 @@ public final class OptOutRemarks {
                 ? Optional.of(new Remark(
                         Remark.Code.MAY_BE_CONSENT,
                         column.name(),
-                        "may say who wants mail, by its name, and keeps nobody from getting it: optOut=%s with the words that mean no and yes there, like true=no and false=yes, opts out whoever does not; or let exports have a segment of those who do"
-                                .formatted(column.name())))
+                        "may say who wants mail, or who does not, by its name, and opts nobody out%s: if yes says that somebody wants mail, optOut=%s with true=no and false=yes opts out the others; if yes says that somebody does not, optOut=%s with true=yes and false=no opts them out (or with the words that it has for yes and no); or let exports have a segment of those who want it"
+                                .formatted(firstSaid(column), column.name(), column.name())))
                 : Optional.empty();
+    }
+
+    private static String firstSaid(Column column) {
+        Column.Said said = column.firstSaid();
+        if (said == null) {
+            return "";
+        }
+        return said.truth() == null
+                ? " (line %d is the first that says anything)".formatted(said.line())
+                : " (line %d is the first, and says \"%s\")".formatted(said.line(), said.truth());
     }
 
     /** Not when somebody said so. */
