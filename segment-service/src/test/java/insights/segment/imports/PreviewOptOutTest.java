@@ -94,6 +94,25 @@ class PreviewOptOutTest {
                         allOf(containsString("(line 3 is the first that says anything)"), not(containsString("ann@"))));
     }
 
+    @Test
+    void tellsListsOfWhoOptedOut() {
+        for (String list :
+                new String[] {"po unsubscribed emails\npo-27@example.com\n", "po unsubscribed numbers\n2701\n2702\n"}) {
+            String id = list.lines().findFirst().orElseThrow();
+            preview(list, "idColumn=" + id)
+                    .body(TOLD, hasSize(1))
+                    .body(TOLD + "[0].column", equalTo(id))
+                    .body(TOLD + "[0].detail", containsString("optOut=stop"))
+                    .body("columns.suggestedRole", everyItem(nullValue()));
+        }
+        String stopped = "po unsubscribed emails,po_stopped\npo-27@example.com,yes\n";
+        preview(stopped, "idColumn=po unsubscribed emails", "optOut=po_stopped")
+                .body(TOLD, hasSize(0))
+                .body("optedOut", equalTo(1));
+        preview("profileId,po blacklisted mails\n1,po-27@example.com\n", "email=po blacklisted mails")
+                .body(TOLD, hasSize(1));
+    }
+
     /** No list of names is complete: a column that is new may be the one. */
     @Test
     void tellsThatTheFileOptsNobodyOut() {
