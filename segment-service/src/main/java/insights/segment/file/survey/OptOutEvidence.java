@@ -69,7 +69,7 @@ public final class OptOutEvidence {
         return new Remark(
                 Remark.Code.MAY_BE_OPT_OUT,
                 column.name(),
-                "may say who opted out, by the word in line %d, and opts nobody out: optOut=%s with the words that mean it and those that do not, like true=unsubscribed and false=subscribed, says that it does"
-                        .formatted(line, column.name()));
+                "may say who opted out, by the word in line %d, and opts nobody out: optOut=%s with the words that mean it and those that do not, like true=unsubscribed and false=subscribed, says that it does (a file of another program, whose %s says something else, then needs map=%s=another name)"
+                        .formatted(line, column.name(), column.name(), column.name()));
     }
 }
