@@ -60,6 +60,11 @@ final class ConsentWords {
 
     private ConsentWords() {}
 
+    /** Whether a name speaks of what people want, or of what they do not. */
+    static boolean speak(String letters, List<String> words) {
+        return PARTS.matcher(letters).find() || words.contains("marketing") || words.contains("mailings");
+    }
+
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
         List<String> words = FieldNames.words(name);

@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ final class OptOutWords {
 
     /** Without accents, blanks and signs; long enough to be part of no other word. */
     private static final Pattern PARTS =
-            Pattern.compile("optout|optedout|optingout|unsub|donot(?:e?mail|contact|send|market)"
+            Pattern.compile("optout|optedout|optingout|unsub|donot(?:allow|e?mail|contact|send|market)"
                     + "|nevercontact|blacklist|blocklist|donotwant|doesnotwant|(?:no|without|missing)consent|senzaconsenso|sinconsentimiento|ohneeinwilligung|suppress(?:ed|ion)|withdr[ae]wnconsent|consentwithdr"
                     + "|toestemmingingetrokken|avregistrer|avanmald|wypisan|rezygnacja|peruttu|peruutettu"
                     // Italian
@@ -63,10 +64,12 @@ final class OptOutWords {
 
     static boolean areIn(String name) {
         String letters = FieldNames.letters(name);
+        List<String> words = FieldNames.words(name);
         return IN_OTHER_ALPHABETS.matcher(name.toLowerCase(Locale.ROOT)).find()
                 || !FieldNames.speakOfOtherChannels(letters)
                         && (PARTS.matcher(letters).find()
                                 || NAMES.contains(letters)
-                                || FieldNames.words(name).stream().anyMatch(WHOLE::contains));
+                                || words.stream().anyMatch(WHOLE::contains)
+                                || ConsentWords.speak(letters, words) && RefusalWords.areIn(letters, words));
     }
 }

@@ -151,6 +151,10 @@ class PreviewService {
 
     /** A role that the column may have and has not; null for none. */
     private static FieldRole suggested(Column column, List<Remark> remarks) {
+        if (column.role() == FieldRole.EMAIL || column.isCopyOfId()) {
+            // Its addresses, or ids, say of nobody that they opted out, whatever its name says of all of them.
+            return null;
+        }
         return remarks.stream()
                 .filter(remark -> column.name().equals(remark.column()))
                 .map(Remark::suggestedRole)

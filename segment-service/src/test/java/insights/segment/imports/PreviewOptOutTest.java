@@ -62,13 +62,55 @@ class PreviewOptOutTest {
                 .body("columns.suggestedRole", everyItem(nullValue()))
                 .body("remarks.code", contains("MAY_BE_CONSENT"))
                 .body("remarks[0].column", equalTo("Accepts Email Marketing"))
-                .body("remarks[0].detail", containsString("optOut=Accepts Email Marketing"))
+                .body(
+                        "remarks[0].detail",
+                        allOf(
+                                containsString("line 2 is the first, and says \"yes\""),
+                                containsString("wants mail, optOut=Accepts Email Marketing with true=no and false=yes"),
+                                containsString("not, optOut=Accepts Email Marketing with true=yes and false=no")))
                 .body("optedOut", equalTo(0));
         preview(file, "optOut=Accepts Email Marketing", "true=no", "false=yes")
                 .body("remarks", hasSize(0))
                 .body("optedOut", equalTo(1));
         preview("profileId,OPTIN_TIME,Accepts SMS Marketing,newsletter\npo-22,2026-01-31,no,\n")
                 .body("remarks.code", not(hasItem("MAY_BE_CONSENT")));
+    }
+
+    /** By the advice for consents those who want mail would be opted out, and nobody else. */
+    @Test
+    void tellsConsentsOfWhichTheNameSaysTheContraryAsOptOuts() {
+        String file = "profileId,po Cancellato dalla newsletter\npo-26,SI\npo-27,NO\n";
+        preview(file)
+                .body("remarks.code", contains("MAY_BE_OPT_OUT"))
+                .body("columns[0].suggestedRole", equalTo("OPT_OUT"));
+        preview(file, "optOut=po Cancellato dalla newsletter").body("optedOut", equalTo(1));
+        request(file, "optOut=po Cancellato dalla newsletter", "true=no", "false=yes")
+                .post("/profile-imports/preview")
+                .then()
+                .statusCode(422);
+        preview("profileId,po newsletter\npo-28,\npo-29,ann@example.com\n")
+                .body(
+                        "remarks.find { it.code == 'MAY_BE_CONSENT' }.detail",
+                        allOf(containsString("(line 3 is the first that says anything)"), not(containsString("ann@"))));
+    }
+
+    @Test
+    void tellsListsOfWhoOptedOut() {
+        for (String list :
+                new String[] {"po unsubscribed emails\npo-27@example.com\n", "po unsubscribed numbers\n2701\n2702\n"}) {
+            String id = list.lines().findFirst().orElseThrow();
+            preview(list, "idColumn=" + id)
+                    .body(TOLD, hasSize(1))
+                    .body(TOLD + "[0].column", equalTo(id))
+                    .body(TOLD + "[0].detail", containsString("optOut=stop"))
+                    .body("columns.suggestedRole", everyItem(nullValue()));
+        }
+        String stopped = "po unsubscribed emails,po_stopped\npo-27@example.com,yes\n";
+        preview(stopped, "idColumn=po unsubscribed emails", "optOut=po_stopped")
+                .body(TOLD, hasSize(0))
+                .body("optedOut", equalTo(1));
+        preview("profileId,po blacklisted mails\n1,po-27@example.com\n", "email=po blacklisted mails")
+                .body(TOLD, hasSize(1));
     }
 
     /** No list of names is complete: a column that is new may be the one. */

@@ -171,6 +171,17 @@ class ConsentColumnTest {
         refused("profileId,cc_consent\ncc-61,no\n").body("detail", containsString("says who wants mail"));
     }
 
+    /** The status of another program is no word about mail, and to say that it is would end opt-outs. */
+    @Test
+    void isKeptApartFromAColumnOfAnotherProgramThatIsCalledTheSame() {
+        String words = "true=unsubscribed";
+        imported("profileId,cc_status\ncc-70,unsubscribed\n", "optOut=cc_status", words, "false=subscribed");
+        String other = "profileId,cc_status\ncc-70,active\n";
+        refused(other).body("detail", containsString("map=cc_status=cc_status_2"));
+        imported(other, "map=cc_status=cc_status_2").body("optOutsEnded", equalTo(0));
+        optedOut("cc-70", true);
+    }
+
     /** Neither is a column read as the contrary of its own name because the field that it fills is called otherwise. */
     @Test
     void isNoneByTheNameOfAnotherField() {

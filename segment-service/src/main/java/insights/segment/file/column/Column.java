@@ -31,6 +31,7 @@ public final class Column {
     private boolean consent;
     private boolean widened;
     private Misfit widenedBy;
+    private Said firstSaid;
     private boolean leftOut;
     private DistinctCount addresses;
     private long filled;
@@ -166,6 +167,19 @@ public final class Column {
 
     /** A value that is not of the column's type, by the line and what it looks like. */
     public record Misfit(long line, String shape) {}
+
+    /** What the first line with a value says there; null until it is known. */
+    public Said firstSaid() {
+        return firstSaid;
+    }
+
+    /** Keeps it. */
+    public void firstSaid(Said value) {
+        firstSaid = value;
+    }
+
+    /** What a line says. @param truth a word like yes; null for another one */
+    public record Said(long line, String truth) {}
 
     public boolean isWidened() {
         return widened;

@@ -104,7 +104,7 @@ final class NestedMembers {
             tell(
                     Code.MAY_BE_CONSENT,
                     name,
-                    "has a list or an object in which \"%s\" may say who wants mail, by its name, and keeps nobody from getting it, who says no in line %d: write that beside the other names of the line, and name it there with optOut and the words that mean no and yes, like true=no and false=yes"
+                    "has a list or an object in which \"%s\" may say who wants mail, or who does not, by its name, and opts nobody out (line %d says no): write that beside the other names of the line, and name it there with optOut; if yes says that somebody wants mail, with true=no and false=yes, and if yes says that somebody does not, with true=yes and false=no"
                             .formatted(at.path(), line));
         }
     }

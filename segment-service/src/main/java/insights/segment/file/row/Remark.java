@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Something about a file that whoever sent it should know, though it was read. It repeats none of its values.
+ * Something about a file that whoever sent it should know, though it was read. It repeats none of its values but words like yes.
  *
  * @param column as the file calls it, or the field when it has no such column; absent when it is about the file
  * @param detail in words, with the parameter that changes it

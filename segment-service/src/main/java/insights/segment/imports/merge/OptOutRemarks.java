@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Columns that may say who opted out, or who did not, by their names, and are taken for attributes as others. */
 public final class OptOutRemarks {
@@ -22,14 +23,34 @@ public final class OptOutRemarks {
 
     /** What is to be said about them. @param told what is said already, by what stands in them */
     public static List<Remark> remarks(Columns columns, List<Remark> told) {
-        return columns.filling().stream()
-                .filter(column -> column.role() == null)
+        Stream<Remark> ofAddresses = columns.withRole(FieldRole.OPT_OUT).isEmpty()
+                ? Stream.concat(
+                                columns.copyOfId().stream(),
+                                columns.filling().stream().filter(column -> column.role() == FieldRole.EMAIL))
+                        .distinct()
+                        .filter(OptOutRemarks::mayBeOptOut)
+                        .map(OptOutRemarks::ofList)
+                : Stream.empty();
+        Stream<Remark> ofOthers = columns.filling().stream()
+                .filter(column -> column.role() == null && !column.isCopyOfId())
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
                 .flatMap(
                         column -> remark(column)
                                 .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
-                                .stream())
-                .toList();
+                                .stream());
+        return Stream.concat(ofAddresses, ofOthers).toList();
+    }
+
+    /** A list of those who opted out, of which no column says that they did. */
+    private static Remark ofList(Column column) {
+        return new Remark(
+                Remark.Code.MAY_BE_OPT_OUT,
+                column.name(),
+                "may be a list of people who opted out, by its name, and opts nobody out: give the file another column, like stop, with yes in each line, and name that with optOut=stop");
+    }
+
+    private static boolean mayBeOptOut(Column column) {
+        return Field.mayBeOptOut(column.field()) || Field.mayBeOptOut(column.name());
     }
 
     /**
@@ -95,7 +116,7 @@ public final class OptOutRemarks {
     }
 
     private static Optional<Remark> remark(Column column) {
-        if (Field.mayBeOptOut(column.field()) || Field.mayBeOptOut(column.name())) {
+        if (mayBeOptOut(column)) {
             return Optional.of(new Remark(
                     Remark.Code.MAY_BE_OPT_OUT,
                     column.name(),
@@ -107,9 +128,19 @@ public final class OptOutRemarks {
                 ? Optional.of(new Remark(
                         Remark.Code.MAY_BE_CONSENT,
                         column.name(),
-                        "may say who wants mail, by its name, and keeps nobody from getting it: optOut=%s with the words that mean no and yes there, like true=no and false=yes, opts out whoever does not; or let exports have a segment of those who do"
-                                .formatted(column.name())))
+                        "may say who wants mail, or who does not, by its name, and opts nobody out%s: if yes says that somebody wants mail, optOut=%s with true=no and false=yes opts out the others; if yes says that somebody does not, optOut=%s with true=yes and false=no opts them out (or with the words that it has for yes and no); or let exports have a segment of those who want it"
+                                .formatted(firstSaid(column), column.name(), column.name())))
                 : Optional.empty();
+    }
+
+    private static String firstSaid(Column column) {
+        Column.Said said = column.firstSaid();
+        if (said == null) {
+            return "";
+        }
+        return said.truth() == null
+                ? " (line %d is the first that says anything)".formatted(said.line())
+                : " (line %d is the first, and says \"%s\")".formatted(said.line(), said.truth());
     }
 
     /** Not when somebody said so. */

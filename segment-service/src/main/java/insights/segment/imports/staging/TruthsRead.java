@@ -79,8 +79,8 @@ public final class TruthsRead {
         for (Column column : unread) {
             if (ownBefore.contains(column.field())) {
                 throw new UnusableFile(
-                        "The column \"%s\" has values that mean neither true nor false by themselves, and what such words mean was said when its field was imported before: say with true and false what they mean in this file."
-                                .formatted(column.name()));
+                        "The column \"%s\" has values that mean neither true nor false by themselves, and what such words mean was said when its field was imported before: say with true and false what they mean in this file. If it says nothing of opting out here, as the status of another program, let it fill a field of its own, like map=%s=%s_2: nobody's opt-out ends by that."
+                                .formatted(column.name(), column.name(), column.field()));
             }
         }
         if (values.turnNothing(columns)) {

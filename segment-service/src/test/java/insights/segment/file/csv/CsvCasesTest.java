@@ -357,7 +357,8 @@ class CsvCasesTest {
         assertThat(file.summary.remarks()).singleElement().satisfies(remark -> {
             assertThat(remark.code()).isEqualTo(Remark.Code.MAY_BE_OPT_OUT);
             assertThat(remark.column()).isEqualTo("Subscriber Status");
-            assertThat(remark.detail()).contains("line 3", "optOut=Subscriber Status");
+            assertThat(remark.detail())
+                    .contains("line 3", "optOut=Subscriber Status", "map=Subscriber Status=another name");
         });
         assertThat(csv("profileId,consent\n1,OPTED_OUT\n").remarks()).containsExactly(Remark.Code.MAY_BE_OPT_OUT);
         assertThat(csv("profileId,consent\n1,UNSUBSCRIBED\n", "map=consent=optOut")

@@ -56,7 +56,8 @@ class NestedMembersTest {
     void tellsOfConsentsThatSayNoInsideObjects(String member, String path) {
         Remark remark = only(member);
         assertThat(remark.code()).isEqualTo(Code.MAY_BE_CONSENT);
-        assertThat(remark.detail()).contains("\"" + path + "\"", "line 2");
+        assertThat(remark.detail())
+                .contains("\"" + path + "\"", "line 2", "true=no and false=yes", "true=yes and false=no");
     }
 
     @ParameterizedTest
