@@ -171,6 +171,22 @@ class ConsentColumnTest {
         refused("profileId,cc_consent\ncc-61,no\n").body("detail", containsString("says who wants mail"));
     }
 
+    /** The job of every night is often not told of the parameters that somebody found by trying. */
+    @Test
+    void isAskedForAgainWhenItFilledANewField() {
+        String file = "profileId,cc_post\ncc-80,%s\ncc-81,yes\n";
+        imported(file.formatted("yes")).body("status", equalTo("SUCCESSFUL"));
+        String[] round = {"optOut=cc_post", "true=no", "false=yes"};
+        refused(file.formatted("yes"), round).body("detail", containsString("map=cc_post=cc_post_2"));
+        imported(file.formatted("yes"), round[0], round[1], round[2], "map=cc_post=cc_post_2");
+        refused(file.formatted("no")).body("detail", containsString("map=cc_post=cc_post_2"));
+        imported(file.formatted("no"), round[1], round[2], "map=cc_post=cc_post_2")
+                .body("optedOut", equalTo(1));
+        imported(file.formatted("no"), "map=cc_post=cc_post").body("optOutsEnded", equalTo(0));
+        imported("profileId,cc_post\ncc-80,\n").body("status", equalTo("SUCCESSFUL"));
+        optedOut("cc-80", true);
+    }
+
     /** The status of another program is no word about mail, and to say that it is would end opt-outs. */
     @Test
     void isKeptApartFromAColumnOfAnotherProgramThatIsCalledTheSame() {

@@ -190,6 +190,8 @@ public class ImportIntake {
         staging.optOuts()
                 .truths()
                 .refuseMistakes(turnedRound, Set.copyOf(fields.withOwnWords(connection)), summary.columns());
+        ConsentElsewhere.refuse(
+                summary.columns(), turnedRound, request.options().renamed().keySet());
         if (summary.cut() && replaces(request)) {
             throw new UnusableFile(
                     "The file ends in the middle of a line, so it is not whole, and replacing would remove those who"
