@@ -24,8 +24,8 @@ record Domain(String sent, String canonical) {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
     /** Letters, digits and hyphens (RFC 1123 §2.1); top-level domains are letters (RFC 3696 §2), or encoded. */
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,127}(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])");
 
     private static final String ENCODED = "xn--";
 

@@ -31,6 +31,7 @@ public final class MemberMapping {
     private final Set<String> optOutFields;
     private final boolean clearEmptied;
     private final Map<String, String> remembered;
+    private final boolean renamed;
     private final Fingerprints fingerprints;
 
     /**
@@ -48,6 +49,7 @@ public final class MemberMapping {
                 .collect(Collectors.toMap(
                         target -> target,
                         target -> there.find(target).orElseThrow().remembered()));
+        this.renamed = !remembered.keySet().containsAll(remembered.values());
         this.fingerprints = fingerprints;
     }
 
@@ -91,7 +93,7 @@ public final class MemberMapping {
     }
 
     private Contact remembered(Contact contact) {
-        if (remembered.keySet().containsAll(remembered.values())) {
+        if (!renamed) {
             return contact;
         }
         SortedMap<String, JsonNode> fields = new TreeMap<>();

@@ -266,14 +266,23 @@ public class WorkRepository {
                         and not""", export, run).then(Contacts.wanted(run));
     }
 
-    /** Removes the export, with its runs, unless it still shows somebody in an audience or has somebody to erase. */
-    public static boolean removeIfNothingIsLeft(Connection connection, UUID export) throws SQLException {
-        return 1 == Database.update(connection, Sql.of("""
-                delete from export e where e.id = ?
+    /**
+     * Whether the export shows nobody in an audience and has nobody to erase. It stays so until the end of the transaction: whoever
+     * is erased meanwhile waits for it.
+     */
+    public static boolean isNothingLeft(Connection connection, UUID export) throws SQLException {
+        return Database.first(connection, Sql.of("""
+                select from export e where e.id = ?
                   and not exists (select from ledger l where l.export_id = e.id
                                     and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)
                   and not exists (select from erasure p join export x on x.id = p.export_id
-                                  where x.id = e.id or x.former_of = e.id)""", export));
+                                  where x.id = e.id or x.former_of = e.id)
+                for update of e""", export), row -> true).isPresent();
+    }
+
+    /** Removes the export, with its runs. */
+    public static void remove(Connection connection, UUID export) throws SQLException {
+        Database.update(connection, Sql.of("delete from export where id = ?", export));
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What {@link ClearPhase} will ask of a destination, for a preview. */
 @ApplicationScoped
@@ -33,11 +34,20 @@ public class ClearEstimate {
 
     /** What it would ask, if the destination has all the contacts that it is thought to have. */
     public Asked asked(Export export, DestinationType type, UUID run) {
+        Asked gone = asked(
+                export,
+                type,
+                after -> work.toBeFlagged(run, export.id(), type.fields().email(), after, READ));
+        return export.audienceMode().isFlag()
+                ? gone.and(asked(export, type, after -> work.flaggedAndStuck(run, export.id(), after, READ)))
+                : gone;
+    }
+
+    private Asked asked(Export export, DestinationType type, Function<byte[], List<TakeOffRepository.Flagged>> next) {
         Asked asked = new Asked(0, 0);
         byte[] after = {};
         while (true) {
-            List<TakeOffRepository.Flagged> flagged =
-                    work.toBeFlagged(run, export.id(), type.fields().email(), after, READ);
+            List<TakeOffRepository.Flagged> flagged = next.apply(after);
             if (flagged.isEmpty()) {
                 return asked;
             }

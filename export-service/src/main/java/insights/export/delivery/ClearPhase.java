@@ -52,7 +52,7 @@ class ClearPhase {
         run(
                 assignment,
                 after -> moves.offFlags(assignment.runId(), assignment.exportId(), after, READ),
-                clearing(
+                ofAll(
                         assignment,
                         believed(assignment),
                         (database, addresses) -> ledger.moved(database, assignment.exportId(), addresses)));
@@ -62,12 +62,8 @@ class ClearPhase {
     void leave(Assignment assignment) {
         UUID run = assignment.runId();
         UUID export = assignment.exportId();
-        Clearing leaving = new Clearing(
+        Clearing leaving = clearing(
                 assignment,
-                work,
-                ledger,
-                addresses,
-                notFound,
                 believed(assignment),
                 (database, contacts) -> ledger.leaving(database, run, export, contacts),
                 (database, contacts) -> ledger.left(database, run, export, contacts));
@@ -106,21 +102,22 @@ class ClearPhase {
     }
 
     private Clearing gone(Assignment assignment, Clearing.Emails believed) {
-        return clearing(assignment, believed, (database, addresses) -> {
+        return ofAll(assignment, believed, (database, addresses) -> {
             AudienceGone.cleared(database, assignment.runId(), assignment.exportId(), addresses);
             ledger.cleared(database, assignment.exportId(), addresses);
         });
     }
 
-    private Clearing clearing(Assignment assignment, Clearing.Emails believed, Clearing.Noted cleared) {
-        return new Clearing(
+    private Clearing ofAll(Assignment assignment, Clearing.Emails believed, Clearing.Noted cleared) {
+        return clearing(
                 assignment,
-                work,
-                ledger,
-                addresses,
-                notFound,
                 believed,
                 (database, contacts) -> ledger.clearing(database, assignment.exportId(), contacts),
                 cleared);
+    }
+
+    private Clearing clearing(
+            Assignment assignment, Clearing.Emails believed, Clearing.Noted clearing, Clearing.Noted cleared) {
+        return new Clearing(assignment, work, ledger, addresses, notFound, believed, clearing, cleared);
     }
 }

@@ -21,8 +21,9 @@ public class Removals {
 
     /** The export goes, unless it still shows somebody in an audience or has somebody to erase; in the caller's transaction. */
     public void endIfNothingIsLeft(Connection connection, Export export) throws SQLException {
-        former.keepThoseOf(connection, export.id());
-        if (WorkRepository.removeIfNothingIsLeft(connection, export.id())) {
+        if (WorkRepository.isNothingLeft(connection, export.id())) {
+            former.keepThoseOf(connection, export.id());
+            WorkRepository.remove(connection, export.id());
             exports.takenOff(export);
         }
     }

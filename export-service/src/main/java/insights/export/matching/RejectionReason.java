@@ -16,8 +16,7 @@ public enum RejectionReason {
             "The destination refused to take the contact off an audience; the next run tries again, and of an export that is being"
                     + " removed, the next request to remove it."),
     NOT_DELETED(
-            "The destination has not deleted the contact of somebody who was erased, or not yet; it is asked again every 15"
-                    + " minutes, until it has."),
+            "The destination has not deleted the contact of somebody who was erased, or not yet; it is asked again until it has."),
     CHANGED_MEANWHILE("The e-mail address changed while the export ran; the next run exports it.");
 
     private final String text;

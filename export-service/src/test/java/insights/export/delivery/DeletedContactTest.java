@@ -223,11 +223,7 @@ class DeletedContactTest {
         runConfirmed(export);
         assertThat(formerContacts(connection)).isOne();
 
-        Api.as("destination-service")
-                .body(Map.of("exports", "REMOVE", "by", Map.of("subject", "s", "name", "admin")))
-                .post("/internal/connections/" + connection + "/removed")
-                .then()
-                .statusCode(204);
+        Api.connectionRemoved(connection, "REMOVE");
 
         assertThat(formerContacts(connection)).isZero();
     }
@@ -339,15 +335,7 @@ class DeletedContactTest {
 
     private void erase(String profile, int address) {
         neighbours.removeProfile(profile);
-        Api.as("segment-service")
-                .body(Map.of(
-                        "profileIds",
-                        List.of(profile),
-                        "addresses",
-                        Map.of(profile, List.of("p" + address + "@example.com"))))
-                .post("/hooks/profiles-erased")
-                .then()
-                .statusCode(202);
+        Api.erased(profile, "p" + address + "@example.com");
     }
 
     private void carriedOut(String export, String outcome) {

@@ -109,8 +109,10 @@ public abstract class DestinationContract {
 
             job.unfit(1, job.segment);
             job.unfit(2);
+            long leaves = job.previewed("leaves");
             Json run = job.run();
 
+            assertThat(run.getLong("totals.membershipsLeft")).as("as previewed").isEqualTo(leaves);
             assertThat(Api.rejections(job.export, run.getString("id")))
                     .isEqualTo(Map.of(job.id(1), "VALUE_DOES_NOT_FIT"));
             assertThat(job.account.audience(job.mode, "Second")).isEmpty();

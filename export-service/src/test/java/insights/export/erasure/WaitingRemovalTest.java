@@ -90,11 +90,7 @@ class WaitingRemovalTest {
         Patience.await().until(() -> before.audience("LIST", "Customers").size() == 1);
         assertThat(remove(export, "")).isEqualTo(409);
 
-        Api.as("destination-service")
-                .body(Map.of("exports", "DETACH", "by", Map.of("subject", "s", "name", "admin")))
-                .post("/internal/connections/" + to + "/removed")
-                .then()
-                .statusCode(204);
+        Api.connectionRemoved(to, "DETACH");
 
         assertThat(remove(export, "")).isEqualTo(204);
     }
@@ -126,11 +122,7 @@ class WaitingRemovalTest {
 
     private void erase(String name) {
         neighbours.removeProfile(prefix + name);
-        Api.as("segment-service")
-                .body(Map.of("profileIds", List.of(prefix + name)))
-                .post("/hooks/profiles-erased")
-                .then()
-                .statusCode(202);
+        Api.erased(prefix + name);
     }
 
     private static ValidatableResponse takeOff(String export) {

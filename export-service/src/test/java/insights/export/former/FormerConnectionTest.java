@@ -54,8 +54,8 @@ class FormerConnectionTest {
 
     @AfterEach
     void leaveAsFound() {
-        connectionRemoved(from, "DETACH");
-        connectionRemoved(to, "DETACH");
+        Api.connectionRemoved(from, "DETACH");
+        Api.connectionRemoved(to, "DETACH");
         exports.forEach(export -> Api.as("admin").header("If-Match", "*").delete("/exports/" + export));
         people.forEach(neighbours::removeProfile);
     }
@@ -301,7 +301,7 @@ class FormerConnectionTest {
         neighbours.removeConnection(from);
 
         if (told) {
-            connectionRemoved(from, "REMOVE");
+            Api.connectionRemoved(from, "REMOVE");
         } else {
             Api.run(export);
             job.begin();
@@ -325,7 +325,7 @@ class FormerConnectionTest {
         neighbours.change(from, "consented", false);
         erase("p0");
 
-        connectionRemoved(to, "REMOVE");
+        Api.connectionRemoved(to, "REMOVE");
 
         Api.as("viewer").get("/exports/" + export).then().statusCode(200).body("connectionId", nullValue());
         neighbours.change(from, "consented", true);
@@ -414,11 +414,7 @@ class FormerConnectionTest {
 
     private void erase(String name) {
         neighbours.removeProfile(id(name));
-        Api.as("segment-service")
-                .body(Map.of("profileIds", List.of(id(name))))
-                .post("/hooks/profiles-erased")
-                .then()
-                .statusCode(202);
+        Api.erased(id(name));
     }
 
     private static ValidatableResponse attach(String export, UUID connection) {
@@ -434,14 +430,6 @@ class FormerConnectionTest {
                 .header("If-Match", "*")
                 .delete("/exports/" + export)
                 .then();
-    }
-
-    private void connectionRemoved(UUID connection, String fate) {
-        Api.as("destination-service")
-                .body(Map.of("exports", fate, "by", Map.of("subject", "s", "name", "admin")))
-                .post("/internal/connections/" + connection + "/removed")
-                .then()
-                .statusCode(204);
     }
 
     private void announceRefresh() {

@@ -120,6 +120,28 @@ public final class Api {
         return get("/exports/" + export + "/runs/" + run);
     }
 
+    /** Tells that a profile was erased, as segment-service does. @param addresses that it had; none where they are not told */
+    public static void erased(String profile, String... addresses) {
+        as("segment-service")
+                .body(Map.of(
+                        "profileIds",
+                        List.of(profile),
+                        "addresses",
+                        addresses.length == 0 ? Map.of() : Map.of(profile, List.of(addresses))))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+    }
+
+    /** Tells that a connection was removed, as destination-service does. @param fate of its exports */
+    public static void connectionRemoved(UUID connection, String fate) {
+        as("destination-service")
+                .body(Map.of("exports", fate, "by", Map.of("subject", "s", "name", "admin")))
+                .post("/internal/connections/" + connection + "/removed")
+                .then()
+                .statusCode(204);
+    }
+
     public static Json get(String path) {
         return Fetch.json("viewer", path);
     }

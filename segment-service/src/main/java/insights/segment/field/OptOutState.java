@@ -1,5 +1,6 @@
 package insights.segment.field;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,95 +16,85 @@ public final class OptOutState {
     /** Longer texts are no lists of states. */
     private static final int LONGEST_LIST = 200;
 
-    private static final int SHORTEST_LIST = 8;
+    private static final String SEPARATORS = ";,|";
 
-    private static final int SEPARATOR = -1;
-    private static final int LAST_LATIN = 0x17F;
-
-    /** What each character counts for: none, a letter without its accents, or what stands between several words. */
-    private static final byte[] LETTERS = letters();
-
-    private static final int MAX_LETTERS = 'z' - 'a' + 2;
-    private static final boolean[][] BEGINNINGS = beginnings();
-
-    private static final HashedWords PLAIN = new HashedWords(StateWords.plain(), LETTERS);
-    private static final HashedWords WHOLE = new HashedWords(StateWords.whole(), LETTERS);
+    private static final Set<String> AMONG_OTHERS = StateWords.plain();
+    private static final Set<String> ALONE = StateWords.whole();
 
     private static final Set<String> IN_OTHER_ALPHABETS = Set.of(
             "отписан", "отписана", "отписался", "отписалась", "отказ", "не подписан", "配信停止", "退订", "退訂", "수신거부");
+
+    private static final int ASCII = 128;
+
+    /** By two letters. */
+    private static final BitSet BEGINNINGS = beginnings();
 
     private OptOutState() {}
 
     /** Whether the text is such a word, however it is written, or has one among others. Cheap enough for every cell of a file. */
     public static boolean isOne(String text) {
-        int length = text.length();
-        if (length < 2 || length > LONGEST_LIST || !(mayBegin(text) || isList(text))) {
-            return false;
-        }
-        long whole = 0;
-        long part = 0;
-        boolean several = false;
-        boolean latin = true;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c > LAST_LATIN) {
-                latin = false;
-                continue;
-            }
-            int letter = LETTERS[c];
-            if (letter > 0) {
-                whole = HashedWords.next(whole, letter);
-                part = HashedWords.next(part, letter);
-            } else if (letter == SEPARATOR) {
-                if (PLAIN.has(part)) {
+        return text.length() <= LONGEST && mayBegin(text, 0) && isWord(text)
+                || text.length() <= LONGEST_LIST && hasOneAmongOthers(text);
+    }
+
+    private static boolean isWord(String text) {
+        String letters = FieldNames.letters(text);
+        return AMONG_OTHERS.contains(letters)
+                || ALONE.contains(letters)
+                || IN_OTHER_ALPHABETS.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasOneAmongOthers(String text) {
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+                if (isAmongOthers(text, from, i)) {
                     return true;
                 }
-                part = 0;
-                several = true;
+                from = i + 1;
             }
         }
-        return several && PLAIN.has(part)
-                || length <= LONGEST
-                        && (PLAIN.has(whole)
-                                || WHOLE.has(whole)
-                                || !latin && IN_OTHER_ALPHABETS.contains(text.toLowerCase(Locale.ROOT)));
+        return from > 0 && isAmongOthers(text, from, text.length());
+    }
+
+    private static boolean isAmongOthers(String text, int from, int to) {
+        int start = from;
+        while (start < to && text.charAt(start) <= ' ') {
+            start++;
+        }
+        return to - start > 1
+                && mayBegin(text, start)
+                && AMONG_OTHERS.contains(FieldNames.letters(text.substring(start, to)));
     }
 
     /** Most cells are told from such words by their beginning, which costs less than to look at all of them. */
-    private static boolean mayBegin(String text) {
-        char first = text.charAt(0);
-        char second = text.charAt(1);
-        return first > LAST_LATIN
-                || second > LAST_LATIN
-                || BEGINNINGS[Math.max(LETTERS[first], 0)][Math.max(LETTERS[second], 0)];
-    }
-
-    private static boolean isList(String text) {
-        return text.length() > SHORTEST_LIST
-                && (text.indexOf(';') > 0 || text.indexOf(',') > 0 || text.indexOf('|') > 0);
-    }
-
-    /** By two letters; where one of the two characters is none, anything but a number may begin so. */
-    private static boolean[][] beginnings() {
-        boolean[][] beginnings = new boolean[MAX_LETTERS][MAX_LETTERS];
-        for (int letter = 1; letter < MAX_LETTERS; letter++) {
-            beginnings[0][letter] = true;
-            beginnings[letter][0] = true;
+    private static boolean mayBegin(String text, int from) {
+        if (text.length() < from + 2) {
+            return false;
         }
+        char first = text.charAt(from);
+        char second = text.charAt(from + 1);
+        boolean isNumber = isDigit(first) || isDigit(second);
+        return !isNumber && (!isLetter(first) || !isLetter(second) || BEGINNINGS.get(place(first, second)));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        char lower = (char) (c | 0x20);
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    private static int place(char first, char second) {
+        return (first | 0x20) * ASCII + (second | 0x20);
+    }
+
+    private static BitSet beginnings() {
+        BitSet beginnings = new BitSet(ASCII * ASCII);
         Stream.concat(StateWords.plain().stream(), StateWords.whole().stream())
-                .forEach(word -> beginnings[LETTERS[word.charAt(0)]][LETTERS[word.charAt(1)]] = true);
+                .forEach(word -> beginnings.set(place(word.charAt(0), word.charAt(1))));
         return beginnings;
-    }
-
-    private static byte[] letters() {
-        byte[] letters = new byte[LAST_LATIN + 1];
-        for (char c = 0; c <= LAST_LATIN; c++) {
-            String plain = FieldNames.letters(String.valueOf(c));
-            letters[c] = plain.isEmpty() ? 0 : (byte) (plain.charAt(0) - 'a' + 1);
-        }
-        for (char c : ";,|".toCharArray()) {
-            letters[c] = SEPARATOR;
-        }
-        return letters;
     }
 }
