@@ -72,7 +72,10 @@ export function useFields() {
   });
 }
 
-/** Has read anew what depends on work, whenever more of the work is done than was known. */
+/**
+ * Has read anew what depends on work, whenever more of the work is done than was known; at first sight, when it may have been done
+ * a moment ago, not before somebody asks for it.
+ */
 function useDone(works: { id: string; status: string }[] | undefined, dependent: QueryKey) {
   const queries = useQueryClient();
   const known = useRef<string>(undefined);
@@ -82,8 +85,9 @@ function useDone(works: { id: string; status: string }[] | undefined, dependent:
     .join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is the same as long as what is in it is
   useEffect(() => {
-    if (done !== undefined && known.current !== undefined && done !== known.current) {
-      void queries.invalidateQueries({ queryKey: dependent });
+    if (done !== undefined && done !== known.current) {
+      const refetchType = known.current === undefined ? "none" : "active";
+      void queries.invalidateQueries({ queryKey: dependent, refetchType });
     }
     known.current = done ?? known.current;
   }, [done, queries]);
