@@ -78,7 +78,7 @@ sandbox: $(BUILT) ## Start only the stand-ins for Autopilot and Ortto. PORT=8090
 		$(JAVA) -Xmx1g -jar sandbox/target/quarkus-app/quarkus-run.jar
 
 test: ## Run all tests, the end-to-end tests included.
-	@exec ./mvnw -T 2 -Dtwo-at-once verify
+	@exec ./mvnw -T 3 -Dseveral-at-once verify
 
 soak: $(BUILT) ## Everything at once for half an hour, deaths of all parts included. LENGTH=PT30M.
 	@exec ./mvnw -q verify -pl common,local-platform -Dtest=none -Dit.test=Soak -Dsurefire.failIfNoSpecifiedTests=false \

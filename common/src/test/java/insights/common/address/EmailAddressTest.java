@@ -245,7 +245,7 @@ class EmailAddressTest {
                 + "\t\u00a0\u200b\u00ad\u202eéE\u0301\u212a\u0131ß\u3002\uff0e\ud83d\ude00xn--1\\[]\u0000";
         Random random = new Random(16);
         int valid = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(12); length > 0; length--) {
                 text.append(pieces.charAt(random.nextInt(pieces.length())));
