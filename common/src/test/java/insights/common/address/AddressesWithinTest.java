@@ -103,8 +103,8 @@ class AddressesWithinTest {
                 "&amp;", "%", "=", "[at](.)", " at ", " dot ", "..", "a@b.co "
             })
     void readsAnyLengthOfAnything(String repeated) {
-        for (String text : List.of(
-                repeated.repeat(MANY), repeated.repeat(MANY) + "x", "x@" + repeated.repeat(MANY) + "com")) {
+        for (String text :
+                List.of(repeated.repeat(MANY), repeated.repeat(MANY) + "x", "x@" + repeated.repeat(MANY) + "com")) {
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> EmailAddress.within(text));
         }
         assertThat(EmailAddress.within(repeated.repeat(3_000) + " ann@example.com").stream()
