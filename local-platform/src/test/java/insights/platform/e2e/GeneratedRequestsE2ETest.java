@@ -26,7 +26,7 @@ class GeneratedRequestsE2ETest {
 
     private static final String PYTHON_3_10 = "import sys, venv; sys.exit(sys.version_info < (3, 10))";
 
-    private static final String SECONDS = "40";
+    private static final String SECONDS = "20";
     private static final String SEED = "20260101";
 
     private static Tool schemathesis;
