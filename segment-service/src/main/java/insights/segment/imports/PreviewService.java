@@ -188,6 +188,7 @@ class PreviewService {
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
         guard.look(connection);
+        guard.lookAtAll(connection);
         guard.askAboutOptOuts(out);
         return guard.questions(foretold.removed());
     }
