@@ -56,6 +56,10 @@ final class DamagedText {
     private static final Pattern COMMA_IN_DOMAIN =
             Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=(?:[\\p{L}\\d-]{1,63}\\.){0,5}\\p{L}{2,20}(?![\\p{L}\\d@.-]))");
 
+    /** The rest of an address of which something is hidden is nobody's, and not that of whom the end of it would be. */
+    private static final Pattern MASKED = Pattern.compile(
+            "(?<![^\\s\\p{Z},;:<(\"'])[^\\s\\p{Z}@,;:<(\"'*\u2022\u25cf\u2219\u00b7]{1,63}+(?:\\*{2,}+|[\u2022\u25cf\u2219\u00b7]{2,}+)[^\\s\\p{Z}@,;]{0,64}+@");
+
     private static final Pattern OF_LINKS = Pattern.compile("%([2-7][0-9a-fA-F])");
     private static final int HEX = 16;
     private static final int LAST_ASCII = 0x7F;
@@ -76,7 +80,7 @@ final class DamagedText {
     }
 
     static List<EmailAddress> addresses(String text) {
-        String seen = withoutInvisible(CleanText.of(text));
+        String seen = MASKED.matcher(withoutInvisible(CleanText.of(text))).replaceAll(" ");
         String mended = mended(seen);
         String plain = Normalizer.normalize(seen, Normalizer.Form.NFKC);
         return Stream.of(

@@ -158,6 +158,20 @@ class ImportGuardTest {
         imported(file(40).replaceAll("p\\d+@example.com", "[redacted]")).body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** As shops show addresses to who may not see them: all of them different ones. */
+    @Test
+    void asksBeforeAddressesAreHidden() {
+        only(40);
+        String masked = file(40).replaceAll(",p(\\d+)@", ",p$1***@");
+        for (String mode : new String[] {"mode=replace", "mode=upsert"}) {
+            imported(masked, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+            preview(masked, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+        }
+        imported(masked, "confirm=REMOVES_ADDRESSES").body("updated", equalTo(40));
+        as("viewer").get("/profiles/fields").then().body("items.find { it.name == 'grd_mail' }.email", equalTo(0f));
+        only(20);
+    }
+
     @Test
     void knowsWhetherAFileIsWhole() {
         only(20);
