@@ -304,6 +304,41 @@ class ImportGuardTest {
         }
     }
 
+    /** As browsers and programs call the file that people have. */
+    @Test
+    void saysOfAWorkbookThatItIsOne() {
+        for (String type : new String[] {
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-excel.sheet.macroEnabled.12",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/x-msexcel"
+        }) {
+            sent(type, "PK").statusCode(415).body("detail", containsString("workbook")).body("detail", containsString("CSV UTF-8"));
+        }
+        sent("application/vnd.ms-excel", "PK\u0003\u0004").statusCode(422).body("detail", containsString("workbook"));
+        for (String type : new String[] {"multipart/form-data; boundary=x", "application/x-www-form-urlencoded"}) {
+            sent(type, "a=b").statusCode(415).body("detail", containsString("not a form"));
+        }
+        sent("application/octet-stream", "PK").statusCode(415).body("detail", containsString("text/csv"));
+        for (String boundary : new String[] {
+            "------WebKitFormBoundary7MA4YWxkTrZu0gW",
+            "--------------------------d74496d66958873e",
+            "-----------------------------9051914041544843365972754266"
+        }) {
+            sent("text/csv", boundary + "\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nprofileId\r\n1\r\n")
+                    .statusCode(422)
+                    .body("detail", containsString("is a form"));
+        }
+    }
+
+    private static ValidatableResponse sent(String type, String body) {
+        return as("platform")
+                .contentType(type)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/profile-imports")
+                .then();
+    }
+
     @Test
     void knowsTheCharsetOfMacsByItsRegisteredName() {
         as("platform")
