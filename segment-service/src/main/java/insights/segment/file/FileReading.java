@@ -153,6 +153,7 @@ public final class FileReading {
             columns.typed().stream()
                     .filter(column -> column.widenedBy() != null)
                     .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
+            lines.guessedCharset().map(SurveyRemarks::ofCharset).ifPresent(remarks::add);
             if (lines.mayBeCut()) {
                 remarks.add(new Remark(Remark.Code.MAY_BE_CUT, null, MAY_BE_CUT));
             }

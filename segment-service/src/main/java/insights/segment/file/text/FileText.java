@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The characters of a file. A byte order mark decides, whatever was said; else the charset given; else it is UTF-16 when
@@ -29,7 +30,11 @@ public final class FileText extends Reader {
     private CharsetDecoder decoder;
     private long consumed;
     private boolean mayBeWindows;
+    private boolean isGuess;
     private boolean ended;
+    private long line = 1;
+    private char last;
+    private GuessedCharset guessed;
 
     /**
      * @param given charset of the file; null to find out
@@ -45,6 +50,11 @@ public final class FileText extends Reader {
         return decoder.charset();
     }
 
+    /** What it was taken to be, where nothing says or shows it. */
+    public Optional<GuessedCharset> guessed() {
+        return Optional.ofNullable(guessed);
+    }
+
     /** A hash of what was read, whatever it was written in. To be asked for once. */
     public byte[] digest() {
         return digest.value();
@@ -55,7 +65,7 @@ public final class FileText extends Reader {
         CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
-            look(target, offset, chars.position());
+            look(CharBuffer.wrap(target, offset, chars.position()));
             // What stands before a byte that means nothing is read first: lines before it say who opted out.
             if (result.isError() && chars.position() == 0) {
                 switchOrRefuse();
@@ -90,15 +100,23 @@ public final class FileText extends Reader {
     }
 
     /** Once anything but ASCII was read as UTF-8, the file cannot be Windows-1252 any more. */
-    private void look(char[] target, int offset, int count) {
-        for (int i = offset; mayBeWindows && i < offset + count; i++) {
-            mayBeWindows = target[i] < 0x80;
+    private void look(CharBuffer read) {
+        for (int i = 0; mayBeWindows && i < read.length(); i++) {
+            char c = read.charAt(i);
+            mayBeWindows = c < 0x80;
+            line += c == '\n' && last != '\r' || c == '\r' ? 1 : 0;
+            last = c;
+        }
+        // Whoever guessed stopped just before the first that is not.
+        if (isGuess && guessed == null && !read.isEmpty()) {
+            guessed = GuessedCharset.of(charset(), line, last, read);
         }
     }
 
     private void switchOrRefuse() {
         if (mayBeWindows) {
             mayBeWindows = false;
+            isGuess = true;
             decoder = strict(WINDOWS_1252);
             return;
         }
