@@ -202,7 +202,10 @@ public class ImportIntake {
                     .formatted(summary.received(), request.expectedLines()));
         }
         FileReading.Summary told = summary.with(missing.remarks(summary.columns()))
-                .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
+                .with(OptOutRemarks.ofMany(
+                        staging.optOuts().lines(),
+                        summary.received(),
+                        staging.optOuts().unreadable()))
                 .with(OptOutRemarks.ofStrangeAddresses(
                         staging.optOuts().strangeAddresses(), staging.optOuts().firstStrange()))
                 .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));

@@ -93,15 +93,27 @@ public final class OptOutRemarks {
                 : List.of();
     }
 
-    /** What is to be said when most lines opt somebody out. */
-    public static List<Remark> ofMany(long out, long lines) {
+    /**
+     * What is to be said when most lines opt somebody out.
+     *
+     * @param unreadable values by which they do that are neither true nor false
+     */
+    public static List<Remark> ofMany(long out, long lines, long unreadable) {
         return out * 2 > lines && out >= MANY
                 ? List.of(new Remark(
                         Remark.Code.MOST_OPT_OUT,
                         null,
-                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
-                                .formatted(out, lines)))
+                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes%s"
+                                .formatted(out, lines, ofUnreadable(unreadable))))
                 : List.of();
+    }
+
+    /** Who would only leave such words out would leave everybody opted out whom they opted out before. */
+    private static String ofUnreadable(long values) {
+        return values == 0
+                ? ""
+                : "; %,d values mean neither true nor false, and opt out: if their word stands for people who did not opt out, say it with false, like false=NULL (with null=NULL it would say nothing of them, and end no opt-out), and with confirm=ENDS_OPT_OUTS when that is asked"
+                        .formatted(values);
     }
 
     /** What is to be said when opt-outs stay that the file would end if it were newer. */

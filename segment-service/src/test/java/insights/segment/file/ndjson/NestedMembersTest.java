@@ -50,6 +50,7 @@ class NestedMembersTest {
             value = {
                 "\"consent\":{\"email_marketing\":false,\"sms\":true}#consent.email_marketing",
                 "\"subscriptions\":{\"newsletter\":0}#subscriptions.newsletter",
+                "\"subscriptions\":{\"newsletter\":0.0}#subscriptions.newsletter",
                 "\"consent\":{\"email\":\"No\"}#consent.email",
                 "\"newsletter\":[{\"id\":7,\"wanted\":\"nein\"}]#newsletter.wanted"
             })
