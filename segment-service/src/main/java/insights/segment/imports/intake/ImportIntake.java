@@ -208,7 +208,10 @@ public class ImportIntake {
                         staging.optOuts().unreadable()))
                 .with(OptOutRemarks.ofStrangeAddresses(
                         staging.optOuts().strangeAddresses(), staging.optOuts().firstStrange()))
-                .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
+                .with(OptOutRemarks.remarks(
+                        summary.columns(),
+                        summary.received() - staging.rejections().lines(),
+                        summary.remarks()));
         boolean bringsAny = summary.received() > staging.rejections().lines()
                 && !request.options().roles().containsValue(FieldRole.OPT_OUT);
         return bringsAny ? told.with(OptOutRemarks.ofNobody(summary.columns(), optOutsKnown, told.remarks())) : told;
