@@ -98,6 +98,7 @@ class AddressesWithinTest {
                 "**ann@example.com**",
                 "Mail: **ann@example.com**",
                 "x@y.example**ann@example.com",
+                "Ann Smith**ann@example.com",
                 "x@y.example\u2022\u2022ann@example.com",
                 "\u00b7\u00b7 ann@example.com"
             })
