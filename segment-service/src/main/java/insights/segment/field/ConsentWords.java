@@ -57,8 +57,8 @@ final class ConsentWords {
             "version", "id");
 
     /** What else may be confirmed is no time of its own, or has a name before it. */
-    private static final Pattern CONFIRMED = Pattern.compile(
-            "^(?:e?mail|optin|doi|subscription)?confirm(?:ed|ation)?(?:time|date|at|on)?$|^doi"
+    private static final Pattern CONFIRMED =
+            Pattern.compile("^(?:e?mail|optin|doi|subscription)?confirm(?:ed|ation)?(?:time|date|at|on)?$|^doi"
                     + "|^(?:e?mail|doi|anmeldung)?bestatigt(?:am)?$|^(?:e?mail)?confermat[oa](?:il)?$|^(?:e?mail)?confirmad[oa](?:el)?$"
                     + "|iscrizione|suscripcion");
 

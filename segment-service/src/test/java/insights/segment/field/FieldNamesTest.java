@@ -364,7 +364,16 @@ class FieldNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"order_confirmed_at", "confirmed_orders", "birthday", "LAST_CHANGED", "sms_consent_date", "signup_date", "avoid", ""})
+            strings = {
+                "order_confirmed_at",
+                "confirmed_orders",
+                "birthday",
+                "LAST_CHANGED",
+                "sms_consent_date",
+                "signup_date",
+                "avoid",
+                ""
+            })
     void takesNoOtherTimeForOneOfConsent(String name) {
         assertThat(Field.mayBeTimeOfConsent(name)).isFalse();
     }

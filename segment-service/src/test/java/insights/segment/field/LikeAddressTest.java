@@ -9,7 +9,14 @@ class LikeAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ann@example.com", "a.b+c'd@mail.example.co.uk", "1@2.3", "a*b*@example.com", "x@xn--mnchen-3ya.de", "x@münchen.de"})
+            strings = {
+                "ann@example.com",
+                "a.b+c'd@mail.example.co.uk",
+                "1@2.3",
+                "a*b*@example.com",
+                "x@xn--mnchen-3ya.de",
+                "x@münchen.de"
+            })
     void knowsWhatLooksLikeOne(String text) {
         assertThat(LikeAddress.is(text)).isTrue();
     }

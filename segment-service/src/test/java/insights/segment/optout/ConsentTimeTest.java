@@ -50,8 +50,9 @@ class ConsentTimeTest {
                         "platform",
                         as("platform")
                                 .contentType("application/x-ndjson")
-                                .body("{\"profileId\":\"tj-1\",\"tj_consent_at\":\"2026-01-02\"}\n{\"profileId\":\"tj-3\"}\n"
-                                        .getBytes(StandardCharsets.UTF_8))
+                                .body(
+                                        "{\"profileId\":\"tj-1\",\"tj_consent_at\":\"2026-01-02\"}\n{\"profileId\":\"tj-3\"}\n"
+                                                .getBytes(StandardCharsets.UTF_8))
                                 .post("/profile-imports"))
                 .body(OF_CONSENTS + ".column", contains("tj_consent_at"));
     }

@@ -1,6 +1,8 @@
 package insights.segment.file.ndjson;
 
 import insights.segment.field.Field;
+import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
 import insights.segment.file.column.ColumnMapping;
 import insights.segment.file.column.Columns;
 import insights.segment.profile.Texts;
@@ -32,7 +34,10 @@ final class MemberName {
         boolean turned = refusal && around != null && !around.refusal;
         this.speaksOfOptingOut = around != null
                 && Texts.isPrintable(own)
-                && (turned || Field.speaksOfOptingOut(own) || mapping.isOptOut(own));
+                && (turned
+                        || Field.speaksOfOptingOut(own)
+                        || Field.plainRole(path, FieldType.BOOLEAN) == FieldRole.OPT_OUT
+                        || mapping.isOptOut(own));
         this.consent = !otherChannel && !refusal && (Field.mayBeConsent(path) || Field.mayBeConsent(own));
     }
 

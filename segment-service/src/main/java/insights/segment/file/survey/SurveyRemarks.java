@@ -108,12 +108,12 @@ public final class SurveyRemarks {
     }
 
     /** Of letters that may have been meant as others, whatever the columns are. */
-    public static Remark ofCharset(GuessedCharset guessed) {
+    public static Remark ofCharset(GuessedCharset guessed, long line) {
         return new Remark(
                 Remark.Code.CHARSET_TAKEN,
                 null,
                 "the file is no UTF-8 and nothing says what it is, so it was read as %s, in which line %d has \"%s\": if that is not what the program shows that wrote the file, say another one with charset, like charset=windows-1250, cp850 or macintosh"
-                        .formatted(guessed.charset().name(), guessed.line(), guessed.example()));
+                        .formatted(guessed.charset().name(), line, guessed.example()));
     }
 
     void aboutAddresses(Column column) {

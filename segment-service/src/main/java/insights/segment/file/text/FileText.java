@@ -30,10 +30,9 @@ public final class FileText extends Reader {
     private CharsetDecoder decoder;
     private long consumed;
     private boolean mayBeWindows;
-    private boolean isGuess;
     private boolean ended;
-    private long line = 1;
-    private char last;
+    private long guessedAt = -1;
+    private char before;
     private GuessedCharset guessed;
 
     /**
@@ -65,7 +64,7 @@ public final class FileText extends Reader {
         CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
-            look(CharBuffer.wrap(target, offset, chars.position()));
+            look(target, offset, chars.position());
             // What stands before a byte that means nothing is read first: lines before it say who opted out.
             if (result.isError() && chars.position() == 0) {
                 switchOrRefuse();
@@ -100,23 +99,20 @@ public final class FileText extends Reader {
     }
 
     /** Once anything but ASCII was read as UTF-8, the file cannot be Windows-1252 any more. */
-    private void look(CharBuffer read) {
-        for (int i = 0; mayBeWindows && i < read.length(); i++) {
-            char c = read.charAt(i);
-            mayBeWindows = c < 0x80;
-            line += c == '\n' && last != '\r' || c == '\r' ? 1 : 0;
-            last = c;
+    private void look(char[] target, int offset, int count) {
+        for (int i = offset; mayBeWindows && i < offset + count; i++) {
+            mayBeWindows = target[i] < 0x80;
         }
-        // Whoever guessed stopped just before the first that is not.
-        if (isGuess && guessed == null && !read.isEmpty()) {
-            guessed = GuessedCharset.of(charset(), line, last, read);
+        if (guessedAt >= 0 && guessed == null && count > 0) {
+            guessed = GuessedCharset.of(charset(), guessedAt, before, CharBuffer.wrap(target, offset, count));
         }
     }
 
     private void switchOrRefuse() {
         if (mayBeWindows) {
             mayBeWindows = false;
-            isGuess = true;
+            guessedAt = consumed + bytes.position();
+            before = bytes.position() == 0 ? 0 : (char) bytes.get(bytes.position() - 1);
             decoder = strict(WINDOWS_1252);
             return;
         }

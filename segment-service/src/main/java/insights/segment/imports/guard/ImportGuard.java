@@ -104,16 +104,23 @@ public final class ImportGuard {
         lookAtAddresses(connection, StagedMerge.CHANGING);
     }
 
-    /** The same, among all lines: where nothing is merged. */
-    public void lookAtAll(Connection connection) throws SQLException {
-        lookAtAddresses(connection, StagingTable.COUNTING);
+    /**
+     * The same, among all lines: where nothing is merged.
+     *
+     * @param updated how many profiles would be changed
+     */
+    public void lookAtAll(Connection connection, long updated) throws SQLException {
+        if (updated >= MIN_PROFILES) {
+            lookAtAddresses(connection, file.ascending() ? StagingTable.LINES : StagingTable.COUNTING);
+        }
     }
 
     private void lookAtAddresses(Connection connection, String lines) throws SQLException {
         for (Column column : file.columns().withRole(FieldRole.EMAIL)) {
             Field field = fields.get(column.field());
             if (field != null && Math.min(column.filled(), field.filled() * before) >= MIN_PROFILES) {
-                OthersAddresses.look(connection, column, lines, replaces()).ifPresent(found -> others.put(field.name(), found));
+                OthersAddresses.look(connection, column, lines, replaces())
+                        .ifPresent(found -> others.put(field.name(), found));
             }
         }
     }

@@ -39,10 +39,9 @@ public final class OptOutRemarks {
         Stream<Remark> ofOthers = columns.filling().stream()
                 .filter(column -> column.role() == null && !column.isCopyOfId())
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
-                .flatMap(
-                        column -> remark(column, lines)
-                                .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
-                                .stream());
+                .flatMap(column -> remark(column, lines)
+                        .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
+                        .stream());
         return Stream.concat(ofAddresses, ofOthers).toList();
     }
 

@@ -72,6 +72,7 @@ class NestedMembersTest {
                 "\"newsletter\":{\"not_wanted\":\"no\"}#newsletter.not_wanted",
                 "\"gdpr\":{\"email\":{\"withdrawn\":0}}#gdpr.email.withdrawn",
                 "\"refused\":{\"newsletter\":true,\"consent\":false}#refused.newsletter",
+                "\"do_not\":{\"email\":true}#do_not.email",
                 "\"consenso\":[{\"negato\":\"si\"}]#consenso.negato"
             })
     void tellsOfNamesThatTurnAConsentRound(String member, String path) {

@@ -64,7 +64,8 @@ class FileTextTest {
                                 .contains("windows-1252", line, "\"" + example + "\"", "charset=")
                                 .doesNotContain(name);
                     });
-            assertThat(ReadFile.read(file, "idColumn=id", skip, "charset=" + charset).remarks())
+            assertThat(ReadFile.read(file, "idColumn=id", skip, "charset=" + charset)
+                            .remarks())
                     .isEmpty();
         }
     }

@@ -112,14 +112,14 @@ class OthersAddressesTest {
         // Nine exchange theirs, and somebody gets a new one.
         isTaken(file(PEOPLE, i -> i < 9 ? (i + 1) % 9 : i == 9 ? 900 : i));
         isTaken(file(PEOPLE, i -> i));
-        // Everybody under new ids.
-        isTaken(file(PEOPLE, i -> i).replace("oth-0", "oth-9"));
         // Couples who share from now on, in a file of everybody; then all of them one address of their firm.
         isTaken(file(PEOPLE, i -> i < 24 ? i / 2 * 2 : i));
         isTaken(file(PEOPLE, i -> i < 24 ? 39 : i));
         isTaken(file(PEOPLE, i -> i));
         // Everybody at a new domain.
         isTaken(file(PEOPLE, i -> i).replace("example.com", "example.org"));
+        // Everybody under new ids.
+        isTaken(file(PEOPLE, i -> i).replace("example.com", "example.org").replace("oth-0", "oth-9"));
     }
 
     /** Which line counts of several of somebody shows at the end. */
@@ -132,7 +132,8 @@ class OthersAddressesTest {
     /** People who look after customers change, whatever looks like an address. */
     @Test
     void asksNotOfAddressesThatAreNotTheirs() {
-        String managers = of(PEOPLE, i -> "oth-%03d,m%d@example.com".formatted(i, i)).replace("oth_mail", "oth_manager");
+        String managers =
+                of(PEOPLE, i -> "oth-%03d,m%d@example.com".formatted(i, i)).replace("oth_mail", "oth_manager");
         imported(managers).body("status", equalTo("SUCCESSFUL"));
         isTaken(of(PEOPLE, i -> "oth-%03d,m%d@example.com".formatted(i, (i + 1) % PEOPLE))
                 .replace("oth_mail", "oth_manager"));
