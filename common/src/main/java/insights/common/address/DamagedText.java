@@ -2,27 +2,25 @@ package insights.common.address;
 
 import insights.common.text.CleanText;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Looks for addresses in a text that is none itself: damaged, several, or one in a sentence, a link or a web page. */
 final class DamagedText {
 
-    /** What may stand around and between addresses. */
-    private static final Pattern BETWEEN =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟″′«»‹›‘‚＜＞…—–•·]+");
+    /** What may stand around and between addresses, beside blanks and control characters. */
+    private static final String BETWEEN = ",;:<>()[]\"|\\、，；：｜“”„‟″′«»‹›‘‚＜＞…—–•·";
 
     /** What may stand there, too, though addresses may have it in them. */
-    private static final Pattern ALSO_BETWEEN =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc},;:<>()\\[\\]\"|\\\\、，；：｜“”„‟″′«»‹›‘’‚＜＞…—–•·/?&=*#!{}`~^$%]+");
+    private static final String ALSO_BETWEEN = BETWEEN + "’/?&=*#!{}`~^$%";
 
     /** What begins a line of a list, or sets a word off, though local parts may begin so. */
-    private static final Pattern MARKS_BEFORE = Pattern.compile("^[-_'’]+");
+    private static final String MARKS_BEFORE = "-_'’";
+
+    private static final String EDGES = ".'’";
 
     /** What follows a domain, which has none of it. */
     private static final Pattern AFTER_DOMAIN = Pattern.compile("(@[^@_]{1,250})_[^@]*$");
@@ -32,37 +30,21 @@ final class DamagedText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern OF_WEB_PAGES = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,6});");
-
-    /** Of any length, for which nothing may be tried again: that would take the stack, or the time, of a whole import. */
-    private static final Pattern EDGES = Pattern.compile("^[.'’]++|(?<![.'’])[.'’]++$");
-
-    /** As web pages and people write it who hide addresses from machines, and with a quote before it that ends a local part. */
-    private static final Pattern AROUND_AT = Pattern.compile(
-            "[\\s\\p{Z}\"]{0,9}(?:[@\\uff20\\ufe6b]|%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;"
-                    + "|[(\\[{<][\\s\\p{Z}]{0,3}(?:at|@|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{0,3}[)\\]}>])++[\\s\\p{Z}]{0,9}",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern DOTS = Pattern.compile(
-            "[\\uff0e\\u3002\\uff61]|[\\s\\p{Z}]{0,3}[(\\[{][\\s\\p{Z}]{0,3}(?:dot|punto|punkt|point|\\.)[\\s\\p{Z}]{0,3}[)\\]}][\\s\\p{Z}]{0,3}",
-            Pattern.CASE_INSENSITIVE);
-    /** As people say it, in a variant of its own: elsewhere they are words. */
-    private static final Pattern AT_IN_WORDS = Pattern.compile(
-            "[\\s\\p{Z}]{1,9}(?:at|chiocciola|arroba|klammeraffe)[\\s\\p{Z}]{1,9}", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern DOT_IN_WORDS =
-            Pattern.compile("[\\s\\p{Z}]{1,9}(?:dot|punto|punkt)[\\s\\p{Z}]{1,9}|\\.{2,}+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COMMA_IN_DOMAIN =
             Pattern.compile("(@[\\p{L}\\d.-]{1,250}),(?=(?:[\\p{L}\\d-]{1,63}\\.){0,5}\\p{L}{2,20}(?![\\p{L}\\d@.-]))");
 
-    private static final Pattern OF_LINKS = Pattern.compile("%([2-7][0-9a-fA-F])");
-    private static final int HEX = 16;
     private static final int LAST_ASCII = 0x7F;
-    private static final char CAPITAL_DOTTED_I = '\u0130';
-    private static final char DOTLESS_I = '\u0131';
+    private static final String SIGNS_OF_LABELS = "=:";
 
-    private DamagedText() {}
+    private final String seen;
+    private final Set<String> looked = new HashSet<>();
+    private final Set<String> parsed = new HashSet<>();
+    private final Set<EmailAddress> found = new LinkedHashSet<>();
+
+    private DamagedText(String seen) {
+        this.seen = seen;
+    }
 
     /** Whether a text that is an address may be a writing of another one. */
     static boolean mayMeanAnother(String text) {
@@ -72,57 +54,90 @@ final class DamagedText {
                 return true;
             }
         }
-        return MARKS_BEFORE.matcher(text).lookingAt();
+        return !text.isEmpty() && MARKS_BEFORE.indexOf(text.charAt(0)) >= 0;
     }
 
     static List<EmailAddress> addresses(String text) {
-        String seen = withoutInvisible(CleanText.of(text));
-        String mended = mended(seen);
-        String plain = Normalizer.normalize(seen, Normalizer.Form.NFKC);
-        return Stream.of(
-                        parts(BETWEEN, seen),
-                        parts(BETWEEN, mended),
-                        parts(ALSO_BETWEEN, mended),
-                        parts(BETWEEN, COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1.")),
-                        mended.indexOf('@') >= 0 && !mended.contains("..")
-                                ? Stream.<EmailAddress>empty()
-                                : parts(BETWEEN, fromWords(mended)),
-                        isAscii(mended) ? Stream.<EmailAddress>empty() : parts(BETWEEN, lowered(mended)),
-                        plain.equals(seen) ? Stream.<EmailAddress>empty() : parts(BETWEEN, mended(plain)),
-                        parts(
-                                BETWEEN,
-                                mended(LABEL.matcher(seen).replaceAll(" ").replace("&amp;", "&"))),
-                        isAbsent(mended, '@')
-                                ? Stream.<EmailAddress>empty()
-                                : parts(BETWEEN, BLANKS.matcher(mended).replaceAll("")))
-                .flatMap(parts -> parts)
-                .distinct()
-                .toList();
+        return new DamagedText(MendedText.unmasked(withoutInvisible(CleanText.of(text)))).addresses();
     }
 
-    private static String mended(String text) {
-        String decoded = OF_LINKS.matcher(text)
-                .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), HEX))));
-        String withAt = AROUND_AT.matcher(decoded).replaceAll("@");
-        return DOTS.matcher(OF_WEB_PAGES.matcher(withAt).replaceAll(" ")).replaceAll(".");
+    private List<EmailAddress> addresses() {
+        String mended = MendedText.of(seen);
+        look(seen);
+        look(mended);
+        take(ALSO_BETWEEN, mended);
+        look(mended.indexOf(',') < 0 ? mended : COMMA_IN_DOMAIN.matcher(mended).replaceAll("$1."));
+        if (mended.indexOf('@') < 0 || mended.contains("..")) {
+            look(MendedText.fromWords(mended));
+        }
+        if (!isAscii(mended)) {
+            look(MendedText.lowered(mended));
+        }
+        if (!isAscii(seen)) {
+            look(MendedText.of(Normalizer.normalize(seen, Normalizer.Form.NFKC)));
+        }
+        if (MendedText.hasAny(seen, SIGNS_OF_LABELS) || seen.contains("&amp;")) {
+            look(MendedText.of(LABEL.matcher(seen).replaceAll(" ").replace("&amp;", "&")));
+        }
+        if (!isAbsent(mended, '@')) {
+            look(BLANKS.matcher(mended).replaceAll(""));
+        }
+        return List.copyOf(found);
     }
 
-    private static String fromWords(String text) {
-        return DOT_IN_WORDS.matcher(AT_IN_WORDS.matcher(text).replaceAll("@")).replaceAll(".");
+    /** Takes what is between signs, if that was not done for the same text before: most of what is tried changes nothing. */
+    private void look(String text) {
+        if (looked.add(text)) {
+            take(BETWEEN, text);
+        }
     }
 
-    private static Stream<EmailAddress> parts(Pattern between, String text) {
-        return Arrays.stream(between.split(text))
-                .map(part -> EDGES.matcher(part).replaceAll(""))
-                .flatMap(part -> Stream.of(
-                        part,
-                        MARKS_BEFORE.matcher(part).replaceFirst(""),
-                        AFTER_DOMAIN
-                                .matcher(MARKS_BEFORE.matcher(part).replaceFirst(""))
-                                .replaceFirst("$1")))
-                .distinct()
-                .map(EmailAddress::parse)
-                .flatMap(Optional::stream);
+    private void take(String between, String text) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isBetween(between, text.charAt(i))) {
+                takePart(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+    }
+
+    private static boolean isBetween(String between, char c) {
+        return c <= ' '
+                || between.indexOf(c) >= 0
+                || c >= LAST_ASCII && (Character.isISOControl(c) || Character.isSpaceChar(c));
+    }
+
+    private void takePart(String part) {
+        if (part.indexOf('@') < 0) {
+            return;
+        }
+        String whole = without(EDGES, part, true);
+        String unmarked = without(MARKS_BEFORE, whole, false);
+        take(whole);
+        take(unmarked);
+        if (unmarked.indexOf('_') >= 0) {
+            take(AFTER_DOMAIN.matcher(unmarked).replaceFirst("$1"));
+        }
+    }
+
+    /** Without such signs at its beginning, and at its end. */
+    private static String without(String signs, String part, boolean end) {
+        int from = 0;
+        int to = part.length();
+        while (from < to && signs.indexOf(part.charAt(from)) >= 0) {
+            from++;
+        }
+        while (end && to > from && signs.indexOf(part.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return part.substring(from, to);
+    }
+
+    private void take(String part) {
+        if (parsed.add(part)) {
+            EmailAddress.parse(part).ifPresent(found::add);
+        }
     }
 
     /** Whether there is not exactly one of them. */
@@ -131,24 +146,23 @@ final class DamagedText {
         return first < 0 || text.indexOf(sign, first + 1) >= 0;
     }
 
-    /**
-     * In lower case throughout, whether the mail system tells Ö from ö or not; with the i that a Turkish spreadsheet makes an İ
-     * of, or an ı of I.
-     */
-    private static String lowered(String text) {
-        return text.replace(CAPITAL_DOTTED_I, 'i').replace(DOTLESS_I, 'i').toLowerCase(Locale.ROOT);
-    }
-
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(character -> character <= LAST_ASCII);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutInvisible(String text) {
-        return text.codePoints()
-                .filter(character -> Character.isWhitespace(character)
-                        || Character.isSpaceChar(character)
-                        || !CleanText.hasInvisible(Character.toString(character)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return !CleanText.hasInvisible(text)
+                ? text
+                : text.codePoints()
+                        .filter(character -> Character.isWhitespace(character)
+                                || Character.isSpaceChar(character)
+                                || !CleanText.hasInvisible(Character.toString(character)))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 }

@@ -80,6 +80,36 @@ class AddressesWithinTest {
                 .containsExactly(address);
     }
 
+    /** The end of what is hidden is another person's address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "j*****n@example.com",
+                "x1***@example.com",
+                "Ann <j.**n@example.com>",
+                "x@y.example; j\u2022\u2022\u2022n@example.com",
+                "'j\u25cf\u25cfn@example.com'"
+            })
+    void seesNobodyBehindAMask(String text) {
+        assertThat(EmailAddress.within(text).stream().map(EmailAddress::canonical))
+                .noneMatch(address -> address.endsWith("@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**ann@example.com**",
+                "Mail: **ann@example.com**",
+                "x@y.example**ann@example.com",
+                "Ann Smith**ann@example.com",
+                "x@y.example\u2022\u2022ann@example.com",
+                "\u00b7\u00b7 ann@example.com"
+            })
+    void seesTheAddressBesideAsterisks(String text) {
+        assertThat(EmailAddress.within(text).stream().map(EmailAddress::canonical))
+                .contains("ann@example.com");
+    }
+
     /** With no sign of an address in them, so that only a column of addresses has them looked at. */
     @ParameterizedTest
     @ValueSource(

@@ -23,6 +23,7 @@ class EmailAddressTest {
                 "=cmd@example.com",
                 "x@sub.domain.example.com",
                 "1234567890@example.com",
+                "a*b*@example.com",
                 "{!#$%&'*+-/=?^_`|}~@example.com",
                 "josé54@example.com",
                 "почта@example.com",
@@ -140,6 +141,10 @@ class EmailAddressTest {
                 "@a.example,@b.example:ann@example.com",
                 "ann@example..com",
                 "ann@example.com\u0000",
+                "x1***@example.com",
+                "j*****n@example.com",
+                "**@example.com",
+                "j\u2022\u2022n@example.com",
                 "ann@xn--a.example",
                 "ann@xn--.example",
                 "ann@e\u0301\u0301.-x"

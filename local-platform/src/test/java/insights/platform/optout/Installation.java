@@ -24,7 +24,7 @@ import java.util.Set;
 final class Installation implements AutoCloseable {
 
     static final String CONFIRMED =
-            "&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EMPTIES_FIELDS&confirm=ENDS_OPT_OUTS";
+            "&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EXCHANGES_ADDRESSES&confirm=EMPTIES_FIELDS&confirm=ENDS_OPT_OUTS";
 
     private static final Set<String> ONGOING = Set.of("QUEUED", "RUNNING", "PROCESSING");
     private static final Map<String, String> SETTINGS = Map.of(

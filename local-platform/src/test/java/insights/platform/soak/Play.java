@@ -23,7 +23,7 @@ final class Play {
     private static final Set<String> DELIVERED = Set.of("SUCCESSFUL", "COMPLETED_WITH_WARNINGS");
     private static final Map<String, Boolean> CONFIRMED = Map.of("confirmRemovals", true, "confirmGrowth", true);
     private static final String CONFIRMED_FILE =
-            "/profile-imports?optOut=out&email=email&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EMPTIES_FIELDS";
+            "/profile-imports?optOut=out&email=email&confirm=REMOVES_PROFILES&confirm=REMOVES_ADDRESSES&confirm=EXCHANGES_ADDRESSES&confirm=EMPTIES_FIELDS";
     private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
     private static final long POLL = Duration.ofMillis(200).toNanos();
     private static final int NAME_TAKEN = 409;

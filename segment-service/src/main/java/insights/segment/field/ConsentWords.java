@@ -56,6 +56,12 @@ final class ConsentWords {
             "time", "date", "ip", "source", "at", "on", "am", "datum", "data", "fecha", "tarihi", "url", "text",
             "version", "id");
 
+    /** What else may be confirmed is no time of its own, or has a name before it. */
+    private static final Pattern CONFIRMED =
+            Pattern.compile("^(?:e?mail|optin|doi|subscription)?confirm(?:ed|ation)?(?:time|date|at|on)?$|^doi"
+                    + "|^(?:e?mail|doi|anmeldung)?bestatigt(?:am)?$|^(?:e?mail)?confermat[oa](?:il)?$|^(?:e?mail)?confirmad[oa](?:el)?$"
+                    + "|iscrizione|suscripcion");
+
     private static final Pattern IN_OTHER_ALPHABETS = Pattern.compile("соглас|подписан|同意|동의|συγκατάθεση");
 
     private ConsentWords() {}
@@ -66,14 +72,22 @@ final class ConsentWords {
     }
 
     static boolean areIn(String name) {
-        String letters = FieldNames.letters(name);
         List<String> words = FieldNames.words(name);
+        return speakOfMail(name) && (words.isEmpty() || !DETAILS.contains(words.getLast()));
+    }
+
+    /** Whether a time of this name is that of a consent. */
+    static boolean sayWhen(String name) {
+        return speakOfMail(name) || CONFIRMED.matcher(FieldNames.letters(name)).find();
+    }
+
+    private static boolean speakOfMail(String name) {
+        String letters = FieldNames.letters(name);
         return (PARTS.matcher(letters).find()
                         || NAMES.contains(letters)
                         || IN_OTHER_ALPHABETS
                                 .matcher(name.toLowerCase(Locale.ROOT))
                                 .find())
-                && !FieldNames.speakOfOtherChannels(letters)
-                && (words.isEmpty() || !DETAILS.contains(words.getLast()));
+                && !FieldNames.speakOfOtherChannels(letters);
     }
 }

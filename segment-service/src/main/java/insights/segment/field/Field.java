@@ -85,6 +85,16 @@ public record Field(
         return ConsentWords.areIn(name);
     }
 
+    /** Whether a field of times may say when somebody said that they want mail, by its name. */
+    public static boolean mayBeTimeOfConsent(String name) {
+        return ConsentWords.sayWhen(name);
+    }
+
+    /** Whether a name says who does not want what the rest of it speaks of: {@code consent.refused}. */
+    public static boolean refusesConsent(String name) {
+        return OptOutWords.refuseConsent(name);
+    }
+
     /** Whether a name says who wants mail, and not who does not. */
     public static boolean isConsent(String name) {
         return mayBeConsent(name) && !speaksOfOptingOut(name);

@@ -5,7 +5,8 @@ public final class LikeAddress {
 
     static final int MAX_LOCAL_PART = 64;
 
-    private static final String NOT_IN_LOCAL_PART = "@<>(),;:\"";
+    /** Some of them stand for what is hidden, as two asterisks do. */
+    private static final String NOT_IN_LOCAL_PART = "@<>(),;:\"\u2022\u25cf\u2219\u00b7";
 
     private LikeAddress() {}
 
@@ -17,7 +18,8 @@ public final class LikeAddress {
         }
         for (int i = 0; i < at; i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || NOT_IN_LOCAL_PART.indexOf(c) >= 0) {
+            boolean masked = c == '*' && text.charAt(i + 1) == '*';
+            if (masked || Character.isWhitespace(c) || NOT_IN_LOCAL_PART.indexOf(c) >= 0) {
                 return false;
             }
         }

@@ -70,6 +70,16 @@ final class OptOutWords {
                         && (PARTS.matcher(letters).find()
                                 || NAMES.contains(letters)
                                 || words.stream().anyMatch(WHOLE::contains)
-                                || ConsentWords.speak(letters, words) && RefusalWords.areIn(letters, words));
+                                || refuseConsent(letters, words));
+    }
+
+    /** Whether a name speaks of consent, and of refusing it. */
+    static boolean refuseConsent(String name) {
+        String letters = FieldNames.letters(name);
+        return !FieldNames.speakOfOtherChannels(letters) && refuseConsent(letters, FieldNames.words(name));
+    }
+
+    private static boolean refuseConsent(String letters, List<String> words) {
+        return ConsentWords.speak(letters, words) && RefusalWords.areIn(letters, words);
     }
 }

@@ -34,10 +34,10 @@ public enum TruthWords {
     private static final Set<String> NO =
             Arrays.stream(values()).map(words -> words.no).collect(Collectors.toUnmodifiableSet());
 
-    /** Too short to tell what a column is, and part of no pair. */
-    private static final Set<String> ALSO_YES = Set.of("1", "s", "j", "o");
+    /** Too short to tell what a column is, and part of no pair; or what programs make of 1 and 0 in a column with gaps. */
+    private static final Set<String> ALSO_YES = Set.of("1", "1.0", "s", "j", "o");
 
-    private static final Set<String> ALSO_NO = Set.of("0");
+    private static final Set<String> ALSO_NO = Set.of("0", "0.0");
 
     private final boolean plain;
     private final String yes;

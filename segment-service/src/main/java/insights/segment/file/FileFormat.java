@@ -5,6 +5,7 @@ import insights.segment.file.csv.CsvLineReader;
 import insights.segment.file.ndjson.NdjsonLineReader;
 import insights.segment.file.row.LineReader;
 import insights.segment.file.text.FileText;
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.text.GzipFile;
 import insights.segment.file.text.LimitedStream;
 import insights.segment.file.text.Limits;
@@ -44,6 +45,11 @@ public record FileFormat(boolean ndjson, boolean gzip, Charset charset, Characte
     /** Why the file is refused that has a byte which means nothing, in words for whoever has it. */
     UnusableFile explained(UnreadableByte found, FileReading.Source source, Limits limits) throws IOException {
         return SecondLook.at(found, () -> limited(source.open(), limits));
+    }
+
+    /** The line that has the first of the letters that may have been meant as others. */
+    long line(GuessedCharset guessed, FileReading.Source source, Limits limits) throws IOException {
+        return SecondLook.line(guessed.offset(), guessed.charset(), () -> limited(source.open(), limits));
     }
 
     /**

@@ -12,6 +12,7 @@ import insights.segment.file.survey.Decisions;
 import insights.segment.file.survey.OptOutEvidence;
 import insights.segment.file.survey.Survey;
 import insights.segment.file.survey.SurveyRemarks;
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.text.Limits;
 import insights.segment.file.text.UnreadableByte;
 import insights.segment.file.text.UnusableFile;
@@ -153,6 +154,10 @@ public final class FileReading {
             columns.typed().stream()
                     .filter(column -> column.widenedBy() != null)
                     .forEach(column -> remarks.add(SurveyRemarks.ofWidened(column)));
+            if (lines.guessedCharset().isPresent()) {
+                GuessedCharset guessed = lines.guessedCharset().get();
+                remarks.add(SurveyRemarks.ofCharset(guessed, format.line(guessed, source, limits)));
+            }
             if (lines.mayBeCut()) {
                 remarks.add(new Remark(Remark.Code.MAY_BE_CUT, null, MAY_BE_CUT));
             }

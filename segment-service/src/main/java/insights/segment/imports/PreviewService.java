@@ -131,7 +131,7 @@ class PreviewService {
                     columns(summary.columns(), summary.remarks(), staging),
                     summary.with(OptOutRemarks.ofKept(before)).remarks(),
                     shown.inOrder(),
-                    questions(request, summary, foretold, out, connection));
+                    questions(request, summary, staging.ascending(), foretold, out, connection));
         }
     }
 
@@ -166,6 +166,7 @@ class PreviewService {
     private List<Question> questions(
             ImportRequest request,
             FileReading.Summary summary,
+            boolean ascending,
             StagingTable.Foretold foretold,
             OptOutChange out,
             Connection connection)
@@ -178,7 +179,7 @@ class PreviewService {
                 summary.mayBeCut(),
                 0,
                 0,
-                false,
+                ascending,
                 null,
                 false,
                 false,
@@ -188,6 +189,7 @@ class PreviewService {
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
         guard.look(connection);
+        guard.lookAtAll(connection, foretold.updated());
         guard.askAboutOptOuts(out);
         return guard.questions(foretold.removed());
     }

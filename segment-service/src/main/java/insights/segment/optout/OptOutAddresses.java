@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /** Keeps the addresses of people who opted out, as fingerprints. */
@@ -81,7 +83,8 @@ class OptOutAddresses {
 
     private static List<EmailAddress> within(Array texts) throws SQLException {
         List<EmailAddress> found = new ArrayList<>();
-        for (String text : (String[]) texts.getArray()) {
+        // What the file says is mostly what the profile has already.
+        for (String text : new HashSet<>(Arrays.asList((String[]) texts.getArray()))) {
             if (text != null) {
                 found.addAll(EmailAddress.within(text));
             }

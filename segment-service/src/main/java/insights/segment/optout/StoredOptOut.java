@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 final class StoredOptOut {
 
-    private static final Set<String> NO = with(false, "0.0", "off");
-    private static final Set<String> YES = with(true, "1.0", "on");
+    private static final Set<String> NO = with(false, "off");
+    private static final Set<String> YES = with(true, "on");
 
     private StoredOptOut() {}
 

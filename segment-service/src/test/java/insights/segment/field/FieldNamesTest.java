@@ -340,4 +340,41 @@ class FieldNamesTest {
     void suggestsNothingElse(String name) {
         assertThat(Field.mayBeOptOut(name)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "confirm_time",
+                "CONFIRM_TIME",
+                "OPTIN_TIME",
+                "doi_confirmed",
+                "DOI-Datum",
+                "consent_date",
+                "GDPR Einwilligung vom",
+                "Email confirmed at",
+                "Best\u00e4tigt am",
+                "Data iscrizione",
+                "Fecha de suscripci\u00f3n",
+                "Newsletter",
+                "subscribedOn"
+            })
+    void knowsWhatSaysWhenSomebodyAgreed(String name) {
+        assertThat(Field.mayBeTimeOfConsent(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order_confirmed_at",
+                "confirmed_orders",
+                "birthday",
+                "LAST_CHANGED",
+                "sms_consent_date",
+                "signup_date",
+                "avoid",
+                ""
+            })
+    void takesNoOtherTimeForOneOfConsent(String name) {
+        assertThat(Field.mayBeTimeOfConsent(name)).isFalse();
+    }
 }

@@ -115,7 +115,13 @@ final class OptOutHistories {
         RequestSpecification request = as("platform")
                 .contentType(file.ndjson() ? "application/x-ndjson" : "text/csv; charset=utf-8")
                 .queryParam("mode", file.replaces() ? "replace" : "upsert")
-                .queryParam("confirm", "REMOVES_PROFILES", "REMOVES_ADDRESSES", "EMPTIES_FIELDS", "ENDS_OPT_OUTS")
+                .queryParam(
+                        "confirm",
+                        "REMOVES_PROFILES",
+                        "REMOVES_ADDRESSES",
+                        "EXCHANGES_ADDRESSES",
+                        "EMPTIES_FIELDS",
+                        "ENDS_OPT_OUTS")
                 .queryParam("widen", file.widens())
                 .body(file.text()
                         .replace("om-", prefix + "om-")

@@ -15,11 +15,13 @@ import insights.segment.file.row.RejectedLine;
 import insights.segment.file.row.Remark;
 import insights.segment.file.row.Row;
 import insights.segment.file.text.FileText;
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.text.UnusableFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads CSV as spreadsheets and databases write it. */
 public final class CsvLineReader implements LineReader {
@@ -221,6 +223,11 @@ public final class CsvLineReader implements LineReader {
     @Override
     public Charset charset() {
         return text.charset();
+    }
+
+    @Override
+    public Optional<GuessedCharset> guessedCharset() {
+        return text.guessed();
     }
 
     @Override

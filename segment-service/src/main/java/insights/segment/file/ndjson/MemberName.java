@@ -1,6 +1,8 @@
 package insights.segment.file.ndjson;
 
 import insights.segment.field.Field;
+import insights.segment.field.FieldRole;
+import insights.segment.field.FieldType;
 import insights.segment.file.column.ColumnMapping;
 import insights.segment.file.column.Columns;
 import insights.segment.profile.Texts;
@@ -17,6 +19,7 @@ final class MemberName {
 
     private final String path;
     private final boolean speaksOfOptingOut;
+    private final boolean refusal;
     private final boolean consent;
     private final boolean otherChannel;
     private final Map<String, MemberName> inside = new HashMap<>();
@@ -25,10 +28,17 @@ final class MemberName {
     private MemberName(MemberName around, String name, ColumnMapping mapping) {
         String own = name.length() > Columns.MAX_NAME ? "" : name;
         this.path = around == null ? shown(own) : around.shortPath() + "." + shown(own);
-        this.speaksOfOptingOut =
-                around != null && Texts.isPrintable(own) && (Field.speaksOfOptingOut(own) || mapping.isOptOut(own));
         this.otherChannel = around != null && around.otherChannel || Field.isOfOtherChannel(own);
-        this.consent = !otherChannel && (Field.mayBeConsent(path) || Field.mayBeConsent(own));
+        this.refusal = !otherChannel && Field.refusesConsent(path);
+        // What stands in {"consent":{"refused":…}} says the contrary of what stands beside it.
+        boolean turned = refusal && around != null && !around.refusal;
+        this.speaksOfOptingOut = around != null
+                && Texts.isPrintable(own)
+                && (turned
+                        || Field.speaksOfOptingOut(own)
+                        || Field.plainRole(path, FieldType.BOOLEAN) == FieldRole.OPT_OUT
+                        || mapping.isOptOut(own));
+        this.consent = !otherChannel && !refusal && (Field.mayBeConsent(path) || Field.mayBeConsent(own));
     }
 
     static MemberName ofLine(String name, ColumnMapping mapping) {

@@ -23,6 +23,7 @@ import insights.segment.file.row.Row;
 import insights.segment.file.text.CellText;
 import insights.segment.file.text.EndMarked;
 import insights.segment.file.text.FileText;
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.text.UnusableFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -253,6 +255,11 @@ public final class NdjsonLineReader implements LineReader {
     @Override
     public Charset charset() {
         return text.charset();
+    }
+
+    @Override
+    public Optional<GuessedCharset> guessedCharset() {
+        return text.guessed();
     }
 
     @Override

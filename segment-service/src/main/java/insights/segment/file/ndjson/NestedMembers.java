@@ -112,7 +112,7 @@ final class NestedMembers {
     private static boolean saysNo(JsonToken token, JsonParser parser) throws IOException {
         return switch (token) {
             case VALUE_FALSE -> true;
-            case VALUE_NUMBER_INT, VALUE_STRING ->
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING ->
                 parser.getTextLength() <= TruthWords.LONGEST
                         && Boolean.FALSE.equals(
                                 TruthWords.read(parser.getText().strip().toLowerCase(Locale.ROOT)));

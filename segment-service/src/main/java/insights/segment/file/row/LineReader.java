@@ -1,10 +1,12 @@
 package insights.segment.file.row;
 
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.text.UnusableFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a file line by line. */
 public interface LineReader extends Closeable {
@@ -19,6 +21,9 @@ public interface LineReader extends Closeable {
 
     /** What the file is written in, as far as it was read. */
     Charset charset();
+
+    /** The same, where that is a guess. Known at its end. */
+    Optional<GuessedCharset> guessedCharset();
 
     /** Between the cells of CSV; null in NDJSON. */
     Character separator();

@@ -7,7 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Something about a file that whoever sent it should know, though it was read. It repeats none of its values but words like yes.
+ * Something about a file that whoever sent it should know, though it was read. It repeats none of its values but words like yes,
+ * and of one in letters beyond ASCII the first of these with its neighbours.
  *
  * @param column as the file calls it, or the field when it has no such column; absent when it is about the file
  * @param detail in words, with the parameter that changes it
@@ -45,6 +46,8 @@ public record Remark(
         NOTATION_TAKEN,
         /** Times without an offset, which were read in some zone. */
         TIME_ZONE_TAKEN,
+        /** A charset that nothing says or shows, so that letters may have been meant as others. */
+        CHARSET_TAKEN,
         /** The column with the ids fills a field, too. */
         ID_FILLS_FIELD,
         /** A field that people rely on, and that earlier files had a column for. */

@@ -68,6 +68,8 @@ final class AddressEvidence {
     }
 
     private static boolean looksLikeAddress(String text) {
-        return text.indexOf('@') > 0 && ADDRESS.matcher(text).matches();
+        return text.indexOf('@') > 0
+                && !text.contains("**")
+                && ADDRESS.matcher(text).matches();
     }
 }

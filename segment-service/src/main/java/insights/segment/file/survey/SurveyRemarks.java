@@ -3,6 +3,7 @@ package insights.segment.file.survey;
 import insights.segment.field.FieldType;
 import insights.segment.file.column.Column;
 import insights.segment.file.row.Remark;
+import insights.segment.file.text.GuessedCharset;
 import insights.segment.file.value.DayOrder;
 import insights.segment.file.value.Notation;
 import insights.segment.file.value.NumberStyle;
@@ -104,6 +105,15 @@ public final class SurveyRemarks {
                 column.name(),
                 "became text, because line %d has something like %s there: leave it empty or name it with null, and leave out widen, if the field is to keep its type"
                         .formatted(column.widenedBy().line(), column.widenedBy().shape()));
+    }
+
+    /** Of letters that may have been meant as others, whatever the columns are. */
+    public static Remark ofCharset(GuessedCharset guessed, long line) {
+        return new Remark(
+                Remark.Code.CHARSET_TAKEN,
+                null,
+                "the file is no UTF-8 and nothing says what it is, so it was read as %s, in which line %d has \"%s\": if that is not what the program shows that wrote the file, say another one with charset, like charset=windows-1250, cp850 or macintosh"
+                        .formatted(guessed.charset().name(), line, guessed.example()));
     }
 
     void aboutAddresses(Column column) {

@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The characters of a file. A byte order mark decides, whatever was said; else the charset given; else it is UTF-16 when
@@ -30,6 +31,9 @@ public final class FileText extends Reader {
     private long consumed;
     private boolean mayBeWindows;
     private boolean ended;
+    private long guessedAt = -1;
+    private char before;
+    private GuessedCharset guessed;
 
     /**
      * @param given charset of the file; null to find out
@@ -43,6 +47,11 @@ public final class FileText extends Reader {
     /** By what was read so far: a file of plain ASCII counts as UTF-8. */
     public Charset charset() {
         return decoder.charset();
+    }
+
+    /** What it was taken to be, where nothing says or shows it. */
+    public Optional<GuessedCharset> guessed() {
+        return Optional.ofNullable(guessed);
     }
 
     /** A hash of what was read, whatever it was written in. To be asked for once. */
@@ -94,11 +103,16 @@ public final class FileText extends Reader {
         for (int i = offset; mayBeWindows && i < offset + count; i++) {
             mayBeWindows = target[i] < 0x80;
         }
+        if (guessedAt >= 0 && guessed == null && count > 0) {
+            guessed = GuessedCharset.of(charset(), guessedAt, before, CharBuffer.wrap(target, offset, count));
+        }
     }
 
     private void switchOrRefuse() {
         if (mayBeWindows) {
             mayBeWindows = false;
+            guessedAt = consumed + bytes.position();
+            before = bytes.position() == 0 ? 0 : (char) bytes.get(bytes.position() - 1);
             decoder = strict(WINDOWS_1252);
             return;
         }

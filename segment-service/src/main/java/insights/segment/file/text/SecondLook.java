@@ -31,8 +31,13 @@ public final class SecondLook {
         try (InputStream all = new BufferedInputStream(bytes.open())) {
             isUtf8 = !found.charset().name().startsWith("UTF-16") && isMostlyUtf8(all);
         }
+        return found.inLine(line(found.offset(), found.charset(), bytes), isUtf8);
+    }
+
+    /** The line that has the byte at the offset. */
+    public static long line(long offset, Charset charset, Bytes bytes) throws IOException {
         try (InputStream all = bytes.open()) {
-            return found.inLine(line(new Part(all, found.offset()), found.charset()), isUtf8);
+            return line(new Part(all, offset), charset);
         }
     }
 

@@ -30,12 +30,15 @@ public enum Signature {
     XML("an XML document: save the data as CSV or NDJSON", "<?xml");
 
     /** Blank lines may stand before markup. */
-    private static final int SAMPLE = 64;
+    private static final int SAMPLE = 128;
 
     private static final Pattern BEFORE_MARKUP = Pattern.compile("^(?:\u00ef\u00bb\u00bf)?\\s*");
 
     /** Three zeros around each of two letters. */
     private static final Pattern UNMARKED_UTF_32 = Pattern.compile("[^\0]\0{3}[^\0]\0{3}|\0{3}[^\0]\0{3}[^\0]");
+
+    /** A boundary, and what names the part after it. */
+    private static final Pattern FORM = Pattern.compile("(?i)^--\\S{1,70}\r?\nContent-");
 
     private final String meaning;
     private final String bytes;
@@ -65,6 +68,10 @@ public enum Signature {
         }
         if (UNMARKED_UTF_32.matcher(bytes).lookingAt()) {
             throw new UnusableFile("The file is " + UTF_32_LITTLE.meaning + ".");
+        }
+        if (FORM.matcher(bytes).lookingAt()) {
+            throw new UnusableFile(
+                    "The body is a form with the file in it: send the file itself, with curl by --data-binary @file.");
         }
         begun.unread(first);
         return begun;

@@ -9,11 +9,14 @@ import insights.segment.file.column.Column;
 import insights.segment.imports.request.Confirmation;
 import insights.segment.imports.request.ImportMode;
 import insights.segment.imports.staging.StagedImport;
+import insights.segment.imports.staging.StagedMerge;
+import insights.segment.imports.staging.StagingTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
 public final class ImportGuard {
 
     /** Fewer profiles than these are somebody's first steps. */
-    private static final long MIN_PROFILES = 10;
+    static final long MIN_PROFILES = 10;
 
     private static final double MANY_PROFILES = 0.3;
     private static final double MOST_ADDRESSES = 0.5;
@@ -63,6 +66,7 @@ public final class ImportGuard {
     private final long before;
     private final Map<String, Long> cleared = new HashMap<>();
     private final Map<String, Long> lostAddresses = new HashMap<>();
+    private final Map<String, OthersAddresses> others = new LinkedHashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final List<Question> questions = new ArrayList<>();
 
@@ -91,6 +95,32 @@ public final class ImportGuard {
             }
             if (field != null && field.holdsAddresses() && mayLoseMost(column, field)) {
                 lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
+            }
+        }
+    }
+
+    /** Looks who would get somebody else's address, among the lines that are to be merged. Before they are. */
+    public void lookAtChanging(Connection connection) throws SQLException {
+        lookAtAddresses(connection, StagedMerge.CHANGING);
+    }
+
+    /**
+     * The same, among all lines: where nothing is merged.
+     *
+     * @param updated how many profiles would be changed
+     */
+    public void lookAtAll(Connection connection, long updated) throws SQLException {
+        if (updated >= MIN_PROFILES) {
+            lookAtAddresses(connection, file.ascending() ? StagingTable.LINES : StagingTable.COUNTING);
+        }
+    }
+
+    private void lookAtAddresses(Connection connection, String lines) throws SQLException {
+        for (Column column : file.columns().withRole(FieldRole.EMAIL)) {
+            Field field = fields.get(column.field());
+            if (field != null && Math.min(column.filled(), field.filled() * before) >= MIN_PROFILES) {
+                OthersAddresses.look(connection, column, lines, replaces())
+                        .ifPresent(found -> others.put(field.name(), found));
             }
         }
     }
@@ -182,6 +212,7 @@ public final class ImportGuard {
             }
             askAboutAddresses(field);
         }
+        others.forEach((field, found) -> ask(Confirmation.EXCHANGES_ADDRESSES, found.detail(field)));
         if (!emptied.isEmpty()) {
             ask(
                     Confirmation.EMPTIES_FIELDS,

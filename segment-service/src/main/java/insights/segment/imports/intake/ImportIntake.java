@@ -202,10 +202,16 @@ public class ImportIntake {
                     .formatted(summary.received(), request.expectedLines()));
         }
         FileReading.Summary told = summary.with(missing.remarks(summary.columns()))
-                .with(OptOutRemarks.ofMany(staging.optOuts().lines(), summary.received()))
+                .with(OptOutRemarks.ofMany(
+                        staging.optOuts().lines(),
+                        summary.received(),
+                        staging.optOuts().unreadable()))
                 .with(OptOutRemarks.ofStrangeAddresses(
                         staging.optOuts().strangeAddresses(), staging.optOuts().firstStrange()))
-                .with(OptOutRemarks.remarks(summary.columns(), summary.remarks()));
+                .with(OptOutRemarks.remarks(
+                        summary.columns(),
+                        summary.received() - staging.rejections().lines(),
+                        summary.remarks()));
         boolean bringsAny = summary.received() > staging.rejections().lines()
                 && !request.options().roles().containsValue(FieldRole.OPT_OUT);
         return bringsAny ? told.with(OptOutRemarks.ofNobody(summary.columns(), optOutsKnown, told.remarks())) : told;

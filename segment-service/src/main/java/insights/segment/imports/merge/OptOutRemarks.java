@@ -21,8 +21,13 @@ public final class OptOutRemarks {
 
     private OptOutRemarks() {}
 
-    /** What is to be said about them. @param told what is said already, by what stands in them */
-    public static List<Remark> remarks(Columns columns, List<Remark> told) {
+    /**
+     * What is to be said about them.
+     *
+     * @param lines that were taken
+     * @param told what is said already, by what stands in them
+     */
+    public static List<Remark> remarks(Columns columns, long lines, List<Remark> told) {
         Stream<Remark> ofAddresses = columns.withRole(FieldRole.OPT_OUT).isEmpty()
                 ? Stream.concat(
                                 columns.copyOfId().stream(),
@@ -34,10 +39,9 @@ public final class OptOutRemarks {
         Stream<Remark> ofOthers = columns.filling().stream()
                 .filter(column -> column.role() == null && !column.isCopyOfId())
                 .filter(column -> told.stream().noneMatch(remark -> remark.isOf(Remark.Code.MAY_BE_OPT_OUT, column)))
-                .flatMap(
-                        column -> remark(column)
-                                .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
-                                .stream());
+                .flatMap(column -> remark(column, lines)
+                        .filter(found -> told.stream().noneMatch(remark -> remark.isOf(found.code(), column)))
+                        .stream());
         return Stream.concat(ofAddresses, ofOthers).toList();
     }
 
@@ -93,15 +97,27 @@ public final class OptOutRemarks {
                 : List.of();
     }
 
-    /** What is to be said when most lines opt somebody out. */
-    public static List<Remark> ofMany(long out, long lines) {
+    /**
+     * What is to be said when most lines opt somebody out.
+     *
+     * @param unreadable values by which they do that are neither true nor false
+     */
+    public static List<Remark> ofMany(long out, long lines, long unreadable) {
         return out * 2 > lines && out >= MANY
                 ? List.of(new Remark(
                         Remark.Code.MOST_OPT_OUT,
                         null,
-                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes"
-                                .formatted(out, lines)))
+                        "%,d of %,d lines opt somebody out: if their column says who wants mail, say so with true and false, like true=no and false=yes%s"
+                                .formatted(out, lines, ofUnreadable(unreadable))))
                 : List.of();
+    }
+
+    /** Who would only leave such words out would leave everybody opted out whom they opted out before. */
+    private static String ofUnreadable(long values) {
+        return values == 0
+                ? ""
+                : "; %,d values mean neither true nor false, and opt out: if their word stands for people who did not opt out, say it with false, like false=NULL (with null=NULL it would say nothing of them, and end no opt-out), and with confirm=ENDS_OPT_OUTS when that is asked"
+                        .formatted(values);
     }
 
     /** What is to be said when opt-outs stay that the file would end if it were newer. */
@@ -115,7 +131,7 @@ public final class OptOutRemarks {
                 : List.of();
     }
 
-    private static Optional<Remark> remark(Column column) {
+    private static Optional<Remark> remark(Column column, long lines) {
         if (mayBeOptOut(column)) {
             return Optional.of(new Remark(
                     Remark.Code.MAY_BE_OPT_OUT,
@@ -123,8 +139,16 @@ public final class OptOutRemarks {
                     "may say who opted out, by its name, and opts nobody out: optOut=%s says that it does"
                             .formatted(column.name())));
         }
-        boolean mayBeConsent = Field.mayBeConsent(column.field()) || Field.mayBeConsent(column.name());
-        return mayBeConsent && saysWhether(column)
+        if (column.filled() == 0) {
+            return Optional.empty();
+        }
+        if (column.type() == FieldType.DATE || column.type() == FieldType.DATETIME) {
+            return column.filled() < lines
+                            && (Field.mayBeTimeOfConsent(column.field()) || Field.mayBeTimeOfConsent(column.name()))
+                    ? Optional.of(ofTimes(column, lines - column.filled()))
+                    : Optional.empty();
+        }
+        return Field.mayBeConsent(column.field()) || Field.mayBeConsent(column.name())
                 ? Optional.of(new Remark(
                         Remark.Code.MAY_BE_CONSENT,
                         column.name(),
@@ -143,8 +167,12 @@ public final class OptOutRemarks {
                 : " (line %d is the first, and says \"%s\")".formatted(said.line(), said.truth());
     }
 
-    /** Not when somebody said so. */
-    private static boolean saysWhether(Column column) {
-        return column.filled() > 0 && column.type() != FieldType.DATE && column.type() != FieldType.DATETIME;
+    /** No words can be given for an empty cell: that somebody has not answered yet is not that somebody refused. */
+    private static Remark ofTimes(Column column, long without) {
+        return new Remark(
+                Remark.Code.MAY_BE_CONSENT,
+                column.name(),
+                "may say when somebody said that they want mail, by its name, and %,d lines have no time there: it opts nobody out, and no parameter makes it do so. If those without one are not to be mailed, let exports have a segment of those for whom \"%s\" exists"
+                        .formatted(without, column.field()));
     }
 }

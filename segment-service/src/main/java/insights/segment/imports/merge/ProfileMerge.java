@@ -87,8 +87,8 @@ public class ProfileMerge {
         long profiles = staging.profiles();
         ImportGuard guard = new ImportGuard(file, before, profiles);
         guard.look(connection);
-        StagedMerge.Changes changes =
-                new StagedMerge(connection).merge(file.request().mode(), file.ascending(), profiles, now);
+        StagedMerge.Changes changes = new StagedMerge(connection)
+                .merge(file.request().mode(), file.ascending(), profiles, guard::lookAtChanging, now);
         OptOutChange out = new OptOutChange(taken.byValues(), taken.byFile(), optOutsEnded, optOutsBefore);
         guard.askAboutOptOuts(out);
         List<Question> questions = guard.questions(changes.removed());

@@ -10,6 +10,8 @@ public enum Confirmation {
     REMOVES_PROFILES,
     /** Most of the addresses would be gone. */
     REMOVES_ADDRESSES,
+    /** Most of those whose address changes would get one that is somebody else's now. */
+    EXCHANGES_ADDRESSES,
     /** A field becomes one of opt-outs, and most people who have a value for it would be opted out. */
     OPTS_OUT_MOST,
     /** Most of those who opted out by a field would not be opted out any more. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the parameters and headers that say what a file is written in. */
 final class FormatParameters {
@@ -23,6 +24,11 @@ final class FormatParameters {
 
     static final Set<String> NDJSON =
             Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
+
+    /** Of Excel, whose old name is taken for CSV, of LibreOffice and of Apple. */
+    private static final Pattern WORKBOOK = Pattern.compile("spreadsheet|ms-?excel|numbers");
+
+    private static final Pattern FORM = Pattern.compile("^multipart/|form-urlencoded");
 
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "space", ' ');
@@ -37,14 +43,7 @@ final class FormatParameters {
         String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
         boolean ndjson = NDJSON.contains(name);
         if (!ndjson && !CSV.contains(name)) {
-            throw unsupported(
-                    name.contains("json")
-                            ? "Send JSON as one object per line, with Content-Type: application/x-ndjson."
-                            : name.contains("form")
-                                    ? "Send the file itself as the body, not a form: with curl --data-binary @file and"
-                                            + " -H 'Content-Type: text/csv'."
-                                    : "Send CSV with Content-Type: text/csv, or one JSON object per line with"
-                                            + " application/x-ndjson.");
+            throw unsupported(instead(name));
         }
         if (ndjson && (separator != null || skipLines > 0)) {
             throw ImportParameters.invalid(separator == null ? "skipLines" : "separator", "only CSV has that");
@@ -56,6 +55,18 @@ final class FormatParameters {
                 charset(charset, type),
                 between == null && name.equals("text/tab-separated-values") ? Character.valueOf('\t') : between,
                 skipLines);
+    }
+
+    private static String instead(String name) {
+        if (WORKBOOK.matcher(name).find()) {
+            return "That is a workbook by its Content-Type: save the sheet as CSV UTF-8, and send that file with Content-Type: text/csv.";
+        }
+        if (name.contains("json")) {
+            return "Send JSON as one object per line, with Content-Type: application/x-ndjson.";
+        }
+        return FORM.matcher(name).find()
+                ? "Send the file itself as the body, not a form: with curl --data-binary @file and -H 'Content-Type: text/csv'."
+                : "Send CSV with Content-Type: text/csv, or one JSON object per line with application/x-ndjson.";
     }
 
     private static MediaType mediaType(String contentType) {

@@ -47,6 +47,9 @@ public record StagedMerge(Connection connection) {
         select staging.ctid from staging left join profile on profile.profile_id = staging.profile_id
         where profile.profile_id is null or not (%s)""";
 
+    /** The lines that are merged, once they were found, as a table of the name {@code staging} in SQL. */
+    public static final String CHANGING = "(differing join staging on staging.ctid = differing.place)";
+
     /** Whose changed is noted, unless that is too many to tell. */
     private static final String MERGE = """
         with merged as (
@@ -95,6 +98,14 @@ public record StagedMerge(Connection connection) {
         }
     }
 
+    /** Looks at the lines that change something, while the profiles are as they were. */
+    @FunctionalInterface
+    public interface Look {
+
+        /** Once they are found. */
+        void at(Connection connection) throws SQLException;
+    }
+
     /** The condition that a profile is already as the line of {@code staging} wants it. */
     static String saysWhatIsThere(ImportMode mode) {
         return mode == ImportMode.REPLACE ? IS_IT : CONTAINS_IT;
@@ -105,8 +116,10 @@ public record StagedMerge(Connection connection) {
      *
      * @param ascending whether the lines came in order of their ids
      * @param profiles how many there are before it
+     * @param look at what is {@link #CHANGING}
      */
-    public Changes merge(ImportMode mode, boolean ascending, long profiles, Instant now) throws SQLException {
+    public Changes merge(ImportMode mode, boolean ascending, long profiles, Look look, Instant now)
+            throws SQLException {
         boolean replace = mode == ImportMode.REPLACE;
         long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
         if (removed > 0) {
@@ -127,6 +140,7 @@ public record StagedMerge(Connection connection) {
         if (findDiffering(mode) == 0) {
             return new Changes(0, 0, removed, before);
         }
+        look.at(connection);
         return mergeDiffering(replace ? REPLACED : COMBINED, removed, before, now);
     }
 

@@ -40,6 +40,14 @@ public record StagingTable(Connection connection) {
             count(*)
         from counted as staging left join profile on profile.profile_id = staging.profile_id""";
 
+    /** All lines, as a table of the name {@code staging} in SQL. */
+    public static final String LINES = "staging";
+
+    /** Those of them that count: of several with one id the last one. */
+    public static final String COUNTING = """
+        (select distinct on (profile_id) * from staging where attributes is not null
+            order by profile_id, line desc) as staging""";
+
     private static final String COUNT_OTHERS = """
         select count(*) from profile
         where not exists (select from staging where staging.profile_id = profile.profile_id)""";

@@ -50,6 +50,7 @@ class NestedMembersTest {
             value = {
                 "\"consent\":{\"email_marketing\":false,\"sms\":true}#consent.email_marketing",
                 "\"subscriptions\":{\"newsletter\":0}#subscriptions.newsletter",
+                "\"subscriptions\":{\"newsletter\":0.0}#subscriptions.newsletter",
                 "\"consent\":{\"email\":\"No\"}#consent.email",
                 "\"newsletter\":[{\"id\":7,\"wanted\":\"nein\"}]#newsletter.wanted"
             })
@@ -60,9 +61,31 @@ class NestedMembersTest {
                 .contains("\"" + path + "\"", "line 2", "true=no and false=yes", "true=yes and false=no");
     }
 
+    /** A no there says that somebody wants mail. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "\"consent\":{\"refused\":true}#consent.refused",
+                "\"consent\":{\"refused\":false}#consent.refused",
+                "\"newsletter\":{\"not_wanted\":\"no\"}#newsletter.not_wanted",
+                "\"gdpr\":{\"email\":{\"withdrawn\":0}}#gdpr.email.withdrawn",
+                "\"refused\":{\"newsletter\":true,\"consent\":false}#refused.newsletter",
+                "\"do_not\":{\"email\":true}#do_not.email",
+                "\"consenso\":[{\"negato\":\"si\"}]#consenso.negato"
+            })
+    void tellsOfNamesThatTurnAConsentRound(String member, String path) {
+        Remark remark = only(member);
+        assertThat(remark.code()).isEqualTo(Code.MAY_BE_OPT_OUT);
+        assertThat(remark.detail()).contains("\"" + path + "\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\"consent\":{\"sms\":{\"refused\":true}}",
+                "\"card\":{\"refused\":true}",
                 "\"consent\":{\"email_marketing\":true,\"newsletter\":\"yes\",\"sms\":false,\"date\":\"no\"}",
                 "\"smsMarketingConsent\":{\"marketingState\":\"NOT_SUBSCRIBED\",\"given\":false}",
                 "\"address\":{\"street\":\"No. 5\",\"main\":false}",

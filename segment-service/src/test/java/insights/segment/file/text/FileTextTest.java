@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import insights.segment.file.ReadFile;
 import insights.segment.file.row.ImportRejection;
+import insights.segment.file.row.Remark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -39,6 +40,46 @@ class FileTextTest {
         assertThat(file.rejections)
                 .extracting(ImportRejection::reason)
                 .containsExactly(ImportRejection.Reason.REPEATED_HEADER);
+    }
+
+    /** Files of Macs, of DOS and of eastern Europe look like it, and nothing else can be told of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, J\u00f6rg, J\u00f6r",
+        "x-MacRoman, J\u00f6rg, J\u0161r",
+        "cp850, J\u00f6rg, J\u201dr",
+        "windows-1250, \u0141ukasz, \u00a3u",
+        "windows-1252, Jos\u00e9, s\u00e9"
+    })
+    void aCharsetThatIsAGuessIsTold(String charset, String name, String example) {
+        for (String header : new String[] {"id,name\r\n", "a note\r\nmore\nid,name\n"}) {
+            String line = header.startsWith("id") ? "line 3" : "line 5";
+            String skip = header.startsWith("id") ? "skipLines=0" : "skipLines=2";
+            byte[] file = (header + "1,Ann\r\n2," + name + "\r\n3,Zo\u00e9\r\n").getBytes(Charset.forName(charset));
+            assertThat(ReadFile.read(file, "idColumn=id", skip).summary.remarks())
+                    .singleElement()
+                    .satisfies(remark -> {
+                        assertThat(remark.code()).isEqualTo(Remark.Code.CHARSET_TAKEN);
+                        assertThat(remark.detail())
+                                .contains("windows-1252", line, "\"" + example + "\"", "charset=")
+                                .doesNotContain(name);
+                    });
+            assertThat(ReadFile.read(file, "idColumn=id", skip, "charset=" + charset)
+                            .remarks())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aCharsetThatShowsIsNoGuess() {
+        for (String charset : new String[] {"utf-8", "utf-16le", "us-ascii"}) {
+            String name = charset.equals("us-ascii") ? "Ann" : "J\u00f6rg";
+            assertThat(ReadFile.read(("profileId,name\n1," + name + "\n").getBytes(Charset.forName(charset)))
+                            .remarks())
+                    .isEmpty();
+        }
+        byte[] ndjson = "{\"profileId\":\"1\",\"name\":\"J\u00f6rg\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(ReadFile.read(ndjson, "ndjson=true").remarks()).containsExactly(Remark.Code.CHARSET_TAKEN);
     }
 
     /** Cases C03, C04. */

@@ -158,6 +158,20 @@ class ImportGuardTest {
         imported(file(40).replaceAll("p\\d+@example.com", "[redacted]")).body("status", equalTo("SUCCESSFUL"));
     }
 
+    /** As shops show addresses to who may not see them: all of them different ones. */
+    @Test
+    void asksBeforeAddressesAreHidden() {
+        only(40);
+        String masked = file(40).replaceAll(",p(\\d+)@", ",p$1***@");
+        for (String mode : new String[] {"mode=replace", "mode=upsert"}) {
+            imported(masked, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+            preview(masked, mode).body("questions.confirm", equalTo(java.util.List.of("REMOVES_ADDRESSES")));
+        }
+        imported(masked, "confirm=REMOVES_ADDRESSES").body("updated", equalTo(40));
+        as("viewer").get("/profiles/fields").then().body("items.find { it.name == 'grd_mail' }.email", equalTo(0f));
+        only(20);
+    }
+
     @Test
     void knowsWhetherAFileIsWhole() {
         only(20);
@@ -170,6 +184,8 @@ class ImportGuardTest {
 
     @Test
     void asksWhetherALastCellIsWholeThatNothingEnds() {
+        // A column of opt-outs is known, whichever test came first.
+        imported("profileId,grd_out\ngrd-000,false\n", "optOut=grd_out");
         only(20);
         String cut = file(19).substring(0, file(19).length() - "me\n".length());
         imported(cut, "mode=replace")
@@ -288,6 +304,44 @@ class ImportGuardTest {
                     .then()
                     .statusCode(415);
         }
+    }
+
+    /** As browsers and programs call the file that people have. */
+    @Test
+    void saysOfAWorkbookThatItIsOne() {
+        for (String type : new String[] {
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-excel.sheet.macroEnabled.12",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/x-msexcel"
+        }) {
+            sent(type, "PK")
+                    .statusCode(415)
+                    .body("detail", containsString("workbook"))
+                    .body("detail", containsString("CSV UTF-8"));
+        }
+        sent("application/vnd.ms-excel", "PK\u0003\u0004").statusCode(422).body("detail", containsString("workbook"));
+        for (String type : new String[] {"multipart/form-data; boundary=x", "multipart/mixed; boundary=x"}) {
+            sent(type, "a=b").statusCode(415).body("detail", containsString("not a form"));
+        }
+        sent("application/octet-stream", "PK").statusCode(415).body("detail", containsString("text/csv"));
+        for (String boundary : new String[] {
+            "------WebKitFormBoundary7MA4YWxkTrZu0gW",
+            "--------------------------d74496d66958873e",
+            "-----------------------------9051914041544843365972754266"
+        }) {
+            sent("text/csv", boundary + "\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nprofileId\r\n1\r\n")
+                    .statusCode(422)
+                    .body("detail", containsString("is a form"));
+        }
+    }
+
+    private static ValidatableResponse sent(String type, String body) {
+        return as("platform")
+                .contentType(type)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/profile-imports")
+                .then();
     }
 
     @Test
