@@ -26,8 +26,11 @@ public class MoveRepository {
 
     /** Memberships of lists that end once the contact's flag is set instead, and those of which it is set. */
     long countOffLists(UUID run, UUID export) {
-        return count(
-                Sql.of("select count(*)").then(listed(export)).then(" and ").then(movesOffList(run)));
+        return count(Sql.of("select count(*)")
+                .then(listed(export))
+                .then(ifAnyIsListed(export))
+                .then(" and ")
+                .then(movesOffList(run)));
     }
 
     /** Memberships of lists that can end, because the contact's flag is set instead. */
@@ -88,6 +91,12 @@ public class MoveRepository {
         return Sql.of("""
                 \sfrom ledger l cross join unnest(l.memberships || l.joining) as m(segment_id)
                 where l.export_id = ?""", export);
+    }
+
+    /** Asked once, before any of them is held against what is wanted. */
+    static Sql ifAnyIsListed(UUID export) {
+        return Sql.of("""
+                \sand (select exists (select from ledger where export_id = ? and cardinality(memberships || joining) > 0))""", export);
     }
 
     private long count(Sql sql) {

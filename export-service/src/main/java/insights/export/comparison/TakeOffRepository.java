@@ -96,7 +96,10 @@ public class TakeOffRepository {
 
     /** How many those are. */
     public long countLeaves(UUID run, UUID export, Whose whose) {
-        return count(Sql.of("select count(*) ").then(leaves(run, export)).then(only(run, whose)));
+        return count(Sql.of("select count(*) ")
+                .then(leaves(run, export))
+                .then(MoveRepository.ifAnyIsListed(export))
+                .then(only(run, whose)));
     }
 
     /**
@@ -159,6 +162,8 @@ public class TakeOffRepository {
                 .then(unwanted(run))
                 .then(")");
         Sql whose = Sql.of(" from ledger l where l.export_id = ? and ", export)
+                .then(Contacts.anyStuck(run))
+                .then(" and ")
                 .then(Contacts.stuck(run))
                 .then(" and exists (select from unnest(l.flags || l.flagging) as m(segment_id) where ")
                 .then(unwanted(run))

@@ -31,6 +31,11 @@ public final class Contacts {
                 run);
     }
 
+    /** Whether anybody is such; asked once, before any contact is looked at. */
+    public static Sql anyStuck(UUID run) {
+        return Sql.of("(select exists (select from desired d where d.run_id = ? and " + ABOUT_VALUES + "))", run);
+    }
+
     /** Whether it should be in the audience of the segment {@code m}. */
     public static Sql wantedThere(UUID run) {
         return Sql.of("""

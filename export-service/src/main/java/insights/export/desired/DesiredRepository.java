@@ -44,12 +44,12 @@ public final class DesiredRepository {
                 insert into ledger as l (export_id, profile_id, address, opt_out_key, flagging)
                 select r.export_id, d.profile_id, d.address, d.opt_out_key, case when r.asked_by_list then '{}' else d.segment_ids end
                 from run r join desired d on d.run_id = r.id and d.profile_id <= r.asked_through
-                where r.id = ? and d.reason is null and not exists (
+                where r.id = ? and (select asked_through is not null from run where id = ?) and d.reason is null and not exists (
                   select from ledger answered where answered.export_id = r.export_id and answered.address = d.address
                     and case when r.asked_by_list then answered.contact_id is not null
                         else answered.fingerprint = d.fingerprint
                              and answered.flags @> d.segment_ids and answered.flags <@ d.segment_ids end)
-                on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", run));
+                on conflict (export_id, address) do update set flagging = l.flagging || excluded.flagging""", run, run));
         Database.update(connection, Sql.of("delete from desired where run_id = ?", run));
         Database.update(connection, Sql.of("delete from opted_out_address where run_id = ?", run));
         answered(connection, run);

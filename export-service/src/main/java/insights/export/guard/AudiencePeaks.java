@@ -35,9 +35,10 @@ class AudiencePeaks {
                 join export e on e.id = p.export_id and p.segment_id = any (e.segment_ids)
                 join (select s as segment_id, count(*) as people
                       from desired d cross join unnest(d.segment_ids) as s
-                      where d.run_id = ? and d.reason is null group by s) found on found.segment_id = p.segment_id
+                      where d.run_id = ? and d.reason is null
+                        and (select exists (select from audience_peak where export_id = ?)) group by s) found on found.segment_id = p.segment_id
                 where p.export_id = ? and found.people > p.people * ? and found.people >= p.people + ?
-                order by found.people - p.people desc, p.segment_id limit 1""", run, export, config.maxGrowth(), config.guardedGrowth());
+                order by found.people - p.people desc, p.segment_id limit 1""", run, export, export, config.maxGrowth(), config.guardedGrowth());
         return database.transaction(connection -> Database.first(
                 connection, sql, row -> new Growth(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3))));
     }

@@ -21,8 +21,6 @@ import java.util.UUID;
 @ApplicationScoped
 class LeaseRepository {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Database database;
 
     LeaseRepository(Database database) {
@@ -57,7 +55,7 @@ class LeaseRepository {
         try {
             return database.transaction(connection -> Database.first(connection, sql, LeaseRepository::claim));
         } catch (DatabaseException e) {
-            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+            if (e.isDuplicate()) {
                 // Another worker began a run of the same connection at the same moment; ours has its turn later.
                 return Optional.empty();
             }
