@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * <p>Letters that stand in for others make no address: those that some mail system or database takes for an ASCII letter
  * when it ignores case or composes (the Kelvin sign for k, dotless i, long s), and letters of two scripts together, as in a
- * Cyrillic а among Latin ones. Nor do masks, under which nobody knows who is. Somebody made them, or a damaged file did; whoever has the address they look like would be
- * mixed up with them.
+ * Cyrillic а among Latin ones. Nor do masks, under which nobody knows who is. Somebody made them, or a damaged file did;
+ * whoever has the address they look like would be mixed up with them.
  */
 final class LocalPart {
 
