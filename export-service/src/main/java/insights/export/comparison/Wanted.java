@@ -33,12 +33,6 @@ public record Wanted(
         List<String> filled,
         String contactId) {
 
-    /** One of which nothing was delivered yet, where audiences are shown by flag. */
-    static Wanted unknown(String profileId, byte[] address, String optOutKey, List<UUID> segments) {
-        return new Wanted(
-                profileId, address, optOutKey, segments, List.of(), List.of(), List.of(), List.of(), List.of(), null);
-    }
-
     /** What is to become of it. @param contact as its profile is now */
     public ContactChange change(Contact contact, MemberMapping mapping, Export export, AudienceFlags flags) {
         return new ContactChange(

@@ -152,18 +152,6 @@ public class WorkRepository {
         return wanted(run, export, byList, "(l.contact_id is null or %s)".formatted(changed(byList)), after, limit);
     }
 
-    /** The same where nobody was delivered yet and audiences are shown by flag: everybody who can be exported. */
-    public List<Wanted> toCreate(UUID run, String after, int limit) {
-        Sql sql = Sql.of("""
-                select profile_id, address, opt_out_key, segment_ids from desired
-                where run_id = ? and reason is null and profile_id > ? order by profile_id limit ?""", run, after, limit);
-        return database.transaction(connection -> Database.list(
-                connection,
-                sql,
-                row -> Wanted.unknown(
-                        row.getString(1), row.getBytes(2), row.getString(3), Rows.uuids(row.getArray(4)))));
-    }
-
     /** The first profile that is to be a contact, whether or not that is as it should be. */
     public Optional<Wanted> first(UUID run, UUID export, boolean byList) {
         return wanted(run, export, byList, "true", "", 1).stream().findFirst();

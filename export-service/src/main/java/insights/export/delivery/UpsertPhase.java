@@ -4,7 +4,6 @@ import insights.common.sql.Database;
 import insights.export.comparison.WorkRepository;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Fingerprints;
-import insights.export.ledger.FirstDelivery;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Memberships;
 import insights.export.progress.Counts;
@@ -58,12 +57,8 @@ class UpsertPhase {
     /** @return whether some are other contacts now, so that what was put on the former is to be taken off */
     boolean run(Assignment assignment) {
         boolean replaced;
-        // By list, rows are there before the answers: of whom it is noted that they may be on a list.
-        boolean first = !assignment.byList()
-                && database.transaction(connection -> FirstDelivery.isOf(connection, assignment.exportId()));
-        try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints, first)) {
-            UpsertResults results =
-                    new UpsertResults(assignment, ledger, memberships, database, reader.emptied(), first);
+        try (UpsertReader reader = new UpsertReader(assignment, members, work, fingerprints)) {
+            UpsertResults results = new UpsertResults(assignment, ledger, memberships, database, reader.emptied());
             ReadAhead<UpsertReader.Piece> pieces = new ReadAhead<>(reader::next, threads);
             while (true) {
                 UpsertReader.Piece piece = assignment.run().asking(WaitReason.SEGMENT_SERVICE, pieces::next);

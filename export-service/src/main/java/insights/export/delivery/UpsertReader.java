@@ -42,7 +42,6 @@ final class UpsertReader implements AutoCloseable {
     private final Fingerprints fingerprints;
     private final MemberMapping mapping;
     private final WholeRequests requests;
-    private final boolean first;
     private String after = "";
     private Member ahead;
     private long opened;
@@ -50,15 +49,8 @@ final class UpsertReader implements AutoCloseable {
     private volatile MemberStream stream;
     private volatile boolean closed;
 
-    /** @param first whether nobody was delivered yet */
-    UpsertReader(
-            Assignment assignment,
-            MemberClient members,
-            WorkRepository work,
-            Fingerprints fingerprints,
-            boolean first) {
+    UpsertReader(Assignment assignment, MemberClient members, WorkRepository work, Fingerprints fingerprints) {
         this.assignment = assignment;
-        this.first = first;
         this.members = members;
         this.work = work;
         this.fingerprints = fingerprints;
@@ -100,9 +92,8 @@ final class UpsertReader implements AutoCloseable {
     /** With the ids of those whom only other exports know. */
     private List<Wanted> wanted() {
         int limit = READ * assignment.type().maxContacts();
-        List<Wanted> wanted = first
-                ? work.toCreate(assignment.runId(), after, limit)
-                : work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, limit);
+        List<Wanted> wanted =
+                work.toUpsert(assignment.runId(), assignment.exportId(), assignment.byList(), after, limit);
         return assignment.type().findsContactsById() ? work.identified(assignment.exportId(), wanted) : wanted;
     }
 

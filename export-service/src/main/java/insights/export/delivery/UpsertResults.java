@@ -1,10 +1,8 @@
 package insights.export.delivery;
 
 import insights.common.sql.Database;
-import insights.common.sql.DatabaseException;
 import insights.export.desired.DesiredRepository;
 import insights.export.ledger.Delivered;
-import insights.export.ledger.FirstDelivery;
 import insights.export.ledger.Ledger;
 import insights.export.ledger.Memberships;
 import insights.export.matching.FieldMatch;
@@ -37,25 +35,19 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
     private volatile String announced;
 
     private volatile boolean replaced;
-    private volatile boolean first;
 
-    /**
-     * @param emptied fields that are emptied where there is no value for them
-     * @param first whether the ledger knows nobody of them
-     */
+    /** @param emptied fields that are emptied where there is no value for them */
     UpsertResults(
             Assignment assignment,
             Ledger ledger,
             Memberships memberships,
             Database database,
-            Collection<String> emptied,
-            boolean first) {
+            Collection<String> emptied) {
         this.assignment = assignment;
         this.ledger = ledger;
         this.memberships = memberships;
         this.database = database;
         this.emptied = emptied;
-        this.first = first;
     }
 
     /**
@@ -133,21 +125,6 @@ final class UpsertResults implements BatchUpsert.Results, StillIn.Results {
 
     private void record(List<List<Delivered>> answers) {
         List<Delivered> contacts = answers.stream().flatMap(List::stream).toList();
-        if (first) {
-            try {
-                assignment
-                        .run()
-                        .commit(
-                                Counts.upserts(contacts.size()),
-                                database -> FirstDelivery.record(database, assignment.exportId(), contacts));
-                return;
-            } catch (DatabaseException e) {
-                if (!e.isDuplicate()) {
-                    throw e;
-                }
-                first = false;
-            }
-        }
         assignment
                 .run()
                 .commit(

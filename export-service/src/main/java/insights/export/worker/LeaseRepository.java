@@ -21,6 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 class LeaseRepository {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Database database;
 
     LeaseRepository(Database database) {
@@ -55,7 +57,7 @@ class LeaseRepository {
         try {
             return database.transaction(connection -> Database.first(connection, sql, LeaseRepository::claim));
         } catch (DatabaseException e) {
-            if (e.isDuplicate()) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
                 // Another worker began a run of the same connection at the same moment; ours has its turn later.
                 return Optional.empty();
             }

@@ -1,12 +1,14 @@
 package insights.export.bench;
 
+import insights.common.sql.Sql;
 import insights.common.testing.TwoRoleDatabase;
 import insights.export.ledger.Delivered;
-import insights.export.ledger.FirstDelivery;
+import insights.export.ledger.Ledger;
 import insights.export.sending.Together;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -21,12 +23,12 @@ final class LedgerRows implements AutoCloseable {
 
     private final UUID export = UUID.randomUUID();
     private final List<UUID> flags = List.of(UUID.randomUUID());
+    private final Ledger ledger = new Ledger();
     private final Together<Integer> together = new Together<>(TOGETHER, this::write);
     private final Connection connection;
 
     LedgerRows() throws SQLException {
         connection = DriverManager.getConnection(System.getProperty(TwoRoleDatabase.URL_PROPERTY));
-        connection.setAutoCommit(false);
     }
 
     /** Returns when those of a batch are committed. */
@@ -39,9 +41,9 @@ final class LedgerRows implements AutoCloseable {
                 .flatMap(batch -> IntStream.range(batch * Loop.BATCH, (batch + 1) * Loop.BATCH)
                         .mapToObj(this::delivered))
                 .toList();
-        try {
-            FirstDelivery.record(connection, export, contacts);
-            connection.commit();
+        Sql sql = Sql.of("with held as (select) ").then(ledger.delivered(export, contacts, List.of(), false));
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
