@@ -22,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dinsights.model.sequences=5000} tries more of them, {@code -Dinsights.model.first=17} begins with a certain
  * one.
  */
-@Tag("model")
 @QuarkusTest
 @TestProfile(OtherInstallation.class)
 class DeliveryModelTest {
