@@ -161,17 +161,23 @@ abstract class ModelAccount {
     }
 
     /**
-     * What nobody can know after a request without an answer: who it was that it made a contact of, once nobody has the address any
-     * more (decision 10).
+     * What nobody can know after a request without an answer: whom it put where, once who had the address has another one (decision
+     * 10). Whoever has it now and opted out is known by it all the same.
+     *
+     * @param audiences who is in them; it loses those of whom that is so
+     * @param expected who should be
      */
-    final void forgiveStrangers(Map<String, Set<String>> audiences) {
+    final void forgiveForgotten(Map<String, Set<String>> audiences, Map<String, Set<String>> expected) {
         if (unanswered) {
-            audiences
-                    .values()
-                    .forEach(emails ->
-                            emails.removeIf(email -> !foreign.contains(email) && !world.isAddressOfSomebody(email)));
+            audiences.forEach((audience, emails) -> emails.removeIf(
+                    email -> !expected.getOrDefault(audience, Set.of()).contains(email) && isForgotten(email)));
             audiences.values().removeIf(Set::isEmpty);
         }
+    }
+
+    private boolean isForgotten(String email) {
+        boolean isOptedOutBySomebody = world.isAddressOfSomebody(email) && world.isOptedOut(email);
+        return world.wasGivenUp(email) && !isOptedOutBySomebody;
     }
 
     /** Nobody became a contact who is of no concern to us. */

@@ -159,8 +159,8 @@ final class ModelAutopilot extends ModelAccount {
                             email -> add(byField ? expectedFields : expectedLists, audience(export, segment), email)));
         }
         forgiveTheirs(lists, expectedLists, exports);
-        forgiveStrangers(lists);
-        forgiveStrangers(fields);
+        forgiveForgotten(lists, expectedLists);
+        forgiveForgotten(fields, expectedFields);
         assertThat(lists).as("lists").isEqualTo(expectedLists);
         assertThat(fields).as("fields").isEqualTo(expectedFields);
         foreign.forEach(email -> assertThat(contacts.get(email)).containsEntry("Company", "Theirs"));

@@ -28,6 +28,7 @@ public final class World {
     private final Map<String, Person> people = new TreeMap<>();
     private final Set<String> optedOutPeople = new TreeSet<>();
     private final Set<String> optedOutAddresses = new TreeSet<>();
+    private final Set<String> givenUp = new TreeSet<>();
     private int clock;
 
     public final List<UUID> segments = new ArrayList<>();
@@ -58,7 +59,7 @@ public final class World {
             String id = prefix + random.nextInt(PEOPLE);
             switch (random.nextInt(8)) {
                 case 0, 1 -> {
-                    people.remove(id);
+                    givesUp(people.remove(id), null);
                     neighbours.removeProfile(id);
                 }
                 case 2 -> optOut(id);
@@ -80,6 +81,11 @@ public final class World {
     public boolean isAddressOfSomebody(String email) {
         return people.values().stream()
                 .anyMatch(person -> person.hasAddress() && person.address().equals(email));
+    }
+
+    /** Whether somebody had the address, in lower case, who has another one now, or is there no more. */
+    public boolean wasGivenUp(String email) {
+        return givenUp.contains(email);
     }
 
     /** Any address of the customer base. */
@@ -171,7 +177,7 @@ public final class World {
     }
 
     private void put(Person person) {
-        people.put(person.id(), person);
+        givesUp(people.put(person.id(), person), person);
         if (optedOutPeople.contains(person.id()) && person.hasAddress()) {
             optedOutAddresses.add(person.address());
         }
@@ -182,6 +188,14 @@ public final class World {
         }
         neighbours.profile(
                 person.id(), person.updatedAt(), attributes, person.in().toArray(UUID[]::new));
+    }
+
+    private void givesUp(Person before, Person now) {
+        if (before != null
+                && before.hasAddress()
+                && (now == null || !now.hasAddress() || !now.address().equals(before.address()))) {
+            givenUp.add(before.address());
+        }
     }
 
     /** Now and then two changes fall on one moment. */
