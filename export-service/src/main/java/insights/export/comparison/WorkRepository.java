@@ -267,25 +267,6 @@ public class WorkRepository {
     }
 
     /**
-     * Whether the export shows nobody in an audience and has nobody to erase. It stays so until the end of the transaction: whoever
-     * is erased meanwhile waits for it.
-     */
-    public static boolean isNothingLeft(Connection connection, UUID export) throws SQLException {
-        return Database.first(connection, Sql.of("""
-                select from export e where e.id = ?
-                  and not exists (select from ledger l where l.export_id = e.id
-                                    and cardinality(l.memberships || l.joining || l.flags || l.flagging) > 0)
-                  and not exists (select from erasure p join export x on x.id = p.export_id
-                                  where x.id = e.id or x.former_of = e.id)
-                for update of e""", export), row -> true).isPresent();
-    }
-
-    /** Removes the export, with its runs. */
-    public static void remove(Connection connection, UUID export) throws SQLException {
-        Database.update(connection, Sql.of("delete from export where id = ?", export));
-    }
-
-    /**
      * Whether a contact that is there is not as it should be: in its own fields, or those of its segments. By list, flags of
      * segments that it is in stay until it is on their lists.
      */

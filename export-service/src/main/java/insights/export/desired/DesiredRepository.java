@@ -37,7 +37,8 @@ public final class DesiredRepository {
 
     /**
      * Forgets what a run found, when it has ended or is begun again. Contacts that it asked for, and of which it has no answer, may
-     * be there, with the fields of their segments: the ledger knows that from now on.
+     * be there, with the fields of their segments: the ledger knows that from now on. Whether there are any is asked first, as
+     * most runs that end have all answers.
      */
     public static void clear(Connection connection, UUID run) throws SQLException {
         Database.update(connection, Sql.of("""

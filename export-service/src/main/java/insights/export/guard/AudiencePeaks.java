@@ -28,7 +28,7 @@ class AudiencePeaks {
      */
     record Growth(UUID segment, long people, long most) {}
 
-    /** The one that would grow most, if any would grow too far. What was never delivered does not grow: it begins. */
+    /** The one that would grow most, if any would grow too far. What was never delivered does not grow: it begins, and is not counted. */
     Optional<Growth> growth(UUID run, UUID export) {
         Sql sql = Sql.of("""
                 select p.segment_id, found.people, p.people from audience_peak p
