@@ -107,6 +107,9 @@ public final class SharedAudience {
             List<String> made,
             List<String> found)
             throws SQLException {
+        if (!isAnyShared(connection, export, names, name)) {
+            return;
+        }
         List<String> columns = Stream.concat(made.stream(), found.stream()).toList();
         String without = columns.stream()
                 .map("%1$s = array(select s from unnest(o.%1$s) as s where not s = any (none.segments))"::formatted)
@@ -133,6 +136,17 @@ public final class SharedAudience {
                         \sgroup by o.export_id, o.address) none
                         where o.export_id = none.export_id and o.address = none.address""");
         Database.update(connection, update);
+    }
+
+    /** Asked first, as few share any, and to plan what follows takes longer than all else that such a run asks. */
+    private static boolean isAnyShared(Connection connection, UUID export, String names, String name)
+            throws SQLException {
+        Sql shared = Sql.of("""
+                select from %1$s ours join %1$s same on same.%2$s = ours.%2$s and same.export_id <> ours.export_id
+                join export mine on mine.id = ours.export_id
+                join export theirs on theirs.id = same.export_id and theirs.ledger_connection_id = mine.ledger_connection_id
+                where ours.export_id = ? limit 1""".formatted(names, name), export);
+        return Database.first(connection, shared, row -> true).isPresent();
     }
 
     private static String concatenated(String row, List<String> columns) {

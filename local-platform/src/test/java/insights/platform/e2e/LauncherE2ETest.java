@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -58,30 +59,32 @@ class LauncherE2ETest {
         started.forEach(Process::destroyForcibly);
     }
 
+    /** {@code .ci/run} does it outside, on the lowest JDK that is promised. */
     @Test
     @Timeout(300)
-    void doesTheMainJobAndEndsWithItsStatus() throws Exception {
+    @DisabledIfSystemProperty(named = "insights.main-job", matches = "outside")
+    void endsAfterTheMainJobWithItsStatus() throws Exception {
         Process launcher = start("--exit", "--free-ports");
 
         String output = all(launcher.getInputStream());
 
         assertThat(launcher.waitFor()).as(output).isZero();
-        assertThat(output)
-                .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
-                .contains("all as computed from the file", "so no request was made", "Done after")
-                .contains("completed, 34 not exported")
-                .contains("Read back from Autopilot", "Read back from Ortto")
-                .contains("set off by the refresh: 1 contact written, 2 put on a list")
-                .contains("set off by the refresh: 1 contact written, its tags with it");
+        assertThat(output).contains("all as computed from the file", "Done after");
         assertThat(output).as("addresses of what is gone").doesNotContain("http://");
         assertNothingIsLeft();
     }
 
     @Test
     @Timeout(300)
-    void staysUpUntilItIsToldToEndAndMeanwhileTheDocumentsCommandsWork() throws Exception {
+    void doesTheMainJobAndStaysUpUntilItIsToldToEndAndMeanwhileTheDocumentsCommandsWork() throws Exception {
         Process launcher = start("--free-ports");
-        readUntil(launcher, "Ready after");
+        assertThat(readUntil(launcher, "Ready after"))
+                .contains("Keycloak", "PostgreSQL", "Import of customers", "2,000 received")
+                .contains("all as computed from the file", "so no request was made")
+                .contains("completed, 34 not exported")
+                .contains("Read back from Autopilot", "Read back from Ortto")
+                .contains("set off by the refresh: 1 contact written, 2 put on a list")
+                .contains("set off by the refresh: 1 contact written, its tags with it");
         Path file = work.resolve("platform.json");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -263,14 +266,18 @@ class LauncherE2ETest {
         process.toHandle().destroy();
     }
 
-    private static void readUntil(Process process, String text) {
+    /** What it says until it says this. */
+    private static String readUntil(Process process, String text) {
         Scanner output = new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
         while (output.hasNextLine()) {
-            if (output.nextLine().contains(text)) {
-                return;
+            String line = output.nextLine();
+            said.append(line).append('\n');
+            if (line.contains(text)) {
+                return said.toString();
             }
         }
-        throw new AssertionError("It ended without saying " + text);
+        throw new AssertionError("It ended without saying " + text + ": " + said);
     }
 
     private static String all(InputStream stream) throws IOException {

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(SandboxResource.class)
 class PagingTest {
 
-    private static final int MANY = 200_000;
+    private static final int MANY = 20_000;
 
     private final TestAccount account = Sandbox.account();
 
     @Test
-    void readsTwoHundredThousandContactsOfAListEachOnce() {
+    void readsTwentyThousandContactsOfAListEachOnce() {
         account.quirk("listInBulk");
         String list = account.list("Everybody");
         add(MANY, list);
