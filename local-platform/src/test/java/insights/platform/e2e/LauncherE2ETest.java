@@ -61,7 +61,7 @@ class LauncherE2ETest {
 
     /** {@code .ci/run} does it outside, on the lowest JDK that is promised. */
     @Test
-    @Timeout(300)
+    @Timeout(600)
     @DisabledIfSystemProperty(named = "insights.main-job", matches = "outside")
     void endsAfterTheMainJobWithItsStatus() throws Exception {
         Process launcher = start("--exit", "--free-ports");
@@ -75,7 +75,7 @@ class LauncherE2ETest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void doesTheMainJobAndStaysUpUntilItIsToldToEndAndMeanwhileTheDocumentsCommandsWork() throws Exception {
         Process launcher = start("--free-ports");
         assertThat(readUntil(launcher, "Ready after"))
