@@ -183,7 +183,7 @@ class DeathProcessIT {
 
     @Test
     void ofTwoWorkersTheOneThatLostItsLeaseSendsNothingMore() throws Exception {
-        int profiles = 1_500;
+        int profiles = 1_000;
         people(profiles);
         way.latencyMillis(40);
         Neighbours.get().change(connection, "rateLimitPerSecond", 300.0);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Everything that ships links: no code refers to a field or method that its class does not have. On the JVM nobody meets
  * such a fault before that code runs; native-image ends with it.
  */
-@Order(Integer.MAX_VALUE)
 @Execution(ExecutionMode.CONCURRENT)
 class LinkageTest {
 
