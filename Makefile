@@ -81,7 +81,7 @@ test: ## Run all tests, the end-to-end tests included.
 	@exec ./mvnw -T 3 -Dseveral-at-once verify
 
 soak: $(BUILT) ## Everything at once for half an hour, deaths of all parts included. LENGTH=PT30M.
-	@exec ./mvnw -q verify -pl common,local-platform,local-platform/end-to-end -Dtest=none -Dit.test=Soak -Dsurefire.failIfNoSpecifiedTests=false \
+	@exec ./mvnw -q verify -pl local-platform/end-to-end -am -Dtest=none -Dit.test=Soak -Dsurefire.failIfNoSpecifiedTests=false \
 		-Dfailsafe.failIfNoSpecifiedTests=false -Dinsights.soak.length=$(LENGTH) -Dtest.timeout='3 h' -Dtest.fork-timeout=10800
 
 check: ## Fail if the code is not formatted.
@@ -108,7 +108,7 @@ openapi: ## Write the committed API descriptions anew, after a wanted change.
 	@exec $(MVN) test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
 
 pictures: $(BUILT) ## Write the pictures of the console in docs/guide anew (needs Node and Chromium).
-	@exec $(MVN) verify -pl common,local-platform,local-platform/end-to-end -Dtest=none -Dit.test=Pictures -Dsurefire.failIfNoSpecifiedTests=false \
+	@exec $(MVN) verify -pl local-platform/end-to-end -am -Dtest=none -Dit.test=Pictures -Dsurefire.failIfNoSpecifiedTests=false \
 		-Dfailsafe.failIfNoSpecifiedTests=false
 
 images: $(BUILT) ## Make the container images of the services and the console, as OCI archives in k8s/target/images. NATIVE=1 takes what `make native` built.
