@@ -7,6 +7,8 @@ import insights.export.destination.DestinationType;
 import insights.export.ledger.Membership;
 import insights.export.segment.OptOutClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +44,11 @@ public class TakeOffRepository {
             return contactId == null ? HexFormat.of().formatHex(address) : contactId;
         }
 
+        /** The same where it is known by what another export calls it. */
+        public Flagged named(String contact) {
+            return new Flagged(profileId, contact, address, segments);
+        }
+
         /** Whether there is something to send: no other export wants the same there. */
         public boolean isOurs() {
             return !segments.isEmpty();
@@ -70,14 +77,11 @@ public class TakeOffRepository {
                 .then(" and not ")
                 .then(Contacts.optedOut(run))
                 .then(" order by l.address limit ?", limit);
-        return database.transaction(connection -> Database.list(
-                connection,
-                sql,
-                row -> new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3))));
+        return database.transaction(connection -> Database.list(connection, sql, TakeOffRepository::speaker));
     }
 
     /** Who speaks for the contact of an address. */
-    record Speaker(OptOutClient.Contact contact, byte[] address) {}
+    public record Speaker(OptOutClient.Contact contact, byte[] address) {}
 
     /** Memberships that the export made, or may have made, and that are no longer wanted. */
     public List<Membership> leaves(UUID run, UUID export, Whose whose, Membership after, int limit) {
@@ -189,6 +193,31 @@ public class TakeOffRepository {
                         \sfrom ledger l where l.export_id = ? and l.address = any (?)
                           and cardinality(l.flags || l.flagging) > 0 order by l.address""", export, addresses.toArray(byte[][]::new));
         return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
+    }
+
+    /**
+     * By what another export of the account knows the contact of an address. It may have been told what this one was not: its answers
+     * are others.
+     */
+    public Optional<String> idElsewhere(UUID export, byte[] address) {
+        Sql sql = Sql.of("""
+                select o.contact_id from export mine
+                join export theirs on theirs.ledger_connection_id = mine.ledger_connection_id and theirs.id <> mine.id
+                join ledger o on o.export_id = theirs.id and o.address = ? and o.contact_id is not null
+                where mine.id = ? order by 1 desc limit 1""", address, export);
+        return database.transaction(connection -> Database.first(connection, sql, row -> row.getString(1)));
+    }
+
+    /** Who speaks for contacts of these addresses, if it is known under what key somebody opts out of them. */
+    public List<Speaker> speakers(UUID export, Collection<byte[]> addresses) {
+        Sql sql = Sql.of("""
+                select profile_id, opt_out_key, address from ledger
+                where export_id = ? and address = any (?) and opt_out_key is not null""", export, addresses.toArray(byte[][]::new));
+        return database.transaction(connection -> Database.list(connection, sql, TakeOffRepository::speaker));
+    }
+
+    private static Speaker speaker(ResultSet row) throws SQLException {
+        return new Speaker(new OptOutClient.Contact(row.getString(1), row.getString(2)), row.getBytes(3));
     }
 
     /** How many contacts that are. */

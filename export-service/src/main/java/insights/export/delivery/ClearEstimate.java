@@ -1,5 +1,6 @@
 package insights.export.delivery;
 
+import insights.common.address.EmailAddress;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.definition.Export;
 import insights.export.destination.DestinationType;
@@ -53,25 +54,36 @@ public class ClearEstimate {
             }
             List<TakeOffRepository.Flagged> ours =
                     flagged.stream().filter(TakeOffRepository.Flagged::isOurs).toList();
-            Map<String, String> emails = addresses.ofNameless(export, type, ours);
+            Map<String, EmailAddress> emails = addresses.find(
+                    export,
+                    type,
+                    ours.stream()
+                            .filter(contact -> !contact.isFoundById(type))
+                            .map(BelievedAddresses.Hashed::of)
+                            .toList());
             for (List<TakeOffRepository.Flagged> batch : Batches.of(ours, type.maxContacts())) {
-                asked = asked.and(asked(batch, emails, type));
+                asked = asked.and(asked(export, batch, emails, type));
             }
             after = flagged.getLast().address();
         }
     }
 
-    private Asked asked(List<TakeOffRepository.Flagged> batch, Map<String, String> emails, DestinationType type) {
+    private Asked asked(
+            Export export,
+            List<TakeOffRepository.Flagged> batch,
+            Map<String, EmailAddress> emails,
+            DestinationType type) {
         long lookUps = 0;
         long contacts = 0;
         for (TakeOffRepository.Flagged contact : batch) {
-            boolean known = contact.isFoundById(type)
-                    || addresses
-                            .check(contact.address(), emails.get(contact.profileId()))
-                            .isPresent();
-            if (known || contact.contactId() != null) {
+            boolean known =
+                    contact.isFoundById(type) || emails.containsKey(BelievedAddresses.Hashed.name(contact.address()));
+            boolean named = contact.contactId() != null
+                    || !known
+                            && work.idElsewhere(export.id(), contact.address()).isPresent();
+            if (known || named) {
                 contacts++;
-                boolean isLookedUp = !known || contact.contactId() == null && !type.findsContactsById();
+                boolean isLookedUp = (!known || contact.contactId() == null) && !type.findsContactsById();
                 lookUps += isLookedUp ? 1 : 0;
             }
         }

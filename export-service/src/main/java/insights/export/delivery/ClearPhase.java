@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Takes flags off contacts that are in no audience any more, or on lists instead. */
 @ApplicationScoped
@@ -77,8 +76,8 @@ class ClearPhase {
      * @return false when nothing that is known finds it
      */
     boolean erase(Assignment assignment, byte[] address, Supplier<Optional<EmailAddress>> email) {
-        Clearing clearing = gone(assignment, profiles -> email.get()
-                .map(known -> profiles.stream().collect(Collectors.toMap(profile -> profile, profile -> known.sent())))
+        Clearing clearing = gone(assignment, contacts -> email.get()
+                .map(known -> Map.of(BelievedAddresses.Hashed.name(address), known))
                 .orElse(Map.of()));
         work.flagged(assignment.exportId(), address).ifPresent(clearing::erase);
         return clearing.isEverybodyFound();
@@ -98,7 +97,7 @@ class ClearPhase {
     }
 
     private Clearing.Emails believed(Assignment assignment) {
-        return profiles -> addresses.of(assignment.export(), assignment.type(), profiles);
+        return contacts -> addresses.find(assignment.export(), assignment.type(), contacts);
     }
 
     private Clearing gone(Assignment assignment, Clearing.Emails believed) {
@@ -118,6 +117,6 @@ class ClearPhase {
 
     private Clearing clearing(
             Assignment assignment, Clearing.Emails believed, Clearing.Noted clearing, Clearing.Noted cleared) {
-        return new Clearing(assignment, work, ledger, addresses, notFound, believed, clearing, cleared);
+        return new Clearing(assignment, work, ledger, notFound, believed, clearing, cleared);
     }
 }

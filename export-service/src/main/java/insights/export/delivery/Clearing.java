@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
 import insights.export.comparison.TakeOffRepository;
+import insights.export.delivery.BelievedAddresses.Hashed;
 import insights.export.desired.DesiredRepository;
 import insights.export.destination.Contact;
 import insights.export.destination.ContactChange;
@@ -23,14 +24,13 @@ import java.util.Set;
 
 /**
  * Takes flags off some contacts. Where the destination finds contacts by their address only, which the ledger does not have, that is
- * asked of segment-service, or, where the profile has another one by now, of the destination. Where it finds them by id and nobody has
+ * asked of segment-service, or, where nobody is known to have it by now, of the destination. Where it finds them by id and nobody has
  * that any more, whoever has the address now is meant: they can have been merged into somebody else there, flags included.
  */
 final class Clearing implements BatchUpsert.Results {
 
     private final Assignment assignment;
     private final Ledger ledger;
-    private final BelievedAddresses addresses;
     private final TakeOffRepository work;
     private final NotFound notFound;
     private final Emails believed;
@@ -42,7 +42,7 @@ final class Clearing implements BatchUpsert.Results {
     /**
      * Of one phase of a run.
      *
-     * @param believed tells addresses of profiles
+     * @param believed tells addresses of contacts
      * @param clearing hears of those who are about to lose the flags
      * @param cleared hears of those who have them no longer
      */
@@ -50,7 +50,6 @@ final class Clearing implements BatchUpsert.Results {
             Assignment assignment,
             TakeOffRepository work,
             Ledger ledger,
-            BelievedAddresses addresses,
             NotFound notFound,
             Emails believed,
             Noted clearing,
@@ -58,17 +57,16 @@ final class Clearing implements BatchUpsert.Results {
         this.assignment = assignment;
         this.work = work;
         this.ledger = ledger;
-        this.addresses = addresses;
         this.notFound = notFound;
         this.believed = believed;
         this.clearing = clearing;
         this.cleared = cleared;
     }
 
-    /** What profiles are believed to have as address. */
+    /** What is known of the addresses of contacts; by {@link Hashed#name}. */
     @FunctionalInterface
     interface Emails {
-        Map<String, String> of(List<String> profiles);
+        Map<String, EmailAddress> of(List<Hashed> contacts);
     }
 
     /** Whether all of them, as far as they are there at all, were found by what is known here. */
@@ -84,14 +82,25 @@ final class Clearing implements BatchUpsert.Results {
 
     /** Clears them without waiting for the answers. */
     void begin(List<TakeOffRepository.Flagged> flagged) {
-        List<TakeOffRepository.Flagged> ours = leaveToOthers(flagged);
-        Map<String, String> emails = emails(ours);
+        List<TakeOffRepository.Flagged> left = leaveToOthers(flagged);
+        Map<String, EmailAddress> emails = emails(left);
+        List<TakeOffRepository.Flagged> ours =
+                left.stream().map(contact -> named(contact, emails)).toList();
         for (List<TakeOffRepository.Flagged> batch :
                 Batches.of(ours, assignment.type().maxContacts())) {
             assignment
                     .inFlight()
                     .begin(batch.stream().map(TakeOffRepository.Flagged::name).toList(), () -> clear(batch, emails));
         }
+    }
+
+    /** Of whom neither a name nor an address is known, another export may know the name. */
+    private TakeOffRepository.Flagged named(TakeOffRepository.Flagged contact, Map<String, EmailAddress> emails) {
+        return contact.contactId() != null || emails.containsKey(Hashed.name(contact.address()))
+                ? contact
+                : work.idElsewhere(assignment.exportId(), contact.address())
+                        .map(contact::named)
+                        .orElse(contact);
     }
 
     /** Where another export wants the same there is nothing to send, only to note. @return the others, who are to be sent */
@@ -114,25 +123,26 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     /** Of those whom the destination does not find by their ids. */
-    private Map<String, String> emails(List<TakeOffRepository.Flagged> contacts) {
-        List<String> profiles = contacts.stream()
+    private Map<String, EmailAddress> emails(List<TakeOffRepository.Flagged> contacts) {
+        List<Hashed> asked = contacts.stream()
                 .filter(contact -> !contact.isFoundById(assignment.type()))
-                .map(TakeOffRepository.Flagged::profileId)
+                .map(Hashed::of)
                 .toList();
-        return profiles.isEmpty()
+        return asked.isEmpty()
                 ? Map.of()
-                : assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> believed.of(profiles));
+                : assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> believed.of(asked));
     }
 
     /**
      * Clears so many as one request takes. Who they are may have to be asked for, each by a request.
      *
-     * @param emails what profiles are believed to have as address
+     * @param emails what is known of their addresses
      */
-    private void clear(List<TakeOffRepository.Flagged> batch, Map<String, String> emails) {
+    private void clear(List<TakeOffRepository.Flagged> batch, Map<String, EmailAddress> emails) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
-            clearing(contact, emails.get(contact.profileId())).ifPresent(clearings::add);
+            Optional<EmailAddress> known = Optional.ofNullable(emails.get(Hashed.name(contact.address())));
+            clearing(contact, known).ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
             List<byte[]> contacts = clearings.stream().map(Upsert::address).toList();
@@ -146,11 +156,10 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     /** Empty when the destination has the contact no longer, or nothing finds it. */
-    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, String email) {
+    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, Optional<EmailAddress> known) {
         if (flagged.isFoundById(assignment.type())) {
             return Optional.of(clearing(flagged, (Contact) null));
         }
-        Optional<EmailAddress> known = addresses.check(flagged.address(), email);
         if (known.isEmpty() && flagged.contactId() == null) {
             everybodyFound = false;
             notFound.warn(assignment, flagged.segments());

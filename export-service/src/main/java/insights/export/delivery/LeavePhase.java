@@ -16,7 +16,6 @@ import insights.export.sending.ByContact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,29 +88,35 @@ class LeavePhase {
 
     /**
      * Those who were to be put on a list by the very request that was to make them contacts, and of whom no answer came: they go by
-     * their address. Whoever has another one by now cannot be found, and is told of.
+     * their address, or by what another export knows them by. Whoever has another address by now may not be found, and is told of.
      */
     private void beginNameless(Assignment assignment, List<Membership> leaves) {
         if (leaves.isEmpty()) {
             return;
         }
-        Map<String, String> emails = assignment
+        Map<String, EmailAddress> emails = assignment
                 .run()
                 .asking(
                         WaitReason.SEGMENT_SERVICE,
-                        () -> addresses.of(
+                        () -> addresses.find(
                                 assignment.export(),
                                 assignment.type(),
-                                leaves.stream().map(Membership::profileId).toList()));
+                                leaves.stream()
+                                        .map(leave -> new BelievedAddresses.Hashed(leave.profileId(), leave.address()))
+                                        .toList()));
         for (Membership leave : leaves) {
-            Optional<EmailAddress> email = addresses.check(leave.address(), emails.get(leave.profileId()));
+            String name = BelievedAddresses.Hashed.name(leave.address());
+            Optional<String> id = emails.containsKey(name)
+                    ? Optional.empty()
+                    : work.idElsewhere(assignment.exportId(), leave.address());
+            Optional<String> contact =
+                    id.or(() -> Optional.ofNullable(emails.get(name)).map(EmailAddress::sent));
             assignment
                     .inFlight()
                     .begin(
-                            List.of(HexFormat.of().formatHex(leave.address())),
-                            () -> email.ifPresentOrElse(
-                                    address -> leave(assignment, leave, address.sent()),
-                                    () -> notFound(assignment, leave)));
+                            List.of(id.orElse(name)),
+                            () -> contact.ifPresentOrElse(
+                                    known -> leave(assignment, leave, known), () -> notFound(assignment, leave)));
         }
     }
 

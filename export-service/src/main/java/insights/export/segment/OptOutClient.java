@@ -3,7 +3,9 @@ package insights.export.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,13 +54,31 @@ public class OptOutClient {
         if (contacts.isEmpty()) {
             return OptedOut.NOBODY;
         }
+        JsonNode answer = ask(contacts);
+        return new OptedOut(texts(answer.path("optedOut")), texts(answer.path("optOutKeys")));
+    }
+
+    /**
+     * Profiles of people who opted out and have, or had, the address of one of these contacts; by its opt-out key.
+     *
+     * @param contacts at most 1,000
+     */
+    public Map<String, List<String>> people(Collection<Contact> contacts) {
+        Map<String, List<String>> people = new HashMap<>();
+        ask(contacts)
+                .path("people")
+                .properties()
+                .forEach(key -> people.put(key.getKey(), List.copyOf(texts(key.getValue()))));
+        return people;
+    }
+
+    private JsonNode ask(Collection<Contact> contacts) {
         Set<String> profiles = contacts.stream().map(Contact::profileId).collect(Collectors.toSet());
         Set<String> keys = contacts.stream()
                 .map(Contact::optOutKey)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        JsonNode answer = client.ask("internal/profiles/opt-outs", Map.of("profileIds", profiles, "optOutKeys", keys));
-        return new OptedOut(texts(answer.path("optedOut")), texts(answer.path("optOutKeys")));
+        return client.ask("internal/profiles/opt-outs", Map.of("profileIds", profiles, "optOutKeys", keys));
     }
 
     private static Set<String> texts(JsonNode array) {

@@ -187,6 +187,7 @@ class DeliveryModelTest {
 
         private void changePeople() {
             world.change();
+            world.loseTrack(exports.stream().map(ModelExport::segments).toList());
             listen();
         }
 

@@ -162,7 +162,7 @@ abstract class ModelAccount {
 
     /**
      * What nobody can know after a request without an answer: whom it put where, once who had the address has another one (decision
-     * 10). Whoever has it now and opted out is known by it all the same.
+     * 10). Whoever has it now and opted out is known by it all the same, unless nobody was when it was given up: then it is forgotten by now.
      *
      * @param audiences who is in them; it loses those of whom that is so
      * @param expected who should be
@@ -177,7 +177,7 @@ abstract class ModelAccount {
 
     private boolean isForgotten(String email) {
         boolean isOptedOutBySomebody = world.isAddressOfSomebody(email) && world.isOptedOut(email);
-        return world.wasGivenUp(email) && !isOptedOutBySomebody;
+        return world.wasGivenUp(email) && (!isOptedOutBySomebody || world.isTrackLost(email));
     }
 
     /** Nobody became a contact who is of no concern to us. */

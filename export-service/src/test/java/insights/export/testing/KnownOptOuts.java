@@ -71,6 +71,15 @@ final class KnownOptOuts {
                 || outOfSameWorld(address).anyMatch(other -> other.addresses().contains(address));
     }
 
+    /** Who opted out by their own doing and have the address of a key now. */
+    List<String> people(String key) {
+        String address = keys.get(key);
+        return outOfSameWorld(address)
+                .filter(other -> other.addresses().contains(address))
+                .map(Out::id)
+                .toList();
+    }
+
     /** By its own doing, which sticks; or by that of another profile with the address. */
     boolean isOut(String id, Neighbours.Profile profile) {
         if (profile == null) {

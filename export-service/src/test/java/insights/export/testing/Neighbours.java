@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
@@ -359,7 +360,9 @@ public final class Neighbours {
                 .toList();
         List<String> keys =
                 asked.get("optOutKeys").stream().filter(optOuts::isKeyOut).toList();
-        Exchanges.answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys));
+        Map<String, List<String>> people =
+                keys.stream().collect(Collectors.toMap(key -> key, optOuts::people, (same, key) -> same));
+        Exchanges.answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys, "people", people));
         afterOptOuts.getAndSet(() -> {}).run();
     }
 

@@ -29,6 +29,8 @@ public final class World {
     private final Set<String> optedOutPeople = new TreeSet<>();
     private final Set<String> optedOutAddresses = new TreeSet<>();
     private final Set<String> givenUp = new TreeSet<>();
+    private final Set<String> givenUpSince = new TreeSet<>();
+    private final Set<String> lost = new TreeSet<>();
     private int clock;
 
     public final List<UUID> segments = new ArrayList<>();
@@ -51,6 +53,29 @@ public final class World {
         for (int i = 0; i < PEOPLE; i++) {
             change(prefix + i);
         }
+    }
+
+    /**
+     * Whatever was given up since this was asked the last time is from now on no address by which anybody is found: unless somebody has it who
+     * opted out or is in one of these segments.
+     *
+     * @param of for each export
+     */
+    public void loseTrack(List<List<UUID>> of) {
+        givenUpSince.stream()
+                .filter(email -> people.values().stream()
+                        .filter(person ->
+                                person.hasAddress() && person.address().equals(email))
+                        .noneMatch(person -> optedOutPeople.contains(person.id())
+                                || of.stream().allMatch(segments -> person.in().stream()
+                                        .anyMatch(segments::contains))))
+                .forEach(lost::add);
+        givenUpSince.clear();
+    }
+
+    /** Whether somebody gave it up and nobody had it then by whom it would have been found, whoever has it now. */
+    public boolean isTrackLost(String email) {
+        return lost.contains(email);
     }
 
     /** Some people change, come, go, or opt out. */
@@ -195,6 +220,7 @@ public final class World {
                 && before.hasAddress()
                 && (now == null || !now.hasAddress() || !now.address().equals(before.address()))) {
             givenUp.add(before.address());
+            givenUpSince.add(before.address());
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,10 +53,14 @@ public class InternalOptOutResource {
      *
      * @param optedOut those who opted out, by themselves or by an address, and those who were erased
      * @param optOutKeys those whose addresses opted out, by whomever and whenever
+     * @param people ids of profiles that opted out and have, or had, the address of a key; by the key, at most ten each, and only of
+     *     those that are still there
      */
     @RegisterForReflection
     public record Found(
-            @NotNull List<String> optedOut, @NotNull List<String> optOutKeys) {}
+            @NotNull List<String> optedOut,
+            @NotNull List<String> optOutKeys,
+            @NotNull Map<String, List<String>> people) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,8 +68,7 @@ public class InternalOptOutResource {
             operationId = "lookUpOptOuts",
             summary = "Who of these people, and which addresses, opted out or were erased")
     public Found lookUp(@NotNull @Valid Asked asked) {
-        return new Found(
-                optOuts.among(asked.profileIds()),
-                asked.optOutKeys() == null ? List.of() : optOuts.amongKeys(asked.optOutKeys()));
+        List<String> keys = asked.optOutKeys() == null ? List.of() : optOuts.amongKeys(asked.optOutKeys());
+        return new Found(optOuts.among(asked.profileIds()), keys, optOuts.people(keys));
     }
 }

@@ -10,13 +10,19 @@ import insights.segment.optout.OptedOut.Candidate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Looks up people by their ids, those included who have no profile any more. */
 @ApplicationScoped
 class OptOutLookUp {
+
+    /** Of one address; it may be one that a company has for all its customers without one. */
+    private static final int MOST = 10;
 
     private final OptedOut optedOut;
     private final FieldRepository fields;
@@ -47,6 +53,29 @@ class OptOutLookUp {
                 .map(optOutKeys::get)
                 .distinct()
                 .toList());
+    }
+
+    /**
+     * Who opted out and has, or had, the address of a key, by that; of those whose profiles are still there.
+     *
+     * @return at most {@value #MOST} each, those who opted out last before others; keys of whom nobody is known are left out
+     */
+    Map<String, List<String>> people(List<String> optOutKeys) {
+        if (optOutKeys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> people = new HashMap<>();
+        Sql sql = Sql.of("""
+                select asked.place, who.profile_id from unnest(?) with ordinality as asked (address, place)
+                cross join lateral (
+                  select o.profile_id, max(o.since) as since
+                  from opt_out_address a join opt_out o on o.person = a.person and o.profile_id is not null
+                  where a.address = asked.address group by o.profile_id order by 2 desc, 1 limit ?) who
+                order by asked.place, who.since desc, who.profile_id""", optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new), MOST);
+        database.transaction(connection -> Database.list(connection, sql, row -> people.computeIfAbsent(
+                        optOutKeys.get(row.getInt(1) - 1), key -> new ArrayList<>())
+                .add(row.getString(2))));
+        return people;
     }
 
     private List<Candidate> candidates(Connection connection, List<String> profileIds) throws SQLException {
