@@ -218,26 +218,43 @@ class RidingTest {
     /** Nobody was told an id of theirs: they are found by their address. */
     @Test
     void whomAnUnansweredRequestPutOnTheListIsTakenOff() {
-        quirk("listInBulk");
-        people(0, 60, customers);
-        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "path", "/contacts"));
-        String run = start();
-        Api.until(export, run, "FAILED_RETRYING"::equals);
-        Api.as("contributor").post("/exports/" + export + "/runs/" + run + "/cancel");
-        autopilot.clearFaults();
-        assertThat(on("Customers")).hasSize(60);
+        unansweredAndCanceled();
         people(0, 59, elsewhere);
-        neighbours.profile(
-                id(58),
-                Instant.EPOCH,
-                Map.of("email", "p58@example.com", "first_name", "A", "points", 1, "opted_out", true),
-                customers);
+        person(id(58), "p58@example.com", true, customers);
 
         assertThat(Api.end(export, Api.start(export, true).path("id")).getString("status"))
                 .isEqualTo("COMPLETED_WITH_WARNINGS");
 
         assertThat(on("Customers")).containsExactly("p59@example.com");
         assertThat(found()).as("that one is ours").isZero();
+    }
+
+    /** Their profile has another address by now; but who opted out has the one that was sent. */
+    @Test
+    void whoOptsOutIsTakenOffTheListThatAnUnansweredRequestPutSomebodyElseOn() {
+        unansweredAndCanceled();
+        person(id(7), "moved@example.net", false, customers);
+        person(prefix + "twin", "P7@example.com", true);
+
+        Json run = run();
+
+        assertThat(on("Customers")).hasSize(60).contains("moved@example.net").doesNotContain("p7@example.com");
+        assertThat(run.getList("warnings.reason")).doesNotContain("MAY_STILL_BE_THERE");
+    }
+
+    /** What one export was never told, another one of the account was. */
+    @Test
+    void whomAnUnansweredRequestPutOnTheListIsTakenOffByWhatAnotherExportWasTold() {
+        unansweredAndCanceled();
+        String first = export;
+        create();
+        run();
+        person(id(7), "moved@example.net", false, elsewhere);
+
+        String ended = Api.end(first, Api.start(first, true).path("id")).getString("status");
+
+        assertThat(on("Customers")).hasSize(59).doesNotContain("p7@example.com");
+        assertThat(ended).isEqualTo("SUCCESSFUL");
     }
 
     /** Nor is anybody told one by the erasure, which ends before the run goes on. */
@@ -305,6 +322,17 @@ class RidingTest {
         autopilot.clearCounters();
         run();
         assertThat(autopilot.totalRequests()).isZero();
+    }
+
+    private void unansweredAndCanceled() {
+        quirk("listInBulk");
+        people(0, 60, customers);
+        autopilot.fault(Map.of("effect", "CLOSE", "applied", true, "path", "/contacts"));
+        String run = start();
+        Api.until(export, run, "FAILED_RETRYING"::equals);
+        Api.as("contributor").post("/exports/" + export + "/runs/" + run + "/cancel");
+        autopilot.clearFaults();
+        assertThat(on("Customers")).hasSize(60);
     }
 
     private void nothingIsLeftToDo() {
@@ -390,6 +418,11 @@ class RidingTest {
                         Instant.EPOCH,
                         Map.of("email", "p" + i + "@example.com", "first_name", "Ann", "points", i),
                         segments));
+    }
+
+    private void person(String id, String email, boolean optedOut, UUID... segments) {
+        Map<String, Object> attributes = Map.of("email", email, "first_name", "A", "points", 1, "opted_out", optedOut);
+        neighbours.profile(id, Instant.EPOCH, attributes, segments);
     }
 
     private String id(int number) {

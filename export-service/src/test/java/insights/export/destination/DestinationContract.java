@@ -289,6 +289,49 @@ public abstract class DestinationContract {
         });
     }
 
+    /** The ledger knows neither what the destination calls them nor their address; whoever opted out of it has it. */
+    @TestFactory
+    Stream<DynamicTest> whoOptsOutOfAnAddressThatNoAnswerNamedLeaves() {
+        return byFlag(job -> {
+            job.unansweredAndCanceled(30);
+            job.moves(1);
+            job.moves(2);
+            job.optsOut(1);
+
+            long leaves = job.previewed("leaves");
+            Json run = job.run();
+
+            assertThat(job.audience())
+                    .doesNotContain(Job.address(1))
+                    .contains(Job.address(2), "moved@example.net")
+                    .hasSize(30);
+            assertThat(run.getList("warnings.reason")).as("of the other").contains("MAY_STILL_BE_THERE");
+            assertThat(leaves).isOne();
+        });
+    }
+
+    /** What one export was never told, another one of the account may have been. */
+    @TestFactory
+    Stream<DynamicTest> whomNoAnswerNamedLeavesByWhatAnotherExportWasTold() {
+        return byFlag(job -> {
+            job.unansweredAndCanceled(30);
+            Job other = job.beside();
+            other.run();
+            job.moves(1);
+
+            Json run = job.run();
+
+            assertThat(job.audience())
+                    .doesNotContain(Job.address(1))
+                    .contains("moved@example.net")
+                    .hasSize(30);
+            assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
+            other.run();
+            other.remove();
+            assertThat(job.audience()).hasSize(30);
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> itIsSaidIfNothingThatIsKnownFindsWhoIsErased() {
         return byFlag(job -> {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,13 +107,44 @@ final class Job {
 
     /** A run of which everything was done and no answer came; it goes on later. */
     void unanswered(int count) {
+        neverAnswered(count);
+        account.heal();
+        assertThat(audience()).hasSize(count);
+    }
+
+    /** The same, and it does not go on. */
+    void unansweredAndCanceled(int count) {
+        String run = neverAnswered(count);
+        Api.change("POST", "/exports/" + export + "/runs/" + run + "/cancel", Map.of());
+        Api.end(export, run);
+        account.heal();
+        assertThat(audience()).hasSize(count);
+    }
+
+    private String neverAnswered(int count) {
         people(count);
         account.fault(StandIn.Fault.NEVER_ANSWERED);
         String run = start();
         Api.until(export, run, "FAILED_RETRYING"::equals);
         Api.until("/exports/" + export + "/runs/" + run, state -> state.getInt("failures") == 2);
-        account.heal();
-        assertThat(audience()).hasSize(count);
+        return run;
+    }
+
+    /** From now on the person has another address. */
+    void moves(int number) {
+        NEIGHBOURS.profile(
+                id(number),
+                Instant.EPOCH.plusSeconds(1),
+                Map.of("email", "moved@example.net", "first_name", "Name " + number, "points", number),
+                segment);
+    }
+
+    /** Somebody who is in no segment opts out of the address that a person had. */
+    void optsOut(int number) {
+        NEIGHBOURS.profile(
+                id(number) + "-twin",
+                Instant.EPOCH,
+                Map.of("email", address(number).toUpperCase(Locale.ROOT), "opted_out", true));
     }
 
     void erase(int number, Map<String, List<String>> addresses) {

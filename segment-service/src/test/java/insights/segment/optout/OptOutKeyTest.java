@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** export-service keeps no address; by a key of each it asks later who opted out, whatever became of the profile (D3). */
@@ -81,6 +82,44 @@ class OptOutKeyTest {
     }
 
     @Test
+    void tellsWhoOptedOutAndHasOrHadTheAddress() {
+        imported(file("who-1,who@example.com,", "who-5,other.who@example.com,"), ROLES);
+        Map<String, String> keys = keys("who-");
+        String key = keys.get("who-1");
+        assertThat(people(List.of(key))).isEmpty();
+        imported(
+                file(
+                        "who-1,who.new@example.com,",
+                        "who-2,WHO@example.com,true",
+                        "who-3,who@example.com,",
+                        "who-4,who@example.com,true"),
+                ROLES);
+        imported(file("who-4,elsewhere@example.com,true"), ROLES);
+
+        Map<String, List<String>> people = people(List.of(keys.get("who-5"), key));
+
+        assertThat(people).containsOnlyKeys(key);
+        assertThat(people.get(key))
+                .as("who-3 has it too, but did not say so")
+                .containsExactlyInAnyOrder("who-2", "who-4");
+        as("admin").delete("/profiles/who-2").then().statusCode(204);
+        assertThat(people(List.of(key)).get(key)).containsExactly("who-4");
+        assertThat(people(Collections.nCopies(1_000, key))).containsOnlyKeys(key);
+    }
+
+    @Test
+    void tellsOfAnAddressThatManyHaveOnlySome() {
+        imported(file("many-0,many@example.com,"), ROLES);
+        String key = keys("many-").get("many-0");
+        imported(
+                file(IntStream.rangeClosed(1, 30)
+                        .mapToObj("many-%1$d,many@example.com,true"::formatted)
+                        .toArray(String[]::new)),
+                ROLES);
+        assertThat(people(List.of(key)).get(key)).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
     void refusesWhatIsNoKeyAndAFieldThatIsNone() {
         ask(List.of("key-1"), List.of("ann@example.com"))
                 .then()
@@ -132,6 +171,14 @@ class OptOutKeyTest {
                 .statusCode(200)
                 .extract()
                 .path("optOutKeys");
+    }
+
+    private static Map<String, List<String>> people(List<String> keys) {
+        return ask(List.of("nobody-of-these"), keys)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("people");
     }
 
     private static Response ask(List<String> profileIds, List<String> keys) {
