@@ -5,6 +5,7 @@ import insights.export.comparison.TakeOffRepository;
 import insights.export.definition.Export;
 import insights.export.destination.DestinationType;
 import insights.export.ledger.Fingerprints;
+import insights.export.ledger.Membership;
 import insights.export.matching.FieldMatch;
 import insights.export.segment.MemberClient;
 import insights.export.segment.OptOutClient;
@@ -26,10 +27,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BelievedAddresses {
 
-    /** Of how many profiles segment-service tells the addresses at once, and how many it tells of one address. */
+    /** Of how many profiles, or contacts, segment-service is asked at once. */
     private static final int MOST = 1_000;
-
-    private static final int PEOPLE = 10;
 
     private final MemberClient members;
     private final OptOutClient optOuts;
@@ -61,8 +60,8 @@ class BelievedAddresses {
     }
 
     /**
-     * Addresses of contacts, by {@link Hashed#name}: those of their profiles, and where those have other ones by now, of people who
-     * opted out of them. That somebody opted out does not find who may have been exported; that they have the address does.
+     * Addresses of contacts, by {@link Hashed#name}: those of their profiles. Where those have other ones by now, and no answer told
+     * what the destination calls the contact, it is asked whether somebody who opted out of the address has it.
      */
     Map<String, EmailAddress> find(Export export, DestinationType type, List<Hashed> contacts) {
         Map<String, String> emails =
@@ -70,18 +69,25 @@ class BelievedAddresses {
         Map<String, EmailAddress> found = new HashMap<>();
         List<byte[]> others = new ArrayList<>();
         for (Hashed contact : contacts) {
-            check(contact.address(), emails.get(contact.profileId()))
-                    .ifPresentOrElse(email -> found.put(contact.name(), email), () -> others.add(contact.address()));
+            Optional<EmailAddress> email = check(contact.address(), emails.get(contact.profileId()));
+            email.ifPresent(known -> found.put(contact.name(), known));
+            if (email.isEmpty() && contact.contactId() == null) {
+                others.add(contact.address());
+            }
         }
         found.putAll(ofOptedOut(export, type, others));
         return found;
     }
 
-    /** A contact of which there is only the hash of its address. */
-    record Hashed(String profileId, byte[] address) {
+    /** A contact of whose address there is only the hash. @param contactId null where no answer told it */
+    record Hashed(String profileId, byte[] address, String contactId) {
 
         static Hashed of(TakeOffRepository.Flagged contact) {
-            return new Hashed(contact.profileId(), contact.address());
+            return new Hashed(contact.profileId(), contact.address(), contact.contactId());
+        }
+
+        static Hashed of(Membership contact) {
+            return new Hashed(contact.profileId(), contact.address(), contact.contactId());
         }
 
         String name() {
@@ -97,13 +103,13 @@ class BelievedAddresses {
         List<TakeOffRepository.Speaker> speakers =
                 addresses.isEmpty() ? List.of() : work.speakers(export.id(), addresses);
         Map<String, EmailAddress> found = new HashMap<>();
-        for (List<TakeOffRepository.Speaker> some : Batches.of(speakers, MOST / PEOPLE)) {
+        for (List<TakeOffRepository.Speaker> some : Batches.of(speakers, MOST)) {
             Map<String, List<String>> people = optOuts.people(
                     some.stream().map(TakeOffRepository.Speaker::contact).toList());
-            Map<String, String> emails = of(
-                    export,
-                    type,
-                    people.values().stream().flatMap(List::stream).distinct().toList());
+            List<String> ids =
+                    people.values().stream().flatMap(List::stream).distinct().toList();
+            Map<String, String> emails = new HashMap<>();
+            Batches.of(ids, MOST).forEach(asked -> emails.putAll(of(export, type, asked)));
             for (TakeOffRepository.Speaker speaker : some) {
                 people.getOrDefault(speaker.contact().optOutKey(), List.of()).stream()
                         .flatMap(person -> check(speaker.address(), emails.get(person)).stream())

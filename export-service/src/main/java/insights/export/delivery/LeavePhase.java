@@ -102,7 +102,7 @@ class LeavePhase {
                                 assignment.export(),
                                 assignment.type(),
                                 leaves.stream()
-                                        .map(leave -> new BelievedAddresses.Hashed(leave.profileId(), leave.address()))
+                                        .map(BelievedAddresses.Hashed::of)
                                         .toList()));
         for (Membership leave : leaves) {
             String name = BelievedAddresses.Hashed.name(leave.address());
