@@ -195,19 +195,6 @@ public class TakeOffRepository {
         return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
     }
 
-    /**
-     * By what another export of the account knows the contact of an address. It may have been told what this one was not: its answers
-     * are others.
-     */
-    public Optional<String> idElsewhere(UUID export, byte[] address) {
-        Sql sql = Sql.of("""
-                select o.contact_id from export mine
-                join export theirs on theirs.ledger_connection_id = mine.ledger_connection_id and theirs.id <> mine.id
-                join ledger o on o.export_id = theirs.id and o.address = ? and o.contact_id is not null
-                where mine.id = ? order by 1 desc limit 1""", address, export);
-        return database.transaction(connection -> Database.first(connection, sql, row -> row.getString(1)));
-    }
-
     /** Who speaks for contacts of these addresses, if it is known under what key somebody opts out of them. */
     public List<Speaker> speakers(UUID export, Collection<byte[]> addresses) {
         Sql sql = Sql.of("""

@@ -28,11 +28,13 @@ public class WorkRepository {
     private final Database database;
     private final TakeOffRepository takeOff;
     private final MoveRepository moves;
+    private final KnownElsewhere elsewhere;
 
-    WorkRepository(Database database, TakeOffRepository takeOff, MoveRepository moves) {
+    WorkRepository(Database database, TakeOffRepository takeOff, MoveRepository moves, KnownElsewhere elsewhere) {
         this.database = database;
         this.takeOff = takeOff;
         this.moves = moves;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -220,26 +222,16 @@ public class WorkRepository {
      * somebody would be made a second time who has another one at the destination by now.
      */
     public List<Wanted> identified(UUID export, List<Wanted> wanted) {
-        byte[][] unknown = wanted.stream()
-                .filter(contact -> contact.contactId() == null)
-                .map(Wanted::address)
-                .toArray(byte[][]::new);
-        if (unknown.length == 0) {
-            return wanted;
-        }
-        Map<ByteBuffer, String> ids = new HashMap<>();
-        Sql sql = Sql.of("""
-                select l.address, l.contact_id from export mine
-                join export e on e.ledger_connection_id = mine.ledger_connection_id and e.id <> mine.id
-                cross join unnest(?) as a(address)
-                cross join lateral (select * from ledger where export_id = e.id and address = a.address offset 0) l
-                where mine.id = ? and l.contact_id is not null""", unknown, export);
-        database.transaction(connection ->
-                Database.list(connection, sql, row -> ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2))));
+        KnownElsewhere.Ids ids = elsewhere.ids(
+                export,
+                wanted.stream()
+                        .filter(contact -> contact.contactId() == null)
+                        .map(Wanted::address)
+                        .toList());
         return wanted.stream()
                 .map(contact -> contact.contactId() != null
                         ? contact
-                        : contact.named(ids.get(ByteBuffer.wrap(contact.address()))))
+                        : contact.named(ids.of(contact.address()).orElse(null)))
                 .toList();
     }
 

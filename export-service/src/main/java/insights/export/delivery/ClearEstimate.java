@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
+import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.definition.Export;
 import insights.export.destination.DestinationType;
@@ -18,10 +19,12 @@ public class ClearEstimate {
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final KnownElsewhere elsewhere;
     private final BelievedAddresses addresses;
 
-    ClearEstimate(TakeOffRepository work, BelievedAddresses addresses) {
+    ClearEstimate(TakeOffRepository work, KnownElsewhere elsewhere, BelievedAddresses addresses) {
         this.work = work;
+        this.elsewhere = elsewhere;
         this.addresses = addresses;
     }
 
@@ -61,17 +64,23 @@ public class ClearEstimate {
                             .filter(contact -> !contact.isFoundById(type))
                             .map(BelievedAddresses.Hashed::of)
                             .toList());
+            KnownElsewhere.Ids ids = elsewhere.ids(
+                    export.id(),
+                    ours.stream()
+                            .filter(contact -> contact.contactId() == null)
+                            .map(TakeOffRepository.Flagged::address)
+                            .toList());
             for (List<TakeOffRepository.Flagged> batch : Batches.of(ours, type.maxContacts())) {
-                asked = asked.and(asked(export, batch, emails, type));
+                asked = asked.and(asked(batch, emails, ids, type));
             }
             after = flagged.getLast().address();
         }
     }
 
     private Asked asked(
-            Export export,
             List<TakeOffRepository.Flagged> batch,
             Map<String, EmailAddress> emails,
+            KnownElsewhere.Ids ids,
             DestinationType type) {
         long lookUps = 0;
         long contacts = 0;
@@ -79,8 +88,7 @@ public class ClearEstimate {
             boolean known =
                     contact.isFoundById(type) || emails.containsKey(BelievedAddresses.Hashed.name(contact.address()));
             boolean named = contact.contactId() != null
-                    || !known
-                            && work.idElsewhere(export.id(), contact.address()).isPresent();
+                    || !known && ids.of(contact.address()).isPresent();
             if (known || named) {
                 contacts++;
                 boolean isLookedUp = (!known || contact.contactId() == null) && !type.findsContactsById();

@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
+import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.MoveRepository;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.comparison.Whose;
@@ -21,6 +22,7 @@ class ClearPhase {
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final KnownElsewhere elsewhere;
     private final MoveRepository moves;
     private final Ledger ledger;
     private final BelievedAddresses addresses;
@@ -28,11 +30,13 @@ class ClearPhase {
 
     ClearPhase(
             TakeOffRepository work,
+            KnownElsewhere elsewhere,
             MoveRepository moves,
             Ledger ledger,
             BelievedAddresses addresses,
             NotFound notFound) {
         this.work = work;
+        this.elsewhere = elsewhere;
         this.moves = moves;
         this.ledger = ledger;
         this.addresses = addresses;
@@ -117,6 +121,6 @@ class ClearPhase {
 
     private Clearing clearing(
             Assignment assignment, Clearing.Emails believed, Clearing.Noted clearing, Clearing.Noted cleared) {
-        return new Clearing(assignment, work, ledger, notFound, believed, clearing, cleared);
+        return new Clearing(assignment, work, elsewhere, ledger, notFound, believed, clearing, cleared);
     }
 }

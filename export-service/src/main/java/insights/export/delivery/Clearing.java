@@ -1,6 +1,7 @@
 package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
+import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.delivery.BelievedAddresses.Hashed;
 import insights.export.desired.DesiredRepository;
@@ -32,6 +33,7 @@ final class Clearing implements BatchUpsert.Results {
     private final Assignment assignment;
     private final Ledger ledger;
     private final TakeOffRepository work;
+    private final KnownElsewhere elsewhere;
     private final NotFound notFound;
     private final Emails believed;
     private final Noted clearing;
@@ -49,6 +51,7 @@ final class Clearing implements BatchUpsert.Results {
     Clearing(
             Assignment assignment,
             TakeOffRepository work,
+            KnownElsewhere elsewhere,
             Ledger ledger,
             NotFound notFound,
             Emails believed,
@@ -56,6 +59,7 @@ final class Clearing implements BatchUpsert.Results {
             Noted cleared) {
         this.assignment = assignment;
         this.work = work;
+        this.elsewhere = elsewhere;
         this.ledger = ledger;
         this.notFound = notFound;
         this.believed = believed;
@@ -84,8 +88,7 @@ final class Clearing implements BatchUpsert.Results {
     void begin(List<TakeOffRepository.Flagged> flagged) {
         List<TakeOffRepository.Flagged> left = leaveToOthers(flagged);
         Map<String, EmailAddress> emails = emails(left);
-        List<TakeOffRepository.Flagged> ours =
-                left.stream().map(contact -> named(contact, emails)).toList();
+        List<TakeOffRepository.Flagged> ours = named(left, emails);
         for (List<TakeOffRepository.Flagged> batch :
                 Batches.of(ours, assignment.type().maxContacts())) {
             assignment
@@ -95,12 +98,23 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     /** Of whom neither a name nor an address is known, another export may know the name. */
-    private TakeOffRepository.Flagged named(TakeOffRepository.Flagged contact, Map<String, EmailAddress> emails) {
-        return contact.contactId() != null || emails.containsKey(Hashed.name(contact.address()))
-                ? contact
-                : work.idElsewhere(assignment.exportId(), contact.address())
-                        .map(contact::named)
-                        .orElse(contact);
+    private List<TakeOffRepository.Flagged> named(
+            List<TakeOffRepository.Flagged> contacts, Map<String, EmailAddress> emails) {
+        KnownElsewhere.Ids ids = elsewhere.ids(
+                assignment.exportId(),
+                contacts.stream()
+                        .filter(contact -> isUnknown(contact, emails))
+                        .map(TakeOffRepository.Flagged::address)
+                        .toList());
+        return contacts.stream()
+                .map(contact -> isUnknown(contact, emails)
+                        ? ids.of(contact.address()).map(contact::named).orElse(contact)
+                        : contact)
+                .toList();
+    }
+
+    private static boolean isUnknown(TakeOffRepository.Flagged contact, Map<String, EmailAddress> emails) {
+        return contact.contactId() == null && !emails.containsKey(Hashed.name(contact.address()));
     }
 
     /** Where another export wants the same there is nothing to send, only to note. @return the others, who are to be sent */

@@ -2,6 +2,7 @@ package insights.export.delivery;
 
 import insights.common.address.EmailAddress;
 import insights.export.audience.LostLists;
+import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.MoveRepository;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.comparison.Whose;
@@ -29,6 +30,7 @@ class LeavePhase {
     private static final int READ = 1_000;
 
     private final TakeOffRepository work;
+    private final KnownElsewhere elsewhere;
     private final MoveRepository moves;
     private final Ledger ledger;
     private final Memberships memberships;
@@ -38,6 +40,7 @@ class LeavePhase {
 
     LeavePhase(
             TakeOffRepository work,
+            KnownElsewhere elsewhere,
             MoveRepository moves,
             Ledger ledger,
             Memberships memberships,
@@ -45,6 +48,7 @@ class LeavePhase {
             BelievedAddresses addresses,
             NotFound notFound) {
         this.work = work;
+        this.elsewhere = elsewhere;
         this.moves = moves;
         this.ledger = ledger;
         this.memberships = memberships;
@@ -104,13 +108,13 @@ class LeavePhase {
                                 leaves.stream()
                                         .map(BelievedAddresses.Hashed::of)
                                         .toList()));
+        KnownElsewhere.Ids ids = elsewhere.ids(
+                assignment.exportId(), leaves.stream().map(Membership::address).toList());
         for (Membership leave : leaves) {
             String name = BelievedAddresses.Hashed.name(leave.address());
-            Optional<String> id = emails.containsKey(name)
-                    ? Optional.empty()
-                    : work.idElsewhere(assignment.exportId(), leave.address());
-            Optional<String> contact =
-                    id.or(() -> Optional.ofNullable(emails.get(name)).map(EmailAddress::sent));
+            Optional<String> email = Optional.ofNullable(emails.get(name)).map(EmailAddress::sent);
+            Optional<String> id = email.isPresent() ? Optional.empty() : ids.of(leave.address());
+            Optional<String> contact = email.or(() -> id);
             assignment
                     .inFlight()
                     .begin(
