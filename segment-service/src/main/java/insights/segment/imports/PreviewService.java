@@ -188,7 +188,6 @@ class PreviewService {
                 connection);
         Map<String, Field> known = fields.byName(connection);
         ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
-        guard.look(connection);
         guard.lookAtAll(connection, foretold.updated());
         guard.askAboutOptOuts(out);
         return guard.questions(foretold.removed());

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds what an import would take away that is more than usual. It compares the file with the figures about the fields
- * before it, and looks into the staging table only where a column is emptier than it was.
+ * before it, and looks into the staging table only where a column is emptier than it was, and something changes.
  */
 public final class ImportGuard {
 
@@ -51,7 +51,7 @@ public final class ImportGuard {
                     FieldRepository.looksLikeAddress("(staging.attributes ->> asked.field)"));
 
     private static final String CLEARED = """
-        select count(*) from staging join profile on profile.profile_id = staging.profile_id
+        select count(*) from %s join profile on profile.profile_id = staging.profile_id
         where ? = any (staging.cleared) and jsonb_exists(profile.attributes, ?)""";
 
     /** One profile that keeps it suffices; figures of very many profiles are those of some of them. */
@@ -80,27 +80,12 @@ public final class ImportGuard {
         this.before = before;
     }
 
-    /** Counts the values that the file takes away. Before it does. */
-    public void look(Connection connection) throws SQLException {
-        if (before < MIN_PROFILES || replaces()) {
-            return;
-        }
-        for (Column column : file.columns().filling()) {
-            Field field = fields.get(column.field());
-            if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
-                cleared.put(field.name(), count(connection, Sql.of(CLEARED, field.name(), field.name())));
-                if (column.filled() > 0 || count(connection, Sql.of(LEFT, field.name(), field.name())) > 0) {
-                    kept.add(field.name());
-                }
-            }
-            if (field != null && field.holdsAddresses() && mayLoseMost(column, field)) {
-                lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
-            }
-        }
-    }
-
-    /** Looks who would get somebody else's address, among the lines that are to be merged. Before they are. */
+    /**
+     * Counts the values that the file takes away, and looks who would get somebody else's address: among the lines that are to be merged,
+     * as no other takes or gives any. Before they are merged; and not at all where none is.
+     */
     public void lookAtChanging(Connection connection) throws SQLException {
+        lookAtValues(connection, StagedMerge.CHANGING);
         lookAtAddresses(connection, StagedMerge.CHANGING);
     }
 
@@ -110,8 +95,28 @@ public final class ImportGuard {
      * @param updated how many profiles would be changed
      */
     public void lookAtAll(Connection connection, long updated) throws SQLException {
+        lookAtValues(connection, StagingTable.LINES);
         if (updated >= MIN_PROFILES) {
             lookAtAddresses(connection, file.ascending() ? StagingTable.LINES : StagingTable.COUNTING);
+        }
+    }
+
+    private void lookAtValues(Connection connection, String lines) throws SQLException {
+        if (before < MIN_PROFILES || replaces()) {
+            return;
+        }
+        for (Column column : file.columns().filling()) {
+            Field field = fields.get(column.field());
+            if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
+                cleared.put(
+                        field.name(), count(connection, Sql.of(CLEARED.formatted(lines), field.name(), field.name())));
+                if (column.filled() > 0 || count(connection, Sql.of(LEFT, field.name(), field.name())) > 0) {
+                    kept.add(field.name());
+                }
+            }
+            if (field != null && field.holdsAddresses() && mayLoseMost(column, field)) {
+                lostAddresses.put(field.name(), count(connection, Sql.of(EXCHANGED, field.name())));
+            }
         }
     }
 

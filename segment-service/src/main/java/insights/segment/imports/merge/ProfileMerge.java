@@ -86,7 +86,6 @@ public class ProfileMerge {
         leaveOwnAddresses(file.request().mode(), file.columns(), staging);
         long profiles = staging.profiles();
         ImportGuard guard = new ImportGuard(file, before, profiles);
-        guard.look(connection);
         StagedMerge.Changes changes = new StagedMerge(connection)
                 .merge(file.request().mode(), file.ascending(), profiles, guard::lookAtChanging, now);
         OptOutChange out = new OptOutChange(taken.byValues(), taken.byFile(), optOutsEnded, optOutsBefore);
