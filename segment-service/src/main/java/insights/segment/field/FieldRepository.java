@@ -203,9 +203,13 @@ public class FieldRepository {
                         type.name()));
     }
 
-    /** Whether the figures of so many profiles are taken from a sample, which one of them more or less hardly changes. */
-    public static boolean isSampled(long profiles) {
-        return profiles > SAMPLE;
+    /** Whether there are so many profiles that figures are taken from a sample, which one of them more or less hardly changes. */
+    public boolean isSampled(Connection connection) throws SQLException {
+        return Database.first(
+                        connection,
+                        Sql.of("select exists (select from profile offset ? limit 1)", SAMPLE),
+                        row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     /**
@@ -214,7 +218,7 @@ public class FieldRepository {
      * @param profiles how many there are
      */
     public void measure(Connection connection, long profiles) throws SQLException {
-        long sampled = isSampled(profiles) ? (long) SHARES * SAMPLE / profiles : SHARES;
+        long sampled = profiles > SAMPLE ? (long) SHARES * SAMPLE / profiles : SHARES;
         Database.update(connection, Sql.of(STATISTICS, sampled, EMAIL, (double) Math.max(profiles, 1)));
     }
 }

@@ -187,7 +187,7 @@ class PreviewService {
                 null,
                 connection);
         Map<String, Field> known = fields.byName(connection);
-        ImportGuard guard = new ImportGuard(file, known, foretold.profiles());
+        ImportGuard guard = new ImportGuard(file, known, foretold::profiles);
         guard.lookAtAll(connection, foretold.updated());
         guard.askAboutOptOuts(out);
         return guard.questions(foretold.removed());

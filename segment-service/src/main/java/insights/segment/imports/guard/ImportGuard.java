@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,7 +64,7 @@ public final class ImportGuard {
 
     private final StagedImport file;
     private final Map<String, Field> fields;
-    private final long before;
+    private final LongSupplier before;
     private final Map<String, Long> cleared = new HashMap<>();
     private final Map<String, Long> lostAddresses = new HashMap<>();
     private final Map<String, OthersAddresses> others = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ public final class ImportGuard {
      * @param fields as they were
      * @param before how many profiles there were
      */
-    public ImportGuard(StagedImport file, Map<String, Field> fields, long before) {
+    public ImportGuard(StagedImport file, Map<String, Field> fields, LongSupplier before) {
         this.file = file;
         this.fields = fields;
         this.before = before;
@@ -102,12 +103,12 @@ public final class ImportGuard {
     }
 
     private void lookAtValues(Connection connection, String lines) throws SQLException {
-        if (before < MIN_PROFILES || replaces()) {
+        if (before() < MIN_PROFILES || replaces()) {
             return;
         }
         for (Column column : file.columns().filling()) {
             Field field = fields.get(column.field());
-            if (field != null && column.cleared() >= field.filled() * before * (1 - MOST_ADDRESSES)) {
+            if (field != null && column.cleared() >= field.filled() * before() * (1 - MOST_ADDRESSES)) {
                 cleared.put(
                         field.name(), count(connection, Sql.of(CLEARED.formatted(lines), field.name(), field.name())));
                 if (column.filled() > 0 || count(connection, Sql.of(LEFT, field.name(), field.name())) > 0) {
@@ -123,7 +124,7 @@ public final class ImportGuard {
     private void lookAtAddresses(Connection connection, String lines) throws SQLException {
         for (Column column : file.columns().withRole(FieldRole.EMAIL)) {
             Field field = fields.get(column.field());
-            if (field != null && Math.min(column.filled(), field.filled() * before) >= MIN_PROFILES) {
+            if (field != null && Math.min(column.filled(), field.filled() * before()) >= MIN_PROFILES) {
                 OthersAddresses.look(connection, column, lines, replaces())
                         .ifPresent(found -> others.put(field.name(), found));
             }
@@ -132,7 +133,7 @@ public final class ImportGuard {
 
     private boolean mayLoseMost(Column column, Field field) {
         long without = column.cleared() + column.filled() - Math.min(column.addresses(), column.filled());
-        return without > 0 && without >= field.addresses(before) * (1 - MOST_ADDRESSES);
+        return without > 0 && without >= field.addresses(before()) * (1 - MOST_ADDRESSES);
     }
 
     private static long count(Connection connection, Sql sql) throws SQLException {
@@ -142,7 +143,7 @@ public final class ImportGuard {
     /** How many different addresses profiles have in the field after the import, as far as the file decides it. */
     private double addressesAfter(Field field) {
         if (!replaces()) {
-            return field.addresses(before) - Math.max(lostAddresses.getOrDefault(field.name(), 0L), 0);
+            return field.addresses(before()) - Math.max(lostAddresses.getOrDefault(field.name(), 0L), 0);
         }
         return filling(field).mapToLong(Column::addresses).sum();
     }
@@ -154,7 +155,7 @@ public final class ImportGuard {
     /** How many profiles have a value for the field after the import, as far as the file decides it. */
     private double after(Field field) {
         if (!replaces()) {
-            double left = field.filled() * before - cleared.getOrDefault(field.name(), 0L);
+            double left = field.filled() * before() - cleared.getOrDefault(field.name(), 0L);
             return Math.max(left, filling(field).mapToLong(Column::filled).sum());
         }
         return filling(field).mapToLong(Column::filled).sum();
@@ -168,7 +169,7 @@ public final class ImportGuard {
         double values = file.columns().changedTo(FieldRole.OPT_OUT).stream()
                 .map(column -> fields.get(column.field()))
                 .filter(Objects::nonNull)
-                .mapToDouble(field -> field.filled() * before)
+                .mapToDouble(field -> field.filled() * before())
                 .sum();
         if (out.byValues() >= MIN_PROFILES && out.byValues() > values * MOST_OPT_OUTS) {
             ask(
@@ -184,13 +185,18 @@ public final class ImportGuard {
         }
     }
 
+    /** What is to be asked where no profile changes. */
+    public List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
     /**
      * What is to be asked.
      *
      * @param removed how many profiles are not in the file
      */
     public List<Question> questions(long removed) {
-        if (before < MIN_PROFILES) {
+        if (before() < MIN_PROFILES) {
             return List.copyOf(questions);
         }
         // Programs that end no last line are many, so that alone is no reason to ask.
@@ -198,16 +204,16 @@ public final class ImportGuard {
             ask(
                     Confirmation.MAY_BE_CUT,
                     "The last line does not end with a line break as all others do, so the file may not be whole, and %,d of %,d profiles are not in it and would be removed."
-                            .formatted(removed, before));
+                            .formatted(removed, before()));
         }
-        if (removed >= before * MANY_PROFILES) {
+        if (removed >= before() * MANY_PROFILES) {
             ask(
                     Confirmation.REMOVES_PROFILES,
-                    "%,d of %,d profiles are not in the file and would be removed.".formatted(removed, before));
+                    "%,d of %,d profiles are not in the file and would be removed.".formatted(removed, before()));
         }
         List<String> emptied = new ArrayList<>();
         for (Field field : fields.values()) {
-            double had = field.filled() * before;
+            double had = field.filled() * before();
             if (had < 1) {
                 continue;
             }
@@ -231,7 +237,7 @@ public final class ImportGuard {
     }
 
     private void askAboutAddresses(Field field) {
-        double had = field.addresses(before);
+        double had = field.addresses(before());
         double after = addressesAfter(field);
         if (had >= MIN_PROFILES && after < had * (1 - MOST_ADDRESSES)) {
             ask(
@@ -239,6 +245,10 @@ public final class ImportGuard {
                     "About %,d of %,d different addresses in \"%s\" would be gone."
                             .formatted(Math.round(had - Math.max(after, 0)), Math.round(had), field.name()));
         }
+    }
+
+    private long before() {
+        return before.getAsLong();
     }
 
     private boolean replaces() {

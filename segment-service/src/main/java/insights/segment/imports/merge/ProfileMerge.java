@@ -18,6 +18,7 @@ import insights.segment.imports.guard.OptOutChange;
 import insights.segment.imports.guard.Question;
 import insights.segment.imports.guard.Unconfirmed;
 import insights.segment.imports.request.ImportMode;
+import insights.segment.imports.staging.ProfileCount;
 import insights.segment.imports.staging.RejectionList;
 import insights.segment.imports.staging.StagedImport;
 import insights.segment.imports.staging.StagedMerge;
@@ -84,18 +85,18 @@ public class ProfileMerge {
         }
         long optOutsEnded = optOuts.end(file, now);
         leaveOwnAddresses(file.request().mode(), file.columns(), staging);
-        long profiles = staging.profiles();
+        ProfileCount profiles = new ProfileCount(connection);
         ImportGuard guard = new ImportGuard(file, before, profiles);
         StagedMerge.Changes changes = new StagedMerge(connection)
                 .merge(file.request().mode(), file.ascending(), profiles, guard::lookAtChanging, now);
         OptOutChange out = new OptOutChange(taken.byValues(), taken.byFile(), optOutsEnded, optOutsBefore);
         guard.askAboutOptOuts(out);
-        List<Question> questions = guard.questions(changes.removed());
+        List<Question> questions = changes.areNone() ? guard.questions() : guard.questions(changes.removed());
         if (!questions.isEmpty()) {
             throw new Unconfirmed(questions);
         }
-        if (!changes.areNone() || !file.columns().changed().isEmpty() || !FieldRepository.isSampled(profiles)) {
-            fields.measure(connection, changes.profiles());
+        if (!changes.areNone() || !file.columns().changed().isEmpty() || !fields.isSampled(connection)) {
+            fields.measure(connection, profiles.getAsLong() + changes.inserted() - changes.removed());
         }
         optOuts.finish(file, changes.removed() > 0, now);
         return new ImportCounts(

@@ -88,10 +88,8 @@ public record StagedMerge(Connection connection) {
 
     /**
      * What became of the staged rows and of the profiles that are not among them.
-     *
-     * @param profiles how many there are now
      */
-    public record Changes(long inserted, long updated, long removed, long profiles) {
+    public record Changes(long inserted, long updated, long removed) {
 
         public boolean areNone() {
             return inserted + updated + removed == 0;
@@ -115,33 +113,45 @@ public record StagedMerge(Connection connection) {
      * Does all of it.
      *
      * @param ascending whether the lines came in order of their ids
-     * @param profiles how many there are before it
+     * @param profiles how many there are before it; not asked where nothing changes
      * @param look at what is {@link #CHANGING}
      */
-    public Changes merge(ImportMode mode, boolean ascending, long profiles, Look look, Instant now)
+    public Changes merge(ImportMode mode, boolean ascending, ProfileCount profiles, Look look, Instant now)
             throws SQLException {
         boolean replace = mode == ImportMode.REPLACE;
-        long removed = replace ? Database.update(connection, Sql.of(REMOVE_OTHERS)) : 0;
-        if (removed > 0) {
-            Database.update(connection, Sql.of(REMOVE_MEMBERS));
-        }
-        long before = profiles - removed;
+        long removed = replace ? removeOthers(profiles) : 0;
         Database.list(connection, FEW_ROWS, row -> Boolean.TRUE);
-        if (before == 0) {
+        if (isNobodyThere()) {
+            profiles.getAsLong();
             long inserted = Database.update(connection, Sql.of(FIRST, now));
             ProfileChanges.everybody(connection);
             Database.update(connection, Sql.of("analyze profile (profile_id, attributes)"));
-            return new Changes(inserted, 0, removed, inserted);
+            return new Changes(inserted, 0, removed);
         }
         if (ascending) {
             Database.update(connection, ORDER);
             Database.update(connection, Sql.of("analyze staging (profile_id, attributes)"));
         }
         if (findDiffering(mode) == 0) {
-            return new Changes(0, 0, removed, before);
+            return new Changes(0, 0, removed);
         }
+        long before = profiles.getAsLong() - removed;
         look.at(connection);
         return mergeDiffering(replace ? REPLACED : COMBINED, removed, before, now);
+    }
+
+    private long removeOthers(ProfileCount profiles) throws SQLException {
+        profiles.getAsLong();
+        long removed = Database.update(connection, Sql.of(REMOVE_OTHERS));
+        if (removed > 0) {
+            Database.update(connection, Sql.of(REMOVE_MEMBERS));
+        }
+        return removed;
+    }
+
+    private boolean isNobodyThere() throws SQLException {
+        return Database.first(connection, Sql.of("select from profile limit 1"), row -> true)
+                .isEmpty();
     }
 
     /** How many there are. */
@@ -155,9 +165,9 @@ public record StagedMerge(Connection connection) {
         Changes changes = Database.first(
                         connection,
                         Sql.of(MERGE.formatted(attributes), now, now, most, most),
-                        row -> new Changes(row.getLong(1), row.getLong(2), removed, before + row.getLong(1)))
+                        row -> new Changes(row.getLong(1), row.getLong(2), removed))
                 .orElseThrow();
-        ProfileChanges.limit(connection, changes.profiles());
+        ProfileChanges.limit(connection, before + changes.inserted());
         return changes;
     }
 }

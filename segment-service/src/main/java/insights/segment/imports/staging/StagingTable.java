@@ -87,7 +87,7 @@ public record StagingTable(Connection connection) {
                 ? Database.first(connection, Sql.of(COUNT_OTHERS), row -> row.getLong(1))
                         .orElseThrow()
                 : 0;
-        long before = profiles();
+        long before = new ProfileCount(connection).getAsLong();
         return Database.first(
                         connection,
                         Sql.of(FORETELL.formatted(StagedMerge.saysWhatIsThere(mode))),
@@ -133,11 +133,5 @@ public record StagingTable(Connection connection) {
                         update staging set attributes = staging.attributes - ?::text from profile
                         where profile.profile_id = staging.profile_id and jsonb_exists(profile.attributes, ?)
                             and profile.attributes -> ? is distinct from staging.attributes -> ?""", field, field, field, field));
-    }
-
-    /** How many there are. */
-    public long profiles() throws SQLException {
-        return Database.first(connection, Sql.of("select count(*) from profile"), row -> row.getLong(1))
-                .orElseThrow();
     }
 }
