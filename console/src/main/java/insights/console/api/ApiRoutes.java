@@ -1,5 +1,6 @@
 package insights.console.api;
 
+import insights.console.outage.Outage;
 import insights.console.problem.Problem;
 import insights.console.session.SignedIn;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package insights.console.api;
 
+import insights.console.outage.Outage;
 import insights.console.problem.Problem;
 import insights.console.problem.RequestId;
 import io.vertx.core.Future;

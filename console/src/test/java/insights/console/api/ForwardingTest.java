@@ -2,6 +2,7 @@ package insights.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import insights.console.outage.Outage;
 import insights.console.problem.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

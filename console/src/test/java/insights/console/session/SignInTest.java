@@ -7,6 +7,7 @@ import insights.console.testing.Provider;
 import insights.console.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.HttpCookie;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Provider.class)
@@ -119,6 +122,30 @@ class SignInTest {
                         browser.fetch("/console/api/exports").statusCode())
                 .isEqualTo(499));
         Browser.tellProvider("user=ada&roles=admin");
+    }
+
+    /** It is being restarted, for example: afterwards people go on where they were. */
+    @ParameterizedTest
+    @ValueSource(strings = {"closed", "broken", "silent"})
+    void aSessionOutlastsAProviderThatIsAway(String away) {
+        Browser.tellProvider("user=ada&roles=admin&seconds=1");
+        Browser browser = new Browser();
+        browser.open("/console/auth/me");
+        List<HttpCookie> session = browser.cookies();
+        Browser.tellProvider("user=ada&roles=admin&away=" + away);
+
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        browser.fetch("/console/api/exports").statusCode())
+                .isEqualTo(503));
+
+        HttpResponse<String> answer = browser.fetch("/console/auth/me");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("urn:insights:problem:unavailable", "The identity provider does not answer");
+        assertThat(browser.get("/console/exports", OPENED).statusCode()).isEqualTo(503);
+        assertThat(browser.cookies()).isEqualTo(session);
+        Browser.tellProvider("user=ada&roles=admin");
+        assertThat(browser.fetch("/console/auth/me").statusCode()).isEqualTo(200);
     }
 
     @Test

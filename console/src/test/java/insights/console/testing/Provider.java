@@ -116,6 +116,21 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
 
     private void refresh(HttpExchange exchange, String refreshToken) throws IOException {
         String user = subjects.get(refreshToken);
+        switch (told.getOrDefault("away", "")) {
+            case "closed" -> {
+                exchange.close();
+                return;
+            }
+            case "broken" -> {
+                StandIn.answer(exchange, 503, "text/plain", "starting");
+                return;
+            }
+            // Nothing comes until the connection is closed.
+            case "silent" -> {
+                return;
+            }
+            default -> {}
+        }
         if (user == null || told.containsKey("no-refresh")) {
             StandIn.answer(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
         } else {

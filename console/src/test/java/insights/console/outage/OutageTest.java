@@ -1,4 +1,4 @@
-package insights.console.api;
+package insights.console.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,22 @@
-package insights.console.api;
+package insights.console.outage;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Says once in the log that a service does not answer, and when it does again how often it was missed. */
-final class Outage {
+/** Says once in the log that a service, or the identity provider, does not answer, and when it does again how often it was missed. */
+public final class Outage {
 
     private static final Logger LOG = Logger.getLogger(Outage.class);
 
     private final String service;
     private final AtomicLong missed = new AtomicLong();
 
-    Outage(String service) {
+    public Outage(String service) {
         this.service = service;
     }
 
     /** It was asked, and did not answer, or not to the end. */
-    void missed(Throwable why) {
+    public void missed(Throwable why) {
         if (missed.getAndIncrement() == 0) {
             LOG.warnf(
                     "%s does not answer (%s); how often is said when it does again",
@@ -25,7 +25,7 @@ final class Outage {
     }
 
     /** It began an answer. */
-    void answered() {
+    public void answered() {
         if (missed.get() > 0) {
             long times = missed.getAndSet(0);
             if (times > 0) {
