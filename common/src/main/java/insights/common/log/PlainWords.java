@@ -11,8 +11,8 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * Says in the message of a log line what went wrong, so that nobody looks for it in a stack trace, and makes the trace short.
- * That the database is away is expected trouble: it is said without a trace, by the first who notices; all others are counted
- * until it is back.
+ * That the database is away is expected trouble: it is said in so many words and without a trace, by the first who notices; all
+ * others are counted until it is back.
  */
 @LoggingFilter(name = "plain-words")
 public final class PlainWords implements Filter {
@@ -41,9 +41,17 @@ public final class PlainWords implements Filter {
         record.setMessage(message, ExtLogRecord.FormatStyle.NO_FORMAT);
         if (isAway) {
             record.setThrown(null);
-            return isOf(START, record) || DatabaseOutage.outage().countOne();
+            return isOf(START, record) || isFirst(record);
         }
         record.setThrown(Cause.isSaidInFull(thrown) ? null : ShortTrace.of(thrown));
+        return true;
+    }
+
+    private static boolean isFirst(ExtLogRecord line) {
+        if (!DatabaseOutage.outage().countOne()) {
+            return false;
+        }
+        line.setMessage("The database does not answer. " + line.getMessage(), ExtLogRecord.FormatStyle.NO_FORMAT);
         return true;
     }
 

@@ -64,7 +64,8 @@ class PlainWordsTest {
         ExtLogRecord again = line("A job failed", away());
         assertThat(filter.isLoggable(again)).isTrue();
         assertThat(again.getThrown()).isNull();
-        assertThat(again.getMessage()).isEqualTo("A job failed: Connection to localhost:5432 refused.");
+        assertThat(again.getMessage())
+                .isEqualTo("The database does not answer. A job failed: Connection to localhost:5432 refused.");
     }
 
     @Test
