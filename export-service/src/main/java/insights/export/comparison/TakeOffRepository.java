@@ -195,11 +195,11 @@ public class TakeOffRepository {
         return database.transaction(connection -> Database.list(connection, sql, Rows::flagged));
     }
 
-    /** Who speaks for contacts of these addresses, if it is known under what key somebody opts out of them. */
+    /** Who speaks for contacts of these addresses. */
     public List<Speaker> speakers(UUID export, Collection<byte[]> addresses) {
         Sql sql = Sql.of("""
                 select profile_id, opt_out_key, address from ledger
-                where export_id = ? and address = any (?) and opt_out_key is not null""", export, addresses.toArray(byte[][]::new));
+                where export_id = ? and address = any (?)""", export, addresses.toArray(byte[][]::new));
         return database.transaction(connection -> Database.list(connection, sql, TakeOffRepository::speaker));
     }
 

@@ -7,11 +7,14 @@ import insights.common.patch.MergePatch;
 import insights.common.security.Caller;
 import insights.common.security.Person;
 import insights.export.audit.ExportAction;
+import insights.export.connection.Connection;
 import insights.export.schedule.Schedule;
 import insights.export.schedule.ScheduleCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What people change of exports after they were made, and copies of them (F6). */
@@ -62,8 +65,7 @@ public class ExportEditService {
         Schedule schedule =
                 export.schedule().equals(edit.schedule()) ? export.schedule() : ScheduleCheck.checked(edit.schedule());
         names.requireFree(edit.displayName(), id);
-        check.audience(export.connectionId(), id, edit.segmentIds());
-        check.destination(access.requireEdit(export), edit.dataMatching(), edit.optOutField(), edit.audienceMode());
+        check(export, edit, access.requireEdit(export));
         return ExportNames.translated(() -> changes.change(ExportAction.EXPORT_EDITED, id, ifMatch, row -> {
             row.displayName = edit.displayName();
             row.send(edit.segmentIds());
@@ -77,6 +79,19 @@ public class ExportEditService {
                 row.reschedule(clock.instant());
             }
         }));
+    }
+
+    /** What stays needs no check: a segment that was switched off, or a field that is gone, keeps nobody from pausing the export. */
+    private void check(Export before, ExportEdit edit, Optional<Connection> connection) {
+        if (!before.segmentIds().equals(edit.segmentIds())) {
+            check.audience(before.connectionId(), before.id(), edit.segmentIds());
+        }
+        boolean isSentAlike = before.dataMatching().equals(edit.dataMatching())
+                && Objects.equals(before.optOutField(), edit.optOutField())
+                && before.audienceMode() == edit.audienceMode();
+        if (!isSentAlike) {
+            check.destination(connection, edit.dataMatching(), edit.optOutField(), edit.audienceMode());
+        }
     }
 
     /** A copy, which has delivered nothing yet. @param request null for a copy with a name made for it */

@@ -10,6 +10,7 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.audit.ExportAction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,15 @@ class ExportJournal {
 
     void removed(Person by, Export export) {
         audit.record(by, ExportAction.EXPORT_REMOVED, export.id(), export.displayName(), changes(export, null));
+    }
+
+    /** @param notFound is all that is left of what the last run warned of */
+    void takenOff(Person by, Export export, List<String> notFound) {
+        Changes changes = changes(export, null);
+        if (!notFound.isEmpty()) {
+            changes.with("mayStillBeThere", null, String.join("\n", notFound));
+        }
+        audit.record(by, ExportAction.EXPORT_REMOVED, export.id(), export.displayName(), changes);
     }
 
     /** By the audit trail itself, which outlives whoever is asked. */

@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** Removes exports: at once, or after what they put at the destination was taken off (F6). */
@@ -70,10 +71,14 @@ public class ExportRemovalService {
         });
     }
 
-    /** Notes that everything was taken off and the export is gone, in the name of whoever began that; in its transaction. */
+    /**
+     * Notes that everything was taken off and the export is gone, in the name of whoever began that; in its transaction.
+     *
+     * @param notFound what is to be said of audiences in which somebody may still be whom nothing found
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takenOff(Export export) {
-        journal.removed(journal.whoBeganToRemove(export), export);
+    public void takenOff(Export export, List<String> notFound) {
+        journal.takenOff(journal.whoBeganToRemove(export), export, notFound);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -14,10 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -60,10 +62,30 @@ class BelievedAddresses {
     }
 
     /**
-     * Addresses of contacts, by {@link Hashed#name}: those of their profiles. Where those have other ones by now, and no answer told
-     * what the destination calls the contact, it is asked whether somebody who opted out of the address has it.
+     * What is known of contacts, by {@link Hashed#name}.
+     *
+     * @param emails addresses: of their profiles, or of somebody who opted out of one and has it
+     * @param erased those of whom nothing is known because they were erased. What finds them comes with the erasure, which may not be
+     *     here yet
      */
-    Map<String, EmailAddress> find(Export export, DestinationType type, List<Hashed> contacts) {
+    record Found(Map<String, EmailAddress> emails, Set<String> erased) {
+
+        static final Found NOTHING = new Found(Map.of(), Set.of());
+
+        Optional<EmailAddress> email(byte[] address) {
+            return Optional.ofNullable(emails.get(Hashed.name(address)));
+        }
+
+        boolean isErased(byte[] address) {
+            return erased.contains(Hashed.name(address));
+        }
+    }
+
+    /**
+     * Looks for addresses of contacts. Where their profiles have other ones by now, and no answer told what the destination calls the
+     * contact, it is asked whether somebody who opted out of the address has it.
+     */
+    Found find(Export export, DestinationType type, List<Hashed> contacts) {
         Map<String, String> emails =
                 of(export, type, contacts.stream().map(Hashed::profileId).toList());
         Map<String, EmailAddress> found = new HashMap<>();
@@ -75,8 +97,7 @@ class BelievedAddresses {
                 others.add(contact.address());
             }
         }
-        found.putAll(ofOptedOut(export, type, others));
-        return found;
+        return others.isEmpty() ? new Found(found, Set.of()) : findOtherwise(export, type, found, others);
     }
 
     /** A contact of whose address there is only the hash. @param contactId null where no answer told it */
@@ -99,25 +120,31 @@ class BelievedAddresses {
         }
     }
 
-    private Map<String, EmailAddress> ofOptedOut(Export export, DestinationType type, List<byte[]> addresses) {
-        List<TakeOffRepository.Speaker> speakers =
-                addresses.isEmpty() ? List.of() : work.speakers(export.id(), addresses);
-        Map<String, EmailAddress> found = new HashMap<>();
-        for (List<TakeOffRepository.Speaker> some : Batches.of(speakers, MOST)) {
-            Map<String, List<String>> people = optOuts.people(
+    private Found findOtherwise(
+            Export export, DestinationType type, Map<String, EmailAddress> found, List<byte[]> addresses) {
+        Set<String> erased = new HashSet<>();
+        for (List<TakeOffRepository.Speaker> some : Batches.of(work.speakers(export.id(), addresses), MOST)) {
+            OptOutClient.Traces traces = optOuts.traces(
                     some.stream().map(TakeOffRepository.Speaker::contact).toList());
-            List<String> ids =
-                    people.values().stream().flatMap(List::stream).distinct().toList();
+            List<String> ids = traces.people().values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
             Map<String, String> emails = new HashMap<>();
             Batches.of(ids, MOST).forEach(asked -> emails.putAll(of(export, type, asked)));
             for (TakeOffRepository.Speaker speaker : some) {
-                people.getOrDefault(speaker.contact().optOutKey(), List.of()).stream()
+                String name = Hashed.name(speaker.address());
+                traces.people().getOrDefault(speaker.contact().optOutKey(), List.of()).stream()
                         .flatMap(person -> check(speaker.address(), emails.get(person)).stream())
                         .findFirst()
-                        .ifPresent(email -> found.put(Hashed.name(speaker.address()), email));
+                        .ifPresent(email -> found.put(name, email));
+                if (!found.containsKey(name)
+                        && traces.erased().contains(speaker.contact().profileId())) {
+                    erased.add(name);
+                }
             }
         }
-        return found;
+        return new Found(found, erased);
     }
 
     /** The address of a contact, if it is the one that the profile is believed to have. @param believed may be null */

@@ -1,6 +1,5 @@
 package insights.export.delivery;
 
-import insights.common.address.EmailAddress;
 import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.TakeOffRepository;
 import insights.export.definition.Export;
@@ -8,7 +7,6 @@ import insights.export.destination.DestinationType;
 import insights.export.sending.Batches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -57,7 +55,7 @@ public class ClearEstimate {
             }
             List<TakeOffRepository.Flagged> ours =
                     flagged.stream().filter(TakeOffRepository.Flagged::isOurs).toList();
-            Map<String, EmailAddress> emails = addresses.find(
+            BelievedAddresses.Found found = addresses.find(
                     export,
                     type,
                     ours.stream()
@@ -71,7 +69,7 @@ public class ClearEstimate {
                             .map(TakeOffRepository.Flagged::address)
                             .toList());
             for (List<TakeOffRepository.Flagged> batch : Batches.of(ours, type.maxContacts())) {
-                asked = asked.and(asked(batch, emails, ids, type));
+                asked = asked.and(asked(batch, found, ids, type));
             }
             after = flagged.getLast().address();
         }
@@ -79,14 +77,14 @@ public class ClearEstimate {
 
     private Asked asked(
             List<TakeOffRepository.Flagged> batch,
-            Map<String, EmailAddress> emails,
+            BelievedAddresses.Found found,
             KnownElsewhere.Ids ids,
             DestinationType type) {
         long lookUps = 0;
         long contacts = 0;
         for (TakeOffRepository.Flagged contact : batch) {
             boolean known =
-                    contact.isFoundById(type) || emails.containsKey(BelievedAddresses.Hashed.name(contact.address()));
+                    contact.isFoundById(type) || found.email(contact.address()).isPresent();
             boolean named = contact.contactId() != null
                     || !known && ids.of(contact.address()).isPresent();
             if (known || named) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,8 +82,9 @@ class ClearPhase {
      */
     boolean erase(Assignment assignment, byte[] address, Supplier<Optional<EmailAddress>> email) {
         Clearing clearing = gone(assignment, contacts -> email.get()
-                .map(known -> Map.of(BelievedAddresses.Hashed.name(address), known))
-                .orElse(Map.of()));
+                .map(known ->
+                        new BelievedAddresses.Found(Map.of(BelievedAddresses.Hashed.name(address), known), Set.of()))
+                .orElse(BelievedAddresses.Found.NOTHING));
         work.flagged(assignment.exportId(), address).ifPresent(clearing::erase);
         return clearing.isEverybodyFound();
     }

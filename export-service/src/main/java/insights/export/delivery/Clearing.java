@@ -3,6 +3,7 @@ package insights.export.delivery;
 import insights.common.address.EmailAddress;
 import insights.export.comparison.KnownElsewhere;
 import insights.export.comparison.TakeOffRepository;
+import insights.export.delivery.BelievedAddresses.Found;
 import insights.export.delivery.BelievedAddresses.Hashed;
 import insights.export.desired.DesiredRepository;
 import insights.export.destination.Contact;
@@ -19,7 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,10 +67,10 @@ final class Clearing implements BatchUpsert.Results {
         this.cleared = cleared;
     }
 
-    /** What is known of the addresses of contacts; by {@link Hashed#name}. */
+    /** What is known of the addresses of contacts. */
     @FunctionalInterface
     interface Emails {
-        Map<String, EmailAddress> of(List<Hashed> contacts);
+        Found of(List<Hashed> contacts);
     }
 
     /** Whether all of them, as far as they are there at all, were found by what is known here. */
@@ -87,34 +87,33 @@ final class Clearing implements BatchUpsert.Results {
     /** Clears them without waiting for the answers. */
     void begin(List<TakeOffRepository.Flagged> flagged) {
         List<TakeOffRepository.Flagged> left = leaveToOthers(flagged);
-        Map<String, EmailAddress> emails = emails(left);
-        List<TakeOffRepository.Flagged> ours = named(left, emails);
+        Found found = found(left);
+        List<TakeOffRepository.Flagged> ours = named(left, found);
         for (List<TakeOffRepository.Flagged> batch :
                 Batches.of(ours, assignment.type().maxContacts())) {
             assignment
                     .inFlight()
-                    .begin(batch.stream().map(TakeOffRepository.Flagged::name).toList(), () -> clear(batch, emails));
+                    .begin(batch.stream().map(TakeOffRepository.Flagged::name).toList(), () -> clear(batch, found));
         }
     }
 
     /** Of whom neither a name nor an address is known, another export may know the name. */
-    private List<TakeOffRepository.Flagged> named(
-            List<TakeOffRepository.Flagged> contacts, Map<String, EmailAddress> emails) {
+    private List<TakeOffRepository.Flagged> named(List<TakeOffRepository.Flagged> contacts, Found found) {
         KnownElsewhere.Ids ids = elsewhere.ids(
                 assignment.exportId(),
                 contacts.stream()
-                        .filter(contact -> isUnknown(contact, emails))
+                        .filter(contact -> isUnknown(contact, found))
                         .map(TakeOffRepository.Flagged::address)
                         .toList());
         return contacts.stream()
-                .map(contact -> isUnknown(contact, emails)
+                .map(contact -> isUnknown(contact, found)
                         ? ids.of(contact.address()).map(contact::named).orElse(contact)
                         : contact)
                 .toList();
     }
 
-    private static boolean isUnknown(TakeOffRepository.Flagged contact, Map<String, EmailAddress> emails) {
-        return contact.contactId() == null && !emails.containsKey(Hashed.name(contact.address()));
+    private static boolean isUnknown(TakeOffRepository.Flagged contact, Found found) {
+        return contact.contactId() == null && !found.email(contact.address()).isPresent();
     }
 
     /** Where another export wants the same there is nothing to send, only to note. @return the others, who are to be sent */
@@ -133,30 +132,29 @@ final class Clearing implements BatchUpsert.Results {
     void erase(TakeOffRepository.Flagged flagged) {
         erased = true;
         List<TakeOffRepository.Flagged> ours = leaveToOthers(List.of(flagged));
-        clear(ours, emails(ours));
+        clear(ours, found(ours));
     }
 
     /** Of those whom the destination does not find by their ids. */
-    private Map<String, EmailAddress> emails(List<TakeOffRepository.Flagged> contacts) {
+    private Found found(List<TakeOffRepository.Flagged> contacts) {
         List<Hashed> asked = contacts.stream()
                 .filter(contact -> !contact.isFoundById(assignment.type()))
                 .map(Hashed::of)
                 .toList();
         return asked.isEmpty()
-                ? Map.of()
+                ? Found.NOTHING
                 : assignment.run().asking(WaitReason.SEGMENT_SERVICE, () -> believed.of(asked));
     }
 
     /**
      * Clears so many as one request takes. Who they are may have to be asked for, each by a request.
      *
-     * @param emails what is known of their addresses
+     * @param found what is known of their addresses
      */
-    private void clear(List<TakeOffRepository.Flagged> batch, Map<String, EmailAddress> emails) {
+    private void clear(List<TakeOffRepository.Flagged> batch, Found found) {
         List<Upsert> clearings = new ArrayList<>(batch.size());
         for (TakeOffRepository.Flagged contact : batch) {
-            Optional<EmailAddress> known = Optional.ofNullable(emails.get(Hashed.name(contact.address())));
-            clearing(contact, known).ifPresent(clearings::add);
+            clearing(contact, found).ifPresent(clearings::add);
         }
         if (!clearings.isEmpty()) {
             List<byte[]> contacts = clearings.stream().map(Upsert::address).toList();
@@ -170,13 +168,19 @@ final class Clearing implements BatchUpsert.Results {
     }
 
     /** Empty when the destination has the contact no longer, or nothing finds it. */
-    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, Optional<EmailAddress> known) {
+    private Optional<Upsert> clearing(TakeOffRepository.Flagged flagged, Found found) {
         if (flagged.isFoundById(assignment.type())) {
             return Optional.of(clearing(flagged, (Contact) null));
         }
+        Optional<EmailAddress> known = found.email(flagged.address());
         if (known.isEmpty() && flagged.contactId() == null) {
             everybodyFound = false;
             notFound.warn(assignment, flagged.segments());
+            if (found.isErased(flagged.address())) {
+                // The erasure that is to come finds them by what is known of them here.
+                assignment.run().commit(Counts.steps(1), database -> {});
+                return Optional.empty();
+            }
         }
         Optional<EmailAddress> there = flagged.contactId() == null || erased
                 ? byId(flagged).or(() -> known.filter(this::isThere))
@@ -225,7 +229,7 @@ final class Clearing implements BatchUpsert.Results {
                 .toList();
         if (!renamed.isEmpty()) {
             List<TakeOffRepository.Flagged> ours = leaveToOthers(work.flaggedByAddress(assignment.exportId(), renamed));
-            clear(ours, emails(ours));
+            clear(ours, found(ours));
         }
     }
 

@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -98,7 +97,7 @@ class LeavePhase {
         if (leaves.isEmpty()) {
             return;
         }
-        Map<String, EmailAddress> emails = assignment
+        BelievedAddresses.Found found = assignment
                 .run()
                 .asking(
                         WaitReason.SEGMENT_SERVICE,
@@ -112,7 +111,7 @@ class LeavePhase {
                 assignment.exportId(), leaves.stream().map(Membership::address).toList());
         for (Membership leave : leaves) {
             String name = BelievedAddresses.Hashed.name(leave.address());
-            Optional<String> email = Optional.ofNullable(emails.get(name)).map(EmailAddress::sent);
+            Optional<String> email = found.email(leave.address()).map(EmailAddress::sent);
             Optional<String> id = email.isPresent() ? Optional.empty() : ids.of(leave.address());
             Optional<String> contact = email.or(() -> id);
             assignment
@@ -120,7 +119,8 @@ class LeavePhase {
                     .begin(
                             List.of(id.orElse(name)),
                             () -> contact.ifPresentOrElse(
-                                    known -> leave(assignment, leave, known), () -> notFound(assignment, leave)));
+                                    known -> leave(assignment, leave, known),
+                                    () -> notFound(assignment, leave, found.isErased(leave.address()))));
         }
     }
 
@@ -169,9 +169,14 @@ class LeavePhase {
         }
     }
 
-    private void notFound(Assignment assignment, Membership membership) {
+    private void notFound(Assignment assignment, Membership membership, boolean erased) {
         notFound.warn(assignment, List.of(membership.segment()));
-        left(assignment, membership, false);
+        if (erased) {
+            // The erasure that is to come finds them by what is known of them here.
+            assignment.run().commit(Counts.steps(1), database -> goes(database, assignment, membership));
+        } else {
+            left(assignment, membership, false);
+        }
     }
 
     private void left(Assignment assignment, Membership membership, boolean changed) {

@@ -4,9 +4,12 @@ import insights.common.sql.Database;
 import insights.common.sql.Sql;
 import insights.export.definition.Export;
 import insights.export.definition.ExportRemovalService;
+import insights.export.run.Purpose;
+import insights.export.run.WarningReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** Ends the removal of exports whose people were taken off first. */
@@ -21,13 +24,24 @@ public class Removals {
         this.exports = exports;
     }
 
-    /** The export goes, unless it still shows somebody in an audience or has somebody to erase; in the caller's transaction. */
+    /**
+     * The export goes, unless it still shows somebody in an audience or has somebody to erase; in the caller's transaction. Whom its
+     * runs could not find is told in the audit trail, as they go with the export.
+     */
     public void endIfNothingIsLeft(Connection connection, Export export) throws SQLException {
         if (isNothingLeft(connection, export.id())) {
             former.keepThoseOf(connection, export.id());
+            List<String> notFound = notFound(connection, export.id());
             Database.update(connection, Sql.of("delete from export where id = ?", export.id()));
-            exports.takenOff(export);
+            exports.takenOff(export, notFound);
         }
+    }
+
+    private static List<String> notFound(Connection connection, UUID export) throws SQLException {
+        Sql sql = Sql.of("""
+                select distinct warning.detail from run_warning warning join run on run.id = warning.run_id
+                where run.export_id = ? and run.purpose = ? and warning.reason = ? order by 1""", export, Purpose.TAKE_OFF.name(), WarningReason.MAY_STILL_BE_THERE.name());
+        return Database.list(connection, sql, row -> row.getString(1));
     }
 
     /** It stays so until the end of the transaction: whoever is erased meanwhile waits for it. */

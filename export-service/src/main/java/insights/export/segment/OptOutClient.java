@@ -59,17 +59,21 @@ public class OptOutClient {
     }
 
     /**
-     * Profiles of people who opted out and have, or had, the address of one of these contacts; by its opt-out key.
+     * What is known of contacts whose addresses nobody seems to have.
      *
-     * @param contacts at most 1,000
+     * @param people ids of profiles that opted out and have, or had, the address of one; by its opt-out key
+     * @param erased ids of profiles that were erased
      */
-    public Map<String, List<String>> people(Collection<Contact> contacts) {
+    public record Traces(Map<String, List<String>> people, Set<String> erased) {}
+
+    /** @param contacts at most 1,000 */
+    public Traces traces(Collection<Contact> contacts) {
+        JsonNode answer = ask(contacts);
         Map<String, List<String>> people = new HashMap<>();
-        ask(contacts)
-                .path("people")
-                .properties()
-                .forEach(key -> people.put(key.getKey(), List.copyOf(texts(key.getValue()))));
-        return people;
+        answer.path("people").properties().forEach(key -> people.put(key.getKey(), List.copyOf(texts(key.getValue()))));
+        Set<String> erased = new HashSet<>();
+        answer.path("erased").forEach(id -> erased.add(id.asText()));
+        return new Traces(people, erased);
     }
 
     private JsonNode ask(Collection<Contact> contacts) {

@@ -52,6 +52,27 @@ class ExportEditResourceTest {
         edit(null, Map.of("displayName", "Daily")).statusCode(428);
     }
 
+    /** Whoever wants to pause it need not choose other segments first. */
+    @Test
+    void isEditedAlsoWhileASegmentIsInactiveOrGone() {
+        UUID other = neighbours.segment("Switched off");
+        edit("*", Map.of("segmentIds", List.of(segment, other))).statusCode(200);
+        neighbours.deactivate(other);
+        for (Map<String, Object> change : List.<Map<String, Object>>of(
+                Map.of("schedule", Map.of("kind", "OFF")),
+                Map.of("displayName", "Paused " + UUID.randomUUID()),
+                Map.of("notifyHooks", true),
+                Map.of("audienceMode", "FIELD"),
+                Map.of())) {
+            edit("*", change).statusCode(200);
+        }
+        UUID third = neighbours.segment("Third");
+        edit("*", Map.of("segmentIds", List.of(segment, other, third)))
+                .statusCode(409)
+                .body("type", equalTo("urn:insights:problem:segment-inactive"));
+        edit("*", Map.of("segmentIds", List.of(segment, third))).statusCode(200);
+    }
+
     @Test
     void tellsWhoHasItAlreadyThatNothingIsNew() {
         String etag = etag();

@@ -3,6 +3,7 @@ package insights.export.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import insights.common.testing.Json;
+import insights.common.testing.Patience;
 import insights.export.testing.Api;
 import insights.export.testing.Neighbours;
 import insights.export.testing.OnTheWay;
@@ -240,6 +241,22 @@ class RidingTest {
 
         assertThat(on("Customers")).hasSize(60).contains("moved@example.net").doesNotContain("p7@example.com");
         assertThat(run.getList("warnings.reason")).doesNotContain("MAY_STILL_BE_THERE");
+    }
+
+    @Test
+    void whoIsErasedIsTakenOffTheListAlsoIfARunComesBeforeTheErasure() {
+        unansweredAndCanceled();
+        neighbours.erase(id(7));
+        assertThat(run().getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+
+        Api.as("segment-service")
+                .body(Map.of("profileIds", List.of(id(7)), "addresses", Map.of(id(7), List.of("p7@example.com"))))
+                .post("/hooks/profiles-erased")
+                .then()
+                .statusCode(202);
+
+        Patience.await()
+                .untilAsserted(() -> assertThat(on("Customers")).hasSize(59).doesNotContain("p7@example.com"));
     }
 
     /** What one export was never told, another one of the account was. */

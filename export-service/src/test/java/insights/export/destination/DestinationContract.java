@@ -289,6 +289,45 @@ public abstract class DestinationContract {
         });
     }
 
+    /** A refresh and its run are quicker than the announcement of the erasure. */
+    @TestFactory
+    Stream<DynamicTest> whoIsErasedLeavesAlsoIfARunComesBeforeTheErasure() {
+        return byFlag(job -> {
+            job.unansweredAndCanceled(30);
+            job.erased(1);
+            assertThat(job.run().getString("status")).isEqualTo("COMPLETED_WITH_WARNINGS");
+
+            job.erase(1, Map.of(job.id(1), List.of(Job.address(1))));
+            Json run = job.erasure();
+
+            assertThat(run.getString("status")).isEqualTo("SUCCESSFUL");
+            assertThat(job.audience()).doesNotContain(Job.address(1)).hasSize(29);
+            assertThat(new Rows(database).number("select count(*) from ledger where profile_id = ?", job.id(1)))
+                    .isZero();
+        });
+    }
+
+    /** Nobody can read the run any more that warned of it. */
+    @TestFactory
+    Stream<DynamicTest> aRemovalSaysWhomItCouldNotFind() {
+        return byFlag(job -> {
+            job.unansweredAndCanceled(30);
+            job.moves(1);
+            String removed = job.export;
+
+            job.remove();
+
+            assertThat(job.audience()).containsExactly(Job.address(1));
+            assertThat(Api.as("admin")
+                            .get("/exports/audit-events?action=EXPORT_REMOVED&target=" + removed)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .<String>path("items[0].changes.mayStillBeThere.to"))
+                    .contains("Somebody was to be taken off the audience of the segment \"Customers\"");
+        });
+    }
+
     /** The ledger knows neither what the destination calls them nor their address; whoever opted out of it has it. */
     @TestFactory
     Stream<DynamicTest> whoOptsOutOfAnAddressThatNoAnswerNamedLeaves() {

@@ -147,6 +147,11 @@ final class Job {
                 Map.of("email", address(number).toUpperCase(Locale.ROOT), "opted_out", true));
     }
 
+    /** They are erased, which is not known here yet. */
+    void erased(int number) {
+        NEIGHBOURS.erase(id(number));
+    }
+
     void erase(int number, Map<String, List<String>> addresses) {
         NEIGHBOURS.removeProfile(id(number));
         Api.as("segment-service")

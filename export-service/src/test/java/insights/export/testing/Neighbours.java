@@ -54,6 +54,7 @@ public final class Neighbours {
     private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
     private final Map<String, String> failed = new ConcurrentHashMap<>();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final KnownOptOuts optOuts = new KnownOptOuts(profiles);
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
@@ -201,6 +202,13 @@ public final class Neighbours {
 
     public void removeSegment(UUID segment) {
         segments.remove(segment.toString());
+    }
+
+    /** Somebody is erased; nobody has been told yet. */
+    public void erase(String profile) {
+        erased.add(profile);
+        optOuts.add(profile);
+        removeProfile(profile);
     }
 
     public void removeProfile(String id) {
@@ -362,7 +370,20 @@ public final class Neighbours {
                 asked.get("optOutKeys").stream().filter(optOuts::isKeyOut).toList();
         Map<String, List<String>> people =
                 keys.stream().collect(Collectors.toMap(key -> key, optOuts::people, (same, key) -> same));
-        Exchanges.answer(exchange, 200, Map.of("optedOut", optedOut, "optOutKeys", keys, "people", people));
+        Exchanges.answer(
+                exchange,
+                200,
+                Map.of(
+                        "optedOut",
+                        optedOut,
+                        "optOutKeys",
+                        keys,
+                        "people",
+                        people,
+                        "erased",
+                        asked.get("profileIds").stream()
+                                .filter(erased::contains)
+                                .toList()));
         afterOptOuts.getAndSet(() -> {}).run();
     }
 

@@ -55,12 +55,14 @@ public class InternalOptOutResource {
      * @param optOutKeys those whose addresses opted out, by whomever and whenever
      * @param people ids of profiles that opted out and have, or had, the address of a key; by the key, at most ten each, and only of
      *     those that are still there
+     * @param erased those of {@code optedOut} who were erased, which export-service may not have been told yet
      */
     @RegisterForReflection
     public record Found(
             @NotNull List<String> optedOut,
             @NotNull List<String> optOutKeys,
-            @NotNull Map<String, List<String>> people) {}
+            @NotNull Map<String, List<String>> people,
+            @NotNull List<String> erased) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -69,6 +71,7 @@ public class InternalOptOutResource {
             summary = "Who of these people, and which addresses, opted out or were erased")
     public Found lookUp(@NotNull @Valid Asked asked) {
         List<String> keys = asked.optOutKeys() == null ? List.of() : optOuts.amongKeys(asked.optOutKeys());
-        return new Found(optOuts.among(asked.profileIds()), keys, optOuts.people(keys));
+        return new Found(
+                optOuts.among(asked.profileIds()), keys, optOuts.people(keys), optOuts.erased(asked.profileIds()));
     }
 }

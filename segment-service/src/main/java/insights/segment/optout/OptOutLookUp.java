@@ -46,6 +46,14 @@ class OptOutLookUp {
         });
     }
 
+    /** Those who were erased, in the order given. */
+    List<String> erased(List<String> profileIds) {
+        return database.transaction(connection -> erased(connection, profileIds).stream()
+                .map(profileIds::get)
+                .distinct()
+                .toList());
+    }
+
     /** Those of the keys whose addresses opted out, in the order given. */
     List<String> amongKeys(List<String> optOutKeys) {
         byte[][] addresses = optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new);

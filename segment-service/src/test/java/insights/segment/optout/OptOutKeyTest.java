@@ -108,6 +108,14 @@ class OptOutKeyTest {
     }
 
     @Test
+    void tellsWhoWasErased() {
+        imported(file("erased-1,erased@example.com,", "erased-2,erased2@example.com,true"), ROLES);
+        as("admin").delete("/profiles/erased-1").then().statusCode(204);
+        assertThat(ask(List.of("erased-2", "erased-1"), List.of()).<List<String>>path("erased"))
+                .containsExactly("erased-1");
+    }
+
+    @Test
     void tellsOfAnAddressThatManyHaveOnlySome() {
         imported(file("many-0,many@example.com,"), ROLES);
         String key = keys("many-").get("many-0");
