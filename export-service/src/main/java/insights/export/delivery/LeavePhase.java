@@ -108,11 +108,15 @@ class LeavePhase {
                                         .map(BelievedAddresses.Hashed::of)
                                         .toList()));
         KnownElsewhere.Ids ids = elsewhere.ids(
-                assignment.exportId(), leaves.stream().map(Membership::address).toList());
+                assignment.exportId(),
+                leaves.stream()
+                        .map(Membership::address)
+                        .filter(address -> found.email(address).isEmpty())
+                        .toList());
         for (Membership leave : leaves) {
             String name = BelievedAddresses.Hashed.name(leave.address());
             Optional<String> email = found.email(leave.address()).map(EmailAddress::sent);
-            Optional<String> id = email.isPresent() ? Optional.empty() : ids.of(leave.address());
+            Optional<String> id = ids.of(leave.address());
             Optional<String> contact = email.or(() -> id);
             assignment
                     .inFlight()
@@ -173,7 +177,7 @@ class LeavePhase {
         notFound.warn(assignment, List.of(membership.segment()));
         if (erased) {
             // The erasure that is to come finds them by what is known of them here.
-            assignment.run().commit(Counts.steps(1), database -> goes(database, assignment, membership));
+            assignment.run().commit(Counts.steps(1), database -> {});
         } else {
             left(assignment, membership, false);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ final class KnownOptOuts {
 
     private final Map<String, Neighbours.Profile> profiles;
     private final Set<String> people = ConcurrentHashMap.newKeySet();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     /** Who may be out themselves: few, so that not everybody has to be looked at for each. */
     private final NavigableSet<String> candidates = new ConcurrentSkipListSet<>();
 
@@ -41,6 +43,25 @@ final class KnownOptOuts {
         people.add(id);
         candidates.add(id);
         changed(id);
+    }
+
+    void addErased(String id) {
+        erased.add(id);
+        add(id);
+    }
+
+    /** As segment-service answers who is out. */
+    Map<String, Object> answer(List<String> ids, List<String> optOutKeys) {
+        List<String> keysOut = optOutKeys.stream().filter(this::isKeyOut).toList();
+        return Map.of(
+                "optedOut",
+                ids.stream().filter(id -> isOut(id, profiles.get(id))).toList(),
+                "optOutKeys",
+                keysOut,
+                "people",
+                keysOut.stream().distinct().collect(Collectors.toMap(key -> key, this::people)),
+                "erased",
+                ids.stream().filter(erased::contains).toList());
     }
 
     /** An opt-out holds for the addresses that the person has later, too. */
@@ -65,14 +86,14 @@ final class KnownOptOuts {
                 });
     }
 
-    boolean isKeyOut(String key) {
+    private boolean isKeyOut(String key) {
         String address = keys.get(key);
         return addresses.contains(address)
                 || outOfSameWorld(address).anyMatch(other -> other.addresses().contains(address));
     }
 
     /** Who opted out by their own doing and have the address of a key now. */
-    List<String> people(String key) {
+    private List<String> people(String key) {
         String address = keys.get(key);
         return outOfSameWorld(address)
                 .filter(other -> other.addresses().contains(address))

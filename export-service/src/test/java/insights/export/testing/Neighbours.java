@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /**
  * What this service sees of destination-service and segment-service, held in memory and changed by the tests. It answers
@@ -54,7 +53,6 @@ public final class Neighbours {
     private final Map<String, Map<String, Object>> fields = new ConcurrentHashMap<>();
     private final Set<String> inactive = ConcurrentHashMap.newKeySet();
     private final Map<String, String> failed = new ConcurrentHashMap<>();
-    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final KnownOptOuts optOuts = new KnownOptOuts(profiles);
     private final AtomicReference<Runnable> afterOptOuts = new AtomicReference<>(() -> {});
     private volatile boolean cutStreams;
@@ -206,8 +204,7 @@ public final class Neighbours {
 
     /** Somebody is erased; nobody has been told yet. */
     public void erase(String profile) {
-        erased.add(profile);
-        optOuts.add(profile);
+        optOuts.addErased(profile);
         removeProfile(profile);
     }
 
@@ -363,27 +360,7 @@ public final class Neighbours {
         }
         Map<String, List<String>> asked =
                 JSON.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
-        List<String> optedOut = asked.get("profileIds").stream()
-                .filter(id -> optOuts.isOut(id, profiles.get(id)))
-                .toList();
-        List<String> keys =
-                asked.get("optOutKeys").stream().filter(optOuts::isKeyOut).toList();
-        Map<String, List<String>> people =
-                keys.stream().collect(Collectors.toMap(key -> key, optOuts::people, (same, key) -> same));
-        Exchanges.answer(
-                exchange,
-                200,
-                Map.of(
-                        "optedOut",
-                        optedOut,
-                        "optOutKeys",
-                        keys,
-                        "people",
-                        people,
-                        "erased",
-                        asked.get("profileIds").stream()
-                                .filter(erased::contains)
-                                .toList()));
+        Exchanges.answer(exchange, 200, optOuts.answer(asked.get("profileIds"), asked.get("optOutKeys")));
         afterOptOuts.getAndSet(() -> {}).run();
     }
 

@@ -70,8 +70,6 @@ public class InternalOptOutResource {
             operationId = "lookUpOptOuts",
             summary = "Who of these people, and which addresses, opted out or were erased")
     public Found lookUp(@NotNull @Valid Asked asked) {
-        List<String> keys = asked.optOutKeys() == null ? List.of() : optOuts.amongKeys(asked.optOutKeys());
-        return new Found(
-                optOuts.among(asked.profileIds()), keys, optOuts.people(keys), optOuts.erased(asked.profileIds()));
+        return optOuts.lookUp(asked.profileIds(), asked.optOutKeys() == null ? List.of() : asked.optOutKeys());
     }
 }

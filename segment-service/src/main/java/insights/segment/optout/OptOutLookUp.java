@@ -36,42 +36,33 @@ class OptOutLookUp {
         this.database = database;
     }
 
-    /** Those who opted out or were erased, in the order given. */
-    List<String> among(List<String> profileIds) {
+    /** All of it as it is at one moment. */
+    InternalOptOutResource.Found lookUp(List<String> profileIds, List<String> optOutKeys) {
         return database.transaction(connection -> {
-            List<Candidate> candidates = candidates(connection, profileIds);
-            BitSet out = optedOut.among(connection, candidates);
-            erased(connection, profileIds).forEach(out::set);
-            return out.stream().mapToObj(profileIds::get).distinct().toList();
+            List<Integer> erased = erased(connection, profileIds);
+            BitSet out = optedOut.among(connection, candidates(connection, profileIds));
+            erased.forEach(out::set);
+            List<String> keys = amongKeys(connection, optOutKeys);
+            return new InternalOptOutResource.Found(
+                    at(profileIds, out.stream().boxed().toList()),
+                    keys,
+                    keys.isEmpty() ? Map.of() : people(connection, keys),
+                    at(profileIds, erased));
         });
     }
 
-    /** Those who were erased, in the order given. */
-    List<String> erased(List<String> profileIds) {
-        return database.transaction(connection -> erased(connection, profileIds).stream()
-                .map(profileIds::get)
-                .distinct()
-                .toList());
+    private static List<String> at(List<String> all, List<Integer> places) {
+        return places.stream().map(all::get).distinct().toList();
     }
 
-    /** Those of the keys whose addresses opted out, in the order given. */
-    List<String> amongKeys(List<String> optOutKeys) {
+    private static List<String> amongKeys(Connection connection, List<String> optOutKeys) throws SQLException {
         byte[][] addresses = optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new);
-        return database.transaction(connection -> OptedOut.addresses(connection, addresses).stream()
-                .map(optOutKeys::get)
-                .distinct()
-                .toList());
+        return at(optOutKeys, OptedOut.addresses(connection, addresses));
     }
 
-    /**
-     * Who opted out and has, or had, the address of a key, by that; of those whose profiles are still there.
-     *
-     * @return at most {@value #MOST} each, those who opted out last before others; keys of whom nobody is known are left out
-     */
-    Map<String, List<String>> people(List<String> optOutKeys) {
-        if (optOutKeys.isEmpty()) {
-            return Map.of();
-        }
+    /** Who opted out last comes before others; keys of whom nobody is known are left out. */
+    private static Map<String, List<String>> people(Connection connection, List<String> optOutKeys)
+            throws SQLException {
         Map<String, List<String>> people = new HashMap<>();
         Sql sql = Sql.of("""
                 select asked.place, who.profile_id from unnest(?) with ordinality as asked (address, place)
@@ -80,9 +71,9 @@ class OptOutLookUp {
                   from opt_out_address a join opt_out o on o.person = a.person and o.profile_id is not null
                   where a.address = asked.address group by o.profile_id order by 2 desc, 1 limit ?) who
                 order by asked.place, who.since desc, who.profile_id""", optOutKeys.stream().map(OptOutKeys::fingerprint).toArray(byte[][]::new), MOST);
-        database.transaction(connection -> Database.list(connection, sql, row -> people.computeIfAbsent(
+        Database.list(connection, sql, row -> people.computeIfAbsent(
                         optOutKeys.get(row.getInt(1) - 1), key -> new ArrayList<>())
-                .add(row.getString(2))));
+                .add(row.getString(2)));
         return people;
     }
 
@@ -105,7 +96,7 @@ class OptOutLookUp {
                 connection,
                 Sql.of(
                         "select place::integer - 1 from unnest(?) with ordinality as asked (fingerprint, place)"
-                                + " join tombstone using (fingerprint)",
+                                + " join tombstone using (fingerprint) order by place",
                         (Object) profileIds.stream().map(fingerprints::ofId).toArray(byte[][]::new)),
                 row -> row.getInt(1));
     }
